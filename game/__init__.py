@@ -1,0 +1,3 @@
+"""Chokepoint: a serious game about critical-mineral supply chains."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""YAML, checked and compiled: the only reader of rules/ and scenarios/."""

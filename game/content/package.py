@@ -1,0 +1,123 @@
+"""What `content` hands out: a world ready to step, and the words and sources that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from game.engine.conditions import Condition
+from game.engine.world import World
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number of the rule set with its origin. `path` is where it stands: ``sites.yaml:mt_weld.capacity``."""
+
+    path: str
+    value: float
+    unit: str
+    source: str
+    confidence: str
+    note: str
+
+
+@dataclass(frozen=True)
+class NationText:
+    name: str
+    iso: tuple[str, ...]
+    flag: str
+    """Name of a flag picture in the assets."""
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True)
+class SiteText:
+    name: str
+    lon: float
+    lat: float
+    note: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """Name and a sentence or two of anything else that is shown: project, line, agreement, material, rule, ..."""
+
+    name: str
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class DoctrineRule:
+    """Give `order` (parameters of an order kind, as written in YAML) where `when` holds."""
+
+    key: str
+    when: Condition
+    order: Mapping[str, Any]
+    cooldown: int
+    """Turns before it acts again in the same match; 0 each turn, -1 once."""
+    reason: str
+
+
+@dataclass(frozen=True)
+class Doctrine:
+    """How the program leads a seat. Conditions and orders are bound to that seat already."""
+
+    key: str
+    name: str
+    text: str
+    rules: tuple[DoctrineRule, ...]
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What a seat must reach to win: a metric of the seat at the end, or throughout."""
+
+    metric: str
+    arguments: tuple[str, ...]
+    """Identifiers; ``self`` is the seat."""
+    at_most: float | None
+    at_least: float | None
+    when: str
+    """``end`` or ``always``."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Package:
+    """A scenario with its rule set, loaded and checked."""
+
+    world: World
+    rule_set: str
+    rule_set_version: str
+    scenario: str
+    title: str
+    summary: str
+    briefing: str
+    """Markdown."""
+    hash: str
+    """SHA-256 over the files that it was read from."""
+    default_seat: str
+    seat_doctrines: Mapping[str, str]
+    """Doctrine that leads each seat when nobody takes it."""
+    nations: Mapping[str, NationText]
+    sites: Mapping[str, SiteText]
+    projects: Mapping[str, Text]
+    materials: Mapping[str, Text]
+    stages: Mapping[str, Text]
+    sectors: Mapping[str, Text]
+    lines: Mapping[str, Text]
+    agreements: Mapping[str, Text]
+    rules: Mapping[str, Text]
+    """The rival's rules; `text` is the reason shown in the debrief."""
+    incidents: Mapping[str, Text]
+    doctrine_names: Mapping[str, Text]
+    goals: tuple[Goal, ...]
+    win_score: float
+    """Total score from which a match counts as won, if every goal is met."""
+    figures: tuple[Figure, ...]
+    bind_doctrine: Callable[[str, str], Doctrine]
+    """``(doctrine id, seat id)`` to the doctrine bound to that seat. Raises KeyError for an unknown one."""

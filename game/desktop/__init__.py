@@ -1,0 +1,1 @@
+"""The window: screens, panels, map and charts, drawn with pygame."""

@@ -1,0 +1,1 @@
+"""Nations played by the program, led by rules written in YAML."""

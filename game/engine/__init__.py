@@ -1,0 +1,1 @@
+"""The world and its monthly step: numpy arrays in, numpy arrays out."""

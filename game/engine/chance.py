@@ -1,0 +1,61 @@
+"""Named random streams.
+
+A draw is a hash of (seed of the match, stream, month, position): no generator is carried along, so what one stream
+draws never moves another, and a match draws the same alone or in a batch, whatever the version of numpy.
+The mixing function is the finaliser of SplitMix64 (Steele, Lea and Flood, 2014, doi:10.1145/2660193.2660195).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Draws = NDArray[np.float64]
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+
+
+def uniform(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Draws:
+    """Draws in [0, 1), shape (count, B)."""
+    start = _mix(seeds ^ _stream_key(stream, month))
+    return (_mix(start[None, :] + _positions(count)) >> np.uint64(11)).astype(np.float64) * 2.0**-53
+
+
+def normal(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Draws:
+    """Standard normal draws, shape (count, B), by the Box-Muller transform (1958)."""
+    pairs = uniform(seeds, stream, month, 2 * count)
+    radius = np.sqrt(-2.0 * np.log(1.0 - pairs[:count]))
+    draws: Draws = radius * np.cos(2.0 * np.pi * pairs[count:])
+    return draws
+
+
+def triangular(
+    seeds: NDArray[np.uint64], stream: str, month: int, low: Draws, mode: Draws, high: Draws
+) -> Draws:
+    """Triangular draws by inversion, shape (count, B), for bounds of shape (count,); ``low <= mode <= high``."""
+    drawn = uniform(seeds, stream, month, len(low))
+    low, mode, high = low[:, None], mode[:, None], high[:, None]
+    span = np.maximum(high - low, 1e-12)
+    rising = low + np.sqrt(drawn * span * (mode - low))
+    falling = high - np.sqrt((1.0 - drawn) * span * (high - mode))
+    return np.where(drawn * span < mode - low, rising, falling)
+
+
+@cache
+def _positions(count: int) -> NDArray[np.uint64]:
+    with np.errstate(over="ignore"):
+        return (np.arange(1, count + 1, dtype=np.uint64) * _GOLDEN)[:, None]
+
+
+@cache
+def _stream_key(stream: str, month: int) -> np.uint64:
+    digest = hashlib.blake2b(f"{stream}/{month}".encode(), digest_size=8).digest()
+    return np.uint64(int.from_bytes(digest, "little"))
+
+
+def _mix(value: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    value = (value ^ (value >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    value = (value ^ (value >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return value ^ (value >> np.uint64(31))

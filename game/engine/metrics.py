@@ -1,0 +1,391 @@
+"""Every named number that anything outside the engine may read, with its unit and meaning.
+
+Conditions, screens, reports, exports and doctrines all read this one table. A metric is computed when asked, for the
+whole batch. Its arguments are positions on the axes it declares (``N`` nation, ``M`` material, ``K`` stage, ...).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.conditions import Reading
+from game.engine.state import DONE, FIELDS, OPERATING, State, shape
+from game.engine.summation import total
+from game.engine.world import MAGNET, MINE, OUTSIDE, SEPARATION, World
+
+Values = NDArray[np.float64]
+DAYS_A_MONTH = 365.25 / 12.0
+_AXIS_NAMES = {"N": "nations", "M": "materials", "K": "stages", "S": "sites", "P": "projects", "L": "lines",
+               "A": "agreements", "R": "rules", "J": "sectors", "Z": "zones"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A named number: the axes of its arguments, its unit, what it means, and how it is computed."""
+
+    name: str
+    axes: str
+    unit: str
+    meaning: str
+    compute: Callable[..., Values]
+
+
+METRICS: dict[str, Metric] = {}
+
+
+def metric(axes: str, unit: str, meaning: str) -> Callable[[Callable[..., Values]], Callable[..., Values]]:
+    """Register a function ``(world, state, *positions) -> (B,)`` under its own name."""
+
+    def register(compute: Callable[..., Values]) -> Callable[..., Values]:
+        METRICS[compute.__name__] = Metric(compute.__name__, axes, unit, meaning, compute)
+        return compute
+
+    return register
+
+
+def read(world: World, state: State, reading: Reading) -> Values:
+    """The (B,) values of `reading`.
+
+    Raises:
+        KeyError: when there is no such metric.
+    """
+    return METRICS[reading.metric].compute(world, state, *reading.arguments)
+
+
+def value(world: World, state: State, name: str, *arguments: str) -> Values:
+    """The (B,) values of metric `name` for arguments given by their identifiers.
+
+    Raises:
+        KeyError: when metric or identifier is unknown.
+    """
+    entry = METRICS[name]
+    positions = tuple(
+        world.names.index(_AXIS_NAMES[axis], argument)
+        for axis, argument in zip(entry.axes, arguments, strict=True)
+    )
+    return read(world, state, Reading(name, positions))
+
+
+def argument_axis(letter: str) -> str:
+    """The field of `Names` that the axis letter of a metric refers to."""
+    return _AXIS_NAMES[letter]
+
+
+def _over(part: Values, whole: Values) -> Values:
+    """`part` / `whole`, and 0 where the whole is negligible."""
+    return np.where(whole > 1e-6, part / np.maximum(whole, 1e-6), 0.0)
+
+
+def _alike(state: State, number: float) -> Values:
+    return np.full(state.batch, float(number))
+
+
+# --- time ---------------------------------------------------------------------------------------------------------
+
+
+@metric("", "months", "months since the start of the scenario")
+def month(world: World, state: State) -> Values:
+    return _alike(state, state.month)
+
+
+@metric("", "year", "calendar year, with the month as a fraction")
+def year(world: World, state: State) -> Values:
+    return _alike(state, (world.calendar.start + state.month) / 12.0)
+
+
+# --- prices -------------------------------------------------------------------------------------------------------
+
+
+@metric("M", "US$/kg", "oxide price outside the rival")
+def price(world: World, state: State, material: int) -> Values:
+    return state.price[OUTSIDE, material, SEPARATION]
+
+
+@metric("M", "US$/kg", "oxide price inside the rival")
+def price_inside(world: World, state: State, material: int) -> Values:
+    return state.price[1, material, SEPARATION]
+
+
+@metric("M", "ratio", "oxide price outside over the price at the start")
+def price_ratio(world: World, state: State, material: int) -> Values:
+    return state.price[OUTSIDE, material, SEPARATION] / world.market.start_price[OUTSIDE, material, SEPARATION]
+
+
+@metric("", "ratio", "use-weighted oxide price outside over its value at the start (basket index)")
+def basket(world: World, state: State) -> Values:
+    weight = world.demand.base[0, :, :, SEPARATION].sum(axis=0)[:, None]
+    start = world.market.start_price[OUTSIDE, :, SEPARATION][:, None]
+    now = total(state.price[OUTSIDE, :, SEPARATION] * weight, 0)
+    return now / (weight * start).sum()
+
+
+@metric("M", "ratio", "oxide price outside over inside")
+def wedge(world: World, state: State, material: int) -> Values:
+    return state.price[OUTSIDE, material, SEPARATION] / state.price[1, material, SEPARATION]
+
+
+# --- dependence ---------------------------------------------------------------------------------------------------
+
+
+@metric("N", "share", "part of the nation's oxide imports of the last year that came from the rival")
+def import_share(world: World, state: State, nation: int) -> Values:
+    rival = total(state.year_rival[nation, :, SEPARATION], 0)
+    return _over(rival, total(state.year_imports[nation, :, SEPARATION], 0))
+
+
+@metric("NM", "share", "part of the nation's oxide imports of one material that came from the rival")
+def material_share(world: World, state: State, nation: int, material: int) -> Values:
+    return _over(state.year_rival[nation, material, SEPARATION], state.year_imports[nation, material, SEPARATION])
+
+
+@metric("NK", "share", "part of the nation's use of a stage's good that came from the rival")
+def dependence(world: World, state: State, nation: int, stage: int) -> Values:
+    used = total(state.year_use[nation, :, stage], 0)
+    return np.minimum(_over(total(state.year_rival[nation, :, stage], 0), used), 1.0)
+
+
+@metric("N", "share", "dependence on the rival at the stage where it is greatest")
+def bottleneck(world: World, state: State, nation: int) -> Values:
+    stages = [dependence(world, state, nation, stage) for stage in (SEPARATION, MAGNET)]
+    return np.maximum(stages[0], stages[1])
+
+
+@metric("N", "share", "part of the world's mine output of the last year mined in the nation")
+def mine_share(world: World, state: State, nation: int) -> Values:
+    return _output_share(state, nation, MINE)
+
+
+@metric("N", "share", "part of the world's separation of the last year done in the nation")
+def separation_share(world: World, state: State, nation: int) -> Values:
+    return _output_share(state, nation, SEPARATION)
+
+
+@metric("K", "0-1", "concentration of a stage's output over nations (Herfindahl-Hirschman index)")
+def concentration(world: World, state: State, stage: int) -> Values:
+    output = total(state.year_output[:, :, stage], 1)
+    share = _over(output, total(output, 0))
+    return total(share * share, 0)
+
+
+def _output_share(state: State, nation: int, stage: int) -> Values:
+    output = total(state.year_output[:, :, stage], 1)
+    return _over(output[nation], total(output, 0))
+
+
+# --- cover and shortage -------------------------------------------------------------------------------------------
+
+
+@metric("NM", "days", "commercial and public stocks of oxide in days of the year's use")
+def material_cover(world: World, state: State, nation: int, material: int) -> Values:
+    held = state.stock[nation, material, SEPARATION] + state.reserve[nation, material]
+    return _over(held, state.year_use[nation, material, SEPARATION]) * DAYS_A_MONTH
+
+
+@metric("N", "days", "cover of the material of which the nation has least")
+def stock_cover(world: World, state: State, nation: int) -> Values:
+    cover = material_cover(world, state, nation, 0)
+    for material in range(1, len(world.names.materials)):
+        cover = np.minimum(cover, material_cover(world, state, nation, material))
+    return cover
+
+
+@metric("NM", "days", "public stockpile in days of the year's use")
+def reserve_days(world: World, state: State, nation: int, material: int) -> Values:
+    return _over(state.reserve[nation, material], state.year_use[nation, material, SEPARATION]) * DAYS_A_MONTH
+
+
+@metric("NM", "days", "commercial stocks of oxide in days of the year's use")
+def commercial_days(world: World, state: State, nation: int, material: int) -> Values:
+    held = state.stock[nation, material, SEPARATION]
+    return _over(held, state.year_use[nation, material, SEPARATION]) * DAYS_A_MONTH
+
+
+@metric("N", "share", "unmet part of what the nation needed last month, over materials and stages")
+def shortage(world: World, state: State, nation: int) -> Values:
+    unmet = total(state.flow_unmet[nation, :, 1], 0) + total(state.flow_unmet[nation, :, 2], 0)
+    need = total(state.flow_need[nation, :, 1], 0) + total(state.flow_need[nation, :, 2], 0)
+    return _over(unmet, need)
+
+
+@metric("NM", "share", "unmet part of what the nation needed of one material last month")
+def material_shortage(world: World, state: State, nation: int, material: int) -> Values:
+    unmet = state.flow_unmet[nation, material, SEPARATION] + state.flow_unmet[nation, material, MAGNET]
+    return _over(unmet, state.flow_need[nation, material, SEPARATION] + state.flow_need[nation, material, MAGNET])
+
+
+@metric("N", "t/year", "oxide and alloy needed by the nation's industry, at last month's rate")
+def demand(world: World, state: State, nation: int) -> Values:
+    return 12.0 * total(state.flow_need[nation, :, SEPARATION], 0)
+
+
+@metric("N", "t/year", "oxide imports, mean of the last year")
+def imports(world: World, state: State, nation: int) -> Values:
+    return 12.0 * total(state.year_imports[nation, :, SEPARATION], 0)
+
+
+@metric("N", "0-1", "fear of shortage among the nation's firms")
+def fear(world: World, state: State, nation: int) -> Values:
+    return state.fear[nation]
+
+
+@metric("NM", "share", "demand saved for good")
+def thrift(world: World, state: State, nation: int, material: int) -> Values:
+    return state.thrift[nation, material]
+
+
+@metric("N", "share", "part of the nation's oxide use that came from scrap last month")
+def recycled_share(world: World, state: State, nation: int) -> Values:
+    return _over(total(state.flow_recycled[nation], 0), total(state.flow_use[nation, :, SEPARATION], 0))
+
+
+@metric("", "t/year", "world mine output, mean of the last year")
+def world_output(world: World, state: State) -> Values:
+    return 12.0 * total(total(state.year_output[:, :, MINE], 1), 0)
+
+
+# --- sites, projects, research ------------------------------------------------------------------------------------
+
+
+@metric("S", "t/year", "output of a site at last month's rate")
+def site_output(world: World, state: State, site: int) -> Values:
+    return 12.0 * total(state.site_output[site], 0)
+
+
+@metric("S", "0 or 1", "whether a site operates")
+def operating(world: World, state: State, site: int) -> Values:
+    return (state.site_status[site] == OPERATING).astype(np.float64)
+
+
+@metric("S", "US$ million", "cash left at a site")
+def site_cash(world: World, state: State, site: int) -> Values:
+    return state.site_cash[site]
+
+
+@metric("P", "code", "phase of a project: -1 idle, 0 feasibility ... 3 commissioning, 4 done, 5 failed")
+def project_phase(world: World, state: State, project: int) -> Values:
+    return state.project_phase[project].astype(np.float64)
+
+
+@metric("N", "projects", "projects that the nation finances and that are not finished")
+def projects_running(world: World, state: State, nation: int) -> Values:
+    running = (state.project_sponsor == nation) & (state.project_phase >= 0) & (state.project_phase < DONE)
+    return running.sum(axis=0).astype(np.float64)
+
+
+@metric("NL", "1-9", "readiness level of a research line")
+def readiness(world: World, state: State, nation: int, line: int) -> Values:
+    return state.readiness[nation, line]
+
+
+@metric("NL", "US$ million/year", "spending on a research line")
+def research_rate(world: World, state: State, nation: int, line: int) -> Values:
+    return state.research_rate[nation, line]
+
+
+# --- policy, rival, diplomacy -------------------------------------------------------------------------------------
+
+
+@metric("NM", "days", "target of the public stockpile")
+def stockpile_target(world: World, state: State, nation: int, material: int) -> Values:
+    return state.stockpile_target[nation, material]
+
+
+@metric("N", "share", "part of the nation's imports from the rival now cut by embargo")
+def embargo(world: World, state: State, nation: int) -> Values:
+    return total(state.embargo[nation, :, SEPARATION], 0) / len(world.names.materials)
+
+
+@metric("N", "share", "approval rate of export licences for the nation")
+def licence(world: World, state: State, nation: int) -> Values:
+    return total(state.licence[nation, :, SEPARATION], 0) / len(world.names.materials)
+
+
+@metric("", "t/year", "export quota for oxide; 0 when none stands")
+def quota(world: World, state: State) -> Values:
+    limit = 12.0 * total(state.quota[:, SEPARATION], 0)
+    return np.where(np.isfinite(limit), limit, 0.0)
+
+
+@metric("", "t/year", "the rival's oxide exports at last month's rate")
+def rival_exports(world: World, state: State) -> Values:
+    return 12.0 * total(state.flow_exports[world.rival, :, SEPARATION], 0)
+
+
+@metric("R", "times", "how often a rule of the rival has fired")
+def rule_count(world: World, state: State, rule: int) -> Values:
+    return state.rule_count[rule]
+
+
+@metric("R", "0 or 1", "whether a rule of the rival acts now")
+def rule_active(world: World, state: State, rule: int) -> Values:
+    return (state.rule_left[rule] > 0).astype(np.float64)
+
+
+@metric("N", "0-1", "tension between the nation and the rival")
+def tension(world: World, state: State, nation: int) -> Values:
+    return state.tension[nation]
+
+
+@metric("NN", "0-1", "trust between two nations")
+def trust(world: World, state: State, one: int, other: int) -> Values:
+    return state.trust[one, other]
+
+
+@metric("N", "code", "posture toward the rival: 0 engage, 1 neutral, 2 protest, 3 retaliate")
+def posture(world: World, state: State, nation: int) -> Values:
+    return state.posture[nation].astype(np.float64)
+
+
+@metric("ANN", "code", "agreement between two nations: 0 none, 1 proposed by the first, 2 in force")
+def agreement(world: World, state: State, kind: int, one: int, other: int) -> Values:
+    return state.agreement[kind, one, other].astype(np.float64)
+
+
+@metric("N", "0-1", "standing of the nation as a partner and keeper of standards")
+def reputation(world: World, state: State, nation: int) -> Values:
+    return state.reputation[nation]
+
+
+# --- economy ------------------------------------------------------------------------------------------------------
+
+
+@metric("N", "US$ million", "budget left for resource security")
+def budget(world: World, state: State, nation: int) -> Values:
+    return state.budget[nation]
+
+
+@metric("N", "US$ million", "spent since the start")
+def spent(world: World, state: State, nation: int) -> Values:
+    return state.spent[nation]
+
+
+@metric("N", "points", "political capital")
+def capital(world: World, state: State, nation: int) -> Values:
+    return state.capital[nation]
+
+
+@metric("N", "0-1", "approval of the government")
+def approval(world: World, state: State, nation: int) -> Values:
+    return state.approval[nation]
+
+
+@metric("N", "%", "output lost since the start, in per cent of a year's GDP")
+def gdp_loss(world: World, state: State, nation: int) -> Values:
+    return state.gdp_loss[nation] / (10.0 * world.economy.gdp[nation])
+
+
+@metric("NJ", "share", "output that a sector lost last month")
+def lost_output(world: World, state: State, nation: int, sector: int) -> Values:
+    return state.flow_lost_output[nation, sector]
+
+
+def catalogue(world: World) -> list[tuple[Metric, int]]:
+    """The metrics with the number of values each has in this world, for the data dictionary."""
+    return [(entry, int(np.prod(shape(world, entry.axes), dtype=int))) for entry in METRICS.values()]
+
+
+__all__ = ["FIELDS", "METRICS", "Metric", "argument_axis", "catalogue", "read", "value"]

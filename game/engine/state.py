@@ -1,0 +1,225 @@
+"""The state of a batch of matches: named arrays with the batch axis last.
+
+`FIELDS` is the one table of what a match remembers. Everything that must survive a save, a fork or a digest is in it;
+phases hand transient values to each other through `step.Flows`, whose monthly record is also kept here under ``flow_``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.world import World
+
+
+@dataclass(frozen=True)
+class Field:
+    """One named array: its axes without the batch axis, its kind, its unit and what it means."""
+
+    axes: str
+    dtype: str
+    unit: str
+    meaning: str
+
+
+def _real(axes: str, unit: str, meaning: str) -> Field:
+    return Field(axes, "f8", unit, meaning)
+
+
+def _code(axes: str, meaning: str) -> Field:
+    return Field(axes, "i8", "code", meaning)
+
+
+FIELDS: Mapping[str, Field] = {
+    # goods
+    "stock": _real("NMK", "t", "commercial inventories"),
+    "reserve": _real("NM", "t", "public stockpile"),
+    "adapted": _real("NMK", "share", "passing saving of demand in response to price"),
+    "thrift": _real("NM", "share", "permanent saving of demand"),
+    "noise": _real("N", "log", "disturbance of demand"),
+    "fear": _real("N", "0-1", "private fear of shortage, drives hoarding"),
+    "wariness": _real("N", "0-1", "wish of buyers to avoid the rival as an origin"),
+    "orders_in": _real("NMK", "t/month", "smoothed requests for the nation's product, which plants follow"),
+    "scrap": _real("2NM", "t", "in use, in two stages of age"),
+    # prices
+    "price": _real("ZMK", "US$/kg", "price by zone"),
+    "price_trend": _real("ZMK", "log/month", "last change of the price"),
+    # sites
+    "capacity": _real("S", "t/year", "built capacity"),
+    "ramp": _real("S", "0-1", "part of the capacity that works already"),
+    "site_status": _code("S", "0 not built, 1 operating, 2 care and maintenance, 3 bankrupt"),
+    "site_cash": _real("S", "US$ million", "cash left"),
+    "site_care": _real("S", "months", "spent on care and maintenance"),
+    "site_support": _real("S", "months", "for which a public financier still carries losses"),
+    "site_floor": _real("S", "US$/kg", "price floor granted to the site; 0 none"),
+    "offtake": _real("HS", "share", "part of the output promised to a seat"),
+    # projects
+    "project_phase": _code("P", "-1 idle, 0-3 under way, 4 done, 5 failed"),
+    "project_left": _real("P", "months", "left in the phase"),
+    "project_sponsor": _code("P", "seat that finances it; -1 private or none"),
+    "project_public": _real("P", "share", "public part of the finance"),
+    "project_instrument": _code("P", "index of the instrument; -1 none"),
+    "project_cost": _real("P", "US$ million", "cost with overruns known so far"),
+    "vetted": _real("N", "projects", "taken on by the agency in this turn"),
+    # policy
+    "stockpile_target": _real("NM", "days", "of the public stockpile"),
+    "stockpile_pace": _real("N", "days/month", "bought at most"),
+    "release_rule": _code("N", "index of the release rule"),
+    "research_rate": _real("NL", "US$ million/year", "spending on R&D"),
+    "readiness": _real("NL", "1-9", "readiness level"),
+    "posture": _code("N", "index of the posture toward the rival"),
+    "import_tariff": _real("N", "rate", "on imports from the rival"),
+    "price_floor": _real("N", "US$/kg", "floor guaranteed to sites in which the nation holds offtake"),
+    # controls of the rival
+    "quota": _real("MK", "t/month", "export quota; inf none"),
+    "export_tax": _real("MK", "rate", "export tax"),
+    "licence": _real("NMK", "share", "applications approved"),
+    "embargo": _real("NMK", "share", "shipments cut"),
+    "flood": _real("M", "share", "cut of the inside price by price flooding"),
+    "rule_left": _real("R", "months", "for which the rule still acts; inf for good"),
+    "rule_wait": _real("R", "months", "before the rule may fire again"),
+    "rule_count": _real("R", "times", "fired so far"),
+    "rule_fired": _code("R", "month in which it last fired; -1 never"),
+    "incident_fired": _code("I", "month in which it happened; -1 never"),
+    # diplomacy
+    "tension": _real("N", "0-1", "with the rival"),
+    "trust": _real("NN", "0-1", "between nations"),
+    "agreement": _code("ANN", "0 none, 1 proposed by the first to the second, 2 in force"),
+    "agreement_left": _real("ANN", "months", "left of the agreement, or of the proposal"),
+    "reputation": _real("N", "0-1", "standing as a supplier and as a keeper of environmental standards"),
+    # economy
+    "budget": _real("N", "US$ million", "left for resource security"),
+    "spent": _real("N", "US$ million", "spent since the start"),
+    "capital": _real("N", "points", "political capital"),
+    "approval": _real("N", "0-1", "of the government"),
+    "gdp_loss": _real("N", "US$ million", "lost since the start"),
+    # flows of the last month
+    "flow_need": _real("NMK", "t/month", "wanted for use, before rationing"),
+    "flow_production": _real("NMK", "t/month", "made"),
+    "flow_use": _real("NMK", "t/month", "used up by plants and industry"),
+    "flow_unmet": _real("NMK", "t/month", "wanted and not had"),
+    "flow_imports": _real("NMK", "t/month", "imports"),
+    "flow_exports": _real("NMK", "t/month", "exports"),
+    "flow_origin": _real("XNMK", "t/month", "imports by origin"),
+    "flow_purchase": _real("NM", "t/month", "bought into the public stockpile"),
+    "flow_release": _real("NM", "t/month", "released from the public stockpile"),
+    "flow_recycled": _real("NM", "t/month", "oxide from scrap"),
+    "flow_lost_output": _real("NJ", "share", "industry output lost"),
+    "flow_gdp": _real("N", "US$ million/month", "lost"),
+    "site_output": _real("SM", "t/month", "made by the site"),
+    # a year's running means: each month moves them a twelfth of the way
+    "year_imports": _real("NMK", "t/month", "imports, smoothed over a year"),
+    "year_rival": _real("NMK", "t/month", "imports from the rival, smoothed over a year"),
+    "year_use": _real("NMK", "t/month", "use, smoothed over a year"),
+    "year_output": _real("NMK", "t/month", "production, smoothed over a year"),
+    # sums for the score
+    "score_sum": _real("QH", "as metric", "sum over months of each part's metric"),
+    "score_peak": _real("QH", "as metric", "greatest value so far"),
+}
+
+OPERATING, CARE, BANKRUPT = 1, 2, 3
+IDLE, DONE, FAILED = -1, 4, 5
+PROPOSED, IN_FORCE = 1, 2
+DIGITS = 9
+"""Significant digits kept in a digest."""
+
+
+class State:
+    """Arrays of `FIELDS` for `batch` matches, all at the same month.
+
+    Attributes are the names of `FIELDS`; `month` counts the months already stepped; `seeds` is (B,) uint64.
+    """
+
+    __slots__ = (*FIELDS, "month", "seeds")
+    month: int
+    seeds: NDArray[np.uint64]
+
+    def __init__(self, month: int, seeds: NDArray[np.uint64], arrays: Mapping[str, NDArray[np.generic]]) -> None:
+        self.month = month
+        self.seeds = seeds
+        for name in FIELDS:
+            setattr(self, name, arrays[name])
+
+    if TYPE_CHECKING:  # the fields come from a table; this tells the type checker what they are
+
+        def __getattr__(self, name: str) -> NDArray[Any]: ...
+        def __setattr__(self, name: str, value: Any) -> None: ...
+
+    @property
+    def batch(self) -> int:
+        """Number of matches (B)."""
+        return len(self.seeds)
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """The fields by name; not copies."""
+        return {name: getattr(self, name) for name in FIELDS}
+
+    def copy(self) -> State:
+        """An independent copy."""
+        return State(self.month, self.seeds.copy(), {name: array.copy() for name, array in self.arrays().items()})
+
+    def pick(self, match: int) -> State:
+        """The state of one match of the batch, as a batch of one."""
+        return State(
+            self.month,
+            self.seeds[match : match + 1].copy(),
+            {name: array[..., match : match + 1].copy() for name, array in self.arrays().items()},
+        )
+
+    def spread(self, seeds: NDArray[np.uint64]) -> State:
+        """A batch that continues this one match under each of `seeds`.
+
+        Raises:
+            ValueError: when this is not a batch of one.
+        """
+        if self.batch != 1:
+            raise ValueError(f"spread needs a single match, not {self.batch}")
+        wide = {name: np.repeat(array, len(seeds), axis=-1) for name, array in self.arrays().items()}
+        return State(self.month, np.asarray(seeds, dtype=np.uint64), wide)
+
+    def digest(self, match: int = 0) -> str:
+        """SHA-256 over the values of one match, rounded to `DIGITS` significant digits."""
+        digest = hashlib.sha256(f"{self.month}:{int(self.seeds[match])}".encode())
+        for name in FIELDS:
+            digest.update(_rounded(getattr(self, name)[..., match]))
+        return digest.hexdigest()
+
+
+def _rounded(values: NDArray[np.generic]) -> bytes:
+    """`values` rounded to `DIGITS` significant digits, so that the last bits of exp and log do not show."""
+    if values.dtype.kind != "f":
+        return np.ascontiguousarray(values, dtype=np.int64).tobytes()
+    real = np.asarray(values, dtype=np.float64)
+    finite = np.isfinite(real) & (real != 0.0)
+    safe = np.where(finite, real, 1.0)
+    scale = 10.0 ** (DIGITS - 1 - np.floor(np.log10(np.abs(safe))))
+    # Adding 0.0 turns -0.0 into 0.0: the two are equal and must hash alike.
+    return np.where(finite, np.round(safe * scale) / scale, real + 0.0).tobytes()
+
+
+def shape(world: World, axes: str) -> tuple[int, ...]:
+    """Lengths of `axes`, batch axis left out."""
+    names = world.names
+    lengths = {
+        "N": len(names.nations),
+        "H": world.seats,
+        "M": len(names.materials),
+        "K": len(names.stages),
+        "J": len(names.sectors),
+        "S": len(names.sites),
+        "P": len(names.projects),
+        "L": len(names.lines),
+        "A": len(names.agreements),
+        "R": len(names.rules),
+        "X": len(names.origins),
+        "Z": 2,
+        "Q": len(world.score),
+        "I": len(world.incidents),
+        "2": 2,
+    }
+    return tuple(lengths[axis] for axis in axes)

@@ -1,0 +1,1 @@
+"""Ensembles and experiments over many matches."""

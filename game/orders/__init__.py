@@ -1,0 +1,1 @@
+"""What a nation may order: one module a kind, one check for screen, doctrine, server and engine."""

@@ -1,0 +1,1 @@
+"""Facts from a log: tables, charts, the debrief and exports."""

@@ -1,0 +1,1 @@
+"""One match: seats, sealed orders, resolution, log, saves and views. No pixels, no sockets."""

@@ -1,0 +1,291 @@
+"""What a seat may see: plain frozen records, built for the seat and never stripped down from the state.
+
+Screens, the terminal, the wire and the reports read these; nothing in them refers back to the engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One key figure: `key` names a metric, `good` says which direction is better (1 up, -1 down, 0 neither)."""
+
+    key: str
+    label: str
+    value: float
+    unit: str
+    text: str
+    """`value` ready to show, with its unit."""
+    change: float
+    """Since the seat's last turn; 0 in the first."""
+    good: int
+
+
+@dataclass(frozen=True)
+class NationView:
+    """A nation as the seat sees it. Figures are shares 0-1 unless said."""
+
+    id: str
+    name: str
+    iso: tuple[str, ...]
+    """ISO 3166-1 alpha-3 codes of the map areas that it covers."""
+    flag: str
+    role: str
+    """``self``, ``seat``, ``rival`` or ``other``."""
+    lon: float
+    lat: float
+    tension: float
+    trust: float
+    import_share: float
+    mine_share: float
+    separation_share: float
+    demand: float
+    """t/year of oxide."""
+
+
+@dataclass(frozen=True)
+class SiteView:
+    id: str
+    name: str
+    nation: str
+    stage: str
+    lon: float
+    lat: float
+    status: str
+    """``planned``, ``operating``, ``care``, ``bankrupt``."""
+    capacity: float
+    output: float
+    """t/year."""
+    materials: tuple[tuple[str, float], ...]
+    """Material id and its share of the output."""
+    cash_cost: float
+    offtake: tuple[tuple[str, float], ...]
+    """Seat id and the share of the output it holds."""
+    note: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something the seat could order now: its price, and why not where it is refused."""
+
+    price: float
+    """US$ million charged at once."""
+    capital: float
+    """Political capital charged."""
+    allowed: bool
+    reason: str
+    """Empty when allowed."""
+
+
+@dataclass(frozen=True)
+class ProjectView:
+    id: str
+    name: str
+    site: str
+    nation: str
+    stage: str
+    capex: float
+    capacity: float
+    months_low: float
+    months_high: float
+    """Months from order to product: shortest and longest."""
+    phase: str
+    """``idle``, ``feasibility``, ``permitting``, ``construction``, ``commissioning``, ``done``, ``failed``."""
+    progress: float
+    """0-1 of the most likely duration."""
+    sponsor: str
+    """Seat id, ``private`` or empty."""
+    public_share: float
+    instrument: str
+    offtake: float
+    """Share of the output that full public finance buys."""
+    choice: Choice
+    """Funding by loan at the greatest public share."""
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class FlowView:
+    """Trade of the last month at a yearly rate, oxide and alloy apart."""
+
+    origin: str
+    """Nation id of the largest exporter of the origin."""
+    importer: str
+    material: str
+    stage: str
+    tonnes: float
+    cut: float
+    """Share cut by embargo or licence."""
+
+
+@dataclass(frozen=True)
+class ChainView:
+    """The seat's own supply chain for one material and stage, t/year at last month's rate."""
+
+    material: str
+    stage: str
+    production: float
+    from_rival: float
+    from_others: float
+    recycled: float
+    use: float
+    unmet: float
+    cover_days: float
+    dependence: float
+
+
+@dataclass(frozen=True)
+class StockpileView:
+    material: str
+    tonnes: float
+    days: float
+    target_days: float
+    commercial_days: float
+    price: float
+    """US$/kg now."""
+    cost_to_target: float
+    """US$ million at the present price."""
+
+
+@dataclass(frozen=True)
+class ResearchView:
+    id: str
+    name: str
+    readiness: float
+    rate: float
+    max_rate: float
+    effect: str
+    source: str
+
+
+@dataclass(frozen=True)
+class AgreementView:
+    kind: str
+    name: str
+    partner: str
+    status: str
+    """``none``, ``proposed`` (by the seat), ``offered`` (to the seat), ``in force``."""
+    months_left: float
+    text: str
+    choice: Choice
+    """Proposing, accepting or leaving it, as the status allows."""
+
+
+@dataclass(frozen=True)
+class PolicyView:
+    posture: str
+    release_rule: str
+    pace_days: float
+    import_tariff: float
+    price_floor: float
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One event in words. `tone` is ``good``, ``bad``, ``rival`` or ``plain``."""
+
+    turn: int
+    month: str
+    kind: str
+    text: str
+    cause: str
+    """The cause in words, empty where the text says all."""
+    tone: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """A monthly history for charts: `months` counts from the start; `label` is ready to show."""
+
+    key: str
+    label: str
+    unit: str
+    months: tuple[int, ...]
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class DraftOrder:
+    """An order in the seat's draft: what it is in words, and what it charges."""
+
+    text: str
+    price: float
+    capital: float
+
+
+@dataclass(frozen=True)
+class ScoreView:
+    """A part of the score so far."""
+
+    key: str
+    label: str
+    measured: float
+    points: float
+    weight: float
+    text: str
+
+
+@dataclass(frozen=True)
+class View:
+    """All that one seat may know at the start of its turn, with its draft applied to budget and choices."""
+
+    scenario: str
+    seat: str
+    seat_name: str
+    turn: int
+    turns: int
+    month: str
+    until: str
+    """First and last month of the turn, ``YYYY-MM``."""
+    turn_months: int
+    budget: float
+    budget_after: float
+    """After the draft."""
+    capital: float
+    capital_after: float
+    indicators: tuple[Indicator, ...]
+    nations: tuple[NationView, ...]
+    sites: tuple[SiteView, ...]
+    projects: tuple[ProjectView, ...]
+    flows: tuple[FlowView, ...]
+    chain: tuple[ChainView, ...]
+    stockpiles: tuple[StockpileView, ...]
+    research: tuple[ResearchView, ...]
+    agreements: tuple[AgreementView, ...]
+    policy: PolicyView
+    materials: tuple[tuple[str, str], ...]
+    """Id and name, in order."""
+    stages: tuple[tuple[str, str], ...]
+    headlines: tuple[Headline, ...]
+    """Newest first."""
+    series: tuple[Series, ...]
+    draft: tuple[DraftOrder, ...]
+    score: tuple[ScoreView, ...]
+    finished: bool
+
+
+@dataclass(frozen=True)
+class Why:
+    """Where a number comes from: its definition, what moved it lately, and the sources of the figures behind it."""
+
+    key: str
+    meaning: str
+    unit: str
+    causes: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """The end of a match for one seat."""
+
+    seat: str
+    won: bool
+    total: float
+    """0-100."""
+    verdict: str
+    parts: tuple[ScoreView, ...]
+    turning_points: tuple[Headline, ...]
