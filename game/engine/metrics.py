@@ -64,8 +64,7 @@ def value(world: World, state: State, name: str, *arguments: str) -> Values:
     """
     entry = METRICS[name]
     positions = tuple(
-        world.names.index(_AXIS_NAMES[axis], argument)
-        for axis, argument in zip(entry.axes, arguments, strict=True)
+        world.names.index(_AXIS_NAMES[axis], argument) for axis, argument in zip(entry.axes, arguments, strict=True)
     )
     return read(world, state, Reading(name, positions))
 

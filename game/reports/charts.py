@@ -1,0 +1,78 @@
+"""Curves of a match as SVG text to be put into a page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from game.session.views import Series
+
+# Okabe and Ito's palette: told apart with any common form of colour blindness. Dashes say the same without colour.
+STYLES = (("#0072b2", "-"), ("#d55e00", "--"), ("#009e73", "-."), ("#cc79a7", ":"), ("#56b4e9", "-"), ("#e69f00", "--"))
+_INK = "#26323f"
+
+
+@dataclass(frozen=True)
+class Curves:
+    """A chart: series on one axis, `marks` as (month of the match, text), and what the reader should see in it."""
+
+    title: str
+    unit: str
+    series: tuple[Series, ...]
+    marks: tuple[tuple[int, str], ...] = ()
+    logarithmic: bool = False
+
+
+def draw(curves: Curves, month_labels: Sequence[str]) -> str:
+    """`curves` as an ``<svg>`` element; `month_labels` gives the label of each month of the match."""
+    figure = Figure(figsize=(7.2, 3.1), layout="constrained")
+    axes = figure.add_subplot()
+    for series, (colour, dashes) in zip(curves.series, _cycle(len(curves.series)), strict=True):
+        axes.plot(series.months, series.values, color=colour, linestyle=dashes, linewidth=2, label=series.label)
+    _marks(axes, curves.marks)
+    _frame(axes, curves, month_labels)
+    return _svg(figure, curves.title)
+
+
+def _cycle(count: int) -> list[tuple[str, str]]:
+    return [STYLES[i % len(STYLES)] for i in range(count)]
+
+
+def _marks(axes: Axes, marks: Sequence[tuple[int, str]]) -> None:
+    for number, (month, _) in enumerate(marks, start=1):
+        axes.axvline(month, color=_INK, linewidth=0.8, linestyle=(0, (2, 2)))
+        axes.annotate(
+            str(number), (month, 1.0), xycoords=("data", "axes fraction"), ha="center", va="bottom", fontsize=8
+        )
+
+
+def _frame(axes: Axes, curves: Curves, month_labels: Sequence[str]) -> None:
+    last = len(month_labels) - 1
+    januaries = [month for month, label in enumerate(month_labels) if label.endswith("-01")] or [0]
+    axes.set_xticks(januaries, [month_labels[month][:4] for month in januaries])
+    axes.set_xlim(0, max(last, 1))
+    axes.set_ylabel(curves.unit, color=_INK)
+    if curves.logarithmic:
+        axes.set_yscale("log")
+    else:
+        axes.set_ylim(bottom=0)
+    axes.grid(visible=True, axis="y", color="#d7dde3", linewidth=0.8)
+    axes.tick_params(colors=_INK)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    if len(curves.series) > 1:
+        axes.legend(frameon=False, fontsize=9, loc="best")
+
+
+def _svg(figure: Figure, title: str) -> str:
+    """The figure as SVG without the XML prologue; the same bytes for the same figure."""
+    buffer = io.StringIO()
+    with rc_context({"svg.hashsalt": title, "svg.fonttype": "none", "font.family": "sans-serif"}):
+        figure.savefig(buffer, format="svg", metadata={"Date": None})
+    text = buffer.getvalue()
+    return text[text.index("<svg") :].replace("<svg ", f'<svg role="img" aria-label="{title}" ', 1)
