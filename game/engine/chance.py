@@ -31,9 +31,7 @@ def normal(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Dr
     return draws
 
 
-def triangular(
-    seeds: NDArray[np.uint64], stream: str, month: int, low: Draws, mode: Draws, high: Draws
-) -> Draws:
+def triangular(seeds: NDArray[np.uint64], stream: str, month: int, low: Draws, mode: Draws, high: Draws) -> Draws:
     """Triangular draws by inversion, shape (count, B), for bounds of shape (count,); ``low <= mode <= high``."""
     drawn = uniform(seeds, stream, month, len(low))
     low, mode, high = low[:, None], mode[:, None], high[:, None]

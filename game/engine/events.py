@@ -86,9 +86,7 @@ class Events:
             return
         amounts = np.broadcast_to(np.asarray(amount, dtype=np.float64), where.shape)
         for match in np.flatnonzero(where):
-            self.list.append(
-                Event(int(match), month, kind, actor, target, item, float(amounts[match]), cause)
-            )
+            self.list.append(Event(int(match), month, kind, actor, target, item, float(amounts[match]), cause))
 
     def take(self) -> list[Event]:
         """The events so far; the collection is emptied."""
