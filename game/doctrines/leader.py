@@ -1,0 +1,73 @@
+"""A seat led by the rules of a doctrine: where a rule's condition holds, it gives the rule's order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.content.package import Doctrine, Package
+from game.engine import metrics
+from game.engine.conditions import ConditionTable
+from game.engine.state import State
+from game.engine.world import World
+from game.orders import parse
+from game.session.records import Leaders, Mask, Proposal
+
+_NEVER = -(10**6)
+_ONCE = -1
+
+
+class RuleLeader:
+    """Leads a seat by a doctrine, in a batch of any width.
+
+    Remembers for every rule and match the turn in which it last took effect, for the rule's cooldown. A rule whose
+    order was refused has not acted and may act in the next turn.
+    """
+
+    def __init__(self, doctrine: Doctrine, batch: int = 1) -> None:
+        self.doctrine = doctrine
+        rules = doctrine.rules
+        self._orders = tuple(parse(rule.order) for rule in rules)
+        self._table = ConditionTable(tuple(rule.when for rule in rules))
+        self._cooldown = np.array([[rule.cooldown] for rule in rules], dtype=np.int64)
+        self._acted: NDArray[np.int64] = np.full((len(rules), batch), _NEVER, dtype=np.int64)
+        self._proposed: tuple[int, ...] = ()
+
+    def orders(self, world: World, state: State, seat: int, turn: int, where: Mask) -> list[Proposal]:
+        """Orders of the rules whose condition holds and whose cooldown is over, in the order of the doctrine."""
+        del seat  # the doctrine was bound to its seat when it was made
+        rested = np.where(
+            self._cooldown == _ONCE, self._acted == _NEVER, turn - self._acted >= np.maximum(self._cooldown, 1)
+        )
+        acts = self._table.holds(world, state, metrics.read, rested.any(axis=1)) & rested & where
+        self._proposed = tuple(int(rule) for rule in np.flatnonzero(acts.any(axis=1)))
+        return [Proposal(self._orders[i], acts[i], self.doctrine.rules[i].reason) for i in self._proposed]
+
+    def settled(self, index: int, accepted: Mask, turn: int) -> None:
+        """Start the cooldown of the rule behind proposal `index` in the matches of `accepted`."""
+        self._acted[self._proposed[index]][accepted] = turn
+
+    def memory(self) -> dict[str, Any]:
+        """Rule key to the turn in which it last acted, for each match."""
+        acted = self._acted.tolist()
+        return {rule.key: turns for rule, turns in zip(self.doctrine.rules, acted, strict=True) if max(turns) >= 0}
+
+    def restore(self, memory: Mapping[str, Any]) -> None:
+        """Go on from `memory`; rules that it does not name have not acted."""
+        self._acted[:] = _NEVER
+        for row, rule in enumerate(self.doctrine.rules):
+            if rule.key in memory:
+                self._acted[row] = memory[rule.key]
+
+
+def leaders_of(package: Package, batch: int = 1) -> Leaders:
+    """A factory of leaders for the doctrines of `package`, each for a batch of `batch` matches."""
+    return partial(_lead, package, batch)
+
+
+def _lead(package: Package, batch: int, doctrine: str, seat: str) -> RuleLeader:
+    return RuleLeader(package.bind_doctrine(doctrine, seat), batch)

@@ -1,0 +1,54 @@
+"""What can go wrong around a match, each with a text for the person at the screen."""
+
+# ruff: noqa: N818 - these are states of a match and of a save that screens name, not faults of the program
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class NotSealed(RuntimeError):
+    """A turn cannot resolve before every person has sealed their orders. `seats` are those still open."""
+
+    def __init__(self, seats: tuple[str, ...]) -> None:
+        super().__init__(f"orders not sealed yet: {', '.join(seats)}")
+        self.seats = seats
+
+
+class MatchOver(RuntimeError):
+    """The match has ended; there is nothing left to order or to resolve."""
+
+
+class SaveError(Exception):
+    """A save could not be written or read. ``str()`` is ready to show; `path` is the file it speaks of."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        super().__init__(text)
+        self.path = path
+
+
+class SaveBroken(SaveError):
+    """A save is damaged or was edited.
+
+    `line` counts from 1; `last_good_turn` can be handed to ``Match.load(path, turn=...)`` and is None where not even
+    the header can be read.
+    """
+
+    def __init__(self, path: Path, line: int, what: str, last_good_turn: int | None) -> None:
+        offer = (
+            "Nothing in it can be recovered."
+            if last_good_turn is None
+            else f"The match can go on from the start of turn {last_good_turn + 1}."
+        )
+        super().__init__(path, f"{path.name}, line {line}: {what}. {offer}")
+        self.line = line
+        self.what = what
+        self.last_good_turn = last_good_turn
+
+
+class SaveNewer(SaveError):
+    """A save was written by a later version of the program, in a format that this one does not know."""
+
+
+class SaveMismatch(SaveError):
+    """A save belongs to a rule set or scenario that differs from the one installed, or that is not installed."""

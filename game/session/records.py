@@ -1,0 +1,78 @@
+"""What a match hands back, and what it expects of the programs that lead seats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.events import Event
+from game.engine.state import State
+from game.engine.world import World
+from game.orders.kinds import Order
+from game.session.views import Headline
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why an order was not accepted.
+
+    `code` is the kind's reason code; 0 stands for an order that could not be understood or a draft that is sealed.
+    `text` is ready to show, with names in the place of identifiers.
+    """
+
+    code: int
+    text: str
+    order: Order | None
+
+
+@dataclass(frozen=True)
+class TurnReport:
+    """What one turn brought. `turn` counts from 0."""
+
+    turn: int
+    events: tuple[Event, ...]
+    headlines_by_seat: Mapping[str, tuple[Headline, ...]]
+    """For the seats held by people; `Match.headlines` gives those of any seat. Oldest first."""
+    digest: str
+    """Of the state after the turn, the next turn's income included."""
+    orders: Mapping[str, tuple[Order, ...]]
+    """Orders of every seat that took effect, in the order in which they were given."""
+    refused: Mapping[str, tuple[Refusal, ...]]
+    """Orders that were sealed and did not take effect: what another seat did first left no room for them."""
+    save_problem: str = ""
+    """Why the turn could not be written to the log; empty when it is safely on disk, or when there is no log."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An order that a leader wants to give in the matches of the mask `where` (B,), and why."""
+
+    order: Order
+    where: Mask
+    reason: str
+
+
+class Leader(Protocol):
+    """A program that leads one seat. It sees the true state and gets no bonus in it."""
+
+    def orders(self, world: World, state: State, seat: int, turn: int, where: Mask) -> list[Proposal]:
+        """Orders for this turn, in order, in matches of `where`. `state` must not be changed."""
+
+    def settled(self, index: int, accepted: Mask, turn: int) -> None:
+        """Proposal `index` of this turn's `orders` took effect in the matches of `accepted`."""
+
+    def memory(self) -> dict[str, Any]:
+        """What the leader must remember between turns, as JSON; written to the log."""
+
+    def restore(self, memory: Mapping[str, Any]) -> None:
+        """Go on from `memory`."""
+
+
+Leaders = Callable[[str, str], Leader]
+"""``(doctrine id, seat id)`` to a leader. Raises KeyError for an unknown doctrine."""
