@@ -25,7 +25,7 @@ Units: tonnes of rare-earth oxide (or what the rule set counts) a month, US$/kg,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -474,6 +474,8 @@ class Incident:
     months: int
     """How long the effect on demand lasts."""
     text: str
+    budget: Array = field(default_factory=lambda: np.zeros(1))
+    """(N,) US$ million that parliament grants to the nation's budget; (1,) of 0 where it grants nothing."""
 
 
 def wide(parameter: Array, axes: int = 1) -> Array:
