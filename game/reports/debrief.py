@@ -1,0 +1,109 @@
+"""The debrief of a match: one page that needs nothing beside it, and the figures behind it as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from game.doctrines import load_match
+from game.reports import charts, facts, tables
+from game.session.match import Match
+from game.session.views import Series
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawn chart and its numbered notes."""
+
+    title: str
+    svg: str
+    notes: tuple[tuple[int, str], ...]
+
+
+def debrief(log_path: Path, out: Path) -> list[Path]:
+    """Write ``index.html``, ``data.csv`` and ``data_dictionary.csv`` for the match in `log_path` into folder `out`.
+
+    Returns the files written.
+
+    Raises:
+        SaveError: when the log cannot be read.
+        OSError: when the folder cannot be written.
+    """
+    match = load_match(log_path, read_only=True)
+    out.mkdir(parents=True, exist_ok=True)
+    page, data, dictionary = out / "index.html", out / "data.csv", out / "data_dictionary.csv"
+    page.write_text(render(match), encoding="utf-8")
+    tables.write_data(match, log_path.stem, data)
+    tables.write_dictionary(match, dictionary)
+    return [page, data, dictionary]
+
+
+def render(match: Match) -> str:
+    """The page as HTML text."""
+    environment = Environment(
+        loader=PackageLoader("game.reports", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    template = environment.get_template("page.html.j2")
+    return template.render(facts=_Page(facts.gather(match), tuple(_charts(match))))
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The facts with the charts beside them, as the template reads them."""
+
+    gathered: facts.Facts
+    charts: tuple[Chart, ...]
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.gathered, name)
+
+
+def _charts(match: Match) -> Iterable[Chart]:
+    """The key curves, with the months in which the rival acted marked and numbered."""
+    calendar = match.world.calendar
+    labels = [calendar.label(month) for month in range(calendar.months)]
+    marks = _marks(match)
+    notes = tuple((number, f"{text}, {calendar.label(month)}") for number, (month, text) in enumerate(marks, start=1))
+    for curves in _curves(match):
+        marked = replace(curves, marks=marks)
+        yield Chart(curves.title, charts.draw(marked, labels), notes)
+
+
+def _marks(match: Match) -> tuple[tuple[int, str], ...]:
+    """First firing of each rule of the rival, in order of time."""
+    first: dict[int, int] = {}
+    for report in match.reports:
+        for event in report.events:
+            if event.kind == "rule_fired":
+                first.setdefault(event.item, event.month)
+    keys = match.world.names.rules
+    return tuple(
+        (month, match.package.rules[keys[rule]].name) for rule, month in sorted(first.items(), key=lambda p: p[1])
+    )
+
+
+def _curves(match: Match) -> Iterable[charts.Curves]:
+    package = match.package
+    materials = match.world.names.materials
+    prices = tuple(_named(match, package.materials[m].name, "price_ratio", m) for m in materials)
+    yield charts.Curves(
+        "Oxide prices outside the rival, against the start", "times the start", prices, logarithmic=True
+    )
+    for seat in facts.debriefed_seats(match):
+        name = package.nations[seat].name
+        shares = (
+            _named(match, "of oxide imports", "import_share", seat),
+            _named(match, "at the bottleneck stage", "bottleneck", seat),
+        )
+        yield charts.Curves(f"{name}: dependence on the rival", "share", shares)
+        cover = tuple(_named(match, package.materials[m].name, "material_cover", seat, m) for m in materials)
+        yield charts.Curves(f"{name}: stock cover, commercial and public", "days", cover)
+        unmet = tuple(_named(match, package.materials[m].name, "material_shortage", seat, m) for m in materials)
+        yield charts.Curves(f"{name}: unmet need", "share", unmet)
+
+
+def _named(match: Match, label: str, metric: str, *arguments: str) -> Series:
+    return replace(match.history(metric, *arguments), label=label)

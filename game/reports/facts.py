@@ -1,0 +1,176 @@
+"""What the debrief says of a match, gathered from its log and put in words; no layout here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game import __version__
+from game.content.package import Figure
+from game.engine.world import Calendar
+from game.session.match import Match
+from game.session.views import Headline, Result
+
+
+@dataclass(frozen=True)
+class SeatFacts:
+    name: str
+    player: str
+    result: Result
+
+
+@dataclass(frozen=True)
+class TurnFacts:
+    number: int
+    period: str
+    headlines: tuple[Headline, ...]
+    digest: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    period: str
+    seat: str
+    text: str
+    refused: str
+    """Why it did not take effect; empty when it did."""
+
+
+@dataclass(frozen=True)
+class RuleFacts:
+    """A rule of the rival, or an incident: what it is, when it acts, and in which months it did."""
+
+    name: str
+    text: str
+    condition: str
+    fired: tuple[str, ...]
+    source: str
+
+    @property
+    def reason(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything that the page of a debrief shows, charts apart."""
+
+    title: str
+    period: str
+    program: str
+    rule_set: str
+    rule_set_version: str
+    seed: int
+    digest: str
+    turns_planned: int
+    rival: str
+    seats: tuple[SeatFacts, ...]
+    turns: tuple[TurnFacts, ...]
+    decisions: tuple[Decision, ...]
+    rules: tuple[RuleFacts, ...]
+    documented: tuple[RuleFacts, ...]
+    figures: tuple[Figure, ...]
+    assumed: int
+    questions: tuple[str, ...]
+
+
+def gather(match: Match) -> Facts:
+    """The facts of `match`, finished or not."""
+    package, world = match.package, match.world
+    seats = debriefed_seats(match)
+    rules, incidents = tuple(_rules(match)), tuple(_incidents(match))
+    return Facts(
+        title=package.title,
+        period=_period(world.calendar, 0, world.calendar.turns),
+        program=__version__,
+        rule_set=package.rule_set,
+        rule_set_version=package.rule_set_version,
+        seed=match.seed,
+        digest=match.state.digest(),
+        turns_planned=world.calendar.turns,
+        rival=package.nations[world.names.nations[world.rival]].name,
+        seats=tuple(SeatFacts(package.nations[s].name, match.people.get(s, ""), match.result(s)) for s in seats),
+        turns=tuple(_turns(match, seats)),
+        decisions=tuple(_decisions(match)),
+        rules=rules,
+        documented=tuple(entry for entry in (*incidents, *rules) if entry.source),
+        figures=package.figures,
+        assumed=sum(1 for figure in package.figures if not figure.source),
+        questions=tuple(_questions(match, seats, rules)),
+    )
+
+
+def debriefed_seats(match: Match) -> tuple[str, ...]:
+    """The seats that people held; where the program led all, the scenario's default seat."""
+    return tuple(match.people) or (match.package.default_seat,)
+
+
+def _period(calendar: Calendar, first_turn: int, last_turn: int) -> str:
+    """First to last month of the turns from `first_turn` up to, not with, `last_turn`."""
+    first, last = first_turn * calendar.turn_months, last_turn * calendar.turn_months - 1
+    return f"{calendar.label(first)} to {calendar.label(last)}"
+
+
+def _turns(match: Match, seats: Iterable[str]) -> Iterable[TurnFacts]:
+    calendar = match.world.calendar
+    for report in match.reports:
+        lines = {line: None for seat in seats for line in match.headlines(seat, report.turn)}
+        ordered = sorted(lines, key=lambda line: line.month)
+        period = _period(calendar, report.turn, report.turn + 1)
+        yield TurnFacts(report.turn + 1, period, tuple(ordered), report.digest)
+
+
+def _decisions(match: Match) -> Iterable[Decision]:
+    for report in match.reports:
+        period = _period(match.world.calendar, report.turn, report.turn + 1)
+        for seat in match.seats:
+            name = match.package.nations[seat].name
+            for order in report.orders.get(seat, ()):
+                yield Decision(period, name, match.words(order), "")
+            for refusal in report.refused.get(seat, ()):
+                text = match.words(refusal.order) if refusal.order else ""
+                yield Decision(period, name, text, refusal.text)
+
+
+def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
+    """Months in which events of `kind` about `item` happened."""
+    events = (event for report in match.reports for event in report.events)
+    return tuple(
+        match.world.calendar.label(event.month) for event in events if event.kind == kind and event.item == item
+    )
+
+
+def _rules(match: Match) -> Iterable[RuleFacts]:
+    for index, key in enumerate(match.world.names.rules):
+        text = match.package.rules[key]
+        condition = match.world.rival_rules.when[index].text
+        yield RuleFacts(text.name, text.text, condition, _months(match, "rule_fired", index), text.source)
+
+
+def _incidents(match: Match) -> Iterable[RuleFacts]:
+    for index, incident in enumerate(match.world.incidents):
+        text = match.package.incidents[incident.key]
+        condition = incident.when.text if incident.when else ""
+        yield RuleFacts(text.name, text.text, condition, _months(match, "incident", index), text.source)
+
+
+def _questions(match: Match, seats: Iterable[str], rules: Iterable[RuleFacts]) -> Iterable[str]:
+    """Questions for the hot wash, each from something that happened in this match."""
+    names = match.package.nations
+    for seat in seats:
+        result = match.result(seat)
+        weakest = min(result.parts, key=lambda part: part.points)
+        yield (
+            f"{names[seat].name} did worst in “{weakest.label}” ({weakest.text}). Which decision, in which turn, would "
+            "have changed that, and what did you know at that time?"
+        )
+        if result.turning_points:
+            point = result.turning_points[0]
+            yield f"“{point.text}” ({point.month}): could {names[seat].name} have been ready for it? At what price?"
+    fired = [rule for rule in rules if rule.fired]
+    if fired:
+        yield f"The rival used “{fired[0].name}” in {fired[0].fired[0]}. What had to be different for it not to?"
+    unused = [rule for rule in rules if not rule.fired]
+    if unused:
+        yield f"The rival never used “{unused[0].name}”. Was that luck, or something that you did?"
+    yield "Which of mines, plants, stockpile, recycling, substitution and partners did you lean on, and which not? Why?"
