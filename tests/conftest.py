@@ -1,0 +1,55 @@
+"""Fixtures that every test may use: a seed of its own, a user folder of its own, no window and no sound device."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Before anything imports pygame: a test run opens no window and asks for no sound device.
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ["SDL_AUDIODRIVER"] = "dummy"
+os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+os.environ["MPLBACKEND"] = "agg"
+
+import numpy as np
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from game.content.package import Package
+
+SCENARIO = "embargo_2010"
+
+# The same examples in every run and no time limit: a failure must come again, and a slow machine is no failure.
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=50, database=None)
+settings.load_profile("steady")
+
+
+@pytest.fixture
+def seed(request: pytest.FixtureRequest) -> int:
+    """A seed that belongs to the test: the same in every run, another one in every test."""
+    return zlib.crc32(request.node.nodeid.encode())
+
+
+@pytest.fixture
+def rng(seed: int) -> np.random.Generator:
+    """Random numbers from `seed`."""
+    return np.random.default_rng(seed)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user folder (saves, settings, crash reports), empty and the test's own."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("CHOKEPOINT_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def package() -> Package:
+    """The shipped scenario with its rule set, loaded once."""
+    from game.content import load
+
+    return load(SCENARIO)
