@@ -276,6 +276,12 @@ class Market:
     """Part of a cut flow that finds another way at twice the inside price (smuggling, re-export)."""
     wedge_months: float
     """Time over which the zones converge when nothing holds them apart."""
+    wariness_gain: float
+    """Part of the way to full wariness that a buyer goes in a month in which all its shipments are cut."""
+    wariness_decay: float
+    """Part of the wariness that fades a month."""
+    wariness_effect: float
+    """Part of the rival's share of imports that a fully wary buyer moves to other origins."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,69 @@
+"""``agreements.yaml``: kinds of agreement between two nations.
+
+::
+
+    format: 1
+    kind: agreements
+    agreements:
+      joint_stockpile:
+        name: Joint stockpile
+        text: Each party's reserve opens for the other's shortage.
+        price: 4                 # political capital of proposing
+        cost: 2                  # US$ million/year for each party
+        months: 60
+        min_trust: 0.6
+        offtake: 0               # optional: part of the partner's free export offered first
+        shares_stock: true       # optional
+        shares_research: false   # optional
+        tension: 0.01            # optional: with the rival, on signing
+        between:                 # who may sign with whom: all, seats, others, rival, or a list
+          - {one: seats, other: seats}
+          - {one: [japan], other: [australia, vietnam]}
+        assumed: true
+        why: "..."
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from game.content.figures import Figure, Numbers
+from game.content.models.entry import Document, Id, Record
+from game.content.models.materials import Named
+from game.content.models.sites import ZERO
+
+GROUPS = ("all", "seats", "others", "rival")
+
+
+def _as_list(raw: object) -> object:
+    return [raw] if isinstance(raw, str) else raw
+
+
+Party = Annotated[list[str], BeforeValidator(_as_list)]
+"""Identifiers of nations, or one of `GROUPS`."""
+
+
+class Pair(Record):
+    """Any of one side may sign with any of the other."""
+
+    one: Party
+    other: Party
+
+
+class Agreement(Named):
+    price: Annotated[Numbers, Figure("points", low=0)]
+    cost: Annotated[Numbers, Figure("US$ million/year", low=0)]
+    months: Annotated[Numbers, Figure("months", low=1)]
+    min_trust: Annotated[Numbers, Figure("0-1", low=0, high=1)]
+    offtake: Annotated[Numbers, Figure("share", low=0, high=1)] = ZERO.nothing()
+    shares_stock: bool = False
+    shares_research: bool = False
+    tension: Annotated[Numbers, Figure("0-1", low=-1, high=1)] = ZERO.nothing()
+    between: Annotated[list[Pair], Field(min_length=1)]
+
+
+class Agreements(Document):
+    kind: Literal["agreements"]
+    agreements: dict[Id, Agreement]

@@ -1,0 +1,55 @@
+"""``diplomacy.yaml``: tension with the rival, trust between nations, postures.
+
+::
+
+    format: 1
+    kind: diplomacy
+    tension:      {values: {japan: 0.3, other: 0.2}, unit: 0-1, assumed: true, why: "..."}
+    tension_rest: {values: {japan: 0.25, other: 0.15}, unit: 0-1, assumed: true, why: "..."}
+    tension_months: {value: 10, unit: months, assumed: true, why: "..."}
+    trust:                        # a pair is written once; other: all pairs not written
+      values: {japan: {usa: 0.9, australia: 0.8}, other: 0.5}
+      unit: 0-1
+      assumed: true
+      why: "..."
+    trust_gain: {value: 0.002, unit: 1/month, assumed: true, why: "..."}
+    postures:                     # all four
+      engage:    {tension: -0.02, approval: -0.002, capital: 1, assumed: true, why: "..."}   # capital: points/year
+      neutral:   {tension: 0, approval: 0, capital: 0, assumed: true, why: "..."}
+      protest:   {tension: 0.01, approval: 0.001, capital: 1, assumed: true, why: "..."}
+      retaliate: {tension: 0.04, approval: 0.002, capital: 3, assumed: true, why: "..."}
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from game.content.figures import Figure, Numbers
+from game.content.models.entry import Document, Record, Sourced
+
+Level = Annotated[Numbers, Figure("0-1", ("nations",), low=0, high=1)]
+
+
+class Posture(Sourced):
+    """What a posture does each month; `capital` is what keeping it costs a year."""
+
+    tension: Annotated[Numbers, Figure("1/month", low=-1, high=1)]
+    approval: Annotated[Numbers, Figure("1/month", low=-1, high=1)]
+    capital: Annotated[Numbers, Figure("points/year", low=0)]
+
+
+class Postures(Record):
+    engage: Posture
+    neutral: Posture
+    protest: Posture
+    retaliate: Posture
+
+
+class Diplomacy(Document):
+    kind: Literal["diplomacy"]
+    tension: Level
+    tension_rest: Level
+    tension_months: Annotated[Numbers, Figure("months", low=0.1)]
+    trust: Annotated[Numbers, Figure("0-1", ("nations", "nations"), low=0, high=1)]
+    trust_gain: Annotated[Numbers, Figure("1/month", low=0, high=1)]
+    postures: Postures

@@ -1,0 +1,54 @@
+"""``doctrines.yaml``, of a rule set or of a scenario: how the program leads a seat.
+
+::
+
+    format: 1
+    kind: doctrines
+    doctrines:
+      hedger:
+        name: Hedger
+        text: Builds a reserve in calm and spreads its bets.
+        rules:
+          - id: calm_reserve
+            when: shortage(self) < 0.02 and budget(self) > 100
+            order: {kind: set_stockpile, material: all, target_days: 90, pace_days: 4, release: shortage}
+            cooldown_turns: 2       # 0, the default: each turn
+            reason: A reserve bought in calm is cheap.
+          - id: kuantan
+            when: since("2010-11") and project_phase(kuantan_phase_1) < 0
+            order: {kind: fund_project, project: kuantan_phase_1, instrument: loan, public_share: 0.75}
+            once: true
+            reason: Offtake for a loan.
+
+In conditions and orders ``self`` is the seat that is led and ``rival`` the rival.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from game.content.models.entry import Document, Id, Record
+
+
+class Rule(Record):
+    """Give `order` where `when` holds."""
+
+    id: Id
+    when: str
+    order: dict[str, Any]
+    cooldown_turns: int = Field(default=0, ge=0)
+    once: bool = False
+    reason: str
+
+
+class Doctrine(Record):
+    name: str
+    text: str
+    rules: list[Rule]
+
+
+class Doctrines(Document):
+    kind: Literal["doctrines"]
+    doctrines: dict[Id, Doctrine]

@@ -1,0 +1,57 @@
+"""``economy.yaml``: budgets, politics, and what a shortage costs.
+
+::
+
+    format: 1
+    kind: economy
+    budget: {values: {japan: 800, other: 100}, unit: US$ million, assumed: true, why: "..."}
+    income: {values: {japan: 600, other: 50}, unit: US$ million/year, assumed: true, why: "..."}
+    approval: {values: {other: 0.5}, unit: 0-1, assumed: true, why: "..."}
+    capital: {values: {other: 10}, unit: points, assumed: true, why: "..."}
+    capital_income: {values: {other: 8}, unit: points/year, assumed: true, why: "..."}
+    gdp: {values: {japan: 5700, usa: 15000, other: 500}, unit: US$ billion/year, source: "...", confidence: medium}
+    staff: {values: {japan: 4, other: 2}, unit: projects, assumed: true, why: "..."}
+    sector_output: {values: {japan: {autos: 500, other: 100}, other: 20}, unit: US$ billion/year, assumed: true, why: "..."}
+    criticality:          # sector, stage, material: output lost, as a share, when all of the need is unmet
+      values: {autos: {magnet: {light_magnet: 0.4, heavy: 0.4}}, other: 0.1}
+      unit: share
+      assumed: true
+      why: "..."
+    politics:
+      approval_gdp: {value: 0.1, unit: 0-1, assumed: true, why: "..."}
+      approval_months: {value: 18, unit: months, assumed: true, why: "..."}
+      approval_rest: {value: 0.45, unit: 0-1, assumed: true, why: "..."}
+      tariff_approval: {value: 0.01, unit: 1/month, assumed: true, why: "..."}
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from game.content.figures import Figure, Numbers
+from game.content.models.entry import Document, Sourced
+
+Millions = Annotated[Numbers, Figure("US$ million", ("nations",), low=0)]
+
+
+class Politics(Sourced):
+    """How approval moves."""
+
+    approval_gdp: Annotated[Numbers, Figure("0-1", low=0)]
+    approval_months: Annotated[Numbers, Figure("months", low=0.1)]
+    approval_rest: Annotated[Numbers, Figure("0-1", low=0, high=1)]
+    tariff_approval: Annotated[Numbers, Figure("1/month", low=0)]
+
+
+class Economy(Document):
+    kind: Literal["economy"]
+    budget: Millions
+    income: Annotated[Numbers, Figure("US$ million/year", ("nations",), low=0)]
+    approval: Annotated[Numbers, Figure("0-1", ("nations",), low=0, high=1)]
+    capital: Annotated[Numbers, Figure("points", ("nations",), low=0)]
+    capital_income: Annotated[Numbers, Figure("points/year", ("nations",), low=0)]
+    gdp: Annotated[Numbers, Figure("US$ billion/year", ("nations",), low=0.001)]
+    staff: Annotated[Numbers, Figure("projects", ("nations",), low=0)]
+    sector_output: Annotated[Numbers, Figure("US$ billion/year", ("nations", "sectors"), low=0, fallback=0.0)]
+    criticality: Annotated[Numbers, Figure("share", ("sectors", "stages", "materials"), low=0, high=1, fallback=0.0)]
+    politics: Politics

@@ -1,0 +1,65 @@
+"""What every entry of a rule file is built from: strict records, with or without an origin, and plain identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+FORMAT = 1
+"""Version of the format that this program reads."""
+
+
+class Record(BaseModel):
+    """A map with fixed keys. Unknown keys are findings."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Sourced(Record):
+    """A record that may state one origin for all the bare numbers in it (see `game.content.origin`)."""
+
+    source: str | None = Field(default=None, description="Where the numbers of this entry come from.")
+    confidence: Literal["high", "medium", "low"] | None = Field(default=None, description="Confidence in the source.")
+    assumed: bool = Field(default=False, description="True where nobody measured it; needs why.")
+    why: str | None = Field(default=None, description="Why this value was assumed.")
+    note: str | None = Field(default=None, description="Anything a reader should know about the numbers.")
+
+    @property
+    def origin_text(self) -> str:
+        """The source in words, for the screens."""
+        if self.assumed:
+            return f"assumed: {self.why}"
+        return self.source or ""
+
+
+class Document(Sourced):
+    """A whole file. Its first two keys are the version of the format and the kind of the file."""
+
+    format: Literal[1] = Field(description="Version of the file format.")
+
+
+def _as_list(raw: Any) -> Any:
+    return [raw] if isinstance(raw, str) and raw != "all" else raw
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""Identifier: small letters, digits and underscores."""
+
+Pick = Annotated[Literal["all"] | list[str], BeforeValidator(_as_list)]
+"""``all``, one identifier, or a list of identifiers."""
+
+Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+"""A month as ``YYYY-MM``."""
+
+
+def picked(pick: str | Iterable[str], everything: Iterable[str]) -> tuple[str, ...]:
+    """The identifiers that `pick` stands for."""
+    return tuple(everything) if pick == "all" else tuple(pick)
+
+
+def month_number(month: str) -> int:
+    """``YYYY-MM`` counted as year * 12 + (month - 1)."""
+    year, rest = month.split("-")
+    return int(year) * 12 + int(rest) - 1

@@ -1,0 +1,43 @@
+"""``finance.yaml``: the public resource agency.
+
+::
+
+    format: 1
+    kind: finance
+    max_public_share: {value: 0.75, unit: share, source: "D3-12", confidence: high}
+    instruments:               # all three
+      equity:    {budget_cost: 1.0,  offtake_factor: 1.0, loss_given_failure: 1.0, assumed: true, why: "..."}
+      loan:      {budget_cost: 1.0,  offtake_factor: 0.8, loss_given_failure: 0.6, assumed: true, why: "..."}
+      guarantee: {budget_cost: 0.15, offtake_factor: 0.4, loss_given_failure: 0.5, assumed: true, why: "..."}
+    vetting: {values: {japan: 4, other: 1}, unit: projects/year, source: "D3-20", confidence: medium}
+    support_months: {value: 36, unit: months, assumed: true, why: "..."}
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from game.content.figures import Figure, Numbers
+from game.content.models.entry import Document, Record, Sourced
+
+
+class Instrument(Sourced):
+    """What a form of finance costs, buys and loses, as shares of the public sum."""
+
+    budget_cost: Annotated[Numbers, Figure("share", low=0, high=1)]
+    offtake_factor: Annotated[Numbers, Figure("share", low=0, high=1)]
+    loss_given_failure: Annotated[Numbers, Figure("share", low=0, high=1)]
+
+
+class Instruments(Record):
+    equity: Instrument
+    loan: Instrument
+    guarantee: Instrument
+
+
+class Finance(Document):
+    kind: Literal["finance"]
+    max_public_share: Annotated[Numbers, Figure("share", low=0.01, high=1)]
+    instruments: Instruments
+    vetting: Annotated[Numbers, Figure("projects/year", ("nations",), low=0)]
+    support_months: Annotated[Numbers, Figure("months", low=0)]

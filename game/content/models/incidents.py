@@ -1,0 +1,59 @@
+"""``incidents.yaml`` of a scenario: what happens to nations, on a date or when a condition holds.
+
+::
+
+    format: 1
+    kind: incidents
+    incidents:
+      trawler:
+        name: A trawler and two patrol boats
+        text: A fishing captain is detained near disputed islands.
+        month: 2010-09               # or when: ..., or both
+        tension: {japan: 0.45}       # optional: change of tension with the rival
+        source: "events.csv"
+        confidence: high
+      financial_crisis:
+        name: Orders collapse
+        text: ...
+        month: 2009-01
+        months: 9                    # how long the effect on demand lasts
+        demand: {japan: {autos: 0.7, other: 0.85}, other: 0.9}     # optional: factor on demand
+        assumed: true
+        why: "..."
+      drought:
+        name: ...
+        text: ...
+        when: year() > 2012
+        chance: 0.02                 # optional: a month
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.content.figures import Figure, Numbers
+from game.content.models.entry import Document, Id, Month
+from game.content.models.materials import Named
+from game.content.models.sites import ONE
+
+
+class Incident(Named):
+    """Something that no seat decides."""
+
+    month: Month | None = None
+    when: str | None = None
+    chance: Annotated[Numbers, Figure("share", low=0, high=1)] = ONE.nothing()
+    months: int = Field(default=0, ge=0)
+    tension: Annotated[Numbers, Figure("0-1", ("nations",), low=-1, high=1, fallback=0.0)] = Figure(
+        "0-1", ("nations",), fallback=0.0
+    ).nothing()
+    demand: Annotated[Numbers, Figure("factor", ("nations", "sectors"), low=0, fallback=1.0)] = Figure(
+        "factor", ("nations", "sectors"), fallback=1.0
+    ).nothing()
+
+
+class Incidents(Document):
+    kind: Literal["incidents"]
+    incidents: dict[Id, Incident]

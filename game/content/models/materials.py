@@ -1,0 +1,41 @@
+"""``materials.yaml``: materials, the three stages of the chain, and the sectors that use the goods.
+
+::
+
+    format: 1
+    kind: materials
+    materials:
+      light_magnet: {name: Magnet light (NdPr), text: Neodymium and praseodymium., source: "D0", confidence: high}
+    stages:                     # exactly three, in the order of the chain; the engine knows them by place
+      mine:       {name: Mining,     good: concentrate, text: Ore dug and enriched.}
+      separation: {name: Separation, good: oxide,       text: Elements parted.}
+      magnet:     {name: Magnets,    good: alloy,       text: Metal and magnets.}
+    sectors:                    # the first is the leading one, which an alternative technology would weaken
+      autos: {name: Cars, text: Motors and catalysts.}
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.content.models.entry import Document, Id, Sourced
+
+
+class Named(Sourced):
+    """Something with a name and a sentence."""
+
+    name: str
+    text: str = ""
+
+
+class Stage(Named):
+    good: str = Field(description="What the stage makes, in a word.")
+
+
+class Materials(Document):
+    kind: Literal["materials"]
+    materials: Annotated[dict[Id, Named], Field(min_length=1)]
+    stages: Annotated[dict[Id, Stage], Field(min_length=3, max_length=3)]
+    sectors: Annotated[dict[Id, Named], Field(min_length=1)]

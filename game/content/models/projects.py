@@ -1,0 +1,78 @@
+"""``projects.yaml``: what may be built, each project at one site.
+
+::
+
+    format: 1
+    kind: projects
+    projects:
+      kuantan_phase_1:
+        name: Kuantan phase 1
+        text: Separation plant for the concentrate of Mt Weld.
+        site: kuantan
+        capacity: 11000                        # t/year added
+        capex: 370                             # US$ million
+        months:                                # shortest, most likely, longest
+          feasibility:   [6, 9, 18]
+          permitting:    [6, 12, 30]
+          construction:  [18, 24, 40]
+          commissioning: [3, 6, 12]
+        overrun: [1.3, 2.0]                    # cost factor: most likely, greatest
+        failure: 0.1
+        offtake: 0.35                          # what full public finance buys of the site's output
+        source: "projects.csv: LAMP"
+        confidence: high
+        start_phase: construction              # optional: where it stands when private owners take it up
+        private: {from: 2008-06, price: 12}    # optional: when, and from what price, owners start it unaided
+        cash: 20                               # optional: working capital that public money leaves in the site
+        refinances: true                       # optional: money for a site that exists, acts at once
+        needs: {line: seabed, level: 7}        # optional
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.content.figures import Figure, Numbers
+from game.content.models.entry import Document, Id, Month, Sourced
+from game.content.models.materials import Named
+from game.content.models.sites import ZERO, Needs
+
+Spread = Annotated[Numbers, Figure("months", low=0, count=3)]
+
+
+class Phases(Sourced):
+    """Length of each phase: shortest, most likely, longest."""
+
+    feasibility: Spread
+    permitting: Spread
+    construction: Spread
+    commissioning: Spread
+
+
+class Private(Sourced):
+    """When private owners build it unaided: not before the month, and not below the price."""
+
+    from_: Month = Field(alias="from")
+    price: Annotated[Numbers, Figure("US$/kg", low=0)] = ZERO.nothing()
+
+
+class Project(Named):
+    site: str
+    capacity: Annotated[Numbers, Figure("t/year", low=0)]
+    capex: Annotated[Numbers, Figure("US$ million", low=0)]
+    months: Phases
+    start_phase: Literal["feasibility", "permitting", "construction", "commissioning"] = "feasibility"
+    overrun: Annotated[Numbers, Figure("factor", low=1, count=2)]
+    failure: Annotated[Numbers, Figure("share", low=0, high=1)]
+    offtake: Annotated[Numbers, Figure("share", low=0, high=1)]
+    private: Private | None = None
+    cash: Annotated[Numbers, Figure("US$ million", low=0)] = ZERO.nothing()
+    refinances: bool = False
+    needs: Needs | None = None
+
+
+class Projects(Document):
+    kind: Literal["projects"]
+    projects: dict[Id, Project]

@@ -1,0 +1,121 @@
+"""``rival.yaml`` of a scenario: the rival's standing controls and its script.
+
+::
+
+    format: 1
+    kind: rival
+    quota:                        # stage, material: exports allowed; none where nothing is written
+      separation:
+        light_magnet: {by_year: {2009: 14000, 2010: 8500}, between: step, unit: t/year, source: "...", confidence: high}
+    export_tax:                   # stage, material: rate
+      separation:
+        heavy: {by_year: {2009: 0.15, 2011: 0.25}, between: step, unit: share, source: "...", confidence: medium}
+    rules:
+      trawler_embargo:
+        name: Shipments to the neighbour held back
+        when: tension(japan) > 0.6 and since("2010-09")
+        do:                       # one or more; a list of blocks where one does not do
+          embargo: {nations: [japan], materials: all, stages: [separation], share: 0.9}
+          licence: {nations: [japan], share: 0.4}
+          quota: {materials: [heavy], stages: [separation], multiple: 0.6}
+          tax: {rate: 0.1}
+          flood: {materials: [light_magnet], share: 0.3}
+          tension: {nations: [japan], change: 0.05}
+        for_months: 2             # 0: for good
+        cooldown_months: 24       # optional
+        once: true                # optional
+        chance: 1.0               # optional: a month in which the condition holds
+        against: [japan]          # optional: default the nations named in `do`, all others than the rival if none
+        reputation_cost: 0.05     # optional
+        reason: The detention of a captain is answered where it hurts.
+        source: "events.csv; D0-01"
+        confidence: high
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from game.content.figures import Figure, Numbers, Over, Series
+from game.content.models.entry import Document, Id, Pick, Record, Sourced
+from game.content.models.sites import ONE, ZERO
+
+Share = Annotated[Numbers, Figure("share", low=0, high=1)]
+
+
+class Goods(Record):
+    """Which goods a control is about."""
+
+    materials: Pick = "all"
+    stages: Pick = "all"
+
+
+class Targeted(Goods):
+    """Which nations and goods a control is about."""
+
+    nations: Pick = "all"
+
+
+class Quota(Goods):
+    multiple: Annotated[Numbers, Figure("factor", low=0)]
+
+
+class Tax(Goods):
+    rate: Annotated[Numbers, Figure("share", low=0)]
+
+
+class Licence(Targeted):
+    share: Share = Field(description="Part of the applications approved.")
+
+
+class Embargo(Targeted):
+    share: Share = Field(description="Part of the shipments cut.")
+
+
+class Flood(Record):
+    materials: Pick = "all"
+    share: Share = Field(description="Cut of the inside price.")
+
+
+class TensionChange(Record):
+    nations: Pick = "all"
+    change: Annotated[Numbers, Figure("0-1", low=-1, high=1)]
+
+
+def _as_list(raw: Any) -> Any:
+    return [raw] if isinstance(raw, dict) else raw
+
+
+class Action(Record):
+    """What a rule does: any of these, at least one."""
+
+    quota: Annotated[list[Quota], BeforeValidator(_as_list)] = Field(default_factory=list)
+    tax: Annotated[list[Tax], BeforeValidator(_as_list)] = Field(default_factory=list)
+    licence: Annotated[list[Licence], BeforeValidator(_as_list)] = Field(default_factory=list)
+    embargo: Annotated[list[Embargo], BeforeValidator(_as_list)] = Field(default_factory=list)
+    flood: Annotated[list[Flood], BeforeValidator(_as_list)] = Field(default_factory=list)
+    tension: Annotated[list[TensionChange], BeforeValidator(_as_list)] = Field(default_factory=list)
+
+
+class RivalRule(Sourced):
+    """One rule of the script."""
+
+    name: str
+    when: str
+    do: Action
+    for_months: int = Field(ge=0)
+    cooldown_months: int = Field(default=0, ge=0)
+    once: bool = False
+    chance: Annotated[Numbers, Figure("share", low=0, high=1)] = ONE.nothing()
+    against: Pick | None = None
+    reputation_cost: Annotated[Numbers, Figure("0-1", low=0, high=1)] = ZERO.nothing()
+    reason: str
+
+
+class Rival(Document):
+    kind: Literal["rival"]
+    quota: dict[str, dict[str, Annotated[Series, Over("t/year", low=0)]]] = Field(default_factory=dict)
+    export_tax: dict[str, dict[str, Annotated[Series, Over("share", low=0)]]] = Field(default_factory=dict)
+    rules: dict[Id, RivalRule]

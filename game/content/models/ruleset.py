@@ -1,0 +1,29 @@
+"""``ruleset.yaml``: what the rule set is, and who the rival is.
+
+::
+
+    format: 1
+    kind: ruleset
+    name: Rare earths
+    version: "1.0"
+    summary: Mines, plants and stockpiles of rare earths, 2005 to 2035.
+    rival: china
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from game.content.models.entry import Document
+
+
+class RuleSet(Document):
+    """The head of a rule set."""
+
+    kind: Literal["ruleset"]
+    name: str
+    version: str = Field(description="Version of the figures, as text.")
+    summary: str
+    rival: str = Field(description="Nation whose exports everybody depends on.")

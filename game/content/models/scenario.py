@@ -1,0 +1,86 @@
+"""``scenario.yaml``: who plays, when, on which rule set, and what counts.
+
+::
+
+    format: 1
+    kind: scenario
+    title: The embargo of 2010
+    summary: Lead a nation whose factories hang on one supplier.
+    rule_set: rare_earths          # a folder of rules/, or a path from this folder
+    start: 2009-01
+    turn_months: 6                 # 3, 6 or 12
+    turns: 32
+    seats:                         # the first nations, in this order
+      japan: {doctrine: history}   # who leads the seat when nobody takes it
+      usa: {doctrine: status_quo}
+    default_seat: japan
+    activity:                      # index on the use in demand.yaml: nation (or all), sector (or all)
+      japan:
+        all: {by_year: {2009: 0.7, 2010: 1.0}, between: linear, unit: factor, source: "...", confidence: high}
+      all:
+        all: {by_year: {2009: 0.9, 2010: 1.0}, between: linear, unit: factor, assumed: true, why: "..."}
+    score:                         # parts; weights sum to 1
+      supply: {label: Security of supply, metric: shortage(self), aggregate: mean, worst: 0.2, best: 0, weight: 0.4}
+    win_score: 55
+    goals:
+      - {metric: import_share(self), at_most: 0.6, at: end, text: Buy less than 60 % from the rival at the end.}
+    overrides:                     # numbers of the rule set that this scenario changes: file.path: value
+      sites.mt_weld.capacity: {value: 0, unit: t/year, source: "...", confidence: high}
+      economy.budget.values.japan: 900
+
+Beside it: ``briefing.md``, and if wanted ``rival.yaml``, ``incidents.yaml``, ``doctrines.yaml``.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from game.content.figures import Over, Series
+from game.content.models.entry import Document, Id, Month, Record
+
+Index = Annotated[Series, Over("factor", low=0)]
+
+
+class Seat(Record):
+    doctrine: str
+
+
+class ScorePart(Record):
+    """Points rise from 0 at `worst` to 100 at `best`."""
+
+    label: str
+    metric: str = Field(description="A metric of the seat, as shortage(self).")
+    aggregate: Literal["end", "mean", "max"]
+    worst: float
+    best: float
+    weight: float = Field(gt=0)
+    lose_below: float = Field(default=-1.0, description="The match is lost when this part ends under so many points.")
+
+
+class Goal(Record):
+    """A bound on a metric, at the end or always."""
+
+    metric: str
+    at_most: float | None = None
+    at_least: float | None = None
+    at: Literal["end", "always"] = "end"
+    text: str
+
+
+class Scenario(Document):
+    kind: Literal["scenario"]
+    title: str
+    summary: str
+    rule_set: str
+    start: Month
+    turn_months: Literal[3, 6, 12]
+    turns: Annotated[int, Field(ge=1, le=400)]
+    seats: Annotated[dict[Id, Seat], Field(min_length=1)]
+    default_seat: str
+    activity: dict[str, dict[str, Index]] = Field(default_factory=dict)
+    score: Annotated[dict[Id, ScorePart], Field(min_length=1)]
+    win_score: Annotated[float, Field(ge=0, le=100)]
+    goals: list[Goal] = Field(default_factory=list)
+    overrides: dict[str, Any] = Field(default_factory=dict)

@@ -1,0 +1,107 @@
+"""``sites.yaml``: mines and plants, those that may be built later included.
+
+::
+
+    format: 1
+    kind: sites
+    running:
+      care_months: {value: 24, unit: months, assumed: true, why: "..."}
+      restart_margin: {value: 1.15, unit: factor, assumed: true, why: "..."}
+    sites:
+      mt_weld:
+        name: Mt Weld
+        host: australia
+        stage: mine
+        lon: 122.5
+        lat: -28.9
+        grade: {light_magnet: 0.24, heavy: 0.01, bulk_light: 0.75}     # a mine: sums to 1
+        capacity: 0                       # t/year at the start; 0: not built yet
+        ramp_months: 24
+        cash_cost: 5                      # US$/kg of its product
+        cash: 50                          # US$ million
+        feed_to: malaysia                 # its concentrate is under contract to that nation's plants
+        source: "projects.csv: Mt Weld"   # for all bare numbers of the entry
+        confidence: high
+      kuantan:
+        name: Kuantan
+        host: malaysia
+        stage: separation
+        lon: 103.4
+        lat: 3.9
+        treats: [light_magnet, bulk_light]   # a plant: the materials it can treat
+        capacity: 0
+        recovery: 0.9
+        ramp_months: 18
+        cash_cost: 9
+        revenue_share: 0.95                  # optional: part of the product's price that it earns
+        swing: 0.5                           # optional: elasticity of its output to price over cost
+        ceiling: {by_year: {2010: 50000}, between: step, unit: t/year, source: "...", confidence: high}   # optional
+        offtake: {japan: 0.3}                # optional: what a seat holds of its output at the start
+        recycling: false                     # optional: true where it feeds on scrap of the host
+        needs: {line: recycling, level: 6}   # optional: research that must be ready first
+        assumed: true
+        why: "..."
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.content.figures import Figure, Numbers, Over, Series
+from game.content.models.entry import Document, Id, Sourced
+from game.content.models.nations import Lat, Lon
+
+ONE = Figure("factor", low=0, high=1, fallback=1.0)
+ZERO = Figure("factor", low=0, fallback=0.0)
+
+
+class Needs(Sourced):
+    """A research line that must have reached a level first."""
+
+    line: str
+    level: Annotated[float, Field(ge=1, le=9)]
+
+
+class Site(Sourced):
+    """A mine or a plant."""
+
+    name: str
+    host: str = Field(description="Nation in which it lies.")
+    stage: str
+    lon: Lon
+    lat: Lat
+    grade: Annotated[Numbers, Figure("share", ("materials",), low=0, high=1, fallback=0.0)] | None = Field(
+        default=None, description="Mine: split of its output over materials."
+    )
+    treats: list[str] | None = Field(default=None, description="Plant: materials it can treat.")
+    capacity: Annotated[Numbers, Figure("t/year", low=0)]
+    recovery: Annotated[Numbers, Figure("share", low=0.01, high=1)] = ONE.nothing()
+    ramp_months: Annotated[Numbers, Figure("months", low=0)]
+    cash_cost: Annotated[Numbers, Figure("US$/kg", low=0)]
+    cash: Annotated[Numbers, Figure("US$ million", low=0)] = ZERO.nothing()
+    revenue_share: Annotated[Numbers, Figure("share", low=0, high=2)] = ONE.nothing()
+    swing: Annotated[Numbers, Figure("elasticity", low=0)] = ZERO.nothing()
+    ceiling: Annotated[Series, Over("t/year", low=0, others=("factor",))] | None = Field(
+        default=None, description="Production quota in t/year, or as a factor of the capacity at the start."
+    )
+    feed_to: str | None = Field(default=None, description="Nation whose plants own the concentrate by contract.")
+    offtake: Annotated[Numbers, Figure("share", ("nations",), low=0, high=1, fallback=0.0)] = Figure(
+        "share", ("nations",), fallback=0.0
+    ).nothing()
+    recycling: bool = Field(default=False, description="Feeds on scrap of the host.")
+    needs: Needs | None = None
+
+
+class Running(Sourced):
+    """When sites stop and start."""
+
+    care_months: Annotated[Numbers, Figure("months", low=0)]
+    restart_margin: Annotated[Numbers, Figure("factor", low=0)]
+
+
+class Sites(Document):
+    kind: Literal["sites"]
+    running: Running
+    sites: dict[Id, Site]
