@@ -10,6 +10,7 @@
         text: A fishing captain is detained near disputed islands.
         month: 2010-09               # or when: ..., or both
         tension: {japan: 0.45}       # optional: change of tension with the rival
+        budget: {japan: 400}         # optional: US$ million that parliament grants
         source: "events.csv"
         confidence: high
       financial_crisis:
@@ -48,6 +49,9 @@ class Incident(Named):
     months: int = Field(default=0, ge=0)
     tension: Annotated[Numbers, Figure("0-1", ("nations",), low=-1, high=1, fallback=0.0)] = Figure(
         "0-1", ("nations",), fallback=0.0
+    ).nothing()
+    budget: Annotated[Numbers, Figure("US$ million", ("nations",), low=0, fallback=0.0)] = Figure(
+        "US$ million", ("nations",), fallback=0.0
     ).nothing()
     demand: Annotated[Numbers, Figure("factor", ("nations", "sectors"), low=0, fallback=1.0)] = Figure(
         "factor", ("nations", "sectors"), fallback=1.0
