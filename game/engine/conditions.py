@@ -2,13 +2,15 @@
 
 A condition is an expression over metric calls, numbers, comparisons, ``and``, ``or`` and ``not``, written in a rule
 file as text (``tension(japan) > 0.6 and month() >= 8``) and compiled by `content.expressions`. Each metric that a
-table of conditions names is computed once a month, whatever the number of conditions that read it.
+table of conditions names is computed at most once a month, whatever the number of conditions that read it, and only
+when the date leaves open a condition that needs it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+
+CLOCK = frozenset({"month", "year"})
+"""Metrics that are the same in every match of a batch."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,12 @@ class Atom:
     threshold: float
     or_equal: bool
 
+    @cached_property
+    def bound(self) -> float:
+        """What the signed reading must exceed: the comparison is made strict by stepping to the float below."""
+        signed = self.sign * self.threshold
+        return float(np.nextafter(signed, -np.inf)) if self.or_equal else signed
+
 
 @dataclass(frozen=True)
 class Condition:
@@ -48,6 +59,9 @@ class Condition:
     text: str
 
 
+Read = Callable[["World", "State", Reading], Values]
+
+
 class ConditionTable:
     """Several conditions, compiled together.
 
@@ -55,44 +69,79 @@ class ConditionTable:
     """
 
     def __init__(self, conditions: tuple[Condition, ...]) -> None:
-        readings: dict[Reading, int] = {}
-        atoms: dict[Atom, int] = {}
-        for condition in conditions:
-            for group in condition.any_of:
-                for atom in group:
-                    readings.setdefault(atom.reading, len(readings))
-                    atoms.setdefault(atom, len(atoms))
-        self.readings = tuple(readings)
-        self._row = np.array([readings[atom.reading] for atom in atoms], dtype=np.int64)
-        self._sign = np.array([[float(atom.sign)] for atom in atoms])
-        self._threshold = np.array([[atom.sign * atom.threshold] for atom in atoms])
-        self._strict = np.array([[not atom.or_equal] for atom in atoms])
-        self._groups = tuple(
-            tuple(tuple(atoms[atom] for atom in group) for group in condition.any_of) for condition in conditions
-        )
+        self._conditions = tuple(tuple(_Group.of(group) for group in condition.any_of) for condition in conditions)
+        self._clock = tuple({atom.reading for groups in self._conditions for g in groups for atom in g.dated})
+        self._plans: dict[tuple[tuple[int, int], ...], _Plan] = {}
+        atoms = (atom for condition in conditions for group in condition.any_of for atom in group)
+        self.readings = tuple(dict.fromkeys(atom.reading for atom in atoms))
 
-    def holds(
-        self, world: World, state: State, read: Callable[[World, State, Reading], Values], wanted: Mask | None = None
-    ) -> Mask:
+    def holds(self, world: World, state: State, read: Read, wanted: Mask | Sequence[bool] | None = None) -> Mask:
         """Where each condition holds, (R, B). Conditions not in `wanted` (R,) are not looked at and stay False."""
-        result = np.zeros((len(self._groups), state.batch), dtype=bool)
-        if not self._groups:
-            return result
-        truth = self._truth(world, state, read)
-        for row, groups in enumerate(self._groups):
-            if wanted is not None and not wanted[row]:
-                continue
-            for group in groups:
-                holds = result[row] | True
-                for atom in group:
-                    holds &= truth[atom]
-                result[row] |= holds
+        result = np.zeros((len(self._conditions), state.batch), dtype=bool)
+        dates = {reading: float(read(world, state, reading)[0]) for reading in self._clock}
+        asked = [True] * len(self._conditions) if wanted is None else np.asarray(wanted).tolist()
+        live = tuple(
+            (row, place)
+            for row, groups in enumerate(self._conditions)
+            if asked[row]
+            for place, group in enumerate(groups)
+            if group.in_season(dates)
+        )
+        if live:
+            plan = self._plans.get(live)
+            if plan is None:
+                plan = self._plans[live] = _Plan([(row, self._conditions[row][place]) for row, place in live])
+            plan.fill(result, world, state, read)
         return result
 
-    def _truth(self, world: World, state: State, read: Callable[[World, State, Reading], Values]) -> Mask:
-        if not self.readings:
-            return np.zeros((0, state.batch), dtype=bool)
-        values = np.stack([read(world, state, reading) for reading in self.readings])[self._row]
-        values = values * self._sign
-        truth: Mask = (values > self._threshold) | (~self._strict & (values == self._threshold))
-        return truth
+
+@dataclass(frozen=True)
+class _Group:
+    """Atoms that must all hold, those about the date apart."""
+
+    dated: tuple[Atom, ...]
+    others: tuple[Atom, ...]
+
+    @classmethod
+    def of(cls, atoms: tuple[Atom, ...]) -> _Group:
+        dated = tuple(atom for atom in atoms if atom.reading.metric in CLOCK)
+        return cls(dated, tuple(atom for atom in atoms if atom.reading.metric not in CLOCK))
+
+    def in_season(self, dates: dict[Reading, float]) -> bool:
+        """Whether the date alone still lets the group hold."""
+        return all(atom.sign * dates[atom.reading] > atom.bound for atom in self.dated)
+
+
+class _Plan:
+    """Groups in season, their atoms laid out in one table: each row of it belongs to one group of one condition."""
+
+    def __init__(self, groups: list[tuple[int, _Group]]) -> None:
+        settled = [row for row, group in groups if not group.others]
+        open_ = [(row, group) for row, group in groups if group.others]
+        atoms = [atom for _, group in open_ for atom in group.others]
+        places: dict[Reading, int] = {}
+        for atom in atoms:
+            places.setdefault(atom.reading, len(places))
+        self._settled = settled
+        self._readings = tuple(places)
+        self._place = np.array([places[atom.reading] for atom in atoms], dtype=np.intp)
+        self._sign = np.array([[float(atom.sign)] for atom in atoms])
+        self._bound = np.array([[atom.bound] for atom in atoms])
+        sizes = [len(group.others) for _, group in open_]
+        self._group_starts = np.cumsum([0, *sizes])[:-1].astype(np.intp)
+        rows = [row for row, _ in open_]
+        self._rows = np.array(sorted(set(rows)), dtype=np.intp)
+        self._row_starts = np.array([rows.index(row) for row in self._rows], dtype=np.intp)
+        self._one_each = len(rows) == len(self._rows)
+
+    def fill(self, result: Mask, world: World, state: State, read: Read) -> None:
+        """Set the rows of `result` (R, B) whose condition holds."""
+        if self._readings:
+            values = np.empty((len(self._readings), state.batch))
+            for place, reading in enumerate(self._readings):
+                values[place] = read(world, state, reading)
+            true = values[self._place] * self._sign > self._bound
+            groups = np.logical_and.reduceat(true, self._group_starts, axis=0)
+            result[self._rows] = groups if self._one_each else np.logical_or.reduceat(groups, self._row_starts, axis=0)
+        for row in self._settled:
+            result[row] = True

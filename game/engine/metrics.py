@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from game.engine.conditions import Reading
 from game.engine.state import DONE, FIELDS, OPERATING, State, shape
 from game.engine.summation import total
-from game.engine.world import MAGNET, MINE, OUTSIDE, SEPARATION, World
+from game.engine.world import MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
 
 Values = NDArray[np.float64]
 DAYS_A_MONTH = 365.25 / 12.0
@@ -54,6 +54,14 @@ def read(world: World, state: State, reading: Reading) -> Values:
         KeyError: when there is no such metric.
     """
     return METRICS[reading.metric].compute(world, state, *reading.arguments)
+
+
+def of_nations(world: World, state: State, name: str, count: int, *rest: int) -> Values:
+    """Metric `name`, whose first argument is a nation, for the first `count` nations at once: (count, B).
+
+    Every such metric also takes a slice for its nation: what it sums over it counts from the last axis backwards.
+    """
+    return METRICS[name].compute(world, state, slice(0, count), *rest)
 
 
 def value(world: World, state: State, name: str, *arguments: str) -> Values:
@@ -132,8 +140,8 @@ def wedge(world: World, state: State, material: int) -> Values:
 
 @metric("N", "share", "part of the nation's oxide imports of the last year that came from the rival")
 def import_share(world: World, state: State, nation: int) -> Values:
-    rival = total(state.year_rival[nation, :, SEPARATION], 0)
-    return _over(rival, total(state.year_imports[nation, :, SEPARATION], 0))
+    rival = total(state.year_rival[nation, :, SEPARATION], -2)
+    return _over(rival, total(state.year_imports[nation, :, SEPARATION], -2))
 
 
 @metric("NM", "share", "part of the nation's oxide imports of one material that came from the rival")
@@ -143,8 +151,8 @@ def material_share(world: World, state: State, nation: int, material: int) -> Va
 
 @metric("NK", "share", "part of the nation's use of a stage's good that came from the rival")
 def dependence(world: World, state: State, nation: int, stage: int) -> Values:
-    used = total(state.year_use[nation, :, stage], 0)
-    return np.minimum(_over(total(state.year_rival[nation, :, stage], 0), used), 1.0)
+    used = total(state.year_use[nation, :, stage], -2)
+    return np.minimum(_over(total(state.year_rival[nation, :, stage], -2), used), 1.0)
 
 
 @metric("N", "share", "dependence on the rival at the stage where it is greatest")
@@ -205,8 +213,8 @@ def commercial_days(world: World, state: State, nation: int, material: int) -> V
 
 @metric("N", "share", "unmet part of what the nation needed last month, over materials and stages")
 def shortage(world: World, state: State, nation: int) -> Values:
-    unmet = total(state.flow_unmet[nation, :, 1], 0) + total(state.flow_unmet[nation, :, 2], 0)
-    need = total(state.flow_need[nation, :, 1], 0) + total(state.flow_need[nation, :, 2], 0)
+    unmet = total(state.flow_unmet[nation, :, 1] + state.flow_unmet[nation, :, 2], -2)
+    need = total(state.flow_need[nation, :, 1] + state.flow_need[nation, :, 2], -2)
     return _over(unmet, need)
 
 
@@ -218,12 +226,12 @@ def material_shortage(world: World, state: State, nation: int, material: int) ->
 
 @metric("N", "t/year", "oxide and alloy needed by the nation's industry, at last month's rate")
 def demand(world: World, state: State, nation: int) -> Values:
-    return 12.0 * total(state.flow_need[nation, :, SEPARATION], 0)
+    return 12.0 * total(state.flow_need[nation, :, SEPARATION], -2)
 
 
 @metric("N", "t/year", "oxide imports, mean of the last year")
 def imports(world: World, state: State, nation: int) -> Values:
-    return 12.0 * total(state.year_imports[nation, :, SEPARATION], 0)
+    return 12.0 * total(state.year_imports[nation, :, SEPARATION], -2)
 
 
 @metric("N", "0-1", "fear of shortage among the nation's firms")
@@ -238,7 +246,7 @@ def thrift(world: World, state: State, nation: int, material: int) -> Values:
 
 @metric("N", "share", "part of the nation's oxide use that came from scrap last month")
 def recycled_share(world: World, state: State, nation: int) -> Values:
-    return _over(total(state.flow_recycled[nation], 0), total(state.flow_use[nation, :, SEPARATION], 0))
+    return _over(total(state.flow_recycled[nation], -2), total(state.flow_use[nation, :, SEPARATION], -2))
 
 
 @metric("", "t/year", "world mine output, mean of the last year")
@@ -271,8 +279,10 @@ def project_phase(world: World, state: State, project: int) -> Values:
 
 @metric("N", "projects", "projects that the nation finances and that are not finished")
 def projects_running(world: World, state: State, nation: int) -> Values:
-    running = (state.project_sponsor == nation) & (state.project_phase >= 0) & (state.project_phase < DONE)
-    return running.sum(axis=0).astype(np.float64)
+    running = (state.project_phase >= 0) & (state.project_phase < DONE)
+    sponsor = np.where(running, state.project_sponsor, -1)
+    own = np.arange(len(world.names.nations))[nation]
+    return (sponsor == own[..., None, None]).sum(axis=-2).astype(np.float64)
 
 
 @metric("NL", "1-9", "readiness level of a research line")
@@ -295,12 +305,12 @@ def stockpile_target(world: World, state: State, nation: int, material: int) -> 
 
 @metric("N", "share", "part of the nation's imports from the rival now cut by embargo")
 def embargo(world: World, state: State, nation: int) -> Values:
-    return total(state.embargo[nation, :, SEPARATION], 0) / len(world.names.materials)
+    return total(state.embargo[nation, :, SEPARATION], -2) / len(world.names.materials)
 
 
 @metric("N", "share", "approval rate of export licences for the nation")
 def licence(world: World, state: State, nation: int) -> Values:
-    return total(state.licence[nation, :, SEPARATION], 0) / len(world.names.materials)
+    return total(state.licence[nation, :, SEPARATION], -2) / len(world.names.materials)
 
 
 @metric("", "t/year", "export quota for oxide; 0 when none stands")
@@ -374,7 +384,7 @@ def approval(world: World, state: State, nation: int) -> Values:
 
 @metric("N", "%", "output lost since the start, in per cent of a year's GDP")
 def gdp_loss(world: World, state: State, nation: int) -> Values:
-    return state.gdp_loss[nation] / (10.0 * world.economy.gdp[nation])
+    return state.gdp_loss[nation] / (10.0 * wide(world.economy.gdp)[nation])
 
 
 @metric("NJ", "share", "output that a sector lost last month")

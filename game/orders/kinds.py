@@ -29,6 +29,8 @@ class Order(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    kind: str
+    """Name of the kind, as in YAML and on the wire."""
     refusals: ClassVar[dict[int, str]]
     """Reason code to a text, which may name fields of the order: ``"{project} is under way"``."""
 
@@ -56,6 +58,10 @@ class Order(BaseModel):
     def describe(self, world: World) -> str:
         """The order in words, with identifiers (the session puts names in their place)."""
 
+    def cause(self, world: World, nation: int) -> str:
+        """The cause that events carry when this order of `nation` brought them about."""
+        return f"order:{world.names.nations[nation]}:{self.kind}"
+
     def identified(self, world: World) -> Self:
         """The order itself, once every identifier in it is known to `world`.
 
@@ -63,3 +69,11 @@ class Order(BaseModel):
             KeyError: with the axis and the unknown identifier.
         """
         return self
+
+
+def first_reason(batch: int, *reasons: tuple[int, Mask | bool]) -> Codes:
+    """The code of the first of `reasons` that applies in each match, (B,); `ALLOWED` where none does."""
+    codes = np.full(batch, ALLOWED, dtype=np.int64)
+    for code, applies in reasons:
+        codes[(codes == ALLOWED) & applies] = code
+    return codes

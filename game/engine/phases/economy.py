@@ -1,0 +1,97 @@
+"""Economy: incomes at the start of a turn, running costs month by month, and the approval of governments.
+
+Only seats keep a budget: what other nations spend is no part of the model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.derived import derived
+from game.engine.events import Events
+from game.engine.state import IN_FORCE, State
+from game.engine.summation import total
+from game.engine.world import OUTSIDE, World, wide
+
+if TYPE_CHECKING:
+    from game.engine.step import Month
+
+Array = NDArray[np.float64]
+
+MILLION_A_TONNE = 1e-3
+"""US$ million for a tonne at 1 US$/kg."""
+
+NOTICED = 0.01
+"""Part of a bill that must be left unpaid before anybody takes note."""
+
+
+def begin_turn(world: World, state: State, events: Events) -> None:
+    """Incomes of a new turn. A government earns political capital in proportion to its approval."""
+    del events
+    economy = world.economy
+    state.budget += wide(economy.income)
+    standing = state.approval / max(economy.approval_rest, 0.01)
+    state.capital += wide(economy.capital_income) * standing + world.diplomacy.posture_capital[state.posture]
+    np.maximum(state.capital, 0.0, out=state.capital)
+    state.vetted[:] = 0.0
+
+
+def pay(world: World, state: State, month: Month, due: Array) -> Array | None:
+    """Charge the seats `due` US$ million, (H, B), as far as their budgets reach.
+
+    Returns:
+        The part of its bill that each seat paid, (H, B); None when all paid in full.
+    """
+    budget = state.budget[: world.seats]
+    paid = np.minimum(due, budget)
+    budget -= paid
+    spent = state.spent[: world.seats]
+    spent += paid
+    short = due - paid
+    if not short.any():
+        return None
+    for seat in np.flatnonzero(short.any(axis=1)).tolist():
+        felt = short[seat] > NOTICED * due[seat]
+        month.events.add("budget_short", state.month, felt, actor=seat, amount=short[seat])
+    return paid / np.where(due > 0.0, due, 1.0) + (due <= 0.0)
+
+
+def advance(world: World, state: State, month: Month) -> None:
+    """Pay for stored goods and agreements in force; count the output lost; move approval."""
+    bill = _storage(world, state)
+    if state.agreement.any():
+        bill += _agreements(world, state)
+    pay(world, state, month, bill)
+    _approve(world, state)
+
+
+def _storage(world: World, state: State) -> Array:
+    stage = world.stockpiles.stage
+    value = state.reserve[: world.seats] * state.price[OUTSIDE, :, stage]
+    return total(value, 1) * (MILLION_A_TONNE * world.stockpiles.storage_cost / 12.0)
+
+
+def _agreements(world: World, state: State) -> Array:
+    partners = (state.agreement[:, : world.seats] == IN_FORCE).sum(axis=2)
+    return total(partners * wide(world.agreements.cost, 2), 0) / 12.0
+
+
+@derived
+def _approval_lost(world: World) -> Array:
+    """(N, 1) approval lost for 1 US$ million of output lost in a month."""
+    economy = world.economy
+    one_per_cent = economy.gdp * 1000.0 / 12.0 / 100.0
+    return wide(economy.approval_gdp / np.maximum(one_per_cent, 1e-6))
+
+
+def _approve(world: World, state: State) -> None:
+    economy = world.economy
+    change = (economy.approval_rest - state.approval) / economy.approval_months
+    change += world.diplomacy.posture_approval[state.posture]
+    change -= state.flow_gdp * _approval_lost(world)
+    change -= state.import_tariff * economy.tariff_approval
+    change += state.approval
+    np.minimum(np.maximum(change, 0.0), 1.0, out=state.approval)

@@ -1,0 +1,97 @@
+"""Incidents: what the scenario's script lets happen, and what it does to tension, budgets and demand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine import chance, metrics
+from game.engine.conditions import ConditionTable
+from game.engine.derived import derived
+from game.engine.state import State
+from game.engine.world import Incident, World, wide
+
+if TYPE_CHECKING:
+    from game.engine.step import Month
+
+NEVER = -1
+
+
+@derived
+def _table(world: World) -> ConditionTable:
+    return ConditionTable(tuple(incident.when for incident in world.incidents if incident.when is not None))
+
+
+@derived
+def _conditional(world: World) -> tuple[int, ...]:
+    """Incidents with a condition, in the order of the table."""
+    return tuple(i for i, incident in enumerate(world.incidents) if incident.when is not None)
+
+
+@derived
+def _moving_demand(world: World) -> tuple[NDArray[np.intp], NDArray[np.float64], tuple[NDArray[np.float64], ...]]:
+    """Incidents that change demand: positions, how many months each, (n, 1), and factors, (N, J, 1)."""
+    moving = [i for i, incident in enumerate(world.incidents) if np.any(incident.demand != 1.0) and incident.months > 0]
+    months = np.array([[float(world.incidents[i].months)] for i in moving]).reshape(len(moving), 1)
+    return np.array(moving, dtype=np.intp), months, tuple(wide(world.incidents[i].demand) for i in moving)
+
+
+def advance(world: World, state: State, month: Month) -> None:
+    """Let incidents happen; `month.demand_factor` becomes the (N, J, B) factor on demand, None where none acts."""
+    due = [i for i, incident in enumerate(world.incidents) if _due(incident, state.month)]
+    if due:
+        _happen(world, state, month, due)
+    month.demand_factor = _demand_factor(world, state)
+
+
+def _due(incident: Incident, now: int) -> bool:
+    """Whether the script lets the incident happen in this month at all."""
+    return incident.month == now or (incident.month == NEVER and incident.when is not None)
+
+
+def _happen(world: World, state: State, month: Month, due: list[int]) -> None:
+    open_ = [i for i in due if (state.incident_fired[i] == NEVER).any()]
+    if not open_:
+        return
+    conditional = _conditional(world)
+    holds = _table(world).holds(world, state, metrics.read, [i in open_ for i in conditional])
+    drawn = None
+    for i in open_:
+        where = state.incident_fired[i] == NEVER
+        if i in conditional:
+            where &= holds[conditional.index(i)]
+        if world.incidents[i].chance < 1.0 and where.any():
+            if drawn is None:
+                drawn = chance.uniform(state.seeds, "incident", state.month, len(world.incidents))
+            where &= drawn[i] < world.incidents[i].chance
+        if where.any():
+            _strike(world, state, month, i, where)
+
+
+def _strike(world: World, state: State, month: Month, i: int, where: NDArray[np.bool_]) -> None:
+    incident = world.incidents[i]
+    state.incident_fired[i][where] = state.month
+    state.tension[:] = np.clip(state.tension + wide(incident.tension) * where, 0.0, 1.0)
+    state.budget[:] = np.maximum(state.budget + wide(incident.budget) * where, 0.0)
+    hit = np.flatnonzero(incident.tension)
+    target = int(hit[0]) if len(hit) == 1 else -1
+    size = float(np.abs(incident.tension).max(initial=0.0))
+    month.events.add(
+        "incident", state.month, where, target=target, item=i, amount=size, cause=f"incident:{incident.key}"
+    )
+
+
+def _demand_factor(world: World, state: State) -> NDArray[np.float64] | None:
+    positions, months, factors = _moving_demand(world)
+    if not len(positions):
+        return None
+    fired = state.incident_fired[positions]
+    acting = (fired != NEVER) & (state.month - fired < months)
+    if not acting.any():
+        return None
+    product = np.ones((*factors[0].shape[:-1], state.batch))
+    for row, factor in zip(acting, factors, strict=True):
+        product *= np.where(row, factor, 1.0)
+    return product

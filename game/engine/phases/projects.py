@@ -1,0 +1,258 @@
+"""Projects: taken up by order or by private owners, they pass four phases, wait for staff, overrun, fail or finish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine import chance
+from game.engine.derived import derived
+from game.engine.events import Events
+from game.engine.phases import project_finance as finance
+from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING, State
+from game.engine.world import MAGNET, OUTSIDE, PHASES, SEPARATION, World, wide
+
+if TYPE_CHECKING:
+    from game.engine.step import Month
+
+Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+NOT_BUILT = 0
+PERMITTING, CONSTRUCTION, COMMISSIONING = 1, 2, 3
+HALF_A_MONTH = 0.5
+"""Phases last whole months; half of one tells 0 from 1 whatever the rounding."""
+LATE = 0.5
+"""A phase is told as delayed when it will last longer than this way from its most likely to its longest."""
+
+
+@dataclass(frozen=True)
+class _Private:
+    """Projects that private owners may start: what they wait for, (n,) and (n, 1)."""
+
+    project: NDArray[np.intp]
+    month: Array
+    price: Array
+    material: NDArray[np.intp]
+    good: NDArray[np.intp]
+
+
+@derived
+def _private(world: World) -> _Private:
+    projects = world.projects
+    waits = (projects.private_price > 0.0) & np.isfinite(projects.private_price)
+    listed = np.flatnonzero((projects.private_month >= 0) | waits)
+    site = projects.site[listed]
+    month = np.where(projects.private_month[listed] >= 0, projects.private_month[listed], np.inf)
+    price = np.where(waits[listed], projects.private_price[listed], np.inf)
+    good = np.where(world.sites.stage[site] == MAGNET, MAGNET, SEPARATION)
+    return _Private(listed, wide(month), wide(price), np.argmax(world.sites.grade[site], axis=1), good)
+
+
+@derived
+def _crowded(world: World) -> tuple[tuple[NDArray[np.intp], float], ...]:
+    """Hosts with more projects in the catalogue than staff to run them: their projects, and the staff."""
+    host = world.sites.host[world.projects.site]
+    groups = ((np.flatnonzero(host == nation), float(world.economy.staff[nation])) for nation in set(host.tolist()))
+    return tuple((projects, staff) for projects, staff in groups if len(projects) > staff)
+
+
+@derived
+def _gates(world: World) -> Array:
+    """(4, P) chance of failing at the end of each phase.
+
+    Half of the risk lies in the permits, half in making the thing work; all in the latter where permits are there.
+    """
+    failure = world.projects.failure
+    half = 1.0 - np.sqrt(1.0 - failure)
+    permitted = world.projects.start_phase > PERMITTING
+    gates = np.zeros((len(PHASES), len(failure)))
+    gates[PERMITTING] = np.where(permitted, 0.0, half)
+    gates[COMMISSIONING] = np.where(permitted, failure, half)
+    return gates
+
+
+def advance(world: World, state: State, month: Month) -> None:
+    """Take up private projects, let finished phases lead on, and count this month off those that have staff."""
+    _start_private(world, state, month)
+    underway = _underway(state)
+    if not underway.any():
+        return
+    for _ in PHASES:  # a phase of no length is passed at once
+        over = underway & (state.project_left < HALF_A_MONTH)
+        if not over.any():
+            break
+        _lead_on(world, state, month.events, over)
+        underway = _underway(state)
+    state.project_left -= _working(world, underway)
+
+
+def ready(world: World, state: State, project: int, nation: int = -1) -> Mask:
+    """Where the research that `project` needs is done, by its host or by `nation`, (B,)."""
+    line = int(world.projects.needs_line[project])
+    if line < 0:
+        return np.ones(state.batch, dtype=bool)
+    host = int(world.sites.host[world.projects.site[project]])
+    best = np.maximum(state.readiness[host, line], state.readiness[nation if nation >= 0 else host, line])
+    enough: Mask = best >= world.projects.needs_level[project]
+    return enough
+
+
+def start(
+    world: World,
+    state: State,
+    events: Events,
+    project: int,
+    where: Mask,
+    *,
+    sponsor: int = -1,
+    public: float = 0.0,
+    instrument: int = -1,
+    cause: str = "market",
+) -> None:
+    """Take up `project` in the matches of `where`; money for a site that exists acts at once."""
+    projects = world.projects
+    state.project_phase[project][where] = projects.start_phase[project]
+    state.project_sponsor[project][where] = sponsor
+    state.project_public[project][where] = public
+    state.project_instrument[project][where] = instrument
+    state.project_cost[project][where] = projects.capex[project]
+    host = int(world.sites.host[projects.site[project]])
+    cost = float(projects.capex[project])
+    events.add(
+        "project_started", state.month, where, actor=sponsor, target=host, item=project, amount=cost, cause=cause
+    )
+    if projects.refinances[project]:
+        _complete(world, state, events, project, where)
+        return
+    entering = np.zeros(state.project_phase.shape, dtype=bool)
+    entering[project] = where
+    _enter(world, state, events, entering)
+
+
+def _underway(state: State) -> Mask:
+    under: Mask = (state.project_phase >= 0) & (state.project_phase < DONE)
+    return under
+
+
+def _start_private(world: World, state: State, month: Month) -> None:
+    private = _private(world)
+    if not len(private.project):
+        return
+    idle = state.project_phase[private.project] == IDLE
+    if not idle.any():
+        return
+    price = state.price[OUTSIDE, private.material, private.good]
+    wanted = idle & ((state.month >= private.month) | (price >= private.price))
+    if not wanted.any():
+        return
+    for row in np.flatnonzero(wanted.any(axis=1)).tolist():
+        project = int(private.project[row])
+        sound = state.site_status[world.projects.site[project]] != BANKRUPT
+        where = wanted[row] & sound & ready(world, state, project)
+        if where.any():
+            start(world, state, month.events, project, where)
+
+
+def _working(world: World, underway: Mask) -> Mask:
+    """Projects under way that have staff; those of a host beyond its staff wait, the later in the catalogue first."""
+    crowded = _crowded(world)
+    if not crowded or underway.sum(axis=0).max() <= min(staff for _, staff in crowded):
+        return underway
+    working = underway.copy()
+    for projects, staff in crowded:
+        running = underway[projects]
+        working[projects] = running & (np.add.accumulate(running, axis=0, dtype=np.int64) <= staff)
+    return working
+
+
+def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
+    """Where a phase is over: fail, finish, or enter the next."""
+    phase = np.clip(state.project_phase, 0, len(PHASES) - 1)
+    drawn = _at_phase(chance.uniform(state.seeds, "project/failure", state.month, phase.shape[0] * len(PHASES)), phase)
+    failing = over & (drawn < np.take_along_axis(_gates(world), phase, 0))
+    passing = over & ~failing
+    done = passing & (phase == COMMISSIONING)
+    entering = passing & ~done
+    state.project_phase += entering
+    for project in np.flatnonzero(failing.any(axis=1)).tolist():
+        _fail(world, state, events, project, failing[project])
+    for project in np.flatnonzero(done.any(axis=1)).tolist():
+        _complete(world, state, events, project, done[project])
+    if entering.any():
+        _record_phase(world, state, events, entering)
+        _enter(world, state, events, entering)
+
+
+def _at_phase(drawn: Array, phase: NDArray[np.int64]) -> Array:
+    """Of draws for every phase and project, (4 P, B), those of the phase in which each project is, (P, B)."""
+    return np.take_along_axis(drawn.reshape(len(PHASES), *phase.shape), phase[None], 0)[0]
+
+
+def _enter(world: World, state: State, events: Events, entering: Mask) -> None:
+    """Draw the months of the phase just entered, and the cost where it is construction."""
+    projects = world.projects
+    phase = np.clip(state.project_phase, 0, len(PHASES) - 1)
+    low, mode, high = (bound.T.reshape(-1) for bound in (projects.phase_low, projects.phase_mode, projects.phase_high))
+    drawn = _at_phase(chance.triangular(state.seeds, "project", state.month, low, mode, high), phase)
+    months = np.rint(drawn)
+    state.project_left[entering] = months[entering]
+    building = entering & (state.project_phase == CONSTRUCTION)
+    if building.any():
+        ones = np.ones_like(projects.capex)
+        over = chance.triangular(
+            state.seeds, "project/cost", state.month, ones, projects.overrun_mode, projects.overrun_high
+        )
+        for project in np.flatnonzero(building.any(axis=1)).tolist():
+            finance.overrun(world, state, events, project, building[project], over[project])
+    _record_delay(world, state, events, entering, months)
+
+
+def _record_delay(world: World, state: State, events: Events, entering: Mask, months: Array) -> None:
+    if not events.watched:
+        return
+    projects = world.projects
+    for project, match in np.argwhere(entering).tolist():
+        phase = int(state.project_phase[project, match])
+        likely, longest = projects.phase_mode[project, phase], projects.phase_high[project, phase]
+        late = float(months[project, match] - likely)
+        if late > LATE * (longest - likely) and late >= 1.0:
+            where = np.arange(state.batch) == match
+            finance.tell(world, state, events, "project_delayed", project, where, late, "chance:project")
+
+
+def _record_phase(world: World, state: State, events: Events, entering: Mask) -> None:
+    if not events.watched:
+        return
+    for project in np.flatnonzero(entering.any(axis=1)).tolist():
+        phase = state.project_phase[project].astype(np.float64)
+        finance.tell(world, state, events, "project_phase", project, entering[project], phase, "chance:project")
+
+
+def _fail(world: World, state: State, events: Events, project: int, where: Mask) -> None:
+    loss = finance.write_off(world, state, project, where, early=state.project_phase[project] < CONSTRUCTION)
+    state.project_phase[project][where] = FAILED
+    finance.tell(world, state, events, "project_failed", project, where, loss, "chance:project")
+
+
+def _complete(world: World, state: State, events: Events, project: int, where: Mask) -> None:
+    """Add the capacity to the site, ramped as far as the old part is, and settle what the financier gets."""
+    projects = world.projects
+    site = int(projects.site[project])
+    old = state.capacity[site].copy()
+    state.capacity[site] = old + projects.capacity[project] * where
+    state.ramp[site] *= np.where(where, old / np.maximum(state.capacity[site], 1e-6), 1.0)
+    status = state.site_status[site]
+    opens = where & (status == NOT_BUILT) & (projects.capacity[project] > 0.0)
+    if projects.refinances[project]:
+        opens |= where & (status == CARE)
+    status[opens] = OPERATING
+    state.site_care[site][opens] = 0.0
+    state.project_phase[project][where] = DONE
+    state.project_left[project][where] = 0.0
+    finance.reward(world, state, project, where)
+    capacity = float(projects.capacity[project])
+    finance.tell(world, state, events, "project_done", project, where, capacity, "chance:project")

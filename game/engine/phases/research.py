@@ -1,0 +1,104 @@
+"""Research: readiness rises with spending, less and less for each dollar, and spreads between partners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.derived import derived
+from game.engine.phases.economy import pay
+from game.engine.state import IN_FORCE, State
+from game.engine.summation import total
+from game.engine.world import World, wide
+
+if TYPE_CHECKING:
+    from game.engine.step import Month
+
+Array = NDArray[np.float64]
+
+TOP = 9.0
+"""Highest readiness: proven in regular use."""
+HARD_FROM = 7.0
+"""Readiness (a prototype in use) from which each further part of a level takes longer, down to `SLOWEST` at the top."""
+SLOWEST = 0.2
+
+
+def advance(world: World, state: State, month: Month) -> None:
+    """Pay for the research of the seats, raise readiness, and keep what the gain saves for good."""
+    sharing = _sharing(world, state)
+    spending = state.research_rate.any()
+    if not spending and sharing is None:
+        return
+    gain = np.zeros_like(state.readiness)
+    if spending:
+        gain += _earned(world, state, month)
+    if sharing is not None:
+        gain += _learned(world, state, sharing)
+    before = state.readiness.copy()
+    np.minimum(before + gain, TOP, out=state.readiness)
+    gain = state.readiness - before
+    _save_for_good(world, state, gain)
+    _record_levels(world, state, month, before)
+
+
+def _earned(world: World, state: State, month: Month) -> Array:
+    """Levels gained by own spending, (N, L, B)."""
+    research = world.research
+    rate = state.research_rate
+    share = pay(world, state, month, total(rate[: world.seats], 1) / 12.0)
+    if share is not None:
+        rate = rate.copy()
+        rate[: world.seats] *= share[:, None]
+    pace = np.clip((TOP - state.readiness) / (TOP - HARD_FROM), SLOWEST, 1.0)
+    return wide(research.fastest / 12.0) * rate / (rate + wide(np.maximum(research.half_spend, 1e-6))) * pace
+
+
+@derived
+def _sharing_kinds(world: World) -> NDArray[np.intp]:
+    return np.flatnonzero(world.agreements.shares_research)
+
+
+def _sharing(world: World, state: State) -> NDArray[np.bool_] | None:
+    """Pairs that share what they know, (N, N, B); None when there are none."""
+    kinds = _sharing_kinds(world)
+    if not len(kinds):
+        return None
+    pairs: NDArray[np.bool_] = (state.agreement[kinds] == IN_FORCE).any(axis=0)
+    return pairs if pairs.any() else None
+
+
+def _learned(world: World, state: State, sharing: NDArray[np.bool_]) -> Array:
+    """Levels gained from the partner that is furthest ahead, (N, L, B)."""
+    lead = np.zeros_like(state.readiness)
+    for partner in np.flatnonzero(sharing.any(axis=(0, 2))).tolist():
+        ahead = state.readiness[partner] - state.readiness
+        np.maximum(lead, ahead * sharing[:, partner, None], out=lead)
+    return lead * (world.research.spillover / 12.0)
+
+
+def _save_for_good(world: World, state: State, gain: Array) -> None:
+    saved = total(gain[:, :, None] * wide(world.research.thrift_gain), 1)
+    if saved.any():
+        np.minimum(state.thrift + saved, wide(world.demand.thrift_limit), out=state.thrift)
+
+
+def _record_levels(world: World, state: State, month: Month, before: Array) -> None:
+    if not month.events.watched:
+        return
+    reached = np.floor(state.readiness)
+    risen = reached > np.floor(before)
+    for nation, line in np.argwhere(risen.any(axis=2)).tolist():
+        paid = nation < world.seats and state.research_rate[nation, line].any()
+        order = "fund_research" if paid else "propose_agreement"
+        cause = f"order:{world.names.nations[nation]}:{order}"
+        month.events.add(
+            "research_level",
+            state.month,
+            risen[nation, line],
+            actor=nation,
+            item=line,
+            amount=reached[nation, line],
+            cause=cause,
+        )

@@ -1,0 +1,80 @@
+"""Points: how well each seat has done, part by part and in all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine import metrics, summation
+from game.engine.conditions import Reading
+from game.engine.derived import derived
+from game.engine.state import State
+from game.engine.world import ScorePart, World
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class _Gauge:
+    """How a part is measured: its metric, whether each seat has its own value, and the arguments after the seat."""
+
+    metric: str
+    own: bool
+    rest: tuple[int, ...]
+
+
+@derived
+def _gauges(world: World) -> tuple[_Gauge, ...]:
+    return tuple(_gauge(world, part) for part in world.score)
+
+
+def _gauge(world: World, part: ScorePart) -> _Gauge:
+    name, *arguments = part.metric.split()
+    axes = metrics.METRICS[name].axes
+    own = axes.startswith("N")
+    letters = axes[1:] if own else axes
+    rest = (
+        world.names.index(metrics.argument_axis(axis), argument)
+        for axis, argument in zip(letters, arguments, strict=True)
+    )
+    return _Gauge(name, own, tuple(rest))
+
+
+def measure(world: World, state: State, part: int) -> Array:
+    """What part number `part` measures now, for each seat: (H, B), or (1, B) where the seats share one value."""
+    gauge = _gauges(world)[part]
+    if not gauge.own:
+        return metrics.read(world, state, Reading(gauge.metric, gauge.rest))[None]
+    return metrics.of_nations(world, state, gauge.metric, world.seats, *gauge.rest)
+
+
+def measured(world: World, state: State) -> Array:
+    """What each part's aggregate stands at, (Q, H, B): the value now, the mean so far, or the greatest so far."""
+    parts = []
+    for row, part in enumerate(world.score):
+        if part.aggregate == "end" or state.month == 0:
+            value = measure(world, state, row)
+        elif part.aggregate == "mean":
+            value = state.score_sum[row] / state.month
+        else:
+            value = state.score_peak[row]
+        parts.append(np.broadcast_to(value, (world.seats, state.batch)))
+    return np.stack(parts) if parts else np.zeros((0, world.seats, state.batch))
+
+
+def points(world: World, state: State) -> Array:
+    """Points of each part for each seat, (Q, H, B): 0 at the part's `worst` or beyond, 100 at its `best`."""
+    values = measured(world, state)
+    worst = np.array([part.worst for part in world.score])[:, None, None]
+    best = np.array([part.best for part in world.score])[:, None, None]
+    return 100.0 * np.clip((values - worst) / (best - worst), 0.0, 1.0)
+
+
+def total(world: World, state: State) -> Array:
+    """Weighted mean of the points for each seat, (H, B), 0-100; 0 where nothing is scored."""
+    weights = np.array([part.weight for part in world.score])
+    if not weights.sum() > 0.0:
+        return np.zeros((world.seats, state.batch))
+    return summation.total(points(world, state) * (weights / weights.sum())[:, None, None], 0)

@@ -1,0 +1,81 @@
+"""Contests: several seats want the same project in one turn.
+
+The greater public sum wins; of equal sums, the seat that comes first in the rule set. What arrives first never counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from game.engine.state import State
+from game.engine.world import World
+from game.orders.desk import check
+from game.orders.fund_project import OUTBID, FundProject
+from game.orders.kinds import ALLOWED, Codes, Mask, Order
+
+
+class Settled(NamedTuple):
+    """An order after contests: where it goes on, and where another seat's order pushed it aside.
+
+    `place` is where it stood among the orders that were handed in; `codes` (B,) is the reason code where it lost.
+    """
+
+    place: int
+    nation: int
+    order: Order
+    where: Mask
+    codes: Codes
+
+
+def settle(world: World, state: State, orders: Sequence[tuple[int, Order, Mask]]) -> list[Settled]:
+    """All `orders` (nation, order, mask) of a turn in the order in which they resolve, losers of contests masked out.
+
+    Seats resolve in the order of the rule set, each seat's orders as it gave them. An order that could not be given
+    anyway takes part in no contest.
+
+    Raises:
+        KeyError: when an identifier in an order is unknown to the world.
+    """
+    lost = [np.zeros(state.batch, dtype=bool) for _ in orders]
+    for rivals in _contests(orders):
+        _decide(world, state, orders, rivals, lost)
+    ranked = sorted(range(len(orders)), key=lambda i: orders[i][0])
+    return [
+        Settled(i, orders[i][0], orders[i][1], orders[i][2] & ~lost[i], np.where(lost[i], OUTBID, ALLOWED))
+        for i in ranked
+    ]
+
+
+def _contests(orders: Sequence[tuple[int, Order, Mask]]) -> list[list[int]]:
+    """Places of the orders that want the same project, for each project wanted by more than one nation."""
+    wanted: dict[str, list[int]] = {}
+    for i, (_, order, _) in enumerate(orders):
+        if isinstance(order, FundProject):
+            wanted.setdefault(order.project, []).append(i)
+    return [places for places in wanted.values() if len({orders[i][0] for i in places}) > 1]
+
+
+def _decide(
+    world: World, state: State, orders: Sequence[tuple[int, Order, Mask]], rivals: list[int], lost: list[Mask]
+) -> None:
+    best = np.full(state.batch, -1.0)
+    winner = np.full(state.batch, -1)
+    bids = {i: orders[i][2] & (check(world, state, orders[i][0], orders[i][1]) == ALLOWED) for i in rivals}
+    for i in sorted(rivals, key=lambda i: orders[i][0]):
+        public = _public_sum(world, orders[i][1])
+        better = bids[i] & (public > best)
+        best[better] = public
+        winner[better] = i
+    for i in rivals:
+        outbid = bids[i] & (winner != i)
+        for other in rivals:
+            if orders[other][0] == orders[i][0]:
+                outbid &= winner != other
+        lost[i] |= outbid
+
+
+def _public_sum(world: World, order: Order) -> float:
+    return order.public_sum(world) if isinstance(order, FundProject) else 0.0

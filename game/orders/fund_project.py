@@ -1,0 +1,92 @@
+"""Fund a project through the public resource agency; private partners bring the rest of the money."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self
+
+import numpy as np
+from pydantic import Field
+
+from game.engine.events import Events
+from game.engine.phases import projects
+from game.engine.state import BANKRUPT, DONE, FAILED, IDLE, State
+from game.engine.summation import total
+from game.engine.world import INSTRUMENTS, World
+from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
+
+ALREADY_DONE, HAS_FAILED, UNDER_WAY, OVER_CAP, AGENCY_FULL, NOT_READY, BROKE, TAKEN, CLOSED, OUTBID = range(10, 20)
+LEFT = 0.005
+"""Share of a site's output below which nothing is left to be had."""
+
+
+class FundProject(Order):
+    """Public money for `project`: `public_share` of its cost, by one of the instruments, for a part of its output."""
+
+    kind: Literal["fund_project"] = "fund_project"
+    project: str
+    instrument: Literal["equity", "loan", "guarantee"] = "loan"
+    public_share: Annotated[float, Field(gt=0.0, le=1.0, allow_inf_nan=False)]
+
+    refusals: ClassVar[dict[int, str]] = {
+        ALREADY_DONE: "{project} is complete",
+        HAS_FAILED: "{project} has failed and cannot be taken up again",
+        UNDER_WAY: "{project} is already under way",
+        OVER_CAP: "a public share of {public_share:.0%} is more than the agency may take",
+        AGENCY_FULL: "the agency can vet no more projects in this turn",
+        NOT_READY: "{project} needs a technology that is not ready yet",
+        BROKE: "the site of {project} is bankrupt",
+        TAKEN: "the whole output of the site of {project} is promised to others",
+        CLOSED: "the host of {project} takes no public money from abroad",
+        OUTBID: "another nation puts more public money into {project}",
+    }
+
+    def price(self, world: World, state: State, nation: int) -> Amounts:
+        rate = float(world.finance.budget_cost[INSTRUMENTS.index(self.instrument)])
+        return np.full(state.batch, self.public_sum(world) * rate)
+
+    def public_sum(self, world: World) -> float:
+        """US$ million that the public side answers for."""
+        return float(world.projects.capex[self._project(world)]) * self.public_share
+
+    def check(self, world: World, state: State, nation: int) -> Codes:
+        project = self._project(world)
+        site = int(world.projects.site[project])
+        phase = state.project_phase[project]
+        host = int(world.sites.host[site])
+        promised = total(state.offtake[:, site], 0)
+        return first_reason(
+            state.batch,
+            (ALREADY_DONE, phase == DONE),
+            (HAS_FAILED, phase == FAILED),
+            (UNDER_WAY, phase != IDLE),
+            (OVER_CAP, self.public_share > world.finance.max_public_share * (1.0 + 1e-9)),
+            (CLOSED, host == world.rival and nation != host),
+            (AGENCY_FULL, state.vetted[nation] + 1.0 > world.finance.vetting[nation]),
+            (NOT_READY, ~projects.ready(world, state, project, nation)),
+            (BROKE, state.site_status[site] == BANKRUPT),
+            (TAKEN, (world.projects.offtake[project] > 0.0) & (promised > 1.0 - LEFT)),
+        )
+
+    def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
+        state.vetted[nation] += where
+        projects.start(
+            world,
+            state,
+            events,
+            self._project(world),
+            where,
+            sponsor=nation,
+            public=self.public_share,
+            instrument=INSTRUMENTS.index(self.instrument),
+            cause=self.cause(world, nation),
+        )
+
+    def describe(self, world: World) -> str:
+        return f"fund {self.project} by {self.instrument}, public share {self.public_share:.0%}"
+
+    def identified(self, world: World) -> Self:
+        self._project(world)
+        return self
+
+    def _project(self, world: World) -> int:
+        return world.names.index("projects", self.project)
