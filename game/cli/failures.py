@@ -1,0 +1,81 @@
+"""What a person at the command line is told when something cannot be done: one clear line and an exit code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import platform
+import sys
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+
+from game import __version__, places
+
+USAGE = 2
+"""Exit code where the command itself was wrong: an unknown name, options that exclude each other."""
+INTERRUPTED = 130
+
+
+class Failure(Exception):  # noqa: N818 - it is an answer to a person, not a fault of the program
+    """Something that cannot be done. ``str()`` is what the person reads; `code` is the exit code."""
+
+    def __init__(self, text: str, *, code: int = 1) -> None:
+        super().__init__(text)
+        self.code = code
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> Failure:
+    """`name` is no such `kind`; offers the closest known name, or all of them where none is close."""
+    from game.cli.nearest import suggestion
+
+    return Failure(f"unknown {kind} {name!r}: {suggestion(name, known)}", code=USAGE)
+
+
+def explain(error: BaseException) -> Failure | None:
+    """The failure to show for `error`; None where it is a fault of the program.
+
+    The types are compared by where they come from, so that no room is imported only to read its faults.
+    """
+    if isinstance(error, Failure):
+        return error
+    name = type(error).__name__
+    home = type(error).__module__.split(".")[0]
+    if home == "game" and any(base.__name__ in {"SaveError", "ContentError"} for base in type(error).__mro__):
+        return Failure(str(error))
+    if home == "game" and name == "MatchOver":
+        return Failure("the match is over: nothing is left to order")
+    if isinstance(error, OSError) and error.filename is not None:
+        return Failure(f"{error.filename}: {(error.strerror or str(error)).lower()}")
+    if isinstance(error, OSError):
+        return Failure(str(error))
+    if isinstance(error, UnicodeDecodeError):
+        return Failure(f"this is not a text file in UTF-8 (byte {error.start}): {error.reason}")
+    return None
+
+
+def report_crash(error: BaseException) -> str:
+    """Write the traceback of a fault of the program to the user's folder; what to tell the person."""
+    now = dt.datetime.now(tz=dt.UTC)
+    text = "".join(
+        [
+            f"chokepoint {__version__}, Python {platform.python_version()}, {platform.platform()}\n",
+            f"{now.isoformat(timespec='seconds')}: {' '.join(sys.argv)}\n\n",
+            *traceback.format_exception(error),
+        ]
+    )
+    what = f"a fault of the program ({type(error).__name__}: {error})"
+    path = places.user() / "crashes" / f"crash-{now:%Y%m%d-%H%M%S}.txt"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as problem:
+        sys.stderr.write(text)
+        return f"{what}; the report could not be kept ({problem}), it stands above"
+    return f"{what}; please send us the report {_short(path)}"
+
+
+def _short(path: Path) -> str:
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except ValueError:
+        return str(path)

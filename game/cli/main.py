@@ -1,0 +1,88 @@
+"""The program ``chokepoint``: its commands, and what happens when one of them cannot be done.
+
+Nothing heavy is imported here. Each command imports what it needs when it runs, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+
+import typer
+
+from game import __version__
+from game.cli import check, play, replay, report, scenarios, simulate
+from game.cli.failures import INTERRUPTED, explain, report_crash
+
+app = typer.Typer(
+    name="chokepoint",
+    help="A serious game about critical-mineral supply chains. Without a command it opens the title screen.",
+    add_completion=False,
+    rich_markup_mode=None,  # rich would take half of the time that --help may take
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("play", short_help="Play a scenario, in a window or in the terminal.")(play.command)
+app.command("simulate", short_help="Let the program play every seat.")(simulate.command)
+app.command("check", short_help="Check a rule set or a scenario.")(check.command)
+app.command("replay", short_help="Print a match again, or recompute it.")(replay.command)
+app.command("report", short_help="Write the debrief of a match.")(report.command)
+app.command("scenarios", short_help="List what can be played.")(scenarios.command)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer hands the flag over by position
+    if wanted:
+        typer.echo(f"chokepoint {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def title(
+    context: typer.Context,
+    _show_version: bool = typer.Option(  # noqa: FBT001 - a flag of the command line
+        False,  # noqa: FBT003
+        "--version",
+        callback=_version,
+        is_eager=True,
+        help="Print the version and leave.",
+    ),
+) -> None:
+    """A serious game about critical-mineral supply chains. Without a command it opens the title screen."""
+    if context.invoked_subcommand is None:
+        play.open_window()
+
+
+def main() -> None:
+    """Run the program; every failure is one line on stderr and an exit code, never a traceback."""
+    _write_what_can_be_written()
+    try:
+        app()
+    except KeyboardInterrupt:
+        _say("stopped")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        _leave_pipe()
+    except Exception as error:  # noqa: BLE001 - the last place that can turn a fault into words
+        failure = explain(error)
+        _say(str(failure) if failure else report_crash(error))
+        sys.exit(failure.code if failure else 1)
+
+
+def _write_what_can_be_written() -> None:
+    """A terminal that cannot show a letter gets a question mark, not a fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _say(text: str) -> None:
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"chokepoint: {text}\n")
+
+
+def _leave_pipe() -> None:
+    """The reader of our output has gone (``| head``): leave without Python's complaint at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(1)

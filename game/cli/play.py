@@ -1,0 +1,150 @@
+"""``chokepoint play``: a match in the window, or in the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from game.cli.failures import USAGE, Failure
+
+if TYPE_CHECKING:
+    from game.cli.text.terminal import Terminal
+    from game.content.package import Package
+
+_NO_DISPLAY = "there is no display to open a window on: play in the terminal with 'chokepoint play --text'"
+
+
+def command(
+    scenario: str = typer.Argument(
+        "", metavar="[SCENARIO]", show_default=False, help="Name of a scenario, or its folder; left out, you choose."
+    ),
+    seat: str = typer.Option("", "--seat", metavar="SEAT", help="The nation you lead; the scenario proposes one."),
+    seed: int | None = typer.Option(
+        None, "--seed", metavar="N", min=0, max=2**63 - 1, help="Seed of chance; left out, any."
+    ),
+    players: str = typer.Option("", "--players", metavar="SEAT=NAME,...", help="Several people at one screen."),
+    load: Path | None = typer.Option(None, "--load", metavar="FILE", help="Go on with a save."),
+    turn: int = typer.Option(
+        0,
+        "--turn",
+        metavar="N",
+        min=0,
+        show_default=False,
+        help="With --load: from the start of this turn, counted from 1.",
+    ),
+    text: bool = typer.Option(False, "--text", help="Play in the terminal."),  # noqa: FBT001, FBT003 - a flag
+    plain: bool = typer.Option(  # noqa: FBT001 - a flag
+        False,  # noqa: FBT003
+        "--plain",
+        help="Terminal without colour and boxes, for screen readers; implies --text.",
+    ),
+) -> None:
+    """Play a scenario, in a window or in the terminal."""
+    if load is not None and (scenario or seat or players or seed is not None):
+        raise Failure("--load brings scenario, seats and seed with it: leave out the others", code=USAGE)
+    if turn and load is None:
+        raise Failure("--turn goes with --load", code=USAGE)
+    if seat and players:
+        raise Failure("--players names the seats already: leave out --seat", code=USAGE)
+    if text or plain:
+        from game.cli.text.terminal import Terminal
+
+        terminal = Terminal(plain=plain)
+        code = _play_text(scenario, seat, seed, players, terminal) if load is None else _load_text(load, turn, terminal)
+        raise typer.Exit(code)
+    if load is None:
+        _play_window(scenario, seat, seed, players)
+    else:
+        open_window(save=_branch(load, turn) if turn else load)
+
+
+def open_window(
+    *,
+    scenario: str = "",
+    seed: int | None = None,
+    people: dict[str, str] | None = None,
+    save: Path | None = None,
+) -> None:
+    """Open the window: on its title screen, in a new match, or in a save."""
+    if not _has_display():
+        raise Failure(_NO_DISPLAY)
+    from game.desktop.app import NoDisplay, run
+
+    try:
+        code = run(scenario=scenario or None, seed=seed, save=save, seats=people or None)
+    except NoDisplay as error:
+        raise Failure(str(error)) from error
+    raise typer.Exit(code)
+
+
+def _has_display() -> bool:
+    """Whether a window can be opened; only on Linux and its kin can that be told beforehand."""
+    if os.name == "nt" or sys.platform == "darwin" or os.environ.get("SDL_VIDEODRIVER"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _branch(save: Path, turn: int) -> Path:
+    """A new save that leaves `save` at the start of `turn`, counted from 1."""
+    from game.doctrines import load_match
+
+    return load_match(save, turn=turn - 1).log_path or save
+
+
+def _people(package: Package, seat: str, players: str) -> dict[str, str]:
+    """Seat to player name from ``--players`` or ``--seat``; empty where neither is given."""
+    from game.cli.names import split_pairs, the_seat
+
+    if players:
+        pairs = split_pairs(players.split(","), "--players", '"japan=Ann,usa=Ben"')
+        return {the_seat(package, key): name for key, name in pairs.items()}
+    if not seat:
+        return {}
+    chosen = the_seat(package, seat)
+    return {chosen: package.nations[chosen].name}
+
+
+def _play_window(scenario: str, seat: str, seed: int | None, players: str) -> None:
+    from game.cli.names import open_package
+
+    if not scenario:
+        if seat or players or seed is not None:
+            raise Failure("--seat, --seed and --players need the name of a scenario before them", code=USAGE)
+        open_window()
+    package = open_package(scenario)
+    people = _people(package, seat, players)
+    open_window(scenario=scenario, seed=seed, people=people or {package.default_seat: ""})
+
+
+def _play_text(scenario: str, seat: str, seed: int | None, players: str, terminal: Terminal) -> int:
+    from game.cli.names import open_package
+    from game.cli.text import opening
+    from game.cli.text.game import play
+    from game.cli.text.terminal import Gone
+
+    try:
+        package = open_package(scenario or opening.pick_scenario(terminal))
+        people = _people(package, seat, players)
+        if not people:
+            chosen = opening.pick_seat(package, terminal)
+            people = {chosen: package.nations[chosen].name}
+        match = opening.new_match(package, people, seed, terminal)
+    except Gone:
+        return 0
+    return play(match, terminal)
+
+
+def _load_text(save: Path, turn: int, terminal: Terminal) -> int:
+    from game.cli.text import opening
+    from game.cli.text.game import play
+    from game.cli.text.terminal import Gone
+
+    try:
+        match = opening.load_match(save, turn - 1 if turn else None, terminal)
+    except Gone:
+        return 0
+    return play(match, terminal)

@@ -1,0 +1,94 @@
+"""``chokepoint simulate``: a match, or an ensemble of matches, with the program in every seat."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from game.cli.failures import USAGE, Failure
+
+if TYPE_CHECKING:
+    from game.content.package import Package
+
+
+def command(
+    scenario: str = typer.Argument(..., metavar="SCENARIO", help="Name of a scenario, or its folder."),
+    seed: int = typer.Option(
+        1, "--seed", metavar="N", min=0, max=2**63 - 1, help="Seed of chance; of the first match with --runs."
+    ),
+    json_file: str = typer.Option("", "--json", metavar="FILE", help="Write the figures as JSON; - is the screen."),
+    save: Path | None = typer.Option(None, "--save", metavar="FILE", help="Keep the match as a save."),
+    monthly: Path | None = typer.Option(None, "--monthly", metavar="FILE", help="Write the monthly record as CSV."),
+    runs: int = typer.Option(
+        1, "--runs", metavar="N", min=1, max=1_000_000, help="Play this many matches, each with its own seed."
+    ),
+    processes: int = typer.Option(1, "--processes", metavar="N", min=1, max=256, help="Processes that share the runs."),
+    doctrine: list[str] = typer.Option(
+        [], "--doctrine", metavar="SEAT=DOCTRINE", help="Who leads a seat; may be given for several seats."
+    ),
+) -> None:
+    """Play all seats by doctrines to the end; print final figures and the digest."""
+    if runs > 1 and (save or monthly):
+        raise Failure("--save and --monthly keep a single match: leave them out with --runs", code=USAGE)
+    from game.cli.names import open_package, split_pairs, the_doctrine, the_seat
+
+    package = open_package(scenario)
+    led = {
+        the_seat(package, seat): the_doctrine(package, name)
+        for seat, name in split_pairs(doctrine, "--doctrine", "SEAT=DOCTRINE").items()
+    }
+    if runs > 1:
+        _ensemble(package, scenario, seed, runs, led, processes, json_file)
+    else:
+        _match(package, seed, led, json_file, save, monthly)
+
+
+def _match(
+    package: Package, seed: int, led: dict[str, str], json_file: str, save: Path | None, monthly: Path | None
+) -> None:
+    from game.cli.progress import progress
+    from game.cli.single import as_json, as_text, write_monthly
+    from game.doctrines import open_match
+
+    match = open_match(package, seed=seed, doctrines=led, log=save)
+    turns = package.world.calendar.turns
+    with progress(package.title, "turns") as advance:
+        while not match.finished:
+            match.resolve()
+            advance(match.turn, turns)
+    if match.save_problem:
+        raise Failure(f"the save is not complete: {match.save_problem}")
+    if monthly is not None:
+        write_monthly(match, monthly)
+    if json_file:
+        _write_json(as_json(match), json_file)
+    if json_file != "-":
+        for line in as_text(match):
+            typer.echo(line)
+
+
+def _ensemble(
+    package: Package, scenario: str, seed: int, runs: int, led: dict[str, str], processes: int, json_file: str
+) -> None:
+    from game.cli.progress import progress
+    from game.lab import run, summary_lines
+
+    with progress(f"{runs} matches", "matches") as advance:
+        ensemble = run(package, scenario, range(seed, seed + runs), doctrines=led, processes=processes, tell=advance)
+    if json_file:
+        _write_json(ensemble.as_json(), json_file)
+    if json_file != "-":
+        for line in summary_lines(package, ensemble):
+            typer.echo(line)
+
+
+def _write_json(content: dict[str, Any], target: str) -> None:
+    import json
+
+    text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
+    if target == "-":
+        typer.echo(text)
+    else:
+        Path(target).write_text(text + "\n", encoding="utf-8")

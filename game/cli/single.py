@@ -1,0 +1,70 @@
+"""The figures of one match, as JSON, as text and as CSV."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from game.session.match import Match
+
+
+def as_json(match: Match) -> dict[str, Any]:
+    """What was played, the final figures (metric to unit and value, seat by seat), results and the digest."""
+    from game import __version__
+    from game.lab import final_figures
+
+    package = match.package
+    return {
+        "program": __version__,
+        "scenario": package.scenario,
+        "rule_set": package.rule_set,
+        "rule_set_version": package.rule_set_version,
+        "hash": package.hash,
+        "seed": match.seed,
+        "turns": match.turn,
+        "months": match.state.month,
+        "doctrines": dict(match.doctrines),
+        "figures": [
+            {
+                "metric": figure.metric,
+                "of": list(figure.arguments),
+                "unit": figure.unit,
+                "value": float(figure.values[0]),
+            }
+            for figure in final_figures(match.world, match.state)
+        ],
+        "results": {seat: asdict(match.result(seat)) for seat in match.seats},
+        "digest": match.state.digest(),
+    }
+
+
+def as_text(match: Match) -> Iterator[str]:
+    """Key figures and the result of every seat, and the digest."""
+    package = match.package
+    yield f"{package.title}, seed {match.seed}, {match.turn} turns"
+    for seat in match.seats:
+        result = match.result(seat)
+        yield ""
+        yield f"{package.nations[seat].name}, led by {match.doctrines.get(seat, 'nobody')}: {result.total:.1f} points"
+        yield f"  {result.verdict}"
+        for part in result.parts:
+            yield f"  {part.label}: {part.text}, {part.points:.0f} points"
+        for indicator in match.view(seat).indicators:
+            yield f"  {indicator.label}: {indicator.text}"
+    yield ""
+    yield f"digest {match.state.digest()}"
+
+
+def write_monthly(match: Match, path: Path) -> None:
+    """The monthly record as a tidy table: month, metric, what it is of, unit, value."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(("month", "metric", "of", "unit", "value"))
+        for metric, *arguments in match.recorded():
+            series = match.history(metric, *arguments)
+            for month, value in zip(series.months, series.values, strict=True):
+                table.writerow((month, metric, " ".join(arguments), series.unit, repr(value)))

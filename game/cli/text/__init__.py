@@ -1,0 +1,1 @@
+"""The whole game in a terminal: for a shell over SSH, for screen readers, for a machine without a display."""

@@ -1,0 +1,96 @@
+"""A whole match in the terminal: briefing, turns of everybody in front of it, and the end."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from game.cli.failures import INTERRUPTED
+from game.cli.text import screens
+from game.cli.text.look import Look, briefing
+from game.cli.text.terminal import Gone, Terminal
+from game.cli.text.turn import Quit, SeatTurn
+
+if TYPE_CHECKING:
+    from game.session.match import Match
+
+
+def play(match: Match, terminal: Terminal) -> int:
+    """Play `match` until it ends or the people leave; the exit code.
+
+    However it is left, every turn that was played is in the log, and the person is told how to go on.
+    """
+    try:
+        _open(match, terminal)
+        while not match.finished:
+            _turn(match, terminal)
+        _close(match, terminal)
+    except (Quit, Gone):
+        _leave(match, terminal)
+    except KeyboardInterrupt:
+        terminal.say("")
+        _leave(match, terminal)
+        return INTERRUPTED
+    return 0
+
+
+def _open(match: Match, terminal: Terminal) -> None:
+    terminal.say(f"{match.package.title} (seed {match.seed})", "bold")
+    if match.notice:
+        terminal.say(match.notice, "yellow")
+    if match.turn == 0:
+        briefing(Look(match, next(iter(match.people)), terminal))
+        terminal.ask("Press Enter to begin.")
+
+
+def _turn(match: Match, terminal: Terminal) -> None:
+    for seat, name in match.people.items():
+        if match.sealed(seat):
+            continue
+        if len(match.people) > 1:
+            _curtain(match, seat, name, terminal)
+        SeatTurn(match, seat, terminal).play()
+    if len(match.people) > 1:
+        terminal.clear()
+    report = match.resolve()
+    if report.save_problem:
+        terminal.say(f"The match is not on disk: {report.save_problem} 'save FILE' writes it elsewhere.", "red")
+    for seat, refused in report.refused.items():
+        if seat in match.people:
+            for refusal in refused:
+                terminal.say(f"{match.package.nations[seat].name}, not carried out: {refusal.text}", "red")
+
+
+def _curtain(match: Match, seat: str, name: str, terminal: Terminal) -> None:
+    """Hide what the last seat saw until the next person sits alone before the screen."""
+    nation = match.package.nations[seat].name
+    terminal.clear()
+    terminal.say(f"{nation}: the keyboard goes to {name}.", "bold")
+    terminal.ask(f"Press Enter when {name} alone can see the screen.")
+    terminal.clear()
+
+
+def _close(match: Match, terminal: Terminal) -> None:
+    terminal.say(f"The match is over: {match.package.title}.", "bold")
+    for seat, name in match.people.items():
+        final = match.result(seat)
+        terminal.say(f"{match.package.nations[seat].name} ({name})", "bold")
+        terminal.show(screens.result(final))
+        if final.turning_points:
+            terminal.show(screens.news(final.turning_points, "Turning points"))
+    if match.log_path is not None and not match.save_problem:
+        terminal.say(f"The match lies in {match.log_path}")
+        terminal.say(f"Debrief: chokepoint report {shlex.quote(str(match.log_path))} --out debrief")
+
+
+def _leave(match: Match, terminal: Terminal) -> None:
+    if match.finished:
+        return
+    lost = sum(len(match.drafts(seat)) for seat in match.people)
+    if lost:
+        terminal.say(f"{lost} order{'s' * (lost != 1)} of this turn had not been sent and must be given again.")
+    if match.log_path is None or match.save_problem:
+        terminal.say(f"The match is not on disk. {match.save_problem}".strip(), "red")
+        return
+    terminal.say(f"The match is kept up to the start of turn {match.turn + 1}. Go on with:")
+    terminal.say(f"chokepoint play --text --load {shlex.quote(str(match.log_path))}")

@@ -1,0 +1,146 @@
+"""What a person can look at during a turn: one function a command, none of which changes the match."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.cli.text import chart, figures, screens, words
+from game.cli.text.grammar import Unclear, pick
+from game.cli.text.sheet import Sheet
+from game.cli.text.terminal import Terminal
+from game.engine.metrics import METRICS
+from game.session.views import View
+
+if TYPE_CHECKING:
+    from game.session.match import Match
+
+
+@dataclass(frozen=True)
+class Look:
+    """Who looks, at what, and where it is shown."""
+
+    match: Match
+    seat: str
+    terminal: Terminal
+
+    @property
+    def view(self) -> View:
+        """What the seat may know now."""
+        return self.match.view(self.seat)
+
+
+def situation(look: Look, rest: Sequence[str] = ()) -> None:
+    """Heading, key figures and what the last turn brought."""
+    del rest
+    view = look.view
+    last = [line for line in view.headlines if line.turn == view.turn - 1]
+    look.terminal.say(screens.heading(view), "bold")
+    look.terminal.show(screens.situation(view))
+    if last:
+        look.terminal.show(screens.news(reversed(last), "Since your last turn"))
+    offers = [one for one in view.agreements if one.status == "offered"]
+    for one in offers:
+        look.terminal.say(f"{one.partner} offers you: {one.name} ('accept {one.kind} {one.partner}')", "yellow")
+
+
+def project(look: Look, rest: Sequence[str]) -> None:
+    """One project in full."""
+    found = look.view.projects
+    key = pick("project", _one(rest, "project NAME"), [(one.id, one.name) for one in found])
+    look.terminal.show(screens.project(next(one for one in found if one.id == key)))
+
+
+def agreement(look: Look, rest: Sequence[str]) -> None:
+    """One agreement in full."""
+    if len(rest) != 2:
+        raise Unclear("write: agreement NAME PARTNER")
+    found = look.view.agreements
+    kind = pick("agreement", rest[0], list(dict.fromkeys((one.kind, one.name) for one in found)))
+    partner = pick("partner", rest[1], [(one.partner, one.partner) for one in found if one.kind == kind])
+    look.terminal.show(
+        *(screens.agreement(one) for one in found if one.kind == kind and one.partner == partner),
+    )
+
+
+def news(look: Look, rest: Sequence[str]) -> None:
+    """All headlines, newest first."""
+    del rest
+    look.terminal.show(screens.news(look.view.headlines, "News, newest first"))
+
+
+def briefing(look: Look, rest: Sequence[str] = ()) -> None:
+    """The briefing of the scenario."""
+    del rest
+    look.terminal.markdown(look.match.package.briefing)
+
+
+def why(look: Look, rest: Sequence[str]) -> None:
+    """Where a figure comes from."""
+    if not rest:
+        raise Unclear("write: why FIGURE, for instance 'why price'")
+    key = figures.the_key(look.view, rest, METRICS)
+    try:
+        look.terminal.show(screens.why(look.match.why(look.seat, key)))
+    except KeyError as error:
+        raise Unclear(f"{key!r}: {error.args[0]}") from error
+
+
+def curve(look: Look, rest: Sequence[str]) -> None:
+    """A curve since the start: drawn, or in sentences for a screen reader."""
+    view = look.view
+    if not rest:
+        raise Unclear(f"write: chart FIGURE, one of {', '.join(series.key for series in view.series)}")
+    series = figures.the_series(view, rest)
+    start = look.match.world.calendar.label(0)
+    lines = chart.values(series, start, view.turn_months) if look.terminal.plain else chart.curve(series, start)
+    for line in lines:
+        look.terminal.say(line)
+
+
+def explain(look: Look, rest: Sequence[str]) -> None:
+    """The list of commands, or one of them."""
+    if not rest:
+        look.terminal.show(*words.sheets())
+        return
+    word = words.find(rest[0])
+    if word is None:
+        raise Unclear(words.unknown(rest[0]))
+    look.terminal.show(words.one(word))
+
+
+def _shown(sheet: Callable[[View], Sheet]) -> Callable[[Look, Sequence[str]], None]:
+    def show(look: Look, rest: Sequence[str]) -> None:
+        del rest
+        look.terminal.show(sheet(look.view))
+
+    return show
+
+
+LOOKS: dict[str, Callable[[Look, Sequence[str]], None]] = {
+    "situation": situation,
+    "chain": _shown(screens.chain),
+    "projects": _shown(screens.projects),
+    "project": project,
+    "stockpiles": _shown(screens.stockpiles),
+    "lines": _shown(screens.research),
+    "diplomacy": _shown(screens.diplomacy),
+    "agreement": agreement,
+    "policy": _shown(screens.policies),
+    "nations": _shown(screens.nations),
+    "sites": _shown(screens.sites),
+    "news": news,
+    "score": _shown(screens.score),
+    "briefing": briefing,
+    "why": why,
+    "chart": curve,
+    "orders": _shown(screens.draft),
+    "help": explain,
+}
+
+
+def _one(rest: Sequence[str], form: str) -> str:
+    if not rest:
+        raise Unclear(f"write: {form}")
+    return "_".join(rest)

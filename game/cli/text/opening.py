@@ -1,0 +1,86 @@
+"""Before the first turn: which scenario, which seat, or which save."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.cli.failures import Failure
+from game.cli.text.terminal import Gone, Terminal
+from game.session.faults import SaveBroken, SaveError
+
+if TYPE_CHECKING:
+    from game.content.package import Package
+    from game.session.match import Match
+
+SEEDS = 2**31
+
+
+def pick_scenario(terminal: Terminal) -> str:
+    """The scenario that the person picks; the only one where there is one.
+
+    Raises:
+        Gone: when the person goes back.
+    """
+    from game.content import list_scenarios
+
+    found = list_scenarios()
+    if len(found) == 1:
+        return found[0].id
+    picked = terminal.choose("Scenarios", [(one.id, f"{one.title}: {one.summary}") for one in found], default=0)
+    if picked is None:
+        raise Gone
+    return picked
+
+
+def pick_seat(package: Package, terminal: Terminal) -> str:
+    """The seat that the person picks.
+
+    Raises:
+        Gone: when the person goes back.
+    """
+    seats = package.world.names.nations[: package.world.seats]
+    options = [(seat, package.nations[seat].name) for seat in seats]
+    picked = terminal.choose("Which nation do you lead?", options, default=seats.index(package.default_seat))
+    if picked is None:
+        raise Gone
+    return picked
+
+
+def new_match(package: Package, people: Mapping[str, str], seed: int | None, terminal: Terminal) -> Match:
+    """A match with its log in the user's folder; in memory alone, and said so, where that cannot be written."""
+    from game.doctrines import open_match
+    from game.session.saves import new_path
+
+    seed = secrets.randbelow(SEEDS) if seed is None else seed
+    try:
+        return open_match(package, seed=seed, people=people, log=new_path(package.scenario, tuple(people)))
+    except SaveError as error:
+        terminal.say(f"{error} The match is not kept on disk; 'save FILE' writes it elsewhere.", "red")
+        return open_match(package, seed=seed, people=people)
+
+
+def load_match(path: Path, turn: int | None, terminal: Terminal) -> Match:
+    """The match in the save `path`, from the start of `turn` (0-based) where given; offers the last good turn.
+
+    Raises:
+        SaveError: when it cannot be read and the person does not take the offer.
+        Failure: when no person plays in it.
+    """
+    from game.doctrines import load_match as load
+
+    try:
+        match = load(path, turn=turn)
+    except SaveBroken as damage:
+        if turn is not None or damage.last_good_turn is None:
+            raise
+        terminal.say(str(damage), "red")
+        if not terminal.confirm(f"Go on from the start of turn {damage.last_good_turn + 1}, in a new save beside it?"):
+            again = f"chokepoint play --text --load FILE --turn {damage.last_good_turn + 1}"
+            raise Failure(f"{path.name} is left as it is; '{again}' goes on from the last good turn") from damage
+        match = load(path, turn=damage.last_good_turn)
+    if not match.people:
+        raise Failure(f"no person plays in {path.name}: 'chokepoint replay' shows it, 'chokepoint report' debriefs it")
+    return match

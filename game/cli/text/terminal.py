@@ -1,0 +1,148 @@
+"""The terminal: what is shown goes out through here, what is typed comes in through here."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, RenderableType
+from rich.markdown import Markdown
+from rich.text import Text
+
+from game.cli.nearest import suggestion
+from game.cli.text.sheet import Sheet, sentences, table
+
+WIDTH = 80
+_MORE = "-- Enter for more, q to stop --"
+
+
+class Gone(Exception):  # noqa: N818 - nobody is at fault when the other end hangs up
+    """Nobody types any more: end of input."""
+
+
+class Terminal:
+    """A console and a keyboard.
+
+    `plain` leaves out colours, box characters and clearing, and puts tables into sentences. Without a terminal at
+    both ends nothing is cut into pages and nothing is cleared.
+    """
+
+    def __init__(self, *, plain: bool = False) -> None:
+        self.plain = plain
+        self.console = Console(
+            no_color=True if plain or "NO_COLOR" in os.environ else None,
+            color_system=None if plain else "auto",
+            highlight=False,
+            emoji=False,
+            markup=False,
+            width=None if sys.stdout.isatty() else WIDTH,
+        )
+        self._live = sys.stdin.isatty() and self.console.is_terminal
+        if self._live:
+            with contextlib.suppress(ImportError):
+                import readline  # noqa: F401 - its import gives input() arrow keys and a history
+
+    def show(self, *what: RenderableType | Sheet) -> None:
+        """Print texts and sheets, a page at a time where there is a person to turn the page."""
+        with self.console.capture() as capture:
+            for item in what:
+                self._print(item)
+        lines = capture.get().splitlines()
+        if self._live and not self.plain:
+            self._page(lines)
+        else:
+            self._write(lines)
+
+    def say(self, text: str, tone: str = "") -> None:
+        """Print one line of text."""
+        self.show(Text(text, style="" if self.plain else tone))
+
+    def markdown(self, text: str) -> None:
+        """Print text written in Markdown."""
+        self.show(Text(text) if self.plain else Markdown(text))
+
+    def ask(self, prompt: str) -> str:
+        """What the person types at `prompt`, without blanks around it.
+
+        Raises:
+            Gone: at the end of input.
+        """
+        sys.stdout.flush()
+        try:
+            return input(f"{prompt} ").strip()
+        except (EOFError, ValueError) as error:  # ValueError: stdin was closed
+            raise Gone from error
+
+    def confirm(self, question: str) -> bool:
+        """Whether the person says yes; Enter alone is no."""
+        while True:
+            answer = self.ask(f"{question} (y/n)").lower()
+            if answer in {"y", "yes"}:
+                return True
+            if answer in {"n", "no", ""}:
+                return False
+            self.say("Please type y or n.")
+
+    def choose(self, title: str, options: Sequence[tuple[str, str]], *, default: int | None = None) -> str | None:
+        """Key of the option picked from a numbered menu by number, key or label; None for 0, back."""
+        rows = tuple((str(number), label) for number, (_, label) in enumerate(options, start=1))
+        self.show(Sheet(title, ("", ""), (*rows, ("0", "back"))) if not self.plain else _listed(title, rows))
+        while True:
+            answer = self.ask("Number:" if default is None else f"Number (Enter for {default + 1}):")
+            if not answer and default is not None:
+                return options[default][0]
+            if answer in {"0", "", "back"}:
+                return None
+            picked = _picked(answer, options)
+            if picked is not None:
+                return picked
+            self.say(
+                f"No {answer!r} here: {suggestion(answer, [key for key, _ in options])} Type a number of the list."
+            )
+
+    def clear(self) -> None:
+        """Empty the screen and what can be scrolled back to."""
+        if self._live:
+            self.console.clear()
+            sys.stdout.write("\x1b[3J")
+            sys.stdout.flush()
+
+    def _print(self, item: RenderableType | Sheet) -> None:
+        if not isinstance(item, Sheet):
+            self.console.print(item)
+        elif self.plain:
+            for line in sentences(item):
+                self.console.print(Text(line))
+        else:
+            self.console.print(table(item, ascii_only=not self._box_characters()))
+
+    def _box_characters(self) -> bool:
+        return self.console.encoding.lower().startswith("utf")
+
+    def _page(self, lines: list[str]) -> None:
+        room = max(self.console.height - 2, 5)
+        if len(lines) <= self.console.height:
+            room = len(lines)
+        while lines:
+            self._write(lines[:room])
+            lines = lines[room:]
+            if lines and self.ask(_MORE).lower().startswith("q"):
+                return
+
+    def _write(self, lines: Iterable[str]) -> None:
+        sys.stdout.write("".join(f"{line.rstrip()}\n" for line in lines))
+
+
+def _listed(title: str, rows: Sequence[tuple[str, str]]) -> Text:
+    return Text("\n".join([f"{title}.", *(f"{number}: {label}." for number, label in rows), "0: back."]))
+
+
+def _picked(answer: str, options: Sequence[tuple[str, str]]) -> str | None:
+    if answer.isdecimal() and 1 <= int(answer) <= len(options):
+        return options[int(answer) - 1][0]
+    for key, label in options:
+        if answer.lower() in {key.lower(), label.lower()}:
+            return key
+    return None

@@ -1,0 +1,137 @@
+"""One seat's turn: the person looks, drafts orders, and ends the turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.cli.text import grammar, menu, screens, words
+from game.cli.text.grammar import Unclear
+from game.cli.text.look import LOOKS, Look, situation
+from game.cli.text.terminal import Terminal
+from game.session.faults import SaveError
+
+if TYPE_CHECKING:
+    from game.session.match import Match
+
+
+class Quit(Exception):  # noqa: N818 - the person wants to leave
+    """The person leaves the match."""
+
+
+class SeatTurn:
+    """The prompt of one seat. `play` returns when the seat's orders are sealed."""
+
+    def __init__(self, match: Match, seat: str, terminal: Terminal) -> None:
+        self.match = match
+        self.seat = seat
+        self.terminal = terminal
+        self.look = Look(match, seat, terminal)
+        self._own = {
+            "menu": self._menu,
+            "undo": self._undo,
+            "clear": self._clear,
+            "end": self._end,
+            "save": self._save,
+            "quit": self._quit,
+        }
+
+    def play(self) -> None:
+        """Show the situation, then take commands until the turn is ended.
+
+        Raises:
+            Quit: when the person leaves.
+            Gone: when the input ends.
+        """
+        situation(self.look)
+        self.terminal.say("Type a command; 'help' lists them, 'menu' offers them by number, 'end' ends the turn.")
+        prompt = f"{self.look.view.month} >"
+        while not self.match.sealed(self.seat):
+            self.obey(self.terminal.ask(prompt))
+
+    def obey(self, line: str) -> None:
+        """Carry out one line; what cannot be understood is answered, never an error."""
+        typed, *rest = line.split() or [""]
+        if not typed:
+            return
+        try:
+            self._run(typed, rest)
+        except Unclear as answer:
+            self.terminal.say(str(answer), "red")
+
+    def _run(self, typed: str, rest: Sequence[str]) -> None:
+        word = words.find(typed)
+        if word is None:
+            raise Unclear(words.unknown(typed))
+        if word.name in LOOKS:
+            LOOKS[word.name](self.look, rest)
+        elif word.name in grammar.ORDERS:
+            self._order(word.name, rest)
+        else:
+            self._own[word.name](rest)
+
+    def _order(self, name: str, rest: Sequence[str]) -> None:
+        match, seat = self.match, self.seat
+        desk = grammar.Desk(self.look.view, match.drafts(seat), match.world.finance.max_public_share)
+        refusal = match.add(seat, grammar.ORDERS[name](desk, rest))
+        if refusal is not None:
+            self.terminal.say(f"Refused: {refusal.text}", "red")
+            return
+        view = self.look.view
+        given = view.draft[-1]
+        price = f", {screens.money(given.price)} now" if given.price else ""
+        capital = f", {given.capital:.0f} political capital" if given.capital else ""
+        left = f"{screens.money(view.budget_after)} and {view.capital_after:.0f} political capital left"
+        self.terminal.say(f"Noted: {given.text}{price}{capital}. {left}.", "green")
+
+    def _menu(self, rest: Sequence[str]) -> None:
+        del rest
+        line = menu.line(self.look.view, self.terminal)
+        if line:
+            self.terminal.say(f"> {line}")
+            self.obey(line)
+
+    def _undo(self, rest: Sequence[str]) -> None:
+        del rest
+        drafted = self.look.view.draft
+        if self.match.undo(self.seat):
+            self.terminal.say(f"Taken back: {drafted[-1].text}.")
+        else:
+            self.terminal.say("There is no order to take back.")
+
+    def _clear(self, rest: Sequence[str]) -> None:
+        del rest
+        if self.match.drafts(self.seat) and self.terminal.confirm("Take back all orders of this turn?"):
+            self.match.clear(self.seat)
+            self.terminal.say("All orders are taken back.")
+
+    def _end(self, rest: Sequence[str]) -> None:
+        del rest
+        view = self.look.view
+        if view.draft:
+            self.terminal.show(screens.draft(view))
+        else:
+            self.terminal.say("You give no orders this turn; standing policies go on.")
+        if self.terminal.confirm(f"End the turn and go on to {view.until}?"):
+            self.match.seal(self.seat)
+
+    def _save(self, rest: Sequence[str]) -> None:
+        if not rest:
+            raise Unclear("write: save FILE")
+        path = Path(" ".join(rest)).expanduser()
+        if path.exists() and not self.terminal.confirm(f"{path} exists. Replace it?"):
+            return
+        try:
+            self.match.save_as(path)
+        except SaveError as error:
+            self.terminal.say(str(error), "red")
+        else:
+            self.terminal.say(f"A copy of the match lies in {path}.")
+
+    def _quit(self, rest: Sequence[str]) -> None:
+        del rest
+        drafted = len(self.match.drafts(self.seat))
+        lost = f" {drafted} orders of this turn are not sent and will be lost." if drafted else ""
+        if self.terminal.confirm(f"Leave the match?{lost}"):
+            raise Quit

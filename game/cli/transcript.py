@@ -1,0 +1,39 @@
+"""A match as text that a person can read: orders, what happened, and the digest, turn by turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.session.match import Match
+
+
+def transcript(match: Match, turn: int | None = None) -> Iterator[str]:
+    """Lines for every turn so far, or for `turn` alone (counted from 1), and the scores so far."""
+    from game.reports.facts import gather
+
+    facts = gather(match)
+    yield f"{facts.title}, {facts.period}; rule set {facts.rule_set} {facts.rule_set_version}, seed {facts.seed}"
+    yield f"led: {_leaders(match)}"
+    for played in facts.turns:
+        if turn is not None and played.number != turn:
+            continue
+        yield ""
+        yield f"Turn {played.number}, {played.period}"
+        for decision in facts.decisions:
+            if decision.period == played.period:
+                yield f"  {decision.seat}: {decision.text}{f' (refused: {decision.refused})' * bool(decision.refused)}"
+        for line in played.headlines:
+            yield f"  {line.month}  {line.text}{f' ({line.cause})' * bool(line.cause)}"
+        yield f"  digest {played.digest}"
+    if turn is None:
+        yield ""
+        for seat in match.seats:
+            result = match.result(seat)
+            yield f"{match.package.nations[seat].name}: {result.total:.1f} points. {result.verdict}"
+
+
+def _leaders(match: Match) -> str:
+    held = {**match.doctrines, **match.people}
+    return ", ".join(f"{seat} by {held[seat]}" for seat in match.seats if seat in held)
