@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,7 @@ from game.engine.conditions import ConditionTable
 from game.engine.state import State
 from game.engine.world import World
 from game.orders import parse
-from game.session.records import Leaders, Mask, Proposal
+from game.session.records import Mask, Proposal
 
 _NEVER = -(10**6)
 _ONCE = -1
@@ -43,7 +43,8 @@ class RuleLeader:
         rested = np.where(
             self._cooldown == _ONCE, self._acted == _NEVER, turn - self._acted >= np.maximum(self._cooldown, 1)
         )
-        acts = self._table.holds(world, state, metrics.read, rested.any(axis=1)) & rested & where
+        open_rules: Mask = rested.any(axis=1)
+        acts = self._table.holds(world, state, metrics.read, open_rules) & rested & where
         self._proposed = tuple(int(rule) for rule in np.flatnonzero(acts.any(axis=1)))
         return [Proposal(self._orders[i], acts[i], self.doctrine.rules[i].reason) for i in self._proposed]
 
@@ -64,7 +65,7 @@ class RuleLeader:
                 self._acted[row] = memory[rule.key]
 
 
-def leaders_of(package: Package, batch: int = 1) -> Leaders:
+def leaders_of(package: Package, batch: int = 1) -> Callable[[str, str], RuleLeader]:
     """A factory of leaders for the doctrines of `package`, each for a batch of `batch` matches."""
     return partial(_lead, package, batch)
 

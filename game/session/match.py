@@ -10,20 +10,41 @@ first argument is a nation it may be left out and then means the seat that asks 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from game.content.package import Package
+from game.engine import step
+from game.engine.events import Events
 from game.engine.state import State
-from game.engine.world import World
 from game.orders.kinds import Order
-from game.session.records import Leaders, Refusal, TurnReport
+from game.session import headlines as news
+from game.session.draft import Draft
+from game.session.faults import MatchOver, NotSealed
+from game.session.header import header
+from game.session.journal import Journal
+from game.session.keys import Key, expand
+from game.session.loading import first_state, open_save
+from game.session.log import write_line
+from game.session.record import Record, Row, recorded
+from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
+from game.session.resolution import Outcome, give_all, plans_of, play_months, tell_leaders
+from game.session.results import result
+from game.session.scene import Scene
+from game.session.turns import end_of, line_of, report_from, report_of
+from game.session.view import build
+from game.session.view_indicators import series_of
 from game.session.views import Choice, Headline, Result, Series, View, Why
+from game.session.why import why
+from game.session.words import Words
 
 
 class Match:
-    """A match that is being played, or was.
+    """A match that is being played, or was. Made by `start` or `load`.
 
     Attributes:
         package: scenario and rule set.
@@ -35,23 +56,39 @@ class Match:
         doctrines: seat to the doctrine that leads it, for the other seats.
         seed: seed of every draw.
         reports: one for each turn resolved so far, oldest first.
-        log_path: file that the log is written to, or None.
-        notice: something to tell the person after loading (a damaged last line, a changed numpy); empty if nothing.
-        save_problem: why the log is not up to date on disk; empty when it is.
+        notice: something to tell the person after loading; empty if nothing.
     """
 
-    package: Package
-    world: World
-    state: State
-    turn: int
-    seats: tuple[str, ...]
-    people: Mapping[str, str]
-    doctrines: Mapping[str, str]
-    seed: int
-    reports: tuple[TurnReport, ...]
-    log_path: Path | None
-    notice: str
-    save_problem: str
+    def __init__(
+        self,
+        package: Package,
+        state: State,
+        journal: Journal,
+        record: Record,
+        *,
+        seed: int,
+        people: Mapping[str, str],
+        doctrines: Mapping[str, str],
+        leaders: Leaders | None,
+    ) -> None:
+        self.package = package
+        self.world = package.world
+        self.state = state
+        self.turn = 0
+        self.seats = self.world.names.nations[: self.world.seats]
+        self.people = dict(people)
+        self.doctrines = dict(doctrines)
+        self.seed = seed
+        self.reports: tuple[TurnReport, ...] = ()
+        self.notice = ""
+        self._words = Words(package)
+        self._record = record
+        self._journal = journal
+        self._drafts: dict[str, Draft] = {}
+        self._leaders: dict[int, Leader] = {}
+        if leaders is not None:
+            lead = leaders(package)
+            self._leaders = {self.seats.index(seat): lead(key, seat) for seat, key in self.doctrines.items()}
 
     @classmethod
     def start(
@@ -66,13 +103,27 @@ class Match:
     ) -> Match:
         """A new match. `people` maps seats to player names; `doctrines` overrides who leads the other seats.
 
-        Without `leaders` a seat that no person holds gives no orders; `game.doctrines.open_match` passes them.
+        Without `leaders` a seat that no person holds gives no orders; `game.doctrines.open_match` passes
+        them.
 
         Raises:
             KeyError: for an unknown seat or doctrine.
             SaveError: when the log cannot be created.
         """
-        raise NotImplementedError
+        people = dict(people or {})
+        seats = package.world.names.nations[: package.world.seats]
+        for seat in (*people, *(doctrines or {})):
+            if seat not in seats:
+                raise KeyError(f"no seat is called {seat!r}; there are {', '.join(seats)}")
+        led = {seat: key for seat, key in {**package.seat_doctrines, **(doctrines or {})}.items() if seat not in people}
+        record = Record(package.world, recorded(package.world))
+        state = first_state(package.world, seed)
+        record.rows.append(record.row(state))
+        head = header(
+            package, seed=seed, people=people, doctrines=led, series=record.keys, initial=record.rows[0]
+        )  # fmt: skip
+        journal = Journal.create([write_line(head)], log)
+        return cls(package, state, journal, record, seed=seed, people=people, doctrines=led, leaders=leaders)
 
     @classmethod
     def load(
@@ -88,48 +139,81 @@ class Match:
             SaveMismatch: when the rule set or scenario is another than the one installed.
             SaveError: when the file cannot be read, or has no such turn.
         """
-        raise NotImplementedError
+        opened = open_save(path, turn, package)
+        head, turns = opened.log.header, opened.log.turns
+        record = Record(opened.package.world, (tuple(key) for key in head["series"]))
+        record.rows = [tuple(head["initial"]), *(tuple(row) for line in turns for row in line["months"])]
+        match = cls(
+            opened.package,
+            opened.state,
+            opened.journal,
+            record,
+            seed=head["seed"],
+            people=head["people"],
+            doctrines=head["doctrines"],
+            leaders=leaders,
+        )
+        match.turn, match.notice = len(turns), opened.notice
+        match.reports = tuple(match._with_headlines(report_of(line)) for line in turns)
+        for seat, leader in match._leaders.items():
+            leader.restore(opened.memories.get(match.seats[seat], {}))
+        return match
 
     @property
     def finished(self) -> bool:
         """Whether the last turn has been resolved."""
-        raise NotImplementedError
+        return self.turn >= self.world.calendar.turns
+
+    @property
+    def log_path(self) -> Path | None:
+        """File that the log is written to, or None."""
+        return self._journal.path
+
+    @property
+    def save_problem(self) -> str:
+        """Why the log is not up to date on disk; empty when it is."""
+        return self._journal.problem
 
     def view(self, seat: str) -> View:
         """All that `seat` may know now, its own draft applied to what it could still order."""
-        raise NotImplementedError
+        return build(self._scene(seat), self.headlines(seat)[::-1])
 
     def add(self, seat: str, order: Order | Mapping[str, Any]) -> Refusal | None:
         """Append an order to the seat's draft; None when accepted. A refused order changes nothing.
 
         Raises:
+            KeyError: when no person holds the seat.
             MatchOver: after the last turn.
         """
-        raise NotImplementedError
+        return self._own(seat).add(order)
 
     def undo(self, seat: str) -> bool:
         """Drop the last order of the draft; False when there is none or the draft is sealed."""
-        raise NotImplementedError
+        return self._own(seat).undo()
 
     def clear(self, seat: str) -> None:
         """Drop the whole draft, unless it is sealed."""
-        raise NotImplementedError
+        self._own(seat).clear()
 
     def drafts(self, seat: str) -> tuple[Order, ...]:
         """Orders in the seat's draft, oldest first."""
-        raise NotImplementedError
+        return self._draft(seat).orders
 
     def seal(self, seat: str) -> None:
         """Close the seat's draft: it is ready to resolve."""
-        raise NotImplementedError
+        self._own(seat).sealed = True
 
     def unseal(self, seat: str) -> None:
         """Open the seat's draft again."""
-        raise NotImplementedError
+        self._own(seat).sealed = False
 
     def sealed(self, seat: str) -> bool:
         """Whether the seat is ready; a seat that no person holds always is."""
-        raise NotImplementedError
+        return seat not in self.people or self._draft(seat).sealed
+
+    def try_order(self, seat: str, order: Order | Mapping[str, Any]) -> Choice:
+        """Price of an order after the present draft, and why not where it would be refused. Changes nothing."""
+        return self._draft(seat).try_order(order)
 
     def resolve(self) -> TurnReport:
         """Apply the orders of all seats, step the months of the turn, write the log.
@@ -140,23 +224,41 @@ class Match:
             NotSealed: while a person's seat is not sealed.
             MatchOver: after the last turn.
         """
-        raise NotImplementedError
-
-    def try_order(self, seat: str, order: Order | Mapping[str, Any]) -> Choice:
-        """Price of an order after the present draft, and why not where it would be refused. Changes nothing."""
-        raise NotImplementedError
+        self._require_open()
+        waiting = tuple(seat for seat in self.seats if not self.sealed(seat))
+        if waiting:
+            raise NotSealed(waiting)
+        state, events = self.state.copy(), Events(watched=True)  # a step that fails leaves the match as it was
+        rows: list[Row] = []
+        outcomes = give_all(self.world, state, self._plans(), events)
+        play_months(self.world, state, events, lambda now: rows.append(self._record.row(now)))
+        if self.turn + 1 < self.world.calendar.turns:
+            step.begin_turn(self.world, state, events)
+        report = self._with_headlines(
+            report_from(self._words, self.seats, self.turn, outcomes, events.take(), state.digest())
+        )
+        tell_leaders(self._leaders, outcomes, self.turn)
+        self._record.rows.extend(rows)
+        self.state, self.turn, self._drafts, self.reports = state, self.turn + 1, {}, (*self.reports, report)
+        self._write(report, outcomes, rows)
+        return replace(report, save_problem=self.save_problem)
 
     def headlines(self, seat: str, turn: int | None = None) -> tuple[Headline, ...]:
         """What the seat may know of the events of `turn` (all turns when None), oldest first."""
-        raise NotImplementedError
+        reports = self.reports if turn is None else self.reports[turn : turn + 1]
+        return tuple(
+            headline
+            for report in reports
+            for headline in report.headlines_by_seat.get(seat) or self._headlines(report, seat)
+        )
 
     def why(self, seat: str, key: str) -> Why:
-        """Where the figure `key` (a metric, as in `Indicator.key`) comes from.
+        """Where the figure `key` (as in `Indicator.key`) comes from.
 
         Raises:
             KeyError: when there is no such metric.
         """
-        raise NotImplementedError
+        return why(self.package, self._words, expand(self.world, seat, key), seat, self.headlines(seat)[::-1])
 
     def history(self, metric: str, *arguments: str) -> Series:
         """A recorded metric month by month since the start; arguments are identifiers.
@@ -164,15 +266,15 @@ class Match:
         Raises:
             KeyError: when that metric is not in the monthly record.
         """
-        raise NotImplementedError
+        return series_of(self._words, self._record, (metric, *arguments))
 
-    def recorded(self) -> tuple[tuple[str, ...], ...]:
+    def recorded(self) -> tuple[Key, ...]:
         """Metric and arguments of every series in the monthly record."""
-        raise NotImplementedError
+        return self._record.keys
 
     def result(self, seat: str) -> Result:
         """Score, verdict and turning points of the seat; before the end, as if the match ended now."""
-        raise NotImplementedError
+        return result(self._scene(seat), self.headlines(seat))
 
     def save_as(self, path: Path) -> None:
         """Write a copy of the log to `path`. The match goes on in its own log, or in this one if it had none.
@@ -180,4 +282,59 @@ class Match:
         Raises:
             SaveError: when it cannot be written.
         """
-        raise NotImplementedError
+        self._journal.copy_to(path)
+
+    def _plans(self) -> dict[int, Sequence[Proposal]]:
+        """What every seat orders this turn; leaders decide on the state that the people saw."""
+        everywhere = np.ones(self.state.batch, dtype=bool)
+        plans: dict[int, Sequence[Proposal]] = {}
+        plans.update(plans_of(self._leaders, self.world, self.state, self.turn))
+        for seat in self.people:
+            drafted = self._draft(seat).orders
+            plans[self.seats.index(seat)] = [Proposal(order, everywhere, "") for order in drafted]
+        return plans
+
+    def _write(self, report: TurnReport, outcomes: Sequence[Outcome], rows: Sequence[Row]) -> None:
+        memories = {self.seats[seat]: leader.memory() for seat, leader in self._leaders.items()}
+        lines = [line_of(report, self.seats, outcomes, rows, self.state, memories)]
+        if self.finished:
+            lines.append(end_of(self.turn, {seat: self.result(seat) for seat in self.seats}))
+        self._journal.append(*lines)
+
+    def _scene(self, seat: str) -> Scene:
+        return Scene(
+            package=self.package,
+            words=self._words,
+            state=self.state,
+            draft=self._draft(seat),
+            record=self._record,
+            seat=self._position(seat),
+            turn=self.turn,
+        )
+
+    def _draft(self, seat: str) -> Draft:
+        if seat not in self._drafts:
+            self._drafts[seat] = Draft(self.world, self._words, self._position(seat), self.state)
+        return self._drafts[seat]
+
+    def _own(self, seat: str) -> Draft:
+        """The draft of a seat that a person may change now."""
+        self._require_open()
+        if seat not in self.people:
+            raise KeyError(f"no person holds the seat {seat!r}")
+        return self._draft(seat)
+
+    def _position(self, seat: str) -> int:
+        if seat not in self.seats:
+            raise KeyError(f"no seat is called {seat!r}; there are {', '.join(self.seats)}")
+        return self.seats.index(seat)
+
+    def _require_open(self) -> None:
+        if self.finished:
+            raise MatchOver("the match has ended")
+
+    def _with_headlines(self, report: TurnReport) -> TurnReport:
+        return replace(report, headlines_by_seat={seat: self._headlines(report, seat) for seat in self.people})
+
+    def _headlines(self, report: TurnReport, seat: str) -> tuple[Headline, ...]:
+        return news.headlines(self._words, self._position(seat), report)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from game.content.package import Package
 from game.engine.events import Event
 from game.engine.state import State
 from game.engine.world import World
@@ -74,5 +75,5 @@ class Leader(Protocol):
         """Go on from `memory`."""
 
 
-Leaders = Callable[[str, str], Leader]
-"""``(doctrine id, seat id)`` to a leader. Raises KeyError for an unknown doctrine."""
+Leaders = Callable[[Package], Callable[[str, str], Leader]]
+"""A package to its factory of leaders: ``(doctrine id, seat id)`` to a leader, KeyError for an unknown doctrine."""

@@ -1,0 +1,32 @@
+"""The cause of an event in words, as the seat that reads it would put it."""
+
+from __future__ import annotations
+
+from game.session.words import Words, capital
+
+_DEEDS = {
+    "fund_project": "finance",
+    "set_stockpile": "stockpile policy",
+    "fund_research": "research spending",
+    "propose_agreement": "proposal",
+    "answer_agreement": "answer",
+    "leave_agreement": "withdrawal",
+    "set_posture": "diplomatic posture",
+    "set_trade_policy": "trade policy",
+}
+
+
+def in_words(words: Words, cause: str, reader: str) -> str:
+    """`cause` as ``because of your finance``, ``rule: ...``; empty for the market, which the text itself explains."""
+    origin, _, rest = cause.partition(":")
+    if origin == "order":
+        seat, _, kind = rest.partition(":")
+        owner = "your" if seat == reader else f"{words.of('nations', seat)}'s"
+        return f"because of {owner} {_DEEDS.get(kind, kind.replace('_', ' '))}"
+    if origin == "rule":
+        return f"rule: {words.of('rules', rest)}"
+    if origin == "incident":
+        return f"after: {words.of('incidents', rest)}"
+    if origin == "chance":
+        return f"chance: {capital(rest.replace('_', ' '))}" if rest else "chance"
+    return ""

@@ -1,0 +1,131 @@
+"""What a seat wants to order this turn: kept apart from the match, on a copy that already shows its effects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from game import orders
+from game.engine.events import Events
+from game.engine.state import State
+from game.engine.world import World
+from game.orders.kinds import ALLOWED, Order
+from game.session.records import Refusal
+from game.session.views import Choice
+from game.session.words import Words, capital
+
+UNREADABLE = 0
+"""Code of a refusal of something that is no order of this rule set."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An order of the draft, and what it charges where it stands."""
+
+    order: Order
+    price: float
+    """US$ million."""
+    capital: float
+
+
+class Draft:
+    """Orders of one seat in the order in which they will be given, and the state that they would leave."""
+
+    def __init__(self, world: World, words: Words, seat: int, base: State) -> None:
+        self.entries: list[Entry] = []
+        self.sealed = False
+        self._world = world
+        self._words = words
+        self._seat = seat
+        self._base = base
+        self._state: State | None = None
+
+    @property
+    def orders(self) -> tuple[Order, ...]:
+        """The orders alone, oldest first."""
+        return tuple(entry.order for entry in self.entries)
+
+    @property
+    def state(self) -> State:
+        """The match as it would be if only this draft were given."""
+        return self._base if self._state is None else self._state
+
+    def add(self, order: Order | Mapping[str, Any]) -> Refusal | None:
+        """Append `order`; None when accepted. A refused order changes nothing."""
+        if self.sealed:
+            return Refusal(UNREADABLE, "Your orders are sealed; open them again to change them.", None)
+        read = self.read(order)
+        if isinstance(read, Refusal):
+            return read
+        code = self._code(read)
+        if code != ALLOWED:
+            return self.refusal(read, code)
+        self._give(read)
+        return None
+
+    def undo(self) -> bool:
+        """Drop the last order; False when there is none or the draft is sealed."""
+        if self.sealed or not self.entries:
+            return False
+        kept = self.orders[:-1]
+        self.clear()
+        for order in kept:
+            self._give(order)
+        return True
+
+    def clear(self) -> None:
+        """Drop all orders, unless the draft is sealed."""
+        if not self.sealed:
+            self.entries = []
+            self._state = None
+
+    def try_order(self, order: Order | Mapping[str, Any]) -> Choice:
+        """Price and permission of `order` after the orders of the draft."""
+        read = self.read(order)
+        if isinstance(read, Refusal):
+            return Choice(price=0.0, capital=0.0, allowed=False, reason=read.text)
+        price, points = self._charge(read)
+        code = self._code(read)
+        reason = "" if code == ALLOWED else self.refusal(read, code).text
+        return Choice(price=price, capital=points, allowed=code == ALLOWED, reason=reason)
+
+    def read(self, order: Order | Mapping[str, Any]) -> Order | Refusal:
+        """`order` with every identifier known to the world, or why it is none."""
+        try:
+            return (order if isinstance(order, Order) else orders.parse(order)).identified(self._world)
+        except ValidationError as error:
+            return Refusal(UNREADABLE, _said(error), None)
+        except KeyError as error:
+            return Refusal(UNREADABLE, f"Unknown name in the order: {error.args[0]}.", None)
+
+    def refusal(self, order: Order, code: int) -> Refusal:
+        """The refusal of `order` with reason `code`, in words."""
+        return Refusal(code, self._words.sentence(orders.reason(order, code)), order)
+
+    def _code(self, order: Order) -> int:
+        return int(orders.check(self._world, self.state, self._seat, order)[0])
+
+    def _give(self, order: Order) -> None:
+        if self._state is None:
+            self._state = self._base.copy()
+        price, points = self._charge(order)
+        where = np.ones(self._state.batch, dtype=bool)
+        orders.give(self._world, self._state, self._seat, order, where, Events(watched=False))
+        self.entries.append(Entry(order, price, points))
+
+    def _charge(self, order: Order) -> tuple[float, float]:
+        price, points = orders.charge(self._world, self.state, self._seat, order)
+        return float(price[0]), float(points[0])
+
+
+def _said(error: ValidationError) -> str:
+    """The findings of a validation in one line."""
+    findings = []
+    for finding in error.errors(include_url=False, include_context=False):
+        place = ".".join(str(part) for part in finding["loc"])
+        findings.append(f"{place}: {finding['msg']}" if place else finding["msg"])
+    return capital("; ".join(findings)) + "."

@@ -1,0 +1,94 @@
+"""Events in words for one seat: what it may read of, by the table of templates."""
+
+from __future__ import annotations
+
+from game.engine.events import Event
+from game.orders.kinds import Order
+from game.session.causes import in_words
+from game.session.records import TurnReport
+from game.session.templates import ALL, TEMPLATES, Template
+from game.session.views import Headline
+from game.session.words import Words, capital
+
+_PUBLIC_ACTS = ("set_posture", "set_trade_policy", "leave_agreement")
+
+
+def headlines(words: Words, seat: int, report: TurnReport) -> tuple[Headline, ...]:
+    """What `seat` may know of a turn: its own refused orders, public acts of other seats, then events by date."""
+    return (
+        *_refused(words, seat, report),
+        *_acts(words, seat, report),
+        *(_headline(words, seat, report.turn, event) for event in report.events if may_know(seat, event)),
+    )
+
+
+def _refused(words: Words, seat: int, report: TurnReport) -> list[Headline]:
+    mine = report.refused.get(words.package.world.names.nations[seat], ())
+    return [
+        _plain(words, report.turn, "order_refused", f"Not carried out: {_said(words, item.order)}", item.text, "bad")
+        for item in mine
+        if item.order
+    ]
+
+
+def _acts(words: Words, seat: int, report: TurnReport) -> list[Headline]:
+    """Orders of other seats that the world can see, which no event tells of."""
+    names = words.package.world.names.nations
+    return [
+        _plain(words, report.turn, "order_given", f"{words.of('nations', other)}: {_said(words, order)}", "", "plain")
+        for other, orders in report.orders.items()
+        if other != names[seat]
+        for order in orders
+        if getattr(order, "kind", "") in _PUBLIC_ACTS
+    ]
+
+
+def _said(words: Words, order: Order) -> str:
+    return words.named(order.describe(words.package.world))
+
+
+def _plain(words: Words, turn: int, kind: str, text: str, cause: str, tone: str) -> Headline:
+    calendar = words.package.world.calendar
+    month = calendar.label(turn * calendar.turn_months)
+    return Headline(turn=turn, month=month, kind=kind, text=text, cause=cause, tone=tone)
+
+
+def may_know(seat: int, event: Event) -> bool:
+    """Whether `event` is public, or one of the parties to it is `seat`."""
+    template = TEMPLATES.get(event.kind)
+    if template is None:
+        return False
+    return template.readers == ALL or seat in _parties(template, event)
+
+
+def _parties(template: Template, event: Event) -> tuple[int, ...]:
+    ends = ((template.actor, event.actor), (template.target, event.target))
+    return tuple(position for axis, position in ends if axis == "nations")
+
+
+def _headline(words: Words, seat: int, turn: int, event: Event) -> Headline:
+    template = TEMPLATES[event.kind]
+    calendar = words.package.world.calendar
+    seat_id = words.package.world.names.nations[seat]
+    text = (template.unnamed if template.unnamed and event.target < 0 else template.text).format(
+        actor=words.at(template.actor, event.actor) if template.actor else "",
+        target=words.at(template.target, event.target) if template.target else "",
+        item=words.at(template.item, event.item) if template.item else "",
+        amount=template.amount(event.amount),
+        rival=words.rival,
+    )
+    return Headline(
+        turn=turn,
+        month=calendar.label(event.month),
+        kind=event.kind,
+        text=capital(text),
+        cause=in_words(words, event.cause, seat_id),
+        tone=_tone(template, event, seat),
+    )
+
+
+def _tone(template: Template, event: Event, seat: int) -> str:
+    """The template's tone where it concerns the seat; ``plain`` where it concerns another."""
+    parties = _parties(template, event)
+    concerned = template.tone == "rival" or seat in parties or not any(party >= 0 for party in parties)
+    return template.tone if concerned else "plain"

@@ -1,0 +1,57 @@
+"""Keys of figures: a metric and its arguments in one text, parted by blanks (``price light_magnet``)."""
+
+from __future__ import annotations
+
+from game.engine import metrics
+from game.engine.conditions import Reading
+from game.engine.state import State
+from game.engine.world import World
+
+Key = tuple[str, ...]
+"""Metric, then its arguments as identifiers."""
+
+
+def expand(world: World, seat: str, key: str) -> Key:
+    """`key` in parts; a nation that is left out in front is `seat`.
+
+    Raises:
+        KeyError: when the metric or an argument is unknown, or their number does not fit.
+    """
+    metric, *arguments = key.split()
+    if metric not in metrics.METRICS:
+        raise KeyError(f"no figure is called {metric!r}")
+    axes = metrics.METRICS[metric].axes
+    if len(arguments) == len(axes) - 1 and axes.startswith("N"):
+        arguments.insert(0, seat)
+    if len(arguments) != len(axes):
+        raise KeyError(f"{metric} takes {len(axes)} arguments, not {len(arguments)}")
+    full = (metric, *arguments)
+    reading(world, full)
+    return full
+
+
+def reading(world: World, key: Key) -> Reading:
+    """What `metrics.read` takes for `key`.
+
+    Raises:
+        KeyError: when metric or identifier is unknown.
+    """
+    metric, *arguments = key
+    axes = metrics.METRICS[metric].axes
+    positions = (
+        world.names.index(metrics.argument_axis(axis), name) for axis, name in zip(axes, arguments, strict=True)
+    )
+    return Reading(metric, tuple(positions))
+
+
+def value(world: World, state: State, *key: str) -> float:
+    """The figure `key` in a batch of one. Raises as `reading`."""
+    return float(metrics.read(world, state, reading(world, key))[0])
+
+
+def short(key: Key, seat: str) -> str:
+    """`key` as text; where its first argument is `seat`, that is left out."""
+    metric, *arguments = key
+    if arguments and arguments[0] == seat:
+        arguments = arguments[1:]
+    return " ".join([metric, *arguments])

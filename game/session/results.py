@@ -1,0 +1,130 @@
+"""How a match went for a seat: score, goals, verdict in words, and the turns that decided it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.content.package import Goal
+from game.engine import scoring
+from game.session.keys import Key, expand
+from game.session.labels import good_of, label_of, unit_of, write
+from game.session.scene import Scene
+from game.session.view_score import score
+from game.session.views import Headline, Result
+
+_WATCHED = ("bottleneck", "shortage", "stock_cover", "gdp_loss", "approval", "import_share")
+"""Figures of a seat whose jumps make a turning point."""
+_SHOWN = 5
+_NOTICED = 0.05
+"""Part of its range in the match that a figure must move in one turn to count."""
+
+
+def result(scene: Scene, headlines: Sequence[Headline]) -> Result:
+    """The result of the seat if the match ended now; `headlines` are those that the seat may know, oldest first."""
+    parts = score(scene.package, scene.state, scene.seat)
+    total = float(scoring.total(scene.world, scene.state)[scene.seat, 0])
+    missed = [goal for goal in scene.package.goals if not met(scene, goal)]
+    fallen = [
+        part.label
+        for part, table in zip(parts, scene.world.score, strict=True)
+        if table.lose_below > 0.0 and part.points < table.lose_below
+    ]
+    won = not missed and not fallen and total >= scene.package.win_score
+    return Result(
+        seat=scene.seat_id,
+        won=won,
+        total=total,
+        verdict=_verdict(scene, total, missed, fallen),
+        parts=parts,
+        turning_points=_turning_points(scene, headlines),
+    )
+
+
+def met(scene: Scene, goal: Goal) -> bool:
+    """Whether the seat meets `goal` so far: now, or in every month where the goal says always."""
+    key = _key(scene, goal)
+    values: tuple[float, ...] = (scene.read(*key),)
+    if goal.when == "always" and key in scene.record.keys:
+        values = (*scene.record.column(key), *values)
+    low = goal.at_least is None or min(values) >= goal.at_least
+    return low and (goal.at_most is None or max(values) <= goal.at_most)
+
+
+def _key(scene: Scene, goal: Goal) -> Key:
+    arguments = (scene.seat_id if name == "self" else name for name in goal.arguments)
+    return expand(scene.world, scene.seat_id, " ".join([goal.metric, *arguments]))
+
+
+def _verdict(scene: Scene, total: float, missed: Sequence[Goal], fallen: Sequence[str]) -> str:
+    need = scene.package.win_score
+    name = scene.package.nations[scene.seat_id].name
+    if not missed and not fallen and total >= need:
+        return f"{name} has won: {total:.0f} points of 100, with every goal met."
+    reasons = [f"goal missed: {goal.text}" for goal in missed]
+    reasons += [f"{label} fell below what can be borne" for label in fallen]
+    if total < need:
+        reasons.append(f"{total:.0f} points of 100, {need:.0f} were needed")
+    return f"{name} has lost: {'; '.join(reasons)}."
+
+
+@dataclass(frozen=True)
+class _Jump:
+    """A figure's move over one turn. `size` is a part of its range over the match."""
+
+    turn: int
+    key: Key
+    before: float
+    after: float
+    size: float
+
+    @property
+    def bad(self) -> bool:
+        return good_of(self.key[0]) * (self.after - self.before) < 0.0
+
+
+def _turning_points(scene: Scene, headlines: Sequence[Headline]) -> tuple[Headline, ...]:
+    """The greatest moves of the seat's figures in one turn, at most one a turn, with the event behind each."""
+    jumps = [jump for metric in _WATCHED for jump in _jumps(scene, (metric, scene.seat_id))]
+    jumps.sort(key=lambda jump: (-jump.size, jump.turn))
+    chosen: dict[int, _Jump] = {}
+    for jump in jumps:
+        if len(chosen) < _SHOWN:
+            chosen.setdefault(jump.turn, jump)
+    return tuple(_told(scene, chosen[turn], headlines) for turn in sorted(chosen))
+
+
+def _jumps(scene: Scene, key: Key) -> list[_Jump]:
+    values = scene.record.column(key)
+    length = scene.world.calendar.turn_months
+    ends = values[::length]
+    span = max(ends) - min(ends)
+    if not span > 0.0:
+        return []
+    moves = [
+        _Jump(turn, key, before, after, abs(after - before) / span)
+        for turn, (before, after) in enumerate(itertools.pairwise(ends))
+    ]
+    return [move for move in moves if move.size >= _NOTICED]
+
+
+def _told(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline:
+    """The jump in words, with the headline of that turn that best explains it as its cause."""
+    unit = unit_of(jump.key[0])
+    cause = _behind(jump, headlines)
+    return Headline(
+        turn=jump.turn,
+        month=scene.world.calendar.label(jump.turn * scene.world.calendar.turn_months),
+        kind=cause.kind if cause else "turning_point",
+        text=f"{label_of(scene.words, jump.key)}: {write(jump.before, unit)} to {write(jump.after, unit)}",
+        cause=" ".join(filter(None, [cause.text, f"({cause.cause})" if cause.cause else ""])) if cause else "",
+        tone="bad" if jump.bad else "good",
+    )
+
+
+def _behind(jump: _Jump, headlines: Sequence[Headline]) -> Headline | None:
+    """The headline of the turn that best fits the direction; the earliest among equals."""
+    fitting = ("rival", "bad") if jump.bad else ("good", "rival")
+    of_turn = [item for item in headlines if item.turn == jump.turn and item.tone in fitting]
+    return min(of_turn, key=lambda item: fitting.index(item.tone), default=None)

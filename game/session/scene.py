@@ -1,0 +1,45 @@
+"""All that the builders of a view may read, for one seat at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.content.package import Package
+from game.engine.state import State
+from game.engine.world import World
+from game.session.draft import Draft
+from game.session.keys import Key, value
+from game.session.record import Record
+from game.session.words import Words
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`state` is the true state: a builder puts into the view only what `seat` may know."""
+
+    package: Package
+    words: Words
+    state: State
+    draft: Draft
+    record: Record
+    seat: int
+    turn: int
+
+    @property
+    def world(self) -> World:
+        return self.package.world
+
+    @property
+    def seat_id(self) -> str:
+        return self.world.names.nations[self.seat]
+
+    def read(self, *key: str) -> float:
+        """A figure as it is now."""
+        return value(self.world, self.state, *key)
+
+    def change(self, key: Key) -> float:
+        """What a recorded figure moved over the last turn; 0 in the first turn."""
+        if self.turn == 0:
+            return 0.0
+        column = self.record.column(key)
+        return column[-1] - column[-1 - self.world.calendar.turn_months]

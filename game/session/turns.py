@@ -1,0 +1,108 @@
+"""A resolved turn as a line of the log, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from game import orders
+from game.engine.events import Event
+from game.engine.state import State
+from game.orders.kinds import ALLOWED
+from game.session.record import Row
+from game.session.records import Refusal, TurnReport
+from game.session.resolution import Outcome
+from game.session.snapshot import pack
+from game.session.views import Result
+from game.session.words import Words
+
+
+def line_of(
+    report: TurnReport,
+    seats: Sequence[str],
+    outcomes: Sequence[Outcome],
+    rows: Sequence[Row],
+    state: State,
+    memories: Mapping[str, Mapping[str, Any]],
+) -> dict[str, Any]:
+    """What the log keeps of a turn. `rows` are its months, `memories` what the leaders remember after it."""
+    given = [(seats[outcome.seat], outcome) for outcome in outcomes if outcome.accepted.all()]
+    return {
+        "type": "turn",
+        "turn": report.turn,
+        "orders": {seat: [order.model_dump(mode="json") for order in report.orders.get(seat, ())] for seat in seats},
+        "reasons": {seat: [outcome.reason for giver, outcome in given if giver == seat] for seat in seats},
+        "refused": {seat: [_refusal(refusal) for refusal in items] for seat, items in report.refused.items() if items},
+        "leaders": dict(memories),
+        "events": [event.as_dict() for event in report.events],
+        "months": [list(row) for row in rows],
+        "digest": report.digest,
+        "snapshot": pack(state),
+    }
+
+
+def end_of(turn: int, results: Mapping[str, Result]) -> dict[str, Any]:
+    """The last line of the log of a match that is over."""
+    told = {
+        seat: {
+            "total": result.total,
+            "won": result.won,
+            "verdict": result.verdict,
+            "parts": [asdict(part) for part in result.parts],
+            "turning_points": [asdict(headline) for headline in result.turning_points],
+        }
+        for seat, result in results.items()
+    }
+    return {"type": "end", "turn": turn, "results": told}
+
+
+def _refusal(refusal: Refusal) -> dict[str, Any]:
+    order = refusal.order.model_dump(mode="json") if refusal.order else None
+    return {"order": order, "code": refusal.code, "text": refusal.text}
+
+
+def events_of(line: Mapping[str, Any]) -> tuple[Event, ...]:
+    """The events of a turn line."""
+    return tuple(Event(**event) for event in line["events"])
+
+
+def report_of(line: Mapping[str, Any]) -> TurnReport:
+    """The report that a turn line tells of, without headlines."""
+    return TurnReport(
+        turn=line["turn"],
+        events=events_of(line),
+        headlines_by_seat={},
+        digest=line["digest"],
+        orders={seat: tuple(orders.parse(order) for order in given) for seat, given in line["orders"].items()},
+        refused={
+            seat: tuple(
+                Refusal(item["code"], item["text"], orders.parse(item["order"]) if item["order"] else None)
+                for item in items
+            )
+            for seat, items in line["refused"].items()
+        },
+    )
+
+
+def report_from(
+    words: Words, seats: Sequence[str], turn: int, outcomes: Sequence[Outcome], events: Sequence[Event], digest: str
+) -> TurnReport:
+    """The report of a turn that was just resolved, without headlines."""
+    given: dict[str, list[Any]] = {seat: [] for seat in seats}
+    refused: dict[str, list[Refusal]] = {}
+    for outcome in outcomes:
+        seat, code = seats[outcome.seat], int(outcome.codes[0])
+        if code == ALLOWED:
+            given[seat].append(outcome.order)
+        else:
+            text = words.sentence(orders.reason(outcome.order, code))
+            refused.setdefault(seat, []).append(Refusal(code, text, outcome.order))
+    return TurnReport(
+        turn=turn,
+        events=tuple(events),
+        headlines_by_seat={},
+        digest=digest,
+        orders={seat: tuple(items) for seat, items in given.items()},
+        refused={seat: tuple(items) for seat, items in refused.items()},
+    )

@@ -1,0 +1,56 @@
+"""A view is built for its seat from nothing: what no builder puts in does not leave."""
+
+from __future__ import annotations
+
+from game.session.scene import Scene
+from game.session.view_indicators import charts, indicators
+from game.session.view_nations import nations
+from game.session.view_policy import agreements, policy, research, stockpiles
+from game.session.view_score import score
+from game.session.view_sites import projects, sites
+from game.session.view_trade import chain, flows
+from game.session.views import DraftOrder, Headline, View
+
+
+def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
+    """The view of one seat; `headlines` are newest first."""
+    calendar, names, package = scene.world.calendar, scene.world.names, scene.package
+    first = min(scene.turn, calendar.turns - 1) * calendar.turn_months
+    return View(
+        scenario=package.title,
+        seat=scene.seat_id,
+        seat_name=package.nations[scene.seat_id].name,
+        turn=scene.turn,
+        turns=calendar.turns,
+        month=calendar.label(first),
+        until=calendar.label(first + calendar.turn_months - 1),
+        turn_months=calendar.turn_months,
+        budget=float(scene.state.budget[scene.seat, 0]),
+        budget_after=float(scene.draft.state.budget[scene.seat, 0]),
+        capital=float(scene.state.capital[scene.seat, 0]),
+        capital_after=float(scene.draft.state.capital[scene.seat, 0]),
+        indicators=indicators(scene),
+        nations=nations(scene),
+        sites=sites(scene),
+        projects=projects(scene),
+        flows=flows(scene),
+        chain=chain(scene),
+        stockpiles=stockpiles(scene),
+        research=research(scene),
+        agreements=agreements(scene),
+        policy=policy(scene),
+        materials=tuple((name, package.materials[name].name) for name in names.materials),
+        stages=tuple((name, package.stages[name].name) for name in names.stages),
+        headlines=headlines,
+        series=charts(scene),
+        draft=_draft(scene),
+        score=score(package, scene.state, scene.seat),
+        finished=scene.turn >= calendar.turns,
+    )
+
+
+def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
+    return tuple(
+        DraftOrder(scene.words.sentence(entry.order.describe(scene.world)), entry.price, entry.capital)
+        for entry in scene.draft.entries
+    )

@@ -1,0 +1,100 @@
+"""The seat's own means: stockpiles, research, agreements and standing policies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.engine.metrics import DAYS_A_MONTH
+from game.engine.state import IN_FORCE, PROPOSED
+from game.engine.world import POSTURES, RELEASE_RULES, SEPARATION
+from game.session.scene import Scene
+from game.session.views import AgreementView, PolicyView, ResearchView, StockpileView
+
+
+def stockpiles(scene: Scene) -> tuple[StockpileView, ...]:
+    """The public stockpile of each material."""
+    return tuple(_stockpile(scene, position, name) for position, name in enumerate(scene.world.names.materials))
+
+
+def _stockpile(scene: Scene, position: int, material: str) -> StockpileView:
+    state, seat = scene.state, scene.seat_id
+    days = scene.read("reserve_days", seat, material)
+    target = float(state.stockpile_target[scene.seat, position, 0])
+    price = scene.read("price", material)
+    missing = max(0.0, target - days) / DAYS_A_MONTH * float(state.year_use[scene.seat, position, SEPARATION, 0])
+    return StockpileView(
+        material=material,
+        tonnes=float(state.reserve[scene.seat, position, 0]),
+        days=days,
+        target_days=target,
+        commercial_days=scene.read("commercial_days", seat, material),
+        price=price,
+        cost_to_target=missing * price / 1000.0,  # 1 t at 1 US$/kg is US$ 1000
+    )
+
+
+def research(scene: Scene) -> tuple[ResearchView, ...]:
+    """The seat's research lines."""
+    table = scene.world.research
+    return tuple(
+        ResearchView(
+            id=line,
+            name=scene.package.lines[line].name,
+            readiness=float(scene.state.readiness[scene.seat, position, 0]),
+            rate=float(scene.state.research_rate[scene.seat, position, 0]),
+            max_rate=float(table.max_rate[position]),
+            effect=scene.package.lines[line].text,
+            source=scene.package.lines[line].source,
+        )
+        for position, line in enumerate(scene.world.names.lines)
+    )
+
+
+def agreements(scene: Scene) -> tuple[AgreementView, ...]:
+    """Every agreement that the seat has or could have, kind by kind."""
+    allowed = scene.world.agreements.allowed
+    names = scene.world.names
+    return tuple(
+        _agreement(scene, kind, partner)
+        for kind in range(len(names.agreements))
+        for partner in range(len(names.nations))
+        if partner != scene.seat and (allowed[kind, scene.seat, partner] or allowed[kind, partner, scene.seat])
+    )
+
+
+def _agreement(scene: Scene, kind: int, partner: int) -> AgreementView:
+    names, state, seat = scene.world.names, scene.state, scene.seat
+    ours, theirs = int(state.agreement[kind, seat, partner, 0]), int(state.agreement[kind, partner, seat, 0])
+    status: str
+    order: dict[str, Any]
+    if IN_FORCE in (ours, theirs):
+        status, order = "in force", {"kind": "leave_agreement"}
+    elif ours == PROPOSED:
+        status, order = "proposed", {"kind": "propose_agreement"}
+    elif theirs == PROPOSED:
+        status, order = "offered", {"kind": "answer_agreement", "accept": True}
+    else:
+        status, order = "none", {"kind": "propose_agreement"}
+    left = state.agreement_left[kind, :, :, 0]
+    text = scene.package.agreements[names.agreements[kind]]
+    return AgreementView(
+        kind=names.agreements[kind],
+        name=text.name,
+        partner=names.nations[partner],
+        status=status,
+        months_left=0.0 if status == "none" else float(max(left[seat, partner], left[partner, seat])),
+        text=text.text,
+        choice=scene.draft.try_order({**order, "agreement": names.agreements[kind], "partner": names.nations[partner]}),
+    )
+
+
+def policy(scene: Scene) -> PolicyView:
+    """Policies that stand until they are changed."""
+    state, seat = scene.state, scene.seat
+    return PolicyView(
+        posture=POSTURES[int(state.posture[seat, 0])],
+        release_rule=RELEASE_RULES[int(state.release_rule[seat, 0])],
+        pace_days=float(state.stockpile_pace[seat, 0]),
+        import_tariff=float(state.import_tariff[seat, 0]),
+        price_floor=float(state.price_floor[seat, 0]),
+    )

@@ -1,0 +1,127 @@
+"""Mines, plants and the projects that would add to them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine.state import DONE, FAILED, IDLE
+from game.engine.world import INSTRUMENTS, PHASES
+from game.session.scene import Scene
+from game.session.views import ProjectView, SiteView
+
+_STATUS = ("planned", "operating", "care", "bankrupt")
+_PRESENT = 1e-3
+"""Shares under this are not shown."""
+
+
+def sites(scene: Scene) -> tuple[SiteView, ...]:
+    """Every site in the order of the rule set; those not built yet are ``planned``."""
+    return tuple(_site(scene, position, site) for position, site in enumerate(scene.world.names.sites))
+
+
+def _site(scene: Scene, position: int, site: str) -> SiteView:
+    table, state, names = scene.world.sites, scene.state, scene.world.names
+    text = scene.package.sites[site]
+    return SiteView(
+        id=site,
+        name=text.name,
+        nation=names.nations[table.host[position]],
+        stage=names.stages[table.stage[position]],
+        lon=text.lon,
+        lat=text.lat,
+        status=_STATUS[int(state.site_status[position, 0])],
+        capacity=float(state.capacity[position, 0]),
+        output=12.0 * float(state.site_output[position, :, 0].sum()),
+        materials=_materials(scene, position),
+        cash_cost=float(table.cash_cost[position]),
+        offtake=_holders(scene, position),
+        note=text.note,
+    )
+
+
+def _materials(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:
+    """Split of the output; of what the site could make while it makes nothing."""
+    made = scene.state.site_output[position, :, 0]
+    split = made if made.sum() > 0.0 else scene.world.sites.grade[position]
+    share = split / max(float(split.sum()), 1e-12)
+    names = scene.world.names.materials
+    return tuple((name, float(part)) for name, part in zip(names, share, strict=True) if part > _PRESENT)
+
+
+def _holders(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:
+    held = scene.state.offtake[:, position, 0]
+    return tuple((scene.world.names.nations[seat], float(held[seat])) for seat in np.flatnonzero(held > _PRESENT))
+
+
+def projects(scene: Scene) -> tuple[ProjectView, ...]:
+    """Every project of the catalogue. Who means to fund one is not known before it is under way."""
+    return tuple(_project(scene, position, project) for position, project in enumerate(scene.world.names.projects))
+
+
+def _project(scene: Scene, position: int, project: str) -> ProjectView:
+    table, state, names = scene.world.projects, scene.state, scene.world.names
+    site = int(table.site[position])
+    phase = int(state.project_phase[position, 0])
+    text = scene.package.projects[project]
+    low, high = _months(scene, position)
+    return ProjectView(
+        id=project,
+        name=text.name,
+        site=names.sites[site],
+        nation=names.nations[scene.world.sites.host[site]],
+        stage=names.stages[scene.world.sites.stage[site]],
+        capex=float(table.capex[position]),
+        capacity=float(table.capacity[position]),
+        months_low=low,
+        months_high=high,
+        phase={IDLE: "idle", DONE: "done", FAILED: "failed"}.get(phase) or PHASES[phase],
+        progress=_progress(scene, position, phase),
+        sponsor=_sponsor(scene, position, phase),
+        public_share=0.0 if phase == IDLE else float(state.project_public[position, 0]),
+        instrument=_instrument(scene, position, phase),
+        offtake=float(table.offtake[position]),
+        choice=scene.draft.try_order(
+            {
+                "kind": "fund_project",
+                "project": project,
+                "instrument": "loan",
+                "public_share": scene.world.finance.max_public_share,
+            }
+        ),
+        text=text.text,
+        source=text.source,
+    )
+
+
+def _months(scene: Scene, position: int) -> tuple[float, float]:
+    table = scene.world.projects
+    if table.refinances[position]:
+        return 0.0, 0.0
+    start = int(table.start_phase[position])
+    return float(table.phase_low[position, start:].sum()), float(table.phase_high[position, start:].sum())
+
+
+def _progress(scene: Scene, position: int, phase: int) -> float:
+    """Part of the most likely duration that is behind the project."""
+    if phase in (IDLE, FAILED):
+        return 0.0
+    if phase == DONE:
+        return 1.0
+    table = scene.world.projects
+    likely = table.phase_mode[position]
+    start = int(table.start_phase[position])
+    behind = float(likely[start:phase].sum())
+    behind += max(0.0, float(likely[phase]) - float(scene.state.project_left[position, 0]))
+    return min(1.0, behind / max(float(likely[start:].sum()), 1e-9))
+
+
+def _sponsor(scene: Scene, position: int, phase: int) -> str:
+    if phase == IDLE:
+        return ""
+    seat = int(scene.state.project_sponsor[position, 0])
+    return scene.world.names.nations[seat] if seat >= 0 else "private"
+
+
+def _instrument(scene: Scene, position: int, phase: int) -> str:
+    index = int(scene.state.project_instrument[position, 0])
+    return INSTRUMENTS[index] if phase != IDLE and index >= 0 else ""

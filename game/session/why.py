@@ -1,0 +1,130 @@
+"""Where a figure comes from: what it means, what moved it lately, and the sources behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.content.package import Figure, Package
+from game.engine import metrics
+from game.session.keys import Key, short
+from game.session.labels import label_of
+from game.session.views import Headline, Why
+from game.session.words import Words
+
+_SUPPLY = ("rule_fired", "rule_ended", "control_bites", "shortage", "shortage_over", "site_started", "site_care",
+           "site_restarted", "site_bankrupt", "project_done", "stockpile_released", "agreement_signed")  # fmt: skip
+_MONEY = ("budget_short", "project_started", "project_failed", "incident", "site_carried")
+_STANDING = ("incident", "rule_fired", "rule_ended", "agreement_signed", "agreement_expired", "agreement_declined")
+
+_MOVED_BY: dict[str, tuple[str, ...]] = {
+    "price": (*_SUPPLY, "price_spike"),
+    "price_inside": ("rule_fired", "rule_ended"),
+    "price_ratio": (*_SUPPLY, "price_spike"),
+    "basket": (*_SUPPLY, "price_spike"),
+    "wedge": ("rule_fired", "rule_ended"),
+    "import_share": _SUPPLY,
+    "material_share": _SUPPLY,
+    "dependence": _SUPPLY,
+    "bottleneck": _SUPPLY,
+    "stock_cover": (*_SUPPLY, "stockpile_reached"),
+    "reserve_days": ("stockpile_released", "stockpile_reached", "budget_short"),
+    "shortage": _SUPPLY,
+    "material_shortage": _SUPPLY,
+    "fear": ("rule_fired", "control_bites", "price_spike"),
+    "tension": _STANDING,
+    "trust": _STANDING,
+    "approval": ("shortage", "shortage_over", *_STANDING),
+    "gdp_loss": ("shortage", "shortage_over", "control_bites"),
+    "budget": _MONEY,
+    "spent": _MONEY,
+    "capital": ("agreement_proposed", "agreement_signed"),
+    "embargo": ("rule_fired", "rule_ended"),
+    "licence": ("rule_fired", "rule_ended"),
+    "quota": ("rule_fired", "rule_ended"),
+    "rival_exports": ("rule_fired", "rule_ended", "control_bites"),
+    "readiness": ("research_level", "budget_short"),
+    "mine_share": ("site_started", "site_care", "site_restarted", "site_bankrupt", "project_done"),
+    "separation_share": ("site_started", "site_care", "site_restarted", "site_bankrupt", "project_done"),
+    "concentration": ("site_started", "site_care", "site_restarted", "site_bankrupt", "project_done"),
+    "recycled_share": ("site_started", "research_level"),
+}
+
+_FILES: dict[str, tuple[str, ...]] = {
+    "price": ("market",),
+    "price_inside": ("market",),
+    "price_ratio": ("market",),
+    "basket": ("market",),
+    "wedge": ("market",),
+    "import_share": ("market", "demand"),
+    "material_share": ("market", "demand"),
+    "dependence": ("market", "sites"),
+    "bottleneck": ("market", "sites"),
+    "stock_cover": ("stockpiles", "demand"),
+    "reserve_days": ("stockpiles",),
+    "commercial_days": ("stockpiles",),
+    "shortage": ("demand", "stockpiles"),
+    "material_shortage": ("demand", "stockpiles"),
+    "demand": ("demand",),
+    "imports": ("demand", "market"),
+    "fear": ("stockpiles",),
+    "tension": ("diplomacy", "incidents", "rival"),
+    "trust": ("diplomacy",),
+    "approval": ("economy",),
+    "gdp_loss": ("economy", "demand"),
+    "budget": ("economy", "nations", "finance"),
+    "spent": ("finance",),
+    "capital": ("economy", "diplomacy"),
+    "embargo": ("rival",),
+    "licence": ("rival",),
+    "quota": ("rival",),
+    "rival_exports": ("rival", "sites"),
+    "readiness": ("research",),
+    "mine_share": ("sites",),
+    "separation_share": ("sites",),
+    "concentration": ("sites",),
+    "recycled_share": ("recycling",),
+}
+_CAUSES, _SOURCES = 8, 8
+
+
+def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable[Headline]) -> Why:
+    """The story of figure `key` for `seat`, from the headlines it may know, newest first."""
+    metric = metrics.METRICS[key[0]]
+    return Why(
+        key=short(key, seat),
+        meaning=f"{label_of(words, key)}: {metric.meaning}",
+        unit=metric.unit,
+        causes=tuple(_told(headline) for headline in _relevant(words, key, headlines))[:_CAUSES],
+        sources=tuple(_cited(figure) for figure in _figures(package, key, seat)[:_SOURCES]),
+    )
+
+
+def _relevant(words: Words, key: Key, headlines: Iterable[Headline]) -> list[Headline]:
+    """Headlines of kinds that move the metric; those of another material are left out."""
+    kinds = _MOVED_BY.get(key[0], ())
+    others = {text.name for name, text in words.package.materials.items() if name not in key}
+    about_one = any(name in words.package.materials for name in key)
+    return [
+        headline
+        for headline in headlines
+        if headline.kind in kinds and not (about_one and any(name in headline.text for name in others))
+    ]
+
+
+def _told(headline: Headline) -> str:
+    cause = f" ({headline.cause})" if headline.cause else ""
+    return f"{headline.month}: {headline.text}{cause}"
+
+
+def _figures(package: Package, key: Key, seat: str) -> list[Figure]:
+    """Figures of the files that the metric rests on: those that name its arguments or the seat first."""
+    files = _FILES.get(key[0], ())
+    behind = [figure for figure in package.figures if figure.path.partition(":")[0].removesuffix(".yaml") in files]
+    wanted = {*key[1:], seat}
+    return sorted(behind, key=lambda figure: not any(name in figure.path for name in wanted))
+
+
+def _cited(figure: Figure) -> str:
+    origin = figure.source or "assumed"
+    sure = f", confidence {figure.confidence}" if figure.confidence else ""
+    return f"{figure.path} = {figure.value:,.6g} {figure.unit}: {origin}{sure}"
