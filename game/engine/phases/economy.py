@@ -34,7 +34,7 @@ def begin_turn(world: World, state: State, events: Events) -> None:
     economy = world.economy
     state.budget += wide(economy.income)
     standing = state.approval / max(economy.approval_rest, 0.01)
-    state.capital += wide(economy.capital_income) * standing + world.diplomacy.posture_capital[state.posture]
+    state.capital += wide(economy.capital_income) * standing - world.diplomacy.posture_capital[state.posture]
     np.maximum(state.capital, 0.0, out=state.capital)
     state.vetted[:] = 0.0
 
