@@ -166,7 +166,7 @@ def _projects() -> Projects:
         overrun_high=np.array([2.0, 1.6, 1.0]),
         failure=np.array([0.15, 0.1, 0.0]),
         offtake=np.array([0.5, 0.6, 0.6]),
-        private_month=np.array([-1, 30, -1]),
+        private_month=np.array([0, 30, -1]),
         private_price=np.array([30.0, 25.0, np.inf]),
         cash=np.array([40.0, 30.0, 40.0]),
         refinances=np.array([False, False, True]),

@@ -184,7 +184,7 @@ class Projects:
     offtake: Array
     """(P,) part of the site's output that full public finance (at the cap) buys its sponsor."""
     private_month: Ints
-    """(P,) month in which private owners start it unaided; -1 never."""
+    """(P,) month from which private owners start it unaided, once the price is there; -1 never."""
     private_price: Array
     """(P,) US$/kg outside price of the site's main material that private owners wait for."""
     cash: Array
@@ -332,7 +332,7 @@ class Diplomacy:
     posture_approval: Array
     """(4,) change of approval a month, by posture."""
     posture_capital: Array
-    """(4,) political capital a turn, by posture."""
+    """(4,) political capital that keeping it costs a turn, by posture."""
     trust_gain: float
     """A month of an agreement in force."""
 

@@ -31,25 +31,24 @@ LATE = 0.5
 
 @dataclass(frozen=True)
 class _Private:
-    """Projects that private owners may start: what they wait for, (n,) and (n, 1)."""
+    """Projects that private owners may start: the month and the price that they wait for, (n,) and (n, 1)."""
 
     project: NDArray[np.intp]
     month: Array
     price: Array
-    material: NDArray[np.intp]
     good: NDArray[np.intp]
+    """Place of the site's main good among prices by material and stage, laid out flat."""
 
 
 @derived
 def _private(world: World) -> _Private:
     projects = world.projects
-    waits = (projects.private_price > 0.0) & np.isfinite(projects.private_price)
-    listed = np.flatnonzero((projects.private_month >= 0) | waits)
+    listed = np.flatnonzero(projects.private_month >= 0)
     site = projects.site[listed]
-    month = np.where(projects.private_month[listed] >= 0, projects.private_month[listed], np.inf)
-    price = np.where(waits[listed], projects.private_price[listed], np.inf)
+    month, price = projects.private_month[listed].astype(np.float64), projects.private_price[listed]
     good = np.where(world.sites.stage[site] == MAGNET, MAGNET, SEPARATION)
-    return _Private(listed, wide(month), wide(price), np.argmax(world.sites.grade[site], axis=1), good)
+    material = np.argmax(world.sites.grade[site], axis=1)
+    return _Private(listed, wide(month), wide(price), material * len(world.names.stages) + good)
 
 
 @derived
@@ -79,11 +78,11 @@ def advance(world: World, state: State, month: Month) -> None:
     """Take up private projects, let finished phases lead on, and count this month off those that have staff."""
     _start_private(world, state, month)
     underway = _underway(state)
-    if not underway.any():
+    if not np.count_nonzero(underway):
         return
     for _ in PHASES:  # a phase of no length is passed at once
         over = underway & (state.project_left < HALF_A_MONTH)
-        if not over.any():
+        if not np.count_nonzero(over):
             break
         _lead_on(world, state, month.events, over)
         underway = _underway(state)
@@ -146,7 +145,7 @@ def _start_private(world: World, state: State, month: Month) -> None:
     if not idle.any():
         return
     price = state.price[OUTSIDE, private.material, private.good]
-    wanted = idle & ((state.month >= private.month) | (price >= private.price))
+    wanted = idle & (state.month >= private.month) & (price >= private.price)
     if not wanted.any():
         return
     for row in np.flatnonzero(wanted.any(axis=1)).tolist():
@@ -173,7 +172,7 @@ def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
     """Where a phase is over: fail, finish, or enter the next."""
     phase = np.clip(state.project_phase, 0, len(PHASES) - 1)
     drawn = _at_phase(chance.uniform(state.seeds, "project/failure", state.month, phase.shape[0] * len(PHASES)), phase)
-    failing = over & (drawn < np.take_along_axis(_gates(world), phase, 0))
+    failing = over & (drawn < _gates(world)[phase, np.arange(len(phase))[:, None]])
     passing = over & ~failing
     done = passing & (phase == COMMISSIONING)
     entering = passing & ~done
