@@ -79,7 +79,7 @@ class ConditionTable:
         """Where each condition holds, (R, B). Conditions not in `wanted` (R,) are not looked at and stay False."""
         result = np.zeros((len(self._conditions), state.batch), dtype=bool)
         dates = {reading: float(read(world, state, reading)[0]) for reading in self._clock}
-        asked = [True] * len(self._conditions) if wanted is None else np.asarray(wanted).tolist()
+        asked = [True] * len(self._conditions) if wanted is None else list(wanted)
         live = tuple(
             (row, place)
             for row, groups in enumerate(self._conditions)
@@ -140,7 +140,7 @@ class _Plan:
             values = np.empty((len(self._readings), state.batch))
             for place, reading in enumerate(self._readings):
                 values[place] = read(world, state, reading)
-            true = values[self._place] * self._sign > self._bound
+            true = np.take(values, self._place, axis=0) * self._sign > self._bound
             groups = np.logical_and.reduceat(true, self._group_starts, axis=0)
             result[self._rows] = groups if self._one_each else np.logical_or.reduceat(groups, self._row_starts, axis=0)
         for row in self._settled:

@@ -21,6 +21,10 @@ class _Between(Order):
     agreement: str
     partner: str
 
+    def subject(self, world: World) -> tuple[int, int]:
+        kind, _, partner = self._pair(world, 0)
+        return partner, kind
+
     def identified(self, world: World) -> Self:
         self._pair(world, 0)
         return self

@@ -6,7 +6,7 @@ The greater public sum wins; of equal sums, the seat that comes first in the rul
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,13 +17,14 @@ from game.orders.fund_project import OUTBID, FundProject
 from game.orders.kinds import ALLOWED, Codes, Mask, Order
 
 
-class Settled(NamedTuple):
+@dataclass(frozen=True)
+class Settled:
     """An order after contests: where it goes on, and where another seat's order pushed it aside.
 
-    `place` is where it stood among the orders that were handed in; `codes` (B,) is the reason code where it lost.
+    `index` is its place among the orders that were handed in; `codes` (B,) is the reason code where it lost.
     """
 
-    place: int
+    index: int
     nation: int
     order: Order
     where: Mask

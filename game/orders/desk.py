@@ -94,13 +94,15 @@ def give(world: World, state: State, nation: int, order: Order, where: Mask, eve
     given = where & (codes == ALLOWED)
     cause = order.cause(world, nation)
     refused = where & ~given
-    events.add("order_refused", state.month, refused, actor=nation, amount=codes.astype(np.float64), cause=cause)
+    target, item = order.subject(world)
+    told = {"actor": nation, "target": target, "item": item}
+    events.add("order_refused", state.month, refused, **told, amount=codes.astype(np.float64), cause=cause)
     if given.any():
         price, capital = charge(world, state, nation, order)
         state.budget[nation][given] -= price[given]
         state.spent[nation][given] += price[given]
         state.capital[nation][given] -= capital[given]
-        events.add("order_given", state.month, given, actor=nation, amount=price, cause=cause)
+        events.add("order_given", state.month, given, **told, amount=price, cause=cause)
         order.apply(world, state, nation, given, events)
     return codes
 

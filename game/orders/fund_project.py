@@ -84,6 +84,10 @@ class FundProject(Order):
     def describe(self, world: World) -> str:
         return f"fund {self.project} by {self.instrument}, public share {self.public_share:.0%}"
 
+    def subject(self, world: World) -> tuple[int, int]:
+        project = self._project(world)
+        return int(world.sites.host[world.projects.site[project]]), project
+
     def identified(self, world: World) -> Self:
         self._project(world)
         return self

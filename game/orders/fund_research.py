@@ -44,6 +44,9 @@ class FundResearch(Order):
     def describe(self, world: World) -> str:
         return f"spend US${self.rate:g} million a year on {self.line}" if self.rate else f"stop research on {self.line}"
 
+    def subject(self, world: World) -> tuple[int, int]:
+        return -1, self._line(world)
+
     def identified(self, world: World) -> Self:
         self._line(world)
         return self

@@ -58,6 +58,10 @@ class Order(BaseModel):
     def describe(self, world: World) -> str:
         """The order in words, with identifiers (the session puts names in their place)."""
 
+    def subject(self, world: World) -> tuple[int, int]:
+        """Nation and catalogue entry (project, line, agreement, material) that the order is about; -1 for none."""
+        return -1, -1
+
     def cause(self, world: World, nation: int) -> str:
         """The cause that events carry when this order of `nation` brought them about."""
         return f"order:{world.names.nations[nation]}:{self.kind}"

@@ -55,6 +55,9 @@ class SetStockpile(Order):
         days = f"{self.target_days:g} days, {self.pace_days:g} days bought a month"
         return f"stockpile {what}: {days}, {opened[self.release]}"
 
+    def subject(self, world: World) -> tuple[int, int]:
+        return -1, -1 if self.material == ALL else self._materials(world)[0]
+
     def identified(self, world: World) -> Self:
         self._materials(world)
         return self

@@ -23,7 +23,7 @@ OFFER_TURNS = 2
 def advance(world: World, state: State, month: Month) -> None:
     """One month of tension, of answers by nations that are no seats, of agreements and of trust."""
     _ease(world, state)
-    if not state.agreement.any():
+    if not np.count_nonzero(state.agreement):
         return
     _answer(world, state, month)
     _age(world, state, month)
@@ -42,7 +42,7 @@ def _ease(world: World, state: State) -> None:
 def _answer(world: World, state: State, month: Month) -> None:
     """A nation that is no seat accepts where it trusts the proposer enough, and declines elsewhere."""
     offers = state.agreement[:, :, world.seats :] == PROPOSED
-    if not offers.any():
+    if not np.count_nonzero(offers):
         return
     for kind, proposer, other in np.argwhere(offers.any(axis=3)).tolist():
         partner = other + world.seats
@@ -56,7 +56,7 @@ def _answer(world: World, state: State, month: Month) -> None:
 def _age(world: World, state: State, month: Month) -> None:
     """End what has run its full time, and count this month off the rest."""
     over = (state.agreement > 0) & (state.agreement_left <= 0.0)
-    if over.any():
+    if np.count_nonzero(over):
         _end(state, month, over)
     state.agreement_left -= state.agreement > 0
 

@@ -51,7 +51,7 @@ def pay(world: World, state: State, month: Month, due: Array) -> Array | None:
     spent = state.spent[: world.seats]
     spent += paid
     short = due - paid
-    if not short.any():
+    if not np.count_nonzero(short):
         return None
     for seat in np.flatnonzero(short.any(axis=1)).tolist():
         felt = short[seat] > NOTICED * due[seat]
@@ -62,7 +62,7 @@ def pay(world: World, state: State, month: Month, due: Array) -> Array | None:
 def advance(world: World, state: State, month: Month) -> None:
     """Pay for stored goods and agreements in force; count the output lost; move approval."""
     bill = _storage(world, state)
-    if state.agreement.any():
+    if np.count_nonzero(state.agreement):
         bill += _agreements(world, state)
     pay(world, state, month, bill)
     _approve(world, state)

@@ -11,7 +11,7 @@ from game.engine import chance, metrics
 from game.engine.conditions import ConditionTable
 from game.engine.derived import derived
 from game.engine.state import State
-from game.engine.world import Incident, World, wide
+from game.engine.world import World, wide
 
 if TYPE_CHECKING:
     from game.engine.step import Month
@@ -31,6 +31,17 @@ def _conditional(world: World) -> tuple[int, ...]:
 
 
 @derived
+def _script(world: World) -> tuple[dict[int, tuple[int, ...]], tuple[int, ...]]:
+    """Incidents by the month for which they are written, and those that wait for their condition alone."""
+    scripted: dict[int, tuple[int, ...]] = {}
+    for i, incident in enumerate(world.incidents):
+        if incident.month >= 0:
+            scripted[incident.month] = (*scripted.get(incident.month, ()), i)
+    waiting = (i for i in _conditional(world) if world.incidents[i].month == NEVER)
+    return scripted, tuple(waiting)
+
+
+@derived
 def _moving_demand(world: World) -> tuple[NDArray[np.intp], NDArray[np.float64], tuple[NDArray[np.float64], ...]]:
     """Incidents that change demand: positions, how many months each, (n, 1), and factors, (N, J, 1)."""
     moving = [i for i, incident in enumerate(world.incidents) if np.any(incident.demand != 1.0) and incident.months > 0]
@@ -40,27 +51,24 @@ def _moving_demand(world: World) -> tuple[NDArray[np.intp], NDArray[np.float64],
 
 def advance(world: World, state: State, month: Month) -> None:
     """Let incidents happen; `month.demand_factor` becomes the (N, J, B) factor on demand, None where none acts."""
-    due = [i for i, incident in enumerate(world.incidents) if _due(incident, state.month)]
+    scripted, open_ended = _script(world)
+    due = scripted.get(state.month, ()) + open_ended
     if due:
         _happen(world, state, month, due)
     month.demand_factor = _demand_factor(world, state)
 
 
-def _due(incident: Incident, now: int) -> bool:
-    """Whether the script lets the incident happen in this month at all."""
-    return incident.month == now or (incident.month == NEVER and incident.when is not None)
-
-
-def _happen(world: World, state: State, month: Month, due: list[int]) -> None:
-    open_ = [i for i in due if (state.incident_fired[i] == NEVER).any()]
+def _happen(world: World, state: State, month: Month, due: tuple[int, ...]) -> None:
+    open_ = [i for i in due if np.count_nonzero(state.incident_fired[i] == NEVER)]
     if not open_:
         return
     conditional = _conditional(world)
-    holds = _table(world).holds(world, state, metrics.read, [i in open_ for i in conditional])
+    asked = [i in open_ for i in conditional]
+    holds = _table(world).holds(world, state, metrics.read, asked) if any(asked) else None
     drawn = None
     for i in open_:
         where = state.incident_fired[i] == NEVER
-        if i in conditional:
+        if holds is not None and i in conditional:
             where &= holds[conditional.index(i)]
         if world.incidents[i].chance < 1.0 and where.any():
             if drawn is None:
@@ -89,7 +97,7 @@ def _demand_factor(world: World, state: State) -> NDArray[np.float64] | None:
         return None
     fired = state.incident_fired[positions]
     acting = (fired != NEVER) & (state.month - fired < months)
-    if not acting.any():
+    if not np.count_nonzero(acting):
         return None
     product = np.ones((*factors[0].shape[:-1], state.batch))
     for row, factor in zip(acting, factors, strict=True):

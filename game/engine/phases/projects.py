@@ -35,8 +35,10 @@ class _Private:
 
     project: NDArray[np.intp]
     month: Array
+    """From which they may be started."""
     price: Array
-    good: NDArray[np.intp]
+    """US$/kg that they wait for."""
+    good: NDArray[np.int64]
     """Place of the site's main good among prices by material and stage, laid out flat."""
 
 
@@ -141,12 +143,13 @@ def _start_private(world: World, state: State, month: Month) -> None:
     private = _private(world)
     if not len(private.project):
         return
-    idle = state.project_phase[private.project] == IDLE
-    if not idle.any():
+    due = np.take(state.project_phase, private.project, axis=0) == IDLE
+    due &= state.month >= private.month
+    if not np.count_nonzero(due):
         return
-    price = state.price[OUTSIDE, private.material, private.good]
-    wanted = idle & (state.month >= private.month) & (price >= private.price)
-    if not wanted.any():
+    wanted = np.take(state.price[OUTSIDE].reshape(-1, state.batch), private.good, axis=0) >= private.price
+    wanted &= due
+    if not np.count_nonzero(wanted):
         return
     for row in np.flatnonzero(wanted.any(axis=1)).tolist():
         project = int(private.project[row])

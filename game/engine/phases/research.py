@@ -28,7 +28,7 @@ SLOWEST = 0.2
 def advance(world: World, state: State, month: Month) -> None:
     """Pay for the research of the seats, raise readiness, and keep what the gain saves for good."""
     sharing = _sharing(world, state)
-    spending = state.research_rate.any()
+    spending = np.count_nonzero(state.research_rate)
     if not spending and sharing is None:
         return
     gain = np.zeros_like(state.readiness)
@@ -51,7 +51,7 @@ def _earned(world: World, state: State, month: Month) -> Array:
     if share is not None:
         rate = rate.copy()
         rate[: world.seats] *= share[:, None]
-    pace = np.clip((TOP - state.readiness) / (TOP - HARD_FROM), SLOWEST, 1.0)
+    pace = np.minimum(np.maximum((TOP - state.readiness) / (TOP - HARD_FROM), SLOWEST), 1.0)
     return wide(research.fastest / 12.0) * rate / (rate + wide(np.maximum(research.half_spend, 1e-6))) * pace
 
 
@@ -66,7 +66,7 @@ def _sharing(world: World, state: State) -> NDArray[np.bool_] | None:
     if not len(kinds):
         return None
     pairs: NDArray[np.bool_] = (state.agreement[kinds] == IN_FORCE).any(axis=0)
-    return pairs if pairs.any() else None
+    return pairs if np.count_nonzero(pairs) else None
 
 
 def _learned(world: World, state: State, sharing: NDArray[np.bool_]) -> Array:
@@ -80,7 +80,7 @@ def _learned(world: World, state: State, sharing: NDArray[np.bool_]) -> Array:
 
 def _save_for_good(world: World, state: State, gain: Array) -> None:
     saved = total(gain[:, :, None] * wide(world.research.thrift_gain), 1)
-    if saved.any():
+    if np.count_nonzero(saved):
         np.minimum(state.thrift + saved, wide(world.demand.thrift_limit), out=state.thrift)
 
 

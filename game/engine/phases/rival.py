@@ -25,13 +25,12 @@ def _table(world: World) -> ConditionTable:
 
 
 @derived
-def _base_changes(world: World) -> NDArray[np.bool_]:
-    """(T,) months in which the base quota or tax is another than in the month before; the first counts."""
+def _base_changes(world: World) -> frozenset[int]:
+    """Months in which the base quota or tax is another than in the month before; the first counts."""
     rules = world.rival_rules
-    changes = np.ones(len(rules.base_quota), dtype=bool)
     quota = np.any(rules.base_quota[1:] != rules.base_quota[:-1], axis=(1, 2))
-    changes[1:] = quota | np.any(rules.base_tax[1:] != rules.base_tax[:-1], axis=(1, 2))
-    return changes
+    tax = np.any(rules.base_tax[1:] != rules.base_tax[:-1], axis=(1, 2))
+    return frozenset([0, *(np.flatnonzero(quota | tax) + 1).tolist()])
 
 
 def advance(world: World, state: State, month: Month) -> None:
@@ -41,19 +40,19 @@ def advance(world: World, state: State, month: Month) -> None:
     """
     ended = _age(world, state, month)
     fired = _fire(world, state, month)
-    if ended or fired or _base_changes(world)[state.month]:
+    if ended or fired or state.month in _base_changes(world):
         set_controls(world, state)
 
 
 def _age(world: World, state: State, month: Month) -> bool:
     """Count down; whether any rule ended."""
-    if not state.rule_wait.any() and not state.rule_left.any():
+    if not np.count_nonzero(state.rule_wait) and not np.count_nonzero(state.rule_left):
         return False
     acted = state.rule_left > 0.0
     np.maximum(state.rule_wait - 1.0, 0.0, out=state.rule_wait)
     np.maximum(state.rule_left - 1.0, 0.0, out=state.rule_left)
     ended = acted & (state.rule_left <= 0.0)
-    if not ended.any():
+    if not np.count_nonzero(ended):
         return False
     for rule in np.flatnonzero(ended.any(axis=1)).tolist():
         _record(world, state, month, "rule_ended", rule, ended[rule])
@@ -63,14 +62,16 @@ def _age(world: World, state: State, month: Month) -> bool:
 def _fire(world: World, state: State, month: Month) -> bool:
     """Fire rules; whether any did."""
     rules = world.rival_rules
-    ready: Mask = (state.rule_wait <= 0.0) & (state.rule_left <= 0.0) & ~(rules.once[:, None] & (state.rule_count > 0.0))
-    fires = _table(world).holds(world, state, metrics.read, ready.any(axis=1)) & ready
-    if not fires.any():
+    resting = (state.rule_wait + state.rule_left + state.rule_count * rules.once[:, None]) > 0.0
+    ready = (~np.logical_and.reduce(resting, axis=1)).tolist()
+    fires = _table(world).holds(world, state, metrics.read, ready)
+    fires &= ~resting
+    if not np.count_nonzero(fires):
         return False
     fires &= chance.uniform(state.seeds, "rival", state.month, len(rules.when)) < wide(rules.chance)
     for rule in np.flatnonzero(fires.any(axis=1)).tolist():
         _take_effect(world, state, month, rule, fires[rule])
-    return bool(fires.any())
+    return bool(np.count_nonzero(fires))
 
 
 def _take_effect(world: World, state: State, month: Month, rule: int, where: Mask) -> None:
