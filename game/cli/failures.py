@@ -40,6 +40,8 @@ def explain(error: BaseException) -> Failure | None:
         return error
     name = type(error).__name__
     home = type(error).__module__.split(".")[0]
+    if home in {"typer", "click"}:
+        return _usage(error)
     if home == "game" and any(base.__name__ in {"SaveError", "ContentError"} for base in type(error).__mro__):
         return Failure(str(error))
     if home == "game" and name == "MatchOver":
@@ -51,6 +53,16 @@ def explain(error: BaseException) -> Failure | None:
     if isinstance(error, UnicodeDecodeError):
         return Failure(f"this is not a text file in UTF-8 (byte {error.start}): {error.reason}")
     return None
+
+
+def _usage(error: BaseException) -> Failure:
+    """A command line that typer could not read, in its words and with a way to the help."""
+    speak = getattr(error, "format_message", None)
+    text = speak() if speak else "stopped"
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "chokepoint"
+    text = f"{text[:1].lower()}{text[1:]}".rstrip()
+    return Failure(f"{text}{'' if text.endswith(('?', '.', ')')) else '.'} See {path} --help", code=USAGE)
 
 
 def report_crash(error: BaseException) -> str:

@@ -58,7 +58,8 @@ def main() -> None:
     """Run the program; every failure is one line on stderr and an exit code, never a traceback."""
     _write_what_can_be_written()
     try:
-        app()
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         _say("stopped")
         sys.exit(INTERRUPTED)
@@ -68,6 +69,7 @@ def main() -> None:
         failure = explain(error)
         _say(str(failure) if failure else report_crash(error))
         sys.exit(failure.code if failure else 1)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def _write_what_can_be_written() -> None:
@@ -86,3 +88,7 @@ def _leave_pipe() -> None:
     """The reader of our output has gone (``| head``): leave without Python's complaint at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

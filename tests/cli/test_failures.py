@@ -1,0 +1,132 @@
+"""What cannot be done is said in one line with an exit code, and never as a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["plya"], "Did you mean 'play'"),
+        (["play", "--txt"], "--text"),
+        (["simulate"], "missing argument"),
+        (["simulate", "embargo_2011"], "did you mean 'embargo_2010'?"),
+        (["simulate", "something_else"], "there is embargo_2010"),
+        (["simulate", "embargo_2010", "--doctrine", "japn=hedger"], "did you mean 'japan'?"),
+        (["simulate", "embargo_2010", "--doctrine", "japan=hedge"], "did you mean 'hedger'?"),
+        (["simulate", "embargo_2010", "--doctrine", "japan"], "SEAT=DOCTRINE"),
+        (["simulate", "embargo_2010", "--runs", "4", "--save", "x"], "leave them out"),
+        (["simulate", "embargo_2010", "--runs", "0"], "--runs"),
+        (["play", "embargo_2010", "--text", "--seat", "jpan"], "did you mean 'japan'?"),
+        (["play", "embargo_2010", "--text", "--players", "japan"], "japan=Ann"),
+        (["play", "embargo_2010", "--load", "x"], "leave out the others"),
+        (["play", "--turn", "2"], "--load"),
+        (["check", "nowhere"], "no folder"),
+        (["replay", "x", "--verify", "--turn", "1"], "leave out --turn"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_wrong_command_is_answered_in_one_line(run: Run, words: list[str], said: str) -> None:
+    outcome = run(*words)
+
+    assert outcome.code == 2
+    assert outcome.err.count("\n") == 1
+    assert outcome.err.startswith("chokepoint: ")
+    assert said in outcome.err
+    assert outcome.out == ""
+
+
+@pytest.mark.parametrize(
+    "words", [["replay"], ["replay", "--verify"], ["report", "--out", "out"], ["play", "--text", "--load"]]
+)
+def test_a_missing_save_is_named(run: Run, tmp_path: Path, words: list[str]) -> None:
+    outcome = run(*words, str(tmp_path / "lost.chokepoint"))
+
+    assert outcome.code == 1
+    assert outcome.err.count("\n") == 1
+    assert "lost.chokepoint" in outcome.err
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(run: Run, tmp_path: Path) -> None:
+    outcome = run("simulate", "embargo_2010", "--json", str(tmp_path))
+
+    assert outcome.code == 1
+    assert str(tmp_path) in outcome.err.splitlines()[-1]
+    assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize("words", [[], ["play", "embargo_2010"]], ids=["bare", "play"])
+def test_without_a_display_the_terminal_is_offered(run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"):
+        monkeypatch.delenv(name, raising=False)
+
+    outcome = run(*words)
+
+    assert outcome.code == 1
+    assert "--text" in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_a_fault_of_the_program_leaves_its_traceback_in_a_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError("boom")
+
+    monkeypatch.setattr("game.content.list_scenarios", broken)
+
+    outcome = run("scenarios")
+
+    (report,) = (home / "crashes").iterdir()
+    assert outcome.code == 1
+    assert outcome.err.count("\n") == 1
+    assert "ZeroDivisionError: boom" in outcome.err
+    assert report.name in outcome.err
+    assert "in broken" in report.read_text(encoding="utf-8")
+
+
+def test_ctrl_c_is_no_fault(run: Run, monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("game.content.list_scenarios", interrupted)
+
+    outcome = run("scenarios")
+
+    assert outcome.code == 130
+    assert "Traceback" not in outcome.err
+    assert not home.exists()
+
+
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    program = [sys.executable, "-m", "game.cli.main", "scenarios"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(program, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    finally:
+        os.close(writing)
+
+    assert done.stderr == ""
+    assert done.returncode == 1
+
+
+def test_a_terminal_that_lacks_letters_gets_others() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    program = [sys.executable, "-m", "game.cli.main", "play", "embargo_2010", "--text", "--seat", "japan"]
+
+    done = subprocess.run(
+        program, input="\nsituation\nprojects\n", capture_output=True, text=True, check=False, env=environment
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert "Situation" in done.stdout
