@@ -6,100 +6,54 @@ changes, so that a frame is a few copies.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
 from typing import Literal
 
 import pygame
 
-from game.desktop.theme import Theme
-from game.session.views import View
+from game.desktop import assets, badges, mapmarks, text
+from game.desktop.geography import WORLD, Frame, Region
+from game.desktop.mapground import Ground
+from game.desktop.mapmodel import LAYERS, Arc, Layer, MapModel, NationMark, SiteMark, present_map
+from game.desktop.theme import Colour, Theme, mix, ramp
 
-Layer = Literal["dependence", "mine", "separation", "tension"]
-LAYERS: dict[Layer, str] = {
-    "dependence": "Imports from the rival",
-    "mine": "Share of mine output",
-    "separation": "Share of separation",
-    "tension": "Tension with the rival",
-}
-"""Layers and their titles."""
+__all__ = [
+    "LAYERS",
+    "WORLD",
+    "Arc",
+    "Layer",
+    "MapModel",
+    "NationMark",
+    "SiteMark",
+    "Target",
+    "WorldMap",
+    "home_region",
+    "present_map",
+]
 Target = tuple[Literal["nation", "site"], str]
-
-
-@dataclass(frozen=True)
-class NationMark:
-    """A nation on the map: `value` (0-1, None without data) colours its areas, `lines` fill its card."""
-
-    id: str
-    name: str
-    iso: tuple[str, ...]
-    flag: str
-    role: str
-    lon: float
-    lat: float
-    value: float | None
-    text: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SiteMark:
-    """A site on the map; `lines` fill its card."""
-
-    id: str
-    name: str
-    stage: str
-    status: str
-    lon: float
-    lat: float
-    size: float
-    """0-1, by capacity."""
-    own: bool
-    """The seat holds offtake or it lies in the seat's nation."""
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Arc:
-    """Trade from one nation to another, oxide equivalent."""
-
-    origin: str
-    importer: str
-    tonnes: float
-    cut: float
-    tone: Literal["rival", "own", "others"]
-    """``own`` is bought by the seat from others than the rival."""
-    faint: bool
-    """Neither end is the seat."""
-
-
-@dataclass(frozen=True)
-class MapModel:
-    """All that the map shows. Two equal models draw alike."""
-
-    layer: Layer
-    title: str
-    low: str
-    high: str
-    """Labels of the legend's ends."""
-    nations: tuple[NationMark, ...]
-    sites: tuple[SiteMark, ...]
-    arcs: tuple[Arc, ...]
-
-
-def present_map(view: View, layer: Layer = "dependence", *, material: str = "", stage: str = "") -> MapModel:
-    """What to draw for `view`: trade of one material or stage, or of all together where none is named."""
-    raise NotImplementedError
+_MARGIN = 8
+_KEPT_GROUNDS = 2
+"""Whole world and seat's own region."""
 
 
 class WorldMap:
     """Draws a `MapModel` into any rectangle; layers are kept for one size and theme."""
 
     def __init__(self, size: tuple[int, int], theme: Theme) -> None:
-        raise NotImplementedError
+        self._theme = theme
+        self._shape: tuple[tuple[int, int], Region] = (size, WORLD)
+        self._origin = (0, 0)
+        self._model: MapModel | None = None
+        self._grounds: dict[object, Ground] = {}
+        self._ground: Ground | None = None
+        self._picture = pygame.Surface((1, 1))
+        self._places = mapmarks.Places({}, {}, {}, {})
+        self._cards: dict[Target, pygame.Surface] = {}
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
-        raise NotImplementedError
+        if theme != self._theme:
+            self._theme, self._model = theme, None
 
     def draw(
         self,
@@ -109,14 +63,178 @@ class WorldMap:
         *,
         pointer: tuple[int, int] | None = None,
         selected: Target | None = None,
+        card: Target | None = None,
+        region: Region = WORLD,
     ) -> None:
-        """Draw `model` in `rect`, the outline of `selected`, and a card on what is under `pointer` (on `surface`)."""
-        raise NotImplementedError
+        """Draw `model` in `rect`, the outline of `selected`, and a card on what is under `pointer` (on `surface`).
+
+        Without anything under the pointer the card is that of `card`, which is how the keyboard asks for one. `region`
+        is the part of the world to show; `home_region` gives one around the seat.
+        """
+        shape = (rect.size, region)
+        if shape != self._shape or (model is not self._model and model != self._model):
+            self._shape = shape
+            self._compose(model)
+        self._origin = rect.topleft
+        surface.blit(self._picture, rect)
+        under = self.hit(pointer) if pointer is not None and rect.collidepoint(pointer) else None
+        clip = surface.get_clip()
+        surface.set_clip(rect.clip(clip))
+        if selected is not None:
+            self._mark(surface, selected, self._theme.palette.focus)
+        if under is not None and under != selected:
+            self._mark(surface, under, self._theme.palette.text)
+        shown = under or card
+        if shown is not None:
+            self._show_card(surface, rect, shown, pointer if under is not None else None)
+        surface.set_clip(clip)
 
     def hit(self, position: tuple[int, int]) -> Target | None:
         """What the last `draw` put at `position` (surface coordinates): a site before a nation, None at sea."""
-        raise NotImplementedError
+        if self._model is None or self._ground is None:
+            return None
+        x, y = position[0] - self._origin[0], position[1] - self._origin[1]
+        for site, place in self._places.sites.items():
+            if math.dist(place, (x, y)) <= self._places.extent[site] + 2.0:
+                return "site", site
+        for nation, place in self._places.nations.items():
+            if math.dist(place, (x, y)) <= self._places.reach[nation] + 1.0:
+                return "nation", nation
+        group = self._ground.group_at(x, y)
+        return ("nation", self._model.nations[group].id) if group >= 0 else None
 
     def targets(self) -> tuple[tuple[Target, tuple[int, int]], ...]:
-        """Everything that can be chosen and where it stands, in reading order, for the keyboard."""
-        raise NotImplementedError
+        """Everything that can be chosen and where it stands on the surface, from west to east, for the keyboard."""
+        found: list[tuple[Target, tuple[int, int]]] = []
+        left, top = self._origin
+        for name, (x, y) in self._places.nations.items():
+            found.append((("nation", name), (round(x) + left, round(y) + top)))
+        for name, (x, y) in self._places.sites.items():
+            found.append((("site", name), (round(x) + left, round(y) + top)))
+        return tuple(sorted(found, key=lambda item: (item[1], item[0])))
+
+    # --- layers ---------------------------------------------------------------------------------------------------
+
+    def _compose(self, model: MapModel) -> None:
+        """Draw everything that stays until the model changes."""
+        theme, self._model = self._theme, model
+        size, region = self._shape
+        rows = mapmarks.key_rows(model, theme, size[0] - 2 * _MARGIN)
+        frame = Frame(size[0], size[1], mapmarks.key_height(rows, theme), region)
+        groups = {code: number for number, nation in enumerate(model.nations) for code in nation.iso}
+        key = (frame, theme.palette, theme.layout_scale, tuple(nation.iso for nation in model.nations))
+        if key not in self._grounds:
+            while len(self._grounds) >= _KEPT_GROUNDS:
+                self._grounds.pop(next(iter(self._grounds)))
+            self._grounds[key] = Ground(frame, theme, groups)
+        ground = self._ground = self._grounds[key]
+        self._cards = {}
+        self._places = mapmarks.arrange(model, frame, theme)
+        picture = ground.picture({number: self._shade(nation) for number, nation in enumerate(model.nations)})
+        own = next((number for number, nation in enumerate(model.nations) if nation.role == "self"), -1)
+        if own >= 0:
+            outline, at = ground.outline(own, theme.palette.own, theme.px(1))
+            picture.blit(outline, at, special_flags=pygame.BLEND_PREMULTIPLIED)
+        mapmarks.draw_arcs(picture, model, self._places, theme)
+        mapmarks.draw_sites(picture, model, self._places, theme)
+        mapmarks.draw_nations(picture, model, self._places, theme)
+        card = mapmarks.legend(model, theme)
+        low = size[1] - mapmarks.key_height(rows, theme) - card.get_height() - theme.px(2)
+        picture.blit(card, (theme.px(_MARGIN), low))
+        mapmarks.draw_key(picture, rows, theme)
+        badges.box(picture, picture.get_rect(), None, theme.palette.line, theme.radius)
+        self._picture = picture
+
+    def _shade(self, nation: NationMark) -> Colour:
+        palette = self._theme.palette
+        if nation.value is None:
+            return mix(palette.land, palette.rival, 0.42 if palette.name == "dark" else 0.5)
+        assert self._model is not None  # noqa: S101  # only asked while composing
+        stops = palette.burden if self._model.more_is_worse else palette.output
+        return ramp(stops, nation.value / self._model.top)
+
+    # --- what is chosen -------------------------------------------------------------------------------------------
+
+    def _mark(self, surface: pygame.Surface, target: Target, colour: Colour) -> None:
+        left, top = self._origin
+        assert self._model is not None and self._ground is not None  # noqa: S101, PT018  # draw has composed
+        if target[0] == "nation":
+            group = next((n for n, nation in enumerate(self._model.nations) if nation.id == target[1]), -1)
+            if group >= 0:
+                outline, at = self._ground.outline(group, colour, self._theme.px(2))
+                surface.blit(outline, (left + at[0], top + at[1]), special_flags=pygame.BLEND_PREMULTIPLIED)
+        elif target[1] in self._places.sites:
+            x, y = self._places.sites[target[1]]
+            side = round(2 * self._places.extent[target[1]]) + self._theme.px(6)
+            rect = pygame.Rect(0, 0, side, side)
+            rect.center = (left + round(x), top + round(y))
+            badges.box(surface, rect, None, colour, side // 2, self._theme.px(2))
+
+    def _show_card(
+        self, surface: pygame.Surface, rect: pygame.Rect, target: Target, pointer: tuple[int, int] | None
+    ) -> None:
+        if target not in self._cards:
+            self._cards[target] = self._card(target)
+        card = self._cards[target]
+        left, top = self._origin
+        places = self._places.nations if target[0] == "nation" else self._places.sites
+        anchor = places.get(target[1], (0.0, 0.0))
+        x, y = pointer if pointer is not None else (left + round(anchor[0]), top + round(anchor[1]))
+        gap = self._theme.px(16)
+        x = x + gap if x + gap + card.get_width() <= rect.right - 4 else x - gap - card.get_width()
+        y = y + gap if y + gap + card.get_height() <= rect.bottom - 4 else y - gap - card.get_height()
+        surface.blit(card, (max(x, rect.left + 4), max(y, rect.top + 4)))
+
+    def _card(self, target: Target) -> pygame.Surface:
+        """The card of a nation or a site: its name, and a line for each figure."""
+        assert self._model is not None  # noqa: S101  # draw has composed
+        things: tuple[NationMark | SiteMark, ...] = self._model.nations if target[0] == "nation" else self._model.sites
+        thing = next(thing for thing in things if thing.id == target[1])
+        return describe(thing, self._theme)
+
+
+def home_region(model: MapModel, degrees: float = 112.0) -> Region:
+    """The part of the world around the seat and the rival, `degrees` of longitude wide."""
+    near = [nation for nation in model.nations if nation.role in ("self", "rival")]
+    if not near:
+        return WORLD
+    lon = sum(nation.lon for nation in near) / len(near)
+    lat = max(min(sum(nation.lat for nation in near) / len(near), 50.0), -30.0) - 12.0
+    return lon - degrees / 2.0, lat - degrees / 4.0, lon + degrees / 2.0, lat + degrees / 4.0
+
+
+def describe(thing: NationMark | SiteMark, theme: Theme) -> pygame.Surface:
+    """A card with the name of a nation or site and its figures."""
+    pad, step, wide = theme.pad, text.line_height(theme, "small"), theme.letter(232)
+    notes = [value for label, value in thing.lines if not label]
+    pairs = [(label, value) for label, value in thing.lines if label]
+    inner = pygame.Rect(pad, 0, wide - 2 * pad, 10_000)
+    note = sum(text.paragraph(None, inner, words, theme, "small") + theme.px(4) for words in notes)
+    top = pad + text.line_height(theme, "heading") + theme.px(4)
+    card = pygame.Surface((wide, top + step * len(pairs) + note + pad - theme.px(2)), pygame.SRCALPHA)
+    badges.card(card, card.get_rect(), theme, raised=True, edge=theme.palette.edge)
+    side = theme.text_size("heading") + theme.px(3)
+    if isinstance(thing, NationMark):
+        card.blit(assets.flag(thing.flag, side), (pad, pad))
+    else:
+        badges.stage_mark(card, (pad + side // 2, pad + side // 2), thing.stage, side - 6, theme, thing.status)
+    text.write(
+        card,
+        thing.name,
+        (pad + side + theme.px(7), pad),
+        theme,
+        "heading",
+        "semibold",
+        width=inner.w - side - theme.px(7),
+    )
+    y = top
+    for label, value in pairs:
+        drawn = text.write(card, value, (wide - pad, y), theme, "small", "semibold", align="right")
+        text.write(
+            card, label, (pad, y), theme, "small", colour=theme.palette.muted, width=drawn.left - pad - theme.px(6)
+        )
+        y += step
+    for words in notes:
+        inner.top = y + theme.px(4)
+        y += text.paragraph(card, inner, words, theme, "small", theme.palette.muted) + theme.px(4)
+    return card
