@@ -25,7 +25,6 @@ A bare number takes the unit of its field, and the origin of the nearest entry a
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,6 +33,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from game.content import origin as origins
+from game.content.calendar import MONTH_PATTERN
 from game.content.origin import Origin, read_origin
 from game.content.units import accepted, factor
 from game.content.words import closest, kind_of
@@ -41,7 +41,6 @@ from game.content.words import closest, kind_of
 OTHER = "other"
 Path = tuple[str | int, ...]
 Tree = float | dict[str, Any]
-MONTH = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
 _BLOCK = (*origins.KEYS, "unit")
 
 
@@ -115,7 +114,8 @@ class Series:
         return self.points[-1][1]
 
 
-Problems = list[tuple[Path, str]]
+Problems = list[tuple[Path, str, str]]
+"""Path below the field, what is wrong, what would be right."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ class Figure:
         reader = _Reader(self)
         tree = reader.group(raw, (), None, self.unit)
         if isinstance(tree, dict) and not self.axes and not self.count:
-            reader.problems.append(((), f"expected a number, found {kind_of(raw)}"))
+            reader.problems.append(((), f"expected a number, found {kind_of(raw)}", ""))
         if reader.problems:
             raise PydanticCustomError("figures", "wrong figures", {"problems": reader.problems})
         return Numbers(tree, self.axes, self.unit, self.fallback, tuple(reader.leaves))
@@ -212,7 +212,7 @@ class _Reader:
             return {str(key): self.group(item, (*path, key), origin, unit) for key, item in raw.items()}
         if isinstance(raw, list) and self.figure.count:
             if len(raw) != self.figure.count:
-                self.problems.append((path, f"expected {self.figure.count} numbers, found {len(raw)}"))
+                self.problems.append((path, f"expected {self.figure.count} numbers, found {len(raw)}", ""))
             return {str(at): self.group(item, (*path, at), origin, unit) for at, item in enumerate(raw)}
         return self._leaf(raw, path, origin, unit)
 
@@ -222,16 +222,17 @@ class _Reader:
         if not isinstance(raw, dict) or not ("by_year" in raw or "by_month" in raw):
             constant = self.group(raw, (), None, unit)
             if isinstance(constant, dict):
-                self.problems.append(((), "expected a number, by_year: {...} or by_month: {...}"))
+                self.problems.append(((), "expected a number or a series", "write by_year: {...} or by_month: {...}"))
                 return None
             return Series(((0.0, constant),), linear=False, unit=unit, leaves=tuple(self.leaves))
         key = "by_year" if "by_year" in raw else "by_month"
         origin, written = self._block(raw, (), None, unit, (key, "between"))
         if raw.get("between") not in ("step", "linear"):
-            self.problems.append((("between",) if "between" in raw else (), "a series needs between: step or linear"))
+            at: Path = ("between",) if "between" in raw else ()
+            self.problems.append((at, "a series that does not say how it runs", "add between: step or linear"))
         points = sorted(self._points(raw[key], key, origin, written, linear=raw.get("between") == "linear"))
         if not points:
-            self.problems.append(((key,), "an empty series"))
+            self.problems.append(((key,), "an empty series", ""))
             return None
         return Series(tuple(points), raw.get("between") == "linear", unit, tuple(self.leaves))
 
@@ -239,17 +240,17 @@ class _Reader:
         self, raw: Any, key: str, origin: Origin | None, unit: str, *, linear: bool
     ) -> Iterator[tuple[float, float]]:
         if not isinstance(raw, dict):
-            self.problems.append(((key,), f"expected a map of {key[3:]}s to numbers, found {kind_of(raw)}"))
+            self.problems.append(((key,), f"expected a map of {key[3:]}s to numbers, found {kind_of(raw)}", ""))
             return
         for when, item in raw.items():
             month = _month(when, key, linear=linear)
             if month is None:
                 hint = "2010" if key == "by_year" else "2010-09"
-                self.problems.append(((key, when), f"not a {key[3:]}: {when!r}; write {hint}"))
+                self.problems.append(((key, when), f"'{when}' is not a {key[3:]}", f"write it as {hint}"))
                 continue
             value = self.group(item, (key, when), origin, unit)
             if isinstance(value, dict):
-                self.problems.append(((key, when), "expected a number"))
+                self.problems.append(((key, when), "expected a number, found a map", ""))
             else:
                 yield month, value
 
@@ -260,28 +261,28 @@ class _Reader:
         known = (*own, *_BLOCK)
         for key in raw:
             if key not in known:
-                self.problems.append(((*path, key), f"unknown key '{key}'{closest(str(key), known)}"))
-        stated, wrong = read_origin(raw)
+                self.problems.append(((*path, key), f"unknown key '{key}'", closest(str(key), known)))
+        stated, wrong, hint = read_origin(raw)
         if wrong:
-            self.problems.append((path, wrong))
+            self.problems.append((path, wrong, hint))
         written = raw.get("unit", unit)
         if factor(str(written), self.figure.unit) is None:
             options = " or ".join(accepted(self.figure.unit))
-            self.problems.append(((*path, "unit"), f"unit '{written}' does not fit here, expected {options}"))
+            self.problems.append(((*path, "unit"), f"unit '{written}' does not fit here", f"write {options}"))
             written = unit
         return stated or origin, str(written)
 
     def _leaf(self, raw: Any, path: Path, origin: Origin | None, unit: str) -> float:
         if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not math.isfinite(raw):
-            self.problems.append((path, f"expected a number, found {kind_of(raw)}"))
+            self.problems.append((path, f"expected a number, found {kind_of(raw)}", ""))
             return math.nan
         value = float(raw) * (factor(unit, self.figure.unit) or 1.0)
         low, high = self.figure.low, self.figure.high
         if value < low:
             what = "negative" if low == 0 else f"below {low:g}"
-            self.problems.append((path, f"{raw:g} is {what}: expected {_range(low, high)}"))
+            self.problems.append((path, f"{raw:g} is {what}", f"expected {_range(low, high)}"))
         elif value > high:
-            self.problems.append((path, f"{raw:g} is above {high:g}: expected {_range(low, high)}"))
+            self.problems.append((path, f"{raw:g} is above {high:g}", f"expected {_range(low, high)}"))
         self.leaves.append(Leaf(path, value, origin))
         return value
 
@@ -297,5 +298,5 @@ def _month(when: object, key: str, *, linear: bool) -> float | None:
         if isinstance(when, bool) or not isinstance(when, int) or not 1900 <= when <= 2200:
             return None
         return when * 12.0 + (5.5 if linear else 0.0)
-    match = MONTH.match(str(when))
+    match = MONTH_PATTERN.match(str(when))
     return int(match[1]) * 12.0 + int(match[2]) - 1 if match else None

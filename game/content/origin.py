@@ -33,21 +33,21 @@ class Origin:
     note: str = ""
 
 
-def read_origin(block: Mapping[str, Any]) -> tuple[Origin | None, str]:
-    """The origin that `block` states, or None when it states none, and what is wrong with it (empty: nothing)."""
+def read_origin(block: Mapping[str, Any]) -> tuple[Origin | None, str, str]:
+    """The origin that `block` states (None: none), what is wrong with it (empty: nothing), and a hint."""
     source, confidence = block.get("source"), block.get("confidence")
     note = str(block.get("note") or "")
     if block.get("assumed"):
         if source is not None:
-            return None, "has a source and is assumed too: keep one of them"
+            return None, "has a source and is assumed too", "keep one of them"
         why = block.get("why")
         if not isinstance(why, str) or not why.strip():
-            return None, 'assumed without a reason: add why: "..."'
-        return Origin(why, ASSUMED, note), ""
+            return None, "assumed without a reason", 'add why: "..."'
+        return Origin(why, ASSUMED, note), "", ""
     if source is None:
-        return None, "why, but not assumed: add assumed: true" if block.get("why") is not None else ""
+        return (None, "", "") if block.get("why") is None else (None, "why, but not assumed", "add assumed: true")
     if not isinstance(source, str) or not source.strip():
-        return None, "empty source"
+        return None, "empty source", "say where the number stands"
     if confidence not in LEVELS:
-        return None, "a source without confidence: add confidence: high, medium or low"
-    return Origin(source, confidence, note), ""
+        return None, "a source without confidence", "add confidence: high, medium or low"
+    return Origin(source, confidence, note), "", ""

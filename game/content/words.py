@@ -5,11 +5,17 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+FEW = 12
+"""As many words as a hint lists."""
+
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """``, perhaps 'capacity'`` for the known word most like `word`; empty when none is."""
-    near = difflib.get_close_matches(word, [str(item) for item in known], n=1, cutoff=0.55)
-    return f", perhaps '{near[0]}'" if near else ""
+    """``perhaps 'capacity'`` for the known word most like `word`; the known words when none is and they are few."""
+    words = sorted({str(item) for item in known})
+    near = difflib.get_close_matches(word, words, n=1, cutoff=0.55)
+    if near:
+        return f"perhaps '{near[0]}'"
+    return f"known here: {', '.join(words)}" if 0 < len(words) <= FEW else ""
 
 
 def kind_of(value: object) -> str:

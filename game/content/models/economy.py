@@ -11,7 +11,7 @@
     capital_income: {values: {other: 8}, unit: points/year, assumed: true, why: "..."}
     gdp: {values: {japan: 5700, usa: 15000, other: 500}, unit: US$ billion/year, source: "...", confidence: medium}
     staff: {values: {japan: 4, other: 2}, unit: projects, assumed: true, why: "..."}
-    sector_output: {values: {japan: {autos: 500, other: 100}, other: 20}, unit: US$ billion/year, assumed: true, why: "..."}
+    sector_output: {values: {japan: {autos: 500}, other: 20}, unit: US$ billion/year, assumed: true, why: "..."}
     criticality:          # sector, stage, material: output lost, as a share, when all of the need is unmet
       values: {autos: {magnet: {light_magnet: 0.4, heavy: 0.4}}, other: 0.1}
       unit: share

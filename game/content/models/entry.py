@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from game.content.calendar import MONTH_PATTERN
 
 FORMAT = 1
 """Version of the format that this program reads."""
@@ -40,26 +43,28 @@ class Document(Sourced):
     format: Literal[1] = Field(description="Version of the file format.")
 
 
-def _as_list(raw: Any) -> Any:
-    return [raw] if isinstance(raw, str) and raw != "all" else raw
+def _pick(raw: Any) -> str | list[str]:
+    if isinstance(raw, str):
+        return raw if raw == "all" else [raw]
+    if isinstance(raw, list) and raw and all(isinstance(item, str) for item in raw):
+        return raw
+    raise PydanticCustomError("pick", "expected all, an identifier or a list of identifiers")
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """Identifier: small letters, digits and underscores."""
 
-Pick = Annotated[Literal["all"] | list[str], BeforeValidator(_as_list)]
+Pick = Annotated[
+    str | list[str],
+    PlainValidator(_pick),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
+]
 """``all``, one identifier, or a list of identifiers."""
 
-Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, StringConstraints(pattern=MONTH_PATTERN.pattern)]
 """A month as ``YYYY-MM``."""
 
 
 def picked(pick: str | Iterable[str], everything: Iterable[str]) -> tuple[str, ...]:
     """The identifiers that `pick` stands for."""
     return tuple(everything) if pick == "all" else tuple(pick)
-
-
-def month_number(month: str) -> int:
-    """``YYYY-MM`` counted as year * 12 + (month - 1)."""
-    year, rest = month.split("-")
-    return int(year) * 12 + int(rest) - 1

@@ -1,0 +1,145 @@
+"""The package that the rest of the program works with: world, words, sources and doctrines."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from game.content import walk
+from game.content.compiling.frame import Frame
+from game.content.compiling.world import world
+from game.content.draft import Draft
+from game.content.expressions import condition
+from game.content.models.agreements import Agreements
+from game.content.models.doctrines import Doctrine as DoctrineRecord
+from game.content.models.doctrines import Doctrines
+from game.content.models.incidents import Incidents
+from game.content.models.materials import Materials, Named
+from game.content.models.nations import Nations
+from game.content.models.projects import Projects
+from game.content.models.research import Research
+from game.content.models.rival import Rival
+from game.content.models.ruleset import RuleSet
+from game.content.models.scenario import Goal as GoalRecord
+from game.content.models.scenario import Scenario
+from game.content.models.sites import Sites
+from game.content.orders import bound
+from game.content.package import Doctrine, DoctrineRule, Figure, Goal, NationText, Package, SiteText, Text
+from game.engine.world import Names
+
+_FRAME = ("value", "values", "by_year", "by_month")
+
+
+def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package:
+    """Compile a draft that has been checked; `rule_set` and `scenario` are the ids of its folders."""
+    rules, scene = draft.need(RuleSet), draft.need(Scenario, "scene")
+    materials = draft.need(Materials)
+    rival, incidents = draft.get(Rival, "scene"), draft.get(Incidents, "scene")
+    doctrines = doctrine_records(draft)
+    return Package(
+        world=world(frame),
+        rule_set=rule_set,
+        rule_set_version=rules.version,
+        scenario=scenario,
+        title=scene.title,
+        summary=scene.summary,
+        briefing=draft.briefing,
+        hash=digest(draft),
+        default_seat=scene.default_seat,
+        seat_doctrines={seat: entry.doctrine for seat, entry in scene.seats.items()},
+        nations=_nations(draft.need(Nations), frame.names),
+        sites=_sites(draft.need(Sites), frame.names),
+        projects=_texts(draft.need(Projects).projects),
+        materials=_texts(materials.materials),
+        stages=_texts(materials.stages),
+        sectors=_texts(materials.sectors),
+        lines=_texts(draft.need(Research).lines),
+        agreements=_texts(draft.need(Agreements).agreements),
+        rules={
+            name: Text(rule.name, rule.reason, rule.origin_text)
+            for name, rule in (rival.rules if rival else {}).items()
+        },
+        incidents=_texts(incidents.incidents if incidents else {}),
+        doctrine_names={name: Text(record.name, record.text) for name, record in doctrines.items()},
+        goals=tuple(_goal(goal) for goal in scene.goals),
+        win_score=scene.win_score,
+        figures=tuple(figures(draft)),
+        bind_doctrine=_binder(frame, doctrines),
+    )
+
+
+def digest(draft: Draft) -> str:
+    """SHA-256 over all files that were read, in the order of their names."""
+    whole = hashlib.sha256()
+    for part, sources in (("rules", draft.rules), ("scene", draft.scene)):
+        for kind in sorted(sources):
+            whole.update(f"{part}/{kind}\n".encode() + sources[kind].digest)
+    whole.update(hashlib.sha256(draft.briefing.encode()).digest())
+    return whole.hexdigest()
+
+
+def figures(draft: Draft) -> Iterable[Figure]:
+    """Every number that has an origin, with the path at which it stands."""
+    for _, kind, record, _ in draft.documents():
+        for place in walk.places(record):
+            for leaf in place.numbers.leaves:
+                origin = leaf.origin or place.origin
+                if origin is not None:
+                    steps = [str(step) for step in place.path + leaf.path if step not in _FRAME]
+                    path = f"{kind}.yaml:{'.'.join(steps[1:] if steps[0] == kind else steps)}"
+                    yield Figure(path, leaf.value, place.numbers.unit, origin.source, origin.confidence, origin.note)
+
+
+def doctrine_records(draft: Draft) -> dict[str, DoctrineRecord]:
+    """The doctrines of the rule set and of the scenario."""
+    own = draft.get(Doctrines, "scene")
+    return {**draft.need(Doctrines).doctrines, **(own.doctrines if own else {})}
+
+
+def _texts(entries: Mapping[str, Named]) -> dict[str, Text]:
+    return {name: Text(entry.name, entry.text, entry.origin_text) for name, entry in entries.items()}
+
+
+def _nations(record: Nations, names: Names) -> dict[str, NationText]:
+    entries = {name: record.nations[name] for name in names.nations}
+    return {
+        name: NationText(entry.name, tuple(entry.iso), entry.flag, entry.lon, entry.lat)
+        for name, entry in entries.items()
+    }
+
+
+def _sites(record: Sites, names: Names) -> dict[str, SiteText]:
+    entries = {name: record.sites[name] for name in names.sites}
+    return {
+        name: SiteText(entry.name, entry.lon, entry.lat, entry.note or "", entry.origin_text)
+        for name, entry in entries.items()
+    }
+
+
+def _goal(record: GoalRecord) -> Goal:
+    metric, _, rest = record.metric.partition("(")
+    arguments = tuple(word.strip().strip("'\"") for word in rest.rstrip(") ").split(",") if word.strip())
+    return Goal(metric.strip(), arguments, record.at_most, record.at_least, record.at, record.text)
+
+
+def _binder(frame: Frame, doctrines: Mapping[str, DoctrineRecord]) -> Any:
+    @cache
+    def bind(doctrine: str, seat: str) -> Doctrine:
+        record = doctrines[doctrine]
+        frame.names.index("nations", seat)
+        vocabulary = frame.vocabulary.bound(seat)
+        rules = tuple(
+            DoctrineRule(
+                key=rule.id,
+                when=condition(rule.when, vocabulary),
+                order=bound(rule.order, vocabulary.stand_for),
+                cooldown=-1 if rule.once else rule.cooldown_turns,
+                reason=rule.reason,
+            )
+            for rule in record.rules
+        )
+        return Doctrine(doctrine, record.name, record.text, rules)
+
+    return bind

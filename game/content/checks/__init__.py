@@ -1,0 +1,1 @@
+"""What the models cannot see: whether the files fit together, and whether what they say can happen."""

@@ -1,0 +1,143 @@
+"""Whether the chain hangs together: every site has something to work on and a way to run, everything has a use."""
+
+from __future__ import annotations
+
+from game.content.draft import Draft
+from game.content.figures import Numbers
+from game.content.findings import WARNING
+from game.content.models.demand import Demand
+from game.content.models.materials import Materials
+from game.content.models.nations import Nations
+from game.content.models.projects import Projects
+from game.content.models.research import Research
+from game.content.models.ruleset import RuleSet
+from game.content.models.scenario import Scenario
+from game.content.models.sites import Site, Sites
+from game.engine.world import MAGNET, MINE, PHASES, SEPARATION
+
+
+def check(draft: Draft) -> None:
+    """Report sites that no stage can use, projects that lead nowhere, and entries that nothing refers to."""
+    sites, materials = draft.get(Sites), draft.get(Materials)
+    if sites and materials:
+        stages = tuple(materials.stages)
+        for name, site in sites.sites.items():
+            if site.stage in stages:
+                _shape(draft, name, site, stages.index(site.stage))
+        _links(draft, sites, materials, stages)
+    _built(draft)
+    _unused(draft)
+
+
+def _shape(draft: Draft, name: str, site: Site, stage: int) -> None:
+    at = ("sites", name)
+    if stage == MINE and site.grade is None:
+        draft.report("rules", "sites", at, f"mine '{name}' yields nothing", "add grade: {material: share}", key=True)
+    if stage == MINE and site.treats is not None:
+        draft.report("rules", "sites", (*at, "treats"), "a mine treats nothing", "write grade", key=True)
+    if stage != MINE and not site.treats:
+        draft.report("rules", "sites", at, f"plant '{name}' treats nothing", "add treats: [material]", key=True)
+    if stage != MINE and site.grade is not None:
+        draft.report("rules", "sites", (*at, "grade"), "a plant has no grade", "write treats", key=True)
+    if site.recycling and stage != SEPARATION:
+        hint = "scrap becomes the good of the second stage"
+        draft.report("rules", "sites", (*at, "recycling"), "only a plant of the second stage recycles", hint, key=True)
+    if site.feed_to and stage != MINE:
+        draft.report("rules", "sites", (*at, "feed_to"), "only a mine feeds plants", key=True)
+    if site.ceiling is not None and site.ceiling.unit != "factor" and site.capacity.value == 0:
+        hint = "give the capacity at the start, or write the ceiling in unit: factor"
+        draft.report("rules", "sites", (*at, "ceiling"), "a ceiling on a site that is not built", hint, key=True)
+
+
+def _links(draft: Draft, sites: Sites, materials: Materials, stages: tuple[str, ...]) -> None:
+    made = _made(sites, stages)
+    for name, site in sites.sites.items():
+        if site.stage not in stages:
+            continue
+        stage, own = stages.index(site.stage), _goods(site)
+        if stage == MINE and own and not own & made[SEPARATION]:
+            what = f"no plant can treat what mine '{name}' yields ({', '.join(sorted(own))})"
+            draft.report("rules", "sites", ("sites", name, "grade"), what, "add a plant that treats it", key=True)
+        if stage != MINE and not site.recycling and own and not own & made[stage - 1]:
+            what = f"nothing for plant '{name}' to work on: no site of the stage before makes {', '.join(sorted(own))}"
+            draft.report("rules", "sites", ("sites", name, "treats"), what, key=True)
+    for material in materials.materials:
+        if not any(material in goods for goods in made.values()):
+            at = ("materials", material)
+            draft.report("rules", "materials", at, f"no site makes '{material}'", key=True, severity=WARNING)
+
+
+def _goods(site: Site) -> set[str]:
+    if site.grade is not None:
+        return {str(leaf.path[-1]) for leaf in site.grade.leaves if leaf.value > 0}
+    return set(site.treats or ())
+
+
+def _made(sites: Sites, stages: tuple[str, ...]) -> dict[int, set[str]]:
+    made: dict[int, set[str]] = {MINE: set(), SEPARATION: set(), MAGNET: set()}
+    for site in sites.sites.values():
+        if site.stage in stages:
+            made[stages.index(site.stage)] |= _goods(site)
+    return made
+
+
+def _built(draft: Draft) -> None:
+    sites, projects = draft.get(Sites), draft.get(Projects)
+    if not sites or not projects:
+        return
+    building = {project.site for project in projects.projects.values() if project.capacity.value > 0}
+    for name, site in sites.sites.items():
+        if site.capacity.value == 0 and name not in building:
+            what = f"site '{name}' can never run: no capacity, and no project adds any"
+            draft.report("rules", "sites", ("sites", name), what, key=True)
+    for name, project in projects.projects.items():
+        at = ("projects", name)
+        if project.capacity.value == 0 and not project.refinances:
+            what = f"project '{name}' adds no capacity"
+            draft.report("rules", "projects", (*at, "capacity"), what, "give one, or write refinances: true", key=True)
+        for phase in PHASES:
+            _spread(draft, name, phase, getattr(project.months, phase))
+
+
+def _spread(draft: Draft, name: str, phase: str, spread: Numbers) -> None:
+    values = [leaf.value for leaf in spread.leaves]
+    if values != sorted(values):
+        at = ("projects", name, "months", phase)
+        draft.report("rules", "projects", at, "not in order", "write [shortest, most likely, longest]", key=True)
+
+
+def _unused(draft: Draft) -> None:
+    materials, demand, research = draft.get(Materials), draft.get(Demand), draft.get(Research)
+    if materials and demand:
+        used = {sector for use in demand.use.values() for sector in use.sectors}
+        for sector in materials.sectors:
+            if sector not in used:
+                _idle(draft, "materials", ("sectors", sector), f"sector '{sector}' uses nothing")
+    needed = _needed(draft)
+    for name, line in research.lines.items() if research else ():
+        gains = (line.thrift_gain, line.recycling_gain, line.separation_gain)
+        if name not in needed and not any(leaf.value for gain in gains for leaf in gain.leaves):
+            _idle(draft, "research", ("lines", name), f"research line '{name}' brings nothing")
+    _idle_nations(draft)
+
+
+def _needed(draft: Draft) -> set[str]:
+    sites, projects = draft.get(Sites), draft.get(Projects)
+    entries = [*(sites.sites.values() if sites else ()), *(projects.projects.values() if projects else ())]
+    return {entry.needs.line for entry in entries if entry.needs}
+
+
+def _idle_nations(draft: Draft) -> None:
+    nations = draft.get(Nations)
+    sites, demand, rules = draft.get(Sites), draft.get(Demand), draft.get(RuleSet)
+    scenario = draft.get(Scenario, "scene")
+    if not (nations and sites and demand and rules):
+        return
+    active = {site.host for site in sites.sites.values()} | set(demand.use) | {rules.rival}
+    for name in nations.nations:
+        if name not in active and not (scenario and name in scenario.seats):
+            _idle(draft, "nations", ("nations", name), f"nation '{name}' makes nothing and uses nothing")
+
+
+def _idle(draft: Draft, kind: str, path: tuple[str, ...], what: str) -> None:
+    draft.report("rules", kind, path, f"unused: {what}", key=True, severity=WARNING)

@@ -1,0 +1,84 @@
+"""Groups of numbers: known identifiers, nobody left out, and an origin for every figure."""
+
+from __future__ import annotations
+
+import itertools
+
+from game.content import walk
+from game.content.checks.known import Known
+from game.content.draft import Draft
+from game.content.figures import OTHER, Numbers, Path
+from game.content.walk import Place
+from game.content.words import closest
+
+_FRAME = ("value", "values", "by_year", "by_month")
+MOST_NAMED = 3
+"""Identifiers that a finding lists."""
+
+
+def check(draft: Draft, known: Known) -> None:
+    """Report identifiers in groups that are unknown, numbers left out, and figures without origin."""
+    for part, kind, record, _ in list(draft.documents()):
+        for path, entry in walk.entries(record):
+            _, what, hint = walk.stated(entry)
+            if what:
+                draft.report(part, kind, path, what, hint, key=True)
+        for place in walk.places(record):
+            _origins(draft, part, kind, place)
+            if isinstance(place.numbers, Numbers) and place.numbers.axes:
+                _names(draft, part, kind, place.path, place.numbers, known)
+                _cover(draft, part, kind, place.path, place.numbers, known)
+
+
+def _origins(draft: Draft, part: str, kind: str, place: Place) -> None:
+    """One finding a field: the first number in it that has no origin."""
+    if place.origin is not None:
+        return
+    for leaf in place.numbers.leaves:
+        if leaf.origin is None:
+            field = next((str(step) for step in reversed(place.path) if isinstance(step, str)), kind)
+            hint = 'add source: "..." and confidence: ..., or assumed: true and why: "..."'
+            draft.report(part, kind, place.path + leaf.path, f"missing source for '{field}'", hint)
+            return
+
+
+def _names(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> None:
+    seen: set[Path] = set()
+    for leaf in numbers.leaves:
+        level = 0
+        for position, step in enumerate(leaf.path):
+            if step in _FRAME:
+                continue
+            here = leaf.path[: position + 1]
+            if here not in seen:
+                seen.add(here)
+                _name(draft, part, kind, path + here, numbers.axes[level : level + 1], str(step), known)
+            level += 1
+
+
+def _name(draft: Draft, part: str, kind: str, path: Path, axes: tuple[str, ...], name: str, known: Known) -> None:
+    if not axes:
+        draft.report(part, kind, path, f"'{name}' is a level too many", "expected a number before it", key=True)
+        return
+    names = known.get(axes[0])
+    if names is not None and name != OTHER and name not in names:
+        what = f"unknown {axes[0].removesuffix('s')} '{name}'"
+        draft.report(part, kind, path, what, closest(name, (*names, OTHER)), key=True)
+
+
+def _cover(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> None:
+    if numbers.fallback is not None or any(axis not in known for axis in numbers.axes):
+        return
+    symmetric = len(numbers.axes) == 2 and numbers.axes[0] == numbers.axes[1]
+    missing = [
+        names
+        for names in itertools.product(*(known[axis] for axis in numbers.axes))
+        if numbers.at(*names) is None
+        and not (symmetric and (names[0] == names[1] or numbers.at(*names[::-1]) is not None))
+    ]
+    if missing:
+        listed = "; ".join(", ".join(names) for names in missing[:MOST_NAMED])
+        more = f" and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
+        draft.report(
+            part, kind, path, f"no number for {listed}{more}", f"add {OTHER}: for all that are not named", key=True
+        )

@@ -1,0 +1,159 @@
+"""Every name that refers to something must be declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from game.content.checks.known import Known
+from game.content.draft import Draft
+from game.content.figures import Path
+from game.content.models.agreements import GROUPS, Agreements
+from game.content.models.demand import Demand
+from game.content.models.entry import Pick
+from game.content.models.market import Market
+from game.content.models.projects import Projects
+from game.content.models.rival import Rival
+from game.content.models.ruleset import RuleSet
+from game.content.models.scenario import Scenario
+from game.content.models.sites import Sites
+from game.content.models.stockpiles import Stockpiles
+from game.content.words import closest
+
+
+class Reference(NamedTuple):
+    """`name` at `path` of a file should be one of `axis`; `key` where it is a key of a map."""
+
+    part: str
+    kind: str
+    path: Path
+    axis: str
+    name: str
+    key: bool = False
+    also: tuple[str, ...] = ()
+
+
+def check(draft: Draft, known: Known) -> None:
+    """Report names that are not declared."""
+    for reference in references(draft):
+        names = known.get(reference.axis)
+        if names is None or reference.name in names or reference.name in reference.also:
+            continue
+        draft.report(
+            reference.part,
+            reference.kind,
+            reference.path,
+            f"unknown {reference.axis.removesuffix('s')} '{reference.name}'",
+            closest(reference.name, (*names, *reference.also)),
+            key=reference.key,
+        )
+
+
+def references(draft: Draft) -> Iterator[Reference]:
+    """All names that refer to something, conditions and groups of numbers left out."""
+    yield from _rules(draft)
+    yield from _sites(draft)
+    yield from _market(draft)
+    yield from _agreements(draft)
+    yield from _scenario(draft)
+    yield from _rival(draft)
+
+
+def _rules(draft: Draft) -> Iterator[Reference]:
+    rules, demand, stockpiles = draft.get(RuleSet), draft.get(Demand), draft.get(Stockpiles)
+    if rules:
+        yield Reference("rules", "ruleset", ("rival",), "nations", rules.rival)
+    if stockpiles:
+        yield Reference("rules", "stockpiles", ("stage",), "stages", stockpiles.stage)
+    for nation, use in demand.use.items() if demand else ():
+        yield Reference("rules", "demand", ("use", nation), "nations", nation, key=True)
+        for sector in use.sectors:
+            yield Reference("rules", "demand", ("use", nation, "sectors", sector), "sectors", sector, key=True)
+
+
+def _sites(draft: Draft) -> Iterator[Reference]:
+    sites, projects = draft.get(Sites), draft.get(Projects)
+    for name, site in sites.sites.items() if sites else ():
+        at = ("sites", name)
+        yield Reference("rules", "sites", (*at, "host"), "nations", site.host)
+        yield Reference("rules", "sites", (*at, "stage"), "stages", site.stage)
+        yield from _list("rules", "sites", (*at, "treats"), "materials", site.treats or ())
+        if site.feed_to:
+            yield Reference("rules", "sites", (*at, "feed_to"), "nations", site.feed_to)
+        if site.needs:
+            yield Reference("rules", "sites", (*at, "needs", "line"), "lines", site.needs.line)
+    for name, project in projects.projects.items() if projects else ():
+        at = ("projects", name)
+        yield Reference("rules", "projects", (*at, "site"), "sites", project.site)
+        if project.needs:
+            yield Reference("rules", "projects", (*at, "needs", "line"), "lines", project.needs.line)
+
+
+def _market(draft: Draft) -> Iterator[Reference]:
+    market = draft.get(Market)
+    if not market:
+        return
+    for origin, nations in market.origins.items():
+        yield from _list("rules", "market", ("origins", origin), "nations", nations)
+    for position, line in enumerate(market.preferences):
+        for field, axis in (("importers", "nations"), ("stages", "stages"), ("materials", "materials")):
+            yield from _pick("rules", "market", ("preferences", position, field), axis, getattr(line, field))
+    for material, stages in market.prices.items():
+        yield Reference("rules", "market", ("prices", material), "materials", material, key=True)
+        for stage in stages:
+            yield Reference("rules", "market", ("prices", material, stage), "stages", stage, key=True)
+
+
+def _agreements(draft: Draft) -> Iterator[Reference]:
+    agreements = draft.get(Agreements)
+    for name, agreement in agreements.agreements.items() if agreements else ():
+        for position, pair in enumerate(agreement.between):
+            for side in ("one", "other"):
+                at = ("agreements", name, "between", position, side)
+                for reference in _list("rules", "agreements", at, "nations", getattr(pair, side)):
+                    yield reference._replace(also=GROUPS)
+
+
+def _scenario(draft: Draft) -> Iterator[Reference]:
+    scenario = draft.get(Scenario, "scene")
+    if not scenario:
+        return
+    for seat, entry in scenario.seats.items():
+        yield Reference("scene", "scenario", ("seats", seat), "nations", seat, key=True)
+        yield Reference("scene", "scenario", ("seats", seat, "doctrine"), "doctrines", entry.doctrine)
+    for nation, sectors in scenario.activity.items():
+        yield Reference("scene", "scenario", ("activity", nation), "nations", nation, key=True, also=("all",))
+        for sector in sectors:
+            at = ("activity", nation, sector)
+            yield Reference("scene", "scenario", at, "sectors", sector, key=True, also=("all",))
+
+
+def _rival(draft: Draft) -> Iterator[Reference]:
+    rival = draft.get(Rival, "scene")
+    if not rival:
+        return
+    for field in ("quota", "export_tax"):
+        for stage, goods in getattr(rival, field).items():
+            yield Reference("scene", "rival", (field, stage), "stages", stage, key=True)
+            for material in goods:
+                yield Reference("scene", "rival", (field, stage, material), "materials", material, key=True)
+    for name, rule in rival.rules.items():
+        if rule.against is not None:
+            yield from _pick("scene", "rival", ("rules", name, "against"), "nations", rule.against)
+        for kind in type(rule.do).model_fields:
+            for position, block in enumerate(getattr(rule.do, kind)):
+                for axis in ("nations", "materials", "stages"):
+                    at: Path = ("rules", name, "do", kind, position, axis)
+                    if not isinstance(draft.scene["rival"].data["rules"][name]["do"][kind], list):
+                        at = ("rules", name, "do", kind, axis)
+                    yield from _pick("scene", "rival", at, axis, getattr(block, axis, "all"))
+
+
+def _pick(part: str, kind: str, path: Path, axis: str, pick: Pick) -> Iterator[Reference]:
+    if pick != "all":
+        yield from _list(part, kind, path, axis, pick)
+
+
+def _list(part: str, kind: str, path: Path, axis: str, names: Iterable[str]) -> Iterator[Reference]:
+    for position, name in enumerate(names):
+        yield Reference(part, kind, (*path, position), axis, name)

@@ -1,0 +1,1 @@
+"""From checked records to the arrays of a `World`: one module a group of them."""

@@ -1,0 +1,118 @@
+"""What all parts of a world are compiled against: the records, the order of names, and the calendar."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from game.content.calendar import month_number
+from game.content.draft import Draft
+from game.content.expressions import Vocabulary
+from game.content.figures import Numbers, Series
+from game.content.models.agreements import Agreements
+from game.content.models.market import Market
+from game.content.models.materials import Materials
+from game.content.models.nations import Nations
+from game.content.models.projects import Projects
+from game.content.models.research import Research
+from game.content.models.rival import Rival
+from game.content.models.ruleset import RuleSet
+from game.content.models.scenario import Scenario
+from game.content.models.sites import Sites
+from game.engine.world import Array, Calendar, Names
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Names in index order, the calendar, and the records."""
+
+    draft: Draft
+    names: Names
+    calendar: Calendar
+    rival_name: str
+    seat_names: tuple[str, ...]
+
+    @property
+    def rival(self) -> int:
+        """Position of the rival among the nations."""
+        return self.names.index("nations", self.rival_name)
+
+    @property
+    def turn_years(self) -> float:
+        """Length of a turn in years."""
+        return self.calendar.turn_months / 12.0
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What conditions may speak of, without ``self``."""
+        return Vocabulary(self.names, self.calendar, {"rival": self.rival_name})
+
+    def at(self, axis: str, name: str | None) -> int:
+        """Position of `name` on `axis`; -1 for None."""
+        return -1 if name is None else self.names.index(axis, name)
+
+    def grid(self, numbers: Numbers, *axes: str) -> Array:
+        """The numbers over `axes` (fields of `Names`, in the order of the field's levels).
+
+        Raises:
+            LookupError: when an identifier has no number.
+        """
+        lists: list[tuple[str, ...]] = [getattr(self.names, axis) for axis in axes]
+        values = [numbers.at(*names) for names in itertools.product(*lists)]
+        if any(value is None for value in values):
+            raise LookupError(f"no number for some of {axes}")
+        return np.array(values, dtype=np.float64).reshape([len(names) for names in lists])
+
+    def series(self, series: Series) -> Array:
+        """The values of `series` in every month, (T,)."""
+        first = self.calendar.start
+        if len(series.points) == 1:
+            return np.full(self.calendar.months, series.points[0][1])
+        return np.array([series.at(first + month) for month in range(self.calendar.months)])
+
+    def mask(self, axis: str, names: Iterable[str]) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        """Which of `axis` are among `names`."""
+        chosen = set(names)
+        return np.array([name in chosen for name in getattr(self.names, axis)])
+
+
+def frame(draft: Draft) -> Frame:
+    """Fix the order of all names: seats, the rival, then the others; sites by host, then stage.
+
+    Sites of an unknown host or stage come last: findings about them are made elsewhere.
+
+    Raises:
+        LookupError: when a record that is needed for this could not be used.
+    """
+    scenario, rules = draft.need(Scenario, "scene"), draft.need(RuleSet)
+    materials, sites = draft.need(Materials), draft.need(Sites)
+    seats = tuple(scenario.seats)
+    nations = draft.need(Nations).nations
+    ordered = (*seats, rules.rival, *(name for name in nations if name not in seats and name != rules.rival))
+    stages = tuple(materials.stages)
+    place = {name: position for position, name in enumerate(ordered)}
+    order = sorted(sites.sites, key=lambda name: (place[sites.sites[name].host], stages.index(sites.sites[name].stage)))
+    rival = draft.get(Rival, "scene")
+    names = Names(
+        nations=ordered,
+        materials=tuple(materials.materials),
+        stages=stages,
+        sectors=tuple(materials.sectors),
+        sites=tuple(order),
+        projects=tuple(draft.need(Projects).projects),
+        lines=tuple(draft.need(Research).lines),
+        agreements=tuple(draft.need(Agreements).agreements),
+        rules=tuple(rival.rules) if rival else (),
+        origins=origin_order(draft.need(Market), rules.rival),
+    )
+    calendar = Calendar(month_number(scenario.start), scenario.turn_months, scenario.turns)
+    return Frame(draft, names, calendar, rules.rival, seats)
+
+
+def origin_order(market: Market, rival: str) -> tuple[str, ...]:
+    """The origins, the rival's first."""
+    return tuple(sorted(market.origins, key=lambda name: rival not in market.origins[name]))

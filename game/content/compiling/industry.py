@@ -1,0 +1,167 @@
+"""Demand, sites, projects, and the agency that finances them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.content.calendar import month_number
+from game.content.compiling.frame import Frame
+from game.content.figures import Numbers, Series
+from game.content.models import demand as demand_format
+from game.content.models import finance as finance_format
+from game.content.models import projects as projects_format
+from game.content.models import sites as sites_format
+from game.content.models.scenario import Scenario
+from game.engine.world import INSTRUMENTS, MINE, PHASES, Array, Demand, Finance, Ints, Projects, Sites
+
+
+def demand(frame: Frame, reference_price: Array) -> Demand:
+    """Industry's use by month: the yearly use of each sector times the scenario's index of its activity."""
+    record = frame.draft.need(demand_format.Demand)
+    parts = _sector_use(frame, record)
+    base = parts.sum(axis=2)
+    mean = parts.mean(axis=0)
+    whole = mean.sum(axis=1, keepdims=True)
+    response = record.response
+    return Demand(
+        base=base,
+        sector_share=np.divide(mean, whole, out=np.zeros_like(mean), where=whole > 0),
+        reference_price=reference_price,
+        elasticity=frame.grid(response.elasticity, "materials"),
+        response_months=response.response_months.value,
+        thrift_rate=frame.grid(response.thrift_rate, "materials"),
+        thrift_limit=frame.grid(response.thrift_limit, "materials"),
+        noise=response.noise.value,
+        noise_memory=response.noise_memory.value,
+    )
+
+
+def _sector_use(frame: Frame, record: demand_format.Demand) -> Array:
+    """(T, N, J, M, K) t/month."""
+    names = frame.names
+    size = (
+        frame.calendar.months,
+        *(len(axis) for axis in (names.nations, names.sectors, names.materials, names.stages)),
+    )
+    parts = np.zeros(size)
+    for nation, use in record.use.items():
+        for sector, numbers in use.sectors.items():
+            yearly = frame.grid(numbers, "stages", "materials").T
+            place = (slice(None), names.index("nations", nation), names.index("sectors", sector))
+            parts[place] = _activity(frame, nation, sector)[:, None, None] * yearly / 12.0
+    return parts
+
+
+def _activity(frame: Frame, nation: str, sector: str) -> Array:
+    """(T,) the most specific index that the scenario gives; 1 where it gives none."""
+    table = frame.draft.need(Scenario, "scene").activity
+    for first in (nation, "all"):
+        for second in (sector, "all"):
+            found: Series | None = table.get(first, {}).get(second)
+            if found is not None:
+                return frame.series(found)
+    return np.ones(frame.calendar.months)
+
+
+def sites(frame: Frame) -> Sites:
+    """Mines and plants in the order of the names."""
+    record = frame.draft.need(sites_format.Sites)
+    entries = [record.sites[name] for name in frame.names.sites]
+
+    def column(name: str) -> Array:
+        return np.array([getattr(entry, name).value for entry in entries], dtype=np.float64)
+
+    return Sites(
+        host=_places(frame, "nations", [entry.host for entry in entries]),
+        stage=_places(frame, "stages", [entry.stage for entry in entries]),
+        grade=np.array([_grade(frame, entry) for entry in entries]).reshape(len(entries), len(frame.names.materials)),
+        recovery=column("recovery"),
+        capacity=column("capacity"),
+        ramp_months=column("ramp_months"),
+        cash_cost=column("cash_cost"),
+        cash=column("cash"),
+        revenue_share=column("revenue_share"),
+        swing=column("swing"),
+        ceiling=np.array([_ceiling(frame, entry) for entry in entries]).reshape(len(entries), -1).T.copy(),
+        feed_to=_places(frame, "nations", [entry.feed_to for entry in entries]),
+        offtake=np.array([[entry.offtake.at(seat) for entry in entries] for seat in frame.seat_names]),
+        recycling=np.array([entry.recycling for entry in entries], dtype=bool),
+        needs_line=_places(frame, "lines", [entry.needs.line if entry.needs else None for entry in entries]),
+        needs_level=np.array([entry.needs.level if entry.needs else 0.0 for entry in entries]),
+        care_months=record.running.care_months.value,
+        restart_margin=record.running.restart_margin.value,
+    )
+
+
+def _places(frame: Frame, axis: str, names: list[str | None]) -> Ints:
+    return np.array([frame.at(axis, name) for name in names], dtype=np.int64)
+
+
+def _grade(frame: Frame, entry: sites_format.Site) -> Array:
+    if frame.at("stages", entry.stage) == MINE and entry.grade is not None:
+        return frame.grid(entry.grade, "materials")
+    return frame.mask("materials", entry.treats or ()).astype(np.float64)
+
+
+def _ceiling(frame: Frame, entry: sites_format.Site) -> Array:
+    """(T,) as a multiple of the capacity at the start."""
+    if entry.ceiling is None:
+        return np.full(frame.calendar.months, np.inf)
+    values = frame.series(entry.ceiling)
+    return values if entry.ceiling.unit == "factor" else values / entry.capacity.value
+
+
+def projects(frame: Frame) -> Projects:
+    """The catalogue of projects in the order of the names."""
+    record = frame.draft.need(projects_format.Projects).projects
+    entries = [record[name] for name in frame.names.projects]
+
+    def column(name: str) -> Array:
+        return np.array([getattr(entry, name).value for entry in entries], dtype=np.float64)
+
+    phases = np.array([_phases(entry) for entry in entries]).reshape(len(entries), len(PHASES), 3)
+    return Projects(
+        site=_places(frame, "sites", [entry.site for entry in entries]),
+        capacity=column("capacity"),
+        capex=column("capex"),
+        phase_low=phases[:, :, 0].copy(),
+        phase_mode=phases[:, :, 1].copy(),
+        phase_high=phases[:, :, 2].copy(),
+        start_phase=np.array([PHASES.index(entry.start_phase) for entry in entries], dtype=np.int64),
+        overrun_mode=np.array([entry.overrun.at("0") for entry in entries], dtype=np.float64),
+        overrun_high=np.array([entry.overrun.at("1") for entry in entries], dtype=np.float64),
+        failure=column("failure"),
+        offtake=column("offtake"),
+        private_month=np.array([_private_month(frame, entry) for entry in entries], dtype=np.int64),
+        private_price=np.array([entry.private.price.value if entry.private else 0.0 for entry in entries]),
+        cash=column("cash"),
+        refinances=np.array([entry.refinances for entry in entries], dtype=bool),
+        needs_line=_places(frame, "lines", [entry.needs.line if entry.needs else None for entry in entries]),
+        needs_level=np.array([entry.needs.level if entry.needs else 0.0 for entry in entries]),
+    )
+
+
+def _phases(entry: projects_format.Project) -> list[list[float]]:
+    spreads: list[Numbers] = [getattr(entry.months, phase) for phase in PHASES]
+    return [[spread.at(str(position)) or 0.0 for position in range(3)] for spread in spreads]
+
+
+def _private_month(frame: Frame, entry: projects_format.Project) -> int:
+    """Month of the match; what was due before the start is due in the first month."""
+    if entry.private is None:
+        return -1
+    return max(0, month_number(entry.private.from_) - frame.calendar.start)
+
+
+def finance(frame: Frame) -> Finance:
+    """The public resource agency; vetting a year becomes vetting a turn."""
+    record = frame.draft.need(finance_format.Finance)
+    instruments = [getattr(record.instruments, name) for name in INSTRUMENTS]
+    return Finance(
+        max_public_share=record.max_public_share.value,
+        budget_cost=np.array([instrument.budget_cost.value for instrument in instruments]),
+        offtake_factor=np.array([instrument.offtake_factor.value for instrument in instruments]),
+        loss_given_failure=np.array([instrument.loss_given_failure.value for instrument in instruments]),
+        vetting=frame.grid(record.vetting, "nations") * frame.turn_years,
+        support_months=record.support_months.value,
+    )

@@ -1,0 +1,132 @@
+"""Research, diplomacy, agreements and the economy."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.content.compiling.frame import Frame
+from game.content.figures import Numbers
+from game.content.models import agreements as agreements_format
+from game.content.models import diplomacy as diplomacy_format
+from game.content.models import economy as economy_format
+from game.content.models import research as research_format
+from game.engine.world import POSTURES, Agreements, Array, Bools, Diplomacy, Economy, Research
+
+
+def research(frame: Frame) -> Research:
+    """Lines of R&D in the order of the names."""
+    record = frame.draft.need(research_format.Research)
+    lines = [record.lines[name] for name in frame.names.lines]
+
+    def column(name: str) -> Array:
+        return np.array([getattr(line, name).value for line in lines], dtype=np.float64)
+
+    gains = [frame.grid(line.thrift_gain, "materials") for line in lines]
+    return Research(
+        readiness=frame.grid(record.readiness, "nations", "lines"),
+        half_spend=column("half_spend"),
+        fastest=column("fastest"),
+        spillover=record.spillover.value,
+        thrift_gain=np.array(gains).reshape(len(lines), len(frame.names.materials)),
+        recycling_gain=column("recycling_gain"),
+        separation_gain=column("separation_gain"),
+        market_loss=column("market_loss"),
+        max_rate=column("max_rate"),
+    )
+
+
+def diplomacy(frame: Frame) -> Diplomacy:
+    """Tension, trust and postures; what a posture costs a year becomes its cost a turn."""
+    record = frame.draft.need(diplomacy_format.Diplomacy)
+    postures = [getattr(record.postures, name) for name in POSTURES]
+    return Diplomacy(
+        tension=frame.grid(record.tension, "nations"),
+        tension_rest=frame.grid(record.tension_rest, "nations"),
+        tension_months=record.tension_months.value,
+        trust=_trust(frame, record.trust),
+        posture_tension=np.array([posture.tension.value for posture in postures]),
+        posture_approval=np.array([posture.approval.value for posture in postures]),
+        posture_capital=np.array([posture.capital.value for posture in postures]) * frame.turn_years,
+        trust_gain=record.trust_gain.value,
+    )
+
+
+def _trust(frame: Frame, numbers: Numbers) -> Array:
+    """(N, N), the same both ways: a pair written either way round goes before ``other``."""
+    names = frame.names.nations
+    table = np.ones((len(names), len(names)))
+    for i, one in enumerate(names):
+        for j, other in enumerate(names[:i]):
+            for found in (numbers.named(one, other), numbers.named(other, one), numbers.at(one, other)):
+                if found is not None:
+                    table[i, j] = table[j, i] = found
+                    break
+    return table
+
+
+def agreements(frame: Frame) -> Agreements:
+    """Kinds of agreement in the order of the names."""
+    record = frame.draft.need(agreements_format.Agreements).agreements
+    entries = [record[name] for name in frame.names.agreements]
+
+    def column(name: str) -> Array:
+        return np.array([getattr(entry, name).value for entry in entries], dtype=np.float64)
+
+    size = len(frame.names.nations)
+    return Agreements(
+        price=column("price"),
+        cost=column("cost"),
+        months=np.rint(column("months")).astype(np.int64),
+        min_trust=column("min_trust"),
+        offtake=column("offtake"),
+        shares_stock=np.array([entry.shares_stock for entry in entries], dtype=bool),
+        shares_research=np.array([entry.shares_research for entry in entries], dtype=bool),
+        tension=column("tension"),
+        allowed=np.array([_allowed(frame, entry) for entry in entries], dtype=bool).reshape(len(entries), size, size),
+    )
+
+
+def _allowed(frame: Frame, entry: agreements_format.Agreement) -> Bools:
+    """(N, N), the same both ways; nobody signs with itself."""
+    size = len(frame.names.nations)
+    table = np.zeros((size, size), dtype=bool)
+    for pair in entry.between:
+        one = frame.mask("nations", members(frame, pair.one))
+        other = frame.mask("nations", members(frame, pair.other))
+        table |= one[:, None] & other[None, :]
+    table |= table.T
+    np.fill_diagonal(table, val=False)
+    return table
+
+
+def members(frame: Frame, party: list[str]) -> tuple[str, ...]:
+    """The nations that a side of an agreement means, groups written out."""
+    names, seats = frame.names.nations, frame.seat_names
+    groups = {
+        "all": names,
+        "seats": seats,
+        "rival": (frame.rival_name,),
+        "others": tuple(name for name in names if name not in seats and name != frame.rival_name),
+    }
+    return tuple(nation for name in party for nation in groups.get(name, (name,)))
+
+
+def economy(frame: Frame) -> Economy:
+    """Budgets and politics; yearly incomes become incomes a turn."""
+    record = frame.draft.need(economy_format.Economy)
+    politics = record.politics
+    return Economy(
+        budget=frame.grid(record.budget, "nations"),
+        income=frame.grid(record.income, "nations") * frame.turn_years,
+        approval=frame.grid(record.approval, "nations"),
+        capital=frame.grid(record.capital, "nations"),
+        capital_income=frame.grid(record.capital_income, "nations") * frame.turn_years,
+        gdp=frame.grid(record.gdp, "nations"),
+        sector_output=frame.grid(record.sector_output, "nations", "sectors"),
+        criticality=frame.grid(record.criticality, "sectors", "stages", "materials").transpose(0, 2, 1).copy(),
+        approval_gdp=politics.approval_gdp.value,
+        approval_months=politics.approval_months.value,
+        approval_rest=politics.approval_rest.value,
+        tariff_approval=politics.tariff_approval.value,
+        staff=frame.grid(record.staff, "nations"),
+    )

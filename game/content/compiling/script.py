@@ -1,0 +1,128 @@
+"""What the scenario scripts: the rival's controls and rules, incidents, and the score."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.content.calendar import month_number
+from game.content.compiling.frame import Frame
+from game.content.expressions import condition, reading
+from game.content.figures import Series
+from game.content.models import incidents as incidents_format
+from game.content.models import rival as rival_format
+from game.content.models import scenario as scenario_format
+from game.content.models.entry import Pick, picked
+from game.engine.world import Array, Bools, Incident, RivalRules, ScorePart
+
+
+def rival_rules(frame: Frame) -> RivalRules:
+    """The rival's script in the order of the names."""
+    record = frame.draft.get(rival_format.Rival, "scene")
+    rules = [record.rules[name] for name in frame.names.rules] if record else []
+    nations, goods = len(frame.names.nations), (len(frame.names.materials), len(frame.names.stages))
+    count = len(rules)
+    tables: dict[str, Array] = {
+        "quota": np.ones((count, *goods)),
+        "tax": np.zeros((count, *goods)),
+        "licence": np.ones((count, nations, *goods)),
+        "embargo": np.zeros((count, nations, *goods)),
+        "flood": np.zeros((count, goods[0])),
+        "tension": np.zeros((count, nations)),
+    }
+    for row, rule in enumerate(rules):
+        _fill(frame, tables, row, rule.do)
+    months = frame.calendar.months
+    return RivalRules(
+        when=tuple(condition(rule.when, frame.vocabulary) for rule in rules),
+        duration=np.array([rule.for_months for rule in rules], dtype=np.int64),
+        cooldown=np.array([rule.cooldown_months for rule in rules], dtype=np.int64),
+        once=np.array([rule.once for rule in rules], dtype=bool),
+        chance=np.array([rule.chance.value for rule in rules], dtype=np.float64),
+        target=np.array([rule_targets(frame, rule) for rule in rules], dtype=bool).reshape(count, nations),
+        quota=tables["quota"],
+        tax=tables["tax"],
+        licence=tables["licence"],
+        embargo=tables["embargo"],
+        flood=tables["flood"],
+        tension=tables["tension"],
+        reason=tuple(rule.reason for rule in rules),
+        base_quota=_standing(frame, record.quota if record else {}, np.full((months, *goods), np.inf), 12.0),
+        base_tax=_standing(frame, record.export_tax if record else {}, np.zeros((months, *goods)), 1.0),
+        reputation_cost=np.array([rule.reputation_cost.value for rule in rules], dtype=np.float64),
+    )
+
+
+_FIGURE = {"quota": "multiple", "tax": "rate", "tension": "change"}
+"""Field with the figure of an action; ``share`` for the others."""
+
+
+def _fill(frame: Frame, tables: dict[str, Array], row: int, do: rival_format.Action) -> None:
+    for kind, table in tables.items():
+        for block in getattr(do, kind):
+            axes = [axis for axis in ("nations", "materials", "stages") if hasattr(block, axis)]
+            picks = [frame.mask(axis, chosen(frame, axis, getattr(block, axis))) for axis in axes]
+            table[row][np.ix_(*picks)] = getattr(block, _FIGURE.get(kind, "share")).value
+
+
+def chosen(frame: Frame, axis: str, pick: Pick) -> tuple[str, ...]:
+    """The identifiers that an action means; all nations are all but the rival."""
+    everything: tuple[str, ...] = getattr(frame.names, axis)
+    if axis == "nations":
+        everything = tuple(name for name in everything if name != frame.rival_name)
+    return picked(pick, everything)
+
+
+def rule_targets(frame: Frame, rule: rival_format.RivalRule) -> Bools:
+    """(N,) the nations that the rule is against: as written, or all that its actions name."""
+    if rule.against is not None:
+        return frame.mask("nations", chosen(frame, "nations", rule.against))
+    picks = [block.nations for kind in (rule.do.licence, rule.do.embargo, rule.do.tension) for block in kind]
+    named = [name for pick in picks for name in chosen(frame, "nations", pick)]
+    return frame.mask("nations", named or chosen(frame, "nations", "all"))
+
+
+def _standing(frame: Frame, table: dict[str, dict[str, Series]], values: Array, divisor: float) -> Array:
+    for stage, goods in table.items():
+        for material, series in goods.items():
+            place = (slice(None), frame.at("materials", material), frame.at("stages", stage))
+            values[place] = frame.series(series) / divisor
+    return values
+
+
+def incidents(frame: Frame) -> tuple[Incident, ...]:
+    """What happens to nations, in the order of the file."""
+    record = frame.draft.get(incidents_format.Incidents, "scene")
+    return tuple(_incident(frame, name, entry) for name, entry in (record.incidents if record else {}).items())
+
+
+def _incident(frame: Frame, name: str, entry: incidents_format.Incident) -> Incident:
+    return Incident(
+        key=name,
+        month=-1 if entry.month is None else month_number(entry.month) - frame.calendar.start,
+        when=None if entry.when is None else condition(entry.when, frame.vocabulary),
+        chance=entry.chance.value,
+        tension=frame.grid(entry.tension, "nations"),
+        demand=frame.grid(entry.demand, "nations", "sectors"),
+        months=entry.months,
+        text=entry.text or entry.name,
+        budget=frame.grid(entry.budget, "nations"),
+    )
+
+
+def score(frame: Frame) -> tuple[ScorePart, ...]:
+    """The parts of the score in the order of the file."""
+    record = frame.draft.need(scenario_format.Scenario, "scene")
+    vocabulary = frame.vocabulary.bound(frame.seat_names[0])
+    return tuple(
+        ScorePart(
+            key=name,
+            label=part.label,
+            metric=reading(part.metric, vocabulary)[0].metric,
+            aggregate=part.aggregate,
+            worst=part.worst,
+            best=part.best,
+            weight=part.weight,
+            lose_below=part.lose_below,
+        )
+        for name, part in record.score.items()
+    )

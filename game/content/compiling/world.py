@@ -1,0 +1,31 @@
+"""The whole world from its parts."""
+
+from __future__ import annotations
+
+from game.content.compiling import industry, politics, script, trade
+from game.content.compiling.frame import Frame
+from game.engine.world import World
+
+
+def world(frame: Frame) -> World:
+    """Compile the records of `frame`, which must have been checked."""
+    return World(
+        names=frame.names,
+        calendar=frame.calendar,
+        seats=len(frame.seat_names),
+        rival=frame.rival,
+        demand=industry.demand(frame, trade.prices(frame, "reference")),
+        sites=industry.sites(frame),
+        projects=industry.projects(frame),
+        finance=industry.finance(frame),
+        stockpiles=trade.stockpiles(frame),
+        market=trade.market(frame),
+        research=politics.research(frame),
+        recycling=trade.recycling(frame),
+        diplomacy=politics.diplomacy(frame),
+        agreements=politics.agreements(frame),
+        rival_rules=script.rival_rules(frame),
+        economy=politics.economy(frame),
+        score=script.score(frame),
+        incidents=script.incidents(frame),
+    )

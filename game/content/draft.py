@@ -1,0 +1,176 @@
+"""A rule set and a scenario as read: files, records and positions, before anything refers to anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from game.content import reader, translate
+from game.content.findings import ERROR, WARNING, Finding, shown
+from game.content.models.agreements import Agreements
+from game.content.models.demand import Demand
+from game.content.models.diplomacy import Diplomacy
+from game.content.models.doctrines import Doctrines
+from game.content.models.economy import Economy
+from game.content.models.entry import FORMAT, Document
+from game.content.models.finance import Finance
+from game.content.models.incidents import Incidents
+from game.content.models.market import Market
+from game.content.models.materials import Materials
+from game.content.models.nations import Nations
+from game.content.models.projects import Projects
+from game.content.models.recycling import Recycling
+from game.content.models.research import Research
+from game.content.models.rival import Rival
+from game.content.models.ruleset import RuleSet
+from game.content.models.scenario import Scenario
+from game.content.models.sites import Sites
+from game.content.models.stockpiles import Stockpiles
+from game.content.reader import Source
+from game.content.words import closest, kind_of
+
+Kind = TypeVar("Kind", bound=Document)
+
+RULE_FILES: dict[str, type[Document]] = {
+    "ruleset": RuleSet,
+    "nations": Nations,
+    "materials": Materials,
+    "demand": Demand,
+    "sites": Sites,
+    "projects": Projects,
+    "finance": Finance,
+    "stockpiles": Stockpiles,
+    "market": Market,
+    "research": Research,
+    "recycling": Recycling,
+    "diplomacy": Diplomacy,
+    "agreements": Agreements,
+    "economy": Economy,
+    "doctrines": Doctrines,
+}
+SCENARIO_FILES: dict[str, type[Document]] = {
+    "scenario": Scenario,
+    "rival": Rival,
+    "incidents": Incidents,
+    "doctrines": Doctrines,
+}
+NEEDED_OF_SCENARIO = ("scenario",)
+BRIEFING = "briefing.md"
+
+
+@dataclass
+class Draft:
+    """What was read. A record is absent where its file is absent or wrong; the findings say why."""
+
+    rules: dict[str, Source] = field(default_factory=dict)
+    scene: dict[str, Source] = field(default_factory=dict)
+    records: dict[tuple[str, str], Document] = field(default_factory=dict)
+    """By (``rules`` or ``scene``, kind of file)."""
+    findings: list[Finding] = field(default_factory=list)
+    folder: Path | None = None
+    """Of the scenario; None where only a rule set is looked at."""
+    rule_folder: Path | None = None
+    briefing: str = ""
+
+    def get(self, model: type[Kind], part: str = "rules") -> Kind | None:
+        """The record of `model`, if its file could be used."""
+        for (where, _), record in self.records.items():
+            if where == part and isinstance(record, model):
+                return record
+        return None
+
+    def need(self, model: type[Kind], part: str = "rules") -> Kind:
+        """The record of `model`.
+
+        Raises:
+            LookupError: when its file could not be used.
+        """
+        record = self.get(model, part)
+        if record is None:
+            raise LookupError(model.__name__)
+        return record
+
+    def source(self, part: str, kind: str) -> Source:
+        return (self.rules if part == "rules" else self.scene)[kind]
+
+    def documents(self) -> Iterator[tuple[str, str, Document, Source]]:
+        """Every record with its part, its kind and its file."""
+        for (part, kind), record in self.records.items():
+            yield part, kind, record, self.source(part, kind)
+
+    def report(
+        self,
+        part: str,
+        kind: str,
+        path: tuple[str | int, ...],
+        what: str,
+        hint: str = "",
+        *,
+        key: bool = False,
+        offset: int | None = None,
+        severity: str = ERROR,
+    ) -> None:
+        """Note a finding at `path` of a file."""
+        source = self.source(part, kind)
+        self.findings.append(source.finding(path, what, hint, key=key, offset=offset, severity=severity))
+
+    def failed(self) -> bool:
+        """Whether anything found keeps the content from being used."""
+        return any(finding.severity == ERROR for finding in self.findings)
+
+
+def read_folder(draft: Draft, part: str, folder: Path) -> None:
+    """Read the files of a rule set (``rules``) or scenario (``scene``); they are not yet checked against models."""
+    known = RULE_FILES if part == "rules" else SCENARIO_FILES
+    needed = tuple(RULE_FILES) if part == "rules" else NEEDED_OF_SCENARIO
+    into = draft.rules if part == "rules" else draft.scene
+    present = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+    for kind in known:
+        if kind in present:
+            into[kind] = reader.read(present[kind])
+            draft.findings += into[kind].findings
+        elif kind in needed:
+            draft.findings.append(Finding(shown(folder / f"{kind}.yaml"), 1, 1, "the file is missing"))
+    for stem in present.keys() - known.keys():
+        hint = closest(stem, known)
+        draft.findings.append(Finding(shown(present[stem]), 1, 1, "a file that is not read", hint, WARNING))
+    for path in sorted(folder.glob("*.yml")):
+        draft.findings.append(Finding(shown(path), 1, 1, "a file that is not read", "name it .yaml", WARNING))
+
+
+def check_models(draft: Draft, part: str) -> None:
+    """Turn what was read into records."""
+    known = RULE_FILES if part == "rules" else SCENARIO_FILES
+    for kind, source in (draft.rules if part == "rules" else draft.scene).items():
+        if source.root is None or not _head(draft, source, kind):
+            continue
+        try:
+            record = known[kind].model_validate(source.data)
+        except ValidationError as error:
+            draft.findings += translate.findings(error, source, known[kind])
+        else:
+            if not source.findings:
+                draft.records[part, kind] = record
+
+
+def _head(draft: Draft, source: Source, kind: str) -> bool:
+    """Whether version and kind of a file are those expected."""
+    data: dict[str, Any] = source.data
+    version = data.get("format")
+    if isinstance(version, int) and not isinstance(version, bool) and version > FORMAT:
+        what = f"written for a newer version of the program (format {version}, this one reads {FORMAT})"
+        draft.findings.append(source.finding(("format",), what, "update the program"))
+        return False
+    if version != FORMAT or isinstance(version, bool):
+        what = "'format' is missing" if version is None else f"format {kind_of(version)} is not known"
+        draft.findings.append(source.finding(("format",), what, f"write format: {FORMAT} in the first line"))
+        return False
+    if data.get("kind") != kind:
+        what = "'kind' is missing" if data.get("kind") is None else f"kind '{data['kind']}' in a file named {kind}.yaml"
+        draft.findings.append(source.finding(("kind",), what, f"write kind: {kind}"))
+        return False
+    return True

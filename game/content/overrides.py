@@ -1,0 +1,72 @@
+"""Numbers of the rule set that a scenario changes, put in before anything is checked.
+
+A path names the file, then the keys on the way: ``sites.mt_weld.capacity``. The map that has the name of its file may
+be left out, as here (``sites.sites.mt_weld.capacity`` is the same).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.content.draft import Draft
+from game.content.reader import Source
+from game.content.words import closest
+
+
+def apply(draft: Draft) -> None:
+    """Put the scenario's overrides into the data of the rule files, with the positions that they have there."""
+    scenario = draft.scene.get("scenario")
+    overrides = scenario.data.get("overrides") if scenario else None
+    if scenario is None or not isinstance(overrides, dict):
+        return
+    for written, value in overrides.items():
+        at = ("overrides", written)
+        source, steps, wrong = _resolve(draft, str(written))
+        if source is None:
+            draft.report("scene", "scenario", at, *wrong, key=True)
+            continue
+        _put(source.data, steps, value)
+        source.overlays[steps] = (scenario, at)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            what = f"missing source: '{written}' changes a figure"
+            draft.report("scene", "scenario", at, what, 'write {value: ..., source: "...", confidence: ...}')
+
+
+def _resolve(draft: Draft, written: str) -> tuple[Source | None, tuple[str | int, ...], tuple[str, str]]:
+    """The file and path that an override means, or what is wrong with it and a hint."""
+    kind, *rest = written.split(".")
+    if kind not in draft.rules:
+        return None, (), (f"no file '{kind}' in the rule set", closest(kind, draft.rules))
+    if not rest:
+        return None, (), ("an override of a whole file", "name what to change in it")
+    source = draft.rules[kind]
+    if kind in source.data and rest[0] not in source.data:
+        rest = [kind, *rest]
+    node: Any = source.data
+    steps: list[str | int] = []
+    for step in rest:
+        found = _step(node, step)
+        if found is None:
+            known = [str(key) for key in node] if isinstance(node, dict) else []
+            return (
+                None,
+                (),
+                (f"'{step}' is not in the rule set's {'.'.join(map(str, [kind, *steps]))}", closest(step, known)),
+            )
+        steps.append(found)
+        node = node[found]
+    return source, tuple(steps), ("", "")
+
+
+def _step(node: Any, step: str) -> str | int | None:
+    if isinstance(node, dict):
+        return next((key for key in node if str(key) == step), None)
+    if isinstance(node, list) and step.isdigit() and int(step) < len(node):
+        return int(step)
+    return None
+
+
+def _put(data: Any, steps: tuple[str | int, ...], value: Any) -> None:
+    for step in steps[:-1]:
+        data = data[step]
+    data[steps[-1]] = value

@@ -1,0 +1,124 @@
+"""Errors of pydantic in plain words, with their place in the file."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from game.content.figures import Path
+from game.content.findings import Finding
+from game.content.reader import Source
+from game.content.words import closest, kind_of
+
+_EXPECTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "dict_type": "a map",
+    "model_type": "a map",
+    "model_attributes_type": "a map",
+}
+
+
+def findings(
+    error: ValidationError, source: Source, model: type[BaseModel], *, before: Path = (), drop: int = 0
+) -> list[Finding]:
+    """`error` of checking `source` against `model`, one finding for each thing wrong.
+
+    `before` is the path of the record in the file when it is not the whole file; `drop` leading steps of the error's
+    own path are no part of the file.
+    """
+    found: list[Finding] = []
+    for item in error.errors(include_url=False):
+        path = before + tuple(item["loc"])[drop:]
+        if item["type"] == "figures":
+            found += [
+                source.finding(path + below, what, hint, key=what.startswith("unknown key"))
+                for below, what, hint in item["ctx"]["problems"]
+            ]
+        else:
+            found.append(_one(item, path, source, keys_at(model, path[len(before) : -1])))
+    return found
+
+
+def _one(item: Any, path: Path, source: Source, known: tuple[str, ...]) -> Finding:
+    kind, context, value = item["type"], item.get("ctx", {}), item["input"]
+    if kind == "extra_forbidden":
+        return source.finding(path, f"unknown key '{path[-1]}'", closest(str(path[-1]), known), key=True)
+    if kind == "missing":
+        return source.finding(path[:-1], f"'{path[-1]}' is missing", key=True)
+    if path and path[-1] == "[key]":
+        hint = "small letters, digits and _, starting with a letter"
+        return source.finding(path[:-1], f"'{path[-2]}' is no identifier", hint, key=True)
+    if kind == "string_pattern_mismatch":
+        return source.finding(path, f"{kind_of(value)} is not written as expected", _pattern(context["pattern"]))
+    if kind == "literal_error":
+        return source.finding(path, f"{kind_of(value)} is not known here", _choices(str(value), context["expected"]))
+    if kind in _EXPECTED:
+        return source.finding(path, f"expected {_EXPECTED[kind]}, found {kind_of(value)}")
+    if kind in ("too_short", "too_long"):
+        return source.finding(path, f"{_bound(context)} expected, found {context['actual_length']}", key=True)
+    limit = next((f"{_COMPARED[name]} {context[name]:g}" for name in _COMPARED if name in context), "")
+    if limit:
+        return source.finding(path, f"{value:g} is out of range", f"expected {limit}")
+    return source.finding(path, str(item["msg"]))
+
+
+_COMPARED = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
+
+
+def _bound(context: dict[str, Any]) -> str:
+    if "min_length" in context:
+        return f"at least {context['min_length']}"
+    return f"at most {context['max_length']}"
+
+
+def _pattern(pattern: str) -> str:
+    if "d{4}" in pattern:
+        return "write a month as 2010-09"
+    return (
+        "three capital letters, as JPN" if "A-Z" in pattern else "small letters, digits and _, starting with a letter"
+    )
+
+
+def _choices(value: str, expected: str) -> str:
+    words = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
+    hint = closest(value, words)
+    return hint or f"known here: {', '.join(words)}"
+
+
+def keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """The keys that `model` knows in the record at `path`."""
+    kind: Any = model
+    for step in path:
+        kind = next(_models(_below(kind, step)), None) or _below(kind, step)
+    found = next(_models(kind), None)
+    if found is None:
+        return ()
+    return tuple(entry.alias or name for name, entry in found.model_fields.items())
+
+
+def _below(kind: Any, step: str | int) -> Any:
+    found = next(_models(kind), None)
+    if found is not None:
+        for name, entry in found.model_fields.items():
+            if step in (name, entry.alias):
+                return entry.annotation
+        return None
+    arguments = typing.get_args(kind)
+    return arguments[-1] if typing.get_origin(kind) in (dict, list) else None
+
+
+def _models(kind: Any) -> Iterator[type[BaseModel]]:
+    """The records directly in a type, through Annotated and unions."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        yield kind
+    elif typing.get_origin(kind) in (typing.Annotated, typing.Union, types.UnionType):
+        for part in typing.get_args(kind):
+            yield from _models(part)
