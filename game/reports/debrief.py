@@ -32,7 +32,7 @@ def debrief(log_path: Path, out: Path) -> list[Path]:
         SaveError: when the log cannot be read.
         OSError: when the folder cannot be written.
     """
-    match = load_match(log_path, read_only=True)
+    match = load_match(log_path)
     out.mkdir(parents=True, exist_ok=True)
     page, data, dictionary = out / "index.html", out / "data.csv", out / "data_dictionary.csv"
     page.write_text(render(match), encoding="utf-8")
@@ -88,10 +88,8 @@ def _marks(match: Match) -> tuple[tuple[int, str], ...]:
 def _curves(match: Match) -> Iterable[charts.Curves]:
     package = match.package
     materials = match.world.names.materials
-    prices = tuple(_named(match, package.materials[m].name, "price_ratio", m) for m in materials)
-    yield charts.Curves(
-        "Oxide prices outside the rival, against the start", "times the start", prices, logarithmic=True
-    )
+    prices = tuple(_named(match, package.materials[m].name, "price", m) for m in materials)
+    yield charts.Curves("Oxide prices outside the rival", "US$/kg", prices, logarithmic=True)
     for seat in facts.debriefed_seats(match):
         name = package.nations[seat].name
         shares = (
@@ -99,10 +97,14 @@ def _curves(match: Match) -> Iterable[charts.Curves]:
             _named(match, "at the bottleneck stage", "bottleneck", seat),
         )
         yield charts.Curves(f"{name}: dependence on the rival", "share", shares)
-        cover = tuple(_named(match, package.materials[m].name, "material_cover", seat, m) for m in materials)
-        yield charts.Curves(f"{name}: stock cover, commercial and public", "days", cover)
+        cover = _named(match, "all stocks, material with least", "stock_cover", seat)
+        public = tuple(
+            _named(match, f"public, {package.materials[m].name}", "reserve_days", seat, m) for m in materials
+        )
+        yield charts.Curves(f"{name}: days of cover", "days", (cover, *public))
         unmet = tuple(_named(match, package.materials[m].name, "material_shortage", seat, m) for m in materials)
         yield charts.Curves(f"{name}: unmet need", "share", unmet)
+        yield charts.Curves(f"{name}: output lost since the start", "% of GDP", (match.history("gdp_loss", seat),))
 
 
 def _named(match: Match, label: str, metric: str, *arguments: str) -> Series:

@@ -10,6 +10,7 @@ from game.content.package import Figure
 from game.engine.world import Calendar
 from game.session.match import Match
 from game.session.views import Headline, Result
+from game.session.words import Words
 
 
 @dataclass(frozen=True)
@@ -121,14 +122,15 @@ def _turns(match: Match, seats: Iterable[str]) -> Iterable[TurnFacts]:
 
 
 def _decisions(match: Match) -> Iterable[Decision]:
+    words = Words(match.package)
     for report in match.reports:
         period = _period(match.world.calendar, report.turn, report.turn + 1)
         for seat in match.seats:
             name = match.package.nations[seat].name
             for order in report.orders.get(seat, ()):
-                yield Decision(period, name, match.words(order), "")
+                yield Decision(period, name, words.sentence(order.describe(match.world)), "")
             for refusal in report.refused.get(seat, ()):
-                text = match.words(refusal.order) if refusal.order else ""
+                text = words.sentence(refusal.order.describe(match.world)) if refusal.order else ""
                 yield Decision(period, name, text, refusal.text)
 
 
