@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from game.content import walk
 from game.content.compiling.frame import Frame
 from game.content.compiling.world import world
 from game.content.draft import Draft
@@ -82,8 +81,8 @@ def digest(draft: Draft) -> str:
 
 def figures(draft: Draft) -> Iterable[Figure]:
     """Every number that has an origin, with the path at which it stands."""
-    for _, kind, record, _ in draft.documents():
-        for place in walk.places(record):
+    for part, kind in draft.records:
+        for place in draft.survey(part, kind).places:
             for leaf in place.numbers.leaves:
                 origin = leaf.origin or place.origin
                 if origin is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,6 +30,7 @@ from game.content.models.scenario import Scenario
 from game.content.models.sites import Sites
 from game.content.models.stockpiles import Stockpiles
 from game.content.reader import Source
+from game.content.walk import Survey, survey
 from game.content.words import closest, kind_of
 
 Kind = TypeVar("Kind", bound=Document)
@@ -75,6 +75,7 @@ class Draft:
     """Of the scenario; None where only a rule set is looked at."""
     rule_folder: Path | None = None
     briefing: str = ""
+    _surveys: dict[tuple[str, str], Survey] = field(default_factory=dict)
 
     def get(self, model: type[Kind], part: str = "rules") -> Kind | None:
         """The record of `model`, if its file could be used."""
@@ -97,10 +98,11 @@ class Draft:
     def source(self, part: str, kind: str) -> Source:
         return (self.rules if part == "rules" else self.scene)[kind]
 
-    def documents(self) -> Iterator[tuple[str, str, Document, Source]]:
-        """Every record with its part, its kind and its file."""
-        for (part, kind), record in self.records.items():
-            yield part, kind, record, self.source(part, kind)
+    def survey(self, part: str, kind: str) -> Survey:
+        """All numbers of a record; walked once."""
+        if (part, kind) not in self._surveys:
+            self._surveys[part, kind] = survey(self.records[part, kind])
+        return self._surveys[part, kind]
 
     def report(
         self,

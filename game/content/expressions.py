@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.content.calendar import MONTH_PATTERN, month_number
 from game.content.words import closest
@@ -48,10 +48,12 @@ class Vocabulary:
     calendar: Calendar
     stand_for: Mapping[str, str] = field(default_factory=dict)
     """``self`` and ``rival`` to the identifier of a nation."""
+    open_axes: frozenset[str] = frozenset()
+    """Axes of which any name is taken as known: a rule set looked at alone has no rules of the rival."""
 
     def bound(self, seat: str) -> Vocabulary:
         """The same with ``self`` standing for `seat`."""
-        return Vocabulary(self.names, self.calendar, {**self.stand_for, "self": seat})
+        return replace(self, stand_for={**self.stand_for, "self": seat})
 
 
 def condition(text: str, vocabulary: Vocabulary) -> Condition:
@@ -227,6 +229,8 @@ class _Compiler:
             if name not in self.vocabulary.stand_for:
                 raise self.error(node, f"'{name}' stands for no nation here", "name a nation")
             name = self.vocabulary.stand_for[name]
+        if axis in self.vocabulary.open_axes:
+            return 0
         try:
             return self.vocabulary.names.index(axis, name)
         except KeyError:

@@ -39,6 +39,8 @@ from game.content.units import accepted, factor
 from game.content.words import closest, kind_of
 
 OTHER = "other"
+SCHEMA = "x-schema"
+"""Marks a number field in a JSON Schema with the name of its definition, which `schemas` puts in."""
 Path = tuple[str | int, ...]
 Tree = float | dict[str, Any]
 _BLOCK = (*origins.KEYS, "unit")
@@ -155,7 +157,7 @@ class Figure:
         return core_schema.no_info_plain_validator_function(_passing(Numbers, self.read))
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"$ref": "#/$defs/Figures"} if self.axes or self.count else {"$ref": "#/$defs/Figure"}
+        return {SCHEMA: "Figures" if self.axes or self.count else "Figure"}
 
 
 @dataclass(frozen=True)
@@ -187,7 +189,7 @@ class Over:
         return core_schema.no_info_plain_validator_function(_passing(Series, self.read))
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"$ref": "#/$defs/Series"}
+        return {SCHEMA: "Series"}
 
 
 def _passing(kind: type, read: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -17,9 +17,9 @@ import yaml
 from game.content.findings import ERROR, Finding, shown
 
 try:
-    from yaml import CSafeLoader as Loader
+    from yaml import CSafeLoader as _Parser
 except ImportError:  # PyYAML without libyaml: slower, the same tree
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _Parser  # type: ignore[assignment]
 
 LARGEST = 2_000_000
 DEEPEST = 24
@@ -32,6 +32,24 @@ _BRACKET = re.compile(r"[\[\]{}]")
 _FAR_INDENT = re.compile(r"^ {" + str(8 * DEEPEST) + r"}", re.MULTILINE)
 _COMPACT_NEST = re.compile(r"(?:[-?:][ \n]+){" + str(4 * DEEPEST) + r"}")
 _EXPONENT = re.compile(r"^[-+]?[0-9]+(\.[0-9]*)?[eE][-+]?[0-9]+$")
+
+
+class _Loader(_Parser):
+    """Remembers what kind of scalar a text is: the same words come again and again in a rule file."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._seen: dict[tuple[Any, str, Any], str] = {}
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        if kind is not yaml.ScalarNode:
+            return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
+        key = (kind, value, implicit)
+        tag = self._seen.get(key)
+        if tag is None:
+            tag = str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
+            self._seen[key] = tag
+        return tag
 
 
 @dataclass
@@ -136,7 +154,7 @@ def _tree(source: Source, text: str) -> yaml.Node | None:
         source.findings.append(Finding(shown(source.path), line, 1, f"nested deeper than {DEEPEST} levels"))
         return None
     try:
-        node: yaml.Node | None = yaml.compose(text, Loader=Loader)
+        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         source.findings.append(Finding(shown(source.path), line, 1, f"control character {error.character!r}"))

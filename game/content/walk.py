@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
@@ -22,54 +21,49 @@ class Place:
     origin: Origin | None
 
 
-def places(record: BaseModel) -> Iterator[Place]:
-    """The number fields of `record`, depth first in the order of the models."""
-    return _walk(record, (), None)
+@dataclass
+class Survey:
+    """What was met on the way through a record, depth first in the order of the models."""
+
+    places: list[Place] = field(default_factory=list)
+    faults: list[tuple[Path, str, str]] = field(default_factory=list)
+    """Entries whose statement of origin is wrong: path, what, hint."""
 
 
-def _walk(value: Any, path: Path, origin: Origin | None) -> Iterator[Place]:
+def survey(record: BaseModel) -> Survey:
+    """All number fields of `record`."""
+    met = Survey()
+    _walk(record, (), None, met)
+    return met
+
+
+def _walk(value: Any, path: Path, origin: Origin | None, met: Survey) -> None:
     if isinstance(value, (Numbers, Series)):
-        yield Place(path, value, origin)
+        if value.leaves:
+            met.places.append(Place(path, value, origin))
     elif isinstance(value, BaseModel):
         if isinstance(value, Sourced):
-            origin = read_origin(_block(value))[0] or origin
-        for name, entry in type(value).model_fields.items():
-            item = getattr(value, name)
-            if not isinstance(item, (str, int, float, type(None))):
-                yield from _walk(item, (*path, entry.alias or name), origin)
+            origin = _origin(value, path, met) or origin
+        fields = type(value).model_fields
+        for name, item in value.__dict__.items():
+            if not isinstance(item, _PLAIN):
+                _walk(item, (*path, fields[name].alias or name), origin, met)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _walk(item, (*path, key), origin)
+            _walk(item, (*path, key), origin, met)
     elif isinstance(value, list):
         for position, item in enumerate(value):
-            yield from _walk(item, (*path, position), origin)
+            if not isinstance(item, _PLAIN):
+                _walk(item, (*path, position), origin, met)
 
 
-def entries(value: Any, path: Path = ()) -> Iterator[tuple[Path, Sourced]]:
-    """The entries of a record that may state an origin."""
-    if isinstance(value, Sourced):
-        yield path, value
-    if isinstance(value, BaseModel):
-        for name, entry in type(value).model_fields.items():
-            yield from entries(getattr(value, name), (*path, entry.alias or name))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from entries(item, (*path, key))
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            yield from entries(item, (*path, position))
+_PLAIN = (str, int, float, type(None))
 
 
-def stated(entry: Sourced) -> tuple[Origin | None, str, str]:
-    """The origin that an entry states for its bare numbers, what is wrong with it, and a hint."""
-    return read_origin(_block(entry))
-
-
-def _block(entry: Sourced) -> dict[str, Any]:
-    return {
-        "source": entry.source,
-        "confidence": entry.confidence,
-        "assumed": entry.assumed,
-        "why": entry.why,
-        "note": entry.note,
-    }
+def _origin(entry: Sourced, path: Path, met: Survey) -> Origin | None:
+    if entry.source is None and not entry.assumed and entry.why is None:
+        return None
+    stated, what, hint = read_origin(entry.__dict__)
+    if what:
+        met.faults.append((path, what, hint))
+    return stated

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 
-from game.content import walk
 from game.content.checks.known import Known
 from game.content.draft import Draft
 from game.content.figures import OTHER, Numbers, Path
@@ -18,12 +17,11 @@ MOST_NAMED = 3
 
 def check(draft: Draft, known: Known) -> None:
     """Report identifiers in groups that are unknown, numbers left out, and figures without origin."""
-    for part, kind, record, _ in list(draft.documents()):
-        for path, entry in walk.entries(record):
-            _, what, hint = walk.stated(entry)
-            if what:
-                draft.report(part, kind, path, what, hint, key=True)
-        for place in walk.places(record):
+    for part, kind in draft.records:
+        survey = draft.survey(part, kind)
+        for path, what, hint in survey.faults:
+            draft.report(part, kind, path, what, hint, key=True)
+        for place in survey.places:
             _origins(draft, part, kind, place)
             if isinstance(place.numbers, Numbers) and place.numbers.axes:
                 _names(draft, part, kind, place.path, place.numbers, known)

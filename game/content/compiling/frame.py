@@ -25,6 +25,9 @@ from game.content.models.scenario import Scenario
 from game.content.models.sites import Sites
 from game.engine.world import Array, Calendar, Names
 
+ALL_TIME = Calendar(start=1900 * 12, turn_months=12, turns=300)
+"""No date in a rule set lies outside this."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -49,7 +52,8 @@ class Frame:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What conditions may speak of, without ``self``."""
-        return Vocabulary(self.names, self.calendar, {"rival": self.rival_name})
+        alone = frozenset({"rules"}) if self.draft.folder is None else frozenset()
+        return Vocabulary(self.names, self.calendar, {"rival": self.rival_name}, alone)
 
     def at(self, axis: str, name: str | None) -> int:
         """Position of `name` on `axis`; -1 for None."""
@@ -88,10 +92,9 @@ def frame(draft: Draft) -> Frame:
     Raises:
         LookupError: when a record that is needed for this could not be used.
     """
-    scenario, rules = draft.need(Scenario, "scene"), draft.need(RuleSet)
-    materials, sites = draft.need(Materials), draft.need(Sites)
-    seats = tuple(scenario.seats)
+    rules, materials, sites = draft.need(RuleSet), draft.need(Materials), draft.need(Sites)
     nations = draft.need(Nations).nations
+    seats, calendar = _match(draft, tuple(name for name in nations if name != rules.rival))
     ordered = (*seats, rules.rival, *(name for name in nations if name not in seats and name != rules.rival))
     stages = tuple(materials.stages)
     place = {name: position for position, name in enumerate(ordered)}
@@ -109,8 +112,15 @@ def frame(draft: Draft) -> Frame:
         rules=tuple(rival.rules) if rival else (),
         origins=origin_order(draft.need(Market), rules.rival),
     )
-    calendar = Calendar(month_number(scenario.start), scenario.turn_months, scenario.turns)
     return Frame(draft, names, calendar, rules.rival, seats)
+
+
+def _match(draft: Draft, others: tuple[str, ...]) -> tuple[tuple[str, ...], Calendar]:
+    """Seats and calendar of the scenario; for a rule set looked at alone, all nations and all time."""
+    if draft.folder is None:
+        return others, ALL_TIME
+    scenario = draft.need(Scenario, "scene")
+    return tuple(scenario.seats), Calendar(month_number(scenario.start), scenario.turn_months, scenario.turns)
 
 
 def origin_order(market: Market, rival: str) -> tuple[str, ...]:

@@ -57,10 +57,10 @@ class Agreement(Named):
     cost: Annotated[Numbers, Figure("US$ million/year", low=0)]
     months: Annotated[Numbers, Figure("months", low=1)]
     min_trust: Annotated[Numbers, Figure("0-1", low=0, high=1)]
-    offtake: Annotated[Numbers, Figure("share", low=0, high=1)] = ZERO.nothing()
+    offtake: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     shares_stock: bool = False
     shares_research: bool = False
-    tension: Annotated[Numbers, Figure("0-1", low=-1, high=1)] = ZERO.nothing()
+    tension: Annotated[Numbers, Figure("0-1", low=-1, high=1)] = Field(default_factory=ZERO.nothing)
     between: Annotated[list[Pair], Field(min_length=1)]
 
 

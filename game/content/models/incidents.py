@@ -45,17 +45,17 @@ class Incident(Named):
 
     month: Month | None = None
     when: str | None = None
-    chance: Annotated[Numbers, Figure("share", low=0, high=1)] = ONE.nothing()
+    chance: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
     months: int = Field(default=0, ge=0)
-    tension: Annotated[Numbers, Figure("0-1", ("nations",), low=-1, high=1, fallback=0.0)] = Figure(
-        "0-1", ("nations",), fallback=0.0
-    ).nothing()
-    budget: Annotated[Numbers, Figure("US$ million", ("nations",), low=0, fallback=0.0)] = Figure(
-        "US$ million", ("nations",), fallback=0.0
-    ).nothing()
-    demand: Annotated[Numbers, Figure("factor", ("nations", "sectors"), low=0, fallback=1.0)] = Figure(
-        "factor", ("nations", "sectors"), fallback=1.0
-    ).nothing()
+    tension: Annotated[Numbers, Figure("0-1", ("nations",), low=-1, high=1, fallback=0.0)] = Field(
+        default_factory=Figure("0-1", ("nations",), fallback=0.0).nothing
+    )
+    budget: Annotated[Numbers, Figure("US$ million", ("nations",), low=0, fallback=0.0)] = Field(
+        default_factory=Figure("US$ million", ("nations",), fallback=0.0).nothing
+    )
+    demand: Annotated[Numbers, Figure("factor", ("nations", "sectors"), low=0, fallback=1.0)] = Field(
+        default_factory=Figure("factor", ("nations", "sectors"), fallback=1.0).nothing
+    )
 
 
 class Incidents(Document):

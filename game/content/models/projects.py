@@ -55,7 +55,7 @@ class Private(Sourced):
     """When private owners build it unaided: not before the month, and not below the price."""
 
     from_: Month = Field(alias="from")
-    price: Annotated[Numbers, Figure("US$/kg", low=0)] = ZERO.nothing()
+    price: Annotated[Numbers, Figure("US$/kg", low=0)] = Field(default_factory=ZERO.nothing)
 
 
 class Project(Named):
@@ -68,7 +68,7 @@ class Project(Named):
     failure: Annotated[Numbers, Figure("share", low=0, high=1)]
     offtake: Annotated[Numbers, Figure("share", low=0, high=1)]
     private: Private | None = None
-    cash: Annotated[Numbers, Figure("US$ million", low=0)] = ZERO.nothing()
+    cash: Annotated[Numbers, Figure("US$ million", low=0)] = Field(default_factory=ZERO.nothing)
     refinances: bool = False
     needs: Needs | None = None
 

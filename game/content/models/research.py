@@ -25,6 +25,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from game.content.figures import Figure, Numbers
 from game.content.models.entry import Document, Id
 from game.content.models.materials import Named
@@ -37,12 +39,12 @@ class Line(Named):
     half_spend: Annotated[Numbers, Figure("US$ million/year", low=0.001)]
     fastest: Annotated[Numbers, Figure("levels/year", low=0)]
     max_rate: Annotated[Numbers, Figure("US$ million/year", low=0)]
-    thrift_gain: Annotated[Numbers, Figure("share", ("materials",), low=0, high=1, fallback=0.0)] = Figure(
-        "share", ("materials",), fallback=0.0
-    ).nothing()
-    recycling_gain: Annotated[Numbers, Figure("share", low=0, high=1)] = ZERO.nothing()
-    separation_gain: Annotated[Numbers, Figure("share", low=0, high=1)] = ZERO.nothing()
-    market_loss: Annotated[Numbers, Figure("share", low=0, high=1)] = ZERO.nothing()
+    thrift_gain: Annotated[Numbers, Figure("share", ("materials",), low=0, high=1, fallback=0.0)] = Field(
+        default_factory=Figure("share", ("materials",), fallback=0.0).nothing
+    )
+    recycling_gain: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    separation_gain: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    market_loss: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
 
 
 class Research(Document):

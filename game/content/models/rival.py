@@ -108,9 +108,9 @@ class RivalRule(Sourced):
     for_months: int = Field(ge=0)
     cooldown_months: int = Field(default=0, ge=0)
     once: bool = False
-    chance: Annotated[Numbers, Figure("share", low=0, high=1)] = ONE.nothing()
+    chance: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
     against: Pick | None = None
-    reputation_cost: Annotated[Numbers, Figure("0-1", low=0, high=1)] = ZERO.nothing()
+    reputation_cost: Annotated[Numbers, Figure("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     reason: str
 
 

@@ -77,19 +77,19 @@ class Site(Sourced):
     )
     treats: list[str] | None = Field(default=None, description="Plant: materials it can treat.")
     capacity: Annotated[Numbers, Figure("t/year", low=0)]
-    recovery: Annotated[Numbers, Figure("share", low=0.01, high=1)] = ONE.nothing()
+    recovery: Annotated[Numbers, Figure("share", low=0.01, high=1)] = Field(default_factory=ONE.nothing)
     ramp_months: Annotated[Numbers, Figure("months", low=0)]
     cash_cost: Annotated[Numbers, Figure("US$/kg", low=0)]
-    cash: Annotated[Numbers, Figure("US$ million", low=0)] = ZERO.nothing()
-    revenue_share: Annotated[Numbers, Figure("share", low=0, high=2)] = ONE.nothing()
-    swing: Annotated[Numbers, Figure("elasticity", low=0)] = ZERO.nothing()
+    cash: Annotated[Numbers, Figure("US$ million", low=0)] = Field(default_factory=ZERO.nothing)
+    revenue_share: Annotated[Numbers, Figure("share", low=0, high=2)] = Field(default_factory=ONE.nothing)
+    swing: Annotated[Numbers, Figure("elasticity", low=0)] = Field(default_factory=ZERO.nothing)
     ceiling: Annotated[Series, Over("t/year", low=0, others=("factor",))] | None = Field(
         default=None, description="Production quota in t/year, or as a factor of the capacity at the start."
     )
     feed_to: str | None = Field(default=None, description="Nation whose plants own the concentrate by contract.")
-    offtake: Annotated[Numbers, Figure("share", ("nations",), low=0, high=1, fallback=0.0)] = Figure(
-        "share", ("nations",), fallback=0.0
-    ).nothing()
+    offtake: Annotated[Numbers, Figure("share", ("nations",), low=0, high=1, fallback=0.0)] = Field(
+        default_factory=Figure("share", ("nations",), fallback=0.0).nothing
+    )
     recycling: bool = Field(default=False, description="Feeds on scrap of the host.")
     needs: Needs | None = None
 
