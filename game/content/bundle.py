@@ -66,6 +66,7 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
         win_score=scene.win_score,
         figures=tuple(figures(draft)),
         bind_doctrine=_binder(frame, doctrines),
+        folder=str(draft.folder.resolve()) if draft.folder else "",
     )
 
 

@@ -121,3 +121,5 @@ class Package:
     figures: tuple[Figure, ...]
     bind_doctrine: Callable[[str, str], Doctrine]
     """``(doctrine id, seat id)`` to the doctrine bound to that seat. Raises KeyError for an unknown one."""
+    folder: str = ""
+    """Folder that the scenario was read from, so that a save can find a scenario that does not come along."""

@@ -39,6 +39,7 @@ def header(
         "rule_set_version": package.rule_set_version,
         "hash": package.hash,
         "scenario": package.scenario,
+        "folder": package.folder,
         "title": package.title,
         "seed": seed,
         "seats": list(package.world.names.nations[: package.world.seats]),

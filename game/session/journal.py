@@ -52,7 +52,7 @@ class Journal:
         try:
             self._writer.append(*lines)
         except SaveError as error:
-            self.problem = str(error)
+            self.problem = f"{error} The match goes on without a save: save it elsewhere to keep it."
         else:
             self.problem = ""
 

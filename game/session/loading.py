@@ -87,9 +87,14 @@ def package_of(path: Path, head: Mapping[str, Any]) -> Package:
     Raises:
         SaveMismatch: when it is not installed or does not load.
     """
+    for place in filter(None, (head["scenario"], head["folder"])):
+        with contextlib.suppress(content.ContentError):
+            package = content.load(place)
+            if package.hash == head["hash"]:
+                return package  # of two scenarios with one name, the one that was played
     try:
         return content.load(head["scenario"])
-    except (content.ContentError, OSError, KeyError) as error:
+    except content.ContentError as error:
         raise SaveMismatch(
             path,
             f"{path.name} needs the scenario {head['scenario']!r}, which is not installed or does not load: {error}",

@@ -23,6 +23,7 @@ from game.engine.events import Events
 from game.engine.state import State
 from game.orders.kinds import Order
 from game.session import headlines as news
+from game.session import saves
 from game.session.draft import Draft
 from game.session.faults import MatchOver, NotSealed
 from game.session.header import header
@@ -123,6 +124,8 @@ class Match:
             package, seed=seed, people=people, doctrines=led, series=record.keys, initial=record.rows[0]
         )  # fmt: skip
         journal = Journal.create([write_line(head)], log)
+        if log is not None and log.parent == saves.folder():
+            saves.make_room()
         return cls(package, state, journal, record, seed=seed, people=people, doctrines=led, leaders=leaders)
 
     @classmethod

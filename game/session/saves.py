@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -13,6 +14,10 @@ from game.session.log import Log, read, read_header
 
 SUFFIX = ".chokepoint"
 """A save is JSON lines; the suffix of its own lets a file manager open the game."""
+
+_KEPT = 100
+_OWN = re.compile(r" \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d( \(\d+\))?$")
+"""The moment at the end of a name that `new_path` gave."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +69,16 @@ def unused(path: Path) -> Path:
 
 def list_saves() -> list[SaveInfo]:
     """All saves of the user, the latest first; those that cannot be opened are listed with their problem."""
+    return [describe(path) for path in _files()]
+
+
+def _files() -> list[Path]:
+    """Files of saves, the latest first; none where the folder cannot be read."""
     try:
         files = [path for path in folder().iterdir() if path.suffix == SUFFIX and path.is_file()]
-        files.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        return sorted(files, key=lambda path: path.stat().st_mtime_ns, reverse=True)
     except OSError:
         return []
-    return [describe(path) for path in files]
 
 
 def describe(path: Path) -> SaveInfo:
@@ -100,6 +109,14 @@ def _info(log: Log, problem: str) -> SaveInfo:
         modified=_modified(log.path),
         problem=problem,
     )
+
+
+def make_room(keep: int = _KEPT) -> None:
+    """Delete the oldest saves that the program named itself, so that `keep` of them remain. Other names stay."""
+    own = [path for path in _files() if _OWN.search(path.stem)]
+    for path in own[keep:]:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def latest() -> SaveInfo | None:

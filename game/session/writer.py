@@ -19,6 +19,7 @@ _CAUSES = {
     errno.EROFS: "the disk is read-only",
     errno.ENOENT: "the file or its folder is gone",
     errno.ENOTDIR: "a part of the path is not a folder",
+    errno.EEXIST: "a part of the path is not a folder",
     errno.EISDIR: "it is a folder",
 }
 
@@ -84,7 +85,7 @@ class Writer:
 def fault(path: Path, error: OSError) -> SaveError:
     """`error` in words, for the file at `path`."""
     cause = _CAUSES.get(error.errno or 0) or error.strerror or str(error)
-    return SaveError(path, f"{path} could not be written: {cause}. The match goes on; save it elsewhere to keep it.")
+    return SaveError(path, f"{path} could not be written: {cause}.")
 
 
 def _sync_folder(folder: Path) -> None:

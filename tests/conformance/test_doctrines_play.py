@@ -1,0 +1,65 @@
+"""Every shipped scenario plays to its end with every doctrine in every seat, and no tonne is lost on the way."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from game.content import list_scenarios, load
+from game.content.package import Package
+from game.doctrines import open_match
+from game.engine import invariants, step
+from game.engine.events import Events
+from game.engine.state import State
+from game.engine.world import World
+
+SCENARIOS = [info.id for info in list_scenarios()]
+
+
+@cache
+def package_of(scenario: str) -> Package:
+    return load(scenario)
+
+
+def combinations() -> list[tuple[str, str]]:
+    return [(scenario, doctrine) for scenario in SCENARIOS for doctrine in sorted(package_of(scenario).doctrine_names)]
+
+
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Let every month be checked; the months that were."""
+    real, months = step.step, list[int]()
+
+    def step_and_check(world: World, state: State, events: Events) -> None:
+        before = state.copy()
+        real(world, state, events)
+        invariants.check(world, before, state)
+        months.append(state.month)
+
+    monkeypatch.setattr(step, "step", step_and_check)
+    return months
+
+
+@pytest.mark.parametrize(("scenario", "doctrine"), combinations())
+def test_a_doctrine_in_every_seat_plays_to_the_end(scenario: str, doctrine: str, checked: list[int], seed: int) -> None:
+    package = package_of(scenario)
+    _play(package, dict.fromkeys(package.seat_doctrines, doctrine), seed)
+    assert checked == list(range(1, package.world.calendar.months + 1))
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_the_scenarios_own_doctrines_play_to_the_end(scenario: str, checked: list[int], seed: int) -> None:
+    package = package_of(scenario)
+    _play(package, {}, seed)
+    assert checked == list(range(1, package.world.calendar.months + 1))
+
+
+def _play(package: Package, doctrines: dict[str, Any], seed: int) -> None:
+    match = open_match(package, seed=seed, doctrines=doctrines)
+    while not match.finished:
+        match.resolve()
+    for seat in match.seats:
+        assert 0.0 <= match.result(seat).total <= 100.0
+        assert match.view(seat).finished

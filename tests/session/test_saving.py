@@ -1,0 +1,360 @@
+"""Saves: what comes back, what is said of damage, branches, and processes that are killed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.doctrines import load_match, open_match
+from game.session import log, saves
+from game.session.faults import SaveBroken, SaveError, SaveMismatch, SaveNewer
+from game.session.match import Match
+from game.session.replay import verify
+from game.session.snapshot import SnapshotError, pack, unpack
+from game.session.writer import Writer
+from tests.session.scripts import BUSY, PEOPLE, play, play_out, play_turn, scripts
+from tests.session.small_package import small_package
+from tests.small_world import small_world
+
+PACKAGE = small_package()
+SCRIPT = [BUSY[turn % len(BUSY)] for turn in range(PACKAGE.world.calendar.turns)]
+
+
+def load(path: Path, turn: int | None = None) -> Match:
+    return load_match(path, turn=turn, package=PACKAGE)
+
+
+@pytest.fixture
+def saved(tmp_path: Path, seed: int) -> Path:
+    """A save of four turns."""
+    path = tmp_path / "match.chokepoint"
+    play(PACKAGE, SCRIPT[:4], seed=seed, log=path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("saves") / "match.chokepoint"
+    play(PACKAGE, SCRIPT, seed=5, log=path)
+    return path
+
+
+@given(scripts(3), st.integers(0, 2**63))
+@settings(max_examples=10)
+def test_a_loaded_match_is_the_match(tmp_path_factory: pytest.TempPathFactory, script: Any, seed: int) -> None:
+    path = tmp_path_factory.mktemp("loaded") / "log"
+    match = play(PACKAGE, script, seed=seed, log=path)
+    again = load(path)
+    assert again.state.digest() == match.state.digest()
+    assert again.reports == match.reports
+    assert again.notice == ""
+    assert [again.history(*key) for key in again.recorded()] == [match.history(*key) for key in match.recorded()]
+    assert [again.view(seat) for seat in PEOPLE] == [match.view(seat) for seat in PEOPLE]
+    for one in (match, again):
+        play_turn(one, SCRIPT[0])
+    assert again.state.digest() == match.state.digest()
+
+
+@given(scripts(2), st.integers(0, 2**63))
+@settings(max_examples=10)
+def test_a_snapshot_is_exact(script: Any, seed: int) -> None:
+    state = play(PACKAGE, script, seed=seed).state
+    again = unpack(PACKAGE.world, pack(state))
+    assert again.digest() == state.digest()
+    assert (again.month, again.seeds.tolist()) == (state.month, state.seeds.tolist())
+    for name, array in state.arrays().items():
+        assert getattr(again, name).dtype == array.dtype
+        np.testing.assert_array_equal(getattr(again, name), array)
+
+
+def test_a_snapshot_of_another_world_is_refused(saved: Path) -> None:
+    text = pack(load(saved).state)
+    world = small_world()
+    other = small_world(score=(*world.score, world.score[0]))
+    for bad in (text[:-8], "!" + text[1:], ""):
+        with pytest.raises(SnapshotError):
+            unpack(world, bad)
+    with pytest.raises(SnapshotError, match="another world"):
+        unpack(other, text)
+
+
+@pytest.mark.parametrize("turn", range(11))
+def test_going_on_from_any_turn_ends_in_the_same_state(finished: Path, tmp_path: Path, turn: int) -> None:
+    path = Path(shutil.copy(finished, tmp_path / "match.chokepoint"))
+    branch = load(path, turn=turn)
+    assert branch.turn == turn
+    play_out(branch, SCRIPT)
+    assert branch.state.digest() == load(path).state.digest()
+
+
+def test_a_branch_is_a_log_of_its_own_that_names_its_parent(saved: Path) -> None:
+    before = saved.read_bytes()
+    parent = load(saved)
+    branch = load(saved, turn=2)
+    assert branch.log_path is not None
+    assert branch.log_path.name == "match from turn 3.chokepoint"
+    assert branch.log_path.name in branch.notice
+    play_turn(branch, {})
+    written = log.read(branch.log_path)
+    assert written.header["parent"] == {"file": saved.name, "turn": 2, "digest": parent.reports[1].digest}
+    assert len(written.turns) == 3
+    assert saved.read_bytes() == before
+    assert verify(branch.log_path, package=PACKAGE).ok
+    assert load(saved, turn=2).log_path != branch.log_path
+
+
+def test_no_branch_from_a_turn_that_was_not_played(saved: Path) -> None:
+    for turn in (5, -1):
+        with pytest.raises(SaveError, match="cannot go on"):
+            load(saved, turn=turn)
+
+
+def test_a_finished_match_is_loaded_finished(finished: Path) -> None:
+    match = load(finished)
+    assert match.finished
+    end = log.read(finished).end
+    assert end is not None
+    assert end["results"]["arden"]["total"] == match.result("arden").total
+    assert end["results"]["arden"]["verdict"] == match.result("arden").verdict
+
+
+@pytest.mark.parametrize("cut", [1, 2, 100, 5000])
+def test_a_torn_last_line_costs_one_turn_and_keeps_the_damaged_file(saved: Path, cut: int) -> None:
+    expected = load(saved)
+    damaged = saved.read_bytes()[: -1 - cut]
+    saved.write_bytes(damaged)
+    match = load(saved)
+    assert match.turn == 3
+    assert match.state.digest() == expected.reports[2].digest
+    assert "start of turn 4" in match.notice
+    assert "match.chokepoint.damaged" in match.notice
+    assert saved.with_name("match.chokepoint.damaged").read_bytes() == damaged
+    play_turn(match, SCRIPT[3])
+    again = load(saved)
+    assert again.notice == ""
+    assert again.reports[3].digest == expected.reports[3].digest
+
+
+@pytest.mark.parametrize("line", [2, 3, 5])
+def test_an_edited_turn_is_named_and_the_turn_before_it_offered(saved: Path, line: int) -> None:
+    lines = saved.read_text().split("\n")
+    lines[line - 1] = lines[line - 1].replace('"kind":"', '"kind":" ', 1)
+    saved.write_text("\n".join(lines))
+    with pytest.raises(SaveBroken) as caught:
+        load(saved)
+    assert (caught.value.line, caught.value.last_good_turn) == (line, line - 2)
+    match = load(saved, turn=line - 2)
+    play_turn(match, {})
+    assert match.turn == line - 1
+
+
+def test_an_edited_header_is_named(saved: Path) -> None:
+    saved.write_text(saved.read_text().replace('"seed":', '"seed":1', 1))
+    with pytest.raises(SaveBroken, match="line 1"):
+        load(saved)
+
+
+def _with_header(path: Path, **changes: object) -> None:
+    first, rest = path.read_text().split("\n", 1)
+    path.write_text("\n".join([log.write_line({**log.read_line(first), **changes}), rest]))
+
+
+def test_a_save_of_a_newer_version_says_so(saved: Path) -> None:
+    _with_header(saved, format=2, program="7.7")
+    with pytest.raises(SaveNewer, match=r"chokepoint 7\.7"):
+        load(saved)
+
+
+def test_a_save_of_other_rules_says_so(saved: Path) -> None:
+    _with_header(saved, hash="f" * 64)
+    for read in (load, lambda path: verify(path, package=PACKAGE)):
+        with pytest.raises(SaveMismatch, match="With other rules the match would not go on as it began"):
+            read(saved)
+
+
+def test_a_save_of_a_scenario_that_is_not_there_says_so(saved: Path) -> None:
+    with pytest.raises(SaveMismatch, match="small_scenario"):
+        load_match(saved)
+
+
+def test_a_save_with_other_fields_says_so(saved: Path) -> None:
+    lines = saved.read_text().split("\n")
+    lines[4] = log.write_line({**log.read_line(lines[4]), "snapshot": pack(load(saved).state)[:-4]})
+    saved.write_text("\n".join(lines))
+    with pytest.raises(SaveMismatch, match="another way"):
+        load(saved)
+
+
+def test_the_replay_agrees_turn_by_turn(finished: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    report = verify(finished, package=PACKAGE, progress=lambda done, turns: seen.append((done, turns)))
+    assert report.ok
+    assert (report.turns, report.first_difference, report.note) == (10, None, "")
+    assert seen == [(turn + 1, 10) for turn in range(10)]
+
+
+def test_the_replay_names_a_turn_that_differs_and_goes_on(finished: Path, tmp_path: Path) -> None:
+    path = tmp_path / "log"
+    lines = finished.read_text().split("\n")
+    lines[3] = log.write_line({**log.read_line(lines[3]), "digest": "0" * 64})
+    path.write_text("\n".join(lines))
+    report = verify(path, package=PACKAGE)
+    assert not report.ok
+    assert report.differences == (2,)
+    assert "Turn 3 does not come out" in report.note
+    _with_header(path, numpy="1.0")
+    assert "played with numpy 1.0" in verify(path, package=PACKAGE).note
+
+
+def test_an_order_slipped_into_a_save_is_found_by_the_replay(finished: Path, tmp_path: Path) -> None:
+    path = tmp_path / "log"
+    lines = finished.read_text().split("\n")
+    turn = log.read_line(lines[4])
+    turn["orders"]["arden"] = [{"kind": "fund_research", "line": "thrifting", "rate": 1.0}]
+    lines[4] = log.write_line(turn)
+    path.write_text("\n".join(lines))
+    assert verify(path, package=PACKAGE).first_difference == 3
+
+
+def test_a_full_disk_does_not_stop_the_match(saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    match = load(saved)
+    expected = play_out(load(saved, turn=4), SCRIPT).state.digest()
+    real = os.write
+
+    def full(handle: int, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        play_turn(match, SCRIPT[4])
+        assert "the disk is full" in match.save_problem
+        assert "save it elsewhere" in match.save_problem
+        assert os.write is not real
+    copy = tmp_path / "elsewhere" / "copy.chokepoint"
+    match.save_as(copy)
+    assert match.log_path == copy
+    assert match.save_problem == ""
+    play_out(match, SCRIPT)
+    assert match.state.digest() == expected
+    assert len(log.read(copy).turns) == 10
+
+
+def test_the_next_turn_writes_what_a_full_disk_kept_back(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    match = load(saved)
+    with monkeypatch.context() as patch:
+        patch.setattr(Writer, "_write", _fail)
+        for seat in PEOPLE:
+            match.seal(seat)
+        assert "the disk is full" in match.resolve().save_problem
+    play_turn(match, {})
+    assert match.save_problem == ""
+    assert load(saved).reports == match.reports
+
+
+def _fail(writer: Writer, data: bytes) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_log_that_cannot_be_created_is_refused_at_the_start(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(SaveError, match="could not be written"):
+        open_match(PACKAGE, seed=1, log=tmp_path / "file" / "log")
+
+
+def test_a_match_without_a_log_can_be_saved_later(tmp_path: Path, seed: int) -> None:
+    match = play(PACKAGE, SCRIPT[:2], seed=seed)
+    assert match.log_path is None
+    match.save_as(tmp_path / "late")
+    play_turn(match, {})
+    assert load(tmp_path / "late").state.digest() == match.state.digest()
+
+
+def test_the_list_of_saves_tells_what_each_is(seed: int) -> None:
+    path = saves.new_path(PACKAGE.scenario, ("arden",))
+    assert path.parent == saves.folder()
+    play(PACKAGE, SCRIPT[:2], seed=seed, log=path)
+    broken = saves.new_path("another: name/with\\signs")
+    assert broken != path
+    broken.write_text("no save")
+    os.utime(broken, (1.0, 1.0))
+    first, second = saves.list_saves()
+    assert (first.scenario, first.title, first.turn, first.turns) == ("small_scenario", "A small scenario", 2, 10)
+    assert (first.month, first.finished, first.problem) == ("2011-01", False, "")
+    assert first.people == tuple(PEOPLE.items())
+    assert "not a save of the game" in second.problem
+    latest = saves.latest()
+    assert latest is not None
+    assert latest.path == path
+
+
+def test_a_damaged_save_still_tells_what_it_was(seed: int) -> None:
+    path = saves.new_path(PACKAGE.scenario)
+    play(PACKAGE, SCRIPT[:2], seed=seed, log=path)
+    path.write_text(path.read_text().replace('"kind":"', '"kind":" ', 1))
+    (info,) = saves.list_saves()
+    assert info.title == "A small scenario"
+    assert "was changed" in info.problem
+    assert saves.latest() is None
+
+
+def test_no_folder_is_an_empty_list() -> None:
+    assert saves.list_saves() == []
+
+
+def test_the_oldest_saves_make_room(seed: int) -> None:
+    paths = []
+    for number in range(4):
+        path = saves.new_path(PACKAGE.scenario)
+        open_match(PACKAGE, seed=seed, log=path)
+        os.utime(path, (1000.0 + number, 1000.0 + number))
+        paths.append(path)
+    named = saves.folder() / f"my own name{saves.SUFFIX}"
+    shutil.copy(paths[0], named)
+    os.utime(named, (1.0, 1.0))
+    saves.make_room(keep=2)
+    assert [path.exists() for path in paths] == [False, False, True, True]
+    assert named.exists()
+
+
+def test_killed_at_any_moment_nothing_is_lost_but_unsent_orders(tmp_path: Path) -> None:
+    """A real process, killed for real again and again while it plays; what it told of is in the save."""
+    path, turns = tmp_path / "log", 10
+    expected = [report.digest for report in play(PACKAGE, SCRIPT, seed=11).reports]
+    command = [sys.executable, "-m", "tests.session.match_program", str(path), "11", str(turns)]
+    rng = np.random.default_rng(1)
+    kills = 0
+    for _ in range(12):
+        told = _run_and_kill(command, float(rng.uniform(0.0, 0.03)))
+        if path.exists() and path.read_bytes().count(b"\n"):
+            kills += 1
+            known = [report.digest for report in load(path).reports]
+            assert known == expected[: len(known)]
+            assert len(known) >= told
+            if len(known) == turns:
+                break
+    subprocess.run(command, check=True, capture_output=True)
+    assert [report.digest for report in load(path).reports] == expected
+    assert kills >= 3
+
+
+def _run_and_kill(command: list[str], delay: float) -> int:
+    """Start the program, kill it `delay` after its first word (or when it ends); the last turn it told of."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline()]
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        lines += process.stdout.readlines()
+    told = [int(line.split()[0]) for line in lines if line.endswith("\n")]
+    return max(told, default=0)
