@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine import scoring
 from game.engine.conditions import Reading
 from game.engine.metrics import METRICS, argument_axis, read
 from game.engine.state import State
@@ -17,10 +18,12 @@ from game.engine.world import World
 _AXES = ("", "N", "M", "NM", "K")
 """Metrics with these arguments sum a match up; those of single sites, rules and pairs are left to the debrief."""
 
+SCORE, PART = "score", "score_part"
+
 
 @dataclass(frozen=True)
 class FinalFigure:
-    """One metric for one choice of its arguments: its (B,) values, NaN and infinity put to 0."""
+    """One metric, `SCORE` or `PART` for one choice of its arguments: its (B,) values, NaN and infinity put to 0."""
 
     metric: str
     arguments: tuple[str, ...]
@@ -29,7 +32,8 @@ class FinalFigure:
 
 
 def final_figures(world: World, state: State) -> Iterator[FinalFigure]:
-    """Every metric of the world, of each seat, material and stage."""
+    """Scores of each seat, in all and by part, and every metric of the world, of each seat, material and stage."""
+    yield from _scores(world, state)
     for entry in METRICS.values():
         if entry.axes not in _AXES:
             continue
@@ -38,6 +42,14 @@ def final_figures(world: World, state: State) -> Iterator[FinalFigure]:
             values = read(world, state, Reading(entry.name, places))
             arguments = tuple(axis[place] for axis, place in zip(names, places, strict=True))
             yield FinalFigure(entry.name, arguments, entry.unit, np.nan_to_num(values, posinf=0.0, neginf=0.0))
+
+
+def _scores(world: World, state: State) -> Iterator[FinalFigure]:
+    in_all, parts = scoring.total(world, state), scoring.points(world, state)
+    for place, seat in enumerate(world.names.nations[: world.seats]):
+        yield FinalFigure(SCORE, (seat,), "points", in_all[place])
+        for row, part in enumerate(world.score):
+            yield FinalFigure(PART, (seat, part.key), "points", parts[row, place])
 
 
 def _names(world: World, axis: str) -> tuple[str, ...]:

@@ -41,10 +41,11 @@ def news(headlines: Iterable[Headline], title: str) -> Sheet:
 
 def chain(view: View) -> Sheet:
     """The seat's supply chain, t/year."""
-    material, stage = dict(view.materials), dict(view.stages)
+    stage = dict(view.stages)
+    links = [link for link in view.chain if link.use + link.production + link.unmet > 0]
     rows = tuple(
         (
-            f"{material.get(link.material, link.material)}, {stage.get(link.stage, link.stage)}",
+            f"{link.material}, {stage.get(link.stage, link.stage).lower()}",
             tonnes(link.use),
             tonnes(link.production),
             tonnes(link.from_rival),
@@ -54,11 +55,14 @@ def chain(view: View) -> Sheet:
             f"{link.cover_days:.0f}",
             percent(link.dependence),
         )
-        for link in view.chain
+        for link in links
     )
-    short = tuple("bad" if link.unmet > _SEEN * max(link.use, 1.0) else "plain" for link in view.chain)
+    short = tuple("bad" if link.unmet > _SEEN * max(link.use, 1.0) else "plain" for link in links)
     columns = ("Good", "Use>", "Own>", "Rival>", "Others>", "Scrap>", "Unmet>", "Days>", "Depends>")
-    note = "t/year at last month's rate. Days: stocks in days of use. Depends: part that came from the rival."
+    note = (
+        f"{'; '.join(f'{key}: {name}' for key, name in view.materials)}. t/year at last month's rate. "
+        "Days: stocks in days of use. Depends: part that came from the rival."
+    )
     return Sheet("Supply chain", columns, rows, note, short)
 
 
@@ -182,13 +186,14 @@ def sites(view: View) -> Sheet:
             one.status,
             tonnes(one.capacity),
             tonnes(one.output),
-            f"{one.cash_cost:,.1f}",
-            ", ".join(f"{seat} {percent(share)}" for seat, share in one.offtake),
+            percent(dict(one.offtake)[view.seat]) if view.seat in dict(one.offtake) else "",
         )
         for one in view.sites
     )
-    columns = ("Site", "Where", "Stage", "State", "Can make>", "Makes>", "US$/kg>", "Offtake")
-    return Sheet("Mines and plants", columns, rows, "Can make, makes: t/year. US$/kg: cash cost.")
+    columns = ("Site", "Where", "Stage", "State", "Can make>", "Makes>", "Yours>")
+    return Sheet(
+        "Mines and plants", columns, rows, "Can make, makes: t/year. Yours: part of the output promised to you."
+    )
 
 
 def draft(view: View) -> Sheet:
@@ -254,7 +259,9 @@ def choice(offer: Choice) -> str:
 
 
 def _parts(parts: Iterable[ScoreView]) -> tuple[tuple[str, ...], ...]:
-    return tuple((part.label, part.text, f"{part.points:.0f}", percent(part.weight)) for part in parts)
+    listed = tuple(parts)
+    whole = sum(part.weight for part in listed) or 1.0
+    return tuple((part.label, part.text, f"{part.points:.0f}", percent(part.weight / whole)) for part in listed)
 
 
 def _moved(change: float, value: float) -> str:

@@ -37,7 +37,7 @@ def sentences(sheet: Sheet) -> Iterator[str]:
     for row in sheet.rows:
         first, *rest = row
         cells = [f"{header} {cell}".strip() for header, cell in zip(headers[1:], rest, strict=True) if cell]
-        yield f"{first}{': ' if cells else ''}{', '.join(cells)}."
+        yield f"{first}{': ' if cells else ''}{', '.join(cells)}".rstrip(".") + "."
     if not sheet.rows:
         yield "Nothing."
     if sheet.note:
@@ -56,17 +56,14 @@ def table(sheet: Sheet, *, ascii_only: bool) -> Table:
         caption=Text(sheet.note) if sheet.note else None,
         caption_justify="left",
         box=box.ASCII2 if ascii_only else box.SIMPLE_HEAD,
+        show_header=any(sheet.columns),
         pad_edge=False,
         padding=(0, 1, 0, 0),
     )
     for number, header in enumerate(sheet.columns):
         right = header.endswith(">")
-        drawn.add_column(
-            Text(header.removesuffix(">")),
-            justify="right" if right else "left",
-            no_wrap=right,
-            overflow="fold" if number == 0 else "ellipsis" if right else "fold",
-        )
+        # What is typed stands in the first column: it is never broken, whatever the others must do for it.
+        drawn.add_column(header.removesuffix(">"), justify="right" if right else "left", no_wrap=right or number == 0)
     for number, row in enumerate(sheet.rows):
         drawn.add_row(*(Text(cell) for cell in row), style=sheet.tone(number))
     return drawn
