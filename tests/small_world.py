@@ -134,9 +134,9 @@ def _sites() -> Sites:
     return Sites(
         host=np.array([0, 0, 2, 2, 2, 3, 3, 4]),
         stage=np.array([1, 2, 0, 1, 2, 0, 0, 1]),
-        grade=np.array([[1, 1], [1, 1], [0.94, 0.06], [1, 1], [1, 1], [0.9, 0.1], [0.9, 0.1], [1, 1]], dtype=float),
+        grade=np.array([[1, 1], [1, 1], [0.95, 0.05], [1, 1], [1, 1], [0.93, 0.07], [0.93, 0.07], [1, 1]], dtype=float),
         recovery=np.array([0.8, 0.9, 1.0, 0.9, 0.9, 1.0, 1.0, 0.9]),
-        capacity=np.array([60.0, 1100.0, 15600.0, 14000.0, 3100.0, 900.0, 0.0, 800.0]),
+        capacity=np.array([60.0, 900.0, 15600.0, 14000.0, 3100.0, 900.0, 0.0, 800.0]),
         ramp_months=np.array([6.0, 6.0, 6.0, 6.0, 6.0, 6.0, 24.0, 12.0]),
         cash_cost=np.array([14.0, 6.0, 4.0, 2.0, 6.0, 6.0, 7.0, 5.0]),
         cash=np.array([5.0, 40.0, 500.0, 500.0, 500.0, 20.0, 0.0, 15.0]),
@@ -198,7 +198,7 @@ def _stockpiles() -> Stockpiles:
         stock=np.broadcast_to(cover[:, None, :], (N, M, K)).copy(),
         panic=1.0,
         fear_decay=0.12,
-        fear_from_price=1.0,
+        fear_from_price=0.5,
         fear_from_control=0.6,
         adjust_months=4.0,
         release_shortage=0.05,
@@ -287,7 +287,7 @@ def _rival_rules() -> RivalRules:
     embargo = np.zeros((2, N, M, K))
     embargo[1, 0, :, 1] = 1.0
     base_quota = np.full((T, M, K), np.inf)
-    base_quota[:, :, 1] = np.array([320.0, 14.0])
+    base_quota[:, :, 1] = np.array([400.0, 24.0])
     return RivalRules(
         when=(
             Condition(((Atom(Reading("tension", (0,)), 1, 0.45, or_equal=True),),), "tension(arden) >= 0.45"),

@@ -21,7 +21,7 @@ KINDS: dict[str, str] = {
     "control_bites": "exports of the rival to a nation are cut below what it asks for",
     "shortage": "a nation's need of a material is unmet",
     "shortage_over": "a nation's need is met again",
-    "price_spike": "the outside price of a material is more than twice that of a year ago",
+    "price_spike": "the outside price of a material is more than twice its mean of the last year",
     "site_started": "a site began to produce",
     "site_care": "a site went on care and maintenance",
     "site_restarted": "a site left care and maintenance",

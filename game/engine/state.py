@@ -48,6 +48,8 @@ FIELDS: Mapping[str, Field] = {
     "scrap": _real("2NM", "t", "in use, in two stages of age"),
     # prices
     "price": _real("ZMK", "US$/kg", "price by zone"),
+    "usual_gap": _real("MK", "log", "price outside over inside that traders hold to be normal"),
+    "year_price": _real("M", "US$/kg", "oxide price outside, smoothed over a year"),
     "price_trend": _real("ZMK", "log/month", "last change of the price"),
     # sites
     "capacity": _real("S", "t/year", "built capacity"),
@@ -103,6 +105,7 @@ FIELDS: Mapping[str, Field] = {
     "flow_production": _real("NMK", "t/month", "made"),
     "flow_use": _real("NMK", "t/month", "used up by plants and industry"),
     "flow_unmet": _real("NMK", "t/month", "wanted and not had"),
+    "flow_refused": _real("NMK", "t/month", "asked of the rival and refused by its controls"),
     "flow_imports": _real("NMK", "t/month", "imports"),
     "flow_exports": _real("NMK", "t/month", "exports"),
     "flow_origin": _real("XNMK", "t/month", "imports by origin"),

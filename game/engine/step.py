@@ -1,1 +1,155 @@
 """One month: the phases in order. This file is the table of contents of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.events import Events
+from game.engine.layout import NEGLIGIBLE
+from game.engine.phases import (
+    accounts,
+    demand,
+    diplomacy,
+    economy,
+    incidents,
+    inventories,
+    market,
+    mining,
+    projects,
+    recycling,
+    research,
+    rival,
+    score,
+    separation,
+    shortage,
+    stockpiles,
+    trade,
+)
+from game.engine.state import State
+from game.engine.summation import total
+from game.engine.world import World
+
+Array = NDArray[np.float64]
+
+
+class Month:
+    """What phases hand to each other within one month; nothing of it outlives the month. Goods in t a month."""
+
+    index: int
+    events: Events
+    demand_factor: Array | None = None
+    """(N, J, B) factor of incidents on demand."""
+    industry: Array
+    """(N, M, K, B) wanted by industry."""
+    wanted: Array
+    """(N, M, K, B) stock that firms want to hold."""
+    unsold: Array
+    """(N, M, K, B) stock beyond that."""
+    site_price: Array
+    """(S, M, B) price of the site's product in the zone where it sells."""
+    value: Array
+    """(S, M, B) what a kilogram of the site's usual product earns, by material ..."""
+    unit_value: Array
+    """(S, B) ... and in all."""
+    capacity: Array
+    """(S, B) that works."""
+    room: Array
+    """(S, M, B) the same by material, at the usual mix; 0 for recycling sites."""
+    nation_room: Array
+    """(N, M, K, B) the same by host and good."""
+    run: Array
+    """(N, M, K, B) part of the capacity that owners want to use."""
+    push: Array
+    """(N, M, K, B) part that they would use whatever the requests."""
+    output: Array
+    """(S, M, B) made by the site."""
+    last_output: Array
+    """(S, B) a month ago."""
+    production: Array
+    """(N, M, K, B) made, recycled goods left out."""
+    feed_want: Array
+    """(N, M, K, B) wanted by plants."""
+    feed_drawn: Array
+    """(N, M, K, B) taken by plants."""
+    scrapped: Array
+    """(2, N, M, B) that leaves each stage of age."""
+    recycled: Array | None
+    """(N, M, B) oxide from scrap."""
+    purchase_wanted: Array | None
+    released: Array | None
+    """(N, M, B) for and from public stockpiles."""
+    shared: list[tuple[int, int, Array]]
+    """Reserves released for a partner: from, to, (M, B)."""
+    supply: Array
+    """(N, M, K, B) production, recycled and released goods."""
+    net: Array
+    excess: Array
+    """(N, M, K, B) supply less use and the wish for stock; what lies above use and wanted stock at once."""
+    import_need: Array
+    """(N, M, K, B) wanted from abroad and, as trade goes on, not yet filled."""
+    requested: Array
+    """(N, M, K, B) wanted from abroad after contracts."""
+    host_need: Array
+    offer: Array
+    """(N, M, K, B) for sale on the open market."""
+    sent: Array
+    """(N, M, K, B) exports."""
+    imports: Array
+    origin: Array
+    """(X, N, M, K, B) imports by origin."""
+    refused: Array
+    """(N, M, K, B) asked of the rival and refused by its controls."""
+    cut: Array
+    leak: Array
+    """(M, K, B) part of the requests refused; part of a cut flow that leaks."""
+    used: Array
+    unmet: Array
+    """(N, M, K, B) used by industry, and lacking."""
+    was_short: Array
+    """(N, M, K, B) part of the need that was unmet a month ago; only while events are watched."""
+
+    def __init__(self, state: State, events: Events) -> None:
+        self.index = state.month
+        self.events = events
+        if events.watched:
+            self.was_short = state.flow_unmet / (state.flow_need + NEGLIGIBLE)
+            self.last_output = total(state.site_output, 1)
+
+
+PHASES: tuple[Callable[[World, State, Month], None], ...] = (
+    incidents.advance,
+    rival.advance,
+    diplomacy.advance,
+    projects.advance,
+    research.advance,
+    demand.advance,
+    mining.advance,
+    separation.advance,
+    recycling.advance,
+    stockpiles.advance,
+    trade.advance,
+    inventories.advance,
+    recycling.age,
+    accounts.advance,
+    market.advance,
+    shortage.advance,
+    economy.advance,
+    score.advance,
+)
+"""The phases of a month, in order."""
+
+
+def step(world: World, state: State, events: Events) -> None:
+    """Advance every match of `state` by one month, in place."""
+    month = Month(state, events)
+    for advance in PHASES:
+        advance(world, state, month)
+    state.month += 1
+
+
+def begin_turn(world: World, state: State, events: Events) -> None:
+    """Open a turn, before its orders: incomes arrive and yearly limits start anew."""
+    economy.begin_turn(world, state, events)

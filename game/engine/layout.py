@@ -1,0 +1,168 @@
+"""Where sites, zones and origins lie in the arrays: what the phases need to know of a world, computed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.derived import derived
+from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
+
+Array = NDArray[np.float64]
+Index = NDArray[np.intp]
+
+NEGLIGIBLE = 1e-6
+"""t/month that never matter; added to a divisor so that nothing over nothing is 0."""
+
+TINY = 1e-12
+"""Least divisor where parts must add up to the whole to the last digit."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Index tables and parameters with the batch axis appended."""
+
+    shape: tuple[int, int, int]
+    """(N, M, K)."""
+    host: Index
+    stage: Index
+    zone: Index
+    """(S,) price zone in which the site sells: that of its contract partner, or of its host."""
+    nation_zone: Index
+    """(N,)"""
+    group_starts: Index
+    group_host: Index
+    group_stage: Index
+    """Sites of one host and stage lie together: where each group starts, its host and its stage."""
+    mix: Array
+    """(S, M, 1) parts of the capacity: the grade of a mine; for a plant the world's demand for what it can treat."""
+    mines: Array
+    """(S, 1, 1) 1 for a mine."""
+    yields: Array
+    """(S, 1, 1) product over input of a plant; 0 for a mine and for a recycling site."""
+    inputs: Array
+    """(S, 1, 1) input over product of a plant; 0 for a mine and for a recycling site."""
+    runs: Array
+    """(S, 1) 0 for a recycling site, which feeds on scrap and not on the good of the stage before."""
+    limit: Array
+    """(T, S, 1) t/month that the site's ceiling allows; inf where none."""
+    mean_input: Array
+    """(N, 1, K, 1) input over product, mean of the plants of a nation and stage."""
+    pushes: Array
+    """(N, 1, 1, 1) 1 outside the rival: private owners run full while somebody may still buy."""
+    origin_order: Index
+    """(N,) nations sorted by origin."""
+    origin_starts: Index
+    origin_of_group: Index
+    """Where each origin that has nations starts in that order, and which origin it is."""
+
+
+@derived
+def layout(world: World) -> Layout:
+    """The layout of `world`."""
+    sites, names = world.sites, world.names
+    groups = _groups(world)
+    plants = (sites.stage > MINE) & ~sites.recycling
+    seller = np.where(sites.feed_to >= 0, sites.feed_to, sites.host)
+    order = np.argsort(world.market.origin, kind="stable")
+    ordered = world.market.origin[order]
+    starts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    pushes = np.ones(len(names.nations))
+    pushes[world.rival] = 0.0
+    inputs = np.where(plants, 1.0 / np.maximum(sites.recovery, 1e-3), 0.0)
+    return Layout(
+        shape=(len(names.nations), len(names.materials), len(names.stages)),
+        host=sites.host,
+        stage=sites.stage,
+        zone=np.where(seller == world.rival, INSIDE, OUTSIDE),
+        nation_zone=np.where(np.arange(len(names.nations)) == world.rival, INSIDE, OUTSIDE),
+        group_starts=groups,
+        group_host=sites.host[groups],
+        group_stage=sites.stage[groups],
+        mix=wide(site_mix(world)),
+        mines=wide((sites.stage == MINE).astype(np.float64), 2),
+        yields=wide(np.where(plants, sites.recovery, 0.0), 2),
+        inputs=wide(inputs, 2),
+        runs=wide(np.where(sites.recycling, 0.0, 1.0)),
+        limit=wide(_limit(world)),
+        mean_input=_mean_input(world, inputs),
+        pushes=wide(pushes, 3),
+        origin_order=order,
+        origin_starts=starts,
+        origin_of_group=ordered[starts],
+    )
+
+
+def _groups(world: World) -> Index:
+    """Starts of the runs of sites with one host and one stage.
+
+    Raises:
+        ValueError: when the sites are not sorted by host, then stage.
+    """
+    key = world.sites.host * len(world.names.stages) + world.sites.stage
+    if np.any(np.diff(key) < 0):
+        raise ValueError("sites must be sorted by host, then stage")
+    return np.flatnonzero(np.diff(key, prepend=-1))
+
+
+def site_mix(world: World) -> Array:
+    """(S, M) parts of each site's capacity by material; sums to 1."""
+    needed = needed_by_stage(world)[world.sites.stage]
+    weight = np.where(wide(world.sites.stage == MINE), world.sites.grade, (world.sites.grade > 0.0) * needed)
+    mix: Array = weight / np.maximum(weight.sum(axis=1, keepdims=True), 1e-12)
+    return mix
+
+
+def needed_by_stage(world: World) -> Array:
+    """(K, M) t/month of each good that the world needs at the start, what its plants take in included."""
+    need = world.demand.base[0].sum(axis=0).T.copy()
+    for stage in (MAGNET, SEPARATION):
+        need[stage - 1] += need[stage] / _recovery(world, stage)
+    return np.maximum(need, NEGLIGIBLE)
+
+
+def _recovery(world: World, stage: int) -> float:
+    """Recovery of the plants of a stage, weighted by capacity; 1 where there are none."""
+    plants = (world.sites.stage == stage) & ~world.sites.recycling & (world.sites.capacity > 0.0)
+    if not plants.any():
+        return 1.0
+    return float(np.average(world.sites.recovery[plants], weights=world.sites.capacity[plants]))
+
+
+def _limit(world: World) -> Array:
+    ceiling = world.sites.ceiling
+    finite = np.where(np.isfinite(ceiling), ceiling, 0.0) * world.sites.capacity / 12.0
+    return np.where(np.isfinite(ceiling), finite, np.inf)
+
+
+def _mean_input(world: World, inputs: Array) -> Array:
+    mean = np.ones((len(world.names.nations), 1, len(world.names.stages), 1))
+    for nation in range(mean.shape[0]):
+        for stage in range(mean.shape[2]):
+            mine = (world.sites.host == nation) & (world.sites.stage == stage) & (inputs > 0.0)
+            if mine.any():
+                mean[nation, 0, stage, 0] = inputs[mine].mean()
+    return mean
+
+
+def by_nation(tables: Layout, values: Array) -> Array:
+    """Sum `values` (S, M, B) over the sites of each nation and stage: (N, K + 1, M, B), the last stage empty.
+
+    Read ``[:, :K]`` as goods made; read ``[:, 1:]`` as goods taken in, for what a stage takes in is the good before it.
+    """
+    nations, materials, stages = tables.shape
+    sums = np.zeros((nations, stages + 1, materials, values.shape[-1]))
+    sums[tables.group_host, tables.group_stage] = np.add.reduceat(values, tables.group_starts, axis=0)
+    return sums
+
+
+def by_origin(tables: Layout, values: Array, origins: int) -> Array:
+    """Sum `values` (N, M, K, B) over the nations of each origin: (X, M, K, B)."""
+    sums = np.add.reduceat(values[tables.origin_order], tables.origin_starts, axis=0)
+    if len(tables.origin_starts) == origins:
+        return sums
+    every = np.zeros((origins, *values.shape[1:]))
+    every[tables.origin_of_group] = sums
+    return every

@@ -1,0 +1,140 @@
+"""Accounts of the sites: who earns, who burns cash, who closes and who opens again.
+
+A site that loses money burns its cash. When that is gone, a public financier carries it for a while; otherwise it goes
+on care and maintenance, and after some time it is bankrupt. The rival's sites are carried by the state, and small
+informal sites (those that swing with the price) come and go without a bankruptcy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.derived import derived
+from game.engine.layout import NEGLIGIBLE, layout
+from game.engine.phases.economy import MILLION_A_TONNE, pay
+from game.engine.state import BANKRUPT, CARE, OPERATING, State
+from game.engine.summation import total
+from game.engine.world import SEPARATION, World, wide
+
+if TYPE_CHECKING:
+    from game.engine.step import Month
+
+Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+MOST_SAVED = 0.7
+"""Research cuts cash costs by no more than this part."""
+
+STARTING = 0.25
+"""A site that works up to less than this part of its capacity is new; above, it has only paused."""
+
+
+def advance(world: World, state: State, month: Month) -> None:
+    """Book the month's result of every site and change its standing; ramp up those that operate."""
+    output = total(month.output, 1)
+    revenue = total(month.output * month.site_price, 1) * _earned(world)
+    cost = _cash_cost(world, state)
+    if state.site_floor.any() or state.price_floor.any():
+        revenue = _supported(world, state, month, output, revenue)
+    flow = output * cost
+    np.subtract(revenue, flow, out=flow)
+    flow *= MILLION_A_TONNE
+    state.site_cash += flow
+    broke = (state.site_cash < 0.0) & (state.site_status == OPERATING)
+    if broke.any():
+        _fail(world, state, month, broke)
+    idle = state.site_status == CARE
+    if idle.any():
+        _wait(world, state, month, idle, cost)
+    _ramp(world, state, month, output)
+
+
+def _cash_cost(world: World, state: State) -> Array:
+    """US$/kg, (S, B), with what research saves in the plants of the host."""
+    gain = world.research.separation_gain
+    cost = wide(world.sites.cash_cost)
+    if not gain.any():
+        return cost
+    saved = total((state.readiness - wide(world.research.readiness)) * wide(gain), 1)
+    np.minimum(saved, MOST_SAVED, out=saved)
+    return cost * (1.0 - saved[layout(world).host] * _separates(world))
+
+
+def _supported(world: World, state: State, month: Month, output: Array, revenue: Array) -> Array:
+    """Revenue with price floors; seats pay the difference for the sites in which they hold offtake."""
+    holds = state.offtake > 0.0
+    promised = (state.price_floor[: world.seats, None] * holds).max(axis=0)
+    floor = np.maximum(state.site_floor, promised)
+    lifted = np.maximum(revenue, floor * output)
+    gap = (lifted - revenue) * MILLION_A_TONNE
+    shares = state.offtake / (total(state.offtake, 0) + NEGLIGIBLE)
+    pay(world, state, month, total(shares * gap, 1))
+    return lifted
+
+
+def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
+    state.site_cash[broke] = 0.0
+    private = broke & _private(world)
+    carried = private & (state.site_support > 0.0)
+    state.site_support -= carried
+    np.maximum(state.site_support, 0.0, out=state.site_support)
+    closed = private & ~carried
+    state.site_status[closed] = CARE
+    state.site_care[closed] = 0.0
+    _tell(world, state, month, "site_carried", carried)
+    _tell(world, state, month, "site_care", closed)
+
+
+def _wait(world: World, state: State, month: Month, idle: Mask, cost: Array) -> None:
+    state.site_care += idle
+    opens = idle & (month.unit_value >= world.sites.restart_margin * cost)
+    lost = idle & ~opens & (state.site_care > world.sites.care_months)
+    state.site_status[opens] = OPERATING
+    state.site_care[opens] = 0.0
+    state.site_status[lost] = BANKRUPT
+    _tell(world, state, month, "site_restarted", opens)
+    _tell(world, state, month, "site_bankrupt", lost)
+
+
+def _ramp(world: World, state: State, month: Month, output: Array) -> None:
+    """A site that made anything learns to make more, up to its capacity."""
+    if month.events.watched:
+        started = (output > NEGLIGIBLE) & (month.last_output <= NEGLIGIBLE) & (state.ramp < STARTING)
+        _tell(world, state, month, "site_started", started)
+    learned = _ramp_step(world) * (state.site_status == OPERATING)
+    state.ramp += learned
+    np.minimum(state.ramp, 1.0, out=state.ramp)
+
+
+def _tell(world: World, state: State, month: Month, kind: str, where: Mask) -> None:
+    if not month.events.watched:
+        return
+    for site in np.flatnonzero(where.any(axis=-1)).tolist():
+        host = int(world.sites.host[site])
+        month.events.add(kind, state.month, where[site], actor=host, item=site, amount=state.site_cash[site])
+
+
+@derived
+def _earned(world: World) -> Array:
+    return wide(world.sites.revenue_share)
+
+
+@derived
+def _ramp_step(world: World) -> Array:
+    return wide(1.0 / np.maximum(world.sites.ramp_months, 1.0))
+
+
+@derived
+def _separates(world: World) -> Array:
+    return wide((world.sites.stage == SEPARATION).astype(np.float64))
+
+
+@derived
+def _private(world: World) -> Mask:
+    """(S, 1) sites whose losses nobody else carries."""
+    sites = world.sites
+    private: Mask = ((sites.host != world.rival) & (sites.swing <= 0.0) & ~sites.recycling)[:, None]
+    return private

@@ -1,0 +1,126 @@
+"""Prices in two zones: outside the rival and inside.
+
+A price follows the stock that firms want over the stock they have, and expects its last change to go on. While the
+rival's goods leave freely, the price outside follows that inside, with the tax and the gap that traders are used to;
+where controls hold the two apart, each zone finds its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.derived import derived
+from game.engine.layout import needed_by_stage
+from game.engine.phases.inventories import YEAR
+from game.engine.state import State
+from game.engine.summation import total
+from game.engine.world import INSIDE, OUTSIDE, SEPARATION, World, wide
+
+if TYPE_CHECKING:
+    from game.engine.step import Month
+
+Array = NDArray[np.float64]
+
+HELD_APART = 0.25
+"""Part of the requests that controls must refuse to part the zones altogether."""
+
+EMPTY = 0.04
+"""Stocks are never counted as less than this part of what is wanted: the price has an end."""
+
+SMALL = 0.01
+"""Months of the world's need: stocks below it do not move a price."""
+
+SPIKE = 2.0
+
+
+def advance(world: World, state: State, month: Month) -> None:
+    """Move the prices of all goods in both zones."""
+    market = world.market
+    present = np.log(state.price)
+    target = np.log(_pressure(world, state, month))
+    target *= market.cover_exponent
+    _anchor(world, state, month, target, present)
+    target -= present
+    target *= 1.0 / market.adjust_months
+    target += state.price_trend * market.momentum
+    target += present
+    lowest, highest = _limits(world)
+    np.maximum(target, lowest, out=target)
+    np.minimum(target, highest, out=target)
+    np.subtract(target, present, out=state.price_trend)
+    np.exp(target, out=state.price)
+    _remember(state, month)
+
+
+def _pressure(world: World, state: State, month: Month) -> Array:
+    """Stock wanted over stock held in each zone, (Z, M, K, B). Requests that nobody filled count as wanted."""
+    wanted = month.wanted + month.import_need
+    wanted += _small(world)
+    held = state.stock + _small(world)
+    ratio = np.empty_like(state.price)
+    for zone, (much, little) in enumerate(
+        (
+            (total(wanted, 0) - wanted[world.rival], total(held, 0) - held[world.rival]),
+            (wanted[world.rival], held[world.rival]),
+        )
+    ):
+        np.maximum(little, much * EMPTY, out=ratio[zone])
+        np.divide(much, ratio[zone], out=ratio[zone])
+    return ratio
+
+
+def _anchor(world: World, state: State, month: Month, target: Array, present: Array) -> None:
+    """Add to `target` the price from which scarcity starts: that of the start, or outside that inside while open."""
+    start = _start(world)
+    open_ = month.cut * (-1.0 / HELD_APART)
+    open_ += 1.0
+    np.maximum(open_, 0.0, out=open_)
+    target[INSIDE] += start[INSIDE]
+    if state.flood.any():
+        target[INSIDE] += np.log(1.0 - state.flood)[:, None]
+    parity = present[INSIDE] + state.usual_gap
+    parity -= start[OUTSIDE]
+    parity *= open_
+    parity += start[OUTSIDE]
+    target[OUTSIDE] += parity
+    step = np.log(1.0 + state.export_tax)
+    step -= state.usual_gap
+    step *= open_
+    step *= 1.0 / world.market.wedge_months
+    state.usual_gap += step
+
+
+def _remember(state: State, month: Month) -> None:
+    outside = state.price[OUTSIDE, :, SEPARATION]
+    if month.events.watched:
+        # A spike is told when it begins: the price has just passed the line.
+        line = SPIKE * state.year_price
+        before = outside * np.exp(-state.price_trend[OUTSIDE, :, SEPARATION])
+        spikes = (outside > line) & (before <= line)
+        for material in np.flatnonzero(spikes.any(axis=-1)).tolist():
+            rate = outside[material] / state.year_price[material]
+            month.events.add("price_spike", state.month, spikes[material], item=material, amount=rate)
+    state.year_price *= 1.0 - YEAR
+    state.year_price += outside * YEAR
+
+
+@derived
+def _start(world: World) -> Array:
+    return wide(np.log(world.market.start_price))
+
+
+@derived
+def _limits(world: World) -> tuple[Array, Array]:
+    cost = world.market.marginal_cost
+    return wide(np.log(cost * world.market.floor)), wide(np.log(cost * world.market.ceiling))
+
+
+@derived
+def _small(world: World) -> Array:
+    """(N, M, K, 1) t that are added to both sides of a cover, spread over the nations."""
+    nations = len(world.names.nations)
+    small = SMALL * needed_by_stage(world).T / nations
+    return wide(np.broadcast_to(small, (nations, *small.shape)).copy())
