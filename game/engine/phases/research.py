@@ -81,7 +81,8 @@ def _learned(world: World, state: State, sharing: NDArray[np.bool_]) -> Array:
 def _save_for_good(world: World, state: State, gain: Array) -> None:
     saved = total(gain[:, :, None] * wide(world.research.thrift_gain), 1)
     if np.count_nonzero(saved):
-        np.minimum(state.thrift + saved, wide(world.demand.thrift_limit), out=state.thrift)
+        limit = np.maximum(state.thrift, wide(world.demand.thrift_limit))
+        np.minimum(state.thrift + saved, limit, out=state.thrift)
 
 
 def _record_levels(world: World, state: State, month: Month, before: Array) -> None:

@@ -1,0 +1,140 @@
+"""Economy: incomes, running costs, approval; and the score that is counted over the match."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from game.engine import metrics, scoring
+from game.engine.phases import economy
+from game.engine.step import Month
+from game.engine.world import ScorePart
+from tests.orders.table import ARDEN, BOREAS, Table, calm
+
+
+def test_a_turn_brings_its_income() -> None:
+    table = Table()
+    table.state.vetted[:] = 2.0
+    table.state.approval[ARDEN] = 0.25
+    before = table.state.copy()
+    table.turn()
+    assert table.state.budget[:, 0] == pytest.approx(before.budget[:, 0] + table.world.economy.income)
+    assert not table.state.vetted.any()
+    # Half the usual approval earns half the political capital.
+    assert table.state.capital[ARDEN, 0] == pytest.approx(before.capital[ARDEN, 0] + 3.0)
+
+
+def test_a_posture_costs_political_capital_but_never_more_than_there_is() -> None:
+    table, neutral = Table(), Table()
+    table.give(ARDEN, kind="set_posture", posture="retaliate")
+    for sitting in (table, neutral):
+        sitting.turn()
+    assert neutral.state.capital[ARDEN, 0] - table.state.capital[ARDEN, 0] == pytest.approx(3.0)
+    table.state.capital[:] = 0.0
+    table.state.approval[:] = 0.0
+    table.turn()
+    assert (table.state.capital == 0.0).all()
+
+
+def test_storage_is_charged() -> None:
+    table = Table(calm(stockpiles={"pace": np.zeros(6)}))
+    value = (table.state.reserve[ARDEN, :, 0] * table.state.price[0, :, 1, 0]).sum() * 1e-3
+    before = table.state.budget[ARDEN, 0]
+    economy.advance(table.world, table.state, Month(table.state, table.events))
+    assert before - table.state.budget[ARDEN, 0] == pytest.approx(value * 0.02 / 12)
+
+
+def test_agreements_are_charged_to_both_seats() -> None:
+    table = Table()
+    table.give(ARDEN, kind="propose_agreement", agreement="pool", partner="boreas")
+    table.give(BOREAS, kind="propose_agreement", agreement="pool", partner="arden")
+    table.state.reserve[:] = 0.0
+    before = table.state.budget[:2, 0].copy()
+    economy.advance(table.world, table.state, Month(table.state, table.events))
+    assert before - table.state.budget[:2, 0] == pytest.approx(4.0 / 12)
+
+
+def test_what_is_paid_leaves_the_budget_and_no_more() -> None:
+    table = Table(matches=2)
+    table.state.budget[ARDEN] = [10.0, 2.0]
+    due = np.array([[4.0, 4.0], [0.0, 0.0]])
+    share = economy.pay(table.world, table.state, Month(table.state, table.events), due)
+    assert share is not None
+    assert share.tolist() == [[1.0, 0.5], [1.0, 1.0]]
+    assert table.state.budget[ARDEN].tolist() == [6.0, 0.0]
+    assert table.state.spent[ARDEN].tolist() == [4.0, 2.0]
+    assert economy.pay(table.world, table.state, Month(table.state, table.events), np.zeros((2, 2))) is None
+
+
+def test_approval_falls_with_lost_output_tariffs_and_returns_to_rest() -> None:
+    table = Table()
+    table.state.approval[:] = 0.5
+    table.state.posture[:] = 1
+    table.state.flow_gdp[:] = 0.0
+    table.state.flow_gdp[ARDEN] = 5000.0 * 1000.0 / 12.0 / 100.0
+    table.state.import_tariff[BOREAS] = 0.5
+    economy.advance(table.world, table.state, Month(table.state, table.events))
+    assert table.state.approval[:3, 0] == pytest.approx([0.5 - 0.05, 0.5 - 0.01, 0.5])
+    table.state.flow_gdp[:] = 0.0
+    table.state.approval[:] = 0.32
+    table.state.import_tariff[:] = 0.0
+    economy.advance(table.world, table.state, Month(table.state, table.events))
+    assert table.state.approval[:, 0] == pytest.approx(0.33)
+
+
+def test_metrics_of_nations_are_read_together_as_one_by_one() -> None:
+    table = Table(matches=3)
+    table.give(ARDEN, kind="fund_project", project="new_mine", public_share=0.5)
+    table.months(8)
+    for name, metric in metrics.METRICS.items():
+        if not metric.axes.startswith("N"):
+            continue
+        rest = (0,) * (len(metric.axes) - 1)
+        together = metrics.of_nations(table.world, table.state, name, 6, *rest)
+        for nation in range(6):
+            one = metric.compute(table.world, table.state, nation, *rest)
+            assert (together[nation] == one).all(), name
+
+
+PARTS = (
+    ScorePart("mean", "", "tension", "mean", 1.0, 0.0, 0.5, 0.0),
+    ScorePart("max", "", "tension", "max", 1.0, 0.0, 0.3, 0.0),
+    ScorePart("end", "", "reserve_days heavy", "end", 0.0, 90.0, 0.2, 0.0),
+    ScorePart("world", "", "basket", "mean", 5.0, 1.0, 0.0, 0.0),
+)
+
+
+def test_parts_take_the_mean_the_greatest_or_the_last() -> None:
+    table = Table(replace(calm(), score=PARTS), matches=2)
+    seen = []
+    for _ in range(12):
+        table.months(1)
+        seen.append(table.state.tension[:2].copy())
+    measured = scoring.measured(table.world, table.state)
+    assert measured.shape == (4, 2, 2)
+    assert measured[0] == pytest.approx(np.mean(seen, axis=0))
+    assert measured[1] == pytest.approx(np.max(seen, axis=0))
+    assert measured[2, ARDEN] == pytest.approx(
+        metrics.value(table.world, table.state, "reserve_days", "arden", "heavy")
+    )
+    assert (measured[3, ARDEN] == measured[3, BOREAS]).all()
+
+
+def test_points_rise_from_worst_to_best_and_are_weighted() -> None:
+    table = Table(replace(calm(), score=PARTS), matches=2)
+    table.months(3)
+    points = scoring.points(table.world, table.state)
+    measured = scoring.measured(table.world, table.state)
+    assert points[0] == pytest.approx(100.0 * (1.0 - measured[0]))
+    assert points.min() >= 0.0
+    assert points.max() <= 100.0
+    expected = 0.5 * points[0] + 0.3 * points[1] + 0.2 * points[2]
+    assert scoring.total(table.world, table.state) == pytest.approx(expected)
+
+
+def test_nothing_scored_is_nought() -> None:
+    table = Table(replace(calm(), score=()))
+    assert not scoring.total(table.world, table.state).any()
+    assert scoring.total(table.world, table.state).shape == (2, 1)

@@ -1,0 +1,139 @@
+"""The rival: its rules fire, act, rest and end; the controls follow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from game.engine.phases import rival
+from tests.orders.table import ARDEN, EMBARGO, RIVAL, SQUEEZE, Table, calm
+from tests.small_world import small_world
+
+ALWAYS = {"chance": np.array([1.0, 0.0])}
+
+
+def tense(**rules: Any) -> Table:
+    """A table at which tension stays so high that the squeeze fires as soon as it may."""
+    diplomacy = {"tension": np.full(6, 0.5), "tension_rest": np.full(6, 0.5)}
+    return Table(calm(diplomacy=diplomacy, rival_rules=ALWAYS | rules))
+
+
+def active(table: Table, rule: int) -> bool:
+    return bool(table.state.rule_left[rule, 0] > 0.0)
+
+
+def test_acts_for_its_duration_and_rests_for_its_cooldown() -> None:
+    table = tense(duration=np.array([3, 2]), cooldown=np.array([5, 18]))
+    seen = []
+    for _ in range(12):
+        table.months(1)
+        seen.append(active(table, SQUEEZE))
+    assert seen == [True] * 3 + [False] * 2 + [True] * 3 + [False] * 2 + [True] * 2
+    assert table.state.rule_count[SQUEEZE, 0] == 3.0
+    assert [event.month for event in table.told("rule_fired")] == [0, 5, 10]
+    assert [event.month for event in table.told("rule_ended")] == [3, 8]
+
+
+def test_a_rule_without_duration_acts_for_good() -> None:
+    table = tense(duration=np.array([0, 2]), cooldown=np.array([1, 18]))
+    table.months(30)
+    assert active(table, SQUEEZE)
+    assert table.state.rule_count[SQUEEZE, 0] == 1.0
+
+
+def test_a_rule_that_fires_once_never_fires_again() -> None:
+    table = tense(duration=np.array([2, 2]), cooldown=np.array([2, 2]), once=np.array([True, False]))
+    table.months(20)
+    assert table.state.rule_count[SQUEEZE, 0] == 1.0
+    assert table.state.rule_fired[SQUEEZE, 0] == 0
+
+
+def test_nothing_fires_while_the_condition_does_not_hold() -> None:
+    table = Table(calm(diplomacy={"tension": np.full(6, 0.2), "tension_rest": np.full(6, 0.2)}, rival_rules=ALWAYS))
+    table.months(12)
+    assert not table.state.rule_count.any()
+    assert not table.told("rule_fired")
+
+
+def test_controls_follow_the_rules_that_act() -> None:
+    table = tense(duration=np.array([2, 2]), cooldown=np.array([50, 50]))
+    base = table.world.rival_rules.base_quota[0, :, 1]
+    table.months(1)
+    assert table.state.quota[:, 1, 0] == pytest.approx(0.6 * base)
+    assert np.isinf(table.state.quota[:, [0, 2]]).all()
+    assert table.state.export_tax[:, 1] == pytest.approx(0.1)
+    table.months(2)
+    assert table.state.quota[:, 1, 0] == pytest.approx(base)
+    assert not table.state.export_tax.any()
+
+
+def test_controls_of_several_rules_combine() -> None:
+    embargo = np.zeros((2, 6, 2, 3))
+    embargo[:, ARDEN, :, 1] = np.array([[0.5], [0.4]])
+    licence = np.ones((2, 6, 2, 3))
+    licence[:, ARDEN, :, 1] = np.array([[0.5], [0.4]])
+    table = Table(calm(rival_rules={"embargo": embargo, "licence": licence, "flood": np.array([[0.5] * 2, [0.4] * 2])}))
+    table.state.rule_left[:] = 5.0
+    rival.set_controls(table.world, table.state)
+    assert table.state.embargo[ARDEN, :, 1] == pytest.approx(0.7)
+    assert table.state.licence[ARDEN, :, 1] == pytest.approx(0.2)
+    assert table.state.flood == pytest.approx(0.7)
+
+
+def test_a_quota_of_nothing_and_a_factor_where_none_stands() -> None:
+    table = Table(calm(rival_rules={"quota": np.zeros((2, 2, 3))}))
+    table.state.rule_left[SQUEEZE] = 5.0
+    rival.set_controls(table.world, table.state)
+    assert not table.state.quota[:, 1].any()
+    assert np.isinf(table.state.quota[:, 0]).all()
+
+
+def test_the_base_changes_with_the_calendar() -> None:
+    world = calm()
+    quota, tax = world.rival_rules.base_quota.copy(), world.rival_rules.base_tax.copy()
+    quota[:3, :, 1], quota[3:, :, 1] = 320.0, 160.0
+    tax[4:, :, 1] = 0.2
+    table = Table(calm(rival_rules={"base_quota": quota, "base_tax": tax}))
+    table.months(3)
+    assert table.state.quota[0, 1, 0] == 320.0
+    table.months(1)
+    assert table.state.quota[0, 1, 0] == 160.0
+    assert not table.state.export_tax.any()
+    table.months(1)
+    assert table.state.export_tax[0, 1, 0] == 0.2
+
+
+def test_firing_costs_standing_and_moves_tension() -> None:
+    tension = np.zeros((2, 6))
+    tension[SQUEEZE, ARDEN] = 0.2
+    table = tense(tension=tension, cooldown=np.array([99, 99]))
+    before = table.state.tension[ARDEN, 0], table.state.reputation[RIVAL, 0]
+    table.months(1)
+    assert table.state.tension[ARDEN, 0] > before[0] + 0.15
+    assert table.state.reputation[RIVAL, 0] == pytest.approx(before[1] - 0.05)
+    (event,) = table.told("rule_fired")
+    assert (event.actor, event.item, event.cause) == (RIVAL, SQUEEZE, "rule:squeeze")
+
+
+def test_chance_belongs_to_the_match() -> None:
+    world = small_world(incidents=(), rival_rules={"chance": np.array([0.3, 0.3])},
+                        diplomacy={"tension_rest": np.full(6, 0.5), "tension": np.full(6, 0.5)})  # fmt: skip
+    together = Table(world, matches=32)
+    together.months(24)
+    first = together.state.rule_fired[SQUEEZE]
+    assert len(set(first.tolist())) > 5
+    for match in (0, 9, 31):
+        alone = Table(world, matches=1, first=match + 1)
+        alone.months(24)
+        assert alone.state.rule_fired[SQUEEZE, 0] == first[match]
+
+
+def test_chance_of_a_third_fires_in_a_third_of_the_months() -> None:
+    rules = {"chance": np.array([1 / 3, 0.0]), "duration": np.array([1, 1]), "cooldown": np.array([1, 1])}
+    diplomacy = {"tension": np.full(6, 0.5), "tension_rest": np.full(6, 0.5)}
+    table = Table(calm(diplomacy=diplomacy, rival_rules=rules), matches=200)
+    table.months(20)
+    assert table.state.rule_count[SQUEEZE].mean() / 20 == pytest.approx(1 / 3, abs=0.03)
+    assert not table.state.rule_count[EMBARGO].any()

@@ -1,0 +1,109 @@
+"""Agreements: offered, met, answered, left."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game import orders
+from game.engine.state import IN_FORCE, PROPOSED
+from tests.orders.table import ARDEN, BOREAS, MINELAND, POOL, SUPPLY, Table, calm
+
+OFFER = {"kind": "propose_agreement", "agreement": "pool", "partner": "boreas"}
+ACCEPT = {"kind": "answer_agreement", "agreement": "pool", "partner": "arden", "accept": True}
+LEAVE = {"kind": "leave_agreement", "agreement": "pool", "partner": "boreas"}
+
+
+def test_offered_and_accepted() -> None:
+    table = Table()
+    capital = table.state.capital[ARDEN].copy()
+    table.give(ARDEN, **OFFER)
+    assert table.state.agreement[POOL, ARDEN, BOREAS, 0] == PROPOSED
+    assert table.state.capital[ARDEN] == pytest.approx(capital - 6.0)
+    tension = table.state.tension.copy()
+    table.give(BOREAS, **ACCEPT)
+    assert (table.state.agreement[POOL, [ARDEN, BOREAS], [BOREAS, ARDEN], 0] == IN_FORCE).all()
+    assert (table.state.agreement_left[POOL, [ARDEN, BOREAS], [BOREAS, ARDEN], 0] == 48.0).all()
+    assert table.state.tension[:2] == pytest.approx(tension[:2] + 0.04)
+    (signed,) = table.told("agreement_signed")
+    assert (signed.actor, signed.target, signed.item, signed.cause) == (
+        ARDEN,
+        BOREAS,
+        POOL,
+        "order:boreas:answer_agreement",
+    )
+
+
+def test_declined() -> None:
+    table = Table()
+    table.give(ARDEN, **OFFER)
+    table.give(BOREAS, **ACCEPT | {"accept": False})
+    assert not table.state.agreement.any()
+    assert len(table.told("agreement_declined")) == 1
+
+
+def test_two_offers_meet() -> None:
+    table = Table()
+    table.give(ARDEN, **OFFER)
+    table.give(BOREAS, **OFFER | {"partner": "arden"})
+    assert table.state.agreement[POOL, ARDEN, BOREAS, 0] == IN_FORCE
+
+
+def test_breach_costs_trust_and_standing() -> None:
+    table = Table()
+    table.give(ARDEN, **OFFER)
+    table.give(BOREAS, **ACCEPT)
+    trust, standing = table.state.trust[BOREAS, ARDEN].copy(), table.state.reputation[ARDEN].copy()
+    table.give(ARDEN, **LEAVE)
+    assert not table.state.agreement.any()
+    assert table.state.trust[BOREAS, ARDEN] == pytest.approx(trust - 48 * 0.005)
+    assert table.state.reputation[ARDEN] == pytest.approx(np.maximum(standing - 48 * 0.005, 0.0))
+    assert table.told("agreement_expired")[0].cause == "order:arden:leave_agreement"
+
+
+def test_an_offer_is_taken_back_for_nothing() -> None:
+    table = Table()
+    table.give(ARDEN, **OFFER)
+    before = table.state.trust.copy(), table.state.reputation.copy()
+    table.give(ARDEN, **LEAVE)
+    assert not table.state.agreement.any()
+    assert (table.state.trust == before[0]).all()
+    assert (table.state.reputation == before[1]).all()
+
+
+def test_refusals() -> None:
+    table = Table()
+    assert table.refusal(ARDEN, **OFFER | {"partner": "arden"}) == "a nation cannot sign pool with itself"
+    assert table.refusal(ARDEN, **OFFER | {"partner": "dominion"}) == "pool with dominion is not possible"
+    assert table.refusal(BOREAS, **ACCEPT) == "arden has not proposed pool"
+    assert table.refusal(ARDEN, **ACCEPT) == "a nation cannot answer itself"
+    assert table.refusal(ARDEN, **LEAVE) == "pool with boreas is not in force"
+    assert table.refusal(ARDEN, **LEAVE | {"partner": "arden"}) == "a nation has no agreement with itself"
+    table.state.trust[BOREAS, ARDEN] = 0.4
+    assert table.refusal(ARDEN, **OFFER) == "boreas does not trust us enough for pool"
+    table.state.trust[BOREAS, ARDEN] = 0.5
+    table.state.capital[ARDEN] = 5.9
+    assert table.refusal(ARDEN, **OFFER) == "there is too little political capital for this"
+    table.state.capital[ARDEN] = 20.0
+    table.give(ARDEN, **OFFER)
+    assert table.refusal(ARDEN, **OFFER) == "pool is already proposed: boreas has not answered yet"
+    table.give(BOREAS, **ACCEPT)
+    assert table.refusal(ARDEN, **OFFER) == "pool with boreas is already in force"
+    assert table.refusal(BOREAS, **ACCEPT) == "pool with arden is already in force"
+
+
+def test_a_nation_that_is_no_seat_answers_in_the_month() -> None:
+    table = Table(calm(diplomacy={"tension_months": 1e9}))
+    table.give(ARDEN, kind="propose_agreement", agreement="supply", partner="mineland")
+    assert table.state.agreement[SUPPLY, ARDEN, MINELAND, 0] == PROPOSED
+    table.months(1)
+    assert table.state.agreement[SUPPLY, MINELAND, ARDEN, 0] == IN_FORCE
+
+
+@pytest.mark.parametrize("order", [OFFER, ACCEPT, LEAVE])
+def test_unknown_names_are_faults(order: dict[str, object]) -> None:
+    table = Table()
+    with pytest.raises(KeyError, match="nations: no 'atlantis'"):
+        table.refusal(ARDEN, **order | {"partner": "atlantis"})
+    with pytest.raises(KeyError, match="agreements: no 'peace'"):
+        orders.parse(order | {"agreement": "peace"}).identified(table.world)

@@ -1,0 +1,117 @@
+"""Funding a project: its price, every refusal, and what is set in motion."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game import orders
+from game.engine.state import BANKRUPT, CARE, DONE, FAILED, OPERATING
+from tests.orders.table import ARDEN, BOREAS, NEW_MINE, NEW_SITE, PLANT_SITE, RESCUE, Table, calm
+
+FUND = {"kind": "fund_project", "project": "new_mine", "instrument": "loan", "public_share": 0.5}
+
+
+def test_taken_up_at_the_price_quoted() -> None:
+    table = Table()
+    before = table.state.budget[ARDEN].copy()
+    price, capital = orders.charge(table.world, table.state, ARDEN, orders.parse(FUND))
+    assert (table.give(ARDEN, **FUND) == orders.ALLOWED).all()
+    assert price[0] == pytest.approx(0.5 * 200.0)
+    assert capital[0] == 0.0
+    assert table.state.budget[ARDEN] == pytest.approx(before - price)
+    assert table.state.project_sponsor[NEW_MINE, 0] == ARDEN
+    assert table.state.project_phase[NEW_MINE, 0] == 1  # its feasibility is known at the start
+    started = table.told("project_started")
+    assert [(event.actor, event.item, event.cause) for event in started] == [
+        (ARDEN, NEW_MINE, "order:arden:fund_project")
+    ]
+
+
+def test_a_guarantee_sets_aside_only_a_reserve() -> None:
+    table = Table()
+    price, _ = orders.charge(table.world, table.state, ARDEN, orders.parse(FUND | {"instrument": "guarantee"}))
+    assert price[0] == pytest.approx(0.3 * 100.0)
+
+
+@pytest.mark.parametrize(
+    ("prepare", "text"),
+    [
+        (lambda s: s.project_phase.__setitem__(NEW_MINE, DONE), "new_mine is complete"),
+        (lambda s: s.project_phase.__setitem__(NEW_MINE, FAILED), "new_mine has failed and cannot be taken up again"),
+        (lambda s: s.project_phase.__setitem__(NEW_MINE, 2), "new_mine is already under way"),
+        (lambda s: s.vetted.__setitem__(ARDEN, 3.0), "the agency can vet no more projects in this turn"),
+        (lambda s: s.site_status.__setitem__(NEW_SITE, BANKRUPT), "the site of new_mine is bankrupt"),
+        (
+            lambda s: s.offtake.__setitem__((BOREAS, NEW_SITE), 1.0),
+            "the whole output of the site of new_mine is promised to others",
+        ),
+        (lambda s: s.budget.__setitem__(ARDEN, 99.0), "the budget is too small for this"),
+    ],
+)
+def test_refused(prepare: object, text: str) -> None:
+    table = Table()
+    prepare(table.state)  # type: ignore[operator]
+    before = table.state.copy()
+    assert table.refusal(ARDEN, **FUND) == text
+    codes = table.give(ARDEN, **FUND)
+    assert codes[0] != orders.ALLOWED
+    assert table.state.digest() == before.digest()
+    assert [event.cause for event in table.told("order_refused")] == ["order:arden:fund_project"]
+
+
+def test_refused_over_the_cap() -> None:
+    assert Table().refusal(ARDEN, **FUND | {"public_share": 0.8}) == (
+        "a public share of 80% is more than the agency may take"
+    )
+
+
+def test_refused_before_the_technology_is_ready() -> None:
+    table = Table(calm(projects={"needs_level": np.array([0.0, 5.0, 0.0])}))
+    order = FUND | {"project": "more_plant"}
+    assert table.refusal(ARDEN, **order) == "more_plant needs a technology that is not ready yet"
+    table.state.readiness[ARDEN, 1] = 5.0
+    assert table.refusal(ARDEN, **order) == ""
+
+
+def test_refused_in_the_rival_s_country() -> None:
+    table = Table(calm(projects={"site": np.array([2, 7, 7])}))
+    assert table.refusal(ARDEN, **FUND) == "the host of new_mine takes no public money from abroad"
+
+
+def test_the_agency_rests_until_the_next_turn() -> None:
+    table = Table(calm(finance={"vetting": np.array([1.0, 1.0, 0, 0, 0, 0])}))
+    assert (table.give(ARDEN, **FUND | {"public_share": 0.1}) == orders.ALLOWED).all()
+    second = FUND | {"project": "more_plant", "public_share": 0.1}
+    assert "vet no more" in table.refusal(ARDEN, **second)
+    table.turn()
+    assert table.refusal(ARDEN, **second) == ""
+
+
+def test_money_for_a_standing_site_acts_at_once() -> None:
+    table = Table()
+    table.state.site_status[PLANT_SITE] = CARE
+    cash = table.state.site_cash[PLANT_SITE].copy()
+    table.give(ARDEN, **FUND | {"project": "rescue_plant", "public_share": 0.75})
+    assert table.state.project_phase[RESCUE, 0] == DONE
+    assert table.state.site_status[PLANT_SITE, 0] == OPERATING
+    assert table.state.site_cash[PLANT_SITE] == pytest.approx(cash + 40.0)
+    assert table.state.offtake[ARDEN, PLANT_SITE, 0] == pytest.approx(0.6 * 0.8)
+    assert table.state.site_support[PLANT_SITE, 0] == 24.0
+
+
+def test_only_the_matches_of_the_mask_change() -> None:
+    table = Table(matches=4)
+    before = table.state.copy()
+    where = np.array([True, False, True, False])
+    table.give(ARDEN, where, **FUND)
+    for match in (1, 3):
+        assert table.state.digest(match) == before.digest(match)
+    assert (table.state.project_phase[NEW_MINE] == [1, -1, 1, -1]).all()
+
+
+def test_an_unknown_project_is_a_fault() -> None:
+    with pytest.raises(KeyError, match="projects: no 'atlantis'"):
+        Table().refusal(ARDEN, **FUND | {"project": "atlantis"})
+    with pytest.raises(KeyError, match="projects"):
+        orders.parse(FUND | {"project": "atlantis"}).identified(calm())

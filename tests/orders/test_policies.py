@@ -1,0 +1,93 @@
+"""Standing policies: stockpile, research, posture and trade."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game import orders
+from game.engine.world import POSTURES, RELEASE_RULES
+from tests.orders.table import ARDEN, BOREAS, NEW_SITE, RECYCLING, RIVAL, THRIFTING, Table
+
+PILE = {"kind": "set_stockpile", "target_days": 60.0, "pace_days": 5.0, "release": "price"}
+STUDY = {"kind": "fund_research", "line": "thrifting", "rate": 24.0}
+TRADE = {"kind": "set_trade_policy", "import_tariff": 0.2, "price_floor": 9.0}
+
+
+def test_stockpile_of_every_material() -> None:
+    table = Table()
+    table.give(ARDEN, **PILE)
+    assert (table.state.stockpile_target[ARDEN] == 60.0).all()
+    assert (table.state.stockpile_pace[ARDEN] == 5.0).all()
+    assert (table.state.release_rule[ARDEN] == RELEASE_RULES.index("price")).all()
+
+
+def test_stockpile_of_one_material_leaves_the_other() -> None:
+    table = Table()
+    before = table.state.stockpile_target[ARDEN, 0].copy()
+    table.give(ARDEN, **PILE | {"material": "heavy"})
+    assert (table.state.stockpile_target[ARDEN, 1] == 60.0).all()
+    assert (table.state.stockpile_target[ARDEN, 0] == before).all()
+
+
+def test_a_target_without_a_pace_is_refused() -> None:
+    table = Table()
+    assert table.refusal(ARDEN, **PILE | {"pace_days": 0.0}) == (
+        "at a pace of 0 days a month the stockpile of all never reaches 60 days"
+    )
+    assert table.refusal(ARDEN, **PILE | {"pace_days": 0.0, "target_days": 0.0}) == ""
+
+
+def test_research() -> None:
+    table = Table()
+    table.give(ARDEN, **STUDY)
+    assert (table.state.research_rate[ARDEN, THRIFTING] == 24.0).all()
+    table.give(ARDEN, **STUDY | {"rate": 0.0})
+    assert (table.state.research_rate[ARDEN, THRIFTING] == 0.0).all()
+
+
+def test_research_refusals() -> None:
+    table = Table()
+    assert table.refusal(ARDEN, **STUDY | {"rate": 61.0}) == "thrifting cannot usefully spend US$61 million a year"
+    table.state.readiness[ARDEN, RECYCLING] = 9.0
+    assert table.refusal(ARDEN, **STUDY | {"line": "recycling"}) == "recycling is fully developed"
+    table.state.budget[ARDEN] = 1.9
+    assert table.refusal(ARDEN, **STUDY) == "the budget cannot pay the first month of thrifting"
+
+
+def test_posture() -> None:
+    table = Table()
+    for posture in POSTURES:
+        table.give(ARDEN, kind="set_posture", posture=posture)
+        assert table.state.posture[ARDEN, 0] == POSTURES.index(posture)
+    assert table.refusal(RIVAL, kind="set_posture", posture="protest") == "a nation has no posture toward itself"
+
+
+def test_trade_policy() -> None:
+    table = Table()
+    table.state.offtake[ARDEN, NEW_SITE] = 0.5
+    table.give(ARDEN, **TRADE)
+    table.give(BOREAS, **TRADE | {"price_floor": 20.0})
+    assert (table.state.import_tariff[ARDEN] == 0.2).all()
+    assert (table.state.price_floor[ARDEN] == 9.0).all()
+    floors = np.zeros_like(table.state.site_floor)
+    floors[NEW_SITE] = 9.0  # Boreas holds no offtake anywhere: its floor carries no site
+    assert (table.state.site_floor == floors).all()
+
+
+def test_trade_policy_refusals() -> None:
+    table = Table()
+    assert table.refusal(RIVAL, **TRADE) == "the rival levies no tariff on its own goods"
+    high = float(table.state.price[0].max()) + 1.0
+    assert "is above every price" in table.refusal(ARDEN, **TRADE | {"price_floor": high})
+
+
+@pytest.mark.parametrize(
+    ("order", "axis"), [(PILE | {"material": "gold"}, "materials"), (STUDY | {"line": "alchemy"}, "lines")]
+)
+def test_unknown_names_are_faults(order: dict[str, object], axis: str) -> None:
+    table = Table()
+    with pytest.raises(KeyError, match=axis):
+        table.refusal(ARDEN, **order)
+    with pytest.raises(KeyError, match=axis):
+        orders.parse(order).identified(table.world)

@@ -1,0 +1,78 @@
+"""Whatever is ordered, money and capital never go below nothing and no site's output is promised twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game import orders
+from tests.orders.table import Table
+from tests.small_world import NAMES, small_world
+
+SEATS = NAMES.nations[:2]
+ORDERS = st.one_of(
+    st.fixed_dictionaries({
+        "kind": st.just("fund_project"),
+        "project": st.sampled_from(NAMES.projects),
+        "instrument": st.sampled_from(["equity", "loan", "guarantee"]),
+        "public_share": st.floats(0.01, 1.0),
+    }),
+    st.fixed_dictionaries({
+        "kind": st.just("set_stockpile"),
+        "material": st.sampled_from(["all", *NAMES.materials]),
+        "target_days": st.floats(0, 365),
+        "pace_days": st.floats(0, 60),
+        "release": st.sampled_from(["hold", "shortage", "price"]),
+    }),
+    st.fixed_dictionaries({
+        "kind": st.just("fund_research"),
+        "line": st.sampled_from(NAMES.lines),
+        "rate": st.floats(0, 80),
+    }),
+    st.fixed_dictionaries({
+        "kind": st.sampled_from(["propose_agreement", "leave_agreement"]),
+        "agreement": st.sampled_from(NAMES.agreements),
+        "partner": st.sampled_from(NAMES.nations),
+    }),
+    st.fixed_dictionaries({
+        "kind": st.just("answer_agreement"),
+        "agreement": st.sampled_from(NAMES.agreements),
+        "partner": st.sampled_from(SEATS),
+        "accept": st.booleans(),
+    }),
+    st.fixed_dictionaries({
+        "kind": st.just("set_posture"),
+        "posture": st.sampled_from(["engage", "neutral", "protest", "retaliate"]),
+    }),
+    st.fixed_dictionaries({
+        "kind": st.just("set_trade_policy"),
+        "import_tariff": st.floats(0, 1),
+        "price_floor": st.floats(0, 60),
+    }),
+)  # fmt: skip
+TURN = st.lists(st.tuples(st.integers(0, 1), ORDERS), max_size=6)
+
+
+@settings(max_examples=25)
+@given(turns=st.lists(TURN, min_size=1, max_size=4), first=st.integers(1, 1000))
+def test_bounds_hold(turns: list[list[tuple[int, dict[str, Any]]]], first: int) -> None:
+    table = Table(small_world(), matches=2, first=first)
+    for turn in turns:
+        table.turn()
+        for nation, order in turn:
+            before = table.state.budget[nation].copy(), table.state.capital[nation].copy()
+            price, capital = orders.charge(table.world, table.state, nation, orders.parse(order))
+            accepted = table.give(nation, **order) == orders.ALLOWED
+            assert table.state.budget[nation] == pytest.approx(before[0] - price * accepted)
+            assert table.state.capital[nation] == pytest.approx(before[1] - capital * accepted)
+        table.months(6)
+        assert (table.state.budget >= 0.0).all()
+        assert (table.state.capital >= 0.0).all()
+        assert (table.state.offtake >= 0.0).all()
+        assert (table.state.offtake.sum(axis=0) <= 1.0 + 1e-12).all()
+        for share in (table.state.tension, table.state.trust, table.state.approval, table.state.reputation):
+            assert (np.abs(share - 0.5) <= 0.5).all()
