@@ -12,7 +12,7 @@ _CLOSE = 0.5
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The known name that a person most likely meant; None where none is close.
 
-    A unique beginning or part counts as close: ``mt_weld`` for ``mt_weld_phase_1``.
+    A part that only one name has counts as close: ``weld`` for ``old_weld_mine``.
     """
     names = {_plain(one): one for one in known}
     wanted = _plain(name)

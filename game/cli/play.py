@@ -100,7 +100,7 @@ def _people(package: Package, seat: str, players: str) -> dict[str, str]:
     from game.cli.names import split_pairs, the_seat
 
     if players:
-        pairs = split_pairs(players.split(","), "--players", '"japan=Ann,usa=Ben"')
+        pairs = split_pairs(players.split(","), "--players", "SEAT=NAME,SEAT=NAME")
         return {the_seat(package, key): name for key, name in pairs.items()}
     if not seat:
         return {}

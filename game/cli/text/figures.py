@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from game.cli.nearest import suggestion
 from game.cli.text.grammar import Unclear
 from game.session.views import Series, View
 
 
-def the_key(view: View, words: Sequence[str], metrics: Iterable[str]) -> str:
-    """The key of a figure: as typed where the metric is known, else the one figure on the screen that has the words.
+def the_keys(view: View, words: Sequence[str], metrics: Iterable[str]) -> list[str]:
+    """The keys of the figures that are meant: as typed where the metric is known, else those on the screen.
+
+    A metric that stands there for several things (``price``) means all of them.
 
     Raises:
-        Unclear: where none or several have them.
+        Unclear: where there is no such figure, or words fit several.
     """
-    typed = " ".join(words).lower()
-    shown = {entry.key: entry.label for entry in view.indicators} | {entry.key: entry.label for entry in view.series}
-    if typed in shown:
-        return typed
-    found = [key for key, label in shown.items() if typed in label.lower() or key.split()[0] == typed]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Unclear(f"{typed!r} may be {', '.join(repr(key) for key in found[:8])}: which?")
-    if words and words[0] in metrics:
-        return typed
-    raise Unclear(f"no figure is called {typed!r}: {suggestion(typed, shown)}")
+    shown = {series.key: series.label for series in view.series} | {one.key: one.label for one in view.indicators}
+    found = _among(shown, words)
+    if not found and words[0] in metrics:
+        return [" ".join(words)]
+    return found or _unknown(shown, words)
 
 
-def the_series(view: View, words: Sequence[str]) -> Series:
-    """The curve that is meant. Raises as `the_key`; curves that the view lacks are not the seat's to see."""
+def the_curves(view: View, words: Sequence[str]) -> list[Series]:
+    """The curves that are meant. Raises as `the_keys`; curves that the view lacks are not the seat's to see."""
     curves = {series.key: series for series in view.series}
-    key = the_key(view, words, ())
-    if key not in curves:
-        raise Unclear(f"there is no curve of {key!r}: {suggestion(key, curves)}")
-    return curves[key]
+    labels = {key: series.label for key, series in curves.items()}
+    return [curves[key] for key in _among(labels, words) or _unknown(labels, words)]
+
+
+def _among(shown: Mapping[str, str], words: Sequence[str]) -> list[str]:
+    typed = " ".join(words).lower()
+    if typed in shown:
+        return [typed]
+    of_metric = [key for key in shown if key.split()[0] == typed]
+    if of_metric:
+        return of_metric
+    found = [key for key, label in shown.items() if typed in label.lower()]
+    if len(found) > 1:
+        raise Unclear(f"{typed!r} may be {', '.join(repr(key) for key in found[:8])}: which?")
+    return found
+
+
+def _unknown(shown: Mapping[str, str], words: Sequence[str]) -> list[str]:
+    typed = " ".join(words)
+    raise Unclear(f"no figure is called {typed!r}: {suggestion(typed, shown)}")

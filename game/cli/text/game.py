@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.failures import INTERRUPTED
@@ -79,8 +81,8 @@ def _close(match: Match, terminal: Terminal) -> None:
         if final.turning_points:
             terminal.show(screens.news(final.turning_points, "Turning points"))
     if match.log_path is not None and not match.save_problem:
-        terminal.say(f"The match lies in {match.log_path}")
-        terminal.say(f"Debrief: chokepoint report {shlex.quote(str(match.log_path))} --out debrief")
+        terminal.say("The match is kept. Its debrief:")
+        terminal.command(f"chokepoint report {_quoted(match.log_path)} --out debrief")
 
 
 def _leave(match: Match, terminal: Terminal) -> None:
@@ -93,4 +95,9 @@ def _leave(match: Match, terminal: Terminal) -> None:
         terminal.say(f"The match is not on disk. {match.save_problem}".strip(), "red")
         return
     terminal.say(f"The match is kept up to the start of turn {match.turn + 1}. Go on with:")
-    terminal.say(f"chokepoint play --text --load {shlex.quote(str(match.log_path))}")
+    terminal.command(f"chokepoint play --text --load {_quoted(match.log_path)}")
+
+
+def _quoted(path: Path) -> str:
+    """`path` as a shell takes it."""
+    return f'"{path}"' if os.name == "nt" else shlex.quote(str(path))

@@ -1,6 +1,6 @@
 """What a person types for an order, turned into the order's fields.
 
-``fund mt_weld loan 75`` becomes ``{"kind": "fund_project", ...}``. Names may be shortened as long as they stay
+``fund new_mine loan 75`` becomes ``{"kind": "fund_project", ...}``. Names may be shortened as long as they stay
 clear; the order itself is judged by the match, not here.
 """
 

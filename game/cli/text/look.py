@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from game.session.match import Match
 
 
+_NEWS = 12
+"""Headlines of the last turn that are shown unasked; the newest tell most."""
+
+
 @dataclass(frozen=True)
 class Look:
     """Who looks, at what, and where it is shown."""
@@ -36,10 +40,13 @@ def situation(look: Look, rest: Sequence[str] = ()) -> None:
     del rest
     view = look.view
     last = [line for line in view.headlines if line.turn == view.turn - 1]
+    look.terminal.say("")
     look.terminal.say(screens.heading(view), "bold")
     look.terminal.show(screens.situation(view))
     if last:
-        look.terminal.show(screens.news(reversed(last), "Since your last turn"))
+        look.terminal.show(screens.news(reversed(last[:_NEWS]), "Since your last turn"))
+        if len(last) > _NEWS:
+            look.terminal.say(f"{len(last) - _NEWS} earlier headlines: 'news'.", "dim")
     offers = [one for one in view.agreements if one.status == "offered"]
     for one in offers:
         look.terminal.say(f"{one.partner} offers you: {one.name} ('accept {one.kind} {one.partner}')", "yellow")
@@ -80,11 +87,11 @@ def why(look: Look, rest: Sequence[str]) -> None:
     """Where a figure comes from."""
     if not rest:
         raise Unclear("write: why FIGURE, for instance 'why price'")
-    key = figures.the_key(look.view, rest, METRICS)
-    try:
-        look.terminal.show(screens.why(look.match.why(look.seat, key)))
-    except KeyError as error:
-        raise Unclear(f"{key!r}: {error.args[0]}") from error
+    for key in figures.the_keys(look.view, rest, METRICS):
+        try:
+            look.terminal.show(screens.why(look.match.why(look.seat, key)))
+        except KeyError as error:
+            raise Unclear(f"{key!r}: {error.args[0]}") from error
 
 
 def curve(look: Look, rest: Sequence[str]) -> None:
@@ -92,11 +99,10 @@ def curve(look: Look, rest: Sequence[str]) -> None:
     view = look.view
     if not rest:
         raise Unclear(f"write: chart FIGURE, one of {', '.join(series.key for series in view.series)}")
-    series = figures.the_series(view, rest)
     start = look.match.world.calendar.label(0)
-    lines = chart.values(series, start, view.turn_months) if look.terminal.plain else chart.curve(series, start)
-    for line in lines:
-        look.terminal.say(line)
+    for series in figures.the_curves(view, rest):
+        lines = chart.values(series, start, view.turn_months) if look.terminal.plain else chart.curve(series, start)
+        look.terminal.show(*lines)
 
 
 def explain(look: Look, rest: Sequence[str]) -> None:

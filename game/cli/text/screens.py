@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.cli.text.sheet import Sheet
+from game.session.labels import write
 from game.session.views import AgreementView, Choice, Headline, ProjectView, Result, ScoreView, View, Why
 
+_SITES = "Can make, makes: t/year. Yours: part of the output promised to you. 'projects' has those not yet built."
 _SEEN = 0.005
 """Shares below this are shown as nothing."""
 
@@ -25,11 +27,11 @@ def situation(view: View) -> Sheet:
     """Key figures and how they moved since the last turn."""
     rows, tones = [], []
     for entry in view.indicators:
-        rows.append((entry.label, entry.text, _moved(entry.change, entry.value)))
+        rows.append((entry.label, entry.text, _moved(entry.change, entry.value, entry.unit)))
         way = entry.good * entry.change
         tones.append("good" if way > 0 else "bad" if way < 0 else "plain")
     note = "'why FIGURE' says where one comes from: " + ", ".join(entry.key for entry in view.indicators[:4]) + ", ..."
-    return Sheet("Situation", ("Figure", "Now>", "Since last turn"), tuple(rows), note, tuple(tones))
+    return Sheet("Situation", ("Figure", "Now>", "Since last turn>"), tuple(rows), note, tuple(tones))
 
 
 def news(headlines: Iterable[Headline], title: str) -> Sheet:
@@ -53,15 +55,15 @@ def chain(view: View) -> Sheet:
             tonnes(link.recycled),
             tonnes(link.unmet),
             f"{link.cover_days:.0f}",
-            percent(link.dependence),
+            f"{100 * link.dependence:.0f}",
         )
         for link in links
     )
     short = tuple("bad" if link.unmet > _SEEN * max(link.use, 1.0) else "plain" for link in links)
-    columns = ("Good", "Use>", "Own>", "Rival>", "Others>", "Scrap>", "Unmet>", "Days>", "Depends>")
+    columns = ("Good", "Use>", "Own>", "Rival>", "Other>", "Scrap>", "Unmet>", "Days>", "Dep %>")
     note = (
         f"{'; '.join(f'{key}: {name}' for key, name in view.materials)}. t/year at last month's rate. "
-        "Days: stocks in days of use. Depends: part that came from the rival."
+        "Days: stocks in days of use. Dep %: part that came from the rival."
     )
     return Sheet("Supply chain", columns, rows, note, short)
 
@@ -109,8 +111,8 @@ def stockpiles(view: View) -> Sheet:
     names = dict(view.materials)
     rows = tuple(
         (
-            names.get(pile.material, pile.material),
             pile.material,
+            names.get(pile.material, pile.material),
             tonnes(pile.tonnes),
             f"{pile.days:.0f}",
             f"{pile.target_days:.0f}",
@@ -121,10 +123,10 @@ def stockpiles(view: View) -> Sheet:
         for pile in view.stockpiles
     )
     note = (
-        f"Bought at up to {view.policy.pace_days:.0f} days of use a month; released: {view.policy.release_rule}. "
+        f"Bought at up to {view.policy.pace_days:g} days of use a month; released: {view.policy.release_rule}. "
         "Firms: days that firms hold. To target: US$ m at today's price."
     )
-    columns = ("Material", "Name", "t>", "Days>", "Target>", "Firms>", "US$/kg>", "To target>")
+    columns = ("Material", "What it is", "t>", "Days>", "Target>", "Firms>", "US$/kg>", "To target>")
     return Sheet("Public stockpiles", columns, rows, note)
 
 
@@ -189,11 +191,10 @@ def sites(view: View) -> Sheet:
             percent(dict(one.offtake)[view.seat]) if view.seat in dict(one.offtake) else "",
         )
         for one in view.sites
+        if one.capacity > 0.0
     )
     columns = ("Site", "Where", "Stage", "State", "Can make>", "Makes>", "Yours>")
-    return Sheet(
-        "Mines and plants", columns, rows, "Can make, makes: t/year. Yours: part of the output promised to you."
-    )
+    return Sheet("Mines and plants", columns, rows, _SITES)
 
 
 def draft(view: View) -> Sheet:
@@ -264,10 +265,10 @@ def _parts(parts: Iterable[ScoreView]) -> tuple[tuple[str, ...], ...]:
     return tuple((part.label, part.text, f"{part.points:.0f}", percent(part.weight / whole)) for part in listed)
 
 
-def _moved(change: float, value: float) -> str:
+def _moved(change: float, value: float, unit: str) -> str:
     if abs(change) <= _SEEN * max(abs(value), 0.1):
         return "steady"
-    return "up" if change > 0 else "down"
+    return f"{'up' if change > 0 else 'down'} {write(abs(change), unit)}"
 
 
 def _progress(one: ProjectView) -> str:

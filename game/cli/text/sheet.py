@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.table import Table
 
+_UNBROKEN = 26
+"""Columns up to which the first text of a row is kept on one line."""
 TONES = {"good": "green", "bad": "red", "rival": "yellow", "plain": ""}
 
 
@@ -45,25 +47,23 @@ def sentences(sheet: Sheet) -> Iterator[str]:
 
 
 def table(sheet: Sheet, *, ascii_only: bool) -> Table:
-    """The sheet in columns."""
+    """The rows of the sheet in columns; title and note are printed apart, as they may be wider."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     drawn = Table(
-        title=Text(sheet.title, style="bold"),
-        title_justify="left",
-        caption=Text(sheet.note) if sheet.note else None,
-        caption_justify="left",
         box=box.ASCII2 if ascii_only else box.SIMPLE_HEAD,
         show_header=any(sheet.columns),
         pad_edge=False,
         padding=(0, 1, 0, 0),
     )
     for number, header in enumerate(sheet.columns):
-        right = header.endswith(">")
-        # What is typed stands in the first column: it is never broken, whatever the others must do for it.
-        drawn.add_column(header.removesuffix(">"), justify="right" if right else "left", no_wrap=right or number == 0)
+        name, right = header.removesuffix(">"), header.endswith(">")
+        widest = max([len(name), *(len(row[number]) for row in sheet.rows)])
+        # Numbers are never cut, and what is typed, in the first column, is never broken over two lines.
+        whole = right or (number == 0 and widest <= _UNBROKEN)
+        drawn.add_column(name, justify="right" if right else "left", min_width=widest if whole else None)
     for number, row in enumerate(sheet.rows):
         drawn.add_row(*(Text(cell) for cell in row), style=sheet.tone(number))
     return drawn

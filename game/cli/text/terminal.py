@@ -59,6 +59,10 @@ class Terminal:
         """Print one line of text."""
         self.show(Text(text, style="" if self.plain else tone))
 
+    def command(self, text: str) -> None:
+        """Print a command to be copied: in one line, however long."""
+        sys.stdout.write(f"{text}\n")
+
     def markdown(self, text: str) -> None:
         """Print text written in Markdown."""
         self.show(Text(text) if self.plain else Markdown(text))
@@ -71,9 +75,13 @@ class Terminal:
         """
         sys.stdout.flush()
         try:
-            return input(f"{prompt} ").strip()
+            answer = input(f"{prompt} ").strip()
         except (EOFError, ValueError) as error:  # ValueError: stdin was closed
+            sys.stdout.write("\n")
             raise Gone from error
+        if not self._live:
+            sys.stdout.write(f"{answer}\n")  # nothing else shows what came from a pipe
+        return answer
 
     def confirm(self, question: str) -> bool:
         """Whether the person says yes; Enter alone is no."""
@@ -116,7 +124,10 @@ class Terminal:
             for line in sentences(item):
                 self.console.print(Text(line))
         else:
+            self.console.print(Text(item.title, style="bold"))
             self.console.print(table(item, ascii_only=not self._box_characters()))
+            if item.note:
+                self.console.print(Text(item.note, style="dim"))
 
     def _box_characters(self) -> bool:
         return self.console.encoding.lower().startswith("utf")

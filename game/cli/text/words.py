@@ -37,9 +37,9 @@ LOOK = (
     Word("chart", "chart FIGURE", "a curve since the start: chart price"),
 )
 ORDER = (
-    Word("fund", "fund PROJECT [equity|loan|guarantee] [PERCENT]", "finance a project: fund mt_weld loan 75"),
+    Word("fund", "fund PROJECT [equity|loan|guarantee] [PERCENT]", "finance a project, by a loan unless said"),
     Word("stockpile", "stockpile MATERIAL|all DAYS [PACE] [hold|shortage|price]", "target, and days bought a month"),
-    Word("research", "research LINE RATE", "US$ million a year: research recycling 30"),
+    Word("research", "research LINE RATE", "spend US$ million a year"),
     Word("propose", "propose AGREEMENT PARTNER", "offer an agreement"),
     Word("accept", "accept AGREEMENT PARTNER", "take an offer"),
     Word("decline", "decline AGREEMENT PARTNER", "turn an offer down"),
