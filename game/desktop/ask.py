@@ -1,0 +1,37 @@
+"""A question before something is lost or done for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from game.desktop.app import App
+from game.desktop.buttons import ButtonSpec
+from game.desktop.canvas import Column
+from game.desktop.dialog import Dialog
+
+
+class Ask(Dialog):
+    """Asks `question`; the keyboard starts on the answer that changes nothing."""
+
+    name = "ask"
+    width = 460
+
+    def __init__(self, app: App, title: str, question: str, yes: str, act: Callable[[], None]) -> None:
+        super().__init__(app)
+        self.title = title
+        self.question = question
+        self.yes = yes
+        self.act = act
+
+    def body(self, column: Column) -> None:
+        column.paragraph(self.question)
+
+    def buttons(self) -> Sequence[ButtonSpec]:
+        return (
+            ButtonSpec("close", "Stay here", self.back, "primary", tip="Nothing changes (Esc)"),
+            ButtonSpec("yes", self.yes, self._act, "danger"),
+        )
+
+    def _act(self) -> None:
+        self.app.pop()
+        self.act()

@@ -1,0 +1,80 @@
+"""A person's place in a match: the view, the draft, and prices of what could be ordered, each asked for only once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from game.session.match import Match
+from game.session.views import Choice, Headline, Result, View, Why
+
+OrderData = Mapping[str, Any]
+
+
+class Desk:
+    """What the screens of one seat ask the match. Views and prices are kept until the draft or the turn changes."""
+
+    def __init__(self, match: Match, seat: str) -> None:
+        self.match = match
+        self.seat = seat
+        self._view: View | None = None
+        self._choices: dict[str, Choice] = {}
+
+    @property
+    def player(self) -> str:
+        """Name of the person at this seat."""
+        return self.match.people.get(self.seat, "")
+
+    @property
+    def view(self) -> View:
+        """What the seat may know, its draft applied."""
+        if self._view is None:
+            self._view = self.match.view(self.seat)
+        return self._view
+
+    def renew(self) -> None:
+        """Forget what was kept: the draft or the turn changed."""
+        self._view = None
+        self._choices.clear()
+
+    def choice(self, order: OrderData) -> Choice:
+        """Price and permission of an order that is not in the draft."""
+        name = json.dumps(order, sort_keys=True)
+        if name not in self._choices:
+            self._choices[name] = self.match.try_order(self.seat, order)
+        return self._choices[name]
+
+    def add(self, order: OrderData) -> str:
+        """Put an order in the draft; returns why it was refused, or nothing."""
+        refusal = self.match.add(self.seat, order)
+        self.renew()
+        return refusal.text if refusal else ""
+
+    def undo(self) -> bool:
+        """Take the last order back."""
+        done = self.match.undo(self.seat)
+        self.renew()
+        return done
+
+    def clear(self) -> None:
+        """Take all orders back."""
+        self.match.clear(self.seat)
+        self.renew()
+
+    def why(self, key: str) -> Why:
+        """Where a figure comes from."""
+        return self.match.why(self.seat, key)
+
+    def result(self) -> Result:
+        """The seat's result, as if the match ended now."""
+        return self.match.result(self.seat)
+
+    def last_headlines(self) -> tuple[Headline, ...]:
+        """What the seat may know of the turn before this one, oldest first."""
+        return self.match.headlines(self.seat, self.match.turn - 1) if self.match.turn else ()
+
+    @property
+    def public_cap(self) -> float:
+        """Greatest public share of a project, 0-1."""
+        return float(self.match.world.finance.max_public_share)

@@ -1,0 +1,1 @@
+"""The panels of the play screen, one module each."""

@@ -1,0 +1,87 @@
+"""Supply chain: the flow of one material through the stages, and its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.desktop import text
+from game.desktop.app import App
+from game.desktop.canvas import Column
+from game.desktop.desk import Desk
+from game.desktop.flow import ChainFlow, present_chain
+from game.desktop.inputs import Option, choice
+from game.desktop.panels.panel import Cell, Panel, table
+from game.desktop.present import DASH
+from game.desktop.theme import Theme, Tone
+from game.session.views import ChainView
+
+
+class Chain(Panel):
+    key = "chain"
+    title = "Supply chain"
+    short = "Chain"
+    icon = "git-branch"
+
+    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
+        super().__init__(app, desk, go)
+        self.material = ""
+        self._flow: ChainFlow | None = None
+        self._theme: Theme | None = None
+
+    def _drawer(self, theme: Theme) -> ChainFlow:
+        if self._flow is None:
+            self._flow = ChainFlow(theme)
+        elif self._theme != theme:
+            self._flow.set_theme(theme)
+        self._theme = theme
+        return self._flow
+
+    def _pick(self, material: str) -> None:
+        self.material = material
+
+    def draw(self, column: Column) -> None:
+        view, canvas = self.desk.view, column.canvas
+        if self.material not in dict(view.materials):
+            self.material = view.materials[0][0]
+        options = [Option(key, name) for key, name in view.materials]
+        choice(column, "chain:material", "Material", options, self.material, self._pick)
+        column.skip(10)
+        rect = column.take(canvas.theme.letter(300))
+        if canvas.seen(rect):
+            model = present_chain(view, self.material)
+            self._drawer(canvas.theme).draw(canvas.surface, rect, model, pointer=canvas.pointer)
+            canvas.image(rect, "chain")
+        column.skip(10)
+        column.heading("In figures, t/year")
+        links = [link for link in view.chain if link.material == self.material]
+        stages = dict(view.stages)
+        heads = ("Stage", "Own", "From rival", "From others", "Scrap", "Use", "Unmet")
+        table(column, heads, [_line(link, stages) for link in links], (2.2, 1.2, 1.2, 1.3, 1, 1.2, 1.2))
+        column.skip(10)
+        column.heading("How long stocks last, and how far it hangs on the rival")
+        lines = [
+            (
+                Cell(stages[link.stage]),
+                Cell(text.days(link.cover_days), "bad" if link.cover_days < 45 else "plain"),
+                Cell(text.percent(link.dependence), "bad" if link.dependence > 0.6 else "plain", strong=True),
+            )
+            for link in links
+        ]
+        table(column, ("Stage", "Cover", "From the rival"), lines, (2, 1.4, 1.4))
+
+
+def _line(link: ChainView, stages: dict[str, str]) -> tuple[Cell, ...]:
+    missing: Tone = "bad" if link.unmet > 0.005 * max(link.use, 1.0) else "plain"
+    figures = (link.production, link.from_rival, link.from_others, link.recycled, link.use)
+    return (
+        Cell(stages[link.stage]),
+        *(Cell(_short(value)) for value in figures),
+        Cell(_short(link.unmet), missing, strong=True),
+    )
+
+
+def _short(value: float) -> str:
+    """Tonnes without their unit, which stands in the heading."""
+    if value < 0.5:
+        return DASH
+    return f"{value:,.0f}" if value < 10_000 else f"{value / 1000:.1f} k"

@@ -1,0 +1,170 @@
+"""Diplomacy: posture toward the rival, and agreements with each partner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+from game.desktop import badges, present, text
+from game.desktop.app import App
+from game.desktop.buttons import ButtonSpec, button_row
+from game.desktop.canvas import Column
+from game.desktop.desk import Desk
+from game.desktop.inputs import Option, choice
+from game.desktop.panels.panel import Panel, meter_line, order_button, price_text, remark
+from game.desktop.theme import Tone
+from game.session.views import AgreementView, NationView
+
+_POSTURES = (
+    Option("engage", "Engage", "Talks and visits: tension falls, some at home call it weak"),
+    Option("neutral", "Neutral", "Neither talks nor protest"),
+    Option("protest", "Protest", "Notes, and a case before the trade court: tension rises a little, approval too"),
+    Option("retaliate", "Retaliate", "Counter-measures: tension rises much"),
+)
+
+
+class Diplomacy(Panel):
+    key = "diplomacy"
+    title = "Diplomacy and agreements"
+    short = "Diplomacy"
+    icon = "handshake"
+
+    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
+        super().__init__(app, desk, go)
+        self.partner = ""
+        self.renew()
+
+    def renew(self) -> None:
+        self.posture = self.desk.view.policy.posture
+
+    def badge(self) -> str:
+        offers = sum(a.status == "offered" for a in self.desk.view.agreements)
+        return str(offers) if offers else ""
+
+    def draw(self, column: Column) -> None:
+        view = self.desk.view
+        own = next((n for n in view.nations if n.role == "self"), None)
+        column.heading("Posture toward the rival")
+        if own is not None:
+            meter_line(
+                column, "Tension", text.percent(own.tension), own.tension, "bad" if own.tension > 0.6 else "warn"
+            )
+        choice(column, "posture", "", _POSTURES, self.posture, self._set_posture)
+        if self.posture != view.policy.posture:
+            column.skip(8)
+            order_button(
+                column, self, "posture:set", "Take this posture", {"kind": "set_posture", "posture": self.posture}
+            )
+        column.skip(14)
+        column.heading("Agreements")
+        for nation, kinds in present.agreements_by_partner(view):
+            self._nation(column, nation, kinds)
+            column.skip(6)
+
+    def _set_posture(self, name: str) -> None:
+        self.posture = name
+
+    def _toggle(self, nation: str) -> None:
+        self.partner = "" if self.partner == nation else nation
+        self.app.dirty = True
+
+    def _nation(self, column: Column, nation: NationView, kinds: tuple[AgreementView, ...]) -> None:
+        canvas, theme = column.canvas, column.canvas.theme
+        rect = column.take(canvas.line_height() + canvas.line_height("small") + theme.px(16))
+        opened = self.partner == nation.id
+        hot = canvas.press_area(
+            f"partner:{nation.id}", rect, nation.name, lambda: self._toggle(nation.id), "Agreements with this nation"
+        )
+        if canvas.seen(rect):
+            fill = canvas.palette.hover if hot else canvas.palette.raised
+            canvas.card(rect, fill, canvas.palette.accent if opened else None)
+            size = theme.letter(24)
+            badges.flag_badge(
+                canvas.surface, (rect.x + theme.px(10) + size // 2, rect.centery), nation.flag, size, theme
+            )
+            words = pygame.Rect(
+                rect.x + size + theme.px(20),
+                rect.y + theme.px(7),
+                rect.width - size - theme.px(28),
+                canvas.line_height(),
+            )
+            canvas.words(words, nation.name, weight="semibold", shorten=True)
+            below = pygame.Rect(words.x, words.bottom + theme.px(2), words.width, canvas.line_height("small"))
+            state, tone = _summary(kinds)
+            width = canvas.width(state, "small", "semibold")
+            canvas.words(
+                below,
+                state,
+                "small",
+                "semibold",
+                canvas.palette.tone(tone) if tone != "plain" else canvas.palette.muted,
+                "right",
+            )
+            below.width -= width + theme.px(8)
+            canvas.words(
+                below, f"Trust {text.percent(nation.trust)}", "small", colour=canvas.palette.muted, shorten=True
+            )
+        if opened:
+            for agreement in kinds:
+                self._agreement(column, agreement)
+
+    def _agreement(self, column: Column, agreement: AgreementView) -> None:
+        canvas = column.canvas
+        indent = canvas.theme.px(10)
+        inner = Column(canvas, column.x + indent, column.y + canvas.theme.px(10), column.width - indent)
+        status = (
+            ""
+            if agreement.status == "none"
+            else f" — {{{present.STATUS_TONES[agreement.status]}:{_status(agreement)}}}"
+        )
+        inner.paragraph(f"**{agreement.name}**{status}")
+        inner.skip(3)
+        inner.paragraph(agreement.text, colour=canvas.palette.muted)
+        inner.skip(6)
+        self._buttons(inner, agreement)
+        column.y = inner.y + canvas.theme.px(4)
+
+    def _buttons(self, column: Column, agreement: AgreementView) -> None:
+        place = {"agreement": agreement.kind, "partner": agreement.partner}
+        key = f"{agreement.kind}:{agreement.partner}"
+        if agreement.status == "offered":
+            self._answer(column, agreement, key)
+        elif agreement.status == "in force":
+            order_button(column, self, f"leave:{key}", "Leave it", {"kind": "leave_agreement", **place}, danger=True)
+        elif agreement.status == "none":
+            order_button(column, self, f"propose:{key}", "Propose", {"kind": "propose_agreement", **place})
+        else:
+            remark(column, "accent", "Proposed. The partner answers when the turn resolves.", "hourglass")
+
+    def _answer(self, column: Column, agreement: AgreementView, key: str) -> None:
+        base = {"kind": "answer_agreement", "agreement": agreement.kind, "partner": agreement.partner}
+        yes, no = {**base, "accept": True}, {**base, "accept": False}
+        can, cannot = self.desk.choice(yes), self.desk.choice(no)
+        button_row(
+            column,
+            (
+                ButtonSpec(f"accept:{key}", "Accept", lambda: self.give(yes), "primary", "check",
+                           can.reason or price_text(can), can.allowed),
+                ButtonSpec(f"decline:{key}", "Decline", lambda: self.give(no), "plain", "x",
+                           cannot.reason or price_text(cannot), cannot.allowed),
+            ),
+        )  # fmt: skip
+        if not can.allowed:
+            column.skip(4)
+            remark(column, "warn", can.reason)
+
+
+def _status(agreement: AgreementView) -> str:
+    if agreement.status == "in force" and agreement.months_left > 0:
+        return f"in force, {agreement.months_left:.0f} months left"
+    return {"offered": "offered to you", "proposed": "proposed by you"}.get(agreement.status, agreement.status)
+
+
+def _summary(kinds: tuple[AgreementView, ...]) -> tuple[str, Tone]:
+    """What stands between the two nations, in a few words."""
+    for status, words in (("offered", "offer to you"), ("in force", "in force"), ("proposed", "proposed")):
+        count = sum(a.status == status for a in kinds)
+        if count:
+            return (words if status == "offered" else f"{count} {words}"), present.STATUS_TONES[status]
+    return "none", "plain"

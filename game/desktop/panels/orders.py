@@ -1,0 +1,99 @@
+"""Orders: the draft, what it charges, and how to take it back."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.desktop import present, text
+from game.desktop.buttons import ButtonSpec, button_row
+from game.desktop.canvas import Column
+from game.desktop.panels.panel import Panel, fact
+from game.desktop.shortcuts import hint
+from game.session.views import DraftOrder
+
+
+class Orders(Panel):
+    key = "orders"
+    title = "Orders of this turn"
+    short = "Orders"
+    icon = "scroll-text"
+
+    def badge(self) -> str:
+        return str(len(self.desk.view.draft) or "")
+
+    def draw(self, column: Column) -> None:
+        view = self.desk.view
+        if not view.draft:
+            self._empty(column)
+            return
+        for number, order in enumerate(view.draft, 1):
+            draw_order(column, number, order)
+        column.rule()
+        fact(column, "Charged at once", text.money(present.draft_price(view)))
+        fact(column, "Political capital", f"{present.draft_capital(view):.0f}")
+        fact(column, "Budget left", text.money(view.budget_after), "bad" if view.budget_after < 0 else "plain")
+        column.skip(10)
+        button_row(
+            column,
+            (
+                ButtonSpec(
+                    "undo", "Undo the last", self._undo, icon="undo-2", tip=hint("Take the last order back", "undo")
+                ),
+                ButtonSpec("clear", "Clear all", self._clear, "danger", "trash-2", "Take all orders back"),
+            ),
+        )
+        column.skip(10)
+        note = "Orders are sealed when you end the turn and opened together with those of all other nations."
+        column.paragraph(note, "small", column.canvas.palette.muted)
+
+    def _empty(self, column: Column) -> None:
+        canvas = column.canvas
+        column.skip(24)
+        rect = column.take(canvas.theme.letter(40))
+        canvas.icon("scroll", rect, canvas.palette.muted, 34)
+        column.skip(8)
+        place = column.take(canvas.line_height())
+        canvas.words(place, "No orders yet", "body", "semibold", align="centre")
+        column.skip(6)
+        column.paragraph(
+            "Orders from the other panels collect here until you end the turn. What you decided in earlier turns, such "
+            "as research spending or a stockpile policy, goes on without a new order.",
+            colour=canvas.palette.muted,
+        )
+
+    def _undo(self) -> None:
+        self.desk.undo()
+        self.app.tell("The last order is taken back.")
+
+    def _clear(self) -> None:
+        from game.desktop.ask import Ask
+
+        count = len(self.desk.view.draft)
+        self.app.push(
+            Ask(self.app, "Clear the draft?", f"All {count} orders are taken back.", "Clear all", self.desk.clear)
+        )
+
+
+def draw_order(column: Column, number: int, order: DraftOrder) -> None:
+    """An order of the draft with its number and charge."""
+    canvas, theme = column.canvas, column.canvas.theme
+    price = text.money(order.price) if order.price else ""
+    if order.capital:
+        price = " · ".join(part for part in (price, f"{order.capital:.0f} pol. cap.") if part)
+    width = canvas.width(price, "small", "semibold") + theme.px(10) if price else 0
+    side = theme.letter(22)
+    beside = width < column.width // 2
+    inner = column.width - side - (width if beside else 0)
+    words = canvas.paragraph_height(inner, order.text)
+    below = 0 if beside else canvas.line_height("small") + theme.px(2)
+    rect = column.take(words + below + theme.px(12))
+    if not canvas.seen(rect):
+        return
+    top = rect.y + theme.px(6)
+    line = canvas.line_height()
+    canvas.words(pygame.Rect(rect.x, top, side, line), f"{number}.", colour=canvas.palette.muted)
+    canvas.paragraph(rect.x + side, top, inner, order.text)
+    place = pygame.Rect(rect.right - width, top, width, line)
+    if not beside:
+        place = pygame.Rect(rect.x + side, top + words + theme.px(2), rect.width - side, canvas.line_height("small"))
+    canvas.words(place, price, "small", "semibold", align="right" if beside else "left", shorten=True)

@@ -1,0 +1,196 @@
+"""What the panels of the play screen share: their frame, the button that gives an order, small tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.desktop import badges, text
+from game.desktop.assets import Weight
+from game.desktop.buttons import Kind, button, button_width
+from game.desktop.canvas import Canvas, Column
+from game.desktop.desk import Desk, OrderData
+from game.desktop.theme import Colour, Tone
+from game.session.views import Choice
+
+if TYPE_CHECKING:
+    from game.desktop.app import App
+
+
+class Panel:
+    """A panel: it draws itself in a column and keeps what is half filled in until the turn ends."""
+
+    key = ""
+    title = ""
+    short = ""
+    icon = ""
+
+    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
+        self.app = app
+        self.desk = desk
+        self.go = go
+        """Opens the panel of that key."""
+
+    def draw(self, column: Column) -> None:
+        """Draw the panel."""
+        raise NotImplementedError
+
+    def renew(self) -> None:
+        """A new turn began: forget what was filled in."""
+
+    def badge(self) -> str:
+        """A short mark on the panel's tab, such as a number of offers."""
+        return ""
+
+    def give(self, order: OrderData) -> None:
+        """Put an order in the draft and say so, or say why not."""
+        refused = self.desk.add(order)
+        if refused:
+            self.app.tell(refused, "warn")
+            self.app.sounds.play("alert")
+        else:
+            draft = self.desk.view.draft
+            self.app.tell(f"In your draft: {draft[-1].text}" if draft else "In your draft.", "good")
+            self.app.sounds.play("confirm")
+
+    def explain(self, key: str, label: str, value: str) -> None:
+        """Open the card that says where a figure comes from."""
+        from game.desktop.why import WhyCard
+
+        self.app.push(WhyCard(self.app, label, value, self.desk.why(key)))
+
+
+def price_text(choice: Choice) -> str:
+    """``US$ 120 m · 2 political capital``."""
+    parts = [text.money(choice.price)] if choice.price else []
+    if choice.capital:
+        parts.append(f"{choice.capital:.0f} political capital")
+    return " · ".join(parts) or "no charge now"
+
+
+def order_button(column: Column, panel: Panel, key: str, label: str, order: OrderData, *, danger: bool = False) -> None:
+    """The button that gives `order`, its price beside it, and under it the reason where it is refused."""
+    canvas, choice = column.canvas, panel.desk.choice(order)
+    rect = column.take(canvas.row)
+    width = min(rect.width, button_width(canvas, label))
+    place = pygame.Rect(rect.x, rect.y, width, rect.height)
+    kind: Kind = "danger" if danger else "primary"
+    button(
+        canvas, place, key, label, lambda: panel.give(order),
+        kind=kind, enabled=choice.allowed, tip=choice.reason or f"Adds it to your draft: {price_text(choice)}",
+    )  # fmt: skip
+    price = price_text(choice)
+    room = rect.width - width - canvas.theme.px(10)
+    if canvas.width(price) <= room:
+        canvas.words(
+            pygame.Rect(place.right + canvas.theme.px(10), rect.y, room, rect.height), price, weight="semibold"
+        )
+    else:
+        column.skip(3)
+        column.paragraph(f"**{price}**")
+    if not choice.allowed:
+        column.skip(4)
+        remark(column, "warn", choice.reason)
+
+
+def remark(column: Column, tone: Tone, words: str, icon: str = "", role: str = "body") -> None:
+    """A line with an icon whose shape tells its tone."""
+    del role
+    canvas = column.canvas
+    icons = {"bad": "triangle-alert", "warn": "triangle-alert", "rival": "octagon-alert", "good": "circle-check"}
+    side = canvas.theme.letter(22)
+    height = canvas.paragraph_height(column.width - side, words)
+    rect = column.take(height)
+    if canvas.seen(rect):
+        first = pygame.Rect(rect.x, rect.y, side - canvas.theme.letter(6), canvas.line_height())
+        canvas.icon(icon or icons.get(tone, "lightbulb"), first, canvas.palette.tone(tone), 15)
+        canvas.paragraph(rect.x + side, rect.y, rect.width - side, words)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table."""
+
+    text: str
+    tone: Tone = "plain"
+    strong: bool = False
+
+
+def table(column: Column, heads: Sequence[str], lines: Sequence[Sequence[Cell]], weights: Sequence[float]) -> None:
+    """A small table; the first column left, the others right. Words too long for their cell wrap in the first."""
+    canvas = column.canvas
+    gap = canvas.theme.px(8)
+    widths = _widths(column, weights, gap)
+    _table_head(column, heads, widths, gap)
+    for number, line in enumerate(lines):
+        first = canvas.paragraph_height(widths[0], line[0].text)
+        rect = column.take(max(first, canvas.line_height()) + canvas.theme.px(8))
+        if not canvas.seen(rect):
+            continue
+        if number % 2:
+            canvas.surface.fill(canvas.palette.raised, rect)
+        x = rect.x + canvas.theme.px(6)
+        tone = canvas.palette.tone(line[0].tone)
+        canvas.paragraph(x, rect.y + canvas.theme.px(4), widths[0], line[0].text, colour=tone)
+        x += widths[0] + gap
+        for cell, width in zip(line[1:], widths[1:], strict=True):
+            place = pygame.Rect(x, rect.y, width, rect.height)
+            weight: Weight = "semibold" if cell.strong else "regular"
+            canvas.words(place, cell.text, "body", weight, canvas.palette.tone(cell.tone), "right", shorten=True)
+            x += width + gap
+
+
+def _widths(column: Column, weights: Sequence[float], gap: int) -> list[int]:
+    free = column.width - gap * (len(weights) - 1) - 2 * column.canvas.theme.px(6)
+    return [int(free * weight / sum(weights)) for weight in weights]
+
+
+def _table_head(column: Column, heads: Sequence[str], widths: Sequence[int], gap: int) -> None:
+    canvas = column.canvas
+    heights = [canvas.paragraph_height(width, head, "small") for head, width in zip(heads, widths, strict=True)]
+    rect = column.take(max(heights) + canvas.theme.px(4))
+    x = rect.x + canvas.theme.px(6)
+    for number, (head, width) in enumerate(zip(heads, widths, strict=True)):
+        y = rect.bottom - canvas.theme.px(4) - heights[number]
+        if number == 0:
+            canvas.paragraph(x, y, width, head, "small", canvas.palette.muted)
+        else:
+            _right_words(canvas, pygame.Rect(x, y, width, heights[number]), head)
+        x += width + gap
+    canvas.rule(rect.x, rect.bottom - 1, rect.width)
+
+
+def _right_words(canvas: Canvas, rect: pygame.Rect, words: str) -> None:
+    """Wrapped small words, each line to the right."""
+    high = canvas.line_height("small")
+    for number, line in enumerate(text.wrap(words, rect.width, canvas.theme, "small")):
+        place = pygame.Rect(rect.x, rect.y + number * high, rect.width, high)
+        canvas.words(place, line, "small", colour=canvas.palette.muted, align="right", shorten=True)
+
+
+def fact(column: Column, label: str, value: str, tone: Tone = "plain") -> None:
+    """A line with a label on the left and a value on the right; the value goes below where both do not fit."""
+    canvas = column.canvas
+    colour: Colour = canvas.palette.tone(tone)
+    needed = canvas.width(value, "body", "semibold") + canvas.theme.px(10) + canvas.width(label)
+    rect = column.take(canvas.line_height())
+    canvas.words(rect, label, colour=canvas.palette.muted, shorten=True)
+    if needed > column.width:
+        column.y += canvas.paragraph(column.x, column.y, column.width, f"**{value}**", colour=colour)
+    else:
+        canvas.words(rect, value, "body", "semibold", colour, "right")
+    column.skip(3)
+
+
+def meter_line(
+    column: Column, label: str, value: str, share: float, tone: Tone = "accent", mark: float | None = None
+) -> None:
+    """A fact with a bar under it."""
+    fact(column, label, value)
+    rect = column.take(column.canvas.theme.px(8))
+    if column.canvas.seen(rect):
+        badges.meter(column.canvas.surface, rect, share, column.canvas.theme, tone, mark)
+    column.skip(6)

@@ -1,0 +1,166 @@
+"""Projects: what may be built, how far it is, and with how much public money of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+from game.desktop import badges, present, text
+from game.desktop.app import App
+from game.desktop.canvas import Column
+from game.desktop.desk import Desk
+from game.desktop.inputs import Option, choice, slider
+from game.desktop.panels.panel import Panel, fact, order_button
+from game.session.views import ProjectView
+
+_INSTRUMENTS = (
+    Option("equity", "Equity", "Buys a stake: the most offtake, the whole sum is spent at once"),
+    Option("loan", "Loan", "Comes back if the project lives; buys a part of the offtake"),
+    Option("guarantee", "Guarantee", "Leaves only a reserve, and buys the least"),
+)
+
+
+class Projects(Panel):
+    key = "projects"
+    title = "Projects"
+    short = "Projects"
+    icon = "factory"
+
+    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
+        super().__init__(app, desk, go)
+        self.stage = ""
+        self.open = ""
+        self.instrument = "loan"
+        self.share = desk.public_cap
+
+    def renew(self) -> None:
+        self.share = self.desk.public_cap
+
+    def badge(self) -> str:
+        mine = [
+            p
+            for p in self.desk.view.projects
+            if p.sponsor == self.desk.seat and p.phase not in {"idle", "done", "failed"}
+        ]
+        return str(len(mine)) if mine else ""
+
+    def draw(self, column: Column) -> None:
+        view = self.desk.view
+        options = [Option("", "All"), *(Option(key, name) for key, name in view.stages)]
+        choice(column, "projects:stage", "", options, self.stage, self._filter)
+        column.skip(8)
+        shown = present.projects_of(view, self.stage)
+        if not shown:
+            column.paragraph("No project of this stage is known.", colour=column.canvas.palette.muted)
+        for project in shown:
+            self._project(column, project)
+            column.skip(6)
+
+    def _filter(self, stage: str) -> None:
+        self.stage = stage
+
+    def _toggle(self, project: str) -> None:
+        self.open = "" if self.open == project else project
+        self.app.dirty = True
+
+    def _project(self, column: Column, project: ProjectView) -> None:
+        canvas, theme = column.canvas, column.canvas.theme
+        pad = theme.px(8)
+        opened = self.open == project.id
+        inner = column.width - 2 * pad - theme.letter(22)
+        name = canvas.paragraph_height(inner, f"**{project.name}**")
+        head = name + canvas.line_height("small") + 2 * pad + theme.px(4)
+        rect = column.take(head)
+        key = f"project:{project.id}"
+        hot = canvas.press_area(key, rect, project.name, lambda: self._toggle(project.id), "Details and finance")
+        if canvas.seen(rect):
+            canvas.card(
+                rect, canvas.palette.hover if hot else canvas.palette.raised, canvas.palette.accent if opened else None
+            )
+            mark = (rect.x + pad + theme.letter(8), rect.y + pad + canvas.line_height() // 2)
+            badges.stage_mark(canvas.surface, mark, project.stage, theme.letter(12), theme, _mark(project))
+            canvas.paragraph(rect.x + pad + theme.letter(22), rect.y + pad, inner, f"**{project.name}**")
+            self._summary(
+                column,
+                project,
+                pygame.Rect(
+                    rect.x + pad + theme.letter(22),
+                    rect.y + pad + name + theme.px(4),
+                    inner,
+                    canvas.line_height("small"),
+                ),
+            )
+        if opened:
+            self._details(column, project)
+
+    def _summary(self, column: Column, project: ProjectView, rect: pygame.Rect) -> None:
+        canvas = column.canvas
+        where = present.names(self.desk.view).get(project.nation, project.nation)
+        phase = present.phase_text(project)
+        if project.sponsor == self.desk.seat:
+            phase = f"yours: {phase}"
+        tone = canvas.palette.tone(present.PHASE_TONES.get(project.phase, "plain"))
+        width = canvas.width(phase, "small", "semibold")
+        canvas.words(
+            rect, phase, "small", "semibold", tone if project.phase != "idle" else canvas.palette.muted, "right"
+        )
+        left = pygame.Rect(rect.x, rect.y, rect.width - width - canvas.theme.px(10), rect.height)
+        canvas.words(left, f"{where} · {text.money(project.capex)}", "small", colour=canvas.palette.muted, shorten=True)
+
+    def _details(self, column: Column, project: ProjectView) -> None:
+        canvas = column.canvas
+        indent = canvas.theme.px(10)
+        inner = Column(canvas, column.x + indent, column.y + canvas.theme.px(8), column.width - indent)
+        inner.paragraph(project.text)
+        inner.skip(8)
+        known = present.names(self.desk.view)
+        fact(inner, "Whole cost", text.money(project.capex))
+        fact(inner, "Adds", f"{text.tonnes(project.capacity)}/year")
+        fact(inner, "Time to product", present.months_text(project.months_low, project.months_high))
+        fact(inner, "Offtake at full public finance", text.percent(project.offtake))
+        if project.sponsor:
+            who = known.get(project.sponsor, "private owners")
+            fact(inner, "Financed by", f"{who}, {project.instrument}" if project.instrument else who)
+        if project.phase not in {"idle", "done", "failed"}:
+            bar = inner.take(canvas.theme.px(8))
+            badges.meter(canvas.surface, bar, project.progress, canvas.theme, "own")
+            inner.skip(8)
+        if project.phase != "done":
+            self._finance(inner, project)
+        inner.skip(6)
+        inner.paragraph(f"__Source: {project.source}__", "small")
+        column.y = inner.y + canvas.theme.px(6)
+
+    def _finance(self, column: Column, project: ProjectView) -> None:
+        cap = self.desk.public_cap
+        column.skip(4)
+        choice(
+            column, f"instrument:{project.id}", "Public money as", _INSTRUMENTS, self.instrument, self._set_instrument
+        )
+        column.skip(8)
+        self.share = min(self.share, cap)
+        public = self.share * project.capex
+        slider(
+            column, f"share:{project.id}", "Public share", self.share, (0.05, cap, 0.05),
+            f"{text.percent(self.share)} = {text.money(public)}", self._set_share,
+            tip=f"Private money brings the rest. At most {text.percent(cap)}.",
+        )  # fmt: skip
+        column.skip(8)
+        order = {
+            "kind": "fund_project",
+            "project": project.id,
+            "instrument": self.instrument,
+            "public_share": round(self.share, 4),
+        }
+        order_button(column, self, f"fund:{project.id}", "Finance it", order)
+
+    def _set_instrument(self, name: str) -> None:
+        self.instrument = name
+
+    def _set_share(self, share: float) -> None:
+        self.share = share
+
+
+def _mark(project: ProjectView) -> str:
+    return {"done": "operating", "failed": "bankrupt", "idle": "planned"}.get(project.phase, "care")

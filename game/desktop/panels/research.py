@@ -1,0 +1,70 @@
+"""Research: readiness of each line and what is spent on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+from game.desktop import badges, text
+from game.desktop.app import App
+from game.desktop.canvas import Column
+from game.desktop.desk import Desk
+from game.desktop.inputs import slider
+from game.desktop.panels.panel import Panel, fact, order_button
+from game.session.views import ResearchView
+
+_LEVELS = 9.0
+
+
+class Research(Panel):
+    key = "research"
+    title = "Research"
+    short = "Research"
+    icon = "flask-conical"
+
+    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
+        super().__init__(app, desk, go)
+        self.rates: dict[str, float] = {}
+
+    def renew(self) -> None:
+        self.rates = {}
+
+    def draw(self, column: Column) -> None:
+        lines = self.desk.view.research
+        fact(column, "Spent on research now", f"{text.money(sum(line.rate for line in lines))}/year")
+        column.skip(6)
+        for line in lines:
+            self._line(column, line)
+            column.rule()
+        note = "Spending runs until you change it, and is paid month by month."
+        column.paragraph(note, "small", column.canvas.palette.muted)
+
+    def _line(self, column: Column, line: ResearchView) -> None:
+        canvas = column.canvas
+        column.paragraph(f"**{line.name}**")
+        column.skip(4)
+        fact(column, "Readiness", f"{line.readiness:.1f} of 9")
+        rect = column.take(canvas.theme.px(8))
+        if canvas.seen(rect):
+            badges.meter(canvas.surface, pygame.Rect(rect), line.readiness / _LEVELS, canvas.theme, "recycled")
+        column.skip(8)
+        column.paragraph(line.effect, colour=canvas.palette.muted)
+        column.skip(8)
+        rate = self.rates.get(line.id, line.rate)
+        step = _step(line.max_rate)
+        slider(
+            column, f"rate:{line.id}", "A year", rate, (0.0, line.max_rate, step), text.money(rate),
+            lambda value: self.rates.__setitem__(line.id, value), tip=f"Source: {line.source}",
+        )  # fmt: skip
+        if abs(rate - line.rate) > 1e-9:
+            column.skip(6)
+            label = "Stop paying" if rate == 0 else "Pay this"
+            order_button(
+                column, self, f"research:{line.id}", label, {"kind": "fund_research", "line": line.id, "rate": rate}
+            )
+
+
+def _step(most: float) -> float:
+    """A round step that cuts the range in about twenty."""
+    return next((step for step in (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0) if most / step <= 25), 100.0)

@@ -1,0 +1,113 @@
+"""Stockpiles: what is held, how much is wanted, how fast it is bought, when it is released."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.desktop import present, text
+from game.desktop.app import App
+from game.desktop.canvas import Column
+from game.desktop.desk import Desk
+from game.desktop.inputs import Option, choice, slider
+from game.desktop.panels.panel import Cell, Panel, fact, order_button, table
+from game.session.views import StockpileView
+
+_RELEASE = (
+    Option("hold", "Hold", "Nothing is released without another order"),
+    Option("shortage", "In shortage", "Released while industry goes short"),
+    Option("price", "At high prices", "Released while the price is far above normal"),
+)
+ALL = "all"
+_DAYS = (0.0, 365.0, 15.0)
+_PACE = (0.0, 60.0, 5.0)
+
+
+class Stockpile(Panel):
+    key = "stockpile"
+    title = "Stockpile"
+    short = "Stockpile"
+    icon = "warehouse"
+
+    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
+        super().__init__(app, desk, go)
+        self.material = ALL
+        self.renew()
+
+    def renew(self) -> None:
+        policy = self.desk.view.policy
+        self.release = policy.release_rule
+        self.pace = policy.pace_days
+        self._take_target()
+
+    def _take_target(self) -> None:
+        """Start from the target that stands."""
+        piles = [p for p in self.desk.view.stockpiles if self.material in {ALL, p.material}]
+        self.target = max((p.target_days for p in piles), default=0.0)
+
+    def draw(self, column: Column) -> None:
+        view = self.desk.view
+        known = present.names(view)
+        heads = ("Material", "Held", "Days", "Target", "Firms hold", "To target")
+        table(column, heads, [_line(p, known) for p in view.stockpiles], (2.4, 1.2, 0.9, 1, 1.1, 1.5))
+        column.skip(12)
+        column.heading("New policy")
+        options = [Option(ALL, "All"), *(Option(key, name) for key, name in view.materials)]
+        choice(column, "stock:material", "For", options, self.material, self._set_material)
+        column.skip(8)
+        slider(column, "stock:target", "Target", self.target, _DAYS, text.days(self.target), self._set_target,
+               tip="Days of the nation's use that the public stockpile shall hold")  # fmt: skip
+        column.skip(8)
+        slider(column, "stock:pace", "Bought a month, at most", self.pace, _PACE, f"{text.days(self.pace)} of use",
+               self._set_pace, tip="Fast buying in a tight market drives the price up")  # fmt: skip
+        column.skip(8)
+        choice(column, "stock:release", "Release", _RELEASE, self.release, self._set_release)
+        column.skip(10)
+        piles = [p for p in view.stockpiles if self.material in {ALL, p.material}]
+        fact(column, "Buying to this target would cost about", text.money(sum(_cost(p, self.target) for p in piles)))
+        column.skip(6)
+        order = {
+            "kind": "set_stockpile",
+            "material": self.material,
+            "target_days": self.target,
+            "pace_days": self.pace,
+            "release": self.release,
+        }
+        order_button(column, self, "stock:set", "Set this policy", order)
+        column.skip(8)
+        note = "Purchases are paid month by month from what is left of the budget, and slow down when it runs short."
+        column.paragraph(note, "small", column.canvas.palette.muted)
+
+    def _set_material(self, name: str) -> None:
+        self.material = name
+        self._take_target()
+
+    def _set_target(self, days: float) -> None:
+        self.target = days
+
+    def _set_pace(self, days: float) -> None:
+        self.pace = days
+
+    def _set_release(self, name: str) -> None:
+        self.release = name
+
+
+def _cost(pile: StockpileView, target: float) -> float:
+    """US$ million at the present price to fill up to `target` days; 0 where no use tells what a day is."""
+    a_day = pile.tonnes / pile.days if pile.days > 0 else _day_from_gap(pile)
+    return max(0.0, target - pile.days) * a_day * pile.price / 1000.0
+
+
+def _day_from_gap(pile: StockpileView) -> float:
+    gap = pile.target_days - pile.days
+    return pile.cost_to_target * 1000.0 / (gap * pile.price) if gap > 0 and pile.price > 0 else 0.0
+
+
+def _line(pile: StockpileView, known: dict[str, str]) -> tuple[Cell, ...]:
+    return (
+        Cell(known[pile.material]),
+        Cell(text.tonnes(pile.tonnes)),
+        Cell(f"{pile.days:.0f}", strong=True),
+        Cell(f"{pile.target_days:.0f}"),
+        Cell(f"{pile.commercial_days:.0f}", "bad" if pile.commercial_days < 30 else "plain"),
+        Cell(text.money(pile.cost_to_target)),
+    )

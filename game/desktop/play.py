@@ -1,0 +1,289 @@
+"""The play screen: everything a seat sees and orders, on one screen."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.desktop import present, shortcuts, text, topbar
+from game.desktop.app import App
+from game.desktop.buttons import Kind, button
+from game.desktop.canvas import Canvas
+from game.desktop.chartcard import ChartCard
+from game.desktop.controls import Control
+from game.desktop.desk import Desk
+from game.desktop.layout import columns, cut_bottom, cut_right, cut_top
+from game.desktop.map import Target
+from game.desktop.mapcard import MapCard
+from game.desktop.news import draw_headlines
+from game.desktop.panels.chain import Chain
+from game.desktop.panels.diplomacy import Diplomacy
+from game.desktop.panels.orders import Orders
+from game.desktop.panels.overview import Overview
+from game.desktop.panels.panel import Panel
+from game.desktop.panels.projects import Projects
+from game.desktop.panels.research import Research
+from game.desktop.panels.stockpile import Stockpile
+from game.desktop.panels.trade import Trade
+from game.desktop.screen import Screen
+from game.desktop.shortcuts import hint
+from game.desktop.table import Table
+from game.desktop.theme import Theme
+
+_PANELS = (Overview, Chain, Projects, Stockpile, Research, Diplomacy, Trade, Orders)
+_ROOMY = (74, 42)
+"""Width and height in letters from which map, panels, chart and headlines stand side by side."""
+
+
+def roomy(size: tuple[int, int], theme: Theme) -> bool:
+    """Whether the window has room for all parts at once; else map and news are panels among the others."""
+    em = theme.text_size("body")
+    return size[0] >= _ROOMY[0] * em and size[1] >= _ROOMY[1] * em
+
+
+class Play(Screen):
+    """One seat's play screen; it keeps panel, layer and chart from turn to turn."""
+
+    name = "play"
+    first_focus = "tab:overview"
+
+    def __init__(self, app: App, table: Table, desk: Desk) -> None:
+        super().__init__(app)
+        self.table = table
+        self.desk = desk
+        self.panels: tuple[Panel, ...] = tuple(kind(app, desk, self.go) for kind in _PANELS)
+        self.open = "overview"
+        self.map = MapCard(self._opened)
+        self.chart = ChartCard()
+
+    # --- acting -------------------------------------------------------------------------------------------------
+
+    def renew(self) -> None:
+        """A new turn began."""
+        self.desk.renew()
+        for panel in self.panels:
+            panel.renew()
+
+    def go(self, panel: str) -> None:
+        """Open a panel and give it the keyboard."""
+        self.open = panel
+        self.focus = f"tab:{panel}"
+        self.offsets.pop(f"panel:{panel}", None)
+        self.app.dirty = True
+
+    def _opened(self, target: Target) -> None:
+        """Something on the map was pressed: open the panel that belongs to it."""
+        kind, name = target
+        if kind == "nation":
+            panel = self._panel("diplomacy")
+            if isinstance(panel, Diplomacy) and any(a.partner == name for a in self.desk.view.agreements):
+                panel.partner = name
+                self.go("diplomacy")
+            return
+        project = next((p for p in self.desk.view.projects if p.site == name), None)
+        panel = self._panel("projects")
+        if project is not None and isinstance(panel, Projects):
+            panel.stage, panel.open = "", project.id
+            self.go("projects")
+
+    def _panel(self, key: str) -> Panel:
+        return next(panel for panel in self.panels if panel.key == key)
+
+    def end_turn(self) -> None:
+        """Ask before the turn ends."""
+        from game.desktop.confirm import Confirm
+
+        self.app.push(Confirm(self.app, self.table, self.desk))
+
+    def undo(self) -> None:
+        """Take back the last order."""
+        done = self.desk.undo()
+        self.app.tell("The last order is taken back." if done else "There is no order to take back.")
+
+    def save_copy(self) -> None:
+        """Write a copy of the match beside the running log."""
+        from game.session import saves
+        from game.session.faults import SaveError
+
+        path = saves.new_path(self.table.match.package.scenario, tuple(self.table.match.people))
+        try:
+            self.table.match.save_as(path)
+        except SaveError as problem:
+            self.app.tell(str(problem), "bad")
+            return
+        self.app.tell(f"Saved as {path.name}. The draft of this turn is not in a save.", "good")
+
+    def key(self, event: pygame.Event) -> bool:
+        action = shortcuts.play_action(event)
+        if not action:
+            return False
+        if action.startswith("panel:"):
+            self.go(self.panels[int(action[6:])].key)
+            return True
+        {
+            "end": self.end_turn,
+            "undo": self.undo,
+            "save": self.save_copy,
+            "layer": self.map.next_layer,
+            "chart": lambda: self.chart.next_page(self.desk.view),
+            "news": self._since,
+        }[action]()
+        return True
+
+    def _since(self) -> None:
+        from game.desktop.since import Since
+
+        self.app.push(Since(self.app, self.desk))
+
+    def back(self) -> None:
+        from game.desktop.menu import Menu
+
+        self.app.push(Menu(self.app, self))
+
+    def leaving(self) -> str:
+        count = len(self.desk.view.draft)
+        if not count:
+            return ""
+        orders = "The order" if count == 1 else f"The {count} orders"
+        return f"{orders} in your draft will be lost. The match itself is saved up to the start of this turn."
+
+    def explain(self, key: str, label: str, value: str) -> None:
+        """Open the card behind a figure."""
+        from game.desktop.why import WhyCard
+
+        self.app.push(WhyCard(self.app, label, value, self.desk.why(key)))
+
+    # --- drawing ------------------------------------------------------------------------------------------------
+
+    def build(self, canvas: Canvas) -> None:
+        view = self.desk.view
+        bar, rest = cut_top(canvas.rect, topbar.height(canvas))
+        flag = next((nation.flag for nation in view.nations if nation.role == "self"), "")
+        topbar.draw(canvas, bar, view, flag, topbar.Actions(self.end_turn, self.back, self.explain))
+        gap = canvas.theme.gap
+        inner = rest.inflate(-2 * gap, -2 * gap)
+        if roomy(canvas.rect.size, canvas.theme):
+            if self.open in {"map", "news"}:
+                self.open = "overview"
+            self._side_by_side(canvas, inner)
+        else:
+            self._one_at_a_time(canvas, inner)
+
+    def _side_by_side(self, canvas: Canvas, rect: pygame.Rect) -> None:
+        theme = canvas.theme
+        width = max(theme.letter(400), rect.width * 31 // 100)
+        left, right = cut_right(rect, width, theme.gap)
+        above, below = cut_bottom(left, max(theme.letter(190), left.height * 30 // 100), theme.gap)
+        self.map.draw(canvas, above, self.desk.view)
+        chart, news = columns(below, (1, 1), theme.gap)
+        self.chart.draw(canvas, chart, self.desk.view)
+        self._news(canvas, news)
+        self._side(canvas, right, [(panel.key, panel.short, panel.icon) for panel in self.panels])
+
+    def _one_at_a_time(self, canvas: Canvas, rect: pygame.Rect) -> None:
+        tabs = [(panel.key, panel.short, panel.icon) for panel in self.panels]
+        self._side(canvas, rect, [*tabs, ("map", "Map", "map"), ("news", "News", "newspaper")])
+
+    def _news(self, canvas: Canvas, rect: pygame.Rect) -> None:
+        theme = canvas.theme
+        canvas.card(rect)
+        inner = rect.inflate(-2 * theme.pad, -theme.px(16))
+        head, body = cut_top(inner, canvas.line_height("heading"), theme.px(6))
+        canvas.words(head, "Headlines", "heading", "semibold", shorten=True)
+        with canvas.scroll("news", body.inflate(theme.px(6), 0)) as column:
+            draw_headlines(column, self.desk.view.headlines)
+
+    def _side(self, canvas: Canvas, rect: pygame.Rect, tabs: list[tuple[str, str, str]]) -> None:
+        theme = canvas.theme
+        canvas.card(rect)
+        inner = rect.inflate(-2 * theme.px(8), -2 * theme.px(8))
+        strip = self._tabs(canvas, inner, tabs)
+        body = pygame.Rect(inner.x, strip + theme.px(8), inner.width, inner.bottom - strip - theme.px(8))
+        if self.open == "map":
+            self.map.draw(canvas, body, self.desk.view)
+            return
+        body, foot = cut_bottom(body, canvas.row + theme.px(10), theme.px(4))
+        self._foot(canvas, foot)
+        if self.open == "news":
+            self._news_and_chart(canvas, body)
+            return
+        panel = self._panel(self.open)
+        with canvas.scroll(f"panel:{panel.key}", body) as column:
+            panel.draw(column)
+            column.skip(8)
+
+    def _news_and_chart(self, canvas: Canvas, rect: pygame.Rect) -> None:
+        chart, news = columns(rect, (1, 1), canvas.theme.gap)
+        self.chart.draw(canvas, chart, self.desk.view)
+        self._news(canvas, news)
+
+    def _tabs(self, canvas: Canvas, rect: pygame.Rect, tabs: list[tuple[str, str, str]]) -> int:
+        """The strip of tabs, over as many lines as it needs; returns where it ends."""
+        theme = canvas.theme
+        gap = theme.px(4)
+        badges = {panel.key: panel.badge() for panel in self.panels}
+        labels = [short + (f" {badges.get(key)}" if badges.get(key) else "") for key, short, _ in tabs]
+        widest = max(canvas.width(label, "body", "semibold") for label in labels) + theme.px(14)
+        a_line = max(1, min(len(tabs), (rect.width + gap) // (widest + gap)))
+        lines = -(-len(tabs) // a_line)
+        a_line = -(-len(tabs) // lines)
+        y = rect.y
+        for first in range(0, len(tabs), a_line):
+            cells = columns(pygame.Rect(rect.x, y, rect.width, canvas.row), [1] * a_line, gap)
+            for cell, number in zip(cells, range(first, min(first + a_line, len(tabs))), strict=False):
+                self._tab(canvas, cell, number, tabs, labels[number])
+            y += canvas.row + gap
+        return y - gap
+
+    def _tab(
+        self, canvas: Canvas, rect: pygame.Rect, number: int, tabs: list[tuple[str, str, str]], label: str
+    ) -> None:
+        key, _, _ = tabs[number]
+        title = next((panel.title for panel in self.panels if panel.key == key), label)
+        tip = f"{title} ({number + 1})" if number < len(self.panels) else title
+        kind: Kind = "chosen" if key == self.open else "quiet"
+        button(canvas, rect, f"tab:{key}", label, lambda: self.go(key), kind=kind, tip=tip, shorten=True)
+        control: Control = canvas.picture.controls[-1]
+        control.stops = key == self.open
+
+        def keys(event: pygame.Event) -> bool:
+            step = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(event.key, 0)
+            if step:
+                self.go(tabs[(number + step) % len(tabs)][0])
+            return bool(step)
+
+        control.keys = keys
+
+    def _foot(self, canvas: Canvas, rect: pygame.Rect) -> None:
+        """The draft in a line, and the way to take the last order back."""
+        theme, view = canvas.theme, self.desk.view
+        canvas.rule(rect.x, rect.y, rect.width)
+        line = pygame.Rect(rect.x, rect.bottom - canvas.row, rect.width, canvas.row)
+        count = len(view.draft)
+        words = "No orders yet" if not count else f"{count} order{'s' if count > 1 else ''}"
+        price = present.draft_price(view)
+        if price:
+            words += f" · {text.money(price)}"
+        left, undo = cut_right(
+            line, canvas.width("Undo", "body", "semibold") + theme.letter(16) + theme.px(31), theme.px(6)
+        )
+        area = pygame.Rect(
+            left.x, left.y, min(left.width, canvas.width(words, "body", "semibold") + theme.letter(40)), left.height
+        )
+        hot = canvas.press_area(
+            "draft", area, words, lambda: self.go("orders"), "The draft: all orders of this turn (8)"
+        )
+        if hot:
+            canvas.card(area, canvas.palette.hover, canvas.palette.hover)
+        icon = pygame.Rect(area.x + theme.px(4), area.y, theme.letter(18), area.height)
+        canvas.icon("scroll-text", icon, canvas.palette.accent if count else canvas.palette.muted)
+        place = pygame.Rect(icon.right + theme.px(8), area.y, area.right - icon.right - theme.px(8), area.height)
+        canvas.words(
+            place,
+            words,
+            "body",
+            "semibold" if count else "regular",
+            None if count else canvas.palette.muted,
+            shorten=True,
+        )
+        tip = hint("Take the last order back", "undo") if count else "There is no order to take back"
+        button(canvas, undo, "foot:undo", "Undo", self.undo, icon="undo-2", tip=tip, enabled=bool(count))

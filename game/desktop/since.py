@@ -1,0 +1,69 @@
+"""Since your last turn: what happened and which figures moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.desktop import badges, present, text
+from game.desktop.app import App
+from game.desktop.buttons import ButtonSpec
+from game.desktop.canvas import Column
+from game.desktop.desk import Desk
+from game.desktop.dialog import Dialog
+from game.desktop.news import draw_headlines
+from game.session.views import Indicator
+
+
+class Since(Dialog):
+    """A card over the new turn."""
+
+    name = "since"
+    width = 640
+
+    def __init__(self, app: App, desk: Desk) -> None:
+        super().__init__(app)
+        self.desk = desk
+        self.title = f"Since your last turn: now {text.month(desk.view.month)}"
+
+    def body(self, column: Column) -> None:
+        moved = present.moved(self.desk.view)
+        if moved:
+            column.heading("What moved")
+            for indicator in moved:
+                self._figure(column, indicator)
+            column.skip(10)
+        column.heading("What happened")
+        headlines = self.desk.last_headlines()
+        if headlines:
+            draw_headlines(column, headlines)
+        else:
+            column.paragraph("A quiet turn: nothing to report.", colour=column.canvas.palette.muted)
+
+    def _figure(self, column: Column, indicator: Indicator) -> None:
+        canvas, theme = column.canvas, column.canvas.theme
+        rect = column.take(canvas.line_height() + theme.px(5))
+        change = present.change_text(indicator)
+        side = theme.letter(70)
+        value = canvas.width(indicator.text, "body", "semibold")
+        canvas.words(
+            pygame.Rect(rect.x, rect.y, rect.width - side - value - theme.px(10), rect.height),
+            indicator.label,
+            shorten=True,
+        )
+        canvas.words(
+            pygame.Rect(rect.x, rect.y, rect.width - side, rect.height),
+            indicator.text,
+            "body",
+            "semibold",
+            align="right",
+        )
+        if canvas.seen(rect):
+            at = (rect.right - side + theme.px(12), rect.centery - canvas.line_height("small") // 2)
+            where = badges.change(canvas.surface, at, indicator.change, change, indicator.good, theme)
+            canvas.ink(where, change)
+
+    def buttons(self) -> Sequence[ButtonSpec]:
+        label = f"Plan turn {self.desk.view.turn + 1}"
+        return (ButtonSpec("close", label, self.back, "primary", tip="To the play screen (Esc)"),)

@@ -1,0 +1,139 @@
+"""The title screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+import game
+from game.desktop.app import App
+from game.desktop.buttons import Kind, button
+from game.desktop.canvas import Canvas, Column
+from game.desktop.geography import WORLD, Frame
+from game.desktop.mapground import Ground
+from game.desktop.screen import Screen
+from game.desktop.shortcuts import hint
+from game.desktop.theme import Theme
+
+TAGLINE = "Lead a nation through a squeeze on the minerals that its industry cannot do without."
+
+
+class Title(Screen):
+    """New game, go on, load, how to play, settings, quit."""
+
+    name = "title"
+    first_focus = "new"
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        from game.session import saves
+
+        self.latest = saves.latest()
+        if self.latest is not None:
+            self.focus = "continue"
+        self._picture: pygame.Surface | None = None
+        self._for: tuple[tuple[int, int], Theme] | None = None
+
+    def build(self, canvas: Canvas) -> None:
+        theme = canvas.theme
+        canvas.surface.blit(self._world(canvas), (0, 0))
+        width = min(theme.letter(330), canvas.rect.width - theme.px(48))
+        left = max(theme.px(24), min(theme.px(96), (canvas.rect.width - width) // 6))
+        entries = self._entries()
+        needed = self._height(canvas, width, len(entries))
+        column = Column(canvas, left, max(theme.px(16), (canvas.rect.height - needed) // 2), width)
+        column.line("Chokepoint", "display", "bold")
+        column.skip(6)
+        column.paragraph(TAGLINE, colour=canvas.palette.muted)
+        column.skip(22)
+        for key, label, icon, act, tip in entries:
+            rect = column.take(canvas.row + theme.px(4), theme.px(8))
+            kind: Kind = "primary" if key == entries[0][0] else "plain"
+            button(canvas, rect, key, label, act, kind=kind, icon=icon, tip=tip, align="left", shorten=True)
+        foot = pygame.Rect(
+            left,
+            canvas.rect.bottom - theme.px(14) - canvas.line_height("small"),
+            canvas.rect.width - 2 * left,
+            canvas.line_height("small"),
+        )
+        if foot.y > column.y + theme.px(4):
+            canvas.words(foot, f"Version {game.__version__}", "small", colour=canvas.palette.muted)
+
+    def _height(self, canvas: Canvas, width: int, count: int) -> int:
+        theme = canvas.theme
+        words = canvas.line_height("display") + canvas.paragraph_height(width, TAGLINE)
+        return words + theme.px(28) + count * (canvas.row + theme.px(12))
+
+    def _entries(self) -> list[tuple[str, str, str, Callable[[], None], str]]:
+        entries: list[tuple[str, str, str, Callable[[], None], str]] = [
+            ("new", "New game", "play", self._new, "Choose a scenario and who plays"),
+            ("load", "Load", "folder-open", self._load, "All saves"),
+            (
+                "help",
+                "How to play",
+                "circle-question-mark",
+                self._help,
+                hint("Rules in six sentences, and all keys", "help"),
+            ),
+            ("settings", "Settings", "settings", self._settings, hint("Text size, theme, sound", "settings")),
+            ("quit", "Quit", "log-out", self.app.quit, "Close the program"),
+        ]
+        if self.latest is not None:
+            tip = f"{self.latest.title}, turn {self.latest.turn + 1} of {self.latest.turns}, {self.latest.modified}"
+            entries.insert(0, ("continue", "Continue", "play", self._continue, tip))
+        return entries
+
+    def _world(self, canvas: Canvas) -> pygame.Surface:
+        """The world without figures, sunk into the ground so that words stay readable."""
+        key = (canvas.rect.size, canvas.theme)
+        if self._picture is None or self._for != key:
+            size = canvas.rect.size
+            picture = pygame.Surface(size)
+            picture.fill(canvas.palette.ground)
+            wide = pygame.Rect(size[0] // 5, 0, size[0] * 4 // 5, size[1])
+            picture.blit(Ground(Frame(wide.width, wide.height, 0, WORLD), canvas.theme, {}).picture({}), wide)
+            picture.blit(_fade(size, canvas.palette.ground, wide.x), (0, 0))
+            self._picture, self._for = picture, key
+        return self._picture
+
+    def _new(self) -> None:
+        from game.desktop.scenarios import Scenarios
+
+        self.app.push(Scenarios(self.app))
+
+    def _continue(self) -> None:
+        from game.desktop.opening import resume
+
+        if self.latest is not None:
+            resume(self.app, self.latest.path)
+
+    def _load(self) -> None:
+        from game.desktop.saves import Saves
+
+        self.app.push(Saves(self.app))
+
+    def _help(self) -> None:
+        from game.desktop.help import Help
+
+        self.app.push(Help(self.app))
+
+    def _settings(self) -> None:
+        from game.desktop.settings import Settings
+
+        self.app.push(Settings(self.app))
+
+    def back(self) -> None:
+        from game.desktop.ask import Ask
+
+        self.app.push(Ask(self.app, "Quit?", "Close the program.", "Quit", self.app.stop))
+
+
+def _fade(size: tuple[int, int], ground: tuple[int, int, int], start: int) -> pygame.Surface:
+    """A veil: solid on the left, thin on the right."""
+    strip = pygame.Surface((256, 1), pygame.SRCALPHA)
+    solid = 256 * start // size[0]
+    for x in range(256):
+        share = 0.0 if x <= solid else min(1.0, (x - solid) / 110)
+        strip.set_at((x, 0), (*ground, round(255 - 155 * share)))
+    return pygame.transform.smoothscale(strip, size)
