@@ -37,7 +37,7 @@ def advance(world: World, state: State, month: Month) -> None:
     output = total(month.output, 1)
     revenue = total(month.output * month.site_price, 1) * _earned(world)
     cost = _cash_cost(world, state)
-    if state.site_floor.any() or state.price_floor.any():
+    if state.site_floor.any():
         revenue = _supported(world, state, month, output, revenue)
     flow = output * cost
     np.subtract(revenue, flow, out=flow)
@@ -65,10 +65,7 @@ def _cash_cost(world: World, state: State) -> Array:
 
 def _supported(world: World, state: State, month: Month, output: Array, revenue: Array) -> Array:
     """Revenue with price floors; seats pay the difference for the sites in which they hold offtake."""
-    holds = state.offtake > 0.0
-    promised = (state.price_floor[: world.seats, None] * holds).max(axis=0)
-    floor = np.maximum(state.site_floor, promised)
-    lifted = np.maximum(revenue, floor * output)
+    lifted = np.maximum(revenue, state.site_floor * output)
     gap = (lifted - revenue) * MILLION_A_TONNE
     shares = state.offtake / (total(state.offtake, 0) + NEGLIGIBLE)
     pay(world, state, month, total(shares * gap, 1))

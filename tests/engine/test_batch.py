@@ -1,0 +1,68 @@
+"""A match inside a batch is bit for bit the match alone, and the same in another process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from game.engine import step
+from game.engine.events import Events
+from game.engine.start import begin
+from game.engine.state import FIELDS, State
+from tests.engine.random_policy import disturb
+from tests.small_world import seeds, small_world
+
+WORLD = small_world()
+MONTHS = 40
+
+
+def _play(state: State, months: int = MONTHS, *, watched: bool = False) -> State:
+    for _ in range(months):
+        if state.month % WORLD.calendar.turn_months == 0:
+            step.begin_turn(WORLD, state, Events(watched=False))
+        step.step(WORLD, state, Events(watched=watched))
+    return state
+
+
+def _differences(one: State, other: State) -> list[str]:
+    return [name for name in FIELDS if not np.array_equal(getattr(one, name), getattr(other, name))]
+
+
+@pytest.mark.parametrize("width", [7, 256])
+def test_a_match_in_a_batch_is_the_match_alone(width: int, rng: np.random.Generator) -> None:
+    batch = begin(WORLD, seeds(width))
+    disturb(WORLD, batch, rng)
+    alone = {place: batch.pick(place) for place in (0, width // 2, width - 1)}
+    _play(batch)
+    for place, match in alone.items():
+        assert _differences(_play(match), batch.pick(place)) == []
+
+
+def test_being_watched_changes_nothing(rng: np.random.Generator) -> None:
+    seen = begin(WORLD, seeds(2))
+    disturb(WORLD, seen, rng)
+    unseen = seen.copy()
+    assert _differences(_play(seen, watched=True), _play(unseen)) == []
+
+
+def test_a_copy_goes_its_own_way() -> None:
+    state = _play(begin(WORLD, seeds(2)), 5)
+    kept = state.copy()
+    digest = kept.digest()
+    _play(state, 5)
+    assert kept.digest() == digest
+    assert _differences(_play(kept, 5), state) == []
+
+
+def test_the_same_seed_gives_the_same_digest_in_another_process() -> None:
+    program = (
+        "from tests.engine.test_batch import WORLD, _play\n"
+        "from game.engine.start import begin\n"
+        "from tests.small_world import seeds\n"
+        "print(_play(begin(WORLD, seeds(1, 11)), 24).digest())"
+    )
+    other = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert other.stdout.strip() == _play(begin(WORLD, seeds(1, 11)), 24).digest()

@@ -1,0 +1,70 @@
+"""No good is created or lost, whatever the policies, the controls and the chance."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.engine import invariants, step
+from game.engine.events import Events
+from game.engine.start import begin
+from game.engine.state import State
+from tests.engine.random_policy import control, disturb
+from tests.small_world import RIVAL, seeds, small_world
+
+WORLD = small_world()
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_every_month_keeps_the_invariants(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    state = begin(WORLD, rng.integers(0, 2**63, 3).astype(np.uint64))
+    for _ in range(4):
+        disturb(WORLD, state, rng)
+        for _ in range(3):
+            control(WORLD, state, rng)
+            before = state.copy()
+            step.step(WORLD, state, Events(watched=True))
+            invariants.check(WORLD, before, state)
+
+
+def test_a_whole_match_keeps_the_invariants() -> None:
+    state = begin(WORLD, seeds(4))
+    for month in range(WORLD.calendar.months):
+        if month % WORLD.calendar.turn_months == 0:
+            step.begin_turn(WORLD, state, Events(watched=False))
+        before = state.copy()
+        step.step(WORLD, state, Events(watched=False))
+        invariants.check(WORLD, before, state)
+
+
+def _after_a_month() -> tuple[State, State]:
+    state = begin(WORLD, seeds(1))
+    before = state.copy()
+    step.step(WORLD, state, Events(watched=False))
+    return before, state
+
+
+def test_a_lost_tonne_is_found() -> None:
+    before, after = _after_a_month()
+    after.stock[0, 0, 1] += 1.0
+    with pytest.raises(invariants.InvariantBroken, match=r"goods.*\(0, 0, 1, 0\)"):
+        invariants.check(WORLD, before, after)
+
+
+def test_an_import_that_nobody_exported_is_found() -> None:
+    before, after = _after_a_month()
+    for flow in (after.flow_origin[0], after.flow_imports, after.stock):
+        flow[1, 0, 1] += 1.0
+    with pytest.raises(invariants.InvariantBroken, match="exports of origin dominion"):
+        invariants.check(WORLD, before, after)
+
+
+@pytest.mark.parametrize(("field", "value", "what"), [("fear", 1.5, "more than 1"), ("reserve", -1.0, "negative")])
+def test_a_value_out_of_bounds_is_found(field: str, value: float, what: str) -> None:
+    before, after = _after_a_month()
+    getattr(after, field)[RIVAL] = value
+    with pytest.raises(invariants.InvariantBroken, match=f"{field}: {what}"):
+        invariants.check(WORLD, before, after)
