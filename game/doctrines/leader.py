@@ -33,7 +33,7 @@ class RuleLeader:
         rules = doctrine.rules
         self._orders = tuple(parse(rule.order) for rule in rules)
         self._table = ConditionTable(tuple(rule.when for rule in rules))
-        self._cooldown = np.array([[rule.cooldown] for rule in rules], dtype=np.int64)
+        self._cooldown = np.array([rule.cooldown for rule in rules], dtype=np.int64)[:, None]
         self._acted: NDArray[np.int64] = np.full((len(rules), batch), _NEVER, dtype=np.int64)
         self._proposed: tuple[int, ...] = ()
 
@@ -43,7 +43,7 @@ class RuleLeader:
         rested = np.where(
             self._cooldown == _ONCE, self._acted == _NEVER, turn - self._acted >= np.maximum(self._cooldown, 1)
         )
-        open_rules: Mask = rested.any(axis=1)
+        open_rules: Mask = np.any(rested, axis=1)
         acts = self._table.holds(world, state, metrics.read, open_rules) & rested & where
         self._proposed = tuple(int(rule) for rule in np.flatnonzero(acts.any(axis=1)))
         return [Proposal(self._orders[i], acts[i], self.doctrine.rules[i].reason) for i in self._proposed]

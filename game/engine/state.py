@@ -188,21 +188,28 @@ class State:
     def digest(self, match: int = 0) -> str:
         """SHA-256 over the values of one match, rounded to `DIGITS` significant digits."""
         digest = hashlib.sha256(f"{self.month}:{int(self.seeds[match])}".encode())
-        for name in FIELDS:
-            digest.update(_rounded(getattr(self, name)[..., match]))
+        codes: list[NDArray[np.int64]] = []
+        reals: list[NDArray[np.float64]] = []
+        for name, field in FIELDS.items():
+            values = getattr(self, name)[..., match].ravel()
+            (reals if field.dtype == "f8" else codes).append(values)
+        digest.update(_rounded(np.concatenate(reals)).tobytes())
+        digest.update(np.concatenate(codes).astype(np.int64).tobytes())
         return digest.hexdigest()
 
 
-def _rounded(values: NDArray[np.generic]) -> bytes:
+_NOTHING = 1e-200
+"""Values under this count as 0 in a digest: to scale the smallest numbers up would overflow."""
+
+
+def _rounded(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """`values` rounded to `DIGITS` significant digits, so that the last bits of exp and log do not show."""
-    if values.dtype.kind != "f":
-        return np.ascontiguousarray(values, dtype=np.int64).tobytes()
-    real = np.asarray(values, dtype=np.float64)
-    finite = np.isfinite(real) & (real != 0.0)
-    safe = np.where(finite, real, 1.0)
-    scale = 10.0 ** (DIGITS - 1 - np.floor(np.log10(np.abs(safe))))
+    size = np.abs(values)
+    normal = np.isfinite(values) & (size > _NOTHING)
+    scale = 10.0 ** (DIGITS - 1 - np.floor(np.log10(np.where(normal, size, 1.0))))
+    rounded = np.round(np.where(normal, values, 0.0) * scale) / scale
     # Adding 0.0 turns -0.0 into 0.0: the two are equal and must hash alike.
-    return np.where(finite, np.round(safe * scale) / scale, real + 0.0).tobytes()
+    return np.where(np.isfinite(values), rounded, values) + 0.0
 
 
 def shape(world: World, axes: str) -> tuple[int, ...]:

@@ -263,7 +263,7 @@ def test_why_gives_meaning_causes_and_sources(match: Match) -> None:
     assert why.unit == "US$/kg"
     assert "oxide price outside the rival" in why.meaning
     assert any("prices.csv" in source for source in why.sources)
-    assert any("Collision" in cause for cause in match.why("arden", "tension").causes)
+    assert any("collision" in cause for cause in match.why("arden", "tension").causes)
     assert match.why("arden", "tension").key == "tension"
     for key in ("nothing", "price", "price gold", "import_share arden light"):
         with pytest.raises(KeyError):

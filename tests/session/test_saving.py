@@ -286,7 +286,7 @@ def test_the_list_of_saves_tells_what_each_is(seed: int) -> None:
     play(PACKAGE, SCRIPT[:2], seed=seed, log=path)
     broken = saves.new_path("another: name/with\\signs")
     assert broken != path
-    broken.write_text("no save")
+    broken.write_text("no save\n")
     os.utime(broken, (1.0, 1.0))
     first, second = saves.list_saves()
     assert (first.scenario, first.title, first.turn, first.turns) == ("small_scenario", "A small scenario", 2, 10)
