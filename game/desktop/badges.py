@@ -20,6 +20,8 @@ STATUSES = {
     "bankrupt": "bankrupt",
 }
 """Statuses of a site and their words."""
+_SHAPES = {"mine": (3, -90.0, 1.28), "separation": (4, 45.0, 1.26), "recycling": (6, 0.0, 1.08), "any": (4, 0.0, 1.15)}
+"""Corners, degrees of the first, reach over the radius; ``any`` stands for whatever stage in a key."""
 
 
 @lru_cache(maxsize=512)
@@ -187,8 +189,8 @@ def _shape(sheet: Sheet, stage: str, middle: float, radius: float, colour: Colou
     if stage == "magnet":
         sheet.circle((middle, middle), radius, colour)
         return
-    corners, turn = {"mine": (3, -90.0), "separation": (4, 45.0)}.get(stage, (6, 0.0))
-    reach = radius * {3: 1.28, 4: 1.26}.get(corners, 1.08)
+    corners, turn, reach = _SHAPES.get(stage, _SHAPES["recycling"])
+    reach *= radius
     drop = radius * 0.22 if corners == 3 else 0.0
     sheet.polygon([_corner(middle, drop, reach, turn + 360.0 / corners * n) for n in range(corners)], colour)
 
@@ -196,6 +198,23 @@ def _shape(sheet: Sheet, stage: str, middle: float, radius: float, colour: Colou
 def _corner(middle: float, drop: float, reach: float, degrees: float) -> Point:
     angle = math.radians(degrees)
     return middle + reach * math.cos(angle), middle + drop + reach * math.sin(angle)
+
+
+@lru_cache(maxsize=256)
+def _mark(shape: str, size: int, colour: Colour, rim: Colour) -> pygame.Surface:
+    whole = size + 4
+    sheet = Sheet((whole, whole))
+    _shape(sheet, shape, whole / 2.0, size / 2.0 + 1.2, rim)
+    _shape(sheet, shape, whole / 2.0, size / 2.0, colour)
+    return sheet.finish()
+
+
+def shape_mark(
+    surface: pygame.Surface, centre: tuple[int, int], shape: str, size: int, colour: Colour, theme: Theme
+) -> pygame.Rect:
+    """A small filled shape (a stage's name, or ``any``) in any colour, as lines of charts carry it."""
+    drawing = _mark(shape, size, colour, theme.palette.panel)
+    return stamp(surface, drawing, (centre[0] - drawing.get_width() // 2, centre[1] - drawing.get_height() // 2))
 
 
 def change(

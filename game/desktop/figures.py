@@ -31,6 +31,11 @@ def tonnes(value: float) -> str:
     return f"{_scaled(value / 1e3)}{THIN}kt"
 
 
+def short(value: float) -> str:
+    """A bare number in little room: ``850``, ``3.9k``."""
+    return plain(value, 0 if abs(value) >= 9.95 else 1) if abs(value) < 999.5 else f"{_scaled(value / 1e3)}k"
+
+
 def money(value: float) -> str:
     """Millions of dollars: ``US$ 250 m``, ``US$ 1.3 bn``."""
     sign = MINUS if value < 0 else ""

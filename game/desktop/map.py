@@ -15,6 +15,7 @@ from game.desktop import assets, badges, mapmarks, text
 from game.desktop.geography import WORLD, Frame, Region
 from game.desktop.mapground import Ground
 from game.desktop.mapmodel import LAYERS, Arc, Layer, MapModel, NationMark, SiteMark, present_map
+from game.desktop.raster import stamp
 from game.desktop.theme import Colour, Theme, mix, ramp
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
 ]
 Target = tuple[Literal["nation", "site"], str]
 _MARGIN = 8
+_REGION_EDGE = 10.0
+"""Degrees between the marks and the edge of a region."""
 _KEPT_GROUNDS = 2
 """Whole world and seat's own region."""
 
@@ -81,9 +84,9 @@ class WorldMap:
         clip = surface.get_clip()
         surface.set_clip(rect.clip(clip))
         if selected is not None:
-            self._mark(surface, selected, self._theme.palette.focus)
+            self._mark(surface, selected, self._theme.palette.focus, 2.0)
         if under is not None and under != selected:
-            self._mark(surface, under, self._theme.palette.text)
+            self._mark(surface, under, self._theme.palette.text, 1.0)
         shown = under or card
         if shown is not None:
             self._show_card(surface, rect, shown, pointer if under is not None else None)
@@ -140,7 +143,7 @@ class WorldMap:
         mapmarks.draw_nations(picture, model, self._places, theme)
         card = mapmarks.legend(model, theme)
         low = size[1] - mapmarks.key_height(rows, theme) - card.get_height() - theme.px(2)
-        picture.blit(card, (theme.px(_MARGIN), low))
+        stamp(picture, card, (theme.px(_MARGIN), low))
         mapmarks.draw_key(picture, rows, theme)
         badges.box(picture, picture.get_rect(), None, theme.palette.line, theme.radius)
         self._picture = picture
@@ -155,13 +158,13 @@ class WorldMap:
 
     # --- what is chosen -------------------------------------------------------------------------------------------
 
-    def _mark(self, surface: pygame.Surface, target: Target, colour: Colour) -> None:
+    def _mark(self, surface: pygame.Surface, target: Target, colour: Colour, thick: float) -> None:
         left, top = self._origin
         assert self._model is not None and self._ground is not None  # noqa: S101, PT018  # draw has composed
         if target[0] == "nation":
             group = next((n for n, nation in enumerate(self._model.nations) if nation.id == target[1]), -1)
             if group >= 0:
-                outline, at = self._ground.outline(group, colour, self._theme.px(2))
+                outline, at = self._ground.outline(group, colour, self._theme.px(thick))
                 surface.blit(outline, (left + at[0], top + at[1]), special_flags=pygame.BLEND_PREMULTIPLIED)
         elif target[1] in self._places.sites:
             x, y = self._places.sites[target[1]]
@@ -183,7 +186,7 @@ class WorldMap:
         gap = self._theme.px(16)
         x = x + gap if x + gap + card.get_width() <= rect.right - 4 else x - gap - card.get_width()
         y = y + gap if y + gap + card.get_height() <= rect.bottom - 4 else y - gap - card.get_height()
-        surface.blit(card, (max(x, rect.left + 4), max(y, rect.top + 4)))
+        stamp(surface, card, (max(x, rect.left + 4), max(y, rect.top + 4)))
 
     def _card(self, target: Target) -> pygame.Surface:
         """The card of a nation or a site: its name, and a line for each figure."""
@@ -193,14 +196,20 @@ class WorldMap:
         return describe(thing, self._theme)
 
 
-def home_region(model: MapModel, degrees: float = 112.0) -> Region:
-    """The part of the world around the seat and the rival, `degrees` of longitude wide."""
-    near = [nation for nation in model.nations if nation.role in ("self", "rival")]
-    if not near:
+def home_region(model: MapModel, degrees: float = 140.0) -> Region:
+    """The part of the world, `degrees` of longitude wide, with seat, rival and as many marks as possible.
+
+    All of it where the two lie too far apart.
+    """
+    near = [nation.lon for nation in model.nations if nation.role in ("self", "rival")]
+    if not near or max(near) - min(near) > degrees - 2 * _REGION_EDGE:
         return WORLD
-    lon = sum(nation.lon for nation in near) / len(near)
-    lat = max(min(sum(nation.lat for nation in near) / len(near), 50.0), -30.0) - 12.0
-    return lon - degrees / 2.0, lat - degrees / 4.0, lon + degrees / 2.0, lat + degrees / 4.0
+    marks = [(mark.lon, mark.lat) for mark in (*model.nations, *model.sites)]
+    first, last = round(max(near) + _REGION_EDGE - degrees), round(min(near) - _REGION_EDGE)
+    west = max(range(first, last + 1), key=lambda start: sum(start < lon < start + degrees for lon, _ in marks))
+    inside = [lat for lon, lat in marks if west < lon < west + degrees]
+    south, north = min(inside) - _REGION_EDGE, max(inside) + _REGION_EDGE / 2.0
+    return float(west), max(south, WORLD[1]), west + degrees, min(north, WORLD[3])
 
 
 def describe(thing: NationMark | SiteMark, theme: Theme) -> pygame.Surface:

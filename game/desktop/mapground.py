@@ -16,7 +16,9 @@ from game.desktop.theme import Colour, Theme
 
 INDEX_SCALE = 2
 """The index picture is larger than the map by this factor, so that edges of areas come out smooth."""
-_MOST_AREAS = 254
+_MOST_AREAS = 255
+_GRATICULE = 255
+"""Index of the net of meridians, below the land."""
 
 
 class Ground:
@@ -38,8 +40,9 @@ class Ground:
     def picture(self, colours: Mapping[int, Colour]) -> pygame.Surface:
         """The map with nations in `colours` by group number; land without one in the palette's plain colour."""
         palette = self.theme.palette
-        shades = [palette.sea] + [colours.get(group, palette.land) for group in self._group]
-        self._index.set_palette(shades[: _MOST_AREAS + 1])
+        shades = [palette.sea] + [colours.get(group, palette.land) for group in self._group[: _MOST_AREAS - 1]]
+        self._index.set_palette(shades)
+        self._index.set_palette_at(_GRATICULE, palette.graticule)
         large = pygame.Surface(self._index.get_size())
         large.blit(self._index, (0, 0))
         picture = pygame.transform.smoothscale(large, self.size)
@@ -51,7 +54,7 @@ class Ground:
         if not (0 <= x < self.frame.width and 0 <= y < self.frame.height):
             return -1
         index = self._index.get_at_mapped((x * INDEX_SCALE, y * INDEX_SCALE))
-        return self._group[index - 1] if index else -1
+        return self._group[index - 1] if 0 < index < _GRATICULE else -1
 
     def outline(self, group: int, colour: Colour, thick: int) -> tuple[pygame.Surface, tuple[int, int]]:
         """The outer line of a nation and where its top left lies (kept; do not draw on it)."""
@@ -63,25 +66,25 @@ class Ground:
     def _paint_index(self) -> pygame.Surface:
         index = pygame.Surface((self.frame.width * INDEX_SCALE, self.frame.height * INDEX_SCALE), depth=8)
         index.set_palette([(0, 0, 0)] * 256)
+        for line in _graticule():
+            _path(index, self.frame.place(line) * INDEX_SCALE, _GRATICULE, round(INDEX_SCALE * self.theme.layout_scale))
         for area, ring in outlines().rings:
             points = thinned(self.frame.place(ring) * INDEX_SCALE, 1.0)
-            if len(points) > 2 and area < _MOST_AREAS:
+            if len(points) > 2 and area < _MOST_AREAS - 1:
                 pygame.draw.polygon(index, area + 1, points.tolist())
         return index
 
     def _paint_lines(self) -> pygame.Surface:
-        """Graticule, coasts and borders; borders inside a nation are left faint."""
+        """Coasts and borders; borders inside a nation are left faint."""
         palette = self.theme.palette
         large = _large(self.size)
         weight = max(1.0, self.theme.layout_scale)
-        for line in _graticule():
-            _path(large, self.frame.place(line), palette.graticule, round(weight * 2))
         world = outlines()
         for line, sides in zip(world.arcs, world.sides, strict=True):
             groups = {self._group[area] for area in sides}
             inside = len(sides) > 1 and len(groups) == 1 and groups != {-1}
             colour, thick = (palette.border, 2.4) if len(sides) > 1 else (palette.coast, 2.0)
-            _path(large, self.frame.place(line), colour, 1 if inside else round(weight * thick))
+            _path(large, self.frame.place(line) * SMOOTH, colour, 1 if inside else round(weight * thick))
         return pygame.transform.smoothscale(large, self.size)
 
     def _paint_outline(self, group: int, colour: Colour, thick: int) -> tuple[pygame.Surface, tuple[int, int]]:
@@ -108,10 +111,10 @@ def _large(size: tuple[int, int]) -> pygame.Surface:
     return pygame.Surface((max(1, size[0]) * SMOOTH, max(1, size[1]) * SMOOTH), pygame.SRCALPHA)
 
 
-def _path(large: pygame.Surface, points: Points, colour: Colour, width: int) -> None:
-    kept = thinned(points * SMOOTH, 1.5)
+def _path(surface: pygame.Surface, points: Points, colour: Colour | int, width: int) -> None:
+    kept = thinned(points, 1.5)
     if len(kept) > 1:
-        pygame.draw.lines(large, colour, closed=False, points=kept.tolist(), width=width)
+        pygame.draw.lines(surface, colour, closed=False, points=kept.tolist(), width=width)
 
 
 def _around(lines: Iterable[Points], margin: int) -> pygame.Rect:

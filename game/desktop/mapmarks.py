@@ -121,7 +121,7 @@ def _draw_arc(sheet: Sheet, arc: Arc, places: Places, most: float, theme: Theme)
     if len(path) < 3:
         return
     shaft = _trim(path, 0.0, head * 0.8)
-    pattern = broken(arc.cut, scale)
+    pattern = broken(arc.cut, max(scale, thick / 6.0))
     casing = 2.0 * scale
     colour = arc_colour(arc, theme)
     sheet.dashes(shaft, palette.sea, thick + casing, pattern)
@@ -237,7 +237,8 @@ def key_rows(model: MapModel, theme: Theme, width: int) -> list[list[tuple[str, 
     stages = dict.fromkeys(site.stage for site in model.sites)
     items = [("stage:" + stage, stage.capitalize()) for stage in stages]
     found = {site.status for site in model.sites}
-    items += [("status:" + status, words.capitalize()) for status, words in badges.STATUSES.items() if status in found]
+    special = {status: words for status, words in badges.STATUSES.items() if status != "operating" and status in found}
+    items += [("status:" + status, words.capitalize()) for status, words in special.items()]
     tones = {"rival": "From the rival", "own": "To you from others", "others": "Other trade"}
     items += [("arc:" + tone, words) for tone, words in tones.items() if any(arc.tone == tone for arc in model.arcs)]
     if any(arc.cut > 0 for arc in model.arcs):
@@ -263,6 +264,11 @@ def key_height(rows: Sequence[Sequence[tuple[str, str, int]]], theme: Theme) -> 
 def draw_key(surface: pygame.Surface, rows: Sequence[Sequence[tuple[str, str, int]]], theme: Theme) -> None:
     """The key along the bottom, row by row."""
     step = text.line_height(theme, "tiny")
+    strip = surface.get_rect()
+    strip.height = key_height(rows, theme)
+    strip.bottom = surface.get_height()
+    surface.fill(theme.palette.panel, strip)
+    pygame.draw.line(surface, theme.palette.line, strip.topleft, strip.topright)
     y = surface.get_height() - theme.px(4) - step * len(rows)
     for row in rows:
         x = (surface.get_width() - sum(wide for _, _, wide in row)) // 2
@@ -278,7 +284,7 @@ def _key_mark(surface: pygame.Surface, at: tuple[int, int], kind: str, theme: Th
     sort, _, name = kind.partition(":")
     size = theme.px(9)
     if sort != "arc":
-        stage, status = (name, "operating") if sort == "stage" else ("separation", name)
+        stage, status = (name, "operating") if sort == "stage" else ("any", name)
         badges.stage_mark(surface, (at[0] + theme.px(6), at[1]), stage, size, theme, status)
         return
     wide = theme.px(20)

@@ -32,14 +32,14 @@ class Sheet:
         """A filled polygon."""
         pygame.draw.polygon(self.large, _shade(colour, opacity), [(x * SMOOTH, y * SMOOTH) for x, y in points])
 
-    def line(self, points: Sequence[Point], colour: Colour, thick: float, *, closed: bool = False) -> None:
-        """A path with round joints and ends, `thick` pixels wide."""
+    def line(self, points: Sequence[Point], colour: Colour, thick: float, *, flat: bool = False) -> None:
+        """A path with round joints, `thick` pixels wide; its ends are round, or cut `flat`."""
         radius = thick * SMOOTH / 2.0
-        path = [(x * SMOOTH, y * SMOOTH) for x, y in ([*points, points[0]] if closed else points)]
+        path = [(x * SMOOTH, y * SMOOTH) for x, y in points]
         for start, end in pairwise(path):
             _stroke(self.large, start, end, radius, colour)
         if radius > 1.0:
-            for point in path:
+            for point in path[1:-1] if flat else path:
                 pygame.draw.circle(self.large, colour, point, radius)
 
     def dashes(self, points: Sequence[Point], colour: Colour, thick: float, pattern: Sequence[float]) -> None:
@@ -48,7 +48,7 @@ class Sheet:
             self.line(points, colour, thick)
             return
         for piece in dashed(points, pattern):
-            self.line(piece, colour, thick)
+            self.line(piece, colour, thick, flat=True)
 
     def circle(self, centre: Point, radius: float, colour: Colour, thick: float = 0.0) -> None:
         """A disc, or a ring `thick` pixels wide inside `radius`."""

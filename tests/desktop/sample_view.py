@@ -108,7 +108,7 @@ FLOWS = (
 )
 CHAIN = (
     ChainView("ndpr", "mine", 0.0, 0.0, 60.0, 0.0, 60.0, 0.0, 20.0, 0.0),
-    ChainView("ndpr", "separation", 55.0, 3_900.0, 480.0, 310.0, 4_745.0, 905.0, 74.0, 0.82),
+    ChainView("ndpr", "separation", 55.0, 3_900.0, 480.0, 310.0, 5_150.0, 905.0, 74.0, 0.82),
     ChainView("ndpr", "magnet", 4_300.0, 420.0, 60.0, 0.0, 4_780.0, 610.0, 41.0, 0.78),
     ChainView("dytb", "mine", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
     ChainView("dytb", "separation", 0.0, 310.0, 12.0, 36.0, 358.0, 142.0, 52.0, 0.96),
@@ -168,14 +168,14 @@ def _growth(start: float, rates: list[float]) -> list[float]:
     return values
 
 
-_RISE = [0.04, 0.06, 0.1, 0.09, 0.16, 0.22, 0.2, 0.11, 0.08, 0.05]
+_RISE = [0.01, 0.04, 0.06, 0.1, 0.09, 0.16, 0.22, 0.2, 0.11, 0.08, 0.05]
 SERIES = (
     _series("price:ndpr", "Neodymium outside", "US$/kg", _growth(33.0, _RISE)),
     _series("price_inside:ndpr", "Neodymium inside", "US$/kg", _growth(30.0, [0.3 * rate for rate in _RISE])),
-    _series("import_share", "Imports from the rival", "share", [0.86 - 0.004 * m for m in range(11)]),
-    _series("bottleneck", "Dependence", "share", [0.9 - 0.003 * m - 0.01 * math.sin(m) for m in range(11)]),
-    _series("stock_cover", "Stock cover", "days", [92, 91, 93, 92, 90, 88, 84, 80, 73, 61, 52]),
-    _series("shortage_loss", "Lost output", "US$ million", [0, 0, 0, 0, 0, 5, 18, 40, 150, 290, 410]),
+    _series("import_share", "Imports from the rival", "share", [0.86 - 0.004 * m for m in range(12)]),
+    _series("bottleneck", "Dependence", "share", [0.9 - 0.003 * m - 0.01 * math.sin(m) for m in range(12)]),
+    _series("stock_cover", "Stock cover", "days", [92, 90, 91, 93, 92, 90, 88, 84, 80, 73, 61, 52]),
+    _series("shortage_loss", "Lost output", "US$ million", [0, 0, 0, 0, 0, 0, 5, 18, 40, 150, 290, 410]),
 )
 HEADLINES = (
     Headline(1, "2010-11", "control", "China cuts the second-half export quota by 72 %.", "Rule: quota cut", "rival"),
