@@ -26,7 +26,7 @@ from tests.cli.conftest import Run
         (["simulate", "embargo_2010", "--runs", "4", "--save", "x"], "leave them out"),
         (["simulate", "embargo_2010", "--runs", "0"], "--runs"),
         (["play", "embargo_2010", "--text", "--seat", "jpan"], "did you mean 'japan'?"),
-        (["play", "embargo_2010", "--text", "--players", "japan"], "japan=Ann"),
+        (["play", "embargo_2010", "--text", "--players", "japan"], "SEAT=NAME"),
         (["play", "embargo_2010", "--load", "x"], "leave out the others"),
         (["play", "--turn", "2"], "--load"),
         (["check", "nowhere"], "no folder"),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _UNBROKEN = 26
 """Columns up to which the first text of a row is kept on one line."""
+WIDTH = 80
 TONES = {"good": "green", "bad": "red", "rival": "yellow", "plain": ""}
 
 
@@ -52,18 +53,23 @@ def table(sheet: Sheet, *, ascii_only: bool) -> Table:
     from rich.table import Table
     from rich.text import Text
 
+    widest = [
+        max([len(header.rstrip(">")), *(len(row[n]) for row in sheet.rows)]) for n, header in enumerate(sheet.columns)
+    ]
     drawn = Table(
         box=box.ASCII2 if ascii_only else box.SIMPLE_HEAD,
         show_header=any(sheet.columns),
+        show_edge=False,
         pad_edge=False,
-        padding=(0, 1, 0, 0),
+        padding=(0, int(sum(widest) + 2 * len(widest) <= WIDTH), 0, 0),
     )
     for number, header in enumerate(sheet.columns):
-        name, right = header.removesuffix(">"), header.endswith(">")
-        widest = max([len(name), *(len(row[number]) for row in sheet.rows)])
+        right = header.endswith(">")
         # Numbers are never cut, and what is typed, in the first column, is never broken over two lines.
-        whole = right or (number == 0 and widest <= _UNBROKEN)
-        drawn.add_column(name, justify="right" if right else "left", min_width=widest if whole else None)
+        whole = right or (number == 0 and widest[0] <= _UNBROKEN)
+        drawn.add_column(
+            header.rstrip(">"), justify="right" if right else "left", min_width=widest[number] if whole else None
+        )
     for number, row in enumerate(sheet.rows):
         drawn.add_row(*(Text(cell) for cell in row), style=sheet.tone(number))
     return drawn

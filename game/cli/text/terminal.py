@@ -12,9 +12,8 @@ from rich.markdown import Markdown
 from rich.text import Text
 
 from game.cli.nearest import suggestion
-from game.cli.text.sheet import Sheet, sentences, table
+from game.cli.text.sheet import WIDTH, Sheet, sentences, table
 
-WIDTH = 80
 _MORE = "-- Enter for more, q to stop --"
 
 

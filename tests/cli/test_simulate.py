@@ -1,0 +1,146 @@
+"""Matches without people: figures, saves, ensembles; and what reads a save again."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.places import data
+from tests.cli.conftest import Run
+
+
+def test_the_same_seed_gives_the_same_match_and_another_another(run: Run) -> None:
+    one, again, other = (
+        json.loads(run("simulate", "embargo_2010", "--seed", seed, "--json", "-").out) for seed in "112"
+    )
+
+    assert one == again
+    assert one["digest"] != other["digest"]
+    assert one["turns"] * 6 == one["months"] == 84
+    assert set(one["results"]) == {"japan", "usa", "eu", "korea"}
+    assert {"price", "score", "bottleneck"} <= {figure["metric"] for figure in one["figures"]}
+
+
+def test_another_process_gets_the_same_digest(run: Run) -> None:
+    words = ["simulate", "embargo_2010", "--seed", "3", "--json", "-"]
+    environment = {**os.environ, "PYTHONHASHSEED": "12345"}
+    program = [sys.executable, "-m", "game.cli.main", *words]
+
+    done = subprocess.run(program, capture_output=True, text=True, check=True, env=environment)
+
+    assert json.loads(done.stdout) == json.loads(run(*words).out)
+
+
+def test_a_doctrine_changes_the_match(run: Run) -> None:
+    usual = run("simulate", "embargo_2010", "--seed", "4")
+    led = run("simulate", "embargo_2010", "--seed", "4", "--doctrine", "Japan=hedger")
+
+    assert "led by hedger" in led.out
+    assert usual.out.splitlines()[-1].startswith("digest ")
+    assert usual.out.splitlines()[-1] != led.out.splitlines()[-1]
+
+
+def test_a_saved_match_is_verified_printed_and_debriefed(run: Run, tmp_path: Path) -> None:
+    save, out = tmp_path / "match.chokepoint", tmp_path / "debrief"
+    simulated = run("simulate", "embargo_2010", "--seed", "5", "--save", str(save))
+    digest = simulated.out.splitlines()[-1].split()[-1]
+
+    verified = run("replay", str(save), "--verify")
+    printed = run("replay", str(save))
+    turn = run("replay", str(save), "--turn", "2")
+    late = run("replay", str(save), "--turn", "99")
+    report = run("report", str(save), "--out", str(out))
+
+    assert (verified.code, verified.out) == (0, "match.chokepoint: 14 turns recomputed, every digest is equal\n")
+    assert f"digest {digest}" in printed.out
+    assert "Turn 14, 2016-07 to 2016-12" in printed.out
+    assert "Turn 2, 2010-07 to 2010-12" in turn.out
+    assert "Turn 3" not in turn.out
+    assert (late.code, "there is no turn 99" in late.err) == (2, True)
+    assert str(out / "index.html") in report.out.splitlines()
+
+
+def test_an_edited_save_is_not_verified(run: Run, tmp_path: Path) -> None:
+    save = tmp_path / "match.chokepoint"
+    run("simulate", "embargo_2010", "--save", str(save))
+    lines = save.read_text(encoding="utf-8").splitlines()
+    lines[4] = lines[4].replace('"turn":3', '"turn":9')
+    save.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    outcome = run("replay", str(save), "--verify")
+
+    assert outcome.code == 1
+    assert "line 5" in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_the_monthly_record_is_a_tidy_table(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "monthly.csv"
+    run("simulate", "embargo_2010", "--monthly", str(table))
+
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    tension = [row for row in rows if (row["metric"], row["of"]) == ("tension", "japan")]
+    assert list(rows[0]) == ["month", "metric", "of", "unit", "value"]
+    assert [row["month"] for row in tension] == [str(month) for month in range(85)]
+    assert {row["unit"] for row in tension} == {"0-1"}
+
+
+def test_an_ensemble_is_summed_up(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "runs.json"
+    outcome = run("simulate", "embargo_2010", "--runs", "8", "--seed", "20", "--json", str(file))
+
+    told = json.loads(file.read_text(encoding="utf-8"))
+    alone = json.loads(run("simulate", "embargo_2010", "--seed", "22", "--json", "-").out)
+    assert outcome.out.splitlines()[0].endswith("8 matches, seeds 20 to 27")
+    assert max(map(len, outcome.out.splitlines())) <= 80
+    assert told["digests"]["22"] == alone["digest"]
+    assert all(figure["p10"] <= figure["median"] <= figure["p90"] for figure in told["figures"])
+
+
+def test_json_to_the_screen_stays_pure(run: Run) -> None:
+    outcome = run("simulate", "embargo_2010", "--runs", "2", "--json", "-")
+
+    assert json.loads(outcome.out)["runs"] == 2
+
+
+@pytest.mark.parametrize("path", ["rules/rare_earths", "scenarios/embargo_2010"])
+def test_shipped_content_is_without_findings(run: Run, path: str) -> None:
+    kind, name = path.split("/")
+
+    outcome = run("check", str(data(kind) / name))
+
+    assert (outcome.code, outcome.out) == (0, "no findings\n")
+
+
+def test_findings_are_told_with_their_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "scenario.yaml").write_text("format: 1\nid: a\nid: b\nanswer: no\n", encoding="utf-8")
+
+    outcome = run("check", str(tmp_path))
+
+    assert outcome.code == 1
+    assert "scenario.yaml:3:1: " in outcome.out
+    assert "Traceback" not in outcome.err
+
+
+def test_a_scenario_folder_with_findings_cannot_be_played(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "scenario.yaml").write_text("format: 1\n", encoding="utf-8")
+
+    outcome = run("play", str(tmp_path), "--text")
+
+    assert outcome.code == 1
+    assert "scenario.yaml:1:1: " in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_scenarios_are_listed(run: Run) -> None:
+    outcome = run("scenarios")
+
+    assert outcome.out.startswith("embargo_2010: ")
+    assert "seats: japan, usa, eu, korea" in outcome.out

@@ -1,0 +1,210 @@
+"""The whole game in a terminal, played through its keyboard."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.cli.text.game import play
+from game.cli.text.terminal import Terminal
+from game.doctrines import open_match
+from game.session.saves import list_saves
+from tests.cli.conftest import Run
+from tests.session.small_package import small_package
+
+_START = ("play", "embargo_2010", "--text", "--seat", "japan", "--seed", "7")
+_END = "end\ny\n"
+_SCREENS = [
+    "situation", "chain", "projects", "stockpiles", "lines", "diplomacy", "policy", "nations", "sites", "news", "score",
+    "briefing", "help",
+]  # fmt: skip
+_BOXES = re.compile(r"[─-╿▀-▟\x1b]")
+
+
+def _logged(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_match_is_played_to_its_end(run: Run) -> None:
+    outcome = run(*_START, typed="\n" + _END * 14)
+
+    (save,) = list_saves()
+    assert outcome.code == 0, outcome.err
+    assert outcome.err == ""
+    assert "turn 14 of 14" in outcome.out
+    assert re.search(r"^(Won|Lost): \d+\.\d of 100 points$", outcome.out, re.MULTILINE)
+    assert f"chokepoint report '{save.path}' --out debrief" in outcome.out
+    assert save.finished
+
+
+def test_every_screen_fits_80_columns(run: Run) -> None:
+    more = ["project mt_weld_1", "why tension", "chart price", "help fund", "agreement joint_stockpile usa", "orders"]
+    outcome = run(*_START, typed="\n" + _END * 3 + "\n".join([*_SCREENS, *more]) + "\n")
+
+    lines = [line for line in outcome.out.splitlines() if not line.startswith("chokepoint ")]
+    assert max(map(len, lines)) <= 80
+    for title in ("Supply chain", "Projects", "Public stockpiles", "Research", "Agreements", "Nations", "Why: tension"):
+        assert title in lines
+
+
+def test_plain_mode_has_no_boxes_and_no_colours(run: Run) -> None:
+    outcome = run(*_START, "--plain", typed="\nchain\nprojects\nchart tension\nhelp\norders\nmenu\n0\n" + _END)
+
+    assert not _BOXES.search(outcome.out)
+    assert re.search(r"^Imports from \w+: Now \d+ %", outcome.out, re.MULTILINE)
+
+
+def test_orders_are_noted_undone_and_sent(run: Run) -> None:
+    typed = "\nposture protest\nresearch recycling 2\nstockpile all 50\ntariff 10\nfloor 20\norders\nundo\n" + _END
+    outcome = run(*_START, typed=typed)
+
+    (save,) = list_saves()
+    (turn,) = (line for line in _logged(save.path) if line["type"] == "turn")
+    orders = turn["orders"]
+    assert isinstance(orders, dict)
+    assert outcome.out.count("Noted: ") == 5
+    assert "Taken back: " in outcome.out
+    assert [order["kind"] for order in orders["japan"]] == [
+        "set_posture", "fund_research", "set_stockpile", "set_trade_policy",
+    ]  # fmt: skip
+    assert orders["japan"][3]["import_tariff"] == 0.1
+
+
+def test_a_refused_order_says_why_and_is_not_noted(run: Run) -> None:
+    outcome = run(*_START, typed="\nresearch recycling 100000\norders\n")
+
+    assert "Refused: " in outcome.out
+    assert "Noted: " not in outcome.out
+
+
+def test_what_is_not_understood_gets_an_answer(run: Run) -> None:
+    outcome = run(*_START, typed="\nfrobnicate\nsituatoin\np r o\nhelp nothing\nwhy\nchart\nend maybe\nperhaps\nn\n")
+
+    assert "unknown command 'frobnicate': type help for the list" in outcome.out
+    assert "did you mean 'situation'?" in outcome.out
+    assert "write: why FIGURE" in outcome.out
+    assert "Please type y or n." in outcome.out
+    assert "turn 2 of 14" not in outcome.out
+
+
+def test_the_menu_gives_an_order_by_numbers(run: Run) -> None:
+    outcome = run(*_START, typed="\nmenu\n2\nposture\n3\nmenu\n2\n3\nrecycling\n2\nmenu\n9\nnothing\n0\norders\n")
+
+    assert "> posture protest" in outcome.out
+    assert "> research recycling 2" in outcome.out
+    assert outcome.out.count("Noted: ") == 2
+    assert "No '9' here" in outcome.out
+
+
+@pytest.mark.parametrize("leaving", ["", "quit\ny\n"], ids=["end of input", "quit"])
+def test_leaving_keeps_every_turn_and_says_how_to_go_on(run: Run, leaving: str) -> None:
+    first = run(*_START, typed="\n" + _END * 2 + "posture protest\n" + leaving)
+
+    (save,) = list_saves()
+    assert first.code == 0
+    assert "1 order of this turn had not been sent" in first.out
+    assert first.out.endswith(f"chokepoint play --text --load '{save.path}'\n")
+    assert save.turn == 2
+
+    again = run("play", "--text", "--load", str(save.path), typed="orders\n" + _END)
+
+    assert "turn 3 of 14" in again.out
+    assert "turn 4 of 14" in again.out
+    assert list_saves()[0].turn == 3
+
+
+def test_ctrl_c_keeps_the_match(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(terminal: Terminal, prompt: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Terminal, "ask", interrupted)
+
+    outcome = run(*_START)
+
+    assert outcome.code == 130
+    assert "--load" in outcome.out
+    assert "Traceback" not in outcome.err
+
+
+def test_several_people_have_a_curtain_between_them(run: Run) -> None:
+    people = ("play", "embargo_2010", "--text", "--players", "japan=Ann,usa=Ben")
+    outcome = run(*people, typed="\n\nposture protest\n" + _END + "\n" + _END)
+
+    japan, usa = outcome.out.index("Press Enter when Ann alone"), outcome.out.index("Press Enter when Ben alone")
+    assert japan < outcome.out.index("Noted: ") < usa
+    assert "turn 2 of 14" not in outcome.out[usa:].split("Press Enter when Ann")[0]
+    assert list_saves()[0].people == (("japan", "Ann"), ("usa", "Ben"))
+
+
+def test_a_seat_is_asked_for_where_none_is_named(run: Run) -> None:
+    outcome = run("play", "--text", typed="usa\n\n")
+
+    assert "Which nation do you lead?" in outcome.out
+    assert list_saves()[0].people[0][0] == "usa"
+    assert outcome.code == 0
+
+
+def test_a_damaged_save_offers_the_last_good_turn(run: Run) -> None:
+    run(*_START, typed="\n" + _END * 3)
+    (save,) = list_saves()
+    lines = save.path.read_text(encoding="utf-8").splitlines()
+    lines[3] = lines[3].replace('"turn":2', '"turn":3')
+    save.path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    refused = run("play", "--text", "--load", str(save.path), typed="n\n")
+    taken = run("play", "--text", "--load", str(save.path), typed="y\n" + _END)
+    asked = run("play", "--text", "--load", str(save.path), "--turn", "2", typed=_END)
+
+    assert refused.code == 1
+    assert "--turn 3" in refused.err
+    assert "turn 4 of 14" in taken.out
+    assert "turn 3 of 14" in asked.out
+
+
+def test_a_save_without_people_is_not_played(run: Run, tmp_path: Path) -> None:
+    save = tmp_path / "program.chokepoint"
+    run("simulate", "embargo_2010", "--save", str(save))
+
+    outcome = run("play", "--text", "--load", str(save))
+
+    assert outcome.code == 1
+    assert "no person plays" in outcome.err
+
+
+def test_a_folder_that_cannot_be_written_leaves_a_match_in_memory(run: Run, home: Path) -> None:
+    home.write_text("a file where the folder should be", encoding="utf-8")
+
+    outcome = run(*_START, typed="\n" + _END)
+
+    assert outcome.code == 0
+    assert "not kept on disk" in outcome.out
+    assert "turn 2 of 14" in outcome.out
+
+
+def test_a_copy_is_saved_and_not_written_over_unasked(run: Run, tmp_path: Path) -> None:
+    copy, taken = tmp_path / "copy.chokepoint", tmp_path / "taken.chokepoint"
+    taken.write_text("mine", encoding="utf-8")
+
+    outcome = run(*_START, typed=f"\nsave\nsave {copy}\nsave {taken}\nn\n")
+
+    assert "write: save FILE" in outcome.out
+    assert len(_logged(copy)) == 1
+    assert taken.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(("score", "word"), [(0.0, "Won"), (100.1, "Lost")])
+def test_winning_and_losing_are_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], score: float, word: str
+) -> None:
+    package = small_package(goals=(), win_score=score)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n" + _END * package.world.calendar.turns))
+
+    code = play(open_match(package, seed=1, people={"arden": "Ann"}), Terminal())
+
+    assert code == 0
+    assert re.search(rf"^{word}: \d", capsys.readouterr().out, re.MULTILINE)

@@ -1,0 +1,94 @@
+"""Ensembles: the same in any tile and any process, and told as they go."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game.content.package import Package
+from game.engine.metrics import METRICS
+from game.lab import ensemble, final_figures, run, summary_lines
+from tests.session.small_package import small_package
+
+_SEEDS = range(100, 111)
+
+
+def test_tiles_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    package = small_package()
+    whole = run(package, "", _SEEDS)
+    monkeypatch.setattr(ensemble, "TILE", 4)
+
+    cut = run(package, "", _SEEDS)
+
+    assert cut.digests == whole.digests
+    assert cut.seeds == whole.seeds == tuple(_SEEDS)
+    for key, values in whole.figures.items():
+        assert np.array_equal(values, cut.figures[key]), key
+
+
+def test_progress_rises_to_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ensemble, "TILE", 4)
+    told: list[tuple[int, int]] = []
+
+    run(small_package(), "", _SEEDS, tell=lambda done, total: told.append((done, total)))
+
+    assert told == sorted(told)
+    assert told[-1] == (11, 11)
+    assert len(told) > 11
+
+
+def test_figures_have_a_value_for_each_match() -> None:
+    package = small_package()
+    result = run(package, "", _SEEDS)
+
+    assert {key[0] for key in result.figures} <= {*METRICS, "score", "score_part"}
+    assert {values.shape for values in result.figures.values()} == {(11,)}
+    low, middle, high = result.spread(("score", "arden"))
+    assert 0.0 <= low <= middle <= high <= 100.0
+    assert all(np.isfinite(values).all() for values in result.figures.values())
+
+
+def test_other_doctrines_give_other_figures() -> None:
+    package = small_package()
+
+    usual, idle = (run(package, "", _SEEDS, doctrines=led) for led in ({}, {"arden": "idle"}))
+
+    assert usual.digests != idle.digests
+    assert idle.figures["spent", "arden"].max() <= usual.figures["spent", "arden"].max()
+
+
+def test_the_summary_fits_the_screen_and_names_every_seat() -> None:
+    package = small_package()
+    lines = list(summary_lines(package, run(package, "", _SEEDS)))
+
+    assert max(map(len, lines)) <= 80
+    assert [line.split()[0] for line in lines if line.endswith("median          90 %")] == ["Arden", "Boreas", "World"]
+
+
+def test_an_ensemble_needs_seeds() -> None:
+    with pytest.raises(ValueError, match="seed"):
+        run(small_package(), "", ())
+
+
+def test_final_figures_of_one_match_are_those_of_the_batch(package: Package) -> None:
+    from game.doctrines import open_match
+
+    result = run(package, package.scenario, (7, 8, 9))
+    match = open_match(package, seed=8)
+    while not match.finished:
+        match.resolve()
+
+    for figure in final_figures(match.world, match.state):
+        assert figure.values[0] == result.figures[figure.metric, *figure.arguments][1], figure.metric
+
+
+@pytest.mark.slow
+def test_processes_change_nothing(monkeypatch: pytest.MonkeyPatch, package: Package) -> None:
+    monkeypatch.setattr(ensemble, "TILE", 2)
+    told: list[int] = []
+    alone = run(package, package.scenario, range(6))
+
+    shared = run(package, package.scenario, range(6), processes=2, tell=lambda done, total: told.append(done))
+
+    assert shared.digests == alone.digests
+    assert told == [2, 4, 6]
