@@ -19,8 +19,10 @@ _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
 def uniform(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Draws:
     """Draws in [0, 1), shape (count, B)."""
-    start = _mix(seeds ^ _stream_key(stream, month))
-    return (_mix(start[None, :] + _positions(count)) >> np.uint64(11)).astype(np.float64) * 2.0**-53
+    mixed = _mix((seeds ^ _stream_key(stream, month)) + _positions(count))
+    mixed >>= np.uint64(11)
+    drawn: Draws = np.multiply(mixed, 2.0**-53, dtype=np.float64)
+    return drawn
 
 
 def normal(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Draws:
@@ -33,8 +35,11 @@ def normal(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Dr
 
 def triangular(seeds: NDArray[np.uint64], stream: str, month: int, low: Draws, mode: Draws, high: Draws) -> Draws:
     """Triangular draws by inversion, shape (count, B), for bounds of shape (count,); ``low <= mode <= high``."""
-    drawn = uniform(seeds, stream, month, len(low))
-    low, mode, high = low[:, None], mode[:, None], high[:, None]
+    return to_triangular(uniform(seeds, stream, month, len(low)), low[:, None], mode[:, None], high[:, None])
+
+
+def to_triangular(drawn: Draws, low: Draws, mode: Draws, high: Draws) -> Draws:
+    """Uniform draws turned into triangular ones, of any shapes that broadcast; ``low <= mode <= high``."""
     span = np.maximum(high - low, 1e-12)
     rising = low + np.sqrt(drawn * span * (mode - low))
     falling = high - np.sqrt((1.0 - drawn) * span * (high - mode))
@@ -54,6 +59,10 @@ def _stream_key(stream: str, month: int) -> np.uint64:
 
 
 def _mix(value: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    value = (value ^ (value >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    value = (value ^ (value >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return value ^ (value >> np.uint64(31))
+    """Mix the bits of `value` in place."""
+    value ^= value >> np.uint64(30)
+    value *= np.uint64(0xBF58476D1CE4E5B9)
+    value ^= value >> np.uint64(27)
+    value *= np.uint64(0x94D049BB133111EB)
+    value ^= value >> np.uint64(31)
+    return value

@@ -65,83 +65,108 @@ Read = Callable[["World", "State", Reading], Values]
 class ConditionTable:
     """Several conditions, compiled together.
 
-    `read(world, state, reading)` gives the (B,) values of one reading: `metrics.read`.
+    `read(world, state, reading)` gives the (B,) values of one reading: `metrics.read`. Like ``and`` in most languages,
+    a group reads its first atom first and the others only where that one holds in some match: write the rare one first.
     """
 
     def __init__(self, conditions: tuple[Condition, ...]) -> None:
-        self._conditions = tuple(tuple(_Group.of(group) for group in condition.any_of) for condition in conditions)
-        self._clock = tuple({atom.reading for groups in self._conditions for g in groups for atom in g.dated})
-        self._plans: dict[tuple[tuple[int, int], ...], _Plan] = {}
-        atoms = (atom for condition in conditions for group in condition.any_of for atom in group)
-        self.readings = tuple(dict.fromkeys(atom.reading for atom in atoms))
+        groups = [(row, group) for row, condition in enumerate(conditions) for group in condition.any_of]
+        dates = dict.fromkeys(atom.reading for _, group in groups for atom in group if atom.reading.metric in CLOCK)
+        self._size = len(conditions)
+        self._dates = tuple(dates)
+        self._groups = tuple(_Group.of(row, group, self._dates) for row, group in groups)
+        self._looks: dict[tuple[int, ...], _Look] = {}
+        self.readings = tuple(dict.fromkeys(atom.reading for _, group in groups for atom in group))
 
     def holds(self, world: World, state: State, read: Read, wanted: Mask | Sequence[bool] | None = None) -> Mask:
         """Where each condition holds, (R, B). Conditions not in `wanted` (R,) are not looked at and stay False."""
-        result = np.zeros((len(self._conditions), state.batch), dtype=bool)
-        dates = {reading: float(read(world, state, reading)[0]) for reading in self._clock}
-        asked = [True] * len(self._conditions) if wanted is None else list(wanted)
-        live = tuple(
-            (row, place)
-            for row, groups in enumerate(self._conditions)
-            if asked[row]
-            for place, group in enumerate(groups)
-            if group.in_season(dates)
-        )
-        if live:
-            plan = self._plans.get(live)
-            if plan is None:
-                plan = self._plans[live] = _Plan([(row, self._conditions[row][place]) for row, place in live])
-            plan.fill(result, world, state, read)
+        result = np.zeros((self._size, state.batch), dtype=bool)
+        live = self._in_season(world, state, read, wanted)
+        for place in live:
+            if not self._groups[place].others:
+                result[self._groups[place].row] = True
+        first = tuple(place for place in live if self._groups[place].others)
+        if not first:
+            return result
+        seen: list[Values | None] = [None] * len(self.readings)
+        groups = self._look(first, first_only=True).holds(world, state, read, seen)
+        some = np.logical_or.reduce(groups, axis=1).tolist()
+        rest = []
+        for i, place in enumerate(first):
+            if some[i]:
+                if len(self._groups[place].others) > 1:
+                    rest.append((i, place))
+                else:
+                    result[self._groups[place].row] |= groups[i]
+        if rest:
+            both = self._look(tuple(place for _, place in rest), first_only=False).holds(world, state, read, seen)
+            for (i, place), others in zip(rest, both, strict=True):
+                result[self._groups[place].row] |= groups[i] & others
         return result
+
+    def _in_season(
+        self, world: World, state: State, read: Read, wanted: Mask | Sequence[bool] | None
+    ) -> tuple[int, ...]:
+        """Groups that the date alone still lets hold."""
+        dates = [float(read(world, state, reading)[0]) for reading in self._dates]
+        asked = None if wanted is None else list(wanted)
+        live = []
+        for place, group in enumerate(self._groups):
+            if asked is None or asked[group.row]:
+                for date, sign, bound in group.dated:
+                    if not sign * dates[date] > bound:
+                        break
+                else:
+                    live.append(place)
+        return tuple(live)
+
+    def _look(self, places: tuple[int, ...], *, first_only: bool) -> _Look:
+        key = (int(first_only), *places)
+        if key not in self._looks:
+            part = slice(0, 1) if first_only else slice(1, None)
+            self._looks[key] = _Look([self._groups[place].others[part] for place in places], self.readings)
+        return self._looks[key]
 
 
 @dataclass(frozen=True)
 class _Group:
-    """Atoms that must all hold, those about the date apart."""
+    """Atoms that must all hold for condition `row`, those about the date apart as (which date, sign, bound)."""
 
-    dated: tuple[Atom, ...]
+    row: int
+    dated: tuple[tuple[int, int, float], ...]
     others: tuple[Atom, ...]
 
     @classmethod
-    def of(cls, atoms: tuple[Atom, ...]) -> _Group:
-        dated = tuple(atom for atom in atoms if atom.reading.metric in CLOCK)
-        return cls(dated, tuple(atom for atom in atoms if atom.reading.metric not in CLOCK))
-
-    def in_season(self, dates: dict[Reading, float]) -> bool:
-        """Whether the date alone still lets the group hold."""
-        return all(atom.sign * dates[atom.reading] > atom.bound for atom in self.dated)
+    def of(cls, row: int, atoms: tuple[Atom, ...], dates: tuple[Reading, ...]) -> _Group:
+        dated = (atom for atom in atoms if atom.reading.metric in CLOCK)
+        others = tuple(atom for atom in atoms if atom.reading.metric not in CLOCK)
+        return cls(row, tuple((dates.index(atom.reading), atom.sign, atom.bound) for atom in dated), others)
 
 
-class _Plan:
-    """Groups in season, their atoms laid out in one table: each row of it belongs to one group of one condition."""
+class _Look:
+    """Lists of atoms laid out in one table; all atoms of a list must hold."""
 
-    def __init__(self, groups: list[tuple[int, _Group]]) -> None:
-        settled = [row for row, group in groups if not group.others]
-        open_ = [(row, group) for row, group in groups if group.others]
-        atoms = [atom for _, group in open_ for atom in group.others]
+    def __init__(self, lists: list[tuple[Atom, ...]], readings: tuple[Reading, ...]) -> None:
+        atoms = [atom for group in lists for atom in group]
         places: dict[Reading, int] = {}
         for atom in atoms:
             places.setdefault(atom.reading, len(places))
-        self._settled = settled
-        self._readings = tuple(places)
+        self._readings = tuple((readings.index(reading), reading) for reading in places)
         self._place = np.array([places[atom.reading] for atom in atoms], dtype=np.intp)
         self._sign = np.array([[float(atom.sign)] for atom in atoms])
         self._bound = np.array([[atom.bound] for atom in atoms])
-        sizes = [len(group.others) for _, group in open_]
-        self._group_starts = np.cumsum([0, *sizes])[:-1].astype(np.intp)
-        rows = [row for row, _ in open_]
-        self._rows = np.array(sorted(set(rows)), dtype=np.intp)
-        self._row_starts = np.array([rows.index(row) for row in self._rows], dtype=np.intp)
-        self._one_each = len(rows) == len(self._rows)
+        self._starts = np.cumsum([0, *(len(group) for group in lists)])[:-1].astype(np.intp)
+        self._one_each = len(atoms) == len(lists)
 
-    def fill(self, result: Mask, world: World, state: State, read: Read) -> None:
-        """Set the rows of `result` (R, B) whose condition holds."""
-        if self._readings:
-            values = np.empty((len(self._readings), state.batch))
-            for place, reading in enumerate(self._readings):
-                values[place] = read(world, state, reading)
-            true = np.take(values, self._place, axis=0) * self._sign > self._bound
-            groups = np.logical_and.reduceat(true, self._group_starts, axis=0)
-            result[self._rows] = groups if self._one_each else np.logical_or.reduceat(groups, self._row_starts, axis=0)
-        for row in self._settled:
-            result[row] = True
+    def holds(self, world: World, state: State, read: Read, seen: list[Values | None]) -> Mask:
+        """Where each list holds, (lists, B). Readings in `seen` are not read again; others are put there."""
+        values = np.empty((len(self._readings), state.batch))
+        for place, (index, reading) in enumerate(self._readings):
+            known = seen[index]
+            if known is None:
+                known = seen[index] = read(world, state, reading)
+            values[place] = known
+        signed = np.take(values, self._place, axis=0)
+        signed *= self._sign
+        true: Mask = signed > self._bound
+        return true if self._one_each else np.logical_and.reduceat(true, self._starts, axis=0)

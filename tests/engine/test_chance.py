@@ -58,4 +58,4 @@ def test_triangular_keeps_its_bounds_and_mean() -> None:
 
 def test_draws_never_change_with_the_version_of_anything() -> None:
     drawn = chance.uniform(np.array([42], dtype=np.uint64), "rival", 7, 3)[:, 0]
-    assert drawn.tolist() == [0.2429740840650857, 0.6080194634686154, 0.3439119629312861]
+    assert drawn.tolist() == [0.7264629484030758, 0.2350235295001244, 0.439626051365267]

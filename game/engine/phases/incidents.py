@@ -59,23 +59,30 @@ def advance(world: World, state: State, month: Month) -> None:
 
 
 def _happen(world: World, state: State, month: Month, due: tuple[int, ...]) -> None:
-    open_ = [i for i in due if np.count_nonzero(state.incident_fired[i] == NEVER)]
-    if not open_:
+    fresh = state.incident_fired == NEVER
+    left = np.logical_or.reduce(fresh, axis=1).tolist()
+    due = tuple(i for i in due if left[i])
+    if not due:
         return
     conditional = _conditional(world)
-    asked = [i in open_ for i in conditional]
-    holds = _table(world).holds(world, state, metrics.read, asked) if any(asked) else None
-    drawn = None
-    for i in open_:
-        where = state.incident_fired[i] == NEVER
-        if holds is not None and i in conditional:
-            where &= holds[conditional.index(i)]
-        if world.incidents[i].chance < 1.0 and where.any():
-            if drawn is None:
-                drawn = chance.uniform(state.seeds, "incident", state.month, len(world.incidents))
-            where &= drawn[i] < world.incidents[i].chance
-        if where.any():
-            _strike(world, state, month, i, where)
+    asked = [i in due for i in conditional]
+    if any(asked):
+        holds = _table(world).holds(world, state, metrics.read, asked)
+        some = np.logical_or.reduce(holds, axis=1).tolist()
+        for row, i in enumerate(conditional):
+            left[i] = left[i] and some[row]
+            fresh[i] &= holds[row]
+    due = tuple(i for i in due if left[i])
+    if any(world.incidents[i].chance < 1.0 for i in due):
+        fresh &= chance.uniform(state.seeds, "incident", state.month, len(fresh)) < _chances(world)
+    for i in due:
+        if np.count_nonzero(fresh[i]):
+            _strike(world, state, month, i, fresh[i])
+
+
+@derived
+def _chances(world: World) -> NDArray[np.float64]:
+    return np.array([[incident.chance] for incident in world.incidents])
 
 
 def _strike(world: World, state: State, month: Month, i: int, where: NDArray[np.bool_]) -> None:
@@ -95,7 +102,7 @@ def _demand_factor(world: World, state: State) -> NDArray[np.float64] | None:
     positions, months, factors = _moving_demand(world)
     if not len(positions):
         return None
-    fired = state.incident_fired[positions]
+    fired = np.take(state.incident_fired, positions, axis=0)
     acting = (fired != NEVER) & (state.month - fired < months)
     if not np.count_nonzero(acting):
         return None

@@ -23,6 +23,7 @@ Mask = NDArray[np.bool_]
 
 NOT_BUILT = 0
 PERMITTING, CONSTRUCTION, COMMISSIONING = 1, 2, 3
+DURATION, COST, FATE = range(3)
 HALF_A_MONTH = 0.5
 """Phases last whole months; half of one tells 0 from 1 whatever the rounding."""
 LATE = 0.5
@@ -86,7 +87,8 @@ def advance(world: World, state: State, month: Month) -> None:
         over = underway & (state.project_left < HALF_A_MONTH)
         if not np.count_nonzero(over):
             break
-        _lead_on(world, state, month.events, over)
+        for project in np.flatnonzero(over.any(axis=1)).tolist():
+            _lead_on(world, state, month.events, project, over[project])
         underway = _underway(state)
     state.project_left -= _working(world, underway)
 
@@ -129,9 +131,7 @@ def start(
     if projects.refinances[project]:
         _complete(world, state, events, project, where)
         return
-    entering = np.zeros(state.project_phase.shape, dtype=bool)
-    entering[project] = where
-    _enter(world, state, events, entering)
+    _enter(world, state, events, project, where)
 
 
 def _underway(state: State) -> Mask:
@@ -171,67 +171,45 @@ def _working(world: World, underway: Mask) -> Mask:
     return working
 
 
-def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
-    """Where a phase is over: fail, finish, or enter the next."""
-    phase = np.clip(state.project_phase, 0, len(PHASES) - 1)
-    drawn = _at_phase(chance.uniform(state.seeds, "project/failure", state.month, phase.shape[0] * len(PHASES)), phase)
-    failing = over & (drawn < _gates(world)[phase, np.arange(len(phase))[:, None]])
+def _lead_on(world: World, state: State, events: Events, project: int, over: Mask) -> None:
+    """Where a phase of `project` is over: fail, finish, or enter the next."""
+    phase = np.clip(state.project_phase[project], 0, COMMISSIONING)
+    failing = over & (_drawn(world, state, project)[FATE] < _gates(world)[phase, project])
     passing = over & ~failing
     done = passing & (phase == COMMISSIONING)
     entering = passing & ~done
-    state.project_phase += entering
-    for project in np.flatnonzero(failing.any(axis=1)).tolist():
-        _fail(world, state, events, project, failing[project])
-    for project in np.flatnonzero(done.any(axis=1)).tolist():
-        _complete(world, state, events, project, done[project])
+    state.project_phase[project] += entering
+    if failing.any():
+        _fail(world, state, events, project, failing)
+    if done.any():
+        _complete(world, state, events, project, done)
     if entering.any():
-        _record_phase(world, state, events, entering)
-        _enter(world, state, events, entering)
+        now = state.project_phase[project].astype(np.float64)
+        finance.tell(world, state, events, "project_phase", project, entering, now, "chance:project")
+        _enter(world, state, events, project, entering)
 
 
-def _at_phase(drawn: Array, phase: NDArray[np.int64]) -> Array:
-    """Of draws for every phase and project, (4 P, B), those of the phase in which each project is, (P, B)."""
-    return np.take_along_axis(drawn.reshape(len(PHASES), *phase.shape), phase[None], 0)[0]
+def _drawn(world: World, state: State, project: int) -> Array:
+    """The draws of `project` in this month, (3, B): of duration, cost and fate."""
+    return chance.uniform(state.seeds, f"project/{world.names.projects[project]}", state.month, 3)
 
 
-def _enter(world: World, state: State, events: Events, entering: Mask) -> None:
+def _enter(world: World, state: State, events: Events, project: int, entering: Mask) -> None:
     """Draw the months of the phase just entered, and the cost where it is construction."""
     projects = world.projects
-    phase = np.clip(state.project_phase, 0, len(PHASES) - 1)
-    low, mode, high = (bound.T.reshape(-1) for bound in (projects.phase_low, projects.phase_mode, projects.phase_high))
-    drawn = _at_phase(chance.triangular(state.seeds, "project", state.month, low, mode, high), phase)
-    months = np.rint(drawn)
-    state.project_left[entering] = months[entering]
-    building = entering & (state.project_phase == CONSTRUCTION)
+    drawn = _drawn(world, state, project)
+    phase = np.clip(state.project_phase[project], 0, COMMISSIONING)
+    likely, longest = projects.phase_mode[project][phase], projects.phase_high[project][phase]
+    months = np.rint(chance.to_triangular(drawn[DURATION], projects.phase_low[project][phase], likely, longest))
+    state.project_left[project][entering] = months[entering]
+    building = entering & (phase == CONSTRUCTION)
     if building.any():
-        ones = np.ones_like(projects.capex)
-        over = chance.triangular(
-            state.seeds, "project/cost", state.month, ones, projects.overrun_mode, projects.overrun_high
-        )
-        for project in np.flatnonzero(building.any(axis=1)).tolist():
-            finance.overrun(world, state, events, project, building[project], over[project])
-    _record_delay(world, state, events, entering, months)
-
-
-def _record_delay(world: World, state: State, events: Events, entering: Mask, months: Array) -> None:
-    if not events.watched:
-        return
-    projects = world.projects
-    for project, match in np.argwhere(entering).tolist():
-        phase = int(state.project_phase[project, match])
-        likely, longest = projects.phase_mode[project, phase], projects.phase_high[project, phase]
-        late = float(months[project, match] - likely)
-        if late > LATE * (longest - likely) and late >= 1.0:
-            where = np.arange(state.batch) == match
-            finance.tell(world, state, events, "project_delayed", project, where, late, "chance:project")
-
-
-def _record_phase(world: World, state: State, events: Events, entering: Mask) -> None:
-    if not events.watched:
-        return
-    for project in np.flatnonzero(entering.any(axis=1)).tolist():
-        phase = state.project_phase[project].astype(np.float64)
-        finance.tell(world, state, events, "project_phase", project, entering[project], phase, "chance:project")
+        mode, high = projects.overrun_mode[project], projects.overrun_high[project]
+        factor = chance.to_triangular(drawn[COST], np.ones(1), mode, high)
+        finance.overrun(world, state, events, project, building, factor)
+    late = months - likely
+    where = entering & (late > LATE * (longest - likely)) & (late >= 1.0)
+    finance.tell(world, state, events, "project_delayed", project, where, late, "chance:project")
 
 
 def _fail(world: World, state: State, events: Events, project: int, where: Mask) -> None:

@@ -68,7 +68,8 @@ def _fire(world: World, state: State, month: Month) -> bool:
     fires &= ~resting
     if not np.count_nonzero(fires):
         return False
-    fires &= chance.uniform(state.seeds, "rival", state.month, len(rules.when)) < wide(rules.chance)
+    if rules.chance[np.logical_or.reduce(fires, axis=1)].min() < 1.0:
+        fires &= chance.uniform(state.seeds, "rival", state.month, len(rules.when)) < wide(rules.chance)
     for rule in np.flatnonzero(fires.any(axis=1)).tolist():
         _take_effect(world, state, month, rule, fires[rule])
     return bool(np.count_nonzero(fires))
