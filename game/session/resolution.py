@@ -62,11 +62,14 @@ def give_all(world: World, state: State, plans: Plans, events: Events) -> list[O
 
 
 def _record_outbid(world: World, state: State, settled: orders.Settled, outbid: Mask, events: Events) -> None:
+    target, item = settled.order.subject(world)
     events.add(
         "order_refused",
         state.month,
         outbid,
         actor=settled.nation,
+        target=target,
+        item=item,
         amount=settled.codes.astype(np.float64),
         cause=settled.order.cause(world, settled.nation),
     )

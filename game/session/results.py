@@ -13,6 +13,7 @@ from game.session.labels import good_of, label_of, unit_of, write
 from game.session.scene import Scene
 from game.session.view_score import score
 from game.session.views import Headline, Result
+from game.session.why import moved_by
 
 _WATCHED = ("bottleneck", "shortage", "stock_cover", "gdp_loss", "approval", "import_share")
 """Figures of a seat whose jumps make a turning point."""
@@ -124,7 +125,12 @@ def _told(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline:
 
 
 def _behind(jump: _Jump, headlines: Sequence[Headline]) -> Headline | None:
-    """The headline of the turn that best fits the direction; the earliest among equals."""
+    """The headline that best fits metric and direction, of the turn itself or else of the one before."""
     fitting = ("rival", "bad") if jump.bad else ("good", "rival")
-    of_turn = [item for item in headlines if item.turn == jump.turn and item.tone in fitting]
-    return min(of_turn, key=lambda item: fitting.index(item.tone), default=None)
+    kinds = moved_by(jump.key[0])
+    fit = [item for item in headlines if item.kind in kinds and item.tone in fitting]
+    for turn in (jump.turn, jump.turn - 1):
+        of_turn = [item for item in fit if item.turn == turn]
+        if of_turn:
+            return min(of_turn, key=lambda item: fitting.index(item.tone))
+    return None

@@ -99,9 +99,14 @@ def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable
     )
 
 
+def moved_by(metric: str) -> tuple[str, ...]:
+    """Kinds of event that move a metric."""
+    return _MOVED_BY.get(metric, ())
+
+
 def _relevant(words: Words, key: Key, headlines: Iterable[Headline]) -> list[Headline]:
     """Headlines of kinds that move the metric; those of another material are left out."""
-    kinds = _MOVED_BY.get(key[0], ())
+    kinds = moved_by(key[0])
     others = {text.name for name, text in words.package.materials.items() if name not in key}
     about_one = any(name in words.package.materials for name in key)
     return [
