@@ -12,7 +12,8 @@ from game.session.words import Words
 
 _OF_SEATS = ("bottleneck", "import_share", "stock_cover", "shortage", "tension", "approval", "gdp_loss", "spent")
 _OF_WORLD = ("price", "concentration", "world_output")
-_HEAD = f"{'10 %':>14}{'median':>14}{'90 %':>14}"
+_CELL = 15
+_HEAD = "".join(f"{title:>{_CELL}}" for title in ("10 %", "median", "90 %"))
 _LABEL = 80 - len(_HEAD)
 
 
@@ -32,8 +33,12 @@ def _part(title: str, ensemble: Ensemble, keys: list[Key], words: Words) -> Iter
     yield ""
     yield f"{title:<{_LABEL}}{_HEAD}"
     for key in keys:
-        cells = "".join(f"{write(value, ensemble.units[key]):>14}" for value in ensemble.spread(key))
-        yield f"  {_label(key, words):<{_LABEL - 2}}{cells}"
+        cells = "".join(f"{write(value, ensemble.units[key]):>{_CELL}}" for value in ensemble.spread(key))
+        label = f"  {_label(key, words)}"
+        if len(label) > _LABEL:
+            yield label
+            label = ""
+        yield f"{label:<{_LABEL}}{cells}"
 
 
 def _label(key: Key, words: Words) -> str:
