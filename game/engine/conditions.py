@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-CLOCK = frozenset({"month", "year"})
+
+def _month(world: World, state: State) -> float:
+    del world
+    return float(state.month)
+
+
+def _year(world: World, state: State) -> float:
+    return (world.calendar.start + state.month) / 12.0
+
+
+CLOCK: dict[str, Callable[[World, State], float]] = {"month": _month, "year": _year}
 """Metrics that are the same in every match of a batch."""
 
 
@@ -71,17 +81,18 @@ class ConditionTable:
 
     def __init__(self, conditions: tuple[Condition, ...]) -> None:
         groups = [(row, group) for row, condition in enumerate(conditions) for group in condition.any_of]
-        dates = dict.fromkeys(atom.reading for _, group in groups for atom in group if atom.reading.metric in CLOCK)
+        names = (atom.reading.metric for _, group in groups for atom in group)
+        dates = tuple(dict.fromkeys(name for name in names if name in CLOCK))
         self._size = len(conditions)
-        self._dates = tuple(dates)
-        self._groups = tuple(_Group.of(row, group, self._dates) for row, group in groups)
+        self._clocks = tuple(CLOCK[name] for name in dates)
+        self._groups = tuple(_Group.of(row, group, dates) for row, group in groups)
         self._looks: dict[tuple[int, ...], _Look] = {}
         self.readings = tuple(dict.fromkeys(atom.reading for _, group in groups for atom in group))
 
     def holds(self, world: World, state: State, read: Read, wanted: Mask | Sequence[bool] | None = None) -> Mask:
         """Where each condition holds, (R, B). Conditions not in `wanted` (R,) are not looked at and stay False."""
         result = np.zeros((self._size, state.batch), dtype=bool)
-        live = self._in_season(world, state, read, wanted)
+        live = self._in_season(world, state, wanted)
         for place in live:
             if not self._groups[place].others:
                 result[self._groups[place].row] = True
@@ -104,11 +115,9 @@ class ConditionTable:
                 result[self._groups[place].row] |= groups[i] & others
         return result
 
-    def _in_season(
-        self, world: World, state: State, read: Read, wanted: Mask | Sequence[bool] | None
-    ) -> tuple[int, ...]:
+    def _in_season(self, world: World, state: State, wanted: Mask | Sequence[bool] | None) -> tuple[int, ...]:
         """Groups that the date alone still lets hold."""
-        dates = [float(read(world, state, reading)[0]) for reading in self._dates]
+        dates = [clock(world, state) for clock in self._clocks]
         asked = None if wanted is None else list(wanted)
         live = []
         for place, group in enumerate(self._groups):
@@ -137,10 +146,10 @@ class _Group:
     others: tuple[Atom, ...]
 
     @classmethod
-    def of(cls, row: int, atoms: tuple[Atom, ...], dates: tuple[Reading, ...]) -> _Group:
+    def of(cls, row: int, atoms: tuple[Atom, ...], dates: tuple[str, ...]) -> _Group:
         dated = (atom for atom in atoms if atom.reading.metric in CLOCK)
         others = tuple(atom for atom in atoms if atom.reading.metric not in CLOCK)
-        return cls(row, tuple((dates.index(atom.reading), atom.sign, atom.bound) for atom in dated), others)
+        return cls(row, tuple((dates.index(atom.reading.metric), atom.sign, atom.bound) for atom in dated), others)
 
 
 class _Look:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.conditions import Reading
+from game.engine.conditions import CLOCK, Reading
 from game.engine.state import DONE, FIELDS, OPERATING, State, shape
 from game.engine.summation import total
 from game.engine.world import MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
@@ -96,12 +96,12 @@ def _alike(state: State, number: float) -> Values:
 
 @metric("", "months", "months since the start of the scenario")
 def month(world: World, state: State) -> Values:
-    return _alike(state, state.month)
+    return _alike(state, CLOCK["month"](world, state))
 
 
 @metric("", "year", "calendar year, with the month as a fraction")
 def year(world: World, state: State) -> Values:
-    return _alike(state, (world.calendar.start + state.month) / 12.0)
+    return _alike(state, CLOCK["year"](world, state))
 
 
 # --- prices -------------------------------------------------------------------------------------------------------

@@ -46,10 +46,11 @@ def by_hand(atom: Atom, value: float) -> bool:
     return value > atom.threshold if atom.sign > 0 else value < atom.threshold
 
 
-@given(conditions=CONDITIONS, month=st.sampled_from([0.0, 1.0, 2.0]))
-def test_holds_as_read_by_hand(conditions: list[tuple[tuple[Atom, ...], ...]], month: float) -> None:
+@given(conditions=CONDITIONS, month=st.sampled_from([0, 1, 2]))
+def test_holds_as_read_by_hand(conditions: list[tuple[tuple[Atom, ...], ...]], month: int) -> None:
     sitting = Table(matches=3)
-    values = {"month": [month] * 3, "tension": [0.0, 1.0, 2.0], "price": [2.0, 1.0, 0.5]}
+    sitting.state.month = month
+    values = {"month": [float(month)] * 3, "tension": [0.0, 1.0, 2.0], "price": [2.0, 1.0, 0.5]}
     holds = table(*conditions).holds(sitting.world, sitting.state, Gauges(values))
     assert holds.shape == (len(conditions), 3)
     for row, groups in enumerate(conditions):
@@ -62,12 +63,32 @@ def test_out_of_season_nothing_else_is_read() -> None:
     sitting = Table()
     late, tense = Atom(Reading("month"), 1, 8.0, or_equal=True), Atom(Reading("tension"), 1, 0.5, or_equal=False)
     conditions = table(((late, tense),))
-    gauges = Gauges({"month": [7.0], "tension": [0.9]})
+    gauges = Gauges({"tension": [0.9]})
+    sitting.state.month = 7
     assert not conditions.holds(sitting.world, sitting.state, gauges).any()
-    assert gauges.read_names == ["month"]
-    gauges.values["month"] = [8.0]
+    assert gauges.read_names == []
+    sitting.state.month = 8
     assert conditions.holds(sitting.world, sitting.state, gauges).all()
-    assert gauges.read_names.count("tension") == 1
+    assert gauges.read_names == ["tension"]
+
+
+def test_the_rest_of_a_group_is_read_only_where_its_first_atom_holds() -> None:
+    sitting = Table(matches=2)
+    tense, dear = Atom(Reading("tension"), 1, 0.5, or_equal=False), Atom(Reading("price"), 1, 0.5, or_equal=False)
+    conditions = table(((tense, dear),))
+    gauges = Gauges({"tension": [0.1, 0.2], "price": [1.0, 1.0]})
+    assert not conditions.holds(sitting.world, sitting.state, gauges).any()
+    assert gauges.read_names == ["tension"]
+    gauges.values["tension"] = [0.1, 0.9]
+    assert conditions.holds(sitting.world, sitting.state, gauges)[0].tolist() == [False, True]
+
+
+def test_the_calendar_year_counts_from_the_start_of_the_scenario() -> None:
+    sitting = Table()
+    since = Atom(Reading("year"), 1, 2010.5, or_equal=True)
+    for month, expected in ((5, False), (6, True)):
+        sitting.state.month = month
+        assert table(((since,),)).holds(sitting.world, sitting.state, Gauges({}))[0, 0] == expected
 
 
 def test_each_reading_is_read_once_and_only_where_wanted() -> None:

@@ -17,6 +17,8 @@ GUARANTEE = INSTRUMENTS.index("guarantee")
 HELD = 0.01
 """Share of a site's output from which a seat counts as its customer, whose price floor the site enjoys."""
 
+_BY_CHANCE = ("project_delayed", "project_failed")
+
 
 def overrun(world: World, state: State, events: Events, project: int, where: Mask, factor: Array) -> None:
     """Raise the cost to `factor` (B,) times the estimate; a public sponsor pays its part as far as its budget reaches.
@@ -84,18 +86,19 @@ def set_floors(world: World, state: State) -> None:
 
 
 def tell(
-    world: World, state: State, events: Events, kind: str, project: int, where: Mask, amount: Array | float, cause: str
+    world: World, state: State, events: Events, kind: str, project: int, where: Mask, amount: Array | float
 ) -> None:
-    """Record what became of a project, for each sponsor; a sponsor's order is the cause of what chance did not do."""
+    """Record what became of a project, for each sponsor; delay and failure are chance's doing, the rest its own."""
     if not events.watched:
         return
     host = int(world.sites.host[world.projects.site[project]])
     sponsor = state.project_sponsor[project]
     for seat in np.unique(sponsor[where]).tolist():
-        by_order = seat >= 0 and kind == "project_done"
-        because = f"order:{world.names.nations[seat]}:fund_project" if by_order else cause
+        cause = "market" if seat < 0 else f"order:{world.names.nations[seat]}:fund_project"
+        if kind in _BY_CHANCE:
+            cause = "chance:project"
         mine = where & (sponsor == seat)
-        events.add(kind, state.month, mine, actor=seat, target=host, item=project, amount=amount, cause=because)
+        events.add(kind, state.month, mine, actor=seat, target=host, item=project, amount=amount, cause=cause)
 
 
 def _sponsors(world: World, state: State, project: int, where: Mask) -> list[tuple[int, Mask]]:

@@ -185,7 +185,7 @@ def _lead_on(world: World, state: State, events: Events, project: int, over: Mas
         _complete(world, state, events, project, done)
     if entering.any():
         now = state.project_phase[project].astype(np.float64)
-        finance.tell(world, state, events, "project_phase", project, entering, now, "chance:project")
+        finance.tell(world, state, events, "project_phase", project, entering, now)
         _enter(world, state, events, project, entering)
 
 
@@ -209,13 +209,13 @@ def _enter(world: World, state: State, events: Events, project: int, entering: M
         finance.overrun(world, state, events, project, building, factor)
     late = months - likely
     where = entering & (late > LATE * (longest - likely)) & (late >= 1.0)
-    finance.tell(world, state, events, "project_delayed", project, where, late, "chance:project")
+    finance.tell(world, state, events, "project_delayed", project, where, late)
 
 
 def _fail(world: World, state: State, events: Events, project: int, where: Mask) -> None:
     loss = finance.write_off(world, state, project, where, early=state.project_phase[project] < CONSTRUCTION)
     state.project_phase[project][where] = FAILED
-    finance.tell(world, state, events, "project_failed", project, where, loss, "chance:project")
+    finance.tell(world, state, events, "project_failed", project, where, loss)
 
 
 def _complete(world: World, state: State, events: Events, project: int, where: Mask) -> None:
@@ -235,4 +235,4 @@ def _complete(world: World, state: State, events: Events, project: int, where: M
     state.project_left[project][where] = 0.0
     finance.reward(world, state, project, where)
     capacity = float(projects.capacity[project])
-    finance.tell(world, state, events, "project_done", project, where, capacity, "chance:project")
+    finance.tell(world, state, events, "project_done", project, where, capacity)
