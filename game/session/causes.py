@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.session.words import Words, capital
+from game.session.words import Words
 
 _DEEDS = {
     "fund_project": "finance",
@@ -28,5 +28,5 @@ def in_words(words: Words, cause: str, reader: str) -> str:
     if origin == "incident":
         return f"after: {words.of('incidents', rest)}"
     if origin == "chance":
-        return f"chance: {capital(rest.replace('_', ' '))}" if rest else "chance"
+        return "by chance"
     return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.engine.events import Event
 from game.orders.kinds import Order
 from game.session.causes import in_words
@@ -18,7 +20,7 @@ def headlines(words: Words, seat: int, report: TurnReport) -> tuple[Headline, ..
     return (
         *_refused(words, seat, report),
         *_acts(words, seat, report),
-        *(_headline(words, seat, report.turn, event) for event in report.events if may_know(seat, event)),
+        *(_headline(words, seat, report.turn, event) for event in _first(report.events) if may_know(seat, event)),
     )
 
 
@@ -53,6 +55,13 @@ def _plain(words: Words, turn: int, kind: str, text: str, cause: str, tone: str)
     return Headline(turn=turn, month=month, kind=kind, text=text, cause=cause, tone=tone)
 
 
+def _first(events: Sequence[Event]) -> list[Event]:
+    """`events` without those that only say again what one before them said in the same turn."""
+    seen = {(event.kind, event.actor, event.target, event.item): event for event in reversed([*events])}
+    kept = {id(event) for event in seen.values()}
+    return [event for event in events if id(event) in kept]
+
+
 def may_know(seat: int, event: Event) -> bool:
     """Whether `event` is public, or one of the parties to it is `seat`."""
     template = TEMPLATES.get(event.kind)
@@ -77,12 +86,13 @@ def _headline(words: Words, seat: int, turn: int, event: Event) -> Headline:
         amount=template.amount(event.amount),
         rival=words.rival,
     )
+    cause = in_words(words, event.cause, seat_id)
     return Headline(
         turn=turn,
         month=calendar.label(event.month),
         kind=event.kind,
         text=capital(text),
-        cause=in_words(words, event.cause, seat_id),
+        cause="" if cause.partition(": ")[2] in text and ": " in cause else cause,  # the text says it already
         tone=_tone(template, event, seat),
     )
 

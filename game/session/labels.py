@@ -81,7 +81,7 @@ def unit_of(metric: str) -> str:
 
 
 def _share(value: float) -> str:
-    return f"{100 * value:.0f} %" if abs(value) >= 0.095 or value == 0 else f"{100 * value:.1f} %"
+    return f"{100 * value:.1f} %" if 0.0005 <= abs(value) < 0.095 else f"{100 * value:.0f} %"
 
 
 def _money(value: float) -> str:

@@ -15,9 +15,10 @@ from game.session.view_score import score
 from game.session.views import Headline, Result
 from game.session.why import moved_by
 
-_WATCHED = ("bottleneck", "shortage", "stock_cover", "gdp_loss", "approval", "import_share")
-"""Figures of a seat whose jumps make a turning point."""
-_SHOWN = 5
+_WATCHED = ("bottleneck", "shortage", "stock_cover", "gdp_loss", "approval", "import_share", "tension")
+"""Figures of a seat whose jumps make a turning point, beside the price basket."""
+_SHOWN, _SHOWN_OF_ONE = 6, 2
+"""Turning points in all, and of one figure: otherwise the most restless figure would tell the whole story."""
 _NOTICED = 0.05
 """Part of its range in the match that a figure must move in one turn to count."""
 
@@ -63,7 +64,7 @@ def _verdict(scene: Scene, total: float, missed: Sequence[Goal], fallen: Sequenc
     name = scene.package.nations[scene.seat_id].name
     if not missed and not fallen and total >= need:
         return f"{name} has won: {total:.0f} points of 100, with every goal met."
-    reasons = [f"goal missed: {goal.text}" for goal in missed]
+    reasons = [f"goal missed: {goal.text.rstrip('.')}" for goal in missed]
     reasons += [f"{label} fell below what can be borne" for label in fallen]
     if total < need:
         reasons.append(f"{total:.0f} points of 100, {need:.0f} were needed")
@@ -87,12 +88,14 @@ class _Jump:
 
 def _turning_points(scene: Scene, headlines: Sequence[Headline]) -> tuple[Headline, ...]:
     """The greatest moves of the seat's figures in one turn, at most one a turn, with the event behind each."""
-    jumps = [jump for metric in _WATCHED for jump in _jumps(scene, (metric, scene.seat_id))]
+    keys: list[Key] = [("basket",), *((metric, scene.seat_id) for metric in _WATCHED)]
+    jumps = [jump for key in keys for jump in _jumps(scene, key)]
     jumps.sort(key=lambda jump: (-jump.size, jump.turn))
     chosen: dict[int, _Jump] = {}
     for jump in jumps:
-        if len(chosen) < _SHOWN:
-            chosen.setdefault(jump.turn, jump)
+        of_one = sum(other.key == jump.key for other in chosen.values())
+        if jump.turn not in chosen and len(chosen) < _SHOWN and of_one < _SHOWN_OF_ONE:
+            chosen[jump.turn] = jump
     return tuple(_told(scene, chosen[turn], headlines) for turn in sorted(chosen))
 
 
@@ -113,7 +116,7 @@ def _jumps(scene: Scene, key: Key) -> list[_Jump]:
 def _told(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline:
     """The jump in words, with the headline of that turn that best explains it as its cause."""
     unit = unit_of(jump.key[0])
-    cause = _behind(jump, headlines)
+    cause = _behind(scene, jump, headlines)
     return Headline(
         turn=jump.turn,
         month=scene.world.calendar.label(jump.turn * scene.world.calendar.turn_months),
@@ -124,13 +127,13 @@ def _told(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline:
     )
 
 
-def _behind(jump: _Jump, headlines: Sequence[Headline]) -> Headline | None:
-    """The headline that best fits metric and direction, of the turn itself or else of the one before."""
-    fitting = ("rival", "bad") if jump.bad else ("good", "rival")
-    kinds = moved_by(jump.key[0])
+def _behind(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline | None:
+    """The headline that best fits figure, direction and seat, of the turn itself or else of the one before."""
+    fitting = ("rival", "bad") if jump.bad else ("good",)
+    kinds, name = moved_by(jump.key[0]), scene.package.nations[scene.seat_id].name
     fit = [item for item in headlines if item.kind in kinds and item.tone in fitting]
     for turn in (jump.turn, jump.turn - 1):
         of_turn = [item for item in fit if item.turn == turn]
         if of_turn:
-            return min(of_turn, key=lambda item: fitting.index(item.tone))
+            return min(of_turn, key=lambda item: (kinds.index(item.kind), name not in item.text))
     return None
