@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from game.cli.text import chart, figures, screens, words
 from game.cli.text.grammar import Unclear, pick
 from game.cli.text.sheet import Sheet
@@ -38,18 +40,18 @@ class Look:
 def situation(look: Look, rest: Sequence[str] = ()) -> None:
     """Heading, key figures and what the last turn brought."""
     del rest
-    view = look.view
+    view, terminal = look.view, look.terminal
     last = [line for line in view.headlines if line.turn == view.turn - 1]
-    look.terminal.say("")
-    look.terminal.say(screens.heading(view), "bold")
-    look.terminal.show(screens.situation(view))
+    shown: list[Text | Sheet | str] = ["", terminal.toned(screens.heading(view), "bold"), screens.situation(view)]
     if last:
-        look.terminal.show(screens.news(reversed(last[:_NEWS]), "Since your last turn"))
-        if len(last) > _NEWS:
-            look.terminal.say(f"{len(last) - _NEWS} earlier headlines: 'news'.", "dim")
-    offers = [one for one in view.agreements if one.status == "offered"]
-    for one in offers:
-        look.terminal.say(f"{one.partner} offers you: {one.name} ('accept {one.kind} {one.partner}')", "yellow")
+        shown.append(screens.news(reversed(last[:_NEWS]), "Since your last turn"))
+    if len(last) > _NEWS:
+        shown.append(f"{len(last) - _NEWS} earlier headlines: 'news'.")
+    for one in view.agreements:
+        if one.status == "offered":
+            offer = f"{one.partner} offers you: {one.name} ('accept {one.kind} {one.partner}')"
+            shown.append(terminal.toned(offer, "yellow"))
+    terminal.show(*shown)
 
 
 def project(look: Look, rest: Sequence[str]) -> None:

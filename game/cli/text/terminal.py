@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -31,7 +30,7 @@ class Terminal:
     def __init__(self, *, plain: bool = False) -> None:
         self.plain = plain
         self.console = Console(
-            no_color=True if plain or "NO_COLOR" in os.environ else None,
+            no_color=True if plain else None,  # else as the environment says: rich honours NO_COLOR
             color_system=None if plain else "auto",
             highlight=False,
             emoji=False,
@@ -56,7 +55,11 @@ class Terminal:
 
     def say(self, text: str, tone: str = "") -> None:
         """Print one line of text."""
-        self.show(Text(text, style="" if self.plain else tone))
+        self.show(self.toned(text, tone))
+
+    def toned(self, text: str, tone: str) -> Text:
+        """`text` in a colour or weight, which plain mode leaves out."""
+        return Text(text, style="" if self.plain else tone)
 
     def command(self, text: str) -> None:
         """Print a command to be copied: in one line, however long."""
