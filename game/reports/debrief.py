@@ -16,11 +16,10 @@ from game.session.views import Series
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawn chart and its numbered notes."""
+    """A drawn chart; `svg` is empty where every curve stayed at zero."""
 
     title: str
     svg: str
-    notes: tuple[tuple[int, str], ...]
 
 
 def debrief(log_path: Path, out: Path) -> list[Path]:
@@ -47,7 +46,8 @@ def render(match: Match) -> str:
         loader=PackageLoader("game.reports", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     template = environment.get_template("page.html.j2")
-    return template.render(facts=_Page(facts.gather(match), tuple(_charts(match))))
+    marks = _marks(match)
+    return template.render(facts=_Page(facts.gather(match), tuple(_charts(match, marks)), tuple(_notes(match, marks))))
 
 
 @dataclass(frozen=True)
@@ -56,23 +56,29 @@ class _Page:
 
     gathered: facts.Facts
     charts: tuple[Chart, ...]
+    marks: tuple[str, ...]
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.gathered, name)
 
 
-def _charts(match: Match) -> Iterable[Chart]:
+Marks = tuple[tuple[int, str], ...]
+
+
+def _charts(match: Match, marks: Marks) -> Iterable[Chart]:
     """The key curves, with the months in which the rival acted marked and numbered."""
     calendar = match.world.calendar
     labels = [calendar.label(month) for month in range(calendar.months)]
-    marks = _marks(match)
-    notes = tuple((number, f"{text}, {calendar.label(month)}") for number, (month, text) in enumerate(marks, start=1))
     for curves in _curves(match):
-        marked = replace(curves, marks=marks)
-        yield Chart(curves.title, charts.draw(marked, labels), notes)
+        flat = not any(any(series.values) for series in curves.series)
+        yield Chart(curves.title, "" if flat else charts.draw(replace(curves, marks=marks), labels))
 
 
-def _marks(match: Match) -> tuple[tuple[int, str], ...]:
+def _notes(match: Match, marks: Marks) -> Iterable[str]:
+    return (f"{text}, {match.world.calendar.label(month)}" for month, text in marks)
+
+
+def _marks(match: Match) -> Marks:
     """First firing of each rule of the rival, in order of time."""
     first: dict[int, int] = {}
     for report in match.reports:
@@ -80,9 +86,8 @@ def _marks(match: Match) -> tuple[tuple[int, str], ...]:
             if event.kind == "rule_fired":
                 first.setdefault(event.item, event.month)
     keys = match.world.names.rules
-    return tuple(
-        (month, match.package.rules[keys[rule]].name) for rule, month in sorted(first.items(), key=lambda p: p[1])
-    )
+    in_order = sorted(first.items(), key=lambda firing: firing[1])
+    return tuple((month, match.package.rules[keys[rule]].name) for rule, month in in_order)
 
 
 def _curves(match: Match) -> Iterable[charts.Curves]:

@@ -37,7 +37,7 @@ def write_data(match: Match, run: str, path: Path) -> None:
 
 
 def rows(match: Match, run: str) -> Iterator[dict[str, object]]:
-    """The record of `match`, a row for each series and month."""
+    """The record of `match`, a row for each series and month; the first is the start, the end of the month before."""
     calendar = match.world.calendar
     for name, *arguments in match.recorded():
         series = match.history(name, *arguments)
@@ -46,8 +46,8 @@ def rows(match: Match, run: str) -> Iterator[dict[str, object]]:
             yield {
                 "run": run,
                 "seed": match.seed,
-                "turn": month // calendar.turn_months + 1,
-                "month": calendar.label(month),
+                "turn": (month - 1) // calendar.turn_months + 1 if month else "",
+                "month": calendar.label(month - 1),
                 **place,
                 "value": f"{value:.9g}",
                 "unit": METRICS[name].unit,

@@ -1,0 +1,154 @@
+"""The debrief of a played match: what a reader finds in it, and that it stands alone."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from game.content.package import Package
+from game.doctrines import open_match
+from game.engine.metrics import METRICS
+from game.reports import debrief
+from game.session.match import Match
+
+VOID = {"meta", "br", "img", "hr", "input", "link", "path", "use", "rect", "line"}
+
+
+class Page(HTMLParser):
+    """Collects the visible text, the references, and tags left open."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.references: list[str] = []
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.references += [value or "" for name, value in attrs if name in {"src", "href", "xlink:href"}]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.references += [value or "" for name, value in attrs if name in {"src", "href", "xlink:href"}]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+@pytest.fixture(scope="module")
+def played(package: Package, tmp_path_factory: pytest.TempPathFactory) -> tuple[Match, Path, Path]:
+    """A match led by one person who gives a few orders, its log, and the folder of its debrief."""
+    folder = tmp_path_factory.mktemp("debrief")
+    log = folder / "class_7b.jsonl"
+    match = open_match(package, seed=7, people={package.default_seat: "Ann <Lee>"}, log=log)
+    seat = package.default_seat
+    assert match.add(seat, {"kind": "set_posture", "posture": "protest"}) is None
+    while not match.finished:
+        match.seal(seat)
+        match.resolve()
+    debrief(log, folder / "out")
+    return match, log, folder / "out"
+
+
+@pytest.fixture(scope="module")
+def page(played: tuple[Match, Path, Path]) -> Page:
+    return Page((played[2] / "index.html").read_text(encoding="utf-8"))
+
+
+def test_page_stands_alone(page: Page) -> None:
+    outside = [reference for reference in page.references if not reference.startswith("#")]
+    assert outside == []
+    assert page.faults == []
+    assert page.open == []
+
+
+def test_page_tells_result_turns_decisions_and_rules(played: tuple[Match, Path, Path], page: Page) -> None:
+    match = played[0]
+    text = " ".join(" ".join(page.words).split())
+    result = match.result(match.package.default_seat)
+    assert result.verdict in text
+    assert all(part.label in text for part in result.parts)
+    assert all(f"Turn {turn + 1} ·" in text for turn in range(match.world.calendar.turns))
+    assert "protest" in text
+    assert all(match.package.rules[rule].name in text for rule in match.world.names.rules)
+    assert match.state.digest() in text
+
+
+def test_page_names_each_rule_that_fired_with_its_months(played: tuple[Match, Path, Path], page: Page) -> None:
+    match = played[0]
+    fired = [event for report in match.reports for event in report.events if event.kind == "rule_fired"]
+    assert fired
+    text = " ".join(page.words)
+    assert all(match.world.calendar.label(event.month) in text for event in fired)
+
+
+def test_names_of_players_are_escaped(played: tuple[Match, Path, Path], page: Page) -> None:
+    assert "Ann &lt;Lee&gt;" in (played[2] / "index.html").read_text(encoding="utf-8")
+    assert "Ann <Lee>" in "".join(page.words)
+
+
+def test_the_same_log_gives_the_same_page(played: tuple[Match, Path, Path], tmp_path: Path) -> None:
+    debrief(played[1], tmp_path)
+    assert (tmp_path / "index.html").read_bytes() == (played[2] / "index.html").read_bytes()
+
+
+def test_table_is_tidy_and_agrees_with_the_match(played: tuple[Match, Path, Path]) -> None:
+    match, log, out = played
+    with (out / "data.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    keys = [tuple(row[c] for c in ("month", "nation", "material", "stage", "variable")) for row in table]
+    assert len(keys) == len(set(keys))
+    assert {row["run"] for row in table} == {log.stem}
+    seat = match.package.default_seat
+    shares = [float(row["value"]) for row in table if (row["variable"], row["nation"]) == ("import_share", seat)]
+    assert shares == list(match.history("import_share", seat).values)
+
+
+def test_rows_are_dated_from_the_eve_of_the_match_to_its_last_month(played: tuple[Match, Path, Path]) -> None:
+    match, _, out = played
+    calendar = match.world.calendar
+    with (out / "data.csv").open(encoding="utf-8", newline="") as file:
+        basket = [(row["turn"], row["month"]) for row in csv.DictReader(file) if row["variable"] == "basket"]
+    assert basket[0] == ("", calendar.label(-1))
+    assert basket[1] == ("1", calendar.label(0))
+    assert basket[-1] == (str(calendar.turns), calendar.label(calendar.months - 1))
+
+
+def test_dictionary_explains_every_column_and_variable(played: tuple[Match, Path, Path]) -> None:
+    out = played[2]
+    with (out / "data.csv").open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        variables = {re.sub(r"\[.*", "", row["variable"]) for row in reader}
+        columns = set(reader.fieldnames or ())
+    with (out / "data_dictionary.csv").open(encoding="utf-8", newline="") as file:
+        entries = {(row["kind"], row["name"]): row for row in csv.DictReader(file)}
+    assert {name for kind, name in entries if kind == "column"} == columns
+    assert {name for kind, name in entries if kind == "variable"} == variables
+    assert all(entries["variable", name]["unit"] == METRICS[name].unit for name in variables)
+
+
+@pytest.mark.slow
+def test_page_opens_in_a_browser(played: tuple[Match, Path, Path], tmp_path: Path) -> None:
+    chromium = shutil.which("chromium")
+    assert chromium, "Debian's chromium is needed: apt-get install chromium"
+    command = [
+        chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
+        f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", (played[2] / "index.html").as_uri(),
+    ]  # fmt: skip
+    shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    assert played[0].state.digest() in shown
+    assert shown.count("<svg") >= 3
