@@ -10,7 +10,7 @@ from typing import Any
 from game.content.compiling.frame import Frame
 from game.content.compiling.world import world
 from game.content.draft import Draft
-from game.content.expressions import condition
+from game.content.expressions import condition, reading
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrine as DoctrineRecord
 from game.content.models.doctrines import Doctrines
@@ -62,7 +62,7 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
         },
         incidents=_texts(incidents.incidents if incidents else {}),
         doctrine_names={name: Text(record.name, record.text) for name, record in doctrines.items()},
-        goals=tuple(_goal(goal) for goal in scene.goals),
+        goals=tuple(_goal(goal, frame) for goal in scene.goals),
         win_score=scene.win_score,
         figures=tuple(figures(draft)),
         bind_doctrine=_binder(frame, doctrines),
@@ -118,10 +118,11 @@ def _sites(record: Sites, names: Names) -> dict[str, SiteText]:
     }
 
 
-def _goal(record: GoalRecord) -> Goal:
-    metric, _, rest = record.metric.partition("(")
-    arguments = tuple(word.strip().strip("'\"") for word in rest.rstrip(") ").split(",") if word.strip())
-    return Goal(metric.strip(), arguments, record.at_most, record.at_least, record.at, record.text)
+def _goal(record: GoalRecord, frame: Frame) -> Goal:
+    """The goal with ``self`` left in place: it is every seat's."""
+    found, words = reading(record.metric, frame.vocabulary.bound(frame.seat_names[0]))
+    arguments = tuple(frame.vocabulary.stand_for.get(word, word) for word in words)
+    return Goal(found.metric, arguments, record.at_most, record.at_least, record.at, record.text)
 
 
 def _binder(frame: Frame, doctrines: Mapping[str, DoctrineRecord]) -> Any:

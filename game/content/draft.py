@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+import yaml
 from pydantic import ValidationError
 
 from game.content import reader, translate
@@ -148,7 +149,7 @@ def check_models(draft: Draft, part: str) -> None:
     """Turn what was read into records."""
     known = RULE_FILES if part == "rules" else SCENARIO_FILES
     for kind, source in (draft.rules if part == "rules" else draft.scene).items():
-        if source.root is None or not _head(draft, source, kind):
+        if not isinstance(source.root, yaml.MappingNode) or not _head(draft, source, kind):
             continue
         try:
             record = known[kind].model_validate(source.data)

@@ -19,6 +19,8 @@ from game.engine.metrics import METRICS, argument_axis
 from game.engine.world import Calendar, Names
 
 MOST_ALTERNATIVES = 64
+DATES = ("since", "before")
+"""Helpers of the calendar; each is a bound on the month."""
 Groups = list[tuple[Atom, ...]]
 
 _SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Gt: ast.Lt, ast.Lt: ast.Gt, ast.GtE: ast.LtE, ast.LtE: ast.GtE}
@@ -132,8 +134,10 @@ class _Compiler:
         if not isinstance(node.func, ast.Name) or node.keywords:
             raise self.error(node, "not a metric", "write it as tension(japan)")
         entry = METRICS.get(node.func.id)
+        if node.func.id in DATES:
+            raise self.error(node, f"{node.func.id} is a yes or no", "leave the comparison out")
         if entry is None:
-            raise self.error(node, f"unknown metric '{node.func.id}'", closest(node.func.id, METRICS))
+            raise self.error(node, f"unknown metric '{node.func.id}'", closest(node.func.id, (*METRICS, *DATES)))
         axes = [argument_axis(letter) for letter in entry.axes]
         if len(node.args) != len(axes):
             wanted = ", ".join(axis.removesuffix("s") for axis in axes)
@@ -208,7 +212,7 @@ class _Compiler:
         return f"unknown metric '{name}'", closest(name, METRICS)
 
     def _truth(self, node: ast.Call, *, negate: bool) -> Atom:
-        if isinstance(node.func, ast.Name) and node.func.id in ("since", "before"):
+        if isinstance(node.func, ast.Name) and node.func.id in DATES:
             since = (node.func.id == "since") is not negate
             return Atom(Reading("month"), 1 if since else -1, self._date(node), or_equal=since)
         place = self.reading(node)

@@ -211,12 +211,24 @@ class _Reader:
                 key = "value" if "value" in raw else "values"
                 origin, unit = self._block(raw, path, origin, unit, (key,))
                 return self.group(raw[key], (*path, key), origin, unit)
+            if any(key in raw for key in _BLOCK):
+                return self._without_value(raw, path)
             return {str(key): self.group(item, (*path, key), origin, unit) for key, item in raw.items()}
         if isinstance(raw, list) and self.figure.count:
             if len(raw) != self.figure.count:
                 self.problems.append((path, f"expected {self.figure.count} numbers, found {len(raw)}", ""))
             return {str(at): self.group(item, (*path, at), origin, unit) for at, item in enumerate(raw)}
         return self._leaf(raw, path, origin, unit)
+
+    def _without_value(self, raw: Mapping[str, Any], path: Path) -> float:
+        """Note what is wrong with a block that has an origin or a unit and no number."""
+        strange = [key for key in raw if key not in (*_BLOCK, "between")]
+        for key in strange:
+            hint = closest(str(key), ("value", "values", "by_year", "by_month"))
+            self.problems.append(((*path, key), f"unknown key '{key}'", hint))
+        if not strange:
+            self.problems.append((path, "a block without a number", "add value: ... or values: {...}"))
+        return math.nan
 
     def series(self, raw: Any) -> Series | None:
         """`raw` as a series: ``by_year``, ``by_month``, or one number for all time."""
@@ -268,11 +280,14 @@ class _Reader:
         if wrong:
             self.problems.append((path, wrong, hint))
         written = raw.get("unit", unit)
-        if factor(str(written), self.figure.unit) is None:
+        if not isinstance(written, str):
+            self.problems.append(((*path, "unit"), f"expected a unit, found {kind_of(written)}", ""))
+            written = unit
+        if factor(written, self.figure.unit) is None:
             options = " or ".join(accepted(self.figure.unit))
             self.problems.append(((*path, "unit"), f"unit '{written}' does not fit here", f"write {options}"))
             written = unit
-        return stated or origin, str(written)
+        return stated or origin, written
 
     def _leaf(self, raw: Any, path: Path, origin: Origin | None, unit: str) -> float:
         if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not math.isfinite(raw):

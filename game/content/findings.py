@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +36,8 @@ class ContentError(Exception):
 
 def shown(path: Path) -> str:
     """`path` as a person would write it from where the program was started."""
+    absolute = Path(os.path.normpath(Path.cwd() / path))
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return absolute.relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return path.as_posix()
+        return absolute.as_posix()

@@ -39,14 +39,14 @@ def load(scenario: str | Path) -> Package:
     folder = scenario_folder(scenario)
     draft, frame = _examine(folder)
     if draft.failed() or frame is None or draft.rule_folder is None:
-        raise ContentError(_sorted(draft.findings))
+        raise ContentError(_sorted(draft))
     return package(draft, frame, draft.rule_folder.name, folder.name)
 
 
 def check(path: Path) -> list[Finding]:
     """Everything that is wrong with the rule set or scenario in the folder `path`, in order of place."""
     if (path / "scenario.yaml").exists():
-        return _sorted(_examine(path)[0].findings)
+        return _sorted(_examine(path)[0])
     if not path.is_dir() or not any(path.glob("*.yaml")):
         what = "no rule set and no scenario" if path.is_dir() else "no such folder"
         return [Finding(shown(path), 1, 1, what, "name the folder with ruleset.yaml or scenario.yaml")]
@@ -54,7 +54,7 @@ def check(path: Path) -> list[Finding]:
     read_folder(draft, "rules", path)
     check_models(draft, "rules")
     checks.run(draft)
-    return _sorted(draft.findings)
+    return _sorted(draft)
 
 
 def list_scenarios() -> list[ScenarioInfo]:
@@ -130,5 +130,12 @@ def _rule_folder(draft: Draft, folder: Path) -> Path | None:
     return None
 
 
-def _sorted(found: list[Finding]) -> list[Finding]:
-    return sorted(set(found))
+def _sorted(draft: Draft) -> list[Finding]:
+    """The findings by place; what a thing the reader refused leads to is left out."""
+    refused = {finding for source in (*draft.rules.values(), *draft.scene.values()) for finding in source.findings}
+    places_refused = {(finding.file, finding.line, finding.column) for finding in refused}
+    return sorted(
+        finding
+        for finding in set(draft.findings)
+        if finding in refused or (finding.file, finding.line, finding.column) not in places_refused
+    )

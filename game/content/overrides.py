@@ -21,6 +21,9 @@ def apply(draft: Draft) -> None:
         return
     for written, value in overrides.items():
         at = ("overrides", written)
+        kind = str(written).split(".")[0]
+        if kind in draft.rules and draft.rules[kind].root is None:
+            continue
         source, steps, wrong = _resolve(draft, str(written))
         if source is None:
             draft.report("scene", "scenario", at, *wrong, key=True)

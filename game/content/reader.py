@@ -21,6 +21,7 @@ try:
 except ImportError:  # PyYAML without libyaml: slower, the same tree
     from yaml import SafeLoader as _Parser  # type: ignore[assignment]
 
+MERGE = "<<"
 LARGEST = 2_000_000
 DEEPEST = 24
 MOST_NODES = 500_000
@@ -28,10 +29,12 @@ Steps = tuple[str | int, ...]
 
 _TAG = "tag:yaml.org,2002:"
 _PLAIN_NUMBER = re.compile(r"^[-+]?(0|[1-9][0-9_]*)$")
+_LEADING_ZERO = re.compile(r"^[-+]?0[0-9]+$")
 _BRACKET = re.compile(r"[\[\]{}]")
 _FAR_INDENT = re.compile(r"^ {" + str(8 * DEEPEST) + r"}", re.MULTILINE)
 _COMPACT_NEST = re.compile(r"(?:[-?:][ \n]+){" + str(4 * DEEPEST) + r"}")
-_EXPONENT = re.compile(r"^[-+]?[0-9]+(\.[0-9]*)?[eE][-+]?[0-9]+$")
+_DECIMAL = re.compile(r"^[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?$")
+"""What a person takes for a decimal number; YAML 1.1 reads some of these as text."""
 
 
 class _Loader(_Parser):
@@ -157,7 +160,8 @@ def _tree(source: Source, text: str) -> yaml.Node | None:
         node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        source.findings.append(Finding(shown(source.path), line, 1, f"control character {error.character!r}"))
+        column = error.position - text.rfind("\n", 0, error.position)
+        source.findings.append(Finding(shown(source.path), line, column, "a control character", "remove it"))
         return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -254,13 +258,17 @@ class _Builder:
             if key in data:
                 self._refuse(key_node, f"key '{key}' given twice", f"first in line {lines[key]}")
             lines.setdefault(key, key_node.start_mark.line + 1)
-            data[key] = self.build(value_node, depth + 1)
+            value = self.build(value_node, depth + 1)
+            if key == MERGE and isinstance(value, dict):
+                data = {**value, **data}
+            else:
+                data[key] = value
         return data
 
     def _key(self, node: yaml.ScalarNode) -> Any:
         if node.tag == _TAG + "merge":
             self._refuse(node, "merge key <<", "write the keys out")
-            return "<<"
+            return MERGE
         if node.tag in (_TAG + "bool", _TAG + "null"):
             self._refuse(node, f"key {node.value} is not read as text", f'write "{node.value}" in quotes')
             return str(node.value)
@@ -270,7 +278,9 @@ class _Builder:
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         tag, text = node.tag, str(node.value)
         if tag == _TAG + "str":
-            return float(text) if node.style is None and _EXPONENT.match(text) else text
+            if not node.style and _LEADING_ZERO.match(text):
+                return self._integer(node, text)
+            return float(text) if not node.style and _DECIMAL.match(text) else text
         if tag == _TAG + "int":
             return self._integer(node, text)
         if tag == _TAG + "float":
@@ -292,8 +302,8 @@ class _Builder:
         if ":" in text:
             self._refuse(node, f"{text} is read as a number to base 60", f'write "{text}" in quotes')
         else:
-            plain = text.lstrip("+-0")
-            self._refuse(node, f"{text} is read as an octal, binary or hexadecimal number", f"write {plain or '0'}")
+            plain = int(text, 0) if "x" in text or "b" in text else int(text)
+            self._refuse(node, f"{text} is read as an octal, binary or hexadecimal number", f"write {plain}")
         return text
 
     def _float(self, node: yaml.ScalarNode, text: str) -> Any:

@@ -18,6 +18,10 @@ _EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",
     "float_type": "a number",
+    "float_parsing": "a number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_parsing": "true or false",
     "bool_type": "true or false",
     "list_type": "a list",
     "dict_type": "a map",
@@ -59,11 +63,11 @@ def _one(item: Any, path: Path, source: Source, known: tuple[str, ...]) -> Findi
     if kind == "string_pattern_mismatch":
         return source.finding(path, f"{kind_of(value)} is not written as expected", _pattern(context["pattern"]))
     if kind == "literal_error":
-        return source.finding(path, f"{kind_of(value)} is not known here", _choices(str(value), context["expected"]))
+        return source.finding(path, f"{kind_of(value)} is no choice here", _choices(str(value), context["expected"]))
     if kind in _EXPECTED:
         return source.finding(path, f"expected {_EXPECTED[kind]}, found {kind_of(value)}")
     if kind in ("too_short", "too_long"):
-        return source.finding(path, f"{_bound(context)} expected, found {context['actual_length']}", key=True)
+        return source.finding(path, f"{context['actual_length']} entries in '{path[-1]}'", _bound(context), key=True)
     limit = next((f"{_COMPARED[name]} {context[name]:g}" for name in _COMPARED if name in context), "")
     if limit:
         return source.finding(path, f"{value:g} is out of range", f"expected {limit}")
@@ -75,8 +79,8 @@ _COMPARED = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less t
 
 def _bound(context: dict[str, Any]) -> str:
     if "min_length" in context:
-        return f"at least {context['min_length']}"
-    return f"at most {context['max_length']}"
+        return f"expected at least {context['min_length']}"
+    return f"expected at most {context['max_length']}"
 
 
 def _pattern(pattern: str) -> str:
@@ -90,7 +94,7 @@ def _pattern(pattern: str) -> str:
 def _choices(value: str, expected: str) -> str:
     words = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
     hint = closest(value, words)
-    return hint or f"known here: {', '.join(words)}"
+    return hint if hint.startswith("perhaps") else f"choose {', '.join(words)}"
 
 
 def keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:

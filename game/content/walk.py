@@ -19,6 +19,8 @@ class Place:
     path: Path
     numbers: Numbers | Series
     origin: Origin | None
+    entry: Path
+    """The nearest entry around it that could state an origin."""
 
 
 @dataclass
@@ -33,28 +35,28 @@ class Survey:
 def survey(record: BaseModel) -> Survey:
     """All number fields of `record`."""
     met = Survey()
-    _walk(record, (), None, met)
+    _walk(record, (), None, (), met)
     return met
 
 
-def _walk(value: Any, path: Path, origin: Origin | None, met: Survey) -> None:
+def _walk(value: Any, path: Path, origin: Origin | None, around: Path, met: Survey) -> None:
     if isinstance(value, (Numbers, Series)):
         if value.leaves:
-            met.places.append(Place(path, value, origin))
+            met.places.append(Place(path, value, origin, around))
     elif isinstance(value, BaseModel):
         if isinstance(value, Sourced):
-            origin = _origin(value, path, met) or origin
+            origin, around = _origin(value, path, met) or origin, path
         fields = type(value).model_fields
         for name, item in value.__dict__.items():
             if not isinstance(item, _PLAIN):
-                _walk(item, (*path, fields[name].alias or name), origin, met)
+                _walk(item, (*path, fields[name].alias or name), origin, around, met)
     elif isinstance(value, dict):
         for key, item in value.items():
-            _walk(item, (*path, key), origin, met)
+            _walk(item, (*path, key), origin, around, met)
     elif isinstance(value, list):
         for position, item in enumerate(value):
             if not isinstance(item, _PLAIN):
-                _walk(item, (*path, position), origin, met)
+                _walk(item, (*path, position), origin, around, met)
 
 
 _PLAIN = (str, int, float, type(None))

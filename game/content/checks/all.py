@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.checks import chain, figures, orders, references, scenario, sums, texts
+from game.content.checks import chain, figures, orders, references, reserved, scenario, sums, texts
 from game.content.checks.known import known
 from game.content.compiling.frame import Frame, frame
 from game.content.draft import Draft
@@ -14,6 +14,7 @@ def run(draft: Draft) -> Frame | None:
     Conditions and orders name things of all files, so nothing is said about them while one of those cannot be used.
     """
     names = known(draft)
+    reserved.check(draft, names)
     references.check(draft, names)
     figures.check(draft, names)
     sums.check(draft)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from game.content.draft import Draft
-from game.content.figures import Numbers
-from game.content.findings import WARNING
+from game.content.figures import Numbers, Path
+from game.content.findings import ERROR, WARNING
 from game.content.models.demand import Demand
 from game.content.models.materials import Materials
 from game.content.models.nations import Nations
@@ -26,7 +26,8 @@ def check(draft: Draft) -> None:
                 _shape(draft, name, site, stages.index(site.stage))
         _links(draft, sites, materials, stages)
     _built(draft)
-    _unused(draft)
+    if not draft.failed():
+        _unused(draft)
 
 
 def _shape(draft: Draft, name: str, site: Site, stage: int) -> None:
@@ -54,30 +55,42 @@ def _links(draft: Draft, sites: Sites, materials: Materials, stages: tuple[str, 
     for name, site in sites.sites.items():
         if site.stage not in stages:
             continue
-        stage, own = stages.index(site.stage), _goods(site)
-        if stage == MINE and own and not own & made[SEPARATION]:
-            what = f"no plant can treat what mine '{name}' yields ({', '.join(sorted(own))})"
-            draft.report("rules", "sites", ("sites", name, "grade"), what, "add a plant that treats it", key=True)
-        if stage != MINE and not site.recycling and own and not own & made[stage - 1]:
-            what = f"nothing for plant '{name}' to work on: no site of the stage before makes {', '.join(sorted(own))}"
-            draft.report("rules", "sites", ("sites", name, "treats"), what, key=True)
+        stage = stages.index(site.stage)
+        own = _goods(site, stage) & set(materials.materials)
+        if stage == MINE:
+            what = f"no plant can treat what mine '{name}' yields"
+            _unlinked(draft, ("sites", name, "grade"), what, own, made[SEPARATION], "add a plant that treats it")
+        elif not site.recycling:
+            what = f"nothing for plant '{name}' to work on"
+            _unlinked(
+                draft, ("sites", name, "treats"), what, own, made[stage - 1], "no site of the stage before makes it"
+            )
     for material in materials.materials:
         if not any(material in goods for goods in made.values()):
             at = ("materials", material)
             draft.report("rules", "materials", at, f"no site makes '{material}'", key=True, severity=WARNING)
 
 
-def _goods(site: Site) -> set[str]:
-    if site.grade is not None:
-        return {str(leaf.path[-1]) for leaf in site.grade.leaves if leaf.value > 0}
-    return set(site.treats or ())
+def _unlinked(draft: Draft, path: Path, what: str, own: set[str], linked: set[str], hint: str) -> None:
+    """An error when no material of a site is of use, a warning when one of them is not."""
+    alone = own - linked
+    if alone:
+        severity = ERROR if alone == own else WARNING
+        draft.report("rules", "sites", path, f"{what}: {', '.join(sorted(alone))}", hint, key=True, severity=severity)
+
+
+def _goods(site: Site, stage: int) -> set[str]:
+    if stage != MINE:
+        return set(site.treats or ())
+    return {str(leaf.path[-1]) for leaf in site.grade.leaves if leaf.value > 0} if site.grade else set()
 
 
 def _made(sites: Sites, stages: tuple[str, ...]) -> dict[int, set[str]]:
     made: dict[int, set[str]] = {MINE: set(), SEPARATION: set(), MAGNET: set()}
     for site in sites.sites.values():
         if site.stage in stages:
-            made[stages.index(site.stage)] |= _goods(site)
+            stage = stages.index(site.stage)
+            made[stage] |= _goods(site, stage)
     return made
 
 
@@ -86,8 +99,9 @@ def _built(draft: Draft) -> None:
     if not sites or not projects:
         return
     building = {project.site for project in projects.projects.values() if project.capacity.value > 0}
+    astray = building - sites.sites.keys()
     for name, site in sites.sites.items():
-        if site.capacity.value == 0 and name not in building:
+        if not astray and site.capacity.value == 0 and name not in building:
             what = f"site '{name}' can never run: no capacity, and no project adds any"
             draft.report("rules", "sites", ("sites", name), what, key=True)
     for name, project in projects.projects.items():

@@ -21,26 +21,35 @@ def check(draft: Draft, known: Known) -> None:
         survey = draft.survey(part, kind)
         for path, what, hint in survey.faults:
             draft.report(part, kind, path, what, hint, key=True)
+        _origins(draft, part, kind, survey.places)
         for place in survey.places:
-            _origins(draft, part, kind, place)
             if isinstance(place.numbers, Numbers) and place.numbers.axes:
-                _names(draft, part, kind, place.path, place.numbers, known)
-                _cover(draft, part, kind, place.path, place.numbers, known)
+                _group(draft, part, kind, place.path, place.numbers, known)
 
 
-def _origins(draft: Draft, part: str, kind: str, place: Place) -> None:
-    """One finding a field: the first number in it that has no origin."""
-    if place.origin is not None:
-        return
-    for leaf in place.numbers.leaves:
-        if leaf.origin is None:
-            field = next((str(step) for step in reversed(place.path) if isinstance(step, str)), kind)
-            hint = 'add source: "..." and confidence: ..., or assumed: true and why: "..."'
-            draft.report(part, kind, place.path + leaf.path, f"missing source for '{field}'", hint)
-            return
+def _group(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> None:
+    if _names(draft, part, kind, path, numbers, known):
+        _cover(draft, part, kind, path, numbers, known)
 
 
-def _names(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> None:
+def _origins(draft: Draft, part: str, kind: str, places: list[Place]) -> None:
+    """One finding for each entry with numbers that have no origin."""
+    lacking: dict[Path, list[Path]] = {}
+    for place in places:
+        if place.origin is None:
+            first = next((leaf.path for leaf in place.numbers.leaves if leaf.origin is None), None)
+            if first is not None:
+                lacking.setdefault(place.entry, []).append(place.path + first)
+    for entry, paths in lacking.items():
+        fields = dict.fromkeys(str(path[len(entry)]) for path in paths)
+        what = f"missing source for {', '.join(fields)}"
+        hint = 'add source: "..." and confidence: ..., or assumed: true and why: "..."'
+        draft.report(part, kind, entry if len(paths) > 1 and entry else paths[0], what, hint, key=len(paths) > 1)
+
+
+def _names(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> bool:
+    """Whether all identifiers of a group are known."""
+    fine = True
     seen: set[Path] = set()
     for leaf in numbers.leaves:
         level = 0
@@ -50,18 +59,21 @@ def _names(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, kno
             here = leaf.path[: position + 1]
             if here not in seen:
                 seen.add(here)
-                _name(draft, part, kind, path + here, numbers.axes[level : level + 1], str(step), known)
+                fine &= _name(draft, part, kind, path + here, numbers.axes[level : level + 1], str(step), known)
             level += 1
+    return fine
 
 
-def _name(draft: Draft, part: str, kind: str, path: Path, axes: tuple[str, ...], name: str, known: Known) -> None:
+def _name(draft: Draft, part: str, kind: str, path: Path, axes: tuple[str, ...], name: str, known: Known) -> bool:
     if not axes:
         draft.report(part, kind, path, f"'{name}' is a level too many", "expected a number before it", key=True)
-        return
+        return False
     names = known.get(axes[0])
     if names is not None and name != OTHER and name not in names:
         what = f"unknown {axes[0].removesuffix('s')} '{name}'"
         draft.report(part, kind, path, what, closest(name, (*names, OTHER)), key=True)
+        return False
+    return True
 
 
 def _cover(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> None:

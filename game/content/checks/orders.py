@@ -79,7 +79,8 @@ def _names(draft: Draft, part: str, path: Path, order: Order, template: dict[str
 
 def _possible(draft: Draft, part: str, path: Path, order: Order, frame: Frame) -> None:
     if isinstance(order, FundProject):
-        cap = draft.need(Finance).max_public_share.value
+        finance = draft.get(Finance)
+        cap = finance.max_public_share.value if finance else 1.0
         if order.public_share > cap + 1e-9:
             hint = f"the agency may take at most {cap:g}"
             draft.report(part, "doctrines", (*path, "public_share"), "an order that is always refused", hint)

@@ -65,10 +65,10 @@ def _full(draft: Draft, market: Market) -> None:
     if not materials or not nations:
         return
     for material in materials.materials:
-        for stage in materials.stages:
-            if stage not in market.prices.get(material, {}):
-                path: Path = ("prices", material) if material in market.prices else ("prices",)
-                draft.report("rules", "market", path, f"no price of {material} at {stage}", key=True)
+        unpriced = [stage for stage in materials.stages if stage not in market.prices.get(material, {})]
+        if unpriced:
+            path: Path = ("prices", material) if material in market.prices else ("prices",)
+            draft.report("rules", "market", path, f"no price of {material} at {', '.join(unpriced)}", key=True)
     cells = {
         (nation, material, stage)
         for line in market.preferences
@@ -77,7 +77,11 @@ def _full(draft: Draft, market: Market) -> None:
         for stage in picked(line.stages, materials.stages)
     }
     for nation in nations.nations:
-        for stage in materials.stages:
-            if any((nation, material, stage) not in cells for material in materials.materials):
-                what = f"no preference of {nation} for {stage}"
-                draft.report("rules", "market", ("preferences",), what, "begin with a line for all importers", key=True)
+        left_out = [
+            stage
+            for stage in materials.stages
+            if any((nation, material, stage) not in cells for material in materials.materials)
+        ]
+        if left_out:
+            what = f"no preference of {nation} at {', '.join(left_out)}"
+            draft.report("rules", "market", ("preferences",), what, "begin with a line for all importers", key=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from game.content.calendar import month_number
 from game.content.checks.reach import never
 from game.content.compiling.frame import Frame
-from game.content.compiling.script import rule_targets
+from game.content.compiling.script import rule_targets, scored
 from game.content.draft import Draft
 from game.content.expressions import ExpressionError, Vocabulary, condition, reading
 from game.content.figures import Path
@@ -17,7 +17,6 @@ from game.content.models.doctrines import Doctrines
 from game.content.models.incidents import Incidents
 from game.content.models.rival import Rival
 from game.content.models.scenario import Scenario
-from game.engine.metrics import METRICS
 
 
 class Written(NamedTuple):
@@ -77,7 +76,8 @@ def _rival(draft: Draft, frame: Frame) -> None:
         if not any(getattr(rule.do, kind) for kind in type(rule.do).model_fields):
             hint = "known here: " + ", ".join(type(rule.do).model_fields)
             draft.report("scene", "rival", (*at, "do"), f"rule '{name}' does nothing", hint, key=True)
-        if not rule_targets(frame, rule).any():
+        written = rule.against if isinstance(rule.against, list) else []
+        if all(name in frame.names.nations for name in written) and not rule_targets(frame, rule).any():
             draft.report("scene", "rival", at, f"rule '{name}' is against nobody", key=True)
         if rule.once and rule.cooldown_months:
             what = "a cooldown on a rule that fires once"
@@ -112,8 +112,8 @@ def _metrics(draft: Draft, frame: Frame) -> None:
         return
     vocabulary = frame.vocabulary.bound(frame.seat_names[0])
     for name, part in scenario.score.items():
-        path: Path = ("score", name, "metric")
-        if _metric(draft, path, part.metric, vocabulary, of_seat=True) and part.worst == part.best:
+        _metric(draft, ("score", name, "metric"), part.metric, vocabulary, of_seat=True)
+        if part.worst == part.best:
             draft.report("scene", "scenario", ("score", name, "best"), "best and worst are the same")
     for position, goal in enumerate(scenario.goals):
         _metric(draft, ("goals", position, "metric"), goal.metric, vocabulary, of_seat=False)
@@ -122,14 +122,11 @@ def _metrics(draft: Draft, frame: Frame) -> None:
             draft.report("scene", "scenario", at, "a goal without a bound", "add at_most or at_least", key=True)
 
 
-def _metric(draft: Draft, path: Path, text: str, vocabulary: Vocabulary, *, of_seat: bool) -> bool:
+def _metric(draft: Draft, path: Path, text: str, vocabulary: Vocabulary, *, of_seat: bool) -> None:
     try:
-        found, words = reading(text, vocabulary)
+        reading(text, vocabulary)
+        if of_seat and scored(text, vocabulary) is None:
+            what, hint = f"'{text}' is not a metric of the seat", "write self as its nation, as in shortage(self)"
+            draft.report("scene", "scenario", path, what, hint)
     except ExpressionError as error:
         draft.report("scene", "scenario", path, error.what, error.hint, offset=error.offset)
-        return False
-    if of_seat and not (METRICS[found.metric].axes == "N" and words == ("self",)):
-        hint = "write it as shortage(self)"
-        draft.report("scene", "scenario", path, f"'{text}' cannot be scored: not a metric of a seat alone", hint)
-        return False
-    return True

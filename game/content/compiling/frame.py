@@ -97,8 +97,13 @@ def frame(draft: Draft) -> Frame:
     seats, calendar = _match(draft, tuple(name for name in nations if name != rules.rival))
     ordered = (*seats, rules.rival, *(name for name in nations if name not in seats and name != rules.rival))
     stages = tuple(materials.stages)
-    place = {name: position for position, name in enumerate(ordered)}
-    order = sorted(sites.sites, key=lambda name: (place[sites.sites[name].host], stages.index(sites.sites[name].stage)))
+    place = {name: position for position, name in enumerate((*ordered, *stages))}
+
+    def rank(name: str) -> tuple[int, int]:
+        site = sites.sites[name]
+        return place.get(site.host, len(place)), place.get(site.stage, len(place))
+
+    order = sorted(sites.sites, key=rank)
     rival = draft.get(Rival, "scene")
     names = Names(
         nations=ordered,

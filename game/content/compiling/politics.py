@@ -102,12 +102,9 @@ def _allowed(frame: Frame, entry: agreements_format.Agreement) -> Bools:
 def members(frame: Frame, party: list[str]) -> tuple[str, ...]:
     """The nations that a side of an agreement means, groups written out."""
     names, seats = frame.names.nations, frame.seat_names
-    groups = {
-        "all": names,
-        "seats": seats,
-        "rival": (frame.rival_name,),
-        "others": tuple(name for name in names if name not in seats and name != frame.rival_name),
-    }
+    others = tuple(name for name in names if name not in seats and name != frame.rival_name)
+    # A rule set looked at alone has no scenario to part seats from others: any nation may be either.
+    groups = {"all": names, "seats": seats, "rival": (frame.rival_name,), "others": others or seats}
     return tuple(nation for name in party for nation in groups.get(name, (name,)))
 
 

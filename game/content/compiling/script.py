@@ -6,12 +6,13 @@ import numpy as np
 
 from game.content.calendar import month_number
 from game.content.compiling.frame import Frame
-from game.content.expressions import condition, reading
+from game.content.expressions import Vocabulary, condition, reading
 from game.content.figures import Series
 from game.content.models import incidents as incidents_format
 from game.content.models import rival as rival_format
 from game.content.models import scenario as scenario_format
 from game.content.models.entry import Pick, picked
+from game.engine.metrics import METRICS
 from game.engine.world import Array, Bools, Incident, RivalRules, ScorePart
 
 
@@ -117,7 +118,7 @@ def score(frame: Frame) -> tuple[ScorePart, ...]:
         ScorePart(
             key=name,
             label=part.label,
-            metric=reading(part.metric, vocabulary)[0].metric,
+            metric=scored(part.metric, vocabulary) or part.metric,
             aggregate=part.aggregate,
             worst=part.worst,
             best=part.best,
@@ -126,3 +127,17 @@ def score(frame: Frame) -> tuple[ScorePart, ...]:
         )
         for name, part in record.score.items()
     )
+
+
+def scored(text: str, vocabulary: Vocabulary) -> str | None:
+    """A metric as the score writes it: its name and the arguments after the seat; None when it is not the seat's own.
+
+    Raises:
+        ExpressionError: when `text` is not a metric.
+    """
+    found, words = reading(text, vocabulary)
+    own = METRICS[found.metric].axes.startswith("N")
+    rest = words[1:] if own else words
+    if "self" in rest or (own and words[0] != "self"):
+        return None
+    return " ".join((found.metric, *(vocabulary.stand_for.get(word, word) for word in rest)))

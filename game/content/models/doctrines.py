@@ -29,14 +29,14 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from game.content.models.entry import Document, Id, Record
+from game.content.models.entry import Document, Id, Record, When
 
 
 class Rule(Record):
     """Give `order` where `when` holds."""
 
     id: Id
-    when: str
+    when: When
     order: dict[str, Any]
     cooldown_turns: int = Field(default=0, ge=0)
     once: bool = False

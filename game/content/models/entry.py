@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from game.content.calendar import MONTH_PATTERN
@@ -68,3 +68,11 @@ Month = Annotated[str, StringConstraints(pattern=MONTH_PATTERN.pattern)]
 def picked(pick: str | Iterable[str], everything: Iterable[str]) -> tuple[str, ...]:
     """The identifiers that `pick` stands for."""
     return tuple(everything) if pick == "all" else tuple(pick)
+
+
+def _text_of_truth(raw: Any) -> Any:
+    return str(raw).lower() if isinstance(raw, bool) else raw
+
+
+When = Annotated[str, BeforeValidator(_text_of_truth)]
+"""A condition; plain ``true`` holds always."""

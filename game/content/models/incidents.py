@@ -35,7 +35,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.figures import Figure, Numbers
-from game.content.models.entry import Document, Id, Month
+from game.content.models.entry import Document, Id, Month, When
 from game.content.models.materials import Named
 from game.content.models.sites import ONE
 
@@ -44,7 +44,7 @@ class Incident(Named):
     """Something that no seat decides."""
 
     month: Month | None = None
-    when: str | None = None
+    when: When | None = None
     chance: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
     months: int = Field(default=0, ge=0)
     tension: Annotated[Numbers, Figure("0-1", ("nations",), low=-1, high=1, fallback=0.0)] = Field(

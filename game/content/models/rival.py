@@ -39,7 +39,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from game.content.figures import Figure, Numbers, Over, Series
-from game.content.models.entry import Document, Id, Pick, Record, Sourced
+from game.content.models.entry import Document, Id, Pick, Record, Sourced, When
 from game.content.models.sites import ONE, ZERO
 
 Share = Annotated[Numbers, Figure("share", low=0, high=1)]
@@ -103,7 +103,7 @@ class RivalRule(Sourced):
     """One rule of the script."""
 
     name: str
-    when: str
+    when: When
     do: Action
     for_months: int = Field(ge=0)
     cooldown_months: int = Field(default=0, ge=0)

@@ -1,0 +1,118 @@
+"""Every finding has a mistake that brings it out: the table is mistakes.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from game.content import ContentError, check, load
+from tests.content.broken import GOOD, copy_of_good, found, patch
+
+
+class Case(NamedTuple):
+    """Replacing `old` by `new` in `file` gives exactly the findings `expected`."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    expected: tuple[str, ...]
+
+
+def _cases() -> list[Case]:
+    table = yaml.safe_load((Path(__file__).parent / "mistakes.yaml").read_text(encoding="utf-8"))
+    return [Case(**{**row, "expected": tuple(row["expected"])}) for row in table]
+
+
+CASES = _cases()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_is_found_where_it_is_and_named(case: Case, tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    patch(tmp_path, case.file, case.old, case.new)
+    assert found(tmp_path, scenario) == list(case.expected)
+
+
+def test_the_good_files_have_no_findings() -> None:
+    assert check(GOOD / "crisis") == []
+    assert check(GOOD / "small") == []
+
+
+def test_every_mistake_is_reported_at_once(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    picked = [case for case in CASES if case.name in ("unknown_key", "unit", "unknown_price", "metric", "order_cap")]
+    for case in picked:
+        patch(tmp_path, case.file, case.old, case.new)
+    several = found(tmp_path, scenario)
+    assert {line for line in several if "unknown key 'capcity'" in line or "unit 'projects'" in line} == {
+        "small/sites.yaml:16:5: unknown key 'capcity', perhaps 'capacity'",
+        "small/finance.yaml:8:48: unit 'projects' does not fit here, write projects/year",
+    }
+    assert "small/market.yaml:20:3: unknown material 'havy', perhaps 'heavy'" in several
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    (tmp_path / "small/recycling.yaml").unlink()
+    (tmp_path / "crisis/briefing.md").unlink()
+    assert found(tmp_path, scenario) == [
+        "crisis/briefing.md:1:1: the briefing is missing, write it in Markdown",
+        "small/recycling.yaml:1:1: the file is missing",
+    ]
+
+
+def test_a_folder_that_is_neither_rule_set_nor_scenario(tmp_path: Path) -> None:
+    assert found(tmp_path, tmp_path) == [
+        f"{tmp_path}:1:1: no rule set and no scenario, name the folder with ruleset.yaml or scenario.yaml"
+    ]
+    assert "no such folder" in found(tmp_path, tmp_path / "nowhere")[0]
+
+
+def test_loading_raises_with_all_findings(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    patch(tmp_path, "small/sites.yaml", "capacity: 9000", "capacity: abc")
+    patch(tmp_path, "small/finance.yaml", "unit: projects/year", "unit: projects")
+    with pytest.raises(ContentError) as caught:
+        load(scenario)
+    assert len(caught.value.findings) == 2
+    assert str(caught.value).count("\n") == 1
+
+
+def test_a_warning_does_not_keep_content_from_loading(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    patch(
+        tmp_path, "small/materials.yaml", "  glass: {name: Glass}\n", "  glass: {name: Glass}\n  toys: {name: Toys}\n"
+    )
+    assert [finding.severity for finding in check(scenario)] == ["warning"]
+    assert load(scenario).sectors["toys"].name == "Toys"
+
+
+def test_an_unknown_scenario_is_named_with_the_nearest() -> None:
+    with pytest.raises(ContentError, match="no scenario 'embargo_2011', perhaps 'embargo_2010'"):
+        load("embargo_2011")
+
+
+def test_a_rule_set_alone_is_checked_with_its_doctrines(tmp_path: Path) -> None:
+    copy_of_good(tmp_path)
+    patch(tmp_path, "small/doctrines.yaml", "shortage(self)", "shortge(self)")
+    assert found(tmp_path, tmp_path / "small") == [
+        "small/doctrines.yaml:9:15: unknown metric 'shortge', perhaps 'shortage'"
+    ]
+
+
+def test_a_long_nesting_of_brackets_does_not_crash_the_parser(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    patch(tmp_path, "small/recycling.yaml", "unit: kt", "unit: " + "[" * 100_000)
+    assert found(tmp_path, scenario) == ["small/recycling.yaml:4:1: nested deeper than 24 levels"]
+
+
+def test_anchors_that_multiply_are_stopped(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    layers = ["a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"]
+    layers += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
+    patch(tmp_path, "small/recycling.yaml", "", "format: 1\nkind: recycling\n" + "\n".join(layers) + "\n")
+    assert any("too large once its anchors are filled in" in line for line in found(tmp_path, scenario))
