@@ -8,7 +8,7 @@ The mixing function is the finaliser of SplitMix64 (Steele, Lea and Flood, 2014,
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,20 @@ def uniform(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> D
     mixed >>= np.uint64(11)
     drawn: Draws = np.multiply(mixed, 2.0**-53, dtype=np.float64)
     return drawn
+
+
+def uniform_of_year(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Draws:
+    """Draws in [0, 1) for `month`, shape (count, B), not to be written to.
+
+    They are made for twelve months at a time and kept: cheap for a stream that is asked every month.
+    """
+    year, place = divmod(month, 12)
+    return _kept(seeds.tobytes(), stream, year, count)[place * count : (place + 1) * count]
+
+
+@lru_cache(maxsize=8)
+def _kept(seeds: bytes, stream: str, year: int, count: int) -> Draws:
+    return uniform(np.frombuffer(seeds, dtype=np.uint64), f"{stream}/year", year, 12 * count)
 
 
 def normal(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Draws:

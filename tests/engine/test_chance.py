@@ -40,6 +40,15 @@ def test_neighbouring_seeds_are_independent() -> None:
     assert abs(np.corrcoef(drawn[:, 0], drawn[:, 1])[0, 1]) < 0.05
 
 
+def test_draws_made_a_year_at_a_time_belong_to_match_and_month() -> None:
+    together = [chance.uniform_of_year(seeds(64), "rain", month, 3) for month in range(30)]
+    assert len(np.unique(together)) == 30 * 3 * 64
+    for month in (0, 11, 12, 29):
+        for match in (0, 63):
+            alone = chance.uniform_of_year(seeds(1, first=match + 1), "rain", month, 3)
+            assert (alone[:, 0] == together[month][:, match]).all()
+
+
 def test_normal_has_mean_0_and_deviation_1() -> None:
     drawn = chance.normal(seeds(2000), "wind", 0, 10)
     assert drawn.mean() == pytest.approx(0.0, abs=0.03)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.derived import derived
 from game.engine.events import Events
 from game.engine.state import IN_FORCE, PROPOSED, State
 from game.engine.world import World, wide
@@ -31,12 +32,18 @@ def advance(world: World, state: State, month: Month) -> None:
     state.trust[:] = np.minimum(state.trust + world.diplomacy.trust_gain * in_force, 1.0)
 
 
+@derived
+def _rest_pull(world: World) -> NDArray[np.float64]:
+    """(N, 1) tension gained in a month by the pull of the level of rest."""
+    return wide(world.diplomacy.tension_rest / world.diplomacy.tension_months)
+
+
 def _ease(world: World, state: State) -> None:
-    diplomacy = world.diplomacy
-    change = (wide(diplomacy.tension_rest) - state.tension) / diplomacy.tension_months
-    change += diplomacy.posture_tension[state.posture]
-    change += state.tension
-    np.minimum(np.maximum(change, 0.0), 1.0, out=state.tension)
+    tension = state.tension * (1.0 - 1.0 / world.diplomacy.tension_months)
+    tension += _rest_pull(world)
+    tension += np.take(world.diplomacy.posture_tension, state.posture)
+    np.maximum(tension, 0.0, out=tension)
+    np.minimum(tension, 1.0, out=state.tension)
 
 
 def _answer(world: World, state: State, month: Month) -> None:

@@ -87,11 +87,19 @@ def _approval_lost(world: World) -> Array:
     return wide(economy.approval_gdp / np.maximum(one_per_cent, 1e-6))
 
 
+@derived
+def _approval_pull(world: World) -> Array:
+    """(postures,) approval gained in a month by posture, and by the pull of the level of rest."""
+    economy = world.economy
+    return world.diplomacy.posture_approval + economy.approval_rest / economy.approval_months
+
+
 def _approve(world: World, state: State) -> None:
     economy = world.economy
-    change = (economy.approval_rest - state.approval) / economy.approval_months
-    change += world.diplomacy.posture_approval[state.posture]
-    change -= state.flow_gdp * _approval_lost(world)
-    change -= state.import_tariff * economy.tariff_approval
-    change += state.approval
-    np.minimum(np.maximum(change, 0.0), 1.0, out=state.approval)
+    approval = state.approval * (1.0 - 1.0 / economy.approval_months)
+    approval += np.take(_approval_pull(world), state.posture)
+    approval -= state.flow_gdp * _approval_lost(world)
+    if np.count_nonzero(state.import_tariff):
+        approval -= state.import_tariff * economy.tariff_approval
+    np.maximum(approval, 0.0, out=approval)
+    np.minimum(approval, 1.0, out=state.approval)

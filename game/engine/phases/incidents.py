@@ -70,11 +70,12 @@ def _happen(world: World, state: State, month: Month, due: tuple[int, ...]) -> N
         holds = _table(world).holds(world, state, metrics.read, asked)
         some = np.logical_or.reduce(holds, axis=1).tolist()
         for row, i in enumerate(conditional):
-            left[i] = left[i] and some[row]
-            fresh[i] &= holds[row]
+            left[i] = some[row]
+            if some[row]:
+                fresh[i] &= holds[row]
     due = tuple(i for i in due if left[i])
     if any(world.incidents[i].chance < 1.0 for i in due):
-        fresh &= chance.uniform(state.seeds, "incident", state.month, len(fresh)) < _chances(world)
+        fresh &= chance.uniform_of_year(state.seeds, "incident", state.month, len(fresh)) < _chances(world)
     for i in due:
         if np.count_nonzero(fresh[i]):
             _strike(world, state, month, i, fresh[i])

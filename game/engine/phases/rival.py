@@ -63,9 +63,9 @@ def _fire(world: World, state: State, month: Month) -> bool:
     """Fire rules; whether any did."""
     rules = world.rival_rules
     resting = (state.rule_wait + state.rule_left + state.rule_count * rules.once[:, None]) > 0.0
-    ready = (~np.logical_and.reduce(resting, axis=1)).tolist()
+    ready = [not all_rest for all_rest in np.logical_and.reduce(resting, axis=1).tolist()]
     fires = _table(world).holds(world, state, metrics.read, ready)
-    fires &= ~resting
+    np.greater(fires, resting, out=fires)
     if not np.count_nonzero(fires):
         return False
     if rules.chance[np.logical_or.reduce(fires, axis=1)].min() < 1.0:
