@@ -240,7 +240,9 @@ def scale(model: ChartModel, count: int) -> tuple[list[float], float, float]:
     if model.logarithmic:
         marks = log_ticks(min(values), max(values))
         return (marks[:: 2 if len(marks) > 9 else 1], marks[0], marks[-1])
-    top = max(0.0, *values) * _HEADROOM
+    top = max(0.0, *values) * _HEADROOM or 1.0
+    if model.unit in ("share", "0-1") and 0.75 < max(values) <= 1.0:
+        top = 1.0
     marks = [mark for mark in ticks(min(0.0, *values), top, count) if mark <= top]
     return marks, marks[0], max(top, marks[-1], marks[0] + 1e-9)
 

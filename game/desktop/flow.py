@@ -71,9 +71,9 @@ class ChainFlow:
         at = (position[0] - self._origin[0], position[1] - self._origin[1])
         return next((node.id for node in self._nodes if node.cell.collidepoint(at)), None)
 
-    def least_height(self, model: ChainModel) -> int:
+    def least_height(self, model: ChainModel, width: int = 400) -> int:
         """Pixels below which the figures do not fit."""
-        return self._above() + self._below(model) + self._theme.px(60)
+        return self._above() + self._below(model, width) + self._theme.px(60)
 
     # --- layout ---------------------------------------------------------------------------------------------------
 
@@ -81,16 +81,47 @@ class ChainFlow:
         theme = self._theme
         return theme.px(10) + text.line_height(theme, "small") + theme.px(6) + 2 * text.line_height(theme, "tiny")
 
-    def _below(self, model: ChainModel) -> int:
-        rows = max((len(stage.supply) + (stage.unmet > 0) + 1 for stage in model.stages), default=1)
-        return max(rows, 3) * text.line_height(self._theme, "tiny") + self._theme.px(12)
+    def _below(self, model: ChainModel, width: int) -> int:
+        rows = max((len(rows) for _, rows in _tables(model)), default=1)
+        legend = len(self._legend(model, width)) if self._crowded(model, width) else 0
+        gap = self._theme.px(6) if legend else 0
+        return (max(rows, 3) + legend) * text.line_height(self._theme, "tiny") + self._theme.px(12) + gap
+
+    def _crowded(self, model: ChainModel, width: int) -> bool:
+        """Whether words and numbers do not fit beside each other, so that the words go into one legend."""
+        theme = self._theme
+        cell = (width - theme.px(16)) // (len(model.stages) + 1)
+        fixed = theme.px(6 + 9 + 4 + 3 + 6)
+        return any(
+            fixed + text.width(word[:7], theme, "tiny") + text.width(figures.short(t), theme, "tiny", "semibold") > cell
+            for _, rows in _tables(model)
+            for kind, word, t in rows
+            if kind != "none"
+        )
+
+    def _legend(self, model: ChainModel, width: int) -> list[list[tuple[str, str, int]]]:
+        """Kinds and their words in rows no wider than `width`, each with the pixels it takes."""
+        theme = self._theme
+        words = {kind: word for name, rows in _tables(model) if name != INDUSTRY for kind, word, _ in rows}
+        found: list[list[tuple[str, str, int]]] = [[]]
+        used = 0
+        for kind, word in words.items():
+            if kind == "none":
+                continue
+            wide = theme.letter(9) + theme.px(16) + text.width(word, theme, "tiny")
+            if found[-1] and used + wide > width - theme.px(20):
+                found.append([])
+                used = 0
+            found[-1].append((kind, word, wide))
+            used += wide
+        return found
 
     def _lay_out(self, size: tuple[int, int], model: ChainModel) -> list[_Node]:
         theme = self._theme
         pad = theme.px(8)
         count = len(model.stages) + 1
         wide = (size[0] - 2 * pad) / count
-        top, below = self._above(), self._below(model)
+        top, below = self._above(), self._below(model, size[0])
         tall = max(size[1] - top - below - theme.px(8), 12)
         most = max([stage.total for stage in model.stages] + [_industry(model)[0], 1e-9])
         unit = tall / most
@@ -126,12 +157,14 @@ class ChainFlow:
             for shape in self._shapes(kind):
                 sheet.polygon(shape, (255, 255, 255))
             stamp(picture, patterned(sheet, PATTERNS.get(kind, ""), source_colour(kind, theme), theme))
-        for number, node in enumerate(self._nodes):
+        crowded = self._crowded(model, size[0])
+        for number, (node, (_, rows)) in enumerate(zip(self._nodes, _tables(model), strict=True)):
             stage = model.stages[number] if number < len(model.stages) else None
             self._draw_bar(picture, node, model)
             self._head(picture, node, stage, pressed=node.id == model.bottleneck)
-            rows = _stage_rows(stage) if stage is not None else _industry_rows(model)
-            self._rows(picture, node, rows)
+            self._rows(picture, node, rows, words=not crowded)
+        if crowded:
+            self._draw_legend(picture, self._legend(model, size[0]))
         self._picture = picture
 
     def _shapes(self, kind: str) -> Iterator[list[Point]]:
@@ -195,34 +228,60 @@ class ChainFlow:
         if stage is not None and stage.total > 0:
             cover = figures.days(stage.cover_days)
             rival = f"{cover} cover, {figures.percent(stage.dependence)} rival"
-            words = fitting((rival, f"{cover} cover", cover), room, theme)
+            words = fitting((rival, f"{cover} cover", cover, cover.removesuffix("ays")), room, theme)
             low: Colour = palette.bad if stage.cover_days < 30 else palette.muted
             picture.blit(assets.icon("clock", side - 2, low), (x + 1, y + step + (step - side) // 2 + 1))
             text.write(picture, words, (left, y + step), theme, "tiny", colour=low, width=room)
 
-    def _rows(self, picture: pygame.Surface, node: _Node, rows: list[tuple[str, str, float]]) -> None:
+    def _rows(self, picture: pygame.Surface, node: _Node, rows: list[tuple[str, str, float]], *, words: bool) -> None:
         """Figures below a stage, each with a swatch of its colour and pattern."""
         theme, palette = self._theme, self._theme.palette
         step = text.line_height(theme, "tiny")
         y = node.bar.bottom + theme.px(12)
-        swatch = (theme.px(9), theme.px(9))
-        x = node.cell.left + theme.px(6)
+        x, right = node.cell.left + theme.px(6), node.cell.right - theme.px(6)
+        left = x + theme.letter(9) + theme.px(4)
+        whole = [
+            text.width(w, theme, "tiny") + text.width(figures.tonnes(t), theme, "tiny", "semibold") for _, w, t in rows
+        ]
+        written = figures.tonnes if words and max(whole) + theme.px(3) <= right - left else figures.short
         for kind, word, tonnes in rows:
-            colour = palette.text
             if kind == "none":
-                text.write(picture, word, (x, y), theme, "tiny", colour=palette.muted, width=node.cell.w - theme.px(8))
-            else:
-                sheet = Sheet(swatch)
-                sheet.box(pygame.Rect((0, 0), swatch), (255, 255, 255), 1.5)
-                drawing = patterned(sheet, PATTERNS.get(kind, ""), source_colour(kind, theme), theme)
-                stamp(picture, drawing, (x, y + (step - swatch[1]) // 2))
-                colour = palette.bad if kind == "unmet" else colour
-                right, left = node.cell.right - theme.px(6), x + swatch[0] + theme.px(4)
-                room = right - left - text.width(word, theme, "tiny") - theme.px(3)
-                value = fitting((figures.tonnes(tonnes), figures.short(tonnes)), room, theme, "semibold")
-                drawn = text.write(picture, value, (right, y), theme, "tiny", "semibold", colour, align="right")
+                shown = fitting((word, "None", "\N{EN DASH}"), right - x, theme)
+                text.write(picture, shown, (x, y), theme, "tiny", colour=palette.muted)
+                continue
+            self._swatch(picture, (x, y), kind)
+            colour = palette.bad if kind == "unmet" else palette.text
+            drawn = text.write(picture, written(tonnes), (right, y), theme, "tiny", "semibold", colour, align="right")
+            if words:
                 text.write(picture, word, (left, y), theme, "tiny", colour=palette.muted, width=drawn.left - left - 3)
             y += step
+
+    def _swatch(self, picture: pygame.Surface, at: tuple[int, int], kind: str) -> None:
+        """A square in the colour and pattern of `kind` beside a line of text whose top left is `at`."""
+        theme = self._theme
+        side = theme.letter(9)
+        sheet = Sheet((side, side))
+        sheet.box(pygame.Rect(0, 0, side, side), (255, 255, 255), 1.5)
+        drawing = patterned(sheet, PATTERNS.get(kind, ""), source_colour(kind, theme), theme)
+        stamp(picture, drawing, (at[0], at[1] + (text.line_height(theme, "tiny") - side) // 2))
+
+    def _draw_legend(self, picture: pygame.Surface, rows: list[list[tuple[str, str, int]]]) -> None:
+        theme = self._theme
+        step = text.line_height(theme, "tiny")
+        y = picture.get_height() - theme.px(6) - step * len(rows)
+        for row in rows:
+            x = theme.px(14)
+            for kind, word, wide in row:
+                self._swatch(picture, (x, y), kind)
+                at = (x + theme.letter(9) + theme.px(4), y)
+                text.write(picture, word, at, theme, "tiny", colour=theme.palette.muted)
+                x += wide
+            y += step
+
+
+def _tables(model: ChainModel) -> list[tuple[str, list[tuple[str, str, float]]]]:
+    """For each stage and for industry: its id, and (kind, word, tonnes) of each of its figures."""
+    return [*((stage.id, _stage_rows(stage)) for stage in model.stages), (INDUSTRY, _industry_rows(model))]
 
 
 def _industry(model: ChainModel) -> tuple[float, list[tuple[str, float]]]:

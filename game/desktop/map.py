@@ -33,6 +33,8 @@ __all__ = [
 ]
 Target = tuple[Literal["nation", "site"], str]
 _MARGIN = 8
+_MOST_KEY = 0.2
+"""Part of the map's height that the key may take."""
 _REGION_EDGE = 10.0
 """Degrees between the marks and the edge of a region."""
 _KEPT_GROUNDS = 2
@@ -122,7 +124,7 @@ class WorldMap:
         """Draw everything that stays until the model changes."""
         theme, self._model = self._theme, model
         size, region = self._shape
-        rows = mapmarks.key_rows(model, theme, size[0] - 2 * _MARGIN)
+        rows = mapmarks.key_rows(model, theme, size[0] - 2 * _MARGIN, round(size[1] * _MOST_KEY))
         frame = Frame(size[0], size[1], mapmarks.key_height(rows, theme), region)
         groups = {code: number for number, nation in enumerate(model.nations) for code in nation.iso}
         key = (frame, theme.palette, theme.layout_scale, tuple(nation.iso for nation in model.nations))
@@ -196,7 +198,7 @@ class WorldMap:
         return describe(thing, self._theme)
 
 
-def home_region(model: MapModel, degrees: float = 140.0) -> Region:
+def home_region(model: MapModel, degrees: float = 110.0) -> Region:
     """The part of the world, `degrees` of longitude wide, with seat, rival and as many marks as possible.
 
     All of it where the two lie too far apart.
@@ -204,7 +206,7 @@ def home_region(model: MapModel, degrees: float = 140.0) -> Region:
     near = [nation.lon for nation in model.nations if nation.role in ("self", "rival")]
     if not near or max(near) - min(near) > degrees - 2 * _REGION_EDGE:
         return WORLD
-    marks = [(mark.lon, mark.lat) for mark in (*model.nations, *model.sites)]
+    marks = [(nation.lon, nation.lat) for nation in model.nations] + [(site.lon, site.lat) for site in model.sites]
     first, last = round(max(near) + _REGION_EDGE - degrees), round(min(near) - _REGION_EDGE)
     west = max(range(first, last + 1), key=lambda start: sum(start < lon < start + degrees for lon, _ in marks))
     inside = [lat for lon, lat in marks if west < lon < west + degrees]

@@ -232,17 +232,19 @@ def legend(model: MapModel, theme: Theme) -> pygame.Surface:
     return card
 
 
-def key_rows(model: MapModel, theme: Theme, width: int) -> list[list[tuple[str, str, int]]]:
-    """What the key explains, in rows no wider than `width`: (kind, words, pixels)."""
+def key_rows(model: MapModel, theme: Theme, width: int, most: int) -> list[list[tuple[str, str, int]]]:
+    """What the key explains, in rows no wider than `width`: (kind, words, pixels).
+
+    What does not fit in a height of `most` pixels is left out, statuses first: the cards say it too.
+    """
     stages = dict.fromkeys(site.stage for site in model.sites)
     items = [("stage:" + stage, stage.capitalize()) for stage in stages]
-    found = {site.status for site in model.sites}
-    special = {status: words for status, words in badges.STATUSES.items() if status != "operating" and status in found}
-    items += [("status:" + status, words.capitalize()) for status, words in special.items()]
     tones = {"rival": "From the rival", "own": "To you from others", "others": "Other trade"}
     items += [("arc:" + tone, words) for tone, words in tones.items() if any(arc.tone == tone for arc in model.arcs)]
     if any(arc.cut > 0 for arc in model.arcs):
         items.append(("arc:cut", "Partly cut off"))
+    found = {site.status for site in model.sites} - {"operating"}
+    items += [("status:" + status, words.capitalize()) for status, words in badges.STATUSES.items() if status in found]
     rows: list[list[tuple[str, str, int]]] = [[]]
     used = 0
     for kind, words in items:
@@ -253,6 +255,8 @@ def key_rows(model: MapModel, theme: Theme, width: int) -> list[list[tuple[str, 
             used = 0
         rows[-1].append((kind, words, wide))
         used += wide
+    while len(rows) > 1 and key_height(rows, theme) > most:
+        rows.pop()
     return rows
 
 

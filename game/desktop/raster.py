@@ -33,13 +33,13 @@ class Sheet:
         pygame.draw.polygon(self.large, _shade(colour, opacity), [(x * SMOOTH, y * SMOOTH) for x, y in points])
 
     def line(self, points: Sequence[Point], colour: Colour, thick: float, *, flat: bool = False) -> None:
-        """A path with round joints, `thick` pixels wide; its ends are round, or cut `flat`."""
+        """A path `thick` pixels wide with round joints and ends, or none (`flat`), as smooth curves need."""
         radius = thick * SMOOTH / 2.0
         path = [(x * SMOOTH, y * SMOOTH) for x, y in points]
         for start, end in pairwise(path):
             _stroke(self.large, start, end, radius, colour)
-        if radius > 1.0:
-            for point in path[1:-1] if flat else path:
+        if radius > 1.0 and not flat:
+            for point in path:
                 pygame.draw.circle(self.large, colour, point, radius)
 
     def dashes(self, points: Sequence[Point], colour: Colour, thick: float, pattern: Sequence[float]) -> None:

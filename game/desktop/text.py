@@ -80,7 +80,7 @@ def write(
 
 
 def shorten(text: str, width: int, theme: Theme, role: Role = "body", weight: Weight = "regular") -> str:
-    """`text`, or as much of it as fits in `width` pixels with an ellipsis."""
+    """`text`, or as much of it as fits in `width` pixels with an ellipsis; nothing where not even that fits."""
     return _shortened(text, width, theme.text_size(role), weight)
 
 
@@ -93,7 +93,7 @@ def _shortened(text: str, width: int, size: int, weight: Weight) -> str:
         middle = (low + high + 1) // 2
         fits = _width(text[:middle].rstrip() + ELLIPSIS, size, weight) <= width
         low, high = (middle, high) if fits else (low, middle - 1)
-    return text[:low].rstrip() + ELLIPSIS
+    return text[:low].rstrip() + ELLIPSIS if low or _width(ELLIPSIS, size, weight) <= width else ""
 
 
 def wrap(text: str, width: int, theme: Theme, role: Role = "body", weight: Weight = "regular") -> list[str]:

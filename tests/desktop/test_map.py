@@ -1,0 +1,209 @@
+"""The map shows what the view says, and finds what is under the pointer."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+import numpy as np
+import pygame
+import pytest
+
+from game.desktop.geography import CENTRE, WORLD, Frame, outlines
+from game.desktop.map import LAYERS, MapModel, WorldMap, home_region, present_map
+from game.desktop.mapmarks import broken, flag_size
+from game.desktop.theme import LIGHT, Theme
+from game.session.views import View
+from tests.desktop.conftest import CompareGolden
+
+SIZE = (858, 470)
+RECT = pygame.Rect(10, 20, *SIZE)
+
+
+@pytest.fixture(scope="module")
+def drawn() -> WorldMap:
+    return WorldMap(SIZE, Theme())
+
+
+@pytest.fixture
+def screen() -> pygame.Surface:
+    return pygame.Surface((890, 510))
+
+
+def _at(lon: float, lat: float, rows: int = 2) -> tuple[int, int]:
+    """Where a place stands in `RECT` on the whole world, the key taking `rows` lines."""
+    x, y = Frame(*SIZE, bottom=rows * 16 + 8).at(lon, lat)
+    return RECT.x + round(x), RECT.y + round(y)
+
+
+# --- what is shown ------------------------------------------------------------------------------------------------
+
+
+def test_each_layer_takes_its_own_figure(view: View) -> None:
+    usa = next(nation for nation in view.nations if nation.id == "usa")
+    figures = {"dependence": usa.import_share, "mine": usa.mine_share, "separation": usa.separation_share}
+    for layer in LAYERS:
+        mark = next(nation for nation in present_map(view, layer).nations if nation.id == "usa")
+        assert mark.value == figures.get(layer, usa.tension)
+
+
+def test_the_rival_has_no_dependence_on_itself(view: View) -> None:
+    rival = next(nation for nation in present_map(view).nations if nation.role == "rival")
+    assert rival.value is None
+    assert rival.text == ""
+    assert next(n for n in present_map(view, "mine").nations if n.role == "rival").value == pytest.approx(0.96)
+
+
+def test_trade_is_summed_over_materials_and_keeps_what_was_cut(view: View) -> None:
+    arc = next(arc for arc in present_map(view).arcs if (arc.origin, arc.importer) == ("china", "japan"))
+    flows = [f for f in view.flows if (f.origin, f.importer) == ("china", "japan")]
+    assert arc.tonnes == pytest.approx(sum(f.tonnes for f in flows))
+    assert arc.cut == pytest.approx(1.0 - arc.tonnes / sum(f.tonnes / (1.0 - f.cut) for f in flows))
+    assert (arc.tone, arc.faint) == ("rival", False)
+
+
+def test_trade_of_one_material_or_stage_alone(view: View) -> None:
+    def tonnes(model: MapModel) -> float:
+        return sum(arc.tonnes for arc in model.arcs if arc.importer == "japan")
+
+    assert tonnes(present_map(view, material="dytb")) == pytest.approx(310.0)
+    assert tonnes(present_map(view, stage="magnet")) == pytest.approx(420.0)
+
+
+def test_a_cut_leaves_gaps_of_its_share() -> None:
+    assert broken(0.0) == ()
+    drawn_part, gap = broken(0.5)
+    assert gap / (gap + drawn_part) == pytest.approx(0.5)
+
+
+def test_the_seats_own_sites_are_marked(view: View) -> None:
+    own = {site.id for site in present_map(view).sites if site.own}
+    assert own == {"kuantan", "takefu", "osaka"}
+
+
+def test_only_nations_that_play_have_a_large_flag(view: View) -> None:
+    sizes = {nation.role: flag_size(nation, Theme()) for nation in present_map(view).nations}
+    assert sizes["self"] > sizes["seat"] == sizes["rival"] > sizes["other"]
+
+
+# --- geography ----------------------------------------------------------------------------------------------------
+
+
+def test_no_outline_runs_across_the_whole_map() -> None:
+    for _, ring in outlines().rings:
+        assert np.abs(np.diff(ring[:, 0])).max(initial=0.0) < 1.0
+
+
+def test_every_nation_of_the_sample_has_land(view: View) -> None:
+    known = set(outlines().areas)
+    assert all(set(nation.iso) <= known for nation in view.nations)
+
+
+def test_places_lie_as_on_earth() -> None:
+    frame = Frame(*SIZE)
+    tokyo, berlin, lima = frame.at(139.7, 35.7), frame.at(13.4, 52.5), frame.at(-77.0, -12.0)
+    assert lima[0] < berlin[0] < tokyo[0]
+    assert berlin[1] < tokyo[1] < lima[1]
+    assert frame.at(CENTRE, 0.0)[0] == pytest.approx(SIZE[0] / 2.0, abs=SIZE[0] * 0.02)
+
+
+# --- what is under the pointer ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ((133.0, -22.0), ("nation", "australia")),
+        ((-105.0, 41.0), ("nation", "usa")),
+        ((90.0, 40.0), ("nation", "china")),
+        ((16.0, 62.0), ("nation", "eu")),
+        ((-150.0, 62.0), ("nation", "usa")),
+        ((-30.0, -20.0), None),
+        ((25.0, 5.0), None),
+    ],
+)
+def test_land_is_found(
+    drawn: WorldMap, screen: pygame.Surface, view: View, place: tuple[float, float], expected: object
+) -> None:
+    drawn.draw(screen, RECT, present_map(view))
+    assert drawn.hit(_at(*place)) == expected
+
+
+def test_every_mark_is_found_where_it_stands(drawn: WorldMap, screen: pygame.Surface, view: View) -> None:
+    drawn.draw(screen, RECT, present_map(view))
+    targets = dict(drawn.targets())
+    assert len(targets) == len(view.nations) + len(view.sites)
+    for target, place in targets.items():
+        assert drawn.hit(place) == target
+
+
+def test_nothing_is_found_outside(drawn: WorldMap, screen: pygame.Surface, view: View) -> None:
+    drawn.draw(screen, RECT, present_map(view))
+    assert drawn.hit((RECT.x - 5, RECT.y - 5)) is None
+    assert drawn.hit((10_000, 10_000)) is None
+
+
+def test_pointer_and_selection_change_only_what_they_mark(drawn: WorldMap, screen: pygame.Surface, view: View) -> None:
+    model = present_map(view)
+    drawn.draw(screen, RECT, model)
+    plain = pygame.surfarray.array3d(screen)
+    drawn.draw(screen, RECT, model, pointer=_at(133.0, -22.0), selected=("nation", "brazil"))
+    assert (pygame.surfarray.array3d(screen) != plain).any()
+    drawn.draw(screen, RECT, model)
+    assert np.array_equal(pygame.surfarray.array3d(screen), plain)
+
+
+def test_an_equal_model_is_not_drawn_anew(drawn: WorldMap, screen: pygame.Surface, view: View) -> None:
+    drawn.draw(screen, RECT, present_map(view))
+    kept = drawn._picture
+    drawn.draw(screen, RECT, present_map(view))
+    assert drawn._picture is kept
+    drawn.draw(screen, RECT, present_map(view, "tension"))
+    assert drawn._picture is not kept
+
+
+def test_a_map_without_nations_or_trade_is_still_a_map(screen: pygame.Surface, view: View) -> None:
+    empty = MapModel("mine", "Empty", ("0", "1"), 1.0, more_is_worse=False, nations=(), sites=(), arcs=())
+    world = WorldMap(SIZE, Theme())
+    world.draw(screen, RECT, empty, pointer=RECT.center)
+    assert world.hit(RECT.center) is None
+    assert home_region(empty) == WORLD
+    assert world.targets() == ()
+
+
+def test_home_region_holds_seat_and_rival(view: View) -> None:
+    west, south, east, north = home_region(present_map(view))
+    for nation in view.nations:
+        if nation.role in ("self", "rival"):
+            assert west < nation.lon < east
+            assert south < nation.lat < north
+    far = dataclasses.replace(
+        view, nations=tuple(dataclasses.replace(n, lon=-98.0) if n.role == "self" else n for n in view.nations)
+    )
+    assert home_region(present_map(far)) == WORLD
+
+
+# --- looks --------------------------------------------------------------------------------------------------------
+
+LOOKS: Sequence[tuple[str, Theme, tuple[int, int]]] = (
+    ("dark", Theme(), SIZE),
+    ("light-150", Theme(LIGHT, text_scale=1.5), SIZE),
+    ("dark-1080", Theme(layout_scale=1.5), (1287, 705)),
+)
+
+
+@pytest.mark.parametrize(("name", "theme", "size"), LOOKS, ids=[name for name, _, _ in LOOKS])
+def test_the_map_looks_as_agreed(
+    name: str, theme: Theme, size: tuple[int, int], view: View, golden: CompareGolden
+) -> None:
+    surface = pygame.Surface(size)
+    WorldMap(size, theme).draw(surface, surface.get_rect(), present_map(view), card=("nation", "usa"))
+    golden(surface, f"map-{name}")
+
+
+def test_the_home_region_looks_as_agreed(view: View, golden: CompareGolden) -> None:
+    surface = pygame.Surface(SIZE)
+    model = present_map(view, "separation", material="ndpr")
+    world = WorldMap(SIZE, Theme())
+    world.draw(surface, surface.get_rect(), model, selected=("site", "kuantan"), region=home_region(model))
+    golden(surface, "map-home")
