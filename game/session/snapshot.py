@@ -12,6 +12,7 @@ import numpy as np
 from game.engine.state import FIELDS, State, shape
 from game.engine.world import World
 
+_TABLE = {name: [field.axes, field.dtype] for name, field in FIELDS.items()}
 _LEVEL = 1
 """The arrays are mostly zeros or noise: more effort costs milliseconds a turn and saves little."""
 
@@ -26,7 +27,7 @@ def pack(state: State) -> str:
         {
             "month": state.month,
             "seeds": [int(seed) for seed in state.seeds],
-            "fields": {name: [field.axes, field.dtype] for name, field in FIELDS.items()},
+            "fields": _TABLE,
         }
     ).encode()
     parts = [len(header).to_bytes(4, "little"), header]
@@ -50,7 +51,7 @@ def unpack(world: World, text: str) -> State:
         fields = header["fields"]
     except (binascii.Error, zlib.error, ValueError, KeyError, TypeError) as error:
         raise SnapshotError(f"snapshot unreadable: {error}") from error
-    if fields != {name: [field.axes, field.dtype] for name, field in FIELDS.items()}:
+    if fields != _TABLE:
         raise SnapshotError("snapshot of another table of fields")
     return State(month, seeds, _arrays(world, memoryview(raw)[4 + size :], len(seeds)))
 

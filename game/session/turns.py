@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from game import orders
@@ -35,7 +35,7 @@ def line_of(
         "reasons": {seat: [outcome.reason for giver, outcome in given if giver == seat] for seat in seats},
         "refused": {seat: [_refusal(refusal) for refusal in items] for seat, items in report.refused.items() if items},
         "leaders": dict(memories),
-        "events": [event.as_dict() for event in report.events],
+        "events": [_event(event) for event in report.events],
         "months": [list(row) for row in rows],
         "digest": report.digest,
         "snapshot": pack(state),
@@ -55,6 +55,14 @@ def end_of(turn: int, results: Mapping[str, Result]) -> dict[str, Any]:
         for seat, result in results.items()
     }
     return {"type": "end", "turn": turn, "results": told}
+
+
+_PARTS = tuple(part.name for part in fields(Event))
+
+
+def _event(event: Event) -> dict[str, Any]:
+    """The event as JSON; its parts are plain, so that the deep copy of `asdict` would be wasted on it."""
+    return {part: getattr(event, part) for part in _PARTS}
 
 
 def _refusal(refusal: Refusal) -> dict[str, Any]:
