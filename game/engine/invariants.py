@@ -27,7 +27,7 @@ SCORES = frozenset({"score_sum", "score_peak"})
 """They hold whatever a metric of the rule set measures."""
 
 
-class InvariantBroken(AssertionError):
+class InvariantBroken(AssertionError):  # noqa: N818 - a finding about the state, named for what it found
     """The step did what no step may do; the text says what and where."""
 
 

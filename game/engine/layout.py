@@ -38,18 +38,18 @@ class Layout:
     """Sites of one host and stage lie together: where each group starts, its host and its stage."""
     mix: Array
     """(S, M, 1) parts of the capacity: the grade of a mine; for a plant the world's demand for what it can treat."""
-    mines: Array
-    """(S, 1, 1) 1 for a mine."""
+    ore: Array
+    """(S, M, 1) the mix of a mine; 0 for a plant."""
+    usual: Array
+    """(S, M, 1) the mix; 0 for a recycling site, which feeds on scrap and not on the good of the stage before."""
     yields: Array
     """(S, 1, 1) product over input of a plant; 0 for a mine and for a recycling site."""
     inputs: Array
     """(S, 1, 1) input over product of a plant; 0 for a mine and for a recycling site."""
-    runs: Array
-    """(S, 1) 0 for a recycling site, which feeds on scrap and not on the good of the stage before."""
     limit: Array
     """(T, S, 1) t/month that the site's ceiling allows; inf where none."""
     mean_input: Array
-    """(N, 1, K, 1) input over product, mean of the plants of a nation and stage."""
+    """(N, 1, K, 1) input over product, mean of the plants of a nation and stage; 0 where there are none."""
     pushes: Array
     """(N, 1, 1, 1) 1 outside the rival: private owners run full while somebody may still buy."""
     origin_order: Index
@@ -62,7 +62,7 @@ class Layout:
 @derived
 def layout(world: World) -> Layout:
     """The layout of `world`."""
-    sites, names = world.sites, world.names
+    sites, names, mix = world.sites, world.names, site_mix(world)
     groups = _groups(world)
     plants = (sites.stage > MINE) & ~sites.recycling
     seller = np.where(sites.feed_to >= 0, sites.feed_to, sites.host)
@@ -81,11 +81,11 @@ def layout(world: World) -> Layout:
         group_starts=groups,
         group_host=sites.host[groups],
         group_stage=sites.stage[groups],
-        mix=wide(site_mix(world)),
-        mines=wide((sites.stage == MINE).astype(np.float64), 2),
+        mix=wide(mix),
+        ore=wide(mix * (sites.stage == MINE)[:, None]),
+        usual=wide(mix * ~sites.recycling[:, None]),
         yields=wide(np.where(plants, sites.recovery, 0.0), 2),
         inputs=wide(inputs, 2),
-        runs=wide(np.where(sites.recycling, 0.0, 1.0)),
         limit=wide(_limit(world)),
         mean_input=_mean_input(world, inputs),
         pushes=wide(pushes, 3),
@@ -138,7 +138,7 @@ def _limit(world: World) -> Array:
 
 
 def _mean_input(world: World, inputs: Array) -> Array:
-    mean = np.ones((len(world.names.nations), 1, len(world.names.stages), 1))
+    mean = np.zeros((len(world.names.nations), 1, len(world.names.stages), 1))
     for nation in range(mean.shape[0]):
         for stage in range(mean.shape[2]):
             mine = (world.sites.host == nation) & (world.sites.stage == stage) & (inputs > 0.0)
@@ -152,8 +152,8 @@ def by_nation(tables: Layout, values: Array) -> Array:
 
     Read ``[:, :K]`` as goods made; read ``[:, 1:]`` as goods taken in, for what a stage takes in is the good before it.
     """
-    nations, materials, stages = tables.shape
-    sums = np.zeros((nations, stages + 1, materials, values.shape[-1]))
+    nations, _, stages = tables.shape
+    sums = np.zeros((nations, stages + 1, *values.shape[1:]))
     sums[tables.group_host, tables.group_stage] = np.add.reduceat(values, tables.group_starts, axis=0)
     return sums
 

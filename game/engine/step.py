@@ -47,11 +47,15 @@ class Month:
     wanted: Array
     """(N, M, K, B) stock that firms want to hold."""
     unsold: Array
-    """(N, M, K, B) stock beyond that."""
-    site_price: Array
-    """(S, M, B) price of the site's product in the zone where it sells."""
+    """(N, M, K, B) stock beyond that ..."""
+    closing: Array
+    """... and the part of it that firms want to get rid of this month."""
+    operating: NDArray[np.bool_]
+    """(S, B) sites that operate."""
+    earning: Array
+    """(S, M, B) US$/kg that the site earns, by material."""
     value: Array
-    """(S, M, B) what a kilogram of the site's usual product earns, by material ..."""
+    """(S, M, B) what each material adds to the earning of a kilogram of the site's usual product ..."""
     unit_value: Array
     """(S, B) ... and in all."""
     capacity: Array
@@ -85,14 +89,16 @@ class Month:
     """Reserves released for a partner: from, to, (M, B)."""
     supply: Array
     """(N, M, K, B) production, recycled and released goods."""
-    net: Array
+    short: Array
+    """(N, M, K, B) use and wish for stock less supply; negative for a seller."""
     excess: Array
-    """(N, M, K, B) supply less use and the wish for stock; what lies above use and wanted stock at once."""
+    """(N, M, K, B) what lies above use and wanted stock at once."""
     import_need: Array
-    """(N, M, K, B) wanted from abroad and, as trade goes on, not yet filled."""
-    requested: Array
-    """(N, M, K, B) wanted from abroad after contracts."""
-    host_need: Array
+    """(N, M, K, B) wanted from abroad and not yet promised."""
+    unfilled: Array
+    """(N, M, K, B) wanted from abroad and not found."""
+    received: Array
+    """(N, M, K, B) imports under contract."""
     offer: Array
     """(N, M, K, B) for sale on the open market."""
     sent: Array

@@ -34,22 +34,21 @@ STARTING = 0.25
 
 def advance(world: World, state: State, month: Month) -> None:
     """Book the month's result of every site and change its standing; ramp up those that operate."""
-    output = total(month.output, 1)
-    revenue = total(month.output * month.site_price, 1) * _earned(world)
     cost = _cash_cost(world, state)
+    margin = month.earning - cost[:, None]
+    margin *= month.output
+    flow = total(margin, 1)
     if state.site_floor.any():
-        revenue = _supported(world, state, month, output, revenue)
-    flow = output * cost
-    np.subtract(revenue, flow, out=flow)
+        flow += _support(world, state, month)
     flow *= MILLION_A_TONNE
     state.site_cash += flow
-    broke = (state.site_cash < 0.0) & (state.site_status == OPERATING)
+    broke = (state.site_cash < 0.0) & month.operating
     if broke.any():
         _fail(world, state, month, broke)
     idle = state.site_status == CARE
     if idle.any():
         _wait(world, state, month, idle, cost)
-    _ramp(world, state, month, output)
+    _ramp(world, state, month)
 
 
 def _cash_cost(world: World, state: State) -> Array:
@@ -63,13 +62,13 @@ def _cash_cost(world: World, state: State) -> Array:
     return cost * (1.0 - saved[layout(world).host] * _separates(world))
 
 
-def _supported(world: World, state: State, month: Month, output: Array, revenue: Array) -> Array:
-    """Revenue with price floors; seats pay the difference for the sites in which they hold offtake."""
-    lifted = np.maximum(revenue, state.site_floor * output)
-    gap = (lifted - revenue) * MILLION_A_TONNE
+def _support(world: World, state: State, month: Month) -> Array:
+    """What price floors add to the revenue, (S, B) US$ thousand; seats pay it for the sites whose offtake they hold."""
+    gap = state.site_floor * total(month.output, 1) - total(month.output * month.earning, 1)
+    np.maximum(gap, 0.0, out=gap)
     shares = state.offtake / (total(state.offtake, 0) + NEGLIGIBLE)
-    pay(world, state, month, total(shares * gap, 1))
-    return lifted
+    pay(world, state, month, total(shares * gap, 1) * MILLION_A_TONNE)
+    return gap
 
 
 def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
@@ -96,12 +95,13 @@ def _wait(world: World, state: State, month: Month, idle: Mask, cost: Array) -> 
     _tell(world, state, month, "site_bankrupt", lost)
 
 
-def _ramp(world: World, state: State, month: Month, output: Array) -> None:
-    """A site that made anything learns to make more, up to its capacity."""
+def _ramp(world: World, state: State, month: Month) -> None:
+    """A site that operates learns to make more, up to its capacity."""
     if month.events.watched:
+        output = total(month.output, 1)
         started = (output > NEGLIGIBLE) & (month.last_output <= NEGLIGIBLE) & (state.ramp < STARTING)
         _tell(world, state, month, "site_started", started)
-    learned = _ramp_step(world) * (state.site_status == OPERATING)
+    learned = _ramp_step(world) * month.operating
     state.ramp += learned
     np.minimum(state.ramp, 1.0, out=state.ramp)
 
@@ -112,11 +112,6 @@ def _tell(world: World, state: State, month: Month, kind: str, where: Mask) -> N
     for site in np.flatnonzero(where.any(axis=-1)).tolist():
         host = int(world.sites.host[site])
         month.events.add(kind, state.month, where[site], actor=host, item=site, amount=state.site_cash[site])
-
-
-@derived
-def _earned(world: World) -> Array:
-    return wide(world.sites.revenue_share)
 
 
 @derived

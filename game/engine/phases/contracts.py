@@ -110,7 +110,7 @@ def _starts(*keys: Index) -> Index:
 
 
 def deliver_promised(world: World, state: State, month: Month) -> None:
-    """Deliver from sites: changes `month.import_need`, `month.sent` (N, M, K, B) and `month.origin` (X, N, M, K, B)."""
+    """Deliver from sites: sets `month.received`, `month.sent` (N, M, K, B) and `month.origin` (X, N, M, K, B)."""
     promises = _promises(world)
     if promises is None:
         return
@@ -122,10 +122,12 @@ def deliver_promised(world: World, state: State, month: Month) -> None:
     tonnes = month.output[promises.site]
     tonnes *= share[:, None]
     asked = np.add.reduceat(tonnes, promises.holder_starts, axis=0)
-    need = month.import_need[promises.holder, :, promises.holder_stage]
-    fill = need / (asked + NEGLIGIBLE)
+    fill = month.short[promises.holder, :, promises.holder_stage]
+    fill /= asked + NEGLIGIBLE
+    np.maximum(fill, 0.0, out=fill)
     np.minimum(fill, 1.0, out=fill)
-    month.import_need[promises.holder, :, promises.holder_stage] = need - asked * fill
+    asked *= fill
+    month.received[promises.holder, :, promises.holder_stage] = asked
     tonnes *= fill[promises.of_holder]
     month.origin[promises.source, promises.source_holder, :, promises.source_stage] = np.add.reduceat(
         tonnes, promises.source_starts, axis=0
@@ -141,8 +143,7 @@ def deliver_shared(world: World, month: Month) -> None:
     for giver, taker, given in month.shared:
         month.origin[world.market.origin[giver], taker, :, stage] += given
         month.sent[giver, :, stage] += given
-        need = month.import_need[taker, :, stage]
-        np.maximum(need - given, 0.0, out=need)
+        month.received[taker, :, stage] += given
 
 
 @derived

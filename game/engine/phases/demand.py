@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Array = NDArray[np.float64]
 
+MONTHS_DRAWN = 12
+YEARS_KEPT = 4
+
 MOST_REBOUND = -0.1
 """Cheap material is wasted, but never by more than this share of demand."""
 
@@ -62,19 +65,36 @@ def _learn(world: World, state: State) -> None:
     np.maximum(step, 0.0, out=step)
     step *= wide(world.demand.thrift_rate)
     step += state.thrift
-    # Research may have carried thrift beyond what prices alone teach: never take that back.
-    limit = np.maximum(state.thrift, wide(world.demand.thrift_limit))
-    np.minimum(step, limit, out=state.thrift)
+    np.minimum(step, wide(world.demand.thrift_limit), out=state.thrift)
 
 
 def _disturb(world: World, state: State) -> Array:
     """Move and return the disturbance of demand, (N, B)."""
-    memory = world.demand.noise_memory
-    drawn = chance.normal(state.seeds, "demand", state.month, state.noise.shape[0])
-    drawn *= world.demand.noise * (1.0 - memory * memory) ** 0.5
-    state.noise *= memory
-    state.noise += drawn
+    state.noise *= world.demand.noise_memory
+    state.noise += _shocks(world, state)
     return state.noise
+
+
+def _shocks(world: World, state: State) -> Array:
+    """What this month adds to the disturbance, (N, B). Drawn for a year at once: many small draws cost more."""
+    year, place = divmod(state.month, MONTHS_DRAWN)
+    kept = _drawn(world)
+    key = (year, state.seeds.tobytes())
+    if key not in kept:
+        if len(kept) >= YEARS_KEPT:
+            kept.clear()
+        nations, memory = state.noise.shape[0], world.demand.noise_memory
+        drawn = chance.normal(state.seeds, "demand", year, MONTHS_DRAWN * nations)
+        drawn *= world.demand.noise * (1.0 - memory * memory) ** 0.5
+        kept[key] = drawn.reshape(MONTHS_DRAWN, nations, -1)
+    return kept[key][place]
+
+
+@derived
+def _drawn(world: World) -> dict[tuple[int, bytes], Array]:
+    """Years drawn of late, by year and seeds: (12, N, B). They depend on nothing else, so keeping them is safe."""
+    del world
+    return {}
 
 
 @derived

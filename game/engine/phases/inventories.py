@@ -47,10 +47,11 @@ def _store(world: World, state: State, month: Month, left: Array) -> None:
     bought = None
     if month.purchase_wanted is not None:
         stage = world.stockpiles.stage
-        wished = month.requested[:, :, stage]
-        filled = 1.0 - month.import_need[:, :, stage] / (wished + NEGLIGIBLE)
-        np.maximum(filled, 0.0, out=filled)
-        bought = np.minimum(month.purchase_wanted * filled, left[:, :, stage])
+        bought = month.unfilled[:, :, stage] / (month.import_need[:, :, stage] + NEGLIGIBLE)
+        np.subtract(1.0, bought, out=bought)
+        bought *= month.purchase_wanted
+        np.maximum(bought, 0.0, out=bought)
+        np.minimum(bought, left[:, :, stage], out=bought)
         left[:, :, stage] -= bought
     stockpiles.settle(world, state, month, bought)
 
@@ -86,10 +87,14 @@ def _feel(world: World, state: State, month: Month) -> None:
     jump = total(rise, 1)[layout(world).nation_zone]
     jump *= piles.fear_from_price / rise.shape[1]
     jump += struck * piles.fear_from_control
-    state.fear *= 1.0 - piles.fear_decay
-    state.fear += jump * (1.0 - state.fear)
+    fading = jump + piles.fear_decay
+    fading *= state.fear
+    jump -= fading
+    state.fear += jump
     np.minimum(state.fear, 1.0, out=state.fear)
-    state.wariness += struck * market.wariness_gain * (1.0 - state.wariness)
+    struck *= market.wariness_gain
+    struck *= 1.0 - state.wariness
+    state.wariness += struck
     state.wariness *= 1.0 - market.wariness_decay
 
 

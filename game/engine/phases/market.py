@@ -57,19 +57,17 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def _pressure(world: World, state: State, month: Month) -> Array:
     """Stock wanted over stock held in each zone, (Z, M, K, B). Requests that nobody filled count as wanted."""
-    wanted = month.wanted + month.import_need
-    wanted += _small(world)
-    held = state.stock + _small(world)
-    ratio = np.empty_like(state.price)
-    for zone, (much, little) in enumerate(
-        (
-            (total(wanted, 0) - wanted[world.rival], total(held, 0) - held[world.rival]),
-            (wanted[world.rival], held[world.rival]),
-        )
-    ):
-        np.maximum(little, much * EMPTY, out=ratio[zone])
-        np.divide(much, ratio[zone], out=ratio[zone])
-    return ratio
+    book = np.empty((2, *state.stock.shape))
+    np.add(month.wanted, month.unfilled, out=book[0])
+    book[1] = state.stock
+    book += _small(world)
+    zones = np.empty((2, *state.price.shape))
+    zones[:, INSIDE] = book[:, world.rival]
+    np.subtract(total(book, 1), zones[:, INSIDE], out=zones[:, OUTSIDE])
+    wanted, held = zones
+    np.maximum(held, wanted * EMPTY, out=held)
+    wanted /= held
+    return wanted
 
 
 def _anchor(world: World, state: State, month: Month, target: Array, present: Array) -> None:
@@ -86,7 +84,7 @@ def _anchor(world: World, state: State, month: Month, target: Array, present: Ar
     parity *= open_
     parity += start[OUTSIDE]
     target[OUTSIDE] += parity
-    step = np.log(1.0 + state.export_tax)
+    step = np.log1p(state.export_tax)
     step -= state.usual_gap
     step *= open_
     step *= 1.0 / world.market.wedge_months

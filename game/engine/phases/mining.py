@@ -15,7 +15,7 @@ from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, by_nation, layout
 from game.engine.state import OPERATING, State
 from game.engine.summation import total
-from game.engine.world import World, wide
+from game.engine.world import MINE, World, wide
 
 if TYPE_CHECKING:
     from game.engine.step import Month
@@ -35,22 +35,22 @@ def advance(world: World, state: State, month: Month) -> None:
     _appraise(world, state, month)
     _open(world, state, month)
     _plan(world, state, month)
-    asked = month.run[:, :, 0][tables.host]
+    asked = month.run[:, :, MINE][tables.host]
     asked *= month.value
     # A mine cannot choose: it runs as hard as its materials are wanted, each counted by its worth in the ore.
     harder = total(asked, 1)
     harder /= month.unit_value
     np.minimum(harder, 1.0, out=harder)
     harder *= month.capacity
-    month.output = tables.mix * harder[:, None]
-    month.output *= tables.mines
+    month.output = tables.ore * harder[:, None]
 
 
 def _appraise(world: World, state: State, month: Month) -> None:
-    """What a kilogram of each site's product earns: `site_price` and `value` (S, M, B), `unit_value` (S, B)."""
+    """What a kilogram of each site's product earns: `earning` and `value` (S, M, B), `unit_value` (S, B)."""
     tables = layout(world)
-    month.site_price = state.price[tables.zone, :, tables.stage]
-    month.value = month.site_price * _earning_mix(world)
+    month.earning = state.price[tables.zone, :, tables.stage]
+    month.earning *= _earned(world)
+    month.value = month.earning * tables.mix
     month.unit_value = total(month.value, 1)
 
 
@@ -60,7 +60,8 @@ def _open(world: World, state: State, month: Month) -> None:
     working = state.capacity * state.ramp
     working *= 1.0 / 12.0
     np.minimum(working, tables.limit[state.month], out=working)
-    working *= state.site_status == OPERATING
+    month.operating = state.site_status == OPERATING
+    working *= month.operating
     needing = _needing(world)
     if len(needing):
         lines = world.sites.needs_line[needing]
@@ -73,37 +74,48 @@ def _open(world: World, state: State, month: Month) -> None:
         # Half of it works where the price just covers the cost, all of it only at a very high price.
         working[swinging] *= margin / (1.0 + margin)
     month.capacity = working
-    month.room = (working * tables.runs)[:, None] * tables.mix
+    month.room = working[:, None] * tables.usual
     month.nation_room = by_nation(tables, month.room)[:, :-1].swapaxes(1, 2)
+    month.nation_room += NEGLIGIBLE
 
 
 def _plan(world: World, state: State, month: Month) -> None:
     """Wanted stocks, `month.wanted` t, and how hard sites want to run, `month.run`; both (N, M, K, B)."""
     piles = world.stockpiles
-    nervous = state.fear * piles.panic
-    nervous += 1.0
-    month.wanted = state.year_use * nervous[:, None, None]
-    month.wanted *= wide(piles.commercial_cover)[:, None]
+    calm, nervous = _cover(world)
+    cover = state.fear[:, None, None] * nervous
+    cover += calm
+    month.wanted = state.year_use * cover
     month.unsold = state.stock - month.wanted
-    divisor = month.nation_room + NEGLIGIBLE
-    requested = state.orders_in - month.unsold * (1.0 / piles.adjust_months)
-    requested /= divisor
-    np.maximum(requested, 0.0, out=requested)
-    np.minimum(requested, MOST_SHIFT, out=requested)
-    space = month.unsold * (-1.0 / YARD_MONTHS)
-    space /= divisor
-    space += 1.0
+    month.closing = month.unsold * (1.0 / piles.adjust_months)
+    space = month.unsold * _yard(world)
+    space /= month.nation_room
+    space += layout(world).pushes
     np.maximum(space, 0.0, out=space)
-    np.minimum(space, 1.0, out=space)
-    space *= layout(world).pushes
-    month.push = space
-    month.run = np.maximum(requested, space)
+    month.push = np.minimum(space, 1.0, out=space)
+    month.run = state.orders_in - month.closing
+    month.run /= month.nation_room
+    np.maximum(month.run, space, out=month.run)
+    np.minimum(month.run, MOST_SHIFT, out=month.run)
 
 
 @derived
-def _earning_mix(world: World) -> Array:
-    """(S, M, 1) part of the price that the site earns, times the part of its output."""
-    return layout(world).mix * wide(world.sites.revenue_share, 2)
+def _earned(world: World) -> Array:
+    """(S, 1, 1) part of the price that the site earns."""
+    return wide(world.sites.revenue_share, 2)
+
+
+@derived
+def _cover(world: World) -> tuple[Array, Array]:
+    """(N, 1, K, 1) months of use that firms want to hold in calm, and how much more at full fear."""
+    calm = wide(world.stockpiles.commercial_cover)[:, None]
+    return calm, calm * world.stockpiles.panic
+
+
+@derived
+def _yard(world: World) -> Array:
+    """(N, 1, 1, 1) part of its capacity that an owner who runs full leaves idle for a month of unsold output."""
+    return layout(world).pushes * (-1.0 / YARD_MONTHS)
 
 
 @derived

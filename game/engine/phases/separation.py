@@ -31,24 +31,24 @@ def advance(world: World, state: State, month: Month) -> None:
     taken = np.minimum(offered, month.feed_want[:, :, :-1])
     # An owner who runs full takes all the feed there is, whatever its split.
     np.maximum(taken, offered * month.push[:, :, 1:], out=taken)
-    taken /= month.nation_room[:, :, 1:] + NEGLIGIBLE
-    rate = np.zeros_like(month.industry)
-    rate[:, :, 1:] = taken
+    rate = np.zeros_like(share)
+    np.divide(taken, month.nation_room[:, :, 1:], out=rate[:, :, 1:])
     made = rate[tables.host, :, tables.stage]
     made *= month.room
     made *= tables.yields
     made *= _fitting(month.capacity, made)[:, None]
     month.output += made
     made *= tables.inputs
-    month.feed_drawn = by_nation(tables, made)[:, 1:].swapaxes(1, 2)
-    month.production = by_nation(tables, month.output)[:, :-1].swapaxes(1, 2)
+    materials = made.shape[1]
+    both = by_nation(tables, np.concatenate((month.output, made), axis=1))
+    month.production = both[:, :-1, :materials].swapaxes(1, 2)
+    month.feed_drawn = both[:, 1:, materials:].swapaxes(1, 2)
 
 
 def _want_feed(world: World, month: Month) -> None:
     wanted = month.nation_room * month.run
-    wanted *= layout(world).mean_input
-    month.feed_want = np.zeros_like(month.industry)
-    month.feed_want[:, :, :-1] = wanted[:, :, 1:]
+    month.feed_want = np.zeros_like(wanted)
+    np.multiply(wanted[:, :, 1:], layout(world).mean_input[:, :, 1:], out=month.feed_want[:, :, :-1])
 
 
 def _fitting(capacity: np.ndarray, made: np.ndarray) -> np.ndarray:

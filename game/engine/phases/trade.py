@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
-from game.engine.layout import NEGLIGIBLE, TINY, by_origin, layout
+from game.engine.layout import NEGLIGIBLE, TINY, by_origin, layout, needed_by_stage
 from game.engine.phases import contracts
 from game.engine.state import State
 from game.engine.summation import total
@@ -27,96 +27,104 @@ Array = NDArray[np.float64]
 RIVAL = 0
 """The rival's origin."""
 
-LEAST_FACTOR = 1e-3
-"""However dear the rival's goods, a buyer with no other habit still asks for them."""
+MOST_WARY = 0.999
+LEAST_SHARE = 1e-9
+"""However dear and disliked the rival's goods are, a buyer with no other habit still asks for them."""
 
 
 def advance(world: World, state: State, month: Month) -> None:
     """Set imports by origin, exports and what controls refused; move the requests that plants follow."""
-    _balance(world, state, month)
+    _balance(world, month)
     contracts.deliver_promised(world, state, month)
     contracts.deliver_shared(world, month)
-    _offer(world, state, month)
+    _offer(world, month)
     contracts.deliver_preferred(world, state, month)
     _open_market(world, state, month)
     month.imports = total(month.origin, 0)
 
 
-def _balance(world: World, state: State, month: Month) -> None:
-    """What each nation has, and what it wants to import, (N, M, K, B) t."""
+def _balance(world: World, month: Month) -> None:
+    """What each nation has, what it lacks, and what it could spare, (N, M, K, B) t."""
     supply = month.production
     stage = world.stockpiles.stage
-    if month.recycled is not None:
+    if month.recycled is not None or month.released is not None:
         supply = supply.copy()
+    if month.recycled is not None:
         supply[:, :, SEPARATION] += month.recycled
     if month.released is not None:
-        supply = supply.copy()
         supply[:, :, stage] += month.released
-    net = state.stock - month.wanted
-    month.excess = net + supply
+    beyond = supply - month.industry
+    month.excess = month.unsold + beyond
     month.excess -= month.feed_drawn
-    month.excess -= month.industry
-    net *= 1.0 / world.stockpiles.adjust_months
-    net += supply
-    net -= month.industry
-    net -= month.feed_want
+    beyond += month.closing
+    month.short = month.feed_want - beyond
     if month.purchase_wanted is not None:
-        net[:, :, stage] -= month.purchase_wanted
-    month.supply, month.net = supply, net
-    month.import_need = np.maximum(-net, 0.0)
-    month.sent = np.zeros_like(net)
-    month.origin = np.zeros((len(world.names.origins), *net.shape))
+        month.short[:, :, stage] += month.purchase_wanted
+    month.supply = supply
+    month.sent = np.zeros_like(supply)
+    month.received = np.zeros_like(supply)
+    month.origin = np.zeros((len(world.names.origins), *supply.shape))
 
 
-def _offer(world: World, state: State, month: Month) -> None:
-    """What is left to sell: all that lies above need and wanted stock, less for a nation that lives on its stock."""
-    net = month.net - month.sent
-    month.host_need = np.maximum(-net, 0.0)
-    # A host whose goods were promised away must buy back what it lacks itself.
-    extra = month.host_need - np.maximum(-month.net, 0.0)
-    month.import_need += extra
-    month.requested = month.import_need.copy()
-    net *= max(world.stockpiles.adjust_months, 1.0)
-    offer = month.excess - month.sent
-    np.minimum(offer, net, out=offer)
-    month.offer = np.maximum(offer, 0.0)
+def _offer(world: World, month: Month) -> None:
+    """What is still wanted from abroad, and what is for sale.
+
+    For sale is all that lies above need and wanted stock, less for a nation that lives on its stock. A host whose
+    goods were promised away buys back what it lacks itself.
+    """
+    month.short += month.sent
+    month.short -= month.received
+    month.import_need = np.maximum(month.short, 0.0)
+    month.excess -= month.sent
+    offer = month.short * -max(world.stockpiles.adjust_months, 1.0)
+    np.minimum(offer, month.excess, out=offer)
+    month.offer = np.maximum(offer, 0.0, out=offer)
 
 
 def _open_market(world: World, state: State, month: Month) -> None:
     tables = layout(world)
-    origins = len(world.names.origins)
-    need = month.import_need
-    asked = _ask(world, state, month)
-    access = _access(world, state, month)
+    asked, access = _ask(world, state, month)
     wished = total(asked, 1)
     allowed = asked[RIVAL] * access
-    limit, admitted = _quota(state, month, wished[RIVAL], total(allowed, 0))
+    leaving = total(allowed, 0)
+    limit, admitted = _quota(state, month, leaving)
     allowed *= admitted
+    leaving *= admitted
     month.refused = asked[RIVAL] - allowed
-    asked[RIVAL] = allowed
-    wished[RIVAL] = total(allowed, 0)
-    month.cut = total(month.refused, 0) / (wished[RIVAL] + total(month.refused, 0) + NEGLIGIBLE)
+    month.cut = 1.0 - leaving / (wished[RIVAL] + NEGLIGIBLE)
+    asked[RIVAL], wished[RIVAL] = allowed, leaving
 
-    stock = by_origin(tables, month.offer, origins)
+    stock = by_origin(tables, month.offer, len(asked))
     yard = stock.copy()
     np.minimum(yard[RIVAL], limit, out=yard[RIVAL])
-    asked *= np.minimum(yard / (wished + NEGLIGIBLE), 1.0)[:, None]
-    sold = total(asked, 1)
-    left = np.maximum(yard - sold, 0.0)
-    unmet = need - total(asked, 0)
-    np.maximum(unmet, 0.0, out=unmet)
-    # What is still unmet goes to whoever has something left: first outside the rival, then, with access, to the rival.
-    second = _spread(unmet, left[1:], asked[1:])
-    unmet -= second
-    reach = access * need
-    reach -= asked[RIVAL]
-    np.minimum(reach, unmet, out=reach)
-    np.maximum(reach, 0.0, out=reach)
-    unmet -= _spread(reach, left[:1], asked[:1])
-    month.import_need = np.maximum(unmet, 0.0)
-    sold = total(asked, 1)
+    fill = yard / (wished + NEGLIGIBLE)
+    np.minimum(fill, 1.0, out=fill)
+    asked *= fill[:, None]
+    unfilled = month.import_need - total(asked, 0)
+    np.maximum(unfilled, 0.0, out=unfilled)
+    fill *= wished
+    if (unfilled > _negligible(world)).any():
+        yard -= fill
+        np.maximum(yard, 0.0, out=yard)
+        _send_on(month.import_need, access, unfilled, yard, asked)
+        fill = total(asked, 1)
+    month.unfilled = unfilled
     month.origin += asked
-    _export(world, state, month, stock, sold, np.maximum(sold, wished))
+    _export(world, state, month, stock, fill, np.maximum(fill, wished))
+
+
+def _send_on(need: Array, access: Array, unfilled: Array, left: Array, delivered: Array) -> None:
+    """Fill what is unfilled from whoever has something left: others first, then, with access, the rival.
+
+    Lowers `unfilled` and raises `delivered`, both in place.
+    """
+    unfilled -= _spread(unfilled, left[1:], delivered[1:])
+    reach = access * need
+    reach -= delivered[RIVAL]
+    np.minimum(reach, unfilled, out=reach)
+    np.maximum(reach, 0.0, out=reach)
+    unfilled -= _spread(reach, left[:1], delivered[:1])
+    np.maximum(unfilled, 0.0, out=unfilled)
 
 
 def _spread(unmet: Array, left: Array, delivered: Array) -> Array:
@@ -128,67 +136,85 @@ def _spread(unmet: Array, left: Array, delivered: Array) -> Array:
     return filled
 
 
-def _ask(world: World, state: State, month: Month) -> Array:
-    """What buyers ask of each origin, (X, N, M, K, B): the rival's share bent by price, tariff and wariness."""
-    response = -world.market.price_response
-    dear = state.price[INSIDE] * (1.0 + state.export_tax)
-    dear /= state.price[OUTSIDE] * _usual_gap(world)
-    factor = (dear**response)[None] * _distaste(world, state, response)[:, None, None]
-    np.maximum(factor, LEAST_FACTOR, out=factor)
+def _ask(world: World, state: State, month: Month) -> tuple[Array, Array]:
+    """What buyers ask of each origin, (X, N, M, K, B), and the part of it that the rival may ship, (N, M, K, B).
+
+    Habit decides, with the rival's share bent by price, tariff and wariness.
+    """
+    gap = state.price[OUTSIDE] / state.price[INSIDE]
+    access = _access(world, state, month, gap)
+    gap /= state.export_tax + 1.0
+    gap *= _usual_gap(world)
+    np.power(gap, world.market.price_response, out=gap)
+    # The rival's share over all other shares, before they are brought back to a sum of 1.
+    rival = gap * _liking(world, state)[:, None, None]
     habit = _habit(world)
-    rest = factor - 1.0
-    rest *= habit[RIVAL]
-    rest += 1.0
-    per = month.import_need / rest
+    rival *= habit[RIVAL]
+    per = rival + _other_habit(world)
+    np.divide(month.import_need, per, out=per)
     asked = habit * per
-    asked[RIVAL] *= factor
-    return asked
+    np.multiply(rival, per, out=asked[RIVAL])
+    return asked, access
 
 
-def _distaste(world: World, state: State, response: float) -> Array:
-    """Factor on the rival's share for each buyer, (N, B)."""
-    factor = 1.0 - state.wariness * world.market.wariness_effect
+def _liking(world: World, state: State) -> Array:
+    """Factor of wariness and import tariff on the rival's share for each buyer, (N, B)."""
+    factor = state.wariness * -min(world.market.wariness_effect, MOST_WARY)
+    factor += 1.0
     if state.import_tariff.any():
-        factor *= (1.0 + state.import_tariff) ** response
+        factor *= (1.0 + state.import_tariff) ** -world.market.price_response
     return factor
 
 
-def _access(world: World, state: State, month: Month) -> Array:
+def _access(world: World, state: State, month: Month, gap: Array) -> Array:
     """Part of what is asked of the rival that gets out under licences, embargo and leakage, (N, M, K, B)."""
-    gap = state.price[OUTSIDE] / state.price[INSIDE]
-    gap -= 1.0
-    np.maximum(gap, 0.0, out=gap)
-    np.minimum(gap, 1.0, out=gap)
-    gap *= world.market.leakage
-    month.leak = gap
+    leak = gap - 1.0
+    np.maximum(leak, 0.0, out=leak)
+    np.minimum(leak, 1.0, out=leak)
+    leak *= world.market.leakage
+    month.leak = leak
     access = 1.0 - state.embargo
     access *= state.licence
-    access += (1.0 - access) * gap
+    if (access < 1.0).any():
+        access += (1.0 - access) * leak
     return access
 
 
-def _quota(state: State, month: Month, wished: Array, allowed: Array) -> tuple[Array, Array]:
+def _quota(state: State, month: Month, leaving: Array) -> tuple[Array, Array]:
     """Most that the rival ships, and the part of the admitted requests that this is, both (M, K, B)."""
-    over = np.maximum(allowed - state.quota, 0.0)
-    over *= month.leak
-    limit = over + state.quota
-    return limit, np.minimum(limit / (allowed + NEGLIGIBLE), 1.0)
+    limit = leaving - state.quota
+    np.maximum(limit, 0.0, out=limit)
+    limit *= month.leak
+    limit += state.quota
+    return limit, np.minimum(limit / (leaving + NEGLIGIBLE), 1.0)
 
 
 def _export(world: World, state: State, month: Month, stock: Array, sold: Array, asked: Array) -> None:
     """Share what each origin sold over its nations, by offer; move the requests that reach each nation."""
     origin = world.market.origin
-    month.sent += month.offer * (sold / np.maximum(stock, TINY))[origin]
-    weight = month.offer + month.production
-    weight += NEGLIGIBLE
-    whole = by_origin(layout(world), weight, len(stock))
-    whole += NEGLIGIBLE
-    weight *= (asked / whole)[origin]
-    weight += month.industry
-    weight += month.feed_want
-    weight -= state.orders_in
-    weight *= 1.0 / world.stockpiles.adjust_months
-    state.orders_in += weight
+    part = (sold / np.maximum(stock, TINY))[origin]
+    part *= month.offer
+    month.sent += part
+    made = month.production + NEGLIGIBLE
+    asked /= by_origin(layout(world), made, len(stock)) + NEGLIGIBLE
+    made *= asked[origin]
+    made += month.industry
+    made += month.feed_want
+    made -= state.orders_in
+    made *= 1.0 / world.stockpiles.adjust_months
+    state.orders_in += made
+
+
+@derived
+def _negligible(world: World) -> Array:
+    """(M, K, 1) t/month that nobody would send a ship for."""
+    return wide(1e-6 * needed_by_stage(world).T)
+
+
+@derived
+def _other_habit(world: World) -> Array:
+    """(N, M, K, 1) share of imports asked of other origins; a little where there is none, so that shares exist."""
+    return wide(np.maximum(world.market.preference[1:].sum(axis=0), LEAST_SHARE))
 
 
 @derived

@@ -1,0 +1,29 @@
+"""What a benchmark returns, and how the table is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured figure and what it should reach."""
+
+    name: str
+    figure: float
+    unit: str
+    aim: float
+    more_is_better: bool = True
+
+    @property
+    def reached(self) -> bool:
+        return self.figure >= self.aim if self.more_is_better else self.figure <= self.aim
+
+
+def lines(figures: Iterable[Figure]) -> Iterable[str]:
+    """The table, line by line."""
+    yield f"{'what':<44}{'measured':>12}{'aim':>10}  unit"
+    for figure in figures:
+        note = "" if figure.reached else "  (missed)"
+        yield f"{figure.name:<44}{figure.figure:>12,.1f}{figure.aim:>10,.0f}  {figure.unit}{note}"
