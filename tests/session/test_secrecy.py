@@ -29,7 +29,6 @@ SECRET_FIELDS = (
     "stockpile_pace",
     "release_rule",
     "research_rate",
-    "readiness",
     "flow_purchase",
     "flow_release",
 )
