@@ -5,9 +5,7 @@ A line is known by colour, dashes and marker together and carries its name at it
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pygame
 
@@ -19,17 +17,27 @@ from game.desktop.chartmodel import (
     BarsModel,
     ChartModel,
     Line,
-    log_ticks,
     present_history,
     present_score,
     present_series,
     series_keys,
     shifted,
     tick_label,
-    ticks,
 )
-from game.desktop.raster import Point, Sheet, stamp
-from game.desktop.theme import Colour, Theme, mix
+from game.desktop.plot import (
+    Plot,
+    anchor,
+    label_share,
+    last_point,
+    runs,
+    scale,
+    spread,
+    style_colour,
+    time_ticks,
+    value_at,
+)
+from game.desktop.raster import Sheet, stamp
+from game.desktop.theme import Theme, mix
 
 __all__ = [
     "Band", "Bar", "Bars", "BarsModel", "ChartModel", "Line", "LineChart", "present_history", "present_score",
@@ -41,35 +49,6 @@ MARKERS = ("magnet", "separation", "mine", "any", "recycling", "magnet")
 
 
 _LABEL_GAP = 8
-_HEADROOM = 1.06
-
-
-def style_colour(style: int, theme: Theme) -> Colour:
-    """The colour of a line's style."""
-    series = theme.palette.series
-    return series[style % len(series)]
-
-
-@dataclass(frozen=True)
-class Plot:
-    """Where months and values lie, in pixels of the chart."""
-
-    rect: pygame.Rect
-    months: int
-    low: float
-    high: float
-    logarithmic: bool
-
-    def x(self, month: float) -> float:
-        """The column of a month."""
-        return self.rect.left + self.rect.w * month / max(self.months, 1)
-
-    def y(self, value: float) -> float:
-        """The row of a value."""
-        low, high = self.low, self.high
-        if self.logarithmic:
-            low, high, value = math.log10(low), math.log10(high), math.log10(max(value, self.low * 1e-3))
-        return self.rect.bottom - self.rect.h * (value - low) / (high - low)
 
 
 class LineChart:
@@ -201,7 +180,7 @@ class LineChart:
         theme, plot = self._theme, self._plot
         step = text.line_height(theme, "tiny")
         ends = [(line, last) for line in model.lines if (last := last_point(line, plot)) is not None]
-        anchors = [_anchor(line, last, model, plot) for line, last in ends]
+        anchors = [anchor(line, last, model, plot) for line, last in ends]
         top = plot.rect.top + (0 if model.now is None else step)
         rows = spread([y for _, y in anchors], step, top, plot.rect.bottom)
         for (line, (px, py)), (x, _), row in zip(ends, anchors, rows, strict=True):
@@ -229,85 +208,6 @@ class LineChart:
         stamp(
             surface, card, (max(left, rect.left + 2), max(min(top, rect.bottom - card.get_height() - 2), rect.top + 2))
         )
-
-
-def scale(model: ChartModel, count: int) -> tuple[list[float], float, float]:
-    """Tick values, and the lowest and highest value of the axis."""
-    values = [v for line in model.lines for v in line.values] + [v for b in model.bands for v in (*b.low, *b.high)]
-    values = [v for v in values if math.isfinite(v) and (v > 0.0 or not model.logarithmic)]
-    if not values:
-        values = [1.0]
-    if model.logarithmic:
-        marks = log_ticks(min(values), max(values))
-        return (marks[:: 2 if len(marks) > 9 else 1], marks[0], marks[-1])
-    top = max(0.0, *values) * _HEADROOM or 1.0
-    if model.unit in ("share", "0-1") and 0.75 < max(values) <= 1.0:
-        top = 1.0
-    marks = [mark for mark in ticks(min(0.0, *values), top, count) if mark <= top]
-    return marks, marks[0], max(top, marks[-1], marks[0] + 1e-9)
-
-
-def label_share(model: ChartModel, line: Line) -> float:
-    """Where the label of a line stands along the axis, 0-1: at its end, its band's end, or now."""
-    months = [*line.months[-1:], *(band.months[-1] for band in model.bands if band.style == line.style)]
-    return min(max([*months, model.now or 0]) / max(model.months, 1), 1.0)
-
-
-def _anchor(line: Line, last: Point, model: ChartModel, plot: Plot) -> Point:
-    for band in model.bands:
-        if band.style == line.style and band.months[-1] > line.months[-1]:
-            return plot.x(band.months[-1]), plot.y((band.low[-1] + band.high[-1]) / 2.0)
-    return max(last[0], plot.x(model.now or 0)), last[1]
-
-
-def time_ticks(model: ChartModel, plot: Plot, least: float) -> list[tuple[int, str]]:
-    """Months to mark at the axis with their words, at least `least` pixels apart: months, else years."""
-    for step in (1, 2, 3, 6, 12, 24, 60):
-        if plot.rect.w * step / max(model.months, 1) >= least or step == 60:
-            break
-    first = int(model.start[5:7]) - 1
-    offset = -first % step if step <= 12 else -first % 12
-    found = []
-    for month in range(offset, model.months + 1, step):
-        label = shifted(model.start, month)
-        found.append((month, label[:4] if step >= 12 else figures.month(label)))
-    return found
-
-
-def runs(line: Line, plot: Plot) -> list[list[Point]]:
-    """The unbroken pieces of a line; values that are no numbers, or not positive on a log axis, leave gaps."""
-    pieces: list[list[Point]] = [[]]
-    for month, value in zip(line.months, line.values, strict=True):
-        if month > plot.months or not math.isfinite(value) or (plot.logarithmic and value <= 0.0):
-            pieces.append([])
-        else:
-            pieces[-1].append((plot.x(month), plot.y(value)))
-    return [piece for piece in pieces if piece]
-
-
-def last_point(line: Line, plot: Plot) -> Point | None:
-    """Where the line ends."""
-    pieces = runs(line, plot)
-    return pieces[-1][-1] if pieces else None
-
-
-def spread(rows: Sequence[float], step: float, top: float, bottom: float) -> list[float]:
-    """`rows` moved as little as needed to be `step` apart between `top` and `bottom`."""
-    order = sorted(range(len(rows)), key=lambda n: rows[n])
-    placed = [0.0] * len(rows)
-    last = top - step / 2.0
-    for number in order:
-        last = placed[number] = max(rows[number], last + step)
-    limit = bottom + step / 2.0
-    for number in reversed(order):
-        limit = placed[number] = min(placed[number], limit - step)
-    return placed
-
-
-def value_at(months: Sequence[int], values: Sequence[float], month: int) -> float | None:
-    """The value of a month, None where there is none."""
-    found = dict(zip(months, values, strict=True)).get(month)
-    return found if found is not None and math.isfinite(found) else None
 
 
 def read_out(model: ChartModel, month: int, theme: Theme) -> pygame.Surface:

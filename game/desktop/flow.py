@@ -7,34 +7,17 @@ the stage; what is missing is a hatched gap, and each stage says how long its st
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import pygame
 
 from game.desktop import assets, badges, figures, text
 from game.desktop.assets import Weight
-from game.desktop.flowmodel import SOURCES, ChainModel, Source, StageFlow, present_chain
-from game.desktop.raster import SMOOTH, Point, Sheet, stamp
-from game.desktop.theme import Colour, Theme, mix
+from game.desktop.flowmodel import INDUSTRY, SOURCES, ChainModel, Source, StageFlow, industry, present_chain, tables
+from game.desktop.flowshapes import Node, arrow, patterned, placed, ribbon
+from game.desktop.raster import Point, Sheet, stamp
+from game.desktop.theme import Colour, Theme
 
 __all__ = ["SOURCES", "ChainFlow", "ChainModel", "Source", "StageFlow", "present_chain"]
-INDUSTRY = "industry"
-PATTERNS = {"rival": "slanted", "others": "dotted", "recycled": "upright", "unmet": "hatched"}
-"""Patterns beside the colours; own supply and stocks are plain."""
-_CURVE_STEPS = 14
-
-
-@dataclass(frozen=True)
-class _Node:
-    """A stage in pixels: its cell, the bar, and where each source and each way out begins."""
-
-    id: str
-    cell: pygame.Rect
-    bar: pygame.Rect
-    arrive: dict[str, tuple[float, float]]
-    """Top and bottom of each source, and of ``unmet``."""
-    leave: dict[str, tuple[float, float]]
-    """Top and bottom of ``onward`` and ``direct``."""
 
 
 class ChainFlow:
@@ -44,7 +27,7 @@ class ChainFlow:
         self._theme = theme
         self._kept: tuple[tuple[int, int], ChainModel] | None = None
         self._picture = pygame.Surface((1, 1))
-        self._nodes: list[_Node] = []
+        self._nodes: list[Node] = []
         self._origin = (0, 0)
 
     def set_theme(self, theme: Theme) -> None:
@@ -82,7 +65,7 @@ class ChainFlow:
         return theme.px(10) + text.line_height(theme, "small") + theme.px(6) + 2 * text.line_height(theme, "tiny")
 
     def _below(self, model: ChainModel, width: int) -> int:
-        rows = max((len(rows) for _, rows in _tables(model)), default=1)
+        rows = max((len(rows) for _, rows in tables(model)), default=1)
         legend = len(self._legend(model, width)) if self._crowded(model, width) else 0
         gap = self._theme.px(6) if legend else 0
         return (max(rows, 3) + legend) * text.line_height(self._theme, "tiny") + self._theme.px(12) + gap
@@ -94,7 +77,7 @@ class ChainFlow:
         fixed = theme.px(6 + 9 + 4 + 3 + 6)
         return any(
             fixed + text.width(word[:7], theme, "tiny") + text.width(figures.short(t), theme, "tiny", "semibold") > cell
-            for _, rows in _tables(model)
+            for _, rows in tables(model)
             for kind, word, t in rows
             if kind != "none"
         )
@@ -102,7 +85,7 @@ class ChainFlow:
     def _legend(self, model: ChainModel, width: int) -> list[list[tuple[str, str, int]]]:
         """Kinds and their words in rows no wider than `width`, each with the pixels it takes."""
         theme = self._theme
-        words = {kind: word for name, rows in _tables(model) if name != INDUSTRY for kind, word, _ in rows}
+        words = {kind: word for name, rows in tables(model) if name != INDUSTRY for kind, word, _ in rows}
         found: list[list[tuple[str, str, int]]] = [[]]
         used = 0
         for kind, word in words.items():
@@ -116,14 +99,14 @@ class ChainFlow:
             used += wide
         return found
 
-    def _lay_out(self, size: tuple[int, int], model: ChainModel) -> list[_Node]:
+    def _lay_out(self, size: tuple[int, int], model: ChainModel) -> list[Node]:
         theme = self._theme
         pad = theme.px(8)
         count = len(model.stages) + 1
         wide = (size[0] - 2 * pad) / count
         top, below = self._above(), self._below(model, size[0])
         tall = max(size[1] - top - below - theme.px(8), 12)
-        most = max([stage.total for stage in model.stages] + [_industry(model)[0], 1e-9])
+        most = max([stage.total for stage in model.stages] + [industry(model)[0], 1e-9])
         unit = tall / most
         nodes = []
         for number in range(count):
@@ -134,9 +117,9 @@ class ChainFlow:
             if number < count - 1:
                 stage = model.stages[number]
                 leave = {"onward": stage.onward, "direct": stage.direct}
-                nodes.append(_node(stage.id, cell, bar, [*stage.supply, ("unmet", stage.unmet)], leave, unit))
+                nodes.append(placed(stage.id, cell, bar, [*stage.supply, ("unmet", stage.unmet)], leave, unit))
             else:
-                nodes.append(_node(INDUSTRY, cell, bar, _industry(model)[1], {}, unit))
+                nodes.append(placed(INDUSTRY, cell, bar, industry(model)[1], {}, unit))
         return nodes
 
     # --- the picture ----------------------------------------------------------------------------------------------
@@ -156,9 +139,9 @@ class ChainFlow:
             sheet = Sheet(size)
             for shape in self._shapes(kind):
                 sheet.polygon(shape, (255, 255, 255))
-            stamp(picture, patterned(sheet, PATTERNS.get(kind, ""), source_colour(kind, theme), theme))
+            stamp(picture, patterned(sheet, kind, theme))
         crowded = self._crowded(model, size[0])
-        for number, (node, (_, rows)) in enumerate(zip(self._nodes, _tables(model), strict=True)):
+        for number, (node, (_, rows)) in enumerate(zip(self._nodes, tables(model), strict=True)):
             stage = model.stages[number] if number < len(model.stages) else None
             self._draw_bar(picture, node, model)
             self._head(picture, node, stage, pressed=node.id == model.bottleneck)
@@ -187,23 +170,23 @@ class ChainFlow:
 
     def _direct(self) -> Iterator[list[Point]]:
         """Ribbons that reach industry past a stage, below it."""
-        industry = self._nodes[-1]
+        end_node = self._nodes[-1]
         for number, node in enumerate(self._nodes[:-1]):
-            if "direct" in node.leave and f"direct:{node.id}" in industry.arrive:
+            if "direct" in node.leave and f"direct:{node.id}" in end_node.arrive:
                 passed = [other for other in self._nodes[number + 1 : -1] if other.arrive]
                 floor = max((max(b for _, b in other.arrive.values()) for other in passed), default=0.0)
-                start, end = node.leave["direct"], industry.arrive[f"direct:{node.id}"]
+                start, end = node.leave["direct"], end_node.arrive[f"direct:{node.id}"]
                 if not passed:
-                    yield ribbon(node.bar.right, start, industry.bar.left, end)
+                    yield ribbon(node.bar.right, start, end_node.bar.left, end)
                     continue
                 low = floor + self._theme.px(5)
                 middle = (low, low + start[1] - start[0])
                 left, right = passed[0].cell.left + self._theme.px(30), passed[-1].bar.right + self._theme.px(8)
                 yield ribbon(node.bar.right, start, left, middle)
                 yield [(left - 1, middle[0]), (right + 1, middle[0]), (right + 1, middle[1]), (left - 1, middle[1])]
-                yield ribbon(right, middle, industry.bar.left, end)
+                yield ribbon(right, middle, end_node.bar.left, end)
 
-    def _draw_bar(self, picture: pygame.Surface, node: _Node, model: ChainModel) -> None:
+    def _draw_bar(self, picture: pygame.Surface, node: Node, model: ChainModel) -> None:
         theme, palette = self._theme, self._theme.palette
         used = [place for source, place in node.arrive.items() if source != "unmet"]
         if not used:
@@ -213,7 +196,7 @@ class ChainFlow:
         bar = pygame.Rect(node.bar.left, round(top), node.bar.w, max(round(bottom - top), 2))
         badges.box(picture, bar, colour, None, min(theme.px(2), bar.h // 2))
 
-    def _head(self, picture: pygame.Surface, node: _Node, stage: StageFlow | None, *, pressed: bool) -> None:
+    def _head(self, picture: pygame.Surface, node: Node, stage: StageFlow | None, *, pressed: bool) -> None:
         theme, palette = self._theme, self._theme.palette
         side, step = theme.text_size("small"), text.line_height(theme, "tiny")
         x, y = node.cell.left + theme.px(6), node.cell.top + theme.px(1)
@@ -233,7 +216,7 @@ class ChainFlow:
             picture.blit(assets.icon("clock", side - 2, low), (x + 1, y + step + (step - side) // 2 + 1))
             text.write(picture, words, (left, y + step), theme, "tiny", colour=low, width=room)
 
-    def _rows(self, picture: pygame.Surface, node: _Node, rows: list[tuple[str, str, float]], *, words: bool) -> None:
+    def _rows(self, picture: pygame.Surface, node: Node, rows: list[tuple[str, str, float]], *, words: bool) -> None:
         """Figures below a stage, each with a swatch of its colour and pattern."""
         theme, palette = self._theme, self._theme.palette
         step = text.line_height(theme, "tiny")
@@ -262,7 +245,7 @@ class ChainFlow:
         side = theme.letter(9)
         sheet = Sheet((side, side))
         sheet.box(pygame.Rect(0, 0, side, side), (255, 255, 255), 1.5)
-        drawing = patterned(sheet, PATTERNS.get(kind, ""), source_colour(kind, theme), theme)
+        drawing = patterned(sheet, kind, theme)
         stamp(picture, drawing, (at[0], at[1] + (text.line_height(theme, "tiny") - side) // 2))
 
     def _draw_legend(self, picture: pygame.Surface, rows: list[list[tuple[str, str, int]]]) -> None:
@@ -279,118 +262,6 @@ class ChainFlow:
             y += step
 
 
-def _tables(model: ChainModel) -> list[tuple[str, list[tuple[str, str, float]]]]:
-    """For each stage and for industry: its id, and (kind, word, tonnes) of each of its figures."""
-    return [*((stage.id, _stage_rows(stage)) for stage in model.stages), (INDUSTRY, _industry_rows(model))]
-
-
-def _industry(model: ChainModel) -> tuple[float, list[tuple[str, float]]]:
-    """What industry gets: in all, and by the stage it comes from; what it lacks counts in."""
-    last = model.stages[-1] if model.stages else None
-    parts: list[tuple[str, float]] = []
-    if last is not None and last.use > 0:
-        parts.append(("onward", last.use))
-    parts += [(f"direct:{stage.id}", stage.direct) for stage in model.stages if stage.direct > 1e-3 * stage.use]
-    if last is not None and last.unmet > 0:
-        parts.append(("unmet", last.unmet))
-    return sum(tonnes for _, tonnes in parts), parts
-
-
-def _industry_rows(model: ChainModel) -> list[tuple[str, str, float]]:
-    names = {stage.id: stage.name for stage in model.stages}
-    last = model.stages[-1].name if model.stages else ""
-    rows: list[tuple[str, str, float]] = []
-    for kind, tonnes in _industry(model)[1]:
-        sort, _, origin = kind.partition(":")
-        word = "Short" if sort == "unmet" else names.get(origin, last)
-        rows.append((sort if sort == "unmet" else "onward", word, tonnes))
-    return rows or [("none", "Nothing arrives", 0.0)]
-
-
-def _stage_rows(stage: StageFlow) -> list[tuple[str, str, float]]:
-    rows: list[tuple[str, str, float]] = [(source, SOURCES[source], tonnes) for source, tonnes in stage.supply]
-    if stage.unmet > 0:
-        rows.append(("unmet", "Short", stage.unmet))
-    return rows or [("none", "None at home", 0.0)]
-
-
-def _node(
-    name: str,
-    cell: pygame.Rect,
-    bar: pygame.Rect,
-    arriving: list[tuple[str, float]],
-    leaving: dict[str, float],
-    unit: float,
-) -> _Node:
-    return _Node(name, cell, bar, _stacked(arriving, bar.top, unit), _stacked(list(leaving.items()), bar.top, unit))
-
-
-def _stacked(parts: list[tuple[str, float]], top: float, unit: float) -> dict[str, tuple[float, float]]:
-    places = {}
-    for name, tonnes in parts:
-        if tonnes > 0.0:
-            tall = max(tonnes * unit, 1.5)
-            places[name] = (top, top + tall)
-            top += tall
-    return places
-
-
 def fitting(words: Sequence[str], room: int, theme: Theme, weight: Weight = "regular") -> str:
     """The first of `words` (longest first) that fits in `room` pixels, else the last."""
     return next((one for one in words if text.width(one, theme, "tiny", weight) <= room), words[-1])
-
-
-def ribbon(x1: float, start: tuple[float, float], x2: float, end: tuple[float, float]) -> list[Point]:
-    """A band that swings from one height to another."""
-    upper, lower = [], []
-    for step in range(_CURVE_STEPS + 1):
-        t = step / _CURVE_STEPS
-        ease = t * t * (3.0 - 2.0 * t)
-        x = x1 + (x2 - x1) * t
-        upper.append((x, start[0] + (end[0] - start[0]) * ease))
-        lower.append((x, start[1] + (end[1] - start[1]) * ease))
-    return [*upper, *reversed(lower)]
-
-
-def arrow(left: float, right: float, top: float, bottom: float) -> list[Point]:
-    """A band that enters a stage from its left, notched at its tail so that the way is seen."""
-    notch = min((bottom - top) / 2.0, 7.0)
-    return [(left, top), (right, top), (right, bottom), (left, bottom), (left + notch, (top + bottom) / 2.0)]
-
-
-def source_colour(kind: str, theme: Theme) -> Colour:
-    """The colour of a source, of ``unmet`` and of what goes ``onward``."""
-    palette = theme.palette
-    known = {
-        "own": palette.own,
-        "rival": palette.rival,
-        "others": palette.others,
-        "recycled": palette.recycled,
-        "stock": palette.muted,
-        "unmet": palette.bad,
-    }
-    return known.get(kind, mix(palette.panel, palette.own, 0.55))
-
-
-def patterned(mask: Sheet, pattern: str, colour: Colour, theme: Theme) -> pygame.Surface:
-    """The white shapes of `mask` in `colour` with a pattern, alpha multiplied in."""
-    wide, tall = mask.size
-    ground, ink, whole = colour, mix(colour, theme.palette.panel, 0.55), 255
-    if pattern == "hatched":
-        ground, ink = mix(theme.palette.panel, colour, 0.12), colour
-    fill = pygame.Surface((wide * SMOOTH, tall * SMOOTH), pygame.SRCALPHA)
-    fill.fill((*ground, whole))
-    gap = round(theme.px(6) * SMOOTH)
-    if pattern in ("slanted", "hatched"):
-        for x in range(-tall * SMOOTH, wide * SMOOTH + gap, gap):
-            start, end = (x, tall * SMOOTH), (x + tall * SMOOTH, 0)
-            pygame.draw.line(fill, ink, start, end, round(1.7 * theme.layout_scale * SMOOTH))
-    elif pattern == "upright":
-        for x in range(0, wide * SMOOTH, gap):
-            pygame.draw.line(fill, ink, (x, 0), (x, tall * SMOOTH), round(1.3 * theme.layout_scale * SMOOTH))
-    elif pattern == "dotted":
-        for row, y in enumerate(range(gap // 2, tall * SMOOTH, gap)):
-            for x in range(gap // 2 * (1 + row % 2), wide * SMOOTH, gap):
-                pygame.draw.circle(fill, ink, (x, y), 1.2 * theme.layout_scale * SMOOTH)
-    fill.blit(mask.large, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-    return pygame.transform.smoothscale(fill, mask.size)

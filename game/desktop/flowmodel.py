@@ -12,6 +12,8 @@ SOURCES: dict[Source, str] = {
     "own": "Own", "recycled": "Recycled", "others": "Others", "rival": "Rival", "stock": "Stocks",
 }  # fmt: skip
 """Where supply comes from, in the order in which it is stacked, and its word."""
+INDUSTRY = "industry"
+"""Id of the end of the chain."""
 _DEPENDENT = 0.3
 _SHORT = 0.02
 
@@ -90,3 +92,38 @@ def _bottleneck(stages: list[StageFlow]) -> str:
         if short > _SHORT or stage.dependence > _DEPENDENT:
             pressing.append((short + stage.dependence, stage.id))
     return max(pressing)[1] if pressing else ""
+
+
+def tables(model: ChainModel) -> list[tuple[str, list[tuple[str, str, float]]]]:
+    """For each stage and for industry: its id, and (kind, word, tonnes) of each of its figures."""
+    return [*((stage.id, _stage_rows(stage)) for stage in model.stages), (INDUSTRY, _industry_rows(model))]
+
+
+def industry(model: ChainModel) -> tuple[float, list[tuple[str, float]]]:
+    """What industry gets: in all, and by the stage it comes from; what it lacks counts in."""
+    last = model.stages[-1] if model.stages else None
+    parts: list[tuple[str, float]] = []
+    if last is not None and last.use > 0:
+        parts.append(("onward", last.use))
+    parts += [(f"direct:{stage.id}", stage.direct) for stage in model.stages if stage.direct > 1e-3 * stage.use]
+    if last is not None and last.unmet > 0:
+        parts.append(("unmet", last.unmet))
+    return sum(tonnes for _, tonnes in parts), parts
+
+
+def _industry_rows(model: ChainModel) -> list[tuple[str, str, float]]:
+    names = {stage.id: stage.name for stage in model.stages}
+    last = model.stages[-1].name if model.stages else ""
+    rows: list[tuple[str, str, float]] = []
+    for kind, tonnes in industry(model)[1]:
+        sort, _, origin = kind.partition(":")
+        word = "Short" if sort == "unmet" else names.get(origin, last)
+        rows.append((sort if sort == "unmet" else "onward", word, tonnes))
+    return rows or [("none", "Nothing arrives", 0.0)]
+
+
+def _stage_rows(stage: StageFlow) -> list[tuple[str, str, float]]:
+    rows: list[tuple[str, str, float]] = [(source, SOURCES[source], tonnes) for source, tonnes in stage.supply]
+    if stage.unmet > 0:
+        rows.append(("unmet", "Short", stage.unmet))
+    return rows or [("none", "None at home", 0.0)]

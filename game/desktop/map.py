@@ -11,10 +11,11 @@ from typing import Literal
 
 import pygame
 
-from game.desktop import assets, badges, mapmarks, text
+from game.desktop import badges, mapkey, mapmarks
 from game.desktop.geography import WORLD, Frame, Region
 from game.desktop.mapground import Ground
 from game.desktop.mapmodel import LAYERS, Arc, Layer, MapModel, NationMark, SiteMark, present_map
+from game.desktop.mapnotes import describe, home_region
 from game.desktop.raster import stamp
 from game.desktop.theme import Colour, Theme, mix, ramp
 
@@ -35,8 +36,6 @@ Target = tuple[Literal["nation", "site"], str]
 _MARGIN = 8
 _MOST_KEY = 0.2
 """Part of the map's height that the key may take."""
-_REGION_EDGE = 10.0
-"""Degrees between the marks and the edge of a region."""
 _KEPT_GROUNDS = 2
 """Whole world and seat's own region."""
 
@@ -124,8 +123,8 @@ class WorldMap:
         """Draw everything that stays until the model changes."""
         theme, self._model = self._theme, model
         size, region = self._shape
-        rows = mapmarks.key_rows(model, theme, size[0] - 2 * _MARGIN, round(size[1] * _MOST_KEY))
-        frame = Frame(size[0], size[1], mapmarks.key_height(rows, theme), region)
+        rows = mapkey.key_rows(model, theme, size[0] - 2 * _MARGIN, round(size[1] * _MOST_KEY))
+        frame = Frame(size[0], size[1], mapkey.key_height(rows, theme), region)
         groups = {code: number for number, nation in enumerate(model.nations) for code in nation.iso}
         key = (frame, theme.palette, theme.layout_scale, tuple(nation.iso for nation in model.nations))
         if key not in self._grounds:
@@ -143,10 +142,10 @@ class WorldMap:
         mapmarks.draw_arcs(picture, model, self._places, theme)
         mapmarks.draw_sites(picture, model, self._places, theme)
         mapmarks.draw_nations(picture, model, self._places, theme)
-        card = mapmarks.legend(model, theme)
-        low = size[1] - mapmarks.key_height(rows, theme) - card.get_height() - theme.px(2)
+        card = mapkey.legend(model, theme)
+        low = size[1] - mapkey.key_height(rows, theme) - card.get_height() - theme.px(2)
         stamp(picture, card, (theme.px(_MARGIN), low))
-        mapmarks.draw_key(picture, rows, theme)
+        mapkey.draw_key(picture, rows, theme)
         badges.box(picture, picture.get_rect(), None, theme.palette.line, theme.radius)
         self._picture = picture
 
@@ -196,56 +195,3 @@ class WorldMap:
         things: tuple[NationMark | SiteMark, ...] = self._model.nations if target[0] == "nation" else self._model.sites
         thing = next(thing for thing in things if thing.id == target[1])
         return describe(thing, self._theme)
-
-
-def home_region(model: MapModel, degrees: float = 110.0) -> Region:
-    """The part of the world, `degrees` of longitude wide, with seat, rival and as many marks as possible.
-
-    All of it where the two lie too far apart.
-    """
-    near = [nation.lon for nation in model.nations if nation.role in ("self", "rival")]
-    if not near or max(near) - min(near) > degrees - 2 * _REGION_EDGE:
-        return WORLD
-    marks = [(nation.lon, nation.lat) for nation in model.nations] + [(site.lon, site.lat) for site in model.sites]
-    first, last = round(max(near) + _REGION_EDGE - degrees), round(min(near) - _REGION_EDGE)
-    west = max(range(first, last + 1), key=lambda start: sum(start < lon < start + degrees for lon, _ in marks))
-    inside = [lat for lon, lat in marks if west < lon < west + degrees]
-    south, north = min(inside) - _REGION_EDGE, max(inside) + _REGION_EDGE / 2.0
-    return float(west), max(south, WORLD[1]), west + degrees, min(north, WORLD[3])
-
-
-def describe(thing: NationMark | SiteMark, theme: Theme) -> pygame.Surface:
-    """A card with the name of a nation or site and its figures."""
-    pad, step, wide = theme.pad, text.line_height(theme, "small"), theme.letter(232)
-    notes = [value for label, value in thing.lines if not label]
-    pairs = [(label, value) for label, value in thing.lines if label]
-    inner = pygame.Rect(pad, 0, wide - 2 * pad, 10_000)
-    note = sum(text.paragraph(None, inner, words, theme, "small") + theme.px(4) for words in notes)
-    top = pad + text.line_height(theme, "heading") + theme.px(4)
-    card = pygame.Surface((wide, top + step * len(pairs) + note + pad - theme.px(2)), pygame.SRCALPHA)
-    badges.card(card, card.get_rect(), theme, raised=True, edge=theme.palette.edge)
-    side = theme.text_size("heading") + theme.px(3)
-    if isinstance(thing, NationMark):
-        card.blit(assets.flag(thing.flag, side), (pad, pad))
-    else:
-        badges.stage_mark(card, (pad + side // 2, pad + side // 2), thing.stage, side - 6, theme, thing.status)
-    text.write(
-        card,
-        thing.name,
-        (pad + side + theme.px(7), pad),
-        theme,
-        "heading",
-        "semibold",
-        width=inner.w - side - theme.px(7),
-    )
-    y = top
-    for label, value in pairs:
-        drawn = text.write(card, value, (wide - pad, y), theme, "small", "semibold", align="right")
-        text.write(
-            card, label, (pad, y), theme, "small", colour=theme.palette.muted, width=drawn.left - pad - theme.px(6)
-        )
-        y += step
-    for words in notes:
-        inner.top = y + theme.px(4)
-        y += text.paragraph(card, inner, words, theme, "small", theme.palette.muted) + theme.px(4)
-    return card

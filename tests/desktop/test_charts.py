@@ -20,11 +20,10 @@ from game.desktop.charts import (
     present_history,
     present_score,
     present_series,
-    scale,
     series_keys,
-    spread,
 )
 from game.desktop.figures import THIN
+from game.desktop.plot import scale, spread
 from game.desktop.theme import LIGHT, Theme
 from game.session.views import Series, View
 from tests.desktop.conftest import CompareGolden
