@@ -41,7 +41,7 @@ def survey(record: BaseModel) -> Survey:
 
 def _walk(value: Any, path: Path, origin: Origin | None, around: Path, met: Survey) -> None:
     if isinstance(value, (Numbers, Series)):
-        if value.leaves:
+        if value.leaves or (isinstance(value, Numbers) and value.fallback is None):
             met.places.append(Place(path, value, origin, around))
     elif isinstance(value, BaseModel):
         if isinstance(value, Sourced):

@@ -27,21 +27,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from game.content.figures import Figure, Numbers
-from game.content.models.entry import Document, Id, Record
+from game.content.models.entry import Document, Id, OneOrMore, Record
 from game.content.models.materials import Named
 from game.content.models.sites import ZERO
 
 GROUPS = ("all", "seats", "others", "rival")
 
 
-def _as_list(raw: object) -> object:
-    return [raw] if isinstance(raw, str) else raw
-
-
-Party = Annotated[list[str], BeforeValidator(_as_list)]
+Party = Annotated[list[str], OneOrMore(str)]
 """Identifiers of nations, or one of `GROUPS`."""
 
 

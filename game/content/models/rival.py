@@ -34,12 +34,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from game.content.figures import Figure, Numbers, Over, Series
-from game.content.models.entry import Document, Id, Pick, Record, Sourced, When
+from game.content.models.entry import Document, Id, OneOrMore, Pick, Record, Sourced, When
 from game.content.models.sites import ONE, ZERO
 
 Share = Annotated[Numbers, Figure("share", low=0, high=1)]
@@ -84,19 +84,15 @@ class TensionChange(Record):
     change: Annotated[Numbers, Figure("0-1", low=-1, high=1)]
 
 
-def _as_list(raw: Any) -> Any:
-    return [raw] if isinstance(raw, dict) else raw
-
-
 class Action(Record):
     """What a rule does: any of these, at least one."""
 
-    quota: Annotated[list[Quota], BeforeValidator(_as_list)] = Field(default_factory=list)
-    tax: Annotated[list[Tax], BeforeValidator(_as_list)] = Field(default_factory=list)
-    licence: Annotated[list[Licence], BeforeValidator(_as_list)] = Field(default_factory=list)
-    embargo: Annotated[list[Embargo], BeforeValidator(_as_list)] = Field(default_factory=list)
-    flood: Annotated[list[Flood], BeforeValidator(_as_list)] = Field(default_factory=list)
-    tension: Annotated[list[TensionChange], BeforeValidator(_as_list)] = Field(default_factory=list)
+    quota: Annotated[list[Quota], OneOrMore(dict)] = Field(default_factory=list)
+    tax: Annotated[list[Tax], OneOrMore(dict)] = Field(default_factory=list)
+    licence: Annotated[list[Licence], OneOrMore(dict)] = Field(default_factory=list)
+    embargo: Annotated[list[Embargo], OneOrMore(dict)] = Field(default_factory=list)
+    flood: Annotated[list[Flood], OneOrMore(dict)] = Field(default_factory=list)
+    tension: Annotated[list[TensionChange], OneOrMore(dict)] = Field(default_factory=list)
 
 
 class RivalRule(Sourced):

@@ -1,0 +1,233 @@
+"""What the good files become: names in order, and figures in the units of the engine."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import numpy as np
+import pytest
+
+from game.content import Package, load
+from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, World
+from tests.content.broken import GOOD
+
+LIGHT, HEAVY = 0, 1
+ISLAND, UNION, GIANT, DIGGERS = range(4)
+CARS, GLASS = 0, 1
+
+
+@pytest.fixture(scope="module")
+def small() -> Package:
+    return load(GOOD / "crisis")
+
+
+@pytest.fixture(scope="module")
+def world(small: Package) -> World:
+    return small.world
+
+
+def test_nations_are_seats_then_the_rival_then_others(world: World) -> None:
+    assert world.names.nations == ("island", "union", "giant", "diggers")
+    assert (world.seats, world.rival) == (2, GIANT)
+
+
+def test_sites_are_sorted_by_host_then_stage(world: World) -> None:
+    assert world.names.sites == ("island_magnets", "big_pit", "big_plant", "far_mine")
+    assert world.sites.host.tolist() == [ISLAND, GIANT, GIANT, DIGGERS]
+    assert world.sites.stage.tolist() == [MAGNET, MINE, SEPARATION, MINE]
+
+
+def test_the_rivals_origin_is_the_first(world: World) -> None:
+    assert world.names.origins[0] == "giants"
+    assert world.market.origin.tolist() == [1, 1, 0, 1]
+
+
+def test_demand_is_use_times_activity(world: World) -> None:
+    base = world.demand.base
+    assert base.shape == (24, 4, 2, 3)
+    # Cars follow a line between the middles of two years, glass a step in July 2010.
+    assert base[0, ISLAND, LIGHT, MAGNET] == pytest.approx(100.0)
+    assert base[11, ISLAND, LIGHT, MAGNET] == pytest.approx(100.0 * (1.0 - 0.5 * 5.5 / 12.0))
+    assert base[23, ISLAND, HEAVY, MAGNET] == pytest.approx(5.0)
+    assert base[[5, 6], ISLAND, LIGHT, SEPARATION].tolist() == [50.0, 100.0]
+    assert base[23, UNION, LIGHT, MAGNET] == 100.0
+    assert np.count_nonzero(base[:, DIGGERS]) == 0
+
+
+def test_sector_shares_sum_to_one_where_something_is_used(world: World) -> None:
+    whole = world.demand.sector_share.sum(axis=1)
+    used = world.demand.base.sum(axis=0) > 0
+    assert whole[used] == pytest.approx(1.0)
+    assert np.count_nonzero(whole[~used]) == 0
+    assert world.demand.sector_share[ISLAND, GLASS, LIGHT, SEPARATION] == 1.0
+
+
+def test_units_are_those_of_the_engine(world: World) -> None:
+    assert world.demand.thrift_limit.tolist() == [0.5, 0.5]
+    assert world.sites.cash_cost[3] == pytest.approx(8.0)
+    assert world.finance.support_months == 36.0
+    assert world.recycling.life_months.tolist() == [144.0, 96.0]
+    assert world.recycling.in_use[ISLAND].tolist() == [40_000.0, 0.0]
+    assert world.recycling.collection.tolist() == [0.01] * 4
+
+
+def test_yearly_figures_become_those_of_a_turn(world: World) -> None:
+    assert world.economy.income.tolist() == [200.0, 25.0, 25.0, 25.0]
+    assert world.economy.capital_income.tolist() == [4.0] * 4
+    assert world.finance.vetting.tolist() == [2.0, 0.5, 0.5, 0.5]
+    assert world.diplomacy.posture_capital.tolist() == [0.5, 0.0, 0.5, 1.5]
+
+
+def test_a_ceiling_is_a_multiple_of_the_capacity(world: World) -> None:
+    pit = world.names.sites.index("big_pit")
+    assert world.sites.ceiling[[0, 11, 12, 23], pit].tolist() == [1.0, 1.0, 0.5, 0.5]
+    assert np.isinf(world.sites.ceiling[:, 0]).all()
+
+
+def test_an_override_changes_a_figure_and_its_source(small: Package) -> None:
+    assert small.world.sites.capacity.tolist() == [2000.0, 9000.0, 7000.0, 0.0]
+    [figure] = [figure for figure in small.figures if figure.path == "sites.yaml:big_plant.capacity"]
+    assert (figure.value, figure.source) == (7000.0, "table 9")
+
+
+def test_grades_contracts_and_needs(world: World) -> None:
+    assert world.sites.grade.tolist() == [[1.0, 1.0], [0.9, 0.1], [1.0, 1.0], [0.95, 0.05]]
+    assert world.sites.feed_to.tolist() == [-1, -1, -1, GIANT]
+    assert world.sites.offtake.tolist() == [[0.0, 0.0, 0.0, 0.2], [0.0] * 4]
+    assert world.sites.needs_line.tolist() == [0, -1, -1, -1]
+    assert world.sites.needs_level.tolist() == [2.0, 0.0, 0.0, 0.0]
+
+
+def test_projects(world: World) -> None:
+    projects = world.projects
+    assert projects.site.tolist() == [3]
+    assert projects.phase_mode.tolist() == [[9.0, 12.0, 24.0, 6.0]]
+    assert (projects.overrun_mode[0], projects.overrun_high[0]) == (1.2, 2.0)
+    assert (projects.private_month[0], projects.private_price[0]) == (17, 60.0)
+    assert projects.needs_line.tolist() == [-1]
+
+
+def test_prices_and_their_default_reference(world: World) -> None:
+    assert world.market.start_price[OUTSIDE, HEAVY, SEPARATION] == 20.0
+    assert world.demand.reference_price[OUTSIDE, LIGHT, SEPARATION] == 18.0
+    assert world.demand.reference_price[INSIDE, LIGHT, SEPARATION] == 18.0
+    assert world.market.marginal_cost[INSIDE, LIGHT, MAGNET] == 28.0
+
+
+def test_a_later_line_of_preferences_goes_before_an_earlier_one(world: World) -> None:
+    assert world.market.preference[:, ISLAND, LIGHT, SEPARATION].tolist() == [0.8, 0.2]
+    assert world.market.preference[:, ISLAND, HEAVY, SEPARATION].tolist() == [0.9, 0.1]
+    assert world.market.preference.sum(axis=0) == pytest.approx(1.0)
+
+
+def test_groups_fall_back_to_other(world: World) -> None:
+    assert world.stockpiles.reserve.tolist() == [[10.0, 5.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]]
+    assert world.stockpiles.commercial_cover.tolist() == [[1.0, 3.0, 1.0], *[[2.0] * 3] * 3]
+    assert world.research.readiness[:, 0].tolist() == [4.0, 2.0, 2.0, 2.0]
+    assert world.economy.criticality[CARS, :, MAGNET].tolist() == [0.4, 0.4]
+    assert world.economy.criticality[CARS, :, SEPARATION].tolist() == [0.0, 0.0]
+    assert world.economy.criticality[GLASS].tolist() == [[0.1] * 3] * 2
+
+
+def test_trust_is_the_same_both_ways(world: World) -> None:
+    trust = world.diplomacy.trust
+    assert (trust == trust.T).all()
+    assert (trust[ISLAND, UNION], trust[ISLAND, DIGGERS], trust[GIANT, UNION]) == (0.9, 0.8, 0.5)
+    assert np.diag(trust).tolist() == [1.0] * 4
+
+
+def test_who_may_sign_what(world: World) -> None:
+    pool, offtake = world.agreements.allowed
+    assert np.argwhere(pool).tolist() == [[ISLAND, UNION], [UNION, ISLAND]]
+    assert np.argwhere(offtake).tolist() == [[ISLAND, DIGGERS], [DIGGERS, ISLAND]]
+
+
+def test_standing_controls(world: World) -> None:
+    quota, tax = world.rival_rules.base_quota, world.rival_rules.base_tax
+    assert quota[[0, 12], LIGHT, SEPARATION].tolist() == [200.0, 100.0]
+    assert np.isinf(quota[:, HEAVY]).all()
+    assert tax[5].tolist() == [[0.0, 0.0, 0.0], [0.0, 0.25, 0.0]]
+
+
+def test_rules_of_the_rival(world: World) -> None:
+    rules = world.rival_rules
+    embargo, squeeze = range(2)
+    assert rules.target.tolist() == [[True, False, False, False], [False, True, False, False]]
+    assert np.argwhere(rules.embargo).tolist() == [[embargo, ISLAND, m, SEPARATION] for m in (LIGHT, HEAVY)]
+    assert rules.tension[embargo].tolist() == [0.05, 0.0, 0.0, 0.0]
+    assert rules.quota[squeeze].tolist() == [[1.0, 0.5, 1.0], [1.0, 1.0, 1.0]]
+    assert rules.tax[squeeze].tolist() == [[0.0, 0.0, 0.2], [0.1, 0.1, 0.1]]
+    assert (rules.licence[squeeze, [ISLAND, UNION, DIGGERS]] == 0.5).all()
+    assert (rules.licence[squeeze, GIANT] == 1.0).all()
+    assert rules.flood.tolist() == [[0.0, 0.0], [0.3, 0.0]]
+    assert (rules.duration.tolist(), rules.cooldown.tolist()) == ([2, 6], [0, 12])
+    assert (rules.once.tolist(), rules.chance.tolist()) == ([True, False], [1.0, 0.5])
+    assert rules.reason == ("It bites.", "Because.")
+
+
+def test_incidents(world: World) -> None:
+    boats, slump = world.incidents
+    assert (boats.month, boats.when, boats.tension.tolist()) == (2, None, [0.4, 0.0, 0.0, 0.0])
+    assert (slump.month, slump.chance, slump.months) == (-1, 0.1, 3)
+    assert slump.demand.tolist() == [[0.7, 1.0], *[[0.9, 0.9]] * 3]
+
+
+def test_score_and_goals(small: Package) -> None:
+    assert [part.metric for part in small.world.score] == ["shortage", "readiness sorting"]
+    [goal] = small.goals
+    assert (goal.metric, goal.arguments, goal.at_most, goal.when) == (
+        "dependence",
+        ("self", "separation"),
+        0.6,
+        "end",
+    )
+
+
+def test_a_doctrine_is_bound_to_its_seat(small: Package) -> None:
+    island, union = small.bind_doctrine("hedger", "island"), small.bind_doctrine("hedger", "union")
+    assert [rule.cooldown for rule in island.rules] == [2, -1, 0, 0]
+    assert island.rules[0].when.any_of[0][0].reading.arguments == (ISLAND,)
+    assert union.rules[0].when.any_of[0][0].reading.arguments == (UNION,)
+    assert island.rules[2].order == {"kind": "propose_agreement", "agreement": "offtake", "partner": "diggers"}
+    assert small.bind_doctrine("idle", "union").rules == ()
+    with pytest.raises(KeyError):
+        small.bind_doctrine("nobody", "island")
+    with pytest.raises(KeyError):
+        small.bind_doctrine("hedger", "nobody")
+
+
+def test_words_and_sources(small: Package) -> None:
+    assert (small.title, small.default_seat) == ("A crisis", "island")
+    assert small.seat_doctrines == {"island": "hedger", "union": "idle"}
+    assert small.sites["big_pit"].source == "table 3"
+    assert small.sites["island_magnets"].source == "assumed: What the cars need."
+    assert small.rules["embargo"].text == "It bites."
+    assert small.lines["sorting"].name == "Sorting of scrap"
+    paths = {figure.path: figure for figure in small.figures}
+    assert paths["sites.yaml:big_pit.grade.light"].confidence == "medium"
+    assert paths["sites.yaml:far_mine.cash_cost"].source == "table 4"
+    assert paths["finance.yaml:support_months"].confidence == "assumed"
+    assert paths["demand.yaml:use.island.sectors.cars.magnet.light"].unit == "t/year"
+
+
+def test_the_hash_is_of_the_files(small: Package, tmp_path: Any) -> None:
+    from tests.content.broken import copy_of_good, patch
+
+    scenario = copy_of_good(tmp_path)
+    assert load(scenario).hash == small.hash
+    patch(tmp_path, "small/demand.yaml", "noise: {value: 0.02", "noise: {value: 0.03")
+    assert load(scenario).hash != small.hash
+
+
+@pytest.mark.parametrize("which", ["small", "package"])
+def test_no_array_holds_what_is_not_a_number(which: str, request: pytest.FixtureRequest) -> None:
+    world: World = request.getfixturevalue(which).world
+    for part in fields(world):
+        group = getattr(world, part.name)
+        if is_dataclass(group):
+            for field in fields(group):
+                value = getattr(group, field.name)
+                if isinstance(value, np.ndarray) and value.dtype.kind == "f":
+                    assert not np.isnan(value).any(), f"{part.name}.{field.name}"
+                    assert value.flags.c_contiguous, f"{part.name}.{field.name}"

@@ -1,0 +1,57 @@
+"""Whatever is done to the files, what comes out is findings and never a traceback."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.content import ContentError, check, load
+from tests.content.broken import GOOD, copy_of_good
+
+FILES = sorted(path.relative_to(GOOD).as_posix() for path in GOOD.rglob("*.yaml"))
+WORDS = (
+    *("", "[]", "{}", "null", "true", "-1", "1e9", "nobody", "all", "self", "other", "'", "*both", "&a", ": :", "\x00"),
+    *("{value: 1}", "{values: {other: 1}}", "[1, 2]", "{by_year: {2010: 1}, between: step}", "2010-01", "month() > 3"),
+)
+
+
+@st.composite
+def changed(draw: st.DrawFn) -> tuple[str, str]:
+    """A file and its text after lines were dropped, doubled, moved in or out, cut, or given another value."""
+    file = draw(st.sampled_from(FILES))
+    lines = (GOOD / file).read_text(encoding="utf-8").split("\n")
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, max(0, len(lines) - 1)))
+        lines[at : at + 1] = draw(st.sampled_from(_variants("".join(lines[at : at + 1]))))
+    return file, "\n".join(lines)
+
+
+def _variants(line: str) -> list[list[str]]:
+    key, colon, _ = line.partition(":")
+    return [
+        [],
+        [line, line],
+        ["  " + line],
+        [line[2:]],
+        [line[: len(line) // 2]],
+        *([f"{key}{colon} {word}"] for word in WORDS),
+    ]
+
+
+@settings(max_examples=100)
+@given(changed())
+def test_a_damaged_file_gives_findings_or_loads(change: tuple[str, str]) -> None:
+    file, text = change
+    with tempfile.TemporaryDirectory() as folder:
+        scenario = copy_of_good(Path(folder))
+        (Path(folder) / file).write_text(text, encoding="utf-8")
+        errors = [finding for finding in check(scenario) if finding.severity == "error"]
+        try:
+            load(scenario)
+        except ContentError:
+            assert errors
+        else:
+            assert not errors
