@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import sys
 
-from tests.perf import engine
+from tests.perf import engine, turns
 from tests.perf.table import lines
 
-MODULES = (engine,)
+MODULES = (engine, turns)
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""How long a turn takes a person: orders, months, log line, snapshot and disk; and how long their screen waits."""
+"""Speed of whole matches with the shipped rule set: doctrines, turns with log and snapshot, views, loading."""
 
 from __future__ import annotations
 
@@ -6,47 +6,37 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
+from game.content import list_scenarios, load
 from game.content.package import Package
-from game.doctrines import load_match, open_match
+from game.doctrines import load_match, open_match, run_batch
 from game.engine import step
 from game.engine.events import Events
-from game.engine.state import State
-from game.engine.world import World
+from game.engine.start import begin
 from game.session.match import Match
+from tests.perf.calls import numpy_calls
+from tests.perf.table import Figure
+from tests.small_world import seeds
+
+RUNS = 5
 
 
-def turn_with_log(package: Package, runs: int = 5) -> float:
-    """Milliseconds of one turn with log and snapshot, forced to disk: the median over whole matches."""
+@cache
+def _package() -> Package:
+    return load(list_scenarios()[0].id)
+
+
+def turn() -> Figure:
+    """From the last seal to the next turn, on the clock of the wall: orders, months, events, log line, disk."""
     with tempfile.TemporaryDirectory() as folder:
-        return statistics.median(
-            spent for run in range(runs) for spent in _turns(package, Path(folder) / f"{run}.chokepoint")
-        )
+        rounds = [statistics.median(_turns(Path(folder) / f"{run}.chokepoint")) for run in range(RUNS)]
+    return Figure("turn with log and snapshot, scenario", min(rounds), "ms", 5, more_is_better=False)
 
 
-def turn_without_months(package: Package, runs: int = 5) -> float:
-    """Milliseconds of such a turn that the session itself takes: all but the months of the engine."""
-    spent = 0.0
-    real = step.step
-
-    def timed(world: World, state: State, events: Events) -> None:
-        nonlocal spent
-        began = time.perf_counter()
-        real(world, state, events)
-        spent += time.perf_counter() - began
-
-    step.step = timed
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            whole = sum(sum(_turns(package, Path(folder) / f"{run}.chokepoint")) for run in range(runs))
-    finally:
-        step.step = real
-    return (whole - 1e3 * spent) / (runs * package.world.calendar.turns)
-
-
-def _turns(package: Package, log: Path) -> list[float]:
-    match = open_match(package, seed=1, log=log)
+def _turns(log: Path) -> list[float]:
+    match = open_match(_package(), seed=1, log=log)
     spent = []
     while not match.finished:
         began = time.perf_counter()
@@ -55,20 +45,21 @@ def _turns(package: Package, log: Path) -> list[float]:
     return spent
 
 
-def view(package: Package, runs: int = 20) -> float:
-    """Milliseconds to build the default seat's view half way through a match."""
-    seat = package.default_seat
-    match = open_match(package, seed=1, people={seat: "Ada"})
+def view() -> Figure:
+    """The view of the default seat half way through a match."""
+    match = open_match(_package(), seed=1, people={_package().default_seat: "Ada"})
     _half_way(match)
-    return _median(lambda: match.view(seat), runs)
+    spent = _best(lambda: match.view(_package().default_seat), rounds=20)
+    return Figure("view of one seat, scenario", spent, "ms", 8, more_is_better=False)
 
 
-def load(package: Package, runs: int = 5) -> float:
-    """Milliseconds to load a match half way, rule set already read."""
+def loading() -> Figure:
+    """A save half way through a match, its rule set already read."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "log.chokepoint"
-        _half_way(open_match(package, seed=1, people={package.default_seat: "Ada"}, log=path))
-        return _median(lambda: load_match(path, package=package), runs)
+        _half_way(open_match(_package(), seed=1, log=path))
+        spent = _best(lambda: load_match(path, package=_package()), rounds=RUNS)
+    return Figure("loading a save, scenario", spent, "ms", 100, more_is_better=False)
 
 
 def _half_way(match: Match) -> None:
@@ -78,10 +69,41 @@ def _half_way(match: Match) -> None:
         match.resolve()
 
 
-def _median(work: Callable[[], object], runs: int) -> float:
+def _best(work: Callable[[], object], rounds: int) -> float:
+    """Milliseconds of processor time, the least of several rounds."""
     spent = []
-    for _ in range(runs):
-        began = time.perf_counter()
+    for _ in range(rounds):
+        began = time.process_time()
         work()
-        spent.append(1e3 * (time.perf_counter() - began))
-    return statistics.median(spent)
+        spent.append(1e3 * (time.process_time() - began))
+    return min(spent)
+
+
+def one_match() -> Figure:
+    return Figure("one match by doctrines, scenario", _years_a_second(1), "game-years/s", 400)
+
+
+def ensemble() -> Figure:
+    return Figure("ensemble of 256 by doctrines, scenario", _years_a_second(256), "game-years/s", 7500)
+
+
+def _years_a_second(batch: int) -> float:
+    years = _package().world.calendar.months / 12.0
+    return 1e3 * batch * years / _best(lambda: run_batch(_package(), seeds(batch)), rounds=3)
+
+
+def calls() -> Figure:
+    return Figure("numpy calls a month, scenario", calls_a_month(), "calls", 250, more_is_better=False)
+
+
+def calls_a_month() -> float:
+    """Mean number of numpy calls in a month of the scenario when no seat orders anything."""
+    world = _package().world
+    state, events = begin(world, seeds(1)), Events(watched=False)
+    counted = 0
+    for _ in range(world.calendar.months):
+        counted += sum(numpy_calls(state, lambda: step.step(world, state, events)).values())
+    return counted / world.calendar.months
+
+
+BENCHMARKS = (one_match, ensemble, calls, turn, view, loading)
