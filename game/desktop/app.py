@@ -97,6 +97,7 @@ class App:
     def reset(self, *screens: Screen) -> None:
         """Close everything and open `screens`, the last on top."""
         self.screens = list(screens)
+        self.notice = None
         self._changed()
 
     def _changed(self) -> None:
@@ -219,14 +220,14 @@ class App:
         """Draw the topmost screen, with what lies under a card dimmed behind it."""
         self.dirty = False
         for _ in range(_ATTEMPTS):
-            canvas = self._attempt()
+            self._attempt()
             moved = focus.settle(self)
             if not (moved or self.top.unsettled):
                 break
             self.top.unsettled = False
-        self._over(canvas)
+        self._over(self._canvas(self.top))
 
-    def _attempt(self) -> Canvas:
+    def _attempt(self) -> None:
         canvas = self._canvas(self.top)
         if self.top.modal:
             self.surface.blit(self._behind(), (0, 0))
@@ -234,7 +235,6 @@ class App:
             canvas.ground()
         self.top.build(canvas)
         self.picture = canvas.picture
-        return canvas
 
     def _canvas(self, screen: Screen) -> Canvas:
         top = screen is self.top
@@ -272,7 +272,7 @@ class App:
     def _draw_notice(self, canvas: Canvas, notice: Notice) -> None:
         theme = self.theme
         pad = theme.px(10)
-        width = min(canvas.width(notice.text) + 2, canvas.rect.width - 6 * pad)
+        width = min(canvas.paragraph_width(notice.text), canvas.rect.width - 6 * pad)
         height = canvas.paragraph_height(width, notice.text)
         box = pygame.Rect(0, 0, width + 2 * pad, height + 2 * pad)
         box.midbottom = (canvas.rect.centerx, canvas.rect.bottom - theme.px(18))

@@ -127,6 +127,8 @@ class Canvas:
         if picture.get_width() > rect.width:
             if not shorten:
                 self.fault(f"{string!r} needs {picture.get_width()} px, has {rect.width}")
+            else:
+                self.picture.shortened.append(string)
             shown = text.shorten(string, max(1, rect.width), self.theme, role, weight)
             picture = text.label(shown, self.theme, role, weight, colour)
         place = picture.get_rect(centery=rect.centery)
@@ -157,6 +159,10 @@ class Canvas:
             text.paragraph(self.surface, rect, words, self.theme, role, colour)
             self.ink(rect, words)
         return height
+
+    def paragraph_width(self, words: str, role: Role = "body") -> int:
+        """Pixels in which `paragraph` needs one line for each line of `words`."""
+        return max(self.width(line, role) + 2 * (line.count(" ") + 1) for line in words.split("\n"))
 
     def paragraph_height(self, width: int, words: str, role: Role = "body") -> int:
         """Height that `paragraph` would take."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
 from game.desktop.canvas import Canvas, Column
@@ -36,16 +38,15 @@ class ChartCard:
     def draw(self, canvas: Canvas, rect: pygame.Rect, view: View) -> None:
         """Switch and chart in `rect`."""
         pages = chart_pages(view)
-        canvas.card(rect)
         if not pages:
+            canvas.card(rect)
             canvas.words(
                 rect, "Charts begin with the second month", colour=canvas.palette.muted, align="centre", shorten=True
             )
             return
         page = next((page for page in pages if page.title == self.title), pages[0])
         theme = canvas.theme
-        inner = rect.inflate(-theme.px(16), -theme.px(12))
-        head, rest = cut_top(inner, canvas.row, theme.px(4))
+        head, rest = cut_top(rect, canvas.row, theme.px(4))
         column = Column(canvas, head.x, head.y, head.width)
         options = [Option(page.title, page.title) for page in pages]
         cycle(column, self.key, "", options, page.title, self._set, tip=hint("Next chart", "chart"))
@@ -59,6 +60,6 @@ class ChartCard:
         elif self._theme != canvas.theme:
             self._chart.set_theme(canvas.theme)
         self._theme = canvas.theme
-        model = present_series(view, page.keys)
+        model = replace(present_series(view, page.keys), title="")  # it stands in the switch
         self._chart.draw(canvas.surface, rect, model, pointer=canvas.pointer)
         canvas.image(rect, page.title)

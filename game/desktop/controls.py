@@ -68,6 +68,8 @@ class Picture:
     """Where words stand, for the check that none lie over others."""
     faults: list[str] = field(default_factory=list)
     """What did not fit its box. Empty in a good layout."""
+    shortened: list[str] = field(default_factory=list)
+    """Words of which only the beginning is shown, where that is allowed."""
     pictures: list[tuple[pygame.Rect, str]] = field(default_factory=list)
     """Where maps and charts stand."""
 

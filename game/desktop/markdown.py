@@ -84,8 +84,8 @@ def draw(column: Column, source: str) -> None:
             column.paragraph(block.text)
             column.skip(10)
         else:
-            side = canvas.theme.letter(24)
+            indent, side = canvas.theme.letter(4), canvas.theme.letter(26)
             mark = f"{block.mark}." if block.mark else "•"
-            canvas.paragraph(column.x + canvas.theme.letter(4), column.y, side, mark, colour=canvas.palette.muted)
+            canvas.paragraph(column.x + indent, column.y, side - indent, mark, colour=canvas.palette.muted)
             column.y += canvas.paragraph(column.x + side, column.y, column.width - side, block.text)
             column.skip(6)

@@ -26,7 +26,7 @@ def _headline(column: Column, headline: Headline, *, months: bool) -> None:
     canvas = column.canvas
     side = canvas.theme.letter(22)
     when = f"__{text.month(headline.month)}__  " if months else ""
-    cause = f"  __{headline.cause}__" if headline.cause else ""
+    cause = f"  __{headline.cause}__" if _adds(headline) else ""
     words = f"{when}{headline.text}{cause}"
     height = canvas.paragraph_height(column.width - side, words)
     rect = column.take(height)
@@ -38,3 +38,8 @@ def _headline(column: Column, headline: Headline, *, months: bool) -> None:
         tone = canvas.palette.muted
     canvas.icon(present.HEADLINE_ICONS.get(headline.tone, "circle-dot"), first, tone, 15)
     canvas.paragraph(rect.x + side, rect.y, rect.width - side, words)
+
+
+def _adds(headline: Headline) -> bool:
+    """Whether the cause says more than the headline itself."""
+    return bool(headline.cause) and headline.cause.partition(": ")[2] not in headline.text.split(": ")

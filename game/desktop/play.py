@@ -170,9 +170,9 @@ class Play(Screen):
 
     def _side_by_side(self, canvas: Canvas, rect: pygame.Rect) -> None:
         theme = canvas.theme
-        width = max(theme.letter(400), rect.width * 31 // 100)
+        width = max(theme.letter(430), rect.width * 32 // 100)
         left, right = cut_right(rect, width, theme.gap)
-        above, below = cut_bottom(left, max(theme.letter(190), left.height * 30 // 100), theme.gap)
+        above, below = cut_bottom(left, max(theme.letter(200), left.height * 33 // 100), theme.gap)
         self.map.draw(canvas, above, self.desk.view)
         chart, news = columns(below, (1, 1), theme.gap)
         self.chart.draw(canvas, chart, self.desk.view)

@@ -133,8 +133,17 @@ class Scenarios(Screen):
             column.rule()
         column.skip(4)
         column.heading("Chance")
-        field(column, "seed", "Seed: the same number brings the same chances", self.seed, self._set_seed,
-              longest=9, digits=True, width=canvas.theme.letter(160), tip="Type digits; Delete empties the field")  # fmt: skip
+        field(
+            column,
+            "seed",
+            "Seed: the same number brings the same chances",
+            self.seed,
+            self._set_seed,
+            longest=9,
+            digits=True,
+            width=canvas.theme.letter(160),
+            tip="Type digits; Delete empties the field",
+        )
         column.skip(8)
         button_row(column, (ButtonSpec("dice", "Another seed", self._roll, icon="rotate-ccw"),))
 

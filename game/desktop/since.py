@@ -12,6 +12,7 @@ from game.desktop.buttons import ButtonSpec
 from game.desktop.canvas import Column
 from game.desktop.desk import Desk
 from game.desktop.dialog import Dialog
+from game.desktop.figurerow import change_width
 from game.desktop.news import draw_headlines
 from game.session.views import Indicator
 
@@ -45,7 +46,7 @@ class Since(Dialog):
         canvas, theme = column.canvas, column.canvas.theme
         rect = column.take(canvas.line_height() + theme.px(5))
         change = present.change_text(indicator)
-        side = theme.letter(70)
+        side = change_width(canvas, self.desk.view.indicators)
         value = canvas.width(indicator.text, "body", "semibold")
         canvas.words(
             pygame.Rect(rect.x, rect.y, rect.width - side - value - theme.px(10), rect.height),

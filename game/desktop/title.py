@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pygame
 
 import game
+from game.desktop import text
 from game.desktop.app import App
 from game.desktop.buttons import Kind, button
 from game.desktop.canvas import Canvas, Column
@@ -43,8 +45,11 @@ class Title(Screen):
         entries = self._entries()
         needed = self._height(canvas, width, len(entries))
         column = Column(canvas, left, max(theme.px(16), (canvas.rect.height - needed) // 2), width)
-        column.line("Chokepoint", "display", "bold")
-        column.skip(6)
+        name = text.label("Chokepoint", _grand(theme), "display", "bold")
+        place = column.take(name.get_height())
+        canvas.surface.blit(name, place)
+        canvas.ink(name.get_rect(topleft=place.topleft), "Chokepoint")
+        column.skip(8)
         column.paragraph(TAGLINE, colour=canvas.palette.muted)
         column.skip(22)
         for key, label, icon, act, tip in entries:
@@ -62,8 +67,8 @@ class Title(Screen):
 
     def _height(self, canvas: Canvas, width: int, count: int) -> int:
         theme = canvas.theme
-        words = canvas.line_height("display") + canvas.paragraph_height(width, TAGLINE)
-        return words + theme.px(28) + count * (canvas.row + theme.px(12))
+        words = text.font(_grand(theme), "display", "bold").get_height() + canvas.paragraph_height(width, TAGLINE)
+        return words + theme.px(30) + count * (canvas.row + theme.px(12))
 
     def _entries(self) -> list[tuple[str, str, str, Callable[[], None], str]]:
         entries: list[tuple[str, str, str, Callable[[], None], str]] = [
@@ -92,7 +97,7 @@ class Title(Screen):
             picture = pygame.Surface(size)
             picture.fill(canvas.palette.ground)
             wide = pygame.Rect(size[0] // 5, 0, size[0] * 4 // 5, size[1])
-            picture.blit(Ground(Frame(wide.width, wide.height, 0, WORLD), canvas.theme, {}).picture({}), wide)
+            picture.blit(Ground(Frame(wide.width, wide.height, 0, WORLD), _calm(canvas.theme), {}).picture({}), wide)
             picture.blit(_fade(size, canvas.palette.ground, wide.x), (0, 0))
             self._picture, self._for = picture, key
         return self._picture
@@ -129,11 +134,21 @@ class Title(Screen):
         self.app.push(Ask(self.app, "Quit?", "Close the program.", "Quit", self.app.stop))
 
 
+def _grand(theme: Theme) -> Theme:
+    """The theme for the name of the game: half as large again."""
+    return replace(theme, layout_scale=theme.layout_scale * 1.5)
+
+
+def _calm(theme: Theme) -> Theme:
+    """The theme for the map behind the menu: its sea is the ground, so that no edge shows."""
+    return replace(theme, palette=replace(theme.palette, sea=theme.palette.ground))
+
+
 def _fade(size: tuple[int, int], ground: tuple[int, int, int], start: int) -> pygame.Surface:
     """A veil: solid on the left, thin on the right."""
     strip = pygame.Surface((256, 1), pygame.SRCALPHA)
     solid = 256 * start // size[0]
     for x in range(256):
         share = 0.0 if x <= solid else min(1.0, (x - solid) / 110)
-        strip.set_at((x, 0), (*ground, round(255 - 155 * share)))
+        strip.set_at((x, 0), (*ground, round(255 - 225 * share)))
     return pygame.transform.smoothscale(strip, size)

@@ -16,7 +16,7 @@ def draw_tip(canvas: Canvas, control: Control) -> None:
     theme = canvas.theme
     pad = theme.px(8)
     longest = min(theme.letter(320), canvas.rect.width - 4 * pad)
-    width = min(longest, max(canvas.width(line, "small") for line in control.tip.split("\n")) + 2)
+    width = min(longest, canvas.paragraph_width(control.tip, "small"))
     height = canvas.paragraph_height(width, control.tip, "small")
     box = pygame.Rect(0, 0, width + 2 * pad, height + 2 * pad)
     box.midtop = (control.seen.centerx, control.seen.bottom + theme.px(6))

@@ -56,7 +56,7 @@ class Chain(Panel):
         links = [link for link in view.chain if link.material == self.material]
         stages = dict(view.stages)
         heads = ("Stage", "Own", "From rival", "From others", "Scrap", "Use", "Unmet")
-        table(column, heads, [_line(link, stages) for link in links], (2.2, 1.2, 1.2, 1.3, 1, 1.2, 1.2))
+        table(column, heads, [_line(link, stages) for link in links])
         column.skip(10)
         column.heading("How long stocks last, and how far it hangs on the rival")
         lines = [
@@ -67,7 +67,7 @@ class Chain(Panel):
             )
             for link in links
         ]
-        table(column, ("Stage", "Cover", "From the rival"), lines, (2, 1.4, 1.4))
+        table(column, ("Stage", "Cover", "From the rival"), lines)
 
 
 def _line(link: ChainView, stages: dict[str, str]) -> tuple[Cell, ...]:

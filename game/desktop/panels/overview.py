@@ -8,6 +8,7 @@ import pygame
 
 from game.desktop import badges, present, text
 from game.desktop.canvas import Column
+from game.desktop.figurerow import change_width
 from game.desktop.panels.panel import Panel, meter_line, remark
 from game.desktop.theme import Tone
 from game.session.views import Indicator, ScoreView
@@ -71,7 +72,7 @@ class Overview(Panel):
         canvas.paragraph(
             rect.x + canvas.theme.px(4), rect.y + (rect.height - label) // 2, column.width * 9 // 20, indicator.label
         )
-        change = canvas.theme.letter(58)
+        change = change_width(canvas, self.desk.view.indicators)
         value = pygame.Rect(rect.x, rect.y, rect.width - change, rect.height)
         canvas.words(value, indicator.text, "body", "semibold", align="right")
         shown = present.change_text(indicator)

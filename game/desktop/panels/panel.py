@@ -119,11 +119,11 @@ class Cell:
     strong: bool = False
 
 
-def table(column: Column, heads: Sequence[str], lines: Sequence[Sequence[Cell]], weights: Sequence[float]) -> None:
-    """A small table; the first column left, the others right. Words too long for their cell wrap in the first."""
+def table(column: Column, heads: Sequence[str], lines: Sequence[Sequence[Cell]]) -> None:
+    """A small table; the first column left and wrapped, the others right."""
     canvas = column.canvas
-    gap = canvas.theme.px(8)
-    widths = _widths(column, weights, gap)
+    gap = canvas.theme.px(10)
+    widths = _widths(column, heads, lines, gap)
     _table_head(column, heads, widths, gap)
     for number, line in enumerate(lines):
         first = canvas.paragraph_height(widths[0], line[0].text)
@@ -134,7 +134,7 @@ def table(column: Column, heads: Sequence[str], lines: Sequence[Sequence[Cell]],
             canvas.surface.fill(canvas.palette.raised, rect)
         x = rect.x + canvas.theme.px(6)
         tone = canvas.palette.tone(line[0].tone)
-        canvas.paragraph(x, rect.y + canvas.theme.px(4), widths[0], line[0].text, colour=tone)
+        canvas.paragraph(x, rect.y + (rect.height - first) // 2, widths[0], line[0].text, colour=tone)
         x += widths[0] + gap
         for cell, width in zip(line[1:], widths[1:], strict=True):
             place = pygame.Rect(x, rect.y, width, rect.height)
@@ -143,9 +143,23 @@ def table(column: Column, heads: Sequence[str], lines: Sequence[Sequence[Cell]],
             x += width + gap
 
 
-def _widths(column: Column, weights: Sequence[float], gap: int) -> list[int]:
-    free = column.width - gap * (len(weights) - 1) - 2 * column.canvas.theme.px(6)
-    return [int(free * weight / sum(weights)) for weight in weights]
+def _widths(column: Column, heads: Sequence[str], lines: Sequence[Sequence[Cell]], gap: int) -> list[int]:
+    """Figures get what they need, the first column the rest; where that is too little, all shrink alike."""
+    canvas = column.canvas
+    needed = [
+        max(
+            *(canvas.width(word, "small") for word in heads[number].split()),
+            *(canvas.width(line[number].text, "body", "semibold") for line in lines),
+        )
+        + 2
+        for number in range(1, len(heads))
+    ]
+    free = column.width - gap * len(needed) - 2 * canvas.theme.px(6)
+    first = free - sum(needed)
+    least = free // 4
+    if first >= least:
+        return [first, *needed]
+    return [least, *(width * (free - least) // sum(needed) for width in needed)]
 
 
 def _table_head(column: Column, heads: Sequence[str], widths: Sequence[int], gap: int) -> None:

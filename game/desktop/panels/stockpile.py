@@ -47,8 +47,8 @@ class Stockpile(Panel):
     def draw(self, column: Column) -> None:
         view = self.desk.view
         known = present.names(view)
-        heads = ("Material", "Held", "Days", "Target", "Firms hold", "To target")
-        table(column, heads, [_line(p, known) for p in view.stockpiles], (2.4, 1.2, 0.9, 1, 1.1, 1.5))
+        heads = ("Material", "Held", "Days", "Target", "Firms hold", "To target, US$ m")
+        table(column, heads, [_line(p, known) for p in view.stockpiles])
         column.skip(12)
         column.heading("New policy")
         options = [Option(ALL, "All"), *(Option(key, name) for key, name in view.materials)]
@@ -109,5 +109,5 @@ def _line(pile: StockpileView, known: dict[str, str]) -> tuple[Cell, ...]:
         Cell(f"{pile.days:.0f}", strong=True),
         Cell(f"{pile.target_days:.0f}"),
         Cell(f"{pile.commercial_days:.0f}", "bad" if pile.commercial_days < 30 else "plain"),
-        Cell(text.money(pile.cost_to_target)),
+        Cell(f"{pile.cost_to_target:,.0f}"),
     )

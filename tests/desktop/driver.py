@@ -1,0 +1,112 @@
+"""Drives the real application by events, and checks that nothing in its picture overlaps or is cut."""
+
+from __future__ import annotations
+
+import itertools
+
+import pygame
+
+from game.desktop.app import App
+from game.desktop.controls import Control, Picture
+from game.desktop.prefs import Prefs
+from game.desktop.screen import Screen
+
+
+def make_app(size: tuple[int, int] = (1280, 720), settings: Prefs | None = None) -> App:
+    """An application on a window of `size`, without sound."""
+    surface = pygame.display.set_mode(size)
+    app = App(surface, settings or Prefs(sound=False))
+    app.ring = False
+    return app
+
+
+class Driver:
+    """Hands: keys and mouse, as events through SDL's queue; eyes: the topmost screen."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        app.draw()
+
+    @property
+    def screen(self) -> Screen:
+        return self.app.top
+
+    def pump(self) -> None:
+        """Take what is in the queue and draw."""
+        for event in pygame.event.get():
+            self.app.handle(event)
+        self.app.draw()
+
+    def key(self, key: int, mod: int = 0, unicode: str = "") -> None:
+        pygame.event.post(pygame.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=unicode, scancode=0))
+        pygame.event.post(pygame.Event(pygame.KEYUP, key=key, mod=mod, unicode=unicode, scancode=0))
+        self.pump()
+
+    def type(self, words: str) -> None:
+        for letter in words:
+            self.key(pygame.key.key_code(letter.lower()), unicode=letter)
+
+    def click(self, position: tuple[int, int]) -> None:
+        pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)))
+        pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=position, button=1))
+        pygame.event.post(pygame.Event(pygame.MOUSEBUTTONUP, pos=position, button=1))
+        self.pump()
+
+    def wheel(self, position: tuple[int, int], clicks: int) -> None:
+        pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)))
+        pygame.event.post(pygame.Event(pygame.MOUSEWHEEL, x=0, y=clicks))
+        self.pump()
+
+    def control(self, key: str) -> Control:
+        found = self.app.picture.named(key)
+        assert found is not None, f"no control {key!r} among {[c.key for c in self.app.picture.controls]}"
+        return found
+
+    def press(self, key: str) -> None:
+        """Click the control `key`, turning the wheel until it shows."""
+        for _ in range(200):
+            control = self.control(key)
+            region = next((r for r in self.app.picture.regions if r.key == control.region), None)
+            if region is None or region.rect.contains(control.rect) or control.rect.height > region.rect.height:
+                break
+            self.wheel(region.rect.center, -1 if control.rect.bottom > region.rect.bottom else 1)
+        seen = self.control(key).seen
+        assert seen.width > 0, f"{key} cannot be seen"
+        assert seen.height > 0, f"{key} cannot be seen"
+        self.click(seen.center)
+
+    def tab_to(self, key: str) -> None:
+        """Press Tab until `key` has the focus."""
+        for _ in range(len(self.app.picture.controls) + 2):
+            if self.app.top.focus == key:
+                return
+            self.key(pygame.K_TAB)
+        raise AssertionError(f"Tab never reaches {key!r}; last at {self.app.top.focus!r}")
+
+    def enter(self, key: str) -> None:
+        """Tab to `key` and press Enter."""
+        self.tab_to(key)
+        self.key(pygame.K_RETURN)
+
+
+def complaints(picture: Picture, window: pygame.Rect) -> list[str]:
+    """Everything in the picture that is cut, leaves the window or lies over something else."""
+    found = list(picture.faults)
+    found += [f"{words!r} leaves the window" for rect, words in picture.inks if rect and not window.contains(rect)]
+    shown = [(rect, words) for rect, words in picture.inks if rect.width > 0 and rect.height > 0]
+    for (one, first), (other, second) in itertools.combinations(shown, 2):
+        common = one.clip(other)
+        if common.width > 1 and common.height > 2:
+            found.append(f"{first!r} and {second!r} overlap by {common.size}")
+    return found + _stacked(picture.controls)
+
+
+def _stacked(controls: list[Control]) -> list[str]:
+    """Controls that lie over one another, where neither is meant to lie inside the other."""
+    return [
+        f"controls {one.key} and {other.key} overlap"
+        for one, other in itertools.combinations(controls, 2)
+        if one.seen.inflate(-4, -4).colliderect(other.seen.inflate(-4, -4))
+        and one.seen.height > 4
+        and other.seen.height > 4
+    ]

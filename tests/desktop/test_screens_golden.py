@@ -1,0 +1,151 @@
+"""Each screen as a picture. Look at a picture before it is committed."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.desktop.app import App
+from game.desktop.ask import Ask
+from game.desktop.confirm import Confirm
+from game.desktop.curtain import Curtain
+from game.desktop.ending import Ending
+from game.desktop.help import Help
+from game.desktop.menu import Menu
+from game.desktop.panels.diplomacy import Diplomacy
+from game.desktop.panels.projects import Projects
+from game.desktop.play import Play
+from game.desktop.prefs import Prefs
+from game.desktop.saves import Saves
+from game.desktop.settings import Settings
+from game.desktop.table import Table
+from game.desktop.title import Title
+from tests.desktop.conftest import CompareGolden
+from tests.desktop.driver import complaints, make_app
+from tests.desktop.standin import SEAT, StandIn, table
+
+PANELS = ("overview", "chain", "projects", "stockpile", "research", "diplomacy", "trade", "orders")
+LOOKS = {
+    "dark": ((1280, 720), "dark"),
+    "light": ((1280, 720), "light"),
+    "large": ((1920, 1080), "dark"),
+    "large-light": ((1920, 1080), "light"),
+}
+
+
+def opened(look: str = "dark") -> tuple[App, Table, Play]:
+    """A play screen over the stand-in, two orders in its draft."""
+    size, theme = LOOKS[look]
+    app = make_app(size, Prefs(sound=False, theme=theme))
+    match = StandIn()
+    match.add(SEAT, {"kind": "set_posture", "posture": "protest"})
+    match.add(SEAT, {"kind": "fund_research", "line": "recycling", "rate": 20.0})
+    place = table(app, match)
+    place.show(SEAT)
+    app.pop()
+    play = app.top
+    assert isinstance(play, Play)
+    return app, place, play
+
+
+def picture(app: App) -> pygame.Surface:
+    app.draw()
+    assert complaints(app.picture, app.surface.get_rect()) == []
+    return app.surface
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_title(golden: CompareGolden, look: str) -> None:
+    size, theme = LOOKS[look]
+    app = make_app(size, Prefs(sound=False, theme=theme))
+    app.reset(Title(app))
+    golden(picture(app), f"screen-title-{look}")
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_play(golden: CompareGolden, panel: str) -> None:
+    app, _, play = opened()
+    play.go(panel)
+    golden(picture(app), f"screen-play-{panel}-dark")
+
+
+@pytest.mark.parametrize(
+    ("look", "panel"), [("light", "overview"), ("light", "chain"), ("large", "chain"), ("large-light", "projects")]
+)
+def test_play_in_other_looks(golden: CompareGolden, look: str, panel: str) -> None:
+    app, _, play = opened(look)
+    play.go(panel)
+    golden(picture(app), f"screen-play-{panel}-{look}")
+
+
+def test_a_project_opened(golden: CompareGolden) -> None:
+    app, _, play = opened()
+    play.go("projects")
+    panel = play.panels[2]
+    assert isinstance(panel, Projects)
+    panel.open = "dong_pao_1"
+    app.draw()
+    play.offsets["panel:projects"] = 130
+    golden(picture(app), "screen-play-project-open-dark")
+
+
+def test_a_partner_opened(golden: CompareGolden) -> None:
+    app, _, play = opened()
+    play.go("diplomacy")
+    panel = play.panels[5]
+    assert isinstance(panel, Diplomacy)
+    panel.partner = play.desk.view.agreements[0].partner
+    golden(picture(app), "screen-play-partner-open-dark")
+
+
+def test_focus_ring_and_tip(golden: CompareGolden) -> None:
+    app, _, play = opened()
+    app.draw()
+    app.ring, play.focus, app._tip = True, "end", "end"
+    golden(picture(app), "screen-play-focus-dark")
+
+
+@pytest.mark.parametrize("card", ["help", "settings", "menu", "confirm", "why", "since", "ask", "saves", "curtain"])
+def test_cards(golden: CompareGolden, card: str) -> None:
+    app, place, play = opened()
+    if card == "why":
+        figure = play.desk.view.indicators[0]
+        play.explain(figure.key, figure.label, figure.text)
+    elif card == "since":
+        play.key(pygame.Event(pygame.KEYDOWN, key=pygame.K_n, mod=0))
+    elif card == "ask":
+        app.push(Ask(app, "Quit?", "The two orders in your draft will be lost.", "Quit", app.stop))
+    elif card == "saves":
+        app.push(Saves(app))
+    elif card == "curtain":
+        app.reset(Curtain(app, place, SEAT))
+    else:
+        made = {
+            "help": Help(app),
+            "settings": Settings(app),
+            "menu": Menu(app, play),
+            "confirm": Confirm(app, place, play.desk),
+        }
+        app.push(made[card])
+    golden(picture(app), f"screen-{card}-dark")
+
+
+@pytest.mark.parametrize("won", [True, False])
+def test_ending(golden: CompareGolden, won: bool) -> None:
+    app = make_app()
+    app.reset(Ending(app, table(app, StandIn(won=won))))
+    golden(picture(app), f"screen-ending-{'won' if won else 'lost'}-dark")
+
+
+def test_text_at_twice_the_size(golden: CompareGolden) -> None:
+    app = make_app(settings=Prefs(sound=False, text_scale=2.0))
+    place = table(app)
+    place.show(SEAT)
+    app.pop()
+    golden(picture(app), "screen-play-overview-text200")
+
+
+def test_a_notice(golden: CompareGolden) -> None:
+    app, _, _ = opened()
+    app.tell("In your draft: protest against the rival", "good")
+    golden(picture(app), "screen-play-notice-dark")

@@ -1,0 +1,291 @@
+"""Whole matches through the real window: by keyboard alone, by mouse alone, and for two people with a curtain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from game.content.package import Package
+from game.desktop import opening
+from game.desktop.ask import Ask
+from game.desktop.confirm import Confirm
+from game.desktop.curtain import Curtain
+from game.desktop.ending import Ending
+from game.desktop.play import Play
+from game.desktop.prefs import Prefs, load
+from game.desktop.saves import Saves
+from game.desktop.scenarios import Scenarios
+from game.desktop.settings import Settings
+from game.desktop.since import Since
+from game.desktop.title import Title
+from game.session import saves
+from tests.desktop.driver import Driver, make_app
+
+
+@pytest.fixture
+def driver() -> Driver:
+    app = make_app()
+    app.reset(Title(app))
+    return Driver(app)
+
+
+def test_a_match_by_keyboard_alone(driver: Driver) -> None:
+    driver.enter("new")
+    assert isinstance(driver.screen, Scenarios)
+    driver.enter("start")
+    turns = 0
+    while not isinstance(driver.screen, Ending):
+        if isinstance(driver.screen, Since):
+            driver.key(pygame.K_RETURN)
+        assert isinstance(driver.screen, Play)
+        driver.key(pygame.K_6)
+        if turns == 0:
+            driver.tab_to("posture")
+            driver.key(pygame.K_RIGHT)
+            driver.enter("posture:set")
+            assert len(driver.screen.desk.view.draft) == 1
+        driver.key(pygame.K_e)
+        assert isinstance(driver.screen, Confirm)
+        driver.enter("seal")
+        turns += 1
+        assert turns < 100
+    assert turns == driver.screen.table.match.package.world.calendar.turns
+    assert driver.screen.result.total >= 0.0
+    driver.enter("title")
+    assert isinstance(driver.screen, Title)
+
+
+def test_a_match_by_mouse_alone(driver: Driver) -> None:
+    driver.press("new")
+    driver.press("start")
+    play = driver.screen
+    assert isinstance(play, Play)
+    driver.press("tab:stockpile")
+    driver.press("stock:set")
+    assert len(play.desk.view.draft) == 1
+    while not isinstance(driver.screen, Ending):
+        if isinstance(driver.screen, Since):
+            driver.press("close")
+        driver.press("end")
+        driver.press("seal")
+    assert driver.screen.table.match.finished
+    driver.press("again")
+    assert isinstance(driver.screen, Play)
+    assert driver.screen.table.match.seed == play.table.match.seed
+
+
+def test_every_kind_of_order_can_be_given(driver: Driver, package: Package) -> None:
+    """By mouse, in one turn; what is refused then is refused with a reason on the screen."""
+    opening.start(driver.app, package, 3, {package.default_seat: ""})
+    driver.pump()
+    play = driver.screen
+    assert isinstance(play, Play)
+    view = play.desk.view
+    fundable = next(p for p in view.projects if p.choice.allowed)
+    offer = next(a for a in view.agreements if a.choice.allowed and a.status == "none")
+    driver.press("tab:projects")
+    driver.press(f"project:{fundable.id}")
+    driver.press(f"fund:{fundable.id}")
+    driver.press("tab:stockpile")
+    driver.press("stock:set")
+    driver.press("tab:research")
+    slider = driver.control(f"rate:{view.research[0].id}")
+    driver.click((slider.rect.x + slider.rect.width // 4, slider.rect.centery))
+    driver.press(f"research:{view.research[0].id}")
+    driver.press("tab:diplomacy")
+    driver.press(f"partner:{offer.partner}")
+    driver.press(f"propose:{offer.kind}:{offer.partner}")
+    driver.press("posture")
+    driver.key(pygame.K_HOME)
+    posture = driver.control("posture").rect
+    driver.click((posture.right - 10, posture.centery))
+    driver.press("posture:set")
+    driver.press("tab:trade")
+    tariff = driver.control("tariff").rect
+    driver.click((tariff.x + tariff.width // 5, tariff.centery))
+    driver.press("trade:set")
+    kinds = {order.kind for order in play.desk.match.drafts(play.desk.seat)}
+    assert kinds >= {"fund_project", "fund_research", "propose_agreement", "set_posture", "set_trade_policy"}
+    given = len(play.desk.view.draft)
+    driver.key(pygame.K_u)
+    assert len(play.desk.view.draft) == given - 1
+    driver.press("tab:orders")
+    driver.press("clear")
+    assert isinstance(driver.screen, Ask)
+    driver.press("yes")
+    assert play.desk.view.draft == ()
+
+
+def test_a_turn_does_not_end_by_one_key_too_many(driver: Driver, package: Package) -> None:
+    opening.start(driver.app, package, 3, {package.default_seat: ""})
+    driver.pump()
+    driver.key(pygame.K_e)
+    driver.key(pygame.K_e)
+    driver.key(pygame.K_RETURN)
+    assert isinstance(driver.screen, Play)
+    assert driver.screen.table.match.turn == 0
+
+
+@pytest.mark.parametrize("won", [True, False])
+def test_won_and_lost(driver: Driver, package: Package, won: bool) -> None:
+    set_to = replace(package, goals=(), win_score=0.0 if won else 101.0)
+    opening.start(driver.app, set_to, 5, {package.default_seat: ""})
+    driver.pump()
+    while not isinstance(driver.screen, Ending):
+        if isinstance(driver.screen, Since):
+            driver.key(pygame.K_ESCAPE)
+        driver.key(pygame.K_e)
+        driver.enter("seal")
+    floors = any(part.lose_below > 0 for part in package.world.score)
+    assert driver.screen.result.won is won or (won and floors)
+    words = " ".join(words for _, words in driver.app.picture.inks)
+    assert ("Won" if driver.screen.result.won else "Lost") in words
+    assert driver.screen.result.verdict in words
+
+
+def test_two_people_and_a_curtain(driver: Driver, package: Package) -> None:
+    first, second = package.world.names.nations[:2]
+    opening.start(driver.app, package, 9, {first: "Aki", second: "Ben"})
+    driver.pump()
+    assert isinstance(driver.screen, Curtain)
+    shown = " ".join(words for _, words in driver.app.picture.inks)
+    assert "Aki" in shown
+    assert "US$" not in shown
+    driver.key(pygame.K_ESCAPE)
+    assert isinstance(driver.screen, Curtain)
+    driver.key(pygame.K_RETURN)
+    assert isinstance(driver.screen, Play)
+    assert driver.screen.desk.seat == first
+    driver.key(pygame.K_6)
+    driver.press("posture")
+    driver.key(pygame.K_e)
+    driver.enter("seal")
+    assert isinstance(driver.screen, Curtain)
+    assert driver.screen.seat == second
+    assert driver.app.notice is None
+    driver.press("alone")
+    assert isinstance(driver.screen, Play)
+    assert driver.screen.desk.seat == second
+    assert driver.screen.table.match.turn == 0
+    driver.key(pygame.K_e)
+    driver.enter("seal")
+    assert isinstance(driver.screen, Curtain)
+    assert driver.screen.seat == first
+    assert driver.screen.table.match.turn == 1
+    driver.press("alone")
+    assert isinstance(driver.screen, Since)
+
+
+def test_save_and_load(driver: Driver, package: Package) -> None:
+    opening.start(driver.app, package, 4, {package.default_seat: "Aki"})
+    driver.pump()
+    driver.key(pygame.K_e)
+    driver.enter("seal")
+    driver.key(pygame.K_ESCAPE)
+    play = driver.screen
+    assert isinstance(play, Play)
+    driver.key(pygame.K_s)
+    assert len(saves.list_saves()) == 2
+    driver.key(pygame.K_ESCAPE)
+    driver.enter("menu:title")
+    assert isinstance(driver.screen, Title)
+    driver.enter("load")
+    assert isinstance(driver.screen, Saves)
+    driver.enter("save:0")
+    assert isinstance(driver.screen, Since)
+    driver.key(pygame.K_ESCAPE)
+    assert isinstance(driver.screen, Play)
+    assert driver.screen.table.match.turn == 1
+    assert driver.screen.desk.view == play.desk.view
+
+
+def test_a_damaged_save_offers_the_last_good_turn(driver: Driver, package: Package) -> None:
+    opening.start(driver.app, package, 4, {package.default_seat: "Aki"})
+    driver.pump()
+    for _ in range(3):
+        driver.key(pygame.K_e)
+        driver.enter("seal")
+        driver.key(pygame.K_ESCAPE)
+    path = saves.list_saves()[0].path
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[2] = lines[2].replace(b'"turn"', b'"tern"', 1)
+    path.write_bytes(b"".join(lines))
+    driver.app.reset(Saves(driver.app))
+    driver.app.draw()
+    assert any("damaged" in words or path.name in words for _, words in driver.app.picture.inks)
+    driver.press("save:0")
+    assert isinstance(driver.screen, Ask)
+    driver.enter("yes")
+    assert driver.app.screens[0].name == "play"
+
+
+def test_escape_asks_before_orders_are_lost(driver: Driver, package: Package) -> None:
+    opening.start(driver.app, package, 4, {package.default_seat: ""})
+    driver.pump()
+    play = driver.screen
+    assert isinstance(play, Play)
+    play.desk.add({"kind": "set_posture", "posture": "protest"})
+    driver.key(pygame.K_ESCAPE)
+    driver.enter("menu:title")
+    assert isinstance(driver.screen, Ask)
+    driver.key(pygame.K_ESCAPE)
+    assert driver.app.screens == [play]
+    assert len(play.desk.view.draft) == 1
+    pygame.event.post(pygame.Event(pygame.QUIT))
+    driver.pump()
+    assert isinstance(driver.screen, Ask)
+    assert driver.app.running
+    driver.enter("yes")
+    assert not driver.app.running
+
+
+def test_settings_act_at_once_and_are_kept(driver: Driver) -> None:
+    driver.enter("settings")
+    assert isinstance(driver.screen, Settings)
+    driver.tab_to("text")
+    before = driver.app.theme.text_size()
+    for _ in range(4):
+        driver.key(pygame.K_RIGHT)
+    assert driver.app.theme.text_size() > before
+    driver.tab_to("theme")
+    driver.key(pygame.K_RIGHT)
+    assert driver.app.theme.palette.name == "light"
+    driver.enter("motion")
+    kept, notice = load()
+    assert notice == ""
+    assert kept == Prefs(text_scale=1.4, theme="light", sound=False, reduced_motion=True)
+
+
+def test_why_of_every_key_figure(driver: Driver, package: Package) -> None:
+    opening.start(driver.app, package, 4, {package.default_seat: ""})
+    driver.pump()
+    play = driver.screen
+    assert isinstance(play, Play)
+    for key in [control.key for control in driver.app.picture.controls if control.key.startswith("top:")]:
+        driver.press(key)
+        assert driver.screen.name == "why"
+        driver.key(pygame.K_ESCAPE)
+    for indicator in play.desk.view.indicators:
+        driver.press(f"figure:{indicator.key}")
+        assert driver.screen.name == "why"
+        driver.key(pygame.K_ESCAPE)
+
+
+def test_the_map_by_keyboard(driver: Driver, package: Package) -> None:
+    opening.start(driver.app, package, 4, {package.default_seat: ""})
+    driver.pump()
+    play = driver.screen
+    assert isinstance(play, Play)
+    driver.tab_to("map")
+    layer = play.map.layer
+    driver.key(pygame.K_m)
+    assert play.map.layer != layer
+    partners = {agreement.partner for agreement in play.desk.view.agreements}
+    for _ in range(200):
+        driver.key(pygame.K_RIGHT)
+        if play.map.selected and play.map.selected[0] == "nation" and play.map.selected[1] in partners:
+            break
+    driver.key(pygame.K_RETURN)
+    assert play.open == "diplomacy"
