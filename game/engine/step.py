@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.events import Events
-from game.engine.layout import NEGLIGIBLE
 from game.engine.phases import (
     accounts,
     demand,
@@ -29,7 +28,6 @@ from game.engine.phases import (
     trade,
 )
 from game.engine.state import State
-from game.engine.summation import total
 from game.engine.world import World
 
 Array = NDArray[np.float64]
@@ -71,7 +69,7 @@ class Month:
     output: Array
     """(S, M, B) made by the site."""
     last_output: Array
-    """(S, B) a month ago."""
+    """(S, M, B) a month ago."""
     production: Array
     """(N, M, K, B) made, recycled goods left out."""
     feed_want: Array
@@ -114,15 +112,14 @@ class Month:
     used: Array
     unmet: Array
     """(N, M, K, B) used by industry, and lacking."""
-    was_short: Array
-    """(N, M, K, B) part of the need that was unmet a month ago; only while events are watched."""
+    last_unmet: Array
+    last_need: Array
+    """(N, M, K, B) unmet and needed a month ago."""
 
     def __init__(self, state: State, events: Events) -> None:
         self.index = state.month
         self.events = events
-        if events.watched:
-            self.was_short = state.flow_unmet / (state.flow_need + NEGLIGIBLE)
-            self.last_output = total(state.site_output, 1)
+        self.last_unmet, self.last_need, self.last_output = state.flow_unmet, state.flow_need, state.site_output
 
 
 PHASES: tuple[Callable[[World, State, Month], None], ...] = (

@@ -98,9 +98,10 @@ def _wait(world: World, state: State, month: Month, idle: Mask, cost: Array) -> 
 def _ramp(world: World, state: State, month: Month) -> None:
     """A site that operates learns to make more, up to its capacity."""
     if month.events.watched:
-        output = total(month.output, 1)
-        started = (output > NEGLIGIBLE) & (month.last_output <= NEGLIGIBLE) & (state.ramp < STARTING)
-        _tell(world, state, month, "site_started", started)
+        new = month.operating & (state.ramp < STARTING)
+        if new.any():
+            first = (total(month.output, 1) > NEGLIGIBLE) & (total(month.last_output, 1) <= NEGLIGIBLE)
+            _tell(world, state, month, "site_started", new & first)
     learned = _ramp_step(world) * month.operating
     state.ramp += learned
     np.minimum(state.ramp, 1.0, out=state.ramp)

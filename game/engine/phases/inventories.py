@@ -36,7 +36,7 @@ def advance(world: World, state: State, month: Month) -> None:
     left -= month.used
     _store(world, state, month, left)
     state.stock = left
-    if month.events.watched:
+    if month.events.watched and month.refused.any():
         _tell(world, state, month)
     _keep_books(state, month)
     _feel(world, state, month)
@@ -63,7 +63,7 @@ def _keep_books(state: State, month: Month) -> None:
     state.flow_production = month.production
     state.flow_imports, state.flow_exports, state.flow_origin = month.imports, month.sent, month.origin
     state.flow_refused = month.refused
-    state.flow_recycled = np.zeros_like(state.reserve) if month.recycled is None else month.recycled
+    state.flow_recycled = np.zeros(state.reserve.shape) if month.recycled is None else month.recycled
     state.site_output = month.output
     for mean, flow in (
         (state.year_imports, month.imports),
@@ -79,23 +79,30 @@ def _feel(world: World, state: State, month: Month) -> None:
     """Fear grows with what is refused or lacking and with rising prices, and fades; wariness fades slowly."""
     piles, market = world.stockpiles, world.market
     hurt = month.refused + month.unmet
-    hurt /= state.flow_need + NEGLIGIBLE
-    struck = total(total(hurt[:, :, SEPARATION:], 2), 1)
-    struck *= 1.0 / hurt.shape[1]
-    np.minimum(struck, 1.0, out=struck)
+    struck = _struck(state, hurt) if hurt.any() else None
     rise = np.maximum(state.price_trend[:, :, SEPARATION], 0.0)
     jump = total(rise, 1)[layout(world).nation_zone]
     jump *= piles.fear_from_price / rise.shape[1]
-    jump += struck * piles.fear_from_control
+    if struck is not None:
+        jump += struck * piles.fear_from_control
     fading = jump + piles.fear_decay
     fading *= state.fear
     jump -= fading
     state.fear += jump
     np.minimum(state.fear, 1.0, out=state.fear)
-    struck *= market.wariness_gain
-    struck *= 1.0 - state.wariness
-    state.wariness += struck
+    if struck is not None:
+        struck *= market.wariness_gain
+        struck *= 1.0 - state.wariness
+        state.wariness += struck
     state.wariness *= 1.0 - market.wariness_decay
+
+
+def _struck(state: State, hurt: Array) -> Array:
+    """Part of a nation's need that is refused or lacking, mean over materials, (N, B)."""
+    hurt /= state.flow_need + NEGLIGIBLE
+    struck = total(total(hurt[:, :, SEPARATION:], 2), 1)
+    struck *= 1.0 / hurt.shape[1]
+    return np.minimum(struck, 1.0, out=struck)
 
 
 def _tell(world: World, state: State, month: Month) -> None:

@@ -96,11 +96,12 @@ def _remember(state: State, month: Month) -> None:
     if month.events.watched:
         # A spike is told when it begins: the price has just passed the line.
         line = SPIKE * state.year_price
-        before = outside * np.exp(-state.price_trend[OUTSIDE, :, SEPARATION])
-        spikes = (outside > line) & (before <= line)
-        for material in np.flatnonzero(spikes.any(axis=-1)).tolist():
-            rate = outside[material] / state.year_price[material]
-            month.events.add("price_spike", state.month, spikes[material], item=material, amount=rate)
+        high = outside > line
+        if high.any():
+            spikes = high & (outside * np.exp(-state.price_trend[OUTSIDE, :, SEPARATION]) <= line)
+            for material in np.flatnonzero(spikes.any(axis=-1)).tolist():
+                rate = outside[material] / state.year_price[material]
+                month.events.add("price_spike", state.month, spikes[material], item=material, amount=rate)
     state.year_price *= 1.0 - YEAR
     state.year_price += outside * YEAR
 

@@ -31,7 +31,7 @@ def advance(world: World, state: State, month: Month) -> None:
     taken = np.minimum(offered, month.feed_want[:, :, :-1])
     # An owner who runs full takes all the feed there is, whatever its split.
     np.maximum(taken, offered * month.push[:, :, 1:], out=taken)
-    rate = np.zeros_like(share)
+    rate = np.zeros(share.shape)
     np.divide(taken, month.nation_room[:, :, 1:], out=rate[:, :, 1:])
     made = rate[tables.host, :, tables.stage]
     made *= month.room
@@ -47,7 +47,7 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def _want_feed(world: World, month: Month) -> None:
     wanted = month.nation_room * month.run
-    month.feed_want = np.zeros_like(wanted)
+    month.feed_want = np.zeros(wanted.shape)
     np.multiply(wanted[:, :, 1:], layout(world).mean_input[:, :, 1:], out=month.feed_want[:, :, :-1])
 
 

@@ -28,10 +28,11 @@ LEADING = 0
 def advance(world: World, state: State, month: Month) -> None:
     """Set the output that each sector loses and what that costs, and add it up."""
     share = month.unmet / (month.industry + NEGLIGIBLE)
-    if month.events.watched:
+    lost = np.zeros(state.flow_lost_output.shape)
+    lacking = share.any()
+    if month.events.watched and (lacking or month.last_unmet.any()):
         _tell(world, state, month, share)
-    lost = np.zeros_like(state.flow_lost_output)
-    if share.any():
+    if lacking:
         nations, materials, stages, batch = share.shape
         flat = share.reshape(nations, 1, materials * stages, batch)
         lost += total(flat * _criticality(world), 2)
@@ -59,9 +60,9 @@ def _output(world: World) -> Array:
 
 
 def _tell(world: World, state: State, month: Month, share: Array) -> None:
-    """Record where a seat's shortage begins and ends; `month.was_short` is the share that was unmet a month ago."""
+    """Record where a seat's shortage begins and ends."""
     now = share.max(axis=2) > FELT
-    before = month.was_short.max(axis=2) > FELT
+    before = (month.last_unmet > FELT * month.last_need + NEGLIGIBLE).any(axis=2)
     for kind, where in (("shortage", now & ~before), ("shortage_over", before & ~now)):
         for seat, material in np.argwhere(where[: world.seats].any(axis=-1)).tolist():
             amount = share[seat, material].max(axis=0)

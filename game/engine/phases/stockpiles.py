@@ -127,8 +127,8 @@ def _share(world: World, state: State, month: Month, lacking: Array, released: A
 def settle(world: World, state: State, month: Month, bought: Array | None) -> None:
     """Move the goods, and pay and credit the seats at the outside price; `bought` is (N, M, B) t."""
     seats = world.seats
-    state.flow_purchase = np.zeros_like(state.reserve) if bought is None else bought
-    state.flow_release = np.zeros_like(state.reserve) if month.released is None else month.released
+    state.flow_purchase = np.zeros(state.reserve.shape) if bought is None else bought
+    state.flow_release = np.zeros(state.reserve.shape) if month.released is None else month.released
     if bought is None and month.released is None:
         return
     before = state.reserve.copy() if month.events.watched else state.reserve

@@ -61,8 +61,8 @@ def _balance(world: World, month: Month) -> None:
     if month.purchase_wanted is not None:
         month.short[:, :, stage] += month.purchase_wanted
     month.supply = supply
-    month.sent = np.zeros_like(supply)
-    month.received = np.zeros_like(supply)
+    month.sent = np.zeros(supply.shape)
+    month.received = np.zeros(supply.shape)
     month.origin = np.zeros((len(world.names.origins), *supply.shape))
 
 
@@ -85,15 +85,7 @@ def _open_market(world: World, state: State, month: Month) -> None:
     tables = layout(world)
     asked, access = _ask(world, state, month)
     wished = total(asked, 1)
-    allowed = asked[RIVAL] * access
-    leaving = total(allowed, 0)
-    limit, admitted = _quota(state, month, leaving)
-    allowed *= admitted
-    leaving *= admitted
-    month.refused = asked[RIVAL] - allowed
-    month.cut = 1.0 - leaving / (wished[RIVAL] + NEGLIGIBLE)
-    asked[RIVAL], wished[RIVAL] = allowed, leaving
-
+    limit = _control(state, month, asked, wished, access)
     stock = by_origin(tables, month.offer, len(asked))
     yard = stock.copy()
     np.minimum(yard[RIVAL], limit, out=yard[RIVAL])
@@ -104,23 +96,43 @@ def _open_market(world: World, state: State, month: Month) -> None:
     np.maximum(unfilled, 0.0, out=unfilled)
     fill *= wished
     if (unfilled > _negligible(world)).any():
-        yard -= fill
-        np.maximum(yard, 0.0, out=yard)
-        _send_on(month.import_need, access, unfilled, yard, asked)
+        left = yard - fill
+        np.maximum(left, 0.0, out=left)
+        _send_on(month.import_need, access, unfilled, left, asked)
         fill = total(asked, 1)
     month.unfilled = unfilled
     month.origin += asked
     _export(world, state, month, stock, fill, np.maximum(fill, wished))
 
 
-def _send_on(need: Array, access: Array, unfilled: Array, left: Array, delivered: Array) -> None:
+def _control(state: State, month: Month, asked: Array, wished: Array, access: Array | None) -> Array:
+    """Cut what is asked of the rival to what its controls let out: lowers `asked` (X, N, M, K, B) and `wished`.
+
+    Sets `month.refused` (N, M, K, B) and `month.cut` (M, K, B). Returns the most that the rival ships, (M, K, B).
+    """
+    allowed = asked[RIVAL] if access is None else asked[RIVAL] * access
+    leaving = wished[RIVAL] if access is None else total(allowed, 0)
+    if access is None and not (leaving > state.quota).any():
+        month.refused, month.cut = np.zeros(allowed.shape), np.zeros(leaving.shape)
+        return state.quota
+    limit = leaving - state.quota
+    np.maximum(limit, 0.0, out=limit)
+    limit *= month.leak
+    limit += state.quota
+    allowed = allowed * np.minimum(limit / np.maximum(leaving, TINY), 1.0)
+    month.refused = asked[RIVAL] - allowed
+    month.cut = total(month.refused, 0) / (wished[RIVAL] + NEGLIGIBLE)
+    asked[RIVAL], wished[RIVAL] = allowed, total(allowed, 0)
+    return limit
+
+
+def _send_on(need: Array, access: Array | None, unfilled: Array, left: Array, delivered: Array) -> None:
     """Fill what is unfilled from whoever has something left: others first, then, with access, the rival.
 
     Lowers `unfilled` and raises `delivered`, both in place.
     """
     unfilled -= _spread(unfilled, left[1:], delivered[1:])
-    reach = access * need
-    reach -= delivered[RIVAL]
+    reach = (need if access is None else access * need) - delivered[RIVAL]
     np.minimum(reach, unfilled, out=reach)
     np.maximum(reach, 0.0, out=reach)
     unfilled -= _spread(reach, left[:1], delivered[:1])
@@ -136,8 +148,8 @@ def _spread(unmet: Array, left: Array, delivered: Array) -> Array:
     return filled
 
 
-def _ask(world: World, state: State, month: Month) -> tuple[Array, Array]:
-    """What buyers ask of each origin, (X, N, M, K, B), and the part of it that the rival may ship, (N, M, K, B).
+def _ask(world: World, state: State, month: Month) -> tuple[Array, Array | None]:
+    """What buyers ask of each origin, (X, N, M, K, B), and the part that the rival may ship, (N, M, K, B) or None.
 
     Habit decides, with the rival's share bent by price, tariff and wariness.
     """
@@ -166,8 +178,8 @@ def _liking(world: World, state: State) -> Array:
     return factor
 
 
-def _access(world: World, state: State, month: Month, gap: Array) -> Array:
-    """Part of what is asked of the rival that gets out under licences, embargo and leakage, (N, M, K, B)."""
+def _access(world: World, state: State, month: Month, gap: Array) -> Array | None:
+    """Part of what is asked of the rival that gets out under its controls, (N, M, K, B); None where all does."""
     leak = gap - 1.0
     np.maximum(leak, 0.0, out=leak)
     np.minimum(leak, 1.0, out=leak)
@@ -175,18 +187,10 @@ def _access(world: World, state: State, month: Month, gap: Array) -> Array:
     month.leak = leak
     access = 1.0 - state.embargo
     access *= state.licence
-    if (access < 1.0).any():
-        access += (1.0 - access) * leak
+    if not (access < 1.0).any():
+        return None
+    access += (1.0 - access) * leak
     return access
-
-
-def _quota(state: State, month: Month, leaving: Array) -> tuple[Array, Array]:
-    """Most that the rival ships, and the part of the admitted requests that this is, both (M, K, B)."""
-    limit = leaving - state.quota
-    np.maximum(limit, 0.0, out=limit)
-    limit *= month.leak
-    limit += state.quota
-    return limit, np.minimum(limit / (leaving + NEGLIGIBLE), 1.0)
 
 
 def _export(world: World, state: State, month: Month, stock: Array, sold: Array, asked: Array) -> None:
