@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game import orders
+from game.engine.world import RELEASE_RULES
 from tests.orders.table import Table
 from tests.small_world import NAMES, small_world
 
@@ -61,7 +62,10 @@ TURN = st.lists(st.tuples(st.integers(0, 1), ORDERS), max_size=6)
 @given(turns=st.lists(TURN, min_size=1, max_size=4), first=st.integers(1, 1000))
 def test_bounds_hold(turns: list[list[tuple[int, dict[str, Any]]]], first: int) -> None:
     table = Table(small_world(), matches=2, first=first)
+    seats = slice(0, 2)
+    income = table.world.economy.income[seats, None]
     for turn in turns:
+        purse, spent = table.state.budget[seats].copy(), table.state.spent[seats].copy()
         table.turn()
         for nation, order in turn:
             before = table.state.budget[nation].copy(), table.state.capital[nation].copy()
@@ -70,6 +74,10 @@ def test_bounds_hold(turns: list[list[tuple[int, dict[str, Any]]]], first: int) 
             assert table.state.budget[nation] == pytest.approx(before[0] - price * accepted)
             assert table.state.capital[nation] == pytest.approx(before[1] - capital * accepted)
         table.months(6)
+        balance = purse + income - (table.state.spent[seats] - spent)
+        assert (table.state.budget[seats] >= balance - 1e-6).all()
+        keeps = table.state.release_rule[seats] == RELEASE_RULES.index("hold")  # sells nothing from its stockpile
+        assert table.state.budget[seats][keeps] == pytest.approx(balance[keeps], abs=1e-6)
         assert (table.state.budget >= 0.0).all()
         assert (table.state.capital >= 0.0).all()
         assert (table.state.offtake >= 0.0).all()
