@@ -161,7 +161,9 @@ class LineChart:
             x = round(plot.x(month))
             pygame.draw.line(picture, palette.edge, (x, plot.rect.bottom), (x, plot.rect.bottom + theme.px(3)))
             at = (x, plot.rect.bottom + theme.px(4))
-            text.write(picture, words, at, theme, "tiny", colour=palette.muted, align="centre")
+            half_word = text.width(words, theme, "tiny") // 2
+            if x + half_word < picture.get_width():
+                text.write(picture, words, at, theme, "tiny", colour=palette.muted, align="centre")
         for month, words in model.marks:
             x = round(plot.x(month))
             pygame.draw.line(picture, palette.muted, (x, plot.rect.top - theme.px(3)), (x, plot.rect.bottom), 1)

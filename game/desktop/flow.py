@@ -77,9 +77,9 @@ class ChainFlow:
         fixed = theme.px(6 + 9 + 4 + 3 + 6)
         return any(
             fixed + text.width(word[:7], theme, "tiny") + text.width(figures.short(t), theme, "tiny", "semibold") > cell
-            for _, rows in tables(model)
+            for name, rows in tables(model)
             for kind, word, t in rows
-            if kind != "none"
+            if kind != "none" and name != INDUSTRY
         )
 
     def _legend(self, model: ChainModel, width: int) -> list[list[tuple[str, str, int]]]:
@@ -223,14 +223,16 @@ class ChainFlow:
         y = node.bar.bottom + theme.px(12)
         x, right = node.cell.left + theme.px(6), node.cell.right - theme.px(6)
         left = x + theme.letter(9) + theme.px(4)
+        counted = [row for row in rows if row[0] != "none"]
         whole = [
-            text.width(w, theme, "tiny") + text.width(figures.tonnes(t), theme, "tiny", "semibold") for _, w, t in rows
+            text.width(w, theme, "tiny") + text.width(figures.tonnes(t), theme, "tiny", "semibold")
+            for _, w, t in counted
         ]
-        written = figures.tonnes if words and max(whole) + theme.px(3) <= right - left else figures.short
+        written = figures.tonnes if words and max(whole, default=0) + theme.px(3) <= right - left else figures.short
         for kind, word, tonnes in rows:
             if kind == "none":
-                shown = fitting((word, "None", "\N{EN DASH}"), right - x, theme)
-                text.write(picture, shown, (x, y), theme, "tiny", colour=palette.muted)
+                text.write(picture, word, (x, y), theme, "tiny", colour=palette.muted, width=right - x)
+                y += step
                 continue
             self._swatch(picture, (x, y), kind)
             colour = palette.bad if kind == "unmet" else palette.text

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from game.desktop import figures
+from game.desktop.mapmodel import rival_name
 from game.session.views import ChainView, View
 
 Source = Literal["own", "recycled", "others", "rival", "stock"]
@@ -16,6 +18,7 @@ INDUSTRY = "industry"
 """Id of the end of the chain."""
 _DEPENDENT = 0.3
 _SHORT = 0.02
+_SHORT_NAME = 8
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ class StageFlow:
     """Part of the use that goes to industry past the next stage."""
 
     @property
+    def stored(self) -> float:
+        """What arrives beyond the use and goes into stocks."""
+        return max(0.0, self.total - self.unmet - self.use)
+
+    @property
     def total(self) -> float:
         """Supply and what is missing."""
         return sum(tonnes for _, tonnes in self.supply) + self.unmet
@@ -47,6 +55,8 @@ class ChainModel:
 
     material: str
     title: str
+    rival: str
+    """Its name, where it is short."""
     stages: tuple[StageFlow, ...]
     bottleneck: str
     """Stage id with the greatest dependence or shortage; empty where nothing presses."""
@@ -66,7 +76,10 @@ def present_chain(view: View, material: str) -> ChainModel:
     for number, link in enumerate(links):
         following = links[number + 1] if number + 1 < len(links) else None
         stages.append(_stage(link, names[link.stage], following, first=number == 0))
-    return ChainModel(material, title, tuple(stages), _bottleneck(stages))
+    rival = rival_name(view)
+    return ChainModel(
+        material, title, rival if len(rival) <= _SHORT_NAME else SOURCES["rival"], tuple(stages), _bottleneck(stages)
+    )
 
 
 def _stage(link: ChainView, name: str, following: ChainView | None, *, first: bool) -> StageFlow:
@@ -96,7 +109,7 @@ def _bottleneck(stages: list[StageFlow]) -> str:
 
 def tables(model: ChainModel) -> list[tuple[str, list[tuple[str, str, float]]]]:
     """For each stage and for industry: its id, and (kind, word, tonnes) of each of its figures."""
-    return [*((stage.id, _stage_rows(stage)) for stage in model.stages), (INDUSTRY, _industry_rows(model))]
+    return [*((stage.id, _stage_rows(stage, model.rival)) for stage in model.stages), (INDUSTRY, _industry_rows(model))]
 
 
 def industry(model: ChainModel) -> tuple[float, list[tuple[str, float]]]:
@@ -122,8 +135,12 @@ def _industry_rows(model: ChainModel) -> list[tuple[str, str, float]]:
     return rows or [("none", "Nothing arrives", 0.0)]
 
 
-def _stage_rows(stage: StageFlow) -> list[tuple[str, str, float]]:
-    rows: list[tuple[str, str, float]] = [(source, SOURCES[source], tonnes) for source, tonnes in stage.supply]
+def _stage_rows(stage: StageFlow, rival: str) -> list[tuple[str, str, float]]:
+    rows: list[tuple[str, str, float]] = [
+        (source, rival if source == "rival" else SOURCES[source], tonnes) for source, tonnes in stage.supply
+    ]
     if stage.unmet > 0:
         rows.append(("unmet", "Short", stage.unmet))
+    if stage.stored > _SHORT * stage.use:
+        rows.append(("none", f"{figures.short(stage.stored)} into stocks", stage.stored))
     return rows or [("none", "None at home", 0.0)]

@@ -151,8 +151,10 @@ class WorldMap:
 
     def _shade(self, nation: NationMark) -> Colour:
         palette = self._theme.palette
-        if nation.value is None:
+        if nation.role == "rival" and nation.value is None:
             return mix(palette.land, palette.rival, 0.42 if palette.name == "dark" else 0.5)
+        if nation.value is None:
+            return mix(palette.land, palette.coast, 0.3)
         assert self._model is not None  # noqa: S101  # only asked while composing
         stops = palette.burden if self._model.more_is_worse else palette.output
         return ramp(stops, nation.value / self._model.top)

@@ -43,7 +43,7 @@ def key_rows(model: MapModel, theme: Theme, width: int, most: int) -> list[list[
     """
     stages = dict.fromkeys(site.stage for site in model.sites)
     items = [("stage:" + stage, stage.capitalize()) for stage in stages]
-    tones = {"rival": "From the rival", "own": "To you from others", "others": "Other trade"}
+    tones = {"rival": f"From {model.rival}", "own": "To you from others", "others": "Other trade"}
     items += [("arc:" + tone, words) for tone, words in tones.items() if any(arc.tone == tone for arc in model.arcs)]
     if any(arc.cut > 0 for arc in model.arcs):
         items.append(("arc:cut", "Partly cut off"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.desktop import figures
+from game.desktop.assets import UNKNOWN_FLAG
 from game.desktop.badges import STATUSES
 from game.session.views import FlowView, NationView, SiteView, View
 
@@ -18,6 +19,7 @@ LAYERS: dict[Layer, str] = {
     "tension": "Tension with the rival",
 }
 """Layers and their titles."""
+RIVAL = "the rival"
 _FIELDS: dict[Layer, str] = {
     "dependence": "import_share",
     "mine": "mine_share",
@@ -31,7 +33,7 @@ _LEAST_CUT = 0.02
 
 @dataclass(frozen=True)
 class NationMark:
-    """A nation on the map: `value` (0-1, None without data) colours its areas, `lines` fill its card."""
+    """A nation on the map: `value` (0-1, None without one) colours its areas, `lines` fill its card."""
 
     id: str
     name: str
@@ -89,6 +91,8 @@ class MapModel:
     top: float
     """Value at the legend's upper end."""
     more_is_worse: bool
+    rival: str
+    """Its name, for the key."""
     nations: tuple[NationMark, ...]
     sites: tuple[SiteMark, ...]
     arcs: tuple[Arc, ...]
@@ -99,26 +103,34 @@ def present_map(view: View, layer: Layer = "dependence", *, material: str = "", 
     chosen = [f for f in view.flows if material in ("", f.material) and stage in ("", f.stage)]
     return MapModel(
         layer=layer,
-        title=LAYERS[layer],
+        title=LAYERS[layer].replace(RIVAL, rival_name(view)),
         ends=(f"0{figures.THIN}%", f"100{figures.THIN}%"),
         top=1.0,
         more_is_worse=layer not in _OUTPUT_LAYERS,
+        rival=rival_name(view),
         nations=tuple(_nation(view, nation, layer) for nation in view.nations),
         sites=_sites(view),
         arcs=_arcs(view, chosen),
     )
 
 
+def rival_name(view: View) -> str:
+    """The rival's name; ``the rival`` where there is not exactly one."""
+    names = [nation.name for nation in view.nations if nation.role == "rival"]
+    return names[0] if len(names) == 1 else RIVAL
+
+
 def _nation(view: View, nation: NationView, layer: Layer) -> NationMark:
-    outside = nation.role == "rival" and layer in ("dependence", "tension")
+    outside = nation.flag == UNKNOWN_FLAG or (nation.role == "rival" and layer in ("dependence", "tension"))
+    rival = rival_name(view)
     value = None if outside else float(getattr(nation, _FIELDS[layer]))
     lines = [
         ("Mine output", figures.percent(nation.mine_share)),
         ("Separation", figures.percent(nation.separation_share)),
     ]
     if nation.role != "rival":
-        lines.insert(0, ("Imports from the rival", figures.percent(nation.import_share)))
-        lines.append(("Tension with the rival", figures.percent(nation.tension)))
+        lines.insert(0, (f"Imports from {rival}", figures.percent(nation.import_share)))
+        lines.append((f"Tension with {rival}", figures.percent(nation.tension)))
     if nation.demand > 0:
         lines.append(("Demand", f"{figures.tonnes(nation.demand)}/year"))
     if nation.role not in ("self", "rival"):

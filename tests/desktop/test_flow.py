@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game.desktop.flow import ChainFlow, present_chain
+from game.desktop.flowmodel import tables
 from game.desktop.theme import LIGHT, Theme
 from game.session.views import View
 from tests.desktop.conftest import CompareGolden
@@ -25,6 +26,14 @@ def test_what_stocks_gave_is_told(view: View) -> None:
     separation = present_chain(view, "ndpr").stages[1]
     assert dict(separation.supply)["stock"] == pytest.approx(405.0)
     assert (separation.onward, separation.direct) == (4_300.0, 850.0)
+
+
+def test_what_goes_into_stocks_is_told(view: View) -> None:
+    chain = tuple(dataclasses.replace(link, use=0.5 * link.use) for link in view.chain)
+    model = present_chain(dataclasses.replace(view, chain=chain), "dytb")
+    separation = model.stages[1]
+    assert separation.stored == pytest.approx(358.0 / 2)
+    assert ("none", "179 into stocks", pytest.approx(179.0)) in dict(tables(model))["separation"]
 
 
 def test_the_bottleneck_is_where_it_presses_most(view: View) -> None:

@@ -54,6 +54,20 @@ def test_the_rival_has_no_dependence_on_itself(view: View) -> None:
     assert next(n for n in present_map(view, "mine").nations if n.role == "rival").value == pytest.approx(0.96)
 
 
+def test_what_is_no_nation_has_figures_but_no_colour(view: View) -> None:
+    rest = dataclasses.replace(view.nations[-1], id="rest", flag="world")
+    mark = present_map(dataclasses.replace(view, nations=(*view.nations, rest))).nations[-1]
+    assert mark.value is None
+    assert mark.lines
+
+
+def test_the_rival_is_called_by_its_name(view: View) -> None:
+    model = present_map(view)
+    assert (model.title, model.rival) == ("Imports from China", "China")
+    nameless = dataclasses.replace(view, nations=tuple(n for n in view.nations if n.role != "rival"))
+    assert present_map(nameless).title == LAYERS["dependence"]
+
+
 def test_trade_is_summed_over_materials_and_keeps_what_was_cut(view: View) -> None:
     arc = next(arc for arc in present_map(view).arcs if (arc.origin, arc.importer) == ("china", "japan"))
     flows = [f for f in view.flows if (f.origin, f.importer) == ("china", "japan")]
@@ -163,7 +177,7 @@ def test_an_equal_model_is_not_drawn_anew(drawn: WorldMap, screen: pygame.Surfac
 
 
 def test_a_map_without_nations_or_trade_is_still_a_map(screen: pygame.Surface, view: View) -> None:
-    empty = MapModel("mine", "Empty", ("0", "1"), 1.0, more_is_worse=False, nations=(), sites=(), arcs=())
+    empty = MapModel("mine", "Empty", ("0", "1"), 1.0, more_is_worse=False, rival="", nations=(), sites=(), arcs=())
     world = WorldMap(SIZE, Theme())
     world.draw(screen, RECT, empty, pointer=RECT.center)
     assert world.hit(RECT.center) is None
