@@ -94,8 +94,8 @@ def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable
         key=short(key, seat),
         meaning=f"{label_of(words, key)}: {metric.meaning}",
         unit=metric.unit,
-        causes=tuple(_told(headline) for headline in _relevant(words, key, headlines))[:_CAUSES],
-        sources=tuple(_cited(figure) for figure in _figures(package, key, seat)[:_SOURCES]),
+        causes=tuple(_told(headline) for headline in _relevant(words, key, seat, headlines))[:_CAUSES],
+        sources=tuple(_cited(figure) for figure in _figures(package, key)[:_SOURCES]),
     )
 
 
@@ -104,15 +104,20 @@ def moved_by(metric: str) -> tuple[str, ...]:
     return _MOVED_BY.get(metric, ())
 
 
-def _relevant(words: Words, key: Key, headlines: Iterable[Headline]) -> list[Headline]:
-    """Headlines of kinds that move the metric; those of another material are left out."""
-    kinds = moved_by(key[0])
-    others = {text.name for name, text in words.package.materials.items() if name not in key}
-    about_one = any(name in words.package.materials for name in key)
+def _relevant(words: Words, key: Key, seat: str, headlines: Iterable[Headline]) -> list[Headline]:
+    """Headlines of kinds that move the metric; those of another material, or of another seat's trouble, left out."""
+    package, kinds = words.package, moved_by(key[0])
+    foreign: set[str] = set()
+    if any(name in package.materials for name in key):
+        foreign |= {text.name for name, text in package.materials.items() if name not in key}
+    if seat in key:
+        seats = package.world.names.nations[: package.world.seats]
+        foreign |= {package.nations[other].name for other in seats if other != seat}
+    own = package.nations[seat].name
     return [
         headline
         for headline in headlines
-        if headline.kind in kinds and not (about_one and any(name in headline.text for name in others))
+        if headline.kind in kinds and (own in headline.text or not any(name in headline.text for name in foreign))
     ]
 
 
@@ -121,15 +126,16 @@ def _told(headline: Headline) -> str:
     return f"{headline.month}: {headline.text}{cause}"
 
 
-def _figures(package: Package, key: Key, seat: str) -> list[Figure]:
-    """Figures of the files that the metric rests on: those that name its arguments or the seat first."""
+def _figures(package: Package, key: Key) -> list[Figure]:
+    """Figures of the files that the metric rests on: those that name most of its arguments first."""
     files = _FILES.get(key[0], ())
     behind = [figure for figure in package.figures if figure.path.partition(":")[0].removesuffix(".yaml") in files]
-    wanted = {*key[1:], seat}
-    return sorted(behind, key=lambda figure: not any(name in figure.path for name in wanted))
+    return sorted(behind, key=lambda figure: -sum(name in figure.path for name in key[1:]))
 
 
 def _cited(figure: Figure) -> str:
-    origin = figure.source or "assumed"
-    sure = f", confidence {figure.confidence}" if figure.confidence else ""
-    return f"{figure.path} = {figure.value:,.6g} {figure.unit}: {origin}{sure}"
+    """The figure with its origin; the source of an assumed one is the reason for the guess."""
+    said = f"{figure.path} = {figure.value:,.6g} {figure.unit}"
+    if figure.confidence == "assumed" or not figure.source:
+        return f"{said}: assumed. {figure.source or figure.note}".rstrip(" .")
+    return f"{said}: {figure.source} (confidence: {figure.confidence})"

@@ -32,9 +32,10 @@ class Words:
             "nations": package.nations,
         }
         self._any = {key: entry.name for table in self._tables.values() for key, entry in table.items()}
+        self.rival = self.of("nations", package.world.names.nations[package.world.rival])
+        self._any["the rival"] = self.rival
         longest_first = sorted(self._any, key=len, reverse=True)
         self._pattern = re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")\b")
-        self.rival = self.of("nations", package.world.names.nations[package.world.rival])
 
     def of(self, axis: str, identifier: str) -> str:
         """Name of `identifier` on an axis (a field of `Names`); the identifier where it has none."""
@@ -54,8 +55,8 @@ class Words:
         return self._any.get(identifier, identifier)
 
     def named(self, text: str) -> str:
-        """`text` with every identifier in it replaced by its name."""
-        return self._pattern.sub(lambda found: self._any[found[0]], text) if self._any else text
+        """`text` with every identifier in it replaced by its name, and "the rival" by the rival's."""
+        return self._pattern.sub(lambda found: self._any[found[0]], text)
 
     def sentence(self, text: str) -> str:
         """`named` with a capital letter in front."""

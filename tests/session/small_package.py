@@ -92,7 +92,7 @@ def small_package(**changes: Any) -> Package:
         win_score=40.0,
         figures=(
             Figure("market.yaml:start_price.light", 10.0, "US$/kg", "prices.csv", "high", ""),
-            Figure("sites.yaml:mineland_old.capacity", 900.0, "t/year", "", "", "assumed"),
+            Figure("market.yaml:start_price.heavy", 100.0, "US$/kg", "ten times the light", "assumed", ""),
         ),
         bind_doctrine=partial(_bind, world),
     )

@@ -263,7 +263,11 @@ def test_why_gives_meaning_causes_and_sources(match: Match) -> None:
     assert why.key == "price light"
     assert why.unit == "US$/kg"
     assert "oxide price outside the rival" in why.meaning
-    assert any("prices.csv" in source for source in why.sources)
+    assert why.sources == (
+        "market.yaml:start_price.light = 10 US$/kg: prices.csv (confidence: high)",
+        "market.yaml:start_price.heavy = 100 US$/kg: assumed. ten times the light",
+    )
+    assert not any("Heavy" in cause for cause in why.causes)
     assert any("collision" in cause for cause in match.why("arden", "tension").causes)
     assert match.why("arden", "tension").key == "tension"
     for key in ("nothing", "price", "price gold", "import_share arden light"):
