@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any
 
 from game.content.compiling.frame import Frame
 from game.content.compiling.world import world
@@ -32,7 +31,7 @@ _FRAME = ("value", "values", "by_year", "by_month")
 
 
 def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package:
-    """Compile a draft that has been checked; `rule_set` and `scenario` are the ids of its folders."""
+    """Compile a draft that has been checked; `rule_set` and `scenario` are what its folders are known by."""
     rules, scene = draft.need(RuleSet), draft.need(Scenario, "scene")
     materials = draft.need(Materials)
     rival, incidents = draft.get(Rival, "scene"), draft.get(Incidents, "scene")
@@ -125,7 +124,7 @@ def _goal(record: GoalRecord, frame: Frame) -> Goal:
     return Goal(found.metric, arguments, record.at_most, record.at_least, record.at, record.text)
 
 
-def _binder(frame: Frame, doctrines: Mapping[str, DoctrineRecord]) -> Any:
+def _binder(frame: Frame, doctrines: Mapping[str, DoctrineRecord]) -> Callable[[str, str], Doctrine]:
     @cache
     def bind(doctrine: str, seat: str) -> Doctrine:
         record = doctrines[doctrine]

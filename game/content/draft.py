@@ -30,7 +30,7 @@ from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
 from game.content.models.sites import Sites
 from game.content.models.stockpiles import Stockpiles
-from game.content.reader import Source
+from game.content.source import Source
 from game.content.walk import Survey, survey
 from game.content.words import closest, kind_of
 

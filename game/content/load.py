@@ -40,7 +40,7 @@ def load(scenario: str | Path) -> Package:
     draft, frame = _examine(folder)
     if draft.failed() or frame is None or draft.rule_folder is None:
         raise ContentError(_sorted(draft))
-    return package(draft, frame, draft.rule_folder.name, folder.name)
+    return package(draft, frame, draft.rule_folder.name, _name(folder))
 
 
 def check(path: Path) -> list[Finding]:
@@ -91,6 +91,12 @@ def scenario_folder(scenario: str | Path) -> Path:
     known = [path.parent.name for path in places.data("scenarios").glob("*/scenario.yaml")]
     what = f"no scenario '{scenario}'"
     raise ContentError([Finding(shown(Path(scenario)), 1, 1, what, closest(str(scenario), known))])
+
+
+def _name(folder: Path) -> str:
+    """What finds the scenario again: its id if it came along, else where it lies."""
+    inside = folder.resolve().parent == places.data("scenarios").resolve()
+    return folder.name if inside else str(folder.resolve())
 
 
 def _examine(folder: Path) -> tuple[Draft, Frame | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.content.draft import Draft
-from game.content.reader import Source
+from game.content.source import Source
 from game.content.words import closest
 
 

@@ -94,6 +94,7 @@ class Package:
     rule_set: str
     rule_set_version: str
     scenario: str
+    """What `load` finds it by: the id of one that came along, or the path of its folder."""
     title: str
     summary: str
     briefing: str

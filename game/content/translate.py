@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from game.content.figures import Path
 from game.content.findings import Finding
-from game.content.reader import Source
+from game.content.numbers import Path
+from game.content.source import Source
 from game.content.words import closest, kind_of
 
 _EXPECTED = {

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from game.content.figures import Numbers, Path, Series
 from game.content.models.entry import Sourced
+from game.content.numbers import Numbers, Path, Series
 from game.content.origin import Origin, read_origin
 
 

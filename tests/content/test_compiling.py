@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from typing import Any
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from game.content import Package, load
 from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, World
-from tests.content.broken import GOOD
+from tests.content.broken import GOOD, copy_of_good, patch
 
 LIGHT, HEAVY = 0, 1
 ISLAND, UNION, GIANT, DIGGERS = range(4)
@@ -197,6 +197,10 @@ def test_a_doctrine_is_bound_to_its_seat(small: Package) -> None:
         small.bind_doctrine("hedger", "nobody")
 
 
+def test_a_scenario_of_ones_own_is_found_again(small: Package) -> None:
+    assert load(small.scenario).hash == small.hash
+
+
 def test_words_and_sources(small: Package) -> None:
     assert (small.title, small.default_seat) == ("A crisis", "island")
     assert small.seat_doctrines == {"island": "hedger", "union": "idle"}
@@ -211,10 +215,11 @@ def test_words_and_sources(small: Package) -> None:
     assert paths["demand.yaml:use.island.sectors.cars.magnet.light"].unit == "t/year"
 
 
-def test_the_hash_is_of_the_files(small: Package, tmp_path: Any) -> None:
-    from tests.content.broken import copy_of_good, patch
-
+def test_the_hash_is_of_the_files(small: Package, tmp_path: Path) -> None:
     scenario = copy_of_good(tmp_path)
+    assert load(scenario).hash == small.hash
+    for path in tmp_path.rglob("*.yaml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert load(scenario).hash == small.hash
     patch(tmp_path, "small/demand.yaml", "noise: {value: 0.02", "noise: {value: 0.03")
     assert load(scenario).hash != small.hash

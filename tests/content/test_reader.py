@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from game.content.reader import Source, parse
+from game.content.reader import parse
+from game.content.source import Source
 
 
 def read(text: str) -> Source:

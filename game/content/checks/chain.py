@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.content.draft import Draft
-from game.content.figures import Numbers, Path
 from game.content.findings import ERROR, WARNING
 from game.content.models.demand import Demand
 from game.content.models.materials import Materials
@@ -13,6 +12,7 @@ from game.content.models.research import Research
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
 from game.content.models.sites import Site, Sites
+from game.content.numbers import Numbers, Path
 from game.engine.world import MAGNET, MINE, PHASES, SEPARATION
 
 

@@ -6,7 +6,7 @@ import itertools
 
 from game.content.checks.known import Known
 from game.content.draft import Draft
-from game.content.figures import OTHER, Numbers, Path
+from game.content.numbers import OTHER, Numbers, Path
 from game.content.walk import Place
 from game.content.words import closest
 

@@ -12,11 +12,11 @@ from game.content.checks.known import Known
 from game.content.compiling.frame import Frame
 from game.content.compiling.politics import members
 from game.content.draft import Draft
-from game.content.figures import Path
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrines
 from game.content.models.finance import Finance
 from game.content.models.research import Research
+from game.content.numbers import Path
 from game.content.orders import bound
 from game.content.words import closest
 from game.orders import KINDS, FundProject, FundResearch, Order, ProposeAgreement, parse

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from game.content.checks.known import Known
 from game.content.draft import Draft
-from game.content.figures import Path
 from game.content.models.agreements import GROUPS, Agreements
 from game.content.models.demand import Demand
 from game.content.models.entry import Pick
@@ -18,6 +17,7 @@ from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
 from game.content.models.sites import Sites
 from game.content.models.stockpiles import Stockpiles
+from game.content.numbers import Path
 from game.content.words import closest
 
 

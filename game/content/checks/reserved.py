@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from game.content.checks.known import Known
 from game.content.draft import Draft
-from game.content.figures import OTHER
 from game.content.models.agreements import GROUPS
+from game.content.numbers import OTHER
 
 RESERVED = frozenset({*GROUPS, OTHER, "self", "value", "values", "by_year", "by_month"})
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from game.content.draft import Draft
-from game.content.figures import Numbers, Path
 from game.content.models.entry import picked
 from game.content.models.market import Market
 from game.content.models.materials import Materials
@@ -13,6 +12,7 @@ from game.content.models.nations import Nations
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
 from game.content.models.sites import Sites
+from game.content.numbers import Numbers, Path
 
 NEAR = 0.005
 """Shares are written to two or three digits."""

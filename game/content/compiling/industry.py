@@ -6,12 +6,12 @@ import numpy as np
 
 from game.content.calendar import month_number
 from game.content.compiling.frame import Frame
-from game.content.figures import Numbers, Series
 from game.content.models import demand as demand_format
 from game.content.models import finance as finance_format
 from game.content.models import projects as projects_format
 from game.content.models import sites as sites_format
 from game.content.models.scenario import Scenario
+from game.content.numbers import Numbers, Series
 from game.engine.world import INSTRUMENTS, MINE, PHASES, Array, Demand, Finance, Ints, Projects, Sites
 
 

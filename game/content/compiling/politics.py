@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from game.content.compiling.frame import Frame
-from game.content.figures import Numbers
 from game.content.models import agreements as agreements_format
 from game.content.models import diplomacy as diplomacy_format
 from game.content.models import economy as economy_format
 from game.content.models import research as research_format
+from game.content.numbers import Numbers
 from game.engine.world import POSTURES, Agreements, Array, Bools, Diplomacy, Economy, Research
 
 

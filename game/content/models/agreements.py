@@ -29,10 +29,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure, Numbers
+from game.content.figures import Figure
 from game.content.models.entry import Document, Id, OneOrMore, Record
 from game.content.models.materials import Named
 from game.content.models.sites import ZERO
+from game.content.numbers import Numbers
 
 GROUPS = ("all", "seats", "others", "rival")
 

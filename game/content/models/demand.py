@@ -28,8 +28,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from game.content.figures import Figure, Numbers
+from game.content.figures import Figure
 from game.content.models.entry import Document, Sourced
+from game.content.numbers import Numbers
 
 Use = Annotated[Numbers, Figure("t/year", ("stages", "materials"), low=0, fallback=0.0)]
 

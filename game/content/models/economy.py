@@ -28,8 +28,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from game.content.figures import Figure, Numbers
+from game.content.figures import Figure
 from game.content.models.entry import Document, Sourced
+from game.content.numbers import Numbers
 
 Millions = Annotated[Numbers, Figure("US$ million", ("nations",), low=0)]
 

@@ -34,10 +34,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure, Numbers
+from game.content.figures import Figure
 from game.content.models.entry import Document, Id, Month, When
 from game.content.models.materials import Named
 from game.content.models.sites import ONE
+from game.content.numbers import Numbers
 
 
 class Incident(Named):

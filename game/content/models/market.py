@@ -45,8 +45,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from game.content.figures import Figure, Numbers
+from game.content.figures import Figure
 from game.content.models.entry import Document, Id, Pick, Sourced
+from game.content.numbers import Numbers
 
 Price = Annotated[Numbers, Figure("US$/kg", low=0.001)]
 

@@ -34,10 +34,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure, Numbers
+from game.content.figures import Figure
 from game.content.models.entry import Document, Id, Month, Sourced
 from game.content.models.materials import Named
 from game.content.models.sites import ZERO, Needs
+from game.content.numbers import Numbers
 
 Spread = Annotated[Numbers, Figure("months", low=0, count=3)]
 

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from game.content.figures import Figure, Numbers
+from game.content.figures import Figure
 from game.content.models.entry import Document
+from game.content.numbers import Numbers
 
 
 class Recycling(Document):

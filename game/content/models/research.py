@@ -27,10 +27,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure, Numbers
+from game.content.figures import Figure
 from game.content.models.entry import Document, Id
 from game.content.models.materials import Named
 from game.content.models.sites import ZERO
+from game.content.numbers import Numbers
 
 
 class Line(Named):

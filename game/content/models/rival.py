@@ -38,9 +38,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure, Numbers, Over, Series
+from game.content.figures import Figure, Over
 from game.content.models.entry import Document, Id, OneOrMore, Pick, Record, Sourced, When
 from game.content.models.sites import ONE, ZERO
+from game.content.numbers import Numbers, Series
 
 Share = Annotated[Numbers, Figure("share", low=0, high=1)]
 

@@ -37,8 +37,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from game.content.figures import Over, Series
+from game.content.figures import Over
 from game.content.models.entry import Document, Id, Month, Record
+from game.content.numbers import Series
 
 Index = Annotated[Series, Over("factor", low=0)]
 

@@ -49,9 +49,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure, Numbers, Over, Series
+from game.content.figures import Figure, Over
 from game.content.models.entry import Document, Id, Sourced
 from game.content.models.nations import Lat, Lon
+from game.content.numbers import Numbers, Series
 
 ONE = Figure("factor", low=0, high=1, fallback=1.0)
 ZERO = Figure("factor", low=0, fallback=0.0)

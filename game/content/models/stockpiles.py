@@ -29,8 +29,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure, Numbers
+from game.content.figures import Figure
 from game.content.models.entry import Document, Sourced
+from game.content.numbers import Numbers
 
 Days = Annotated[Numbers, Figure("days", ("nations", "materials"), low=0)]
 

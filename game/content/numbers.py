@@ -1,0 +1,84 @@
+"""Numbers as they were read: single, in groups, in series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from game.content.origin import Origin
+
+OTHER = "other"
+"""Stands for every identifier that a group does not name."""
+
+Path = tuple[str | int, ...]
+Tree = float | dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One number: where it stands below its field, its value in the field's unit, and its own origin if it has one."""
+
+    path: Path
+    value: float
+    origin: Origin | None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A number or a group. `tree` maps identifiers (and ``other``) to numbers, level by level along `axes`."""
+
+    tree: Tree
+    axes: tuple[str, ...]
+    unit: str
+    fallback: float | None
+    leaves: tuple[Leaf, ...]
+
+    @property
+    def value(self) -> float:
+        """The single number.
+
+        Raises:
+            TypeError: when this is a group.
+        """
+        if isinstance(self.tree, dict):
+            raise TypeError("a group of numbers where one number was expected")
+        return self.tree
+
+    def at(self, *names: str) -> float | None:
+        """The number for these identifiers, by name or through ``other``; `fallback` (may be None) when absent."""
+        node: Any = self.tree
+        for name in names:
+            if not isinstance(node, dict):
+                return float(node)
+            node = node[name] if name in node else node.get(OTHER)
+            if node is None:
+                return self.fallback
+        return self.fallback if isinstance(node, dict) else float(node)
+
+    def named(self, *names: str) -> float | None:
+        """The number written for exactly these identifiers; None when only ``other`` or nothing covers them."""
+        node: Any = self.tree
+        for name in names:
+            if not isinstance(node, dict) or name not in node:
+                return None
+            node = node[name]
+        return None if isinstance(node, dict) else float(node)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A number that changes over time: `points` are (month counted as year * 12 + month - 1, value), sorted."""
+
+    points: tuple[tuple[float, float], ...]
+    linear: bool
+    unit: str
+    leaves: tuple[Leaf, ...]
+
+    def at(self, month: int) -> float:
+        """The value in `month`, counted as year * 12 + (month - 1)."""
+        if month <= self.points[0][0]:
+            return self.points[0][1]
+        for (start, value), (end, following) in zip(self.points, self.points[1:], strict=False):
+            if month < end:
+                return value + (following - value) * (month - start) / (end - start) if self.linear else value
+        return self.points[-1][1]
