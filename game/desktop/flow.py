@@ -224,11 +224,12 @@ class ChainFlow:
         x, right = node.cell.left + theme.px(6), node.cell.right - theme.px(6)
         left = x + theme.letter(9) + theme.px(4)
         counted = [row for row in rows if row[0] != "none"]
-        whole = [
-            text.width(w, theme, "tiny") + text.width(figures.tonnes(t), theme, "tiny", "semibold")
-            for _, w, t in counted
-        ]
-        written = figures.tonnes if words and max(whole, default=0) + theme.px(3) <= right - left else figures.short
+        room = right - left - theme.px(3)
+        roomy = words and all(
+            text.width(word, theme, "tiny") + text.width(figures.tonnes(t), theme, "tiny", "semibold") <= room
+            for _, word, t in counted
+        )
+        written = figures.tonnes if roomy else figures.short
         for kind, word, tonnes in rows:
             if kind == "none":
                 text.write(picture, word, (x, y), theme, "tiny", colour=palette.muted, width=right - x)

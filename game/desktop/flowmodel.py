@@ -77,9 +77,8 @@ def present_chain(view: View, material: str) -> ChainModel:
         following = links[number + 1] if number + 1 < len(links) else None
         stages.append(_stage(link, names[link.stage], following, first=number == 0))
     rival = rival_name(view)
-    return ChainModel(
-        material, title, rival if len(rival) <= _SHORT_NAME else SOURCES["rival"], tuple(stages), _bottleneck(stages)
-    )
+    word = rival if len(rival) <= _SHORT_NAME else SOURCES["rival"]
+    return ChainModel(material, title, word, tuple(stages), _bottleneck(stages))
 
 
 def _stage(link: ChainView, name: str, following: ChainView | None, *, first: bool) -> StageFlow:
@@ -142,5 +141,5 @@ def _stage_rows(stage: StageFlow, rival: str) -> list[tuple[str, str, float]]:
     if stage.unmet > 0:
         rows.append(("unmet", "Short", stage.unmet))
     if stage.stored > _SHORT * stage.use:
-        rows.append(("none", f"{figures.short(stage.stored)} into stocks", stage.stored))
+        rows.append(("none", f"{figures.short(stage.stored)} stored", stage.stored))
     return rows or [("none", "None at home", 0.0)]
