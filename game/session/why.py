@@ -92,7 +92,7 @@ def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable
     metric = metrics.METRICS[key[0]]
     return Why(
         key=short(key, seat),
-        meaning=f"{label_of(words, key)}: {metric.meaning}",
+        meaning=f"{label_of(words, key)}: {metric.meaning.replace('the rival', words.rival)}",
         unit=metric.unit,
         causes=tuple(_told(headline) for headline in _relevant(words, key, seat, headlines))[:_CAUSES],
         sources=tuple(_cited(figure) for figure in _figures(package, key)[:_SOURCES]),
@@ -107,17 +107,20 @@ def moved_by(metric: str) -> tuple[str, ...]:
 def _relevant(words: Words, key: Key, seat: str, headlines: Iterable[Headline]) -> list[Headline]:
     """Headlines of kinds that move the metric; those of another material, or of another seat's trouble, left out."""
     package, kinds = words.package, moved_by(key[0])
-    foreign: set[str] = set()
+    materials: list[str] = []
     if any(name in package.materials for name in key):
-        foreign |= {text.name for name, text in package.materials.items() if name not in key}
+        materials = [text.name for name, text in package.materials.items() if name not in key]
+    seats: list[str] = []
     if seat in key:
-        seats = package.world.names.nations[: package.world.seats]
-        foreign |= {package.nations[other].name for other in seats if other != seat}
+        held = package.world.names.nations[: package.world.seats]
+        seats = [package.nations[other].name for other in held if other != seat]
     own = package.nations[seat].name
     return [
         headline
         for headline in headlines
-        if headline.kind in kinds and (own in headline.text or not any(name in headline.text for name in foreign))
+        if headline.kind in kinds
+        and not any(name in headline.text for name in materials)
+        and (own in headline.text or not any(name in headline.text for name in seats))
     ]
 
 

@@ -262,7 +262,7 @@ def test_why_gives_meaning_causes_and_sources(match: Match) -> None:
     why = match.why("arden", "price light")
     assert why.key == "price light"
     assert why.unit == "US$/kg"
-    assert "oxide price outside the rival" in why.meaning
+    assert "oxide price outside Dominion" in why.meaning
     assert why.sources == (
         "market.yaml:start_price.light = 10 US$/kg: prices.csv (confidence: high)",
         "market.yaml:start_price.heavy = 100 US$/kg: assumed. ten times the light",
