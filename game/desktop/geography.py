@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +22,15 @@ Region = tuple[float, float, float, float]
 WORLD: Region = (-166.0, -55.5, 189.0, 79.0)
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
 Points = NDArray[np.float64]
+Number = TypeVar("Number", bound=np.generic)
 
 
 def project(lon: Points, lat: Points) -> Points:
     """Equal Earth coordinates, (n, 2), y upwards, of degrees `lon` (already unwrapped) and `lat`, (n,)."""
     root = np.sqrt(3.0)
     t = np.arcsin(root / 2.0 * np.sin(np.radians(lat)))
-    t2, t6 = t * t, t**6
+    t2 = t * t
+    t6 = t2 * t2 * t2
     slope = _A[0] + 3.0 * _A[1] * t2 + t6 * (7.0 * _A[2] + 9.0 * _A[3] * t2)
     x = 2.0 * root * np.radians(lon - CENTRE) * np.cos(t) / (3.0 * slope)
     y = t * (_A[0] + _A[1] * t2 + t6 * (_A[2] + _A[3] * t2))
@@ -56,10 +59,10 @@ def outlines() -> Outlines:
         arc_ends, ring_arcs, ring_ends = stored["arc_ends"], stored["ring_arcs"], stored["ring_ends"]
         ring_area = stored["ring_area"].tolist()
         areas = tuple(stored["areas"].tolist())
-    degrees = np.split(lonlat, arc_ends[:-1])
+    degrees = _cut(lonlat, arc_ends)
     sides: list[set[int]] = [set() for _ in degrees]
     outline: list[Points] = []
-    for area, numbers in zip(ring_area, np.split(ring_arcs, ring_ends[:-1]), strict=True):
+    for area, numbers in zip(ring_area, _cut(ring_arcs, ring_ends), strict=True):
         outline.append(np.concatenate([degrees[n] if n >= 0 else degrees[~n][::-1] for n in numbers.tolist()]))
         for number in numbers.tolist():
             sides[number if number >= 0 else ~number].add(area)
@@ -67,6 +70,12 @@ def outlines() -> Outlines:
     rings = zip(ring_area, _plane(outline), strict=True)
     arcs = _plane([degrees[number] for number in used])
     return Outlines(areas, tuple(rings), tuple(arcs), tuple(frozenset(sides[number]) for number in used))
+
+
+def _cut(whole: NDArray[Number], ends: NDArray[np.int64]) -> list[NDArray[Number]]:
+    """The pieces of `whole` up to each of `ends`; much faster than `np.split` for thousands of them."""
+    stops = ends.tolist()
+    return [whole[start:stop] for start, stop in zip([0, *stops], stops, strict=False)]
 
 
 def _plane(lines: list[Points]) -> list[Points]:
@@ -82,7 +91,7 @@ def _plane(lines: list[Points]) -> list[Points]:
     middle = np.add.reduceat(lon, starts) / np.diff(ends, prepend=0)
     back = np.where(middle < CUT, 360.0, np.where(middle > CUT + 360.0, -360.0, 0.0))
     lon += np.repeat(back, np.diff(ends, prepend=0))
-    return np.split(project(lon, lonlat[:, 1]), ends[:-1])
+    return _cut(project(lon, lonlat[:, 1]), ends)
 
 
 @dataclass(frozen=True)
@@ -108,7 +117,8 @@ class Frame:
     def place(self, plane: Points) -> Points:
         """Pixels, y downwards, of projected points (n, 2)."""
         scale, x, y = _fitted(self)
-        return np.stack([x + scale * plane[:, 0], y - scale * plane[:, 1]], axis=-1)
+        placed: Points = plane * (scale, -scale) + (x, y)
+        return placed
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
         """The pixel of a place on earth."""
