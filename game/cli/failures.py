@@ -49,7 +49,7 @@ def explain(error: BaseException) -> Failure | None:
     if isinstance(error, OSError) and error.filename is not None:
         return Failure(f"{error.filename}: {(error.strerror or str(error)).lower()}")
     if isinstance(error, OSError):
-        return Failure(str(error))
+        return Failure(f"cannot write or read: {(error.strerror or str(error)).lower()}")
     if isinstance(error, UnicodeDecodeError):
         return Failure(f"this is not a text file in UTF-8 (byte {error.start}): {error.reason}")
     return None

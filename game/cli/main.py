@@ -64,10 +64,12 @@ def main() -> None:
         _say("stopped")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        _leave_pipe()
+        _drop_output()
+        sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the last place that can turn a fault into words
         failure = explain(error)
         _say(str(failure) if failure else report_crash(error))
+        _drop_output()
         sys.exit(failure.code if failure else 1)
     sys.exit(code if isinstance(code, int) else 0)
 
@@ -84,10 +86,12 @@ def _say(text: str) -> None:
         sys.stderr.write(f"chokepoint: {text}\n")
 
 
-def _leave_pipe() -> None:
-    """The reader of our output has gone (``| head``): leave without Python's complaint at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(1)
+def _drop_output() -> None:
+    """Where our output can no longer be written (``| head``, a full disk), keep Python from complaining at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

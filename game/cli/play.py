@@ -116,8 +116,8 @@ def _play_window(scenario: str, seat: str, seed: int | None, players: str) -> No
             raise Failure("--seat, --seed and --players need the name of a scenario before them", code=USAGE)
         open_window()
     package = open_package(scenario)
-    people = _people(package, seat, players)
-    open_window(scenario=scenario, seed=seed, people=people or {package.default_seat: ""})
+    people = _people(package, seat or ("" if players else package.default_seat), players)
+    open_window(scenario=scenario, seed=seed, people=people)
 
 
 def _play_text(scenario: str, seat: str, seed: int | None, players: str, terminal: Terminal) -> int:

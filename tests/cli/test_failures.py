@@ -120,6 +120,21 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     assert done.returncode == 1
 
 
+def test_a_full_disk_is_named(run: Run) -> None:
+    full = Path("/dev/full")
+    program = [sys.executable, "-m", "game.cli.main", "scenarios"]
+    if not full.exists():  # only Linux has it: elsewhere a folder in the place of the file must do
+        assert run("simulate", "embargo_2010", "--monthly", str(Path.cwd())).code == 1
+        return
+
+    with full.open("w", encoding="utf-8") as output:
+        done = subprocess.run(program, stdout=output, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr == "chokepoint: cannot write or read: no space left on device\n"
+    assert "no space left" in run("simulate", "embargo_2010", "--json", str(full)).err
+
+
 def test_a_terminal_that_lacks_letters_gets_others() -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     program = [sys.executable, "-m", "game.cli.main", "play", "embargo_2010", "--text", "--seat", "japan"]
