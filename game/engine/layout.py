@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
+from game.engine.summation import Groups
 from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
 
 Array = NDArray[np.float64]
@@ -32,10 +33,10 @@ class Layout:
     """(S,) price zone in which the site sells: that of its contract partner, or of its host."""
     nation_zone: Index
     """(N,)"""
-    group_starts: Index
+    groups: Groups
     group_host: Index
     group_stage: Index
-    """Sites of one host and stage lie together: where each group starts, its host and its stage."""
+    """Sites of one host and stage lie together: the groups, the host of each and its stage."""
     mix: Array
     """(S, M, 1) parts of the capacity: the grade of a mine; for a plant the world's demand for what it can treat."""
     ore: Array
@@ -54,9 +55,9 @@ class Layout:
     """(N, 1, 1, 1) 1 outside the rival: private owners run full while somebody may still buy."""
     origin_order: Index
     """(N,) nations sorted by origin."""
-    origin_starts: Index
+    origins: Groups
     origin_of_group: Index
-    """Where each origin that has nations starts in that order, and which origin it is."""
+    """The nations of each origin in that order, and which origin it is."""
 
 
 @derived
@@ -78,7 +79,7 @@ def layout(world: World) -> Layout:
         stage=sites.stage,
         zone=np.where(seller == world.rival, INSIDE, OUTSIDE),
         nation_zone=np.where(np.arange(len(names.nations)) == world.rival, INSIDE, OUTSIDE),
-        group_starts=groups,
+        groups=Groups.of(groups, len(sites.host)),
         group_host=sites.host[groups],
         group_stage=sites.stage[groups],
         mix=wide(mix),
@@ -90,7 +91,7 @@ def layout(world: World) -> Layout:
         mean_input=_mean_input(world, inputs),
         pushes=wide(pushes, 3),
         origin_order=order,
-        origin_starts=starts,
+        origins=Groups.of(starts, len(order)),
         origin_of_group=ordered[starts],
     )
 
@@ -154,14 +155,14 @@ def by_nation(tables: Layout, values: Array) -> Array:
     """
     nations, _, stages = tables.shape
     sums = np.zeros((nations, stages + 1, *values.shape[1:]))
-    sums[tables.group_host, tables.group_stage] = np.add.reduceat(values, tables.group_starts, axis=0)
+    sums[tables.group_host, tables.group_stage] = tables.groups.sums(values)
     return sums
 
 
 def by_origin(tables: Layout, values: Array, origins: int) -> Array:
     """Sum `values` (N, M, K, B) over the nations of each origin: (X, M, K, B)."""
-    sums = np.add.reduceat(values[tables.origin_order], tables.origin_starts, axis=0)
-    if len(tables.origin_starts) == origins:
+    sums = tables.origins.sums(values[tables.origin_order])
+    if len(tables.origin_of_group) == origins:
         return sums
     every = np.zeros((origins, *values.shape[1:]))
     every[tables.origin_of_group] = sums

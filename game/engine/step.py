@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,7 +97,9 @@ class Month:
     unfilled: Array
     """(N, M, K, B) wanted from abroad and not found."""
     received: Array
-    """(N, M, K, B) imports under contract."""
+    """(N, M, K, B) imports under contract ..."""
+    deliveries: list[tuple[tuple[Any, ...], Array]]
+    """... and the same one by one: place in `origin`, tonnes."""
     offer: Array
     """(N, M, K, B) for sale on the open market."""
     sent: Array

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE
 from game.engine.state import IN_FORCE, State
-from game.engine.summation import total
+from game.engine.summation import Groups, total
 from game.engine.world import MINE, World, wide
 
 if TYPE_CHECKING:
@@ -39,18 +39,18 @@ class _Promises:
     """Rows of pairs that are feed contracts: they own what seats do not."""
     holder: Index
     holder_stage: Index
-    holder_starts: Index
+    holders: Groups
     of_holder: Index
     source: Index
-    source_starts: Index
-    """Starts of runs of one holder, stage and origin; `source` is the origin."""
+    sources: Groups
+    """Runs of one holder, stage and origin; `source` is the origin."""
     source_holder: Index
     source_stage: Index
     by_exporter: Index
     """Order of the pairs by exporter and stage."""
     exporter: Index
     exporter_stage: Index
-    exporter_starts: Index
+    exporters: Groups
 
 
 @derived
@@ -71,16 +71,16 @@ def _promises(world: World) -> _Promises | None:
         feeds=np.flatnonzero(seat < 0),
         holder=holder[by_holder],
         holder_stage=stage[by_holder],
-        holder_starts=by_holder,
+        holders=Groups.of(by_holder, len(pairs)),
         of_holder=np.repeat(np.arange(len(by_holder)), np.diff([*by_holder, len(pairs)])),
         source=origin[by_source],
-        source_starts=by_source,
+        sources=Groups.of(by_source, len(pairs)),
         source_holder=holder[by_source],
         source_stage=stage[by_source],
         by_exporter=order,
         exporter=exporter[order][by_exporter],
         exporter_stage=stage[order][by_exporter],
-        exporter_starts=by_exporter,
+        exporters=Groups.of(by_exporter, len(pairs)),
     )
 
 
@@ -110,7 +110,7 @@ def _starts(*keys: Index) -> Index:
 
 
 def deliver_promised(world: World, state: State, month: Month) -> None:
-    """Deliver from sites: sets `month.received`, `month.sent` (N, M, K, B) and `month.origin` (X, N, M, K, B)."""
+    """Deliver from sites: sets `month.received` and `month.sent` (N, M, K, B), lists the `month.deliveries`."""
     promises = _promises(world)
     if promises is None:
         return
@@ -121,7 +121,7 @@ def deliver_promised(world: World, state: State, month: Month) -> None:
         np.maximum(share, 0.0, out=share)
     tonnes = month.output[promises.site]
     tonnes *= share[:, None]
-    asked = np.add.reduceat(tonnes, promises.holder_starts, axis=0)
+    asked = promises.holders.sums(tonnes)
     fill = month.short[promises.holder, :, promises.holder_stage]
     fill /= asked + NEGLIGIBLE
     np.maximum(fill, 0.0, out=fill)
@@ -129,19 +129,16 @@ def deliver_promised(world: World, state: State, month: Month) -> None:
     asked *= fill
     month.received[promises.holder, :, promises.holder_stage] = asked
     tonnes *= fill[promises.of_holder]
-    month.origin[promises.source, promises.source_holder, :, promises.source_stage] = np.add.reduceat(
-        tonnes, promises.source_starts, axis=0
-    )
-    month.sent[promises.exporter, :, promises.exporter_stage] = np.add.reduceat(
-        tonnes[promises.by_exporter], promises.exporter_starts, axis=0
-    )
+    place = (promises.source, promises.source_holder, slice(None), promises.source_stage)
+    month.deliveries.append((place, promises.sources.sums(tonnes)))
+    month.sent[promises.exporter, :, promises.exporter_stage] = promises.exporters.sums(tonnes[promises.by_exporter])
 
 
 def deliver_shared(world: World, month: Month) -> None:
     """Ship what partners released for each other."""
     stage = world.stockpiles.stage
     for giver, taker, given in month.shared:
-        month.origin[world.market.origin[giver], taker, :, stage] += given
+        month.deliveries.append(((world.market.origin[giver], taker, slice(None), stage), given))
         month.sent[giver, :, stage] += given
         month.received[taker, :, stage] += given
 
@@ -168,4 +165,5 @@ def deliver_preferred(world: World, state: State, month: Month) -> None:
         month.import_need[buyer] -= given
         month.offer[seller] -= given
         month.sent[seller] += given
-        month.origin[world.market.origin[seller], buyer] += given
+        month.received[buyer] += given
+        month.deliveries.append(((world.market.origin[seller], buyer), given))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE
 from game.engine.state import State
-from game.engine.summation import total
+from game.engine.summation import Groups, total
 from game.engine.world import World, wide
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ MOST_COLLECTED = 0.95
 
 @dataclass(frozen=True)
 class _Works:
-    """Recycling sites, their hosts, and where each host's group starts."""
+    """Recycling sites, their hosts, and the groups of one host."""
 
     sites: NDArray[np.intp]
     host: NDArray[np.intp]
-    starts: NDArray[np.intp]
+    groups: Groups
     of_group: NDArray[np.intp]
     """Group of each site."""
 
@@ -39,7 +39,7 @@ def _works(world: World) -> _Works:
     sites = np.flatnonzero(world.sites.recycling)
     host = world.sites.host[sites]
     first = np.diff(host, prepend=-1) != 0
-    return _Works(sites, host, np.flatnonzero(first), np.cumsum(first) - 1)
+    return _Works(sites, host, Groups.of(np.flatnonzero(first), len(sites)), np.cumsum(first) - 1)
 
 
 def advance(world: World, state: State, month: Month) -> None:
@@ -71,14 +71,14 @@ def age(world: World, state: State, month: Month) -> None:
 def _recover(world: World, state: State, month: Month, working: Array) -> Array:
     works = _works(world)
     scrap = month.scrapped[1] * _collection(world, state)[:, None]
-    together = np.add.reduceat(working, works.starts, axis=0)[works.of_group]
+    together = works.groups.sums(working)[works.of_group]
     share = working / (together + NEGLIGIBLE)
     made = scrap[works.host] * share[:, None] * wide(world.sites.recovery[works.sites], 2)
     made *= (world.sites.grade[works.sites] > 0.0)[:, :, None]
     made *= np.minimum(working / (total(made, 1) + NEGLIGIBLE), 1.0)[:, None]
     month.output[works.sites] = made
     recycled = np.zeros_like(scrap)
-    recycled[works.host[works.starts]] = np.add.reduceat(made, works.starts, axis=0)
+    recycled[works.host[works.groups.starts]] = works.groups.sums(made)
     return recycled
 
 

@@ -40,7 +40,10 @@ def advance(world: World, state: State, month: Month) -> None:
     _offer(world, month)
     contracts.deliver_preferred(world, state, month)
     _open_market(world, state, month)
-    month.imports = total(month.origin, 0)
+    month.imports = month.import_need - month.unfilled
+    month.imports += month.received
+    for place, tonnes in month.deliveries:
+        month.origin[place] += tonnes
 
 
 def _balance(world: World, month: Month) -> None:
@@ -63,7 +66,7 @@ def _balance(world: World, month: Month) -> None:
     month.supply = supply
     month.sent = np.zeros(supply.shape)
     month.received = np.zeros(supply.shape)
-    month.origin = np.zeros((len(world.names.origins), *supply.shape))
+    month.deliveries = []
 
 
 def _offer(world: World, month: Month) -> None:
@@ -94,15 +97,14 @@ def _open_market(world: World, state: State, month: Month) -> None:
     asked *= fill[:, None]
     unfilled = month.import_need - total(asked, 0)
     np.maximum(unfilled, 0.0, out=unfilled)
-    fill *= wished
+    sold = fill * wished
     if (unfilled > _negligible(world)).any():
-        left = yard - fill
-        np.maximum(left, 0.0, out=left)
-        _send_on(month.import_need, access, unfilled, left, asked)
-        fill = total(asked, 1)
+        yard -= sold
+        np.maximum(yard, 0.0, out=yard)
+        sold += _send_on(month.import_need, access, unfilled, yard, asked)
     month.unfilled = unfilled
-    month.origin += asked
-    _export(world, state, month, stock, fill, np.maximum(fill, wished))
+    month.origin = asked
+    _export(world, state, month, stock, sold, np.maximum(sold, wished))
 
 
 def _control(state: State, month: Month, asked: Array, wished: Array, access: Array | None) -> Array:
@@ -126,25 +128,30 @@ def _control(state: State, month: Month, asked: Array, wished: Array, access: Ar
     return limit
 
 
-def _send_on(need: Array, access: Array | None, unfilled: Array, left: Array, delivered: Array) -> None:
+def _send_on(need: Array, access: Array | None, unfilled: Array, left: Array, delivered: Array) -> Array:
     """Fill what is unfilled from whoever has something left: others first, then, with access, the rival.
 
-    Lowers `unfilled` and raises `delivered`, both in place.
+    Lowers `unfilled` and raises `delivered`, both in place; returns what each origin sold, (X, M, K, B).
     """
-    unfilled -= _spread(unfilled, left[1:], delivered[1:])
+    sold = np.empty(left.shape)
+    unfilled -= _spread(unfilled, left[1:], delivered[1:], sold[1:])
     reach = (need if access is None else access * need) - delivered[RIVAL]
     np.minimum(reach, unfilled, out=reach)
     np.maximum(reach, 0.0, out=reach)
-    unfilled -= _spread(reach, left[:1], delivered[:1])
+    unfilled -= _spread(reach, left[:1], delivered[:1], sold[:1])
     np.maximum(unfilled, 0.0, out=unfilled)
+    return sold
 
 
-def _spread(unmet: Array, left: Array, delivered: Array) -> Array:
+def _spread(unmet: Array, left: Array, delivered: Array, sold: Array) -> Array:
     """Fill `unmet` (N, M, K, B) from `left` (X, M, K, B), in proportion to what each has; returns what was filled."""
     pool = total(left, 0)
     wanted = total(unmet, 0)
-    filled = unmet * np.minimum(pool / (wanted + NEGLIGIBLE), 1.0)
-    delivered += filled * (left / np.maximum(pool, TINY))[:, None]
+    part = np.minimum(pool / (wanted + NEGLIGIBLE), 1.0)
+    share = left / np.maximum(pool, TINY)
+    filled = unmet * part
+    delivered += filled * share[:, None]
+    np.multiply(share, wanted * part, out=sold)
     return filled
 
 
