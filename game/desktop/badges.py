@@ -176,8 +176,8 @@ def _stage(stage: str, size: int, status: str, own: bool, palette: Palette) -> p
     if status == "care":
         inner = Sheet((whole, whole))
         _shape(inner, stage, middle, radius - max(1.6, size / 9.0), ink)
-        half = whole * 3 // 2
-        sheet.large.blit(inner.large.subsurface((0, half, whole * 3, whole * 3 - half)), (0, half))
+        large = whole * sheet.smooth
+        sheet.large.blit(inner.large.subsurface((0, large // 2, large, large - large // 2)), (0, large // 2))
     if status == "bankrupt":
         for sign in (-1.0, 1.0):
             ends = [(middle - radius, middle - sign * radius), (middle + radius, middle + sign * radius)]

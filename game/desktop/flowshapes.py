@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.desktop.raster import SMOOTH, Point, Sheet
+from game.desktop.raster import Point, Sheet
 from game.desktop.theme import Colour, Theme, mix
 
 PATTERNS = {"rival": "slanted", "others": "dotted", "recycled": "upright", "unmet": "hatched"}
@@ -88,19 +88,19 @@ def patterned(mask: Sheet, kind: str, theme: Theme) -> pygame.Surface:
     ground, ink, whole = colour, mix(colour, theme.palette.panel, 0.55), 255
     if pattern == "hatched":
         ground, ink = mix(theme.palette.panel, colour, 0.12), colour
-    fill = pygame.Surface((wide * SMOOTH, tall * SMOOTH), pygame.SRCALPHA)
+    fill = pygame.Surface((wide * mask.smooth, tall * mask.smooth), pygame.SRCALPHA)
     fill.fill((*ground, whole))
-    gap = round(theme.px(6) * SMOOTH)
+    gap = round(theme.px(6) * mask.smooth)
     if pattern in ("slanted", "hatched"):
-        for x in range(-tall * SMOOTH, wide * SMOOTH + gap, gap):
-            start, end = (x, tall * SMOOTH), (x + tall * SMOOTH, 0)
-            pygame.draw.line(fill, ink, start, end, round(1.7 * theme.layout_scale * SMOOTH))
+        for x in range(-tall * mask.smooth, wide * mask.smooth + gap, gap):
+            start, end = (x, tall * mask.smooth), (x + tall * mask.smooth, 0)
+            pygame.draw.line(fill, ink, start, end, round(1.7 * theme.layout_scale * mask.smooth))
     elif pattern == "upright":
-        for x in range(0, wide * SMOOTH, gap):
-            pygame.draw.line(fill, ink, (x, 0), (x, tall * SMOOTH), round(1.3 * theme.layout_scale * SMOOTH))
+        for x in range(0, wide * mask.smooth, gap):
+            pygame.draw.line(fill, ink, (x, 0), (x, tall * mask.smooth), round(1.3 * theme.layout_scale * mask.smooth))
     elif pattern == "dotted":
-        for row, y in enumerate(range(gap // 2, tall * SMOOTH, gap)):
-            for x in range(gap // 2 * (1 + row % 2), wide * SMOOTH, gap):
-                pygame.draw.circle(fill, ink, (x, y), 1.2 * theme.layout_scale * SMOOTH)
+        for row, y in enumerate(range(gap // 2, tall * mask.smooth, gap)):
+            for x in range(gap // 2 * (1 + row % 2), wide * mask.smooth, gap):
+                pygame.draw.circle(fill, ink, (x, y), 1.2 * theme.layout_scale * mask.smooth)
     fill.blit(mask.large, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     return pygame.transform.smoothscale(fill, mask.size)

@@ -11,7 +11,7 @@ import numpy as np
 import pygame
 
 from game.desktop.geography import Frame, Points, outlines, project, thinned
-from game.desktop.raster import SMOOTH
+from game.desktop.raster import smoothness
 from game.desktop.theme import Colour, Theme
 
 INDEX_SCALE = 2
@@ -77,14 +77,15 @@ class Ground:
     def _paint_lines(self) -> pygame.Surface:
         """Coasts and borders; borders inside a nation are left faint."""
         palette = self.theme.palette
-        large = _large(self.size)
-        weight = max(1.0, self.theme.layout_scale)
+        smooth = smoothness(self.size)
+        large = _large(self.size, smooth)
+        weight = max(1.0, self.theme.layout_scale) * smooth / 3.0
         world = outlines()
         for line, sides in zip(world.arcs, world.sides, strict=True):
             groups = {self._group[area] for area in sides}
             inside = len(sides) > 1 and len(groups) == 1 and groups != {-1}
             colour, thick = (palette.border, 2.4) if len(sides) > 1 else (palette.coast, 2.0)
-            _path(large, self.frame.place(line) * SMOOTH, colour, 1 if inside else round(weight * thick))
+            _path(large, self.frame.place(line) * smooth, colour, 1 if inside else round(weight * thick))
         return pygame.transform.smoothscale(large, self.size)
 
     def _paint_outline(self, group: int, colour: Colour, thick: int) -> tuple[pygame.Surface, tuple[int, int]]:
@@ -98,17 +99,18 @@ class Ground:
         if not lines:
             return pygame.Surface((1, 1), pygame.SRCALPHA), (0, 0)
         box = _around(lines, margin=thick + 2).clip(pygame.Rect(0, 0, *self.size))
-        large = _large(box.size)
+        smooth = smoothness(box.size)
+        large = _large(box.size, smooth)
         for line in lines:
-            moved = ((line - box.topleft) * SMOOTH).tolist()
-            pygame.draw.lines(large, colour, closed=False, points=moved, width=thick * SMOOTH)
+            moved = ((line - box.topleft) * smooth).tolist()
+            pygame.draw.lines(large, colour, closed=False, points=moved, width=thick * smooth)
             for point in moved:
-                pygame.draw.circle(large, colour, point, thick * SMOOTH / 2.0)
+                pygame.draw.circle(large, colour, point, thick * smooth / 2.0)
         return pygame.transform.smoothscale(large, box.size), box.topleft
 
 
-def _large(size: tuple[int, int]) -> pygame.Surface:
-    return pygame.Surface((max(1, size[0]) * SMOOTH, max(1, size[1]) * SMOOTH), pygame.SRCALPHA)
+def _large(size: tuple[int, int], smooth: int) -> pygame.Surface:
+    return pygame.Surface((max(1, size[0]) * smooth, max(1, size[1]) * smooth), pygame.SRCALPHA)
 
 
 def _path(surface: pygame.Surface, points: Points, colour: Colour | int, width: int) -> None:

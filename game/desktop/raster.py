@@ -1,6 +1,6 @@
 """Smooth shapes: drawn large, then reduced. SDL's own drawing has hard edges.
 
-A `Sheet` is a transparent surface `SMOOTH` times as large as what it becomes; coordinates are those of the result.
+A `Sheet` is a transparent surface several times as large as what it becomes; coordinates are those of the result.
 Opaque colours on an empty sheet come out with their alpha multiplied in, which is what `stamp` expects.
 """
 
@@ -16,7 +16,14 @@ from numpy.typing import NDArray
 from game.desktop.theme import Colour
 
 SMOOTH = 3
+_LARGE = 1_500_000
+"""Pixels from which on a drawing is enlarged less: memory and time grow with the square, the gain shrinks."""
 Point = tuple[float, float]
+
+
+def smoothness(size: tuple[int, int]) -> int:
+    """How many times as large a drawing of `size` pixels is made."""
+    return SMOOTH if size[0] * size[1] <= _LARGE else 2
 
 
 class Sheet:
@@ -24,18 +31,21 @@ class Sheet:
 
     def __init__(self, size: tuple[int, int], ground: Colour | None = None) -> None:
         self.size = size
-        self.large = pygame.Surface((size[0] * SMOOTH, size[1] * SMOOTH), pygame.SRCALPHA)
+        self.smooth = smoothness(size)
+        self.large = pygame.Surface((size[0] * self.smooth, size[1] * self.smooth), pygame.SRCALPHA)
         if ground is not None:
             self.large.fill(ground)
 
     def polygon(self, points: Sequence[Point], colour: Colour, opacity: float = 1.0) -> None:
         """A filled polygon."""
-        pygame.draw.polygon(self.large, _shade(colour, opacity), [(x * SMOOTH, y * SMOOTH) for x, y in points])
+        pygame.draw.polygon(
+            self.large, _shade(colour, opacity), [(x * self.smooth, y * self.smooth) for x, y in points]
+        )
 
     def line(self, points: Sequence[Point], colour: Colour, thick: float, *, flat: bool = False) -> None:
         """A path `thick` pixels wide with round joints and ends, or none (`flat`), as smooth curves need."""
-        radius = thick * SMOOTH / 2.0
-        path = [(x * SMOOTH, y * SMOOTH) for x, y in points]
+        radius = thick * self.smooth / 2.0
+        path = [(x * self.smooth, y * self.smooth) for x, y in points]
         for start, end in pairwise(path):
             _stroke(self.large, start, end, radius, colour)
         if radius > 1.0 and not flat:
@@ -52,13 +62,15 @@ class Sheet:
 
     def circle(self, centre: Point, radius: float, colour: Colour, thick: float = 0.0) -> None:
         """A disc, or a ring `thick` pixels wide inside `radius`."""
-        place = (centre[0] * SMOOTH, centre[1] * SMOOTH)
-        pygame.draw.circle(self.large, colour, place, radius * SMOOTH, round(thick * SMOOTH))
+        place = (centre[0] * self.smooth, centre[1] * self.smooth)
+        pygame.draw.circle(self.large, colour, place, radius * self.smooth, round(thick * self.smooth))
 
     def box(self, rect: pygame.Rect, colour: Colour, radius: float = 0.0, thick: float = 0.0) -> None:
         """A box with round corners, filled or `thick` pixels wide inside its edge."""
-        large = pygame.Rect(rect.x * SMOOTH, rect.y * SMOOTH, rect.w * SMOOTH, rect.h * SMOOTH)
-        pygame.draw.rect(self.large, colour, large, round(thick * SMOOTH), border_radius=round(radius * SMOOTH))
+        large = pygame.Rect(rect.x * self.smooth, rect.y * self.smooth, rect.w * self.smooth, rect.h * self.smooth)
+        pygame.draw.rect(
+            self.large, colour, large, round(thick * self.smooth), border_radius=round(radius * self.smooth)
+        )
 
     def finish(self) -> pygame.Surface:
         """The drawing at its own size, alpha multiplied in."""
