@@ -119,7 +119,7 @@ class Match:
         led = {seat: key for seat, key in {**package.seat_doctrines, **(doctrines or {})}.items() if seat not in people}
         record = Record(package.world, recorded(package.world))
         state = first_state(package.world, seed)
-        record.rows.append(record.row(state))
+        record.rows = record.rows_of([state])
         head = header(
             package, seed=seed, people=people, doctrines=led, series=record.keys, initial=record.rows[0]
         )  # fmt: skip
@@ -232,14 +232,15 @@ class Match:
         if waiting:
             raise NotSealed(waiting)
         state, events = self.state.copy(), Events(watched=True)  # a step that fails leaves the match as it was
-        rows: list[Row] = []
+        months: list[State] = []
         outcomes = give_all(self.world, state, self._plans(), events)
-        play_months(self.world, state, events, lambda now: rows.append(self._record.row(now)))
+        play_months(self.world, state, events, lambda now: months.append(now.copy()))
         if self.turn + 1 < self.world.calendar.turns:
             step.begin_turn(self.world, state, events)
         report = self._with_headlines(
             report_from(self._words, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
+        rows = self._record.rows_of(months)
         tell_leaders(self._leaders, outcomes, self.turn)
         self._record.rows.extend(rows)
         self.state, self.turn, self._drafts, self.reports = state, self.turn + 1, {}, (*self.reports, report)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from game.engine import metrics
 from game.engine.conditions import Reading
-from game.engine.state import State
+from game.engine.state import FIELDS, State
 from game.engine.world import World
 from game.session.keys import Key, reading
 
@@ -67,10 +67,14 @@ class Record:
         self._blocks = _blocks(world, self.keys)
         self._order = np.argsort(np.concatenate([block.columns for block in self._blocks]))
 
-    def row(self, state: State) -> Row:
-        """The figures of `state`, a batch of one."""
-        figures = np.concatenate([block.read(self._world, state) for block in self._blocks])[self._order]
-        return tuple([float(f"{figure:.6g}") for figure in figures.tolist()])
+    def rows_of(self, states: Sequence[State]) -> list[Row]:
+        """The figures of each of `states`, batches of one.
+
+        They are read as one batch: a match in a batch is the match alone, and six months cost little more than one.
+        """
+        joined = _joined(states)
+        figures = np.concatenate([block.read(self._world, joined) for block in self._blocks])[self._order]
+        return [tuple([float(f"{figure:.6g}") for figure in month]) for month in figures.T.tolist()]
 
     def column(self, key: Key) -> tuple[float, ...]:
         """All values of one series so far.
@@ -96,9 +100,10 @@ class _Block:
     columns: tuple[int, ...]
 
     def read(self, world: World, state: State) -> NDArray[np.float64]:
+        """(columns, B)"""
         if not self.nations:
-            return metrics.read(world, state, Reading(self.metric, self.arguments))
-        values = metrics.of_nations(world, state, self.metric, max(self.nations) + 1, *self.arguments)[:, 0]
+            return metrics.read(world, state, Reading(self.metric, self.arguments))[None]
+        values = metrics.of_nations(world, state, self.metric, max(self.nations) + 1, *self.arguments)
         return values if self.nations == tuple(range(len(self.nations))) else values[list(self.nations)]
 
 
@@ -120,3 +125,10 @@ def _blocks(world: World, keys: Sequence[Key]) -> tuple[_Block, ...]:
         )
         for (metric, rest, by_nation), places in found.items()
     )
+
+
+def _joined(states: Sequence[State]) -> State:
+    """One batch of `states`; its month is that of the first, which no recorded metric reads."""
+    seeds = np.concatenate([state.seeds for state in states])
+    arrays = {name: np.concatenate([getattr(state, name) for state in states], axis=-1) for name in FIELDS}
+    return State(states[0].month, seeds, arrays)

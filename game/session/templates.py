@@ -71,6 +71,5 @@ TEMPLATES: Mapping[str, Template] = {
                                    item="agreements"),
     "agreement_expired": Template("between {actor} and {target} ends: {item}", "plain", PARTIES, item="agreements"),
     "budget_short": Template("the budget is short by {amount}; spending is cut", "bad", PARTIES, amount=_millions),
-    "match_lost": Template("{actor} can no longer reach its objective", "bad"),
 }  # fmt: skip
 """Orders given and refused have no template: what became of a seat's orders stands in the turn's report, in words."""
