@@ -40,7 +40,6 @@ KINDS: dict[str, str] = {
     "agreement_declined": "a proposed agreement was declined",
     "agreement_expired": "an agreement, or its proposal, expired",
     "budget_short": "spending was cut because the budget ran out",
-    "match_lost": "a seat can no longer reach its objective",
 }
 
 

@@ -11,7 +11,7 @@ from game.engine import metrics, scoring
 from game.engine.phases import economy
 from game.engine.step import Month
 from game.engine.world import ScorePart
-from tests.orders.table import ARDEN, BOREAS, Table, calm
+from tests.orders.table import ARDEN, BOREAS, PLANT_SITE, Table, calm
 
 
 def test_a_turn_brings_its_income() -> None:
@@ -138,3 +138,17 @@ def test_nothing_scored_is_nought() -> None:
     table = Table(replace(calm(), score=()))
     assert not scoring.total(table.world, table.state).any()
     assert scoring.total(table.world, table.state).shape == (2, 1)
+
+
+def test_only_the_seat_that_grants_a_price_floor_pays_for_it() -> None:
+    granted, without = Table(), Table()
+    for sitting in (granted, without):
+        sitting.state.offtake[ARDEN, PLANT_SITE] = 0.2
+        sitting.state.offtake[BOREAS, PLANT_SITE] = 0.6
+    granted.give(ARDEN, kind="set_trade_policy", import_tariff=0.0, price_floor=30.0)
+    for sitting in (granted, without):
+        sitting.months(1)
+    assert granted.state.budget[ARDEN, 0] < without.state.budget[ARDEN, 0]
+    assert granted.state.budget[BOREAS, 0] == without.state.budget[BOREAS, 0]
+    gained = granted.state.site_cash[PLANT_SITE, 0] - without.state.site_cash[PLANT_SITE, 0]
+    assert gained == pytest.approx(without.state.budget[ARDEN, 0] - granted.state.budget[ARDEN, 0])

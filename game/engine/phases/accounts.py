@@ -63,10 +63,11 @@ def _cash_cost(world: World, state: State) -> Array:
 
 
 def _support(world: World, state: State, month: Month) -> Array:
-    """What price floors add to the revenue, (S, B) US$ thousand; seats pay it for the sites whose offtake they hold."""
+    """What price floors add to the revenue, (S, B) US$ thousand; seats that grant one pay, by the offtake they hold."""
     gap = state.site_floor * total(month.output, 1) - total(month.output * month.earning, 1)
     np.maximum(gap, 0.0, out=gap)
-    shares = state.offtake / (total(state.offtake, 0) + NEGLIGIBLE)
+    shares = state.offtake * (state.price_floor[: world.seats] > 0.0)[:, None]
+    shares /= total(shares, 0) + NEGLIGIBLE
     pay(world, state, month, total(shares * gap, 1) * MILLION_A_TONNE)
     return gap
 
