@@ -96,7 +96,9 @@ def _key_mark(surface: pygame.Surface, at: tuple[int, int], kind: str, theme: Th
         badges.stage_mark(surface, (at[0] + theme.px(6), at[1]), stage, size, theme, status)
         return
     wide = theme.px(20)
-    sheet = Sheet((wide, 8))
+    tall = theme.px(8)
+    sheet = Sheet((wide, tall))
     colour = theme.palette.muted if name == "cut" else theme.palette.tone(name)  # type: ignore[arg-type]
-    sheet.dashes([(2.0, 4.0), (wide - 2.0, 4.0)], colour, 2.5, (4.0, 4.0) if name == "cut" else ())
-    stamp(surface, sheet.finish(), (at[0], at[1] - 4))
+    dash = (theme.px(4), theme.px(4)) if name == "cut" else ()
+    sheet.dashes([(2.0, tall / 2.0), (wide - 2.0, tall / 2.0)], colour, 2.5 * theme.layout_scale, dash)
+    stamp(surface, sheet.finish(), (at[0], at[1] - tall // 2))

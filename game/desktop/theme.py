@@ -1,4 +1,4 @@
-"""Colours, spacing and text sizes of the window, and the same as a theme for pygame_gui.
+"""Colours, spacing and text sizes of the window.
 
 Categories are told apart by Okabe and Ito's palette, tuned for each ground until it reads (`contrast`); nothing in
 the window relies on colour alone.
