@@ -35,6 +35,10 @@ class Counting(np.ndarray[Any, Any]):
         return result.view(Counting) if isinstance(result, np.ndarray) else result
 
 
+_NOT_COUNTED = frozenset({"reshape", "swapaxes", "view", "tolist", "any", "all", "sum", "max", "min"})
+"""Methods that touch no element, and those that call a ufunc, which the array counts."""
+
+
 def _plain(value: Any) -> Any:
     return value.view(np.ndarray) if isinstance(value, Counting) else value
 
@@ -63,7 +67,7 @@ def _is_function_of_numpy(function: Any) -> bool:
     if isinstance(function, np.ufunc):
         return False
     owner = getattr(function, "__self__", None)
-    of_array = isinstance(owner, np.ndarray) and function.__name__ not in ("reshape", "swapaxes", "view", "tolist")
+    of_array = isinstance(owner, np.ndarray) and function.__name__ not in _NOT_COUNTED
     return of_array or str(getattr(function, "__module__", None) or "").startswith("numpy")
 
 
