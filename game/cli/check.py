@@ -22,6 +22,7 @@ def command(path: Path = typer.Argument(..., metavar="PATH", help="Folder of a r
     if not findings:
         typer.echo("no findings")
     else:
-        typer.echo(f"{errors} error{'s' * (errors != 1)}, {len(findings) - errors} of lesser weight")
+        warnings = len(findings) - errors
+        typer.echo(f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}")
     if errors:
         raise typer.Exit(1)
