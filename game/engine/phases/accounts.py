@@ -67,7 +67,7 @@ def _support(world: World, state: State, month: Month) -> Array:
     gap = state.site_floor * total(month.output, 1) - total(month.output * month.earning, 1)
     np.maximum(gap, 0.0, out=gap)
     shares = state.offtake * (state.price_floor[: world.seats] > 0.0)[:, None]
-    shares /= total(shares, 0) + NEGLIGIBLE
+    shares /= np.maximum(total(shares, 0), NEGLIGIBLE)
     pay(world, state, month, total(shares * gap, 1) * MILLION_A_TONNE)
     return gap
 
