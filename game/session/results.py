@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,12 +16,22 @@ from game.session.view_score import score
 from game.session.views import Headline, Result
 from game.session.why import moved_by
 
-_WATCHED = ("bottleneck", "shortage", "stock_cover", "gdp_loss", "approval", "import_share", "tension")
-"""Figures of a seat whose jumps make a turning point, beside the price basket."""
+_BASKET = "basket"
+_GREAT = {
+    "bottleneck": 0.2,
+    "shortage": 0.1,
+    "stock_cover": 60.0,
+    "gdp_loss": 0.3,
+    "approval": 0.15,
+    "import_share": 0.2,
+    "tension": 0.3,
+    _BASKET: 1.0,
+}
+"""What a great move of each figure is over one turn, in its own unit; for the price basket, in doublings."""
+_NOTICED = 0.25
+"""Part of a great move under which nothing has turned."""
 _SHOWN, _SHOWN_OF_ONE = 6, 2
 """Turning points in all, and of one figure: otherwise the most restless figure would tell the whole story."""
-_NOTICED = 0.05
-"""Part of its range in the match that a figure must move in one turn to count."""
 
 
 def result(scene: Scene, headlines: Sequence[Headline]) -> Result:
@@ -73,7 +84,7 @@ def _verdict(scene: Scene, total: float, missed: Sequence[Goal], fallen: Sequenc
 
 @dataclass(frozen=True)
 class _Jump:
-    """A figure's move over one turn. `size` is a part of its range over the match."""
+    """A figure's move over one turn. `size` counts in great moves."""
 
     turn: int
     key: Key
@@ -88,7 +99,7 @@ class _Jump:
 
 def _turning_points(scene: Scene, headlines: Sequence[Headline]) -> tuple[Headline, ...]:
     """The greatest moves of the seat's figures in one turn, at most one a turn, with the event behind each."""
-    keys: list[Key] = [("basket",), *((metric, scene.seat_id) for metric in _WATCHED)]
+    keys: list[Key] = [(metric,) if metric == _BASKET else (metric, scene.seat_id) for metric in _GREAT]
     jumps = [jump for key in keys for jump in _jumps(scene, key)]
     jumps.sort(key=lambda jump: (-jump.size, jump.turn))
     chosen: dict[int, _Jump] = {}
@@ -100,17 +111,18 @@ def _turning_points(scene: Scene, headlines: Sequence[Headline]) -> tuple[Headli
 
 
 def _jumps(scene: Scene, key: Key) -> list[_Jump]:
-    values = scene.record.column(key)
-    length = scene.world.calendar.turn_months
-    ends = values[::length]
-    span = max(ends) - min(ends)
-    if not span > 0.0:
-        return []
+    ends = scene.record.column(key)[:: scene.world.calendar.turn_months]
     moves = [
-        _Jump(turn, key, before, after, abs(after - before) / span)
+        _Jump(turn, key, before, after, _size(key[0], before, after))
         for turn, (before, after) in enumerate(itertools.pairwise(ends))
     ]
     return [move for move in moves if move.size >= _NOTICED]
+
+
+def _size(metric: str, before: float, after: float) -> float:
+    """How great a move is; prices move by factors, everything else by differences."""
+    moved = math.log2(after / before) if metric == _BASKET else after - before
+    return abs(moved) / _GREAT[metric]
 
 
 def _told(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline:

@@ -34,6 +34,10 @@ def _percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
+def _tonnes(amount: float) -> str:
+    return f"{amount:,.0f}" if amount >= 10.0 else f"{amount:.1f}"
+
+
 def _millions(sum_: float) -> str:
     return f"US$ {sum_:,.0f} m"
 
@@ -44,7 +48,7 @@ TEMPLATES: Mapping[str, Template] = {
                            unnamed="{actor} ends: {item}"),
     "incident": Template("{item}", "bad", item="incidents", unnamed="{item}"),
     "control_bites": Template("{actor}'s controls hold back {amount} t a month of {item} from {target}", "bad", PARTIES,
-                              item="materials", amount="{:,.3g}".format),
+                              item="materials", amount=_tonnes),
     "shortage": Template("{actor} runs short of {item}: {amount} of the need is unmet", "bad", item="materials",
                          amount=_percent),
     "shortage_over": Template("{actor} has enough {item} again", "good", item="materials"),
