@@ -197,6 +197,27 @@ def test_a_copy_is_saved_and_not_written_over_unasked(run: Run, tmp_path: Path) 
     assert taken.read_text(encoding="utf-8") == "mine"
 
 
+def test_the_shipped_scenario_is_lost_by_waiting_and_won_by_acting(run: Run) -> None:
+    before = ["stockpile all 45 3 shortage", "research recycling 10", "propose offtake australia"]
+    after = [
+        "stockpile all 60 7 shortage",
+        "fund kuantan_1",
+        "research substitution 110",
+        "research recycling 30",
+        "fund dong_pao loan 50",
+        "propose offtake vietnam",
+        "fund vietnam_metal guarantee 50",
+    ]
+    acting = ["", *before, "end", "y", "end", "y", *after, "end", "y"]
+
+    waited = run(*_START, typed="\n" + _END * 14)
+    acted = run(*_START, typed="\n".join(acting) + "\n" + _END * 11)
+
+    assert re.search(r"^Lost: ", waited.out, re.MULTILINE)
+    assert re.search(r"^Won: ", acted.out, re.MULTILINE)
+    assert "Refused" not in acted.out
+
+
 @pytest.mark.parametrize(("score", "word"), [(0.0, "Won"), (100.1, "Lost")])
 def test_winning_and_losing_are_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], score: float, word: str

@@ -76,7 +76,8 @@ def _close(match: Match, terminal: Terminal) -> None:
     terminal.say(f"The match is over: {match.package.title}.", "bold")
     for seat, name in match.people.items():
         final = match.result(seat)
-        terminal.say(f"{match.package.nations[seat].name} ({name})", "bold")
+        nation = match.package.nations[seat].name
+        terminal.say(nation if name == nation else f"{nation} ({name})", "bold")
         terminal.show(screens.result(final))
         if final.turning_points:
             terminal.show(screens.news(final.turning_points, "Turning points"))
