@@ -80,5 +80,5 @@ def require_same(path: Path, head: Mapping[str, Any], package: Package) -> None:
         path,
         f"{path.name} was played with {saved} (files {head['hash'][:12]}); installed are {here} "
         f"(files {package.hash[:12]}). With other rules the match would not go on as it began: install the rule files "
-        "that it was played with. Its debrief can still be made.",
+        "that it was played with.",
     )

@@ -77,7 +77,7 @@ def state_after(world: World, log: Log) -> State:
         raise SaveMismatch(
             log.path,
             f"{log.path.name} was written by chokepoint {log.header['program']}, which kept its matches in another way "
-            f"({error}). Open it with that version; its debrief can still be made.",
+            f"({error}). Open it with that version.",
         ) from error
 
 

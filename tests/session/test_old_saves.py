@@ -1,0 +1,36 @@
+"""Saves of every format that was ever released; a file is added with each new format, and none is ever written anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.session.log import FORMAT, read
+from game.session.saves import describe
+from game.session.turns import report_of
+
+FOLDER = Path(__file__).parent / "saves"
+SAVES = sorted(FOLDER.glob("*.chokepoint"))
+
+
+def test_every_format_has_its_save() -> None:
+    assert [path.stem for path in SAVES] == [f"format_{number}" for number in range(1, FORMAT + 1)]
+
+
+@pytest.mark.parametrize("path", SAVES, ids=[path.stem for path in SAVES])
+def test_an_old_save_still_reads(path: Path) -> None:
+    log = read(path)
+    assert len(log.turns) == 2
+    assert len(log.header["initial"]) == len(log.header["series"])
+    assert all(len(row) == len(log.header["series"]) for turn in log.turns for row in turn["months"])
+    info = describe(path)
+    assert (info.title, info.turn, info.problem) == ("A small scenario", 2, "")
+
+
+@pytest.mark.parametrize("path", SAVES, ids=[path.stem for path in SAVES])
+def test_orders_and_events_of_an_old_save_still_have_a_meaning(path: Path) -> None:
+    first, second = (report_of(turn) for turn in read(path).turns)
+    assert [order.describe(None) for order in first.orders["boreas"]] == ["engage with the rival"]  # type: ignore[arg-type]
+    assert {event.kind for event in first.events} >= {"order_given", "project_started"}
+    assert second.turn == 1
