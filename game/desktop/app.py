@@ -66,6 +66,8 @@ class App:
         self.ring = False
         self.dirty = True
         self.grabbed = ""
+        self.acts = 0
+        """Counts what a person or a screen did, mere moving of the mouse apart."""
         self._backdrop: pygame.Surface | None = None
         self._rest = 0
         self._tip = ""
@@ -102,6 +104,7 @@ class App:
 
     def _changed(self) -> None:
         self.dirty = True
+        self.acts += 1
         self._backdrop = None
         self.hover = self._tip = self.grabbed = ""
         pygame.display.set_caption("Chokepoint") if pygame.display.get_init() else None
@@ -131,6 +134,7 @@ class App:
         """Draw anew after the window's size, the text scale or the colours changed."""
         self.theme = self._themed()
         self._backdrop = None
+        self.acts += 1
         self.dirty = True
 
     def _fullscreen(self, *, on: bool) -> None:
@@ -181,6 +185,7 @@ class App:
             self.dirty = True
         elif event.type == pygame.KEYDOWN:
             self.dirty = True
+            self.acts += 1
             focus.key(self, event)
         elif event.type in {pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL}:
             focus.mouse(self, event)
@@ -242,6 +247,7 @@ class App:
             self.surface,
             self.theme,
             screen.offsets,
+            screen.panes,
             focus=screen.focus if top else "",
             hover=self.hover if top else "",
             pointer=self.pointer if top else None,
@@ -296,6 +302,9 @@ class App:
         if self.dirty:
             self.draw()
             pygame.display.flip()
+            if not self.top.seen:
+                self.top.seen = True
+                self.top.shown()
 
     def loop(self) -> None:
         """Run until somebody quits. Waits for events, so that an idle window costs nothing."""

@@ -8,7 +8,7 @@ text scale.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Literal
@@ -18,6 +18,7 @@ import pygame
 from game.desktop import assets, text
 from game.desktop.assets import Weight
 from game.desktop.controls import Control, Picture, Point, Region
+from game.desktop.panes import Pane, pane_key
 from game.desktop.plates import outline, plate
 from game.desktop.theme import Colour, Role, Theme
 
@@ -38,6 +39,7 @@ class Canvas:
         surface: pygame.Surface,
         theme: Theme,
         offsets: dict[str, int],
+        panes: dict[str, Pane] | None = None,
         *,
         focus: str = "",
         hover: str = "",
@@ -48,6 +50,7 @@ class Canvas:
         self.theme = theme
         self.palette = theme.palette
         self.offsets = offsets
+        self.panes = {} if panes is None else panes
         self.focus = focus
         self.hover = hover
         self.pointer = pointer
@@ -211,6 +214,25 @@ class Canvas:
         """Make `rect` pressable without drawing anything; True while the pointer is over it."""
         self.control(Control(key, rect.copy(), self.clip.copy(), label, press, tip, stops=stops))
         return self.hover == key
+
+    # --- parts ---------------------------------------------------------------------------------------------------
+
+    def pane(self, name: str, rect: pygame.Rect, state: Hashable, draw: Callable[[], None]) -> None:
+        """Draw a part of the screen inside `rect`, or take it as it was where nothing in it changed.
+
+        `state` stands for everything that the part shows apart from hover, focus, pointer and scrolling.
+        """
+        rect = rect.clip(self.rect)
+        kept = self.panes.get(name)
+        if kept is not None and kept.key == pane_key(self, kept.picture, rect, state):
+            self.surface.blit(kept.image, rect)
+            self.picture.take(kept.picture)
+            return
+        before, self.picture = self.picture, Picture()
+        draw()
+        part, self.picture = self.picture, before
+        self.picture.take(part)
+        self.panes[name] = Pane(pane_key(self, part, rect, state), part, self.surface.subsurface(rect).copy())
 
     # --- regions ------------------------------------------------------------------------------------------------
 

@@ -73,6 +73,15 @@ class Picture:
     pictures: list[tuple[pygame.Rect, str]] = field(default_factory=list)
     """Where maps and charts stand."""
 
+    def take(self, other: Picture) -> None:
+        """Append what `other` records."""
+        self.controls += other.controls
+        self.regions += other.regions
+        self.inks += other.inks
+        self.faults += other.faults
+        self.shortened += other.shortened
+        self.pictures += other.pictures
+
     def at(self, position: Point) -> Control | None:
         """The control under `position`; later ones lie on top."""
         return next((c for c in reversed(self.controls) if c.seen.collidepoint(position)), None)
@@ -95,21 +104,27 @@ def following(controls: Sequence[Control], key: str, step: int) -> Control | Non
     return stops[(keys.index(key) + step) % len(stops)]
 
 
-_DIRECTIONS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
-
-
 def toward(controls: Sequence[Control], key: str, direction: int) -> Control | None:
     """The nearest control from `key` in the direction of an arrow key; None when there is none."""
     here = next((c for c in controls if c.key == key), None)
     if here is None:
         return following(controls, key, 1)
-    dx, dy = _DIRECTIONS[direction]
+    beyond = [c for c in controls if c.stops and c is not here and _lies(here.rect, c.rect, direction)]
+    sideways = direction in {pygame.K_LEFT, pygame.K_RIGHT}
 
-    def cost(other: Control) -> float:
-        across = other.rect.centerx - here.rect.centerx
-        down = other.rect.centery - here.rect.centery
-        along, aside = (across * dx, abs(down)) if dx else (down * dy, abs(across))
-        return along + 3 * aside if along > 0 else float("inf")
+    def cost(other: Control) -> int:
+        across = abs(other.rect.centerx - here.rect.centerx)
+        down = abs(other.rect.centery - here.rect.centery)
+        return across + 3 * down if sideways else down + 3 * across
 
-    stops = [c for c in controls if c.stops and c is not here and cost(c) < float("inf")]
-    return min(stops, key=cost, default=None)
+    return min(beyond, key=cost, default=None)
+
+
+def _lies(here: pygame.Rect, other: pygame.Rect, direction: int) -> bool:
+    """Whether `other` begins beyond the middle of `here` in that direction."""
+    return {
+        pygame.K_LEFT: other.right <= here.centerx,
+        pygame.K_RIGHT: other.left >= here.centerx,
+        pygame.K_UP: other.bottom <= here.centery,
+        pygame.K_DOWN: other.top >= here.centery,
+    }[direction]

@@ -18,6 +18,8 @@ class Desk:
     def __init__(self, match: Match, seat: str) -> None:
         self.match = match
         self.seat = seat
+        self.version = 0
+        """Grows whenever the view may have changed."""
         self._view: View | None = None
         self._choices: dict[str, Choice] = {}
 
@@ -35,6 +37,7 @@ class Desk:
 
     def renew(self) -> None:
         """Forget what was kept: the draft or the turn changed."""
+        self.version += 1
         self._view = None
         self._choices.clear()
 

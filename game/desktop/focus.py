@@ -154,6 +154,7 @@ def _moved(app: App, event: pygame.Event) -> None:
         control = app.picture.named(app.grabbed)
         if control is not None and control.point is not None and control.drags:
             control.point(event.pos)
+            app.acts += 1
             app.dirty = True
         return
     under = app.picture.at(event.pos)
@@ -168,6 +169,7 @@ def _moved(app: App, event: pygame.Event) -> None:
 
 def _down(app: App, event: pygame.Event) -> None:
     app.ring = False
+    app.acts += 1
     app.dirty = True
     control = app.picture.at(event.pos)
     if control is None:
@@ -180,6 +182,7 @@ def _down(app: App, event: pygame.Event) -> None:
 def _up(app: App, event: pygame.Event) -> None:
     grabbed, app.grabbed = app.grabbed, ""
     control = app.picture.at(event.pos)
+    app.acts += 1
     app.dirty = True
     if control is not None and control.key == grabbed:
         press(app, control)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 import pygame
 
@@ -10,7 +10,7 @@ from game.desktop.buttons import button
 from game.desktop.canvas import Canvas, Column
 from game.desktop.controls import Control, Point
 from game.desktop.inputs import Option, choice
-from game.desktop.map import LAYERS, WORLD, Layer, Target, WorldMap, home_region, present_map
+from game.desktop.map import LAYERS, WORLD, Layer, MapModel, Target, WorldMap, home_region, present_map
 from game.desktop.shortcuts import hint
 from game.desktop.theme import Theme
 from game.session.views import View
@@ -28,7 +28,13 @@ class MapCard:
         self.selected: Target | None = None
         self.opened = opened
         self._map: WorldMap | None = None
+        self._model: tuple[View, MapModel] | None = None
         self._theme: Theme | None = None
+
+    @property
+    def state(self) -> Hashable:
+        """All that decides what is drawn, the view apart."""
+        return self.layer, self.near, self.selected
 
     def next_layer(self) -> None:
         """Show the next layer."""
@@ -56,12 +62,18 @@ class MapCard:
             return
         world = self._drawer(place, theme)
         card = self.selected if canvas.focus == "map" and canvas.ring else None
-        model = present_map(view, self.layer)
+        model = self._present(view)
         region = home_region(model) if self.near else WORLD
         pointer = canvas.pointer
         world.draw(canvas.surface, place, model, pointer=pointer, selected=self.selected, card=card, region=region)
         canvas.image(place, "map")
         self._control(canvas, place, world)
+
+    def _present(self, view: View) -> MapModel:
+        """The model of `view` and layer, made once."""
+        if self._model is None or self._model[0] is not view or self._model[1].layer != self.layer:
+            self._model = view, present_map(view, self.layer)
+        return self._model[1]
 
     def _drawer(self, place: pygame.Rect, theme: Theme) -> WorldMap:
         if self._map is None:

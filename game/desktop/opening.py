@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.desktop.screen import Screen
-from game.desktop.table import Table
 
 if TYPE_CHECKING:
     from game.content.package import Package
@@ -43,6 +42,8 @@ def start(
 
 def begin(app: App, match: Match) -> None:
     """Show a match."""
+    from game.desktop.table import Table
+
     Table(app, match).begin()
     app.tell(match.notice, "warn")
 

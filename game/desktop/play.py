@@ -40,6 +40,11 @@ def roomy(size: tuple[int, int], theme: Theme) -> bool:
     return size[0] >= _ROOMY[0] * em and size[1] >= _ROOMY[1] * em
 
 
+def _rim(canvas: Canvas, rect: pygame.Rect) -> pygame.Rect:
+    """`rect` with room for a focus ring around it."""
+    return rect.inflate(canvas.theme.gap, canvas.theme.gap)
+
+
 class Play(Screen):
     """One seat's play screen; it keeps panel, layer and chart from turn to turn."""
 
@@ -158,7 +163,9 @@ class Play(Screen):
         view = self.desk.view
         bar, rest = cut_top(canvas.rect, topbar.height(canvas))
         flag = next((nation.flag for nation in view.nations if nation.role == "self"), "")
-        topbar.draw(canvas, bar, view, flag, topbar.Actions(self.end_turn, self.back, self.explain))
+        actions = topbar.Actions(self.end_turn, self.back, self.explain)
+        version = self.desk.version
+        canvas.pane("top", bar, version, lambda: topbar.draw(canvas, bar, view, flag, actions))
         gap = canvas.theme.gap
         inner = rest.inflate(-2 * gap, -2 * gap)
         if roomy(canvas.rect.size, canvas.theme):
@@ -173,11 +180,14 @@ class Play(Screen):
         width = max(theme.letter(430), rect.width * 32 // 100)
         left, right = cut_right(rect, width, theme.gap)
         above, below = cut_bottom(left, max(theme.letter(200), left.height * 33 // 100), theme.gap)
-        self.map.draw(canvas, above, self.desk.view)
+        view, version = self.desk.view, self.desk.version
         chart, news = columns(below, (1, 1), theme.gap)
-        self.chart.draw(canvas, chart, self.desk.view)
-        self._news(canvas, news)
-        self._side(canvas, right, [(panel.key, panel.short, panel.icon) for panel in self.panels])
+        tabs = [(panel.key, panel.short, panel.icon) for panel in self.panels]
+        canvas.pane("map", _rim(canvas, above), (version, self.map.state), lambda: self.map.draw(canvas, above, view))
+        state = (version, self.chart.title)
+        canvas.pane("chart", _rim(canvas, chart), state, lambda: self.chart.draw(canvas, chart, view))
+        canvas.pane("news", _rim(canvas, news), version, lambda: self._news(canvas, news))
+        canvas.pane("side", _rim(canvas, right), (self.app.acts, self.open), lambda: self._side(canvas, right, tabs))
 
     def _one_at_a_time(self, canvas: Canvas, rect: pygame.Rect) -> None:
         tabs = [(panel.key, panel.short, panel.icon) for panel in self.panels]

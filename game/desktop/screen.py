@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.desktop.canvas import Canvas
+from game.desktop.panes import Pane
 
 if TYPE_CHECKING:
     from game.desktop.app import App
@@ -27,6 +28,9 @@ class Screen:
         self.app = app
         self.focus = self.first_focus
         self.offsets: dict[str, int] = {}
+        self.panes: dict[str, Pane] = {}
+        """Parts of the screen as last drawn."""
+        self.seen = False
         self.unsettled = False
         """Set while drawing when sizes came out otherwise than expected: it is drawn once more."""
 
@@ -41,6 +45,9 @@ class Screen:
     def back(self) -> None:
         """Esc: one step back. Never loses work without asking."""
         self.app.pop()
+
+    def shown(self) -> None:
+        """Called after the screen's first frame is on the window: work that need not delay it."""
 
     def leaving(self) -> str:
         """What would be lost by quitting now, as a sentence; empty when nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -12,11 +13,12 @@ from game.desktop import text
 from game.desktop.app import App
 from game.desktop.buttons import Kind, button
 from game.desktop.canvas import Canvas, Column
-from game.desktop.geography import WORLD, Frame
-from game.desktop.mapground import Ground
 from game.desktop.screen import Screen
 from game.desktop.shortcuts import hint
 from game.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from game.session.saves import SaveInfo
 
 TAGLINE = "Lead a nation through a squeeze on the minerals that its industry cannot do without."
 
@@ -29,9 +31,7 @@ class Title(Screen):
 
     def __init__(self, app: App) -> None:
         super().__init__(app)
-        from game.session import saves
-
-        self.latest = saves.latest()
+        self.latest = _latest()
         if self.latest is not None:
             self.focus = "continue"
         self._picture: pygame.Surface | None = None
@@ -39,7 +39,8 @@ class Title(Screen):
 
     def build(self, canvas: Canvas) -> None:
         theme = canvas.theme
-        canvas.surface.blit(self._world(canvas), (0, 0))
+        if self.seen:
+            canvas.surface.blit(self._world(canvas), (0, 0))
         width = min(theme.letter(330), canvas.rect.width - theme.px(48))
         left = max(theme.px(24), min(theme.px(96), (canvas.rect.width - width) // 6))
         entries = self._entries()
@@ -93,6 +94,9 @@ class Title(Screen):
         """The world without figures, sunk into the ground so that words stay readable."""
         key = (canvas.rect.size, canvas.theme)
         if self._picture is None or self._for != key:
+            from game.desktop.geography import WORLD, Frame
+            from game.desktop.mapground import Ground
+
             size = canvas.rect.size
             picture = pygame.Surface(size)
             picture.fill(canvas.palette.ground)
@@ -101,6 +105,10 @@ class Title(Screen):
             picture.blit(_fade(size, canvas.palette.ground, wide.x), (0, 0))
             self._picture, self._for = picture, key
         return self._picture
+
+    def shown(self) -> None:
+        """The map comes with the second frame: the menu need not wait for it."""
+        self.app.dirty = True
 
     def _new(self) -> None:
         from game.desktop.scenarios import Scenarios
@@ -132,6 +140,18 @@ class Title(Screen):
         from game.desktop.ask import Ask
 
         self.app.push(Ask(self.app, "Quit?", "Close the program.", "Quit", self.app.stop))
+
+
+def _latest() -> SaveInfo | None:
+    """The newest save that opens and is not finished; older ones are not read once it is found."""
+    from game.session import saves
+
+    try:
+        paths = sorted(saves.folder().glob(f"*{saves.SUFFIX}"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    except OSError:
+        return None
+    found = (saves.describe(path) for path in paths)
+    return next((save for save in found if not save.problem and not save.finished), None)
 
 
 def _grand(theme: Theme) -> Theme:

@@ -20,6 +20,13 @@ def make_app(size: tuple[int, int] = (1280, 720), settings: Prefs | None = None)
     return app
 
 
+def draw(app: App) -> Picture:
+    """Draw everything anew, after a test changed something behind the screen's back."""
+    app.acts += 1
+    app.draw()
+    return app.picture
+
+
 class Driver:
     """Hands: keys and mouse, as events through SDL's queue; eyes: the topmost screen."""
 

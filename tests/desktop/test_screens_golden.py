@@ -21,7 +21,7 @@ from game.desktop.settings import Settings
 from game.desktop.table import Table
 from game.desktop.title import Title
 from tests.desktop.conftest import CompareGolden
-from tests.desktop.driver import complaints, make_app
+from tests.desktop.driver import complaints, draw, make_app
 from tests.desktop.standin import SEAT, StandIn, table
 
 PANELS = ("overview", "chain", "projects", "stockpile", "research", "diplomacy", "trade", "orders")
@@ -49,7 +49,9 @@ def opened(look: str = "dark") -> tuple[App, Table, Play]:
 
 
 def picture(app: App) -> pygame.Surface:
-    app.draw()
+    app.top.shown()
+    app.top.seen = True
+    draw(app)
     assert complaints(app.picture, app.surface.get_rect()) == []
     return app.surface
 
@@ -84,7 +86,7 @@ def test_a_project_opened(golden: CompareGolden) -> None:
     panel = play.panels[2]
     assert isinstance(panel, Projects)
     panel.open = "dong_pao_1"
-    app.draw()
+    draw(app)
     play.offsets["panel:projects"] = 130
     golden(picture(app), "screen-play-project-open-dark")
 

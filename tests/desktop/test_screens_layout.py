@@ -26,7 +26,7 @@ from game.desktop.title import Title
 from game.doctrines import open_match
 from game.session import saves
 from game.session.match import Match
-from tests.desktop.driver import complaints, make_app
+from tests.desktop.driver import complaints, draw, make_app
 
 CASES = [
     ((1280, 720), 0.8),
@@ -125,7 +125,7 @@ def test_nothing_is_cut_or_overlaps(size: tuple[int, int], scale: float, played:
     app = make_app(size, Prefs(sound=False, text_scale=scale))
     found: list[str] = []
     for name in walk(app, played):
-        app.draw()
+        draw(app)
         found += [f"{name}: {words}" for words in complaints(app.picture, app.surface.get_rect())]
     assert found == []
 
@@ -134,6 +134,6 @@ def test_nothing_is_shortened_in_the_smallest_window(played: tuple[Match, Match]
     app = make_app()
     found: list[str] = []
     for name in walk(app, played):
-        app.draw()
+        draw(app)
         found += [f"{name}: {words}" for words in app.picture.shortened]
     assert found == []
