@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import sys
 
-from tests.perf import engine, turns
+from tests.perf import engine, frames, turns
 from tests.perf.table import lines
 
-MODULES = (engine, turns)
+MODULES = (engine, frames, turns)
 
 
 def main() -> int:
