@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from game.cli.text import chart, figures, screens, words
+from game.cli.text import chart, figures, lists, screens, words
 from game.cli.text.grammar import Unclear, pick
 from game.cli.text.sheet import Sheet
 from game.cli.text.terminal import Terminal
@@ -58,7 +58,7 @@ def project(look: Look, rest: Sequence[str]) -> None:
     """One project in full."""
     found = look.view.projects
     key = pick("project", _one(rest, "project NAME"), [(one.id, one.name) for one in found])
-    look.terminal.show(screens.project(next(one for one in found if one.id == key)))
+    look.terminal.show(lists.project(next(one for one in found if one.id == key)))
 
 
 def agreement(look: Look, rest: Sequence[str]) -> None:
@@ -69,7 +69,7 @@ def agreement(look: Look, rest: Sequence[str]) -> None:
     kind = pick("agreement", rest[0], list(dict.fromkeys((one.kind, one.name) for one in found)))
     partner = pick("partner", rest[1], [(one.partner, one.partner) for one in found if one.kind == kind])
     look.terminal.show(
-        *(screens.agreement(one) for one in found if one.kind == kind and one.partner == partner),
+        *(lists.agreement(one) for one in found if one.kind == kind and one.partner == partner),
     )
 
 
@@ -129,15 +129,15 @@ def _shown(sheet: Callable[[View], Sheet]) -> Callable[[Look, Sequence[str]], No
 LOOKS: dict[str, Callable[[Look, Sequence[str]], None]] = {
     "situation": situation,
     "chain": _shown(screens.chain),
-    "projects": _shown(screens.projects),
+    "projects": _shown(lists.projects),
     "project": project,
-    "stockpiles": _shown(screens.stockpiles),
-    "lines": _shown(screens.research),
-    "diplomacy": _shown(screens.diplomacy),
+    "stockpiles": _shown(lists.stockpiles),
+    "lines": _shown(lists.research),
+    "diplomacy": _shown(lists.diplomacy),
     "agreement": agreement,
     "policy": _shown(screens.policies),
-    "nations": _shown(screens.nations),
-    "sites": _shown(screens.sites),
+    "nations": _shown(lists.nations),
+    "sites": _shown(lists.sites),
     "news": news,
     "score": _shown(screens.score),
     "briefing": briefing,

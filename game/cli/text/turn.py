@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.text import grammar, menu, screens, words
+from game.cli.text.amounts import money
 from game.cli.text.grammar import Unclear
 from game.cli.text.look import LOOKS, Look, situation
 from game.cli.text.terminal import Terminal
@@ -80,9 +81,9 @@ class SeatTurn:
             return
         view = self.look.view
         given = view.draft[-1]
-        price = f", {screens.money(given.price)} now" if given.price else ""
+        price = f", {money(given.price)} now" if given.price else ""
         capital = f", {given.capital:.0f} political capital" if given.capital else ""
-        left = f"{screens.money(view.budget_after)} and {view.capital_after:.0f} political capital left"
+        left = f"{money(view.budget_after)} and {view.capital_after:.0f} political capital left"
         self.terminal.say(f"Noted: {given.text}{price}{capital}. {left}.", "green")
 
     def _menu(self, rest: Sequence[str]) -> None:
