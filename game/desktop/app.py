@@ -140,7 +140,7 @@ class App:
     def _fullscreen(self, *, on: bool) -> None:
         flags = pygame.FULLSCREEN if on else pygame.RESIZABLE
         try:
-            self.surface = pygame.display.set_mode((0, 0) if on else LEAST, flags)
+            self.surface = pygame.display.set_mode((0, 0) if on else start_size(), flags)
         except pygame.error:
             self.prefs = replace(self.prefs, fullscreen=not on)
             self.tell("The window could not change to full screen.", "warn")
@@ -317,6 +317,15 @@ class App:
             clock.tick(60)
 
 
+def start_size() -> tuple[int, int]:
+    """The window's first size: most of the screen, never less than `LEAST`."""
+    try:
+        wide, high = pygame.display.get_desktop_sizes()[0]
+    except (pygame.error, IndexError):
+        return LEAST
+    return max(LEAST[0], wide * 17 // 20), max(LEAST[1], high * 17 // 20)
+
+
 def open_window(settings: Prefs) -> pygame.Surface:
     """A resizable window.
 
@@ -332,7 +341,7 @@ def open_window(settings: Prefs) -> pygame.Surface:
         pygame.display.init()
         pygame.font.init()
         flags = pygame.FULLSCREEN if settings.fullscreen else pygame.RESIZABLE
-        surface = pygame.display.set_mode((0, 0) if settings.fullscreen else LEAST, flags)
+        surface = pygame.display.set_mode((0, 0) if settings.fullscreen else start_size(), flags)
     except pygame.error as problem:
         raise NoDisplay(
             f"There is no screen to open a window on ({problem}). Play in this terminal with: chokepoint play --text"

@@ -172,7 +172,7 @@ class Ending(Screen):
     def _debrief(self) -> None:
         """Write the debrief beside the saves and offer to open it."""
         from game.places import user
-        from game.reports import debrief
+        from game.reports.debrief import debrief
 
         log = self.table.match.log_path
         if log is None:

@@ -168,9 +168,10 @@ def field(
     longest: int = 24,
     digits: bool = False,
     width: int = 0,
+    empty: str = "",
     tip: str = "",
 ) -> None:
-    """A field for a line of text: letters at the end, Backspace, Delete to empty it."""
+    """A field for a line of text: letters at the end, Backspace, Delete to empty it; `empty` shows while it is."""
     canvas = column.canvas
     if label:
         column.line(label, "small", colour=canvas.palette.muted, shorten=True)
@@ -182,6 +183,8 @@ def field(
         plate(canvas.surface, rect, canvas.palette.ground, border=canvas.palette.edge, radius=canvas.theme.radius)
         inner = rect.inflate(-canvas.theme.px(16), 0)
         place = canvas.words(inner, value, shorten=True)
+        if not value and not focused:
+            canvas.words(inner, empty, colour=canvas.palette.muted, shorten=True)
         if focused:
             x = min(inner.right, (place.right if value else inner.x) + 1)
             height = canvas.line_height()

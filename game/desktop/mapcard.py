@@ -11,6 +11,7 @@ from game.desktop.canvas import Canvas, Column
 from game.desktop.controls import Control, Point
 from game.desktop.inputs import Option, choice
 from game.desktop.map import LAYERS, WORLD, Layer, MapModel, Target, WorldMap, home_region, present_map
+from game.desktop.present import rival_name
 from game.desktop.shortcuts import hint
 from game.desktop.theme import Theme
 from game.session.views import View
@@ -53,7 +54,7 @@ class MapCard:
         side = canvas.row
         head = Column(canvas, rect.x + theme.px(8), rect.y + theme.px(8), rect.width - theme.px(22) - side)
         zoom = pygame.Rect(rect.right - theme.px(8) - side, head.y, side, side)
-        options = [Option(layer, title) for layer, title in LAYERS.items()]
+        options = [Option(layer, _named(title, view)) for layer, title in LAYERS.items()]
         choice(head, "layer", "", options, self.layer, self._set_layer, tip=hint("Map layer", "layer"))
         tip = "The whole world" if self.near else "Nearer: the seat and the rival"
         button(canvas, zoom, "zoom", "", self._zoom, icon="globe" if self.near else "search", tip=tip)
@@ -104,3 +105,8 @@ class MapCard:
         canvas.control(
             Control("map", inner, canvas.clip.copy(), "World map", press, "", point=point, keys=keys, drags=False)
         )
+
+
+def _named(title: str, view: View) -> str:
+    """A layer's title with the rival's name in it."""
+    return title.replace("the rival", rival_name(view))

@@ -41,9 +41,12 @@ def start(
 
 
 def begin(app: App, match: Match) -> None:
-    """Show a match."""
+    """Show a match; one that no person takes part in cannot be shown, which is told."""
     from game.desktop.table import Table
 
+    if not match.people:
+        app.tell("In this match the program leads every seat. Make a debrief of it with: chokepoint report", "warn")
+        return
     Table(app, match).begin()
     app.tell(match.notice, "warn")
 
@@ -62,11 +65,8 @@ def resume(app: App, path: Path, turn: int | None = None) -> bool:
     except (SaveError, ContentError) as problem:
         app.tell(str(problem), "bad")
         return False
-    if not match.people:
-        app.tell("In this match the program leads every seat. Make a debrief of it with: chokepoint report", "warn")
-        return False
     begin(app, match)
-    return True
+    return bool(match.people)
 
 
 def _offer(app: App, path: Path, problem: Exception) -> None:

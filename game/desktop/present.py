@@ -149,8 +149,9 @@ def warnings(view: View) -> tuple[Advice, ...]:
 def chart_pages(view: View) -> tuple[ChartPage, ...]:
     """The charts of the play screen: those of which the view carries at least one series."""
     have = {series.key: series for series in view.series}
+    rival = rival_name(view)
     pages = [
-        ChartPage("Dependence on the rival", ("import_share", "bottleneck")),
+        ChartPage(f"Dependence on {rival}", ("import_share", "bottleneck")),
         *(
             ChartPage(f"Price of {name.lower()}", (f"price {key}", f"price_inside {key}"))
             for key, name in view.materials
@@ -158,14 +159,19 @@ def chart_pages(view: View) -> tuple[ChartPage, ...]:
         ChartPage("Stock cover", ("stock_cover",)),
         ChartPage("Public stockpiles", tuple(f"reserve_days {key}" for key, _ in view.materials)),
         ChartPage("Unmet need", ("shortage",)),
-        ChartPage("The rival's share of the world", _rival_keys(view)),
-        ChartPage("The rival's exports and quota", ("rival_exports", "quota")),
+        ChartPage(f"World shares of {rival}", _rival_keys(view)),
+        ChartPage(f"Exports and quota of {rival}", ("rival_exports", "quota")),
         ChartPage("Tension, approval, fear", ("tension", "approval", "fear")),
         ChartPage("Budget", ("budget",)),
         ChartPage("Output lost", ("gdp_loss",)),
     ]
     kept = [ChartPage(page.title, tuple(key for key in page.keys if key in have)) for page in pages]
     return tuple(_one_unit(page, have) for page in kept if page.keys)
+
+
+def rival_name(view: View) -> str:
+    """The rival's name, ``the rival`` where the view names none."""
+    return next((nation.name for nation in view.nations if nation.role == "rival"), "the rival")
 
 
 def _rival_keys(view: View) -> tuple[str, ...]:
@@ -247,3 +253,15 @@ _SHORT = {
 def short_label(indicator: Indicator) -> str:
     """A label for the bar on top: a word or two."""
     return _SHORT.get(indicator.key.split()[0], indicator.label)
+
+
+def total_score(view: View) -> float:
+    """Points so far, 0-100: the weighted mean of the parts."""
+    weight = sum(part.weight for part in view.score)
+    return sum(part.points * part.weight for part in view.score) / weight if weight > 0 else 0.0
+
+
+def near_and_far(headlines: Sequence[Headline]) -> tuple[tuple[Headline, ...], tuple[Headline, ...]]:
+    """What is good, bad or of the rival's making for the seat, and the rest; each in the order given."""
+    near = tuple(headline for headline in headlines if headline.tone != "plain")
+    return near, tuple(headline for headline in headlines if headline.tone == "plain")

@@ -171,7 +171,8 @@ class Scenarios(Screen):
                 "",
                 self.people[seat],
                 partial(self._name, seat),
-                tip="Name of the player (may be empty)",
+                empty="Name of the player",
+                tip="May be left empty",
             )
         else:
             doctrines = [Option(key, words.name, words.text) for key, words in package.doctrine_names.items()]

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.desktop import badges, present, text
+from game.desktop import present, text
 from game.desktop.app import App
 from game.desktop.buttons import ButtonSpec
 from game.desktop.canvas import Column
 from game.desktop.desk import Desk
 from game.desktop.dialog import Dialog
-from game.desktop.figurerow import change_width
+from game.desktop.figurerow import change_width, draw_change
 from game.desktop.news import draw_headlines
 from game.session.views import Indicator
 
@@ -35,17 +35,20 @@ class Since(Dialog):
             for indicator in moved:
                 self._figure(column, indicator)
             column.skip(10)
-        column.heading("What happened")
-        headlines = self.desk.last_headlines()
-        if headlines:
-            draw_headlines(column, headlines)
+        near, far = present.near_and_far(self.desk.last_headlines())
+        column.heading("What concerns you")
+        if near:
+            draw_headlines(column, near)
         else:
-            column.paragraph("A quiet turn: nothing to report.", colour=column.canvas.palette.muted)
+            column.paragraph("A quiet turn: nothing that concerns you.", colour=column.canvas.palette.muted)
+        if far:
+            column.skip(8)
+            column.heading("Also")
+            draw_headlines(column, far)
 
     def _figure(self, column: Column, indicator: Indicator) -> None:
         canvas, theme = column.canvas, column.canvas.theme
         rect = column.take(canvas.line_height() + theme.px(5))
-        change = present.change_text(indicator)
         side = change_width(canvas, self.desk.view.indicators)
         value = canvas.width(indicator.text, "body", "semibold")
         canvas.words(
@@ -60,10 +63,7 @@ class Since(Dialog):
             "semibold",
             align="right",
         )
-        if canvas.seen(rect):
-            at = (rect.right - side + theme.px(12), rect.centery - canvas.line_height("small") // 2)
-            where = badges.change(canvas.surface, at, indicator.change, change, indicator.good, theme)
-            canvas.ink(where, change)
+        draw_change(canvas, rect, indicator, side)
 
     def buttons(self) -> Sequence[ButtonSpec]:
         label = f"Plan turn {self.desk.view.turn + 1}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pygame
@@ -107,7 +108,8 @@ class Title(Screen):
         return self._picture
 
     def shown(self) -> None:
-        """The map comes with the second frame: the menu need not wait for it."""
+        """The map comes with the second frame: the menu need not wait for it, nor for what the next screen imports."""
+        import_module("game.desktop.scenarios")
         self.app.dirty = True
 
     def _new(self) -> None:

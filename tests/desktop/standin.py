@@ -44,7 +44,8 @@ class StandIn:
         self.resolved = 0
         self.world = SimpleNamespace(finance=SimpleNamespace(max_public_share=0.75))
         names = {n.id: SimpleNamespace(name=n.name, flag=n.flag) for n in sample_view().nations}
-        self.package = SimpleNamespace(scenario="sample", nations=names)
+        goal = SimpleNamespace(text="Hold stocks for 60 days at the end.")
+        self.package = SimpleNamespace(scenario="sample", nations=names, goals=(goal,), win_score=60.0)
 
     def view(self, seat: str) -> View:
         draft = tuple(DraftOrder(str(order["kind"]).replace("_", " "), 25.0, 1.0) for order in self.orders[seat])

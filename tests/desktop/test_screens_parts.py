@@ -300,3 +300,24 @@ def test_scrolling_too_far_is_pulled_back() -> None:
     picture = draw(app)
     region = next(region for region in picture.regions if region.key == "panel:overview")
     assert region.offset == region.limit
+
+
+def test_the_window_fills_most_of_a_large_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [(2560, 1440)])
+    assert window.start_size() == (2176, 1224)
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [(1024, 768)])
+    assert window.start_size() == window.LEAST
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", list)
+    assert window.start_size() == window.LEAST
+
+
+def test_full_screen_on_and_off() -> None:
+    app = make_app()
+    app.reset(Title(app))
+    hands = Driver(app)
+    hands.key(pygame.K_F11)
+    assert app.prefs.fullscreen
+    assert prefs.load()[0].fullscreen
+    hands.key(pygame.K_F11)
+    assert not app.prefs.fullscreen
+    hands.control("new")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 import pytest
@@ -20,6 +21,7 @@ from game.desktop.scenarios import Scenarios
 from game.desktop.settings import Settings
 from game.desktop.since import Since
 from game.desktop.title import Title
+from game.doctrines import open_match
 from game.session import saves
 from tests.desktop.driver import Driver, make_app
 
@@ -289,3 +291,49 @@ def test_the_map_by_keyboard(driver: Driver, package: Package) -> None:
             break
     driver.key(pygame.K_RETURN)
     assert play.open == "diplomacy"
+
+
+def test_the_debrief_is_written_at_the_end(driver: Driver, package: Package, monkeypatch: pytest.MonkeyPatch) -> None:
+    opening.start(driver.app, package, 5, {package.default_seat: "Aki"})
+    driver.pump()
+    while not isinstance(driver.screen, Ending):
+        if isinstance(driver.screen, Since):
+            driver.key(pygame.K_ESCAPE)
+        driver.key(pygame.K_e)
+        driver.enter("seal")
+    opened: list[str] = []
+
+    def browse(url: str) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browse)
+    driver.enter("debrief")
+    assert isinstance(driver.screen, Ask)
+    driver.enter("yes")
+    assert len(opened) == 1
+    assert Path(opened[0].removeprefix("file://").replace("%20", " ")).read_text(encoding="utf-8").startswith("<!")
+
+
+def test_without_a_folder_for_saves_the_match_goes_on(driver: Driver, package: Package, home: Path) -> None:
+    home.write_text("a file where the folder should be")
+    opening.start(driver.app, package, 5, {package.default_seat: "Aki"})
+    driver.pump()
+    assert driver.app.notice is not None
+    assert "without being saved" in driver.app.notice.text
+    driver.key(pygame.K_e)
+    driver.enter("seal")
+    assert isinstance(driver.screen, Since)
+    driver.key(pygame.K_ESCAPE)
+    driver.key(pygame.K_s)
+    assert driver.app.notice is not None
+    assert driver.app.notice.tone == "bad"
+    assert isinstance(driver.screen, Play)
+
+
+def test_a_save_that_the_program_played_alone_is_explained(driver: Driver, package: Package) -> None:
+    path = saves.new_path(package.scenario)
+    open_match(package, seed=1, log=path).resolve()
+    assert not opening.resume(driver.app, path)
+    assert driver.app.notice is not None
+    assert isinstance(driver.screen, Title)

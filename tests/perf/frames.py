@@ -21,7 +21,7 @@ from game.desktop.app import App, open_window
 app = App(open_window(prefs.Prefs()), prefs.Prefs(sound=False))
 from game.desktop.opening import first_screens
 app.reset(*first_screens(app, scenario={scenario!r}, seed=1, save=None, seats={{}}))
-app.frame()
+app.draw()
 print(time.perf_counter() - began)
 """
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from game.desktop import text
 from game.desktop.app import App
+from game.desktop.buttons import ButtonSpec, button_row
 from game.desktop.canvas import Column
 from game.desktop.desk import Desk
 from game.desktop.flow import ChainFlow, present_chain
@@ -39,6 +40,11 @@ class Chain(Panel):
     def _pick(self, material: str) -> None:
         self.material = material
 
+    def _large(self) -> None:
+        from game.desktop.chaincard import ChainCard
+
+        self.app.push(ChainCard(self.app, self.desk.view, self.material))
+
     def draw(self, column: Column) -> None:
         view, canvas = self.desk.view, column.canvas
         if self.material not in dict(view.materials):
@@ -51,6 +57,11 @@ class Chain(Panel):
             model = present_chain(view, self.material)
             self._drawer(canvas.theme).draw(canvas.surface, rect, model, pointer=canvas.pointer)
             canvas.image(rect, "chain")
+        column.skip(6)
+        button_row(
+            column,
+            (ButtonSpec("chain:large", "Show large", self._large, icon="search", tip="The flow on the whole window"),),
+        )
         column.skip(10)
         column.heading("In figures, t/year")
         links = [link for link in view.chain if link.material == self.material]

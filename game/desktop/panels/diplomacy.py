@@ -45,7 +45,7 @@ class Diplomacy(Panel):
     def draw(self, column: Column) -> None:
         view = self.desk.view
         own = next((n for n in view.nations if n.role == "self"), None)
-        column.heading("Posture toward the rival")
+        column.heading(f"Posture toward {present.rival_name(view)}")
         if own is not None:
             meter_line(
                 column, "Tension", text.percent(own.tension), own.tension, "bad" if own.tension > 0.6 else "warn"

@@ -6,9 +6,9 @@ from functools import partial
 
 import pygame
 
-from game.desktop import badges, present, text
+from game.desktop import present, text
 from game.desktop.canvas import Column
-from game.desktop.figurerow import change_width
+from game.desktop.figurerow import change_width, draw_change
 from game.desktop.panels.panel import Panel, meter_line, remark
 from game.desktop.theme import Tone
 from game.session.views import Indicator, ScoreView
@@ -22,6 +22,7 @@ class Overview(Panel):
 
     def draw(self, column: Column) -> None:
         self._advice(column)
+        self._goals(column)
         self._score(column)
         column.heading("Key figures")
         for indicator in self.desk.view.indicators:
@@ -45,42 +46,49 @@ class Overview(Panel):
             column.skip(6)
         column.skip(8)
 
+    def _goals(self, column: Column) -> None:
+        """What wins the match, in the scenario's words."""
+        package, canvas = self.desk.match.package, column.canvas
+        column.heading("To win")
+        words = [f"Reach {package.win_score:.0f} of 100 points."] if package.win_score > 0 else []
+        for line in (*words, *(goal.text for goal in package.goals)):
+            remark(column, "accent", line, "target")
+            column.skip(5)
+        if not words and not package.goals:
+            column.paragraph("Keep going to the end.", colour=canvas.palette.muted)
+        column.skip(8)
+
     def _score(self, column: Column) -> None:
         view = self.desk.view
-        column.heading("Score so far")
+        column.heading(f"Score so far: {present.total_score(view):.0f} of 100")
         for part in view.score:
             top = column.y
-            meter_line(column, part.label, f"{part.points:.0f} of 100", part.points / 100.0, _tone(part))
+            meter_line(column, part.label, f"{part.points:.0f}", part.points / 100.0, _tone(part))
             rect = pygame.Rect(column.x, top, column.width, column.y - top - column.canvas.theme.px(4))
             column.canvas.press_area(f"score:{part.key}", rect, part.label, None, _told(part))
         column.skip(8)
 
     def _figure(self, column: Column, indicator: Indicator) -> None:
         """A row that opens the card behind the figure."""
-        canvas = column.canvas
-        label = canvas.paragraph_height(column.width * 9 // 20, indicator.label)
-        rect = column.take(max(label + canvas.theme.px(6), canvas.line_height() + canvas.theme.px(8)))
-        key = f"figure:{indicator.key}"
+        canvas, theme = column.canvas, column.canvas.theme
+        figures = self.desk.view.indicators
+        change = change_width(canvas, figures)
+        value = max(canvas.width(figure.text, "body", "semibold") for figure in figures)
+        room = column.width - change - value - theme.px(14)
+        label = canvas.paragraph_height(room, indicator.label)
+        rect = column.take(max(label + theme.px(6), canvas.line_height() + theme.px(8)))
         hot = canvas.press_area(
-            key, rect, indicator.label,
+            f"figure:{indicator.key}", rect, indicator.label,
             lambda: self.explain(indicator.key, indicator.label, indicator.text), "Why? Meaning, causes and sources",
         )  # fmt: skip
         if not canvas.seen(rect):
             return
         if hot:
             canvas.card(rect, canvas.palette.hover, canvas.palette.hover)
-        canvas.paragraph(
-            rect.x + canvas.theme.px(4), rect.y + (rect.height - label) // 2, column.width * 9 // 20, indicator.label
-        )
-        change = change_width(canvas, self.desk.view.indicators)
-        value = pygame.Rect(rect.x, rect.y, rect.width - change, rect.height)
-        canvas.words(value, indicator.text, "body", "semibold", align="right")
-        shown = present.change_text(indicator)
-        if shown:
-            size = canvas.width(shown, "small") + canvas.theme.letter(14)
-            at = (rect.right - size - canvas.theme.px(4), rect.centery - canvas.line_height("small") // 2)
-            where = badges.change(canvas.surface, at, indicator.change, shown, indicator.good, canvas.theme)
-            canvas.ink(where, shown)
+        canvas.paragraph(rect.x + theme.px(4), rect.y + (rect.height - label) // 2, room, indicator.label)
+        place = pygame.Rect(rect.x, rect.y, rect.width - change, rect.height)
+        canvas.words(place, indicator.text, "body", "semibold", align="right")
+        draw_change(canvas, rect, indicator, change)
 
     def _means(self, column: Column) -> None:
         view = self.desk.view
