@@ -66,6 +66,8 @@ class App:
         self.ring = False
         self.dirty = True
         self.grabbed = ""
+        self.hasty = False
+        """Set for the very first frame: maps are left for the second, so that the window fills at once."""
         self.acts = 0
         """Counts what a person or a screen did, mere moving of the mouse apart."""
         self._backdrop: pygame.Surface | None = None
@@ -302,6 +304,9 @@ class App:
         if self.dirty:
             self.draw()
             pygame.display.flip()
+            if self.hasty:
+                self.hasty = False
+                self.retheme()
             if not self.top.seen:
                 self.top.seen = True
                 self.top.shown()
@@ -371,6 +376,7 @@ def run(
     surface = open_window(settings)
     try:
         app = App(surface, settings)
+        app.hasty = True
         from game.desktop.opening import first_screens
 
         app.reset(*first_screens(app, scenario=scenario, seed=seed, save=save, seats=seats or {}))

@@ -183,9 +183,13 @@ class Play(Screen):
         view, version = self.desk.view, self.desk.version
         chart, news = columns(below, (1, 1), theme.gap)
         tabs = [(panel.key, panel.short, panel.icon) for panel in self.panels]
-        canvas.pane("map", _rim(canvas, above), (version, self.map.state), lambda: self.map.draw(canvas, above, view))
-        state = (version, self.chart.title)
-        canvas.pane("chart", _rim(canvas, chart), state, lambda: self.chart.draw(canvas, chart, view))
+        if self.app.hasty:
+            canvas.card(above)
+        else:
+            state = (version, self.map.state)
+            canvas.pane("map", _rim(canvas, above), state, lambda: self.map.draw(canvas, above, view))
+        page = (version, self.chart.title)
+        canvas.pane("chart", _rim(canvas, chart), page, lambda: self.chart.draw(canvas, chart, view))
         canvas.pane("news", _rim(canvas, news), version, lambda: self._news(canvas, news))
         canvas.pane("side", _rim(canvas, right), (self.app.acts, self.open), lambda: self._side(canvas, right, tabs))
 

@@ -40,7 +40,7 @@ class Title(Screen):
 
     def build(self, canvas: Canvas) -> None:
         theme = canvas.theme
-        if self.seen:
+        if not self.app.hasty:
             canvas.surface.blit(self._world(canvas), (0, 0))
         width = min(theme.letter(330), canvas.rect.width - theme.px(48))
         left = max(theme.px(24), min(theme.px(96), (canvas.rect.width - width) // 6))
@@ -108,9 +108,8 @@ class Title(Screen):
         return self._picture
 
     def shown(self) -> None:
-        """The map comes with the second frame: the menu need not wait for it, nor for what the next screen imports."""
+        """Import what "New game" needs, while the person reads the menu."""
         import_module("game.desktop.scenarios")
-        self.app.dirty = True
 
     def _new(self) -> None:
         from game.desktop.scenarios import Scenarios

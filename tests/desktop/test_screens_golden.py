@@ -49,8 +49,6 @@ def opened(look: str = "dark") -> tuple[App, Table, Play]:
 
 
 def picture(app: App) -> pygame.Surface:
-    app.top.shown()
-    app.top.seen = True
     draw(app)
     assert complaints(app.picture, app.surface.get_rect()) == []
     return app.surface

@@ -321,3 +321,15 @@ def test_full_screen_on_and_off() -> None:
     hands.key(pygame.K_F11)
     assert not app.prefs.fullscreen
     hands.control("new")
+
+
+def test_the_first_frame_does_not_wait_for_maps() -> None:
+    app = make_app()
+    app.hasty = True
+    app.reset(Title(app))
+    app.frame()
+    first = pygame.image.tobytes(app.surface, "RGB")
+    assert app.control("new") is not None
+    app.frame()
+    assert pygame.image.tobytes(app.surface, "RGB") != first
+    assert not app.dirty
