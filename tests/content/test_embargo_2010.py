@@ -1,0 +1,118 @@
+"""The shipped scenario tells the story it is meant to tell: balance at the start, the bubble, the trough, who wins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from game.content import Package
+from game.doctrines import run_batch
+from game.engine import metrics, scoring
+from game.engine.start import begin
+from game.engine.state import OPERATING, State
+
+Values = NDArray[np.float64]
+SEEDS = range(1, 13)
+END_2010, MID_2011, END_2012, END_2016 = 12, 18, 36, 84
+
+
+@pytest.fixture(scope="module")
+def history(package: Package) -> Run:
+    return Run(package, {})
+
+
+@pytest.fixture(scope="module")
+def passive(package: Package) -> Run:
+    """Japan alone trusts the market; the others do what they did."""
+    return Run(package, {"japan": "status_quo"})
+
+
+class Run:
+    """Twelve matches, with some metrics of every month."""
+
+    def __init__(self, package: Package, doctrines: Mapping[str, str]) -> None:
+        self.package = package
+        self.basket: list[Values] = []
+        self.share: list[Values] = []
+        self.state: State = run_batch(package, SEEDS, doctrines=doctrines, on_month=self._record)
+
+    def _record(self, state: State) -> None:
+        world = self.package.world
+        self.basket.append(metrics.value(world, state, "basket").copy())
+        self.share.append(metrics.value(world, state, "import_share", "japan").copy())
+
+    def basket_after(self, months: int) -> float:
+        """Median over the matches."""
+        return float(np.median(self.basket[months - 1]))
+
+    def share_after(self, months: int) -> float:
+        """Median over the matches."""
+        return float(np.median(self.share[months - 1]))
+
+    def won(self) -> float:
+        """Part of the matches in which Japan reaches the score and every goal."""
+        world = self.package.world
+        wins = scoring.total(world, self.state)[0] >= self.package.win_score
+        for goal in self.package.goals:
+            reached = metrics.value(world, self.state, goal.metric, "japan")
+            if goal.at_most is not None:
+                wins &= reached <= goal.at_most
+            if goal.at_least is not None:
+                wins &= reached >= goal.at_least
+        return float(wins.mean())
+
+
+def test_the_world_of_2010_is_in_balance(package: Package) -> None:
+    world = package.world
+    state = begin(world, np.array([1], dtype=np.uint64))
+    mined = metrics.value(world, state, "world_output")[0]
+    assert 121e3 <= mined <= 133e3
+    assert metrics.value(world, state, "mine_share", "china")[0] == pytest.approx(0.97, abs=0.015)
+    oxide = 12.0 * state.flow_use[:, :, 1, 0].sum(axis=1)
+    nations = world.names.nations
+    assert 26e3 <= oxide[nations.index("japan")] <= 30e3
+    assert 65e3 <= oxide[nations.index("china")] <= 73e3
+    assert 50e3 <= oxide.sum() - oxide[nations.index("china")] <= 56e3
+
+
+def test_prices_rise_tenfold_and_fall_back(history: Run) -> None:
+    assert 9.0 <= history.basket_after(MID_2011) <= 16.0
+    assert 2.2 <= history.basket_after(END_2012) <= 4.6
+    assert 0.7 <= history.basket_after(END_2016) <= 1.8
+    above = sum(np.median(month) > 5.0 for month in history.basket)
+    assert 12 <= above <= 26
+
+
+def test_japan_frees_itself_by_half(history: Run, passive: Run) -> None:
+    assert history.share_after(END_2010) == pytest.approx(0.86, abs=0.06)
+    assert history.share_after(END_2016) == pytest.approx(0.5, abs=0.08)
+    assert passive.share_after(END_2016) > history.share_after(END_2016) + 0.12
+
+
+def test_buying_in_a_panic_feeds_the_bubble(history: Run, passive: Run) -> None:
+    assert history.basket_after(MID_2011) > passive.basket_after(MID_2011)
+
+
+def test_the_embargo_comes_once_and_lasts_two_months(history: Run) -> None:
+    world = history.package.world
+    rule = world.names.index("rules", "embargo_japan")
+    assert (history.state.rule_count[rule] == 1.0).all()
+    assert world.rival_rules.duration[rule] == 2
+
+
+def test_public_money_carries_kuantan_through_the_trough(history: Run, passive: Run) -> None:
+    kuantan = history.package.world.names.index("sites", "kuantan")
+    assert (history.state.site_status[kuantan] == OPERATING).all()
+    assert (passive.state.site_status[kuantan] != OPERATING).mean() > 0.5
+
+
+def test_passive_play_misses_the_goals_and_active_play_reaches_them(
+    package: Package, history: Run, passive: Run
+) -> None:
+    assert passive.won() == 0.0
+    assert history.won() > 0.5
+    for doctrine in ("hedger", "resource_agency"):
+        assert Run(package, {"japan": doctrine}).won() > 0.6
