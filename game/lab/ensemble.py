@@ -7,6 +7,7 @@ of a tile is bit for bit the match alone, so neither tile size nor the number of
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -120,12 +121,20 @@ def _elsewhere(
     context = multiprocessing.get_context("spawn")  # fork copies locks that threads may hold
     total = sum(map(len, cuts))
     done = 0
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    try:
         for future in as_completed([pool.submit(_load_and_play, source, cut, led) for cut in cuts]):
             tile = future.result()
             done += len(tile.seeds)
             tell(done, total)
             yield tile
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl-C reaches every process of a terminal; one of them is enough to answer it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _load_and_play(source: str, seeds: tuple[int, ...], led: dict[str, str]) -> _Tile:
