@@ -28,6 +28,7 @@ from game.engine.phases import (
     stockpiles,
     trade,
 )
+from game.engine.phases.diplomacy import Pacts
 from game.engine.state import State
 from game.engine.world import World
 
@@ -41,6 +42,8 @@ class Month:
     events: Events
     demand_factor: Array | None = None
     """(N, J, B) factor of incidents on demand."""
+    pacts: Pacts | None = None
+    """Agreements in force; None when there are none."""
     industry: Array
     """(N, M, K, B) wanted by industry."""
     wanted: Array

@@ -9,6 +9,7 @@ import pytest
 
 from game.engine import metrics, scoring
 from game.engine.phases import economy
+from game.engine.phases.diplomacy import in_force
 from game.engine.step import Month
 from game.engine.world import ScorePart
 from tests.orders.table import ARDEN, BOREAS, PLANT_SITE, Table, calm
@@ -52,7 +53,9 @@ def test_agreements_are_charged_to_both_seats() -> None:
     table.give(BOREAS, kind="propose_agreement", agreement="pool", partner="arden")
     table.state.reserve[:] = 0.0
     before = table.state.budget[:2, 0].copy()
-    economy.advance(table.world, table.state, Month(table.state, table.events))
+    month = Month(table.state, table.events)
+    month.pacts = in_force(table.world, table.state)
+    economy.advance(table.world, table.state, month)
     assert before - table.state.budget[:2, 0] == pytest.approx(4.0 / 12)
 
 

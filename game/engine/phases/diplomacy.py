@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,20 +17,80 @@ if TYPE_CHECKING:
     from game.engine.step import Month
 
 Mask = NDArray[np.bool_]
+Index = NDArray[np.intp]
+_NOWHERE: Index = np.zeros(0, dtype=np.intp)
 
 OFFER_TURNS = 2
 """Turns for which a proposal stands: the partner sees it in its next turn and answers in that turn at the latest."""
 
 
+@dataclass(frozen=True)
+class _Cells:
+    """Places in `state.agreement` that may ever be taken, in the order of the two parties, then of the kind."""
+
+    place: Index
+    """(n,) with kind and parties laid out flat."""
+    kind: Index
+    one: Index
+    other: Index
+    """(n,)"""
+
+
+@derived
+def _cells(world: World) -> _Cells:
+    allowed = world.agreements.allowed
+    one, other, kind = np.nonzero((allowed | allowed.swapaxes(1, 2)).transpose(1, 2, 0))
+    return _Cells(np.ravel_multi_index((kind, one, other), allowed.shape), kind, one, other)
+
+
+@dataclass(frozen=True)
+class Pacts:
+    """Agreements in force in a month, each in both directions, sorted by the first party, then the second."""
+
+    kind: list[int]
+    one: list[int]
+    other: list[int]
+    where: Mask
+    """(n, B)"""
+
+    def of(self, kinds: frozenset[int]) -> list[tuple[int, int, Mask]]:
+        """First party, second party and (B,) of the agreements of some kinds."""
+        rows = zip(self.kind, self.one, self.other, self.where, strict=True)
+        return [(one, other, where) for kind, one, other, where in rows if kind in kinds]
+
+
 def advance(world: World, state: State, month: Month) -> None:
     """One month of tension, of answers by nations that are no seats, of agreements and of trust."""
     _ease(world, state)
-    if not np.count_nonzero(state.agreement):
+    standing = _standing(world, state)
+    if not len(standing):
         return
-    _answer(world, state, month)
-    _age(world, state, month)
-    in_force = (state.agreement == IN_FORCE).any(axis=0)
-    state.trust[:] = np.minimum(state.trust + world.diplomacy.trust_gain * in_force, 1.0)
+    if _answer(world, state, month, standing):
+        standing = _standing(world, state)
+    _age(world, state, month, standing)
+    month.pacts = pacts = in_force(world, state)
+    if pacts is not None:
+        _trust(world, state, pacts)
+
+
+def _standing(world: World, state: State) -> Index:
+    """Rows of `_cells` where something is proposed or in force in any match."""
+    codes = _codes(world, state)
+    return np.flatnonzero(codes.any(axis=1)) if np.count_nonzero(codes) else _NOWHERE
+
+
+def in_force(world: World, state: State) -> Pacts | None:
+    """The agreements in force; None when there are none. The phases after this one find them in `month.pacts`."""
+    where = _codes(world, state) == IN_FORCE
+    if not np.count_nonzero(where):
+        return None
+    cells, rows = _cells(world), np.flatnonzero(where.any(axis=1))
+    return Pacts(cells.kind[rows].tolist(), cells.one[rows].tolist(), cells.other[rows].tolist(), where[rows])
+
+
+def _codes(world: World, state: State) -> NDArray[np.int64]:
+    codes: NDArray[np.int64] = state.agreement.reshape(-1, state.batch).take(_cells(world).place, axis=0)
+    return codes
 
 
 @derived
@@ -41,40 +102,61 @@ def _rest_pull(world: World) -> NDArray[np.float64]:
 def _ease(world: World, state: State) -> None:
     tension = state.tension * (1.0 - 1.0 / world.diplomacy.tension_months)
     tension += _rest_pull(world)
-    tension += np.take(world.diplomacy.posture_tension, state.posture)
+    tension += world.diplomacy.posture_tension.take(state.posture)
     np.maximum(tension, 0.0, out=tension)
     np.minimum(tension, 1.0, out=state.tension)
 
 
-def _answer(world: World, state: State, month: Month) -> None:
-    """A nation that is no seat accepts where it trusts the proposer enough, and declines elsewhere."""
-    offers = state.agreement[:, :, world.seats :] == PROPOSED
-    if not np.count_nonzero(offers):
-        return
-    for kind, proposer, other in np.argwhere(offers.any(axis=3)).tolist():
-        partner = other + world.seats
-        offered = offers[kind, proposer, other]
+def _answer(world: World, state: State, month: Month, standing: Index) -> bool:
+    """A nation that is no seat accepts where it trusts the proposer enough, and declines elsewhere; whether any did."""
+    cells = _cells(world)
+    asked = standing[cells.other[standing] >= world.seats]
+    answered = False
+    for kind, proposer, partner in sorted(zip(*(axis[asked].tolist() for axis in _axes(cells)), strict=True)):
+        offered = state.agreement[kind, proposer, partner] == PROPOSED
+        if not np.count_nonzero(offered):
+            continue
+        answered = True
         trusted = state.trust[partner, proposer] >= world.agreements.min_trust[kind]
         cause = f"order:{world.names.nations[proposer]}:propose_agreement"
         sign(world, state, month.events, (kind, proposer, partner), offered & trusted, cause)
         decline(world, state, month.events, (kind, proposer, partner), offered & ~trusted, "market")
+    return answered
 
 
-def _age(world: World, state: State, month: Month) -> None:
+def _axes(cells: _Cells) -> tuple[Index, Index, Index]:
+    return cells.kind, cells.one, cells.other
+
+
+def _age(world: World, state: State, month: Month, standing: Index) -> None:
     """End what has run its full time, and count this month off the rest."""
-    over = (state.agreement > 0) & (state.agreement_left <= 0.0)
+    place = tuple(axis[standing] for axis in _axes(_cells(world)))
+    stands = state.agreement[place] > 0
+    left = state.agreement_left[place]
+    over = stands & (left <= 0.0)
     if np.count_nonzero(over):
-        _end(state, month, over)
-    state.agreement_left -= state.agreement > 0
+        rows = np.flatnonzero(over.any(axis=1))
+        ending = zip(*(axis[rows].tolist() for axis in place), over[rows], strict=True)
+        for kind, one, other, ends in sorted(ending, key=lambda cell: cell[:3]):
+            _end(state, month, (kind, one, other), ends)
+    state.agreement_left[place] = left - (stands & ~over)
 
 
-def _end(state: State, month: Month, over: Mask) -> None:
-    for kind, one, other in np.argwhere(over.any(axis=3)).tolist():
-        ends = over[kind, one, other]
-        # An agreement in force stands in both directions; it is told once.
-        told = ends & ((state.agreement[kind, one, other] == PROPOSED) | (one < other))
-        month.events.add("agreement_expired", state.month, told, actor=one, target=other, item=kind)
-    state.agreement[over] = 0
+def _end(state: State, month: Month, cell: tuple[int, int, int], ends: Mask) -> None:
+    kind, one, other = cell
+    # An agreement in force stands in both directions; it is told once.
+    told = ends & ((state.agreement[cell] == PROPOSED) | (one < other))
+    month.events.add("agreement_expired", state.month, told, actor=one, target=other, item=kind)
+    state.agreement[cell][ends] = 0
+
+
+def _trust(world: World, state: State, pacts: Pacts) -> None:
+    """Trust grows between partners, once for each pair, however many agreements bind it."""
+    pairs = list(zip(pacts.one, pacts.other, strict=True))
+    starts = [row for row, pair in enumerate(pairs) if row == 0 or pair != pairs[row - 1]]
+    linked = np.logical_or.reduceat(pacts.where, starts, axis=0)
+    place = [pacts.one[row] for row in starts], [pacts.other[row] for row in starts]
+    state.trust[place] = np.minimum(state.trust[place] + world.diplomacy.trust_gain * linked, 1.0)
 
 
 def propose(world: World, state: State, events: Events, pair: tuple[int, int, int], where: Mask, cause: str) -> None:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.events import Events
-from game.engine.state import IN_FORCE, State
+from game.engine.phases.diplomacy import Pacts
+from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import OUTSIDE, World, wide
 
@@ -45,14 +46,15 @@ def pay(world: World, state: State, month: Month, due: Array) -> Array | None:
     Returns:
         The part of its bill that each seat paid, (H, B); None when all paid in full.
     """
-    budget = state.budget[: world.seats]
+    budget, spent = state.budget[: world.seats], state.spent[: world.seats]
+    if not np.count_nonzero(due > budget):
+        budget -= due
+        spent += due
+        return None
     paid = np.minimum(due, budget)
     budget -= paid
-    spent = state.spent[: world.seats]
     spent += paid
     short = due - paid
-    if not np.count_nonzero(short):
-        return None
     for seat in np.flatnonzero(short.any(axis=1)).tolist():
         felt = short[seat] > NOTICED * due[seat]
         month.events.add("budget_short", state.month, felt, actor=seat, amount=short[seat])
@@ -62,8 +64,8 @@ def pay(world: World, state: State, month: Month, due: Array) -> Array | None:
 def advance(world: World, state: State, month: Month) -> None:
     """Pay for stored goods and agreements in force; count the output lost; move approval."""
     bill = _storage(world, state)
-    if np.count_nonzero(state.agreement):
-        bill += _agreements(world, state)
+    if month.pacts is not None:
+        _add_agreements(world, month.pacts, bill)
     pay(world, state, month, bill)
     _approve(world, state)
 
@@ -74,9 +76,12 @@ def _storage(world: World, state: State) -> Array:
     return total(value, 1) * (MILLION_A_TONNE * world.stockpiles.storage_cost / 12.0)
 
 
-def _agreements(world: World, state: State) -> Array:
-    partners = (state.agreement[:, : world.seats] == IN_FORCE).sum(axis=2)
-    return total(partners * wide(world.agreements.cost, 2), 0) / 12.0
+def _add_agreements(world: World, pacts: Pacts, bill: Array) -> None:
+    """Add what agreements in force cost each party that is a seat."""
+    cost = (world.agreements.cost / 12.0).tolist()
+    for kind, one, where in zip(pacts.kind, pacts.one, pacts.where, strict=True):
+        if one < world.seats and cost[kind] > 0.0:
+            bill[one] += cost[kind] * where
 
 
 @derived
@@ -97,8 +102,9 @@ def _approval_pull(world: World) -> Array:
 def _approve(world: World, state: State) -> None:
     economy = world.economy
     approval = state.approval * (1.0 - 1.0 / economy.approval_months)
-    approval += np.take(_approval_pull(world), state.posture)
-    approval -= state.flow_gdp * _approval_lost(world)
+    approval += _approval_pull(world).take(state.posture)
+    if np.count_nonzero(state.flow_gdp):
+        approval -= state.flow_gdp * _approval_lost(world)
     if np.count_nonzero(state.import_tariff):
         approval -= state.import_tariff * economy.tariff_approval
     np.maximum(approval, 0.0, out=approval)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.phases.economy import pay
-from game.engine.state import IN_FORCE, State
+from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import World, wide
 
@@ -27,14 +27,14 @@ SLOWEST = 0.2
 
 def advance(world: World, state: State, month: Month) -> None:
     """Pay for the research of the seats, raise readiness, and keep what the gain saves for good."""
-    sharing = _sharing(world, state)
+    sharing = [] if month.pacts is None else month.pacts.of(_sharing_kinds(world))
     spending = np.count_nonzero(state.research_rate)
-    if not spending and sharing is None:
+    if not spending and not sharing:
         return
-    gain = np.zeros_like(state.readiness)
+    gain = np.zeros(state.readiness.shape)
     if spending:
         gain += _earned(world, state, month)
-    if sharing is not None:
+    if sharing:
         gain += _learned(world, state, sharing)
     before = state.readiness.copy()
     np.minimum(before + gain, TOP, out=state.readiness)
@@ -56,25 +56,16 @@ def _earned(world: World, state: State, month: Month) -> Array:
 
 
 @derived
-def _sharing_kinds(world: World) -> NDArray[np.intp]:
-    return np.flatnonzero(world.agreements.shares_research)
+def _sharing_kinds(world: World) -> frozenset[int]:
+    return frozenset(np.flatnonzero(world.agreements.shares_research).tolist())
 
 
-def _sharing(world: World, state: State) -> NDArray[np.bool_] | None:
-    """Pairs that share what they know, (N, N, B); None when there are none."""
-    kinds = _sharing_kinds(world)
-    if not len(kinds):
-        return None
-    pairs: NDArray[np.bool_] = (state.agreement[kinds] == IN_FORCE).any(axis=0)
-    return pairs if np.count_nonzero(pairs) else None
-
-
-def _learned(world: World, state: State, sharing: NDArray[np.bool_]) -> Array:
-    """Levels gained from the partner that is furthest ahead, (N, L, B)."""
-    lead = np.zeros_like(state.readiness)
-    for partner in np.flatnonzero(sharing.any(axis=(0, 2))).tolist():
-        ahead = state.readiness[partner] - state.readiness
-        np.maximum(lead, ahead * sharing[:, partner, None], out=lead)
+def _learned(world: World, state: State, sharing: list[tuple[int, int, NDArray[np.bool_]]]) -> Array:
+    """Levels gained from the partner that is furthest ahead, (N, L, B); `sharing` lists who shares with whom."""
+    lead = np.zeros(state.readiness.shape)
+    for one, partner, where in sharing:
+        ahead = state.readiness[partner] - state.readiness[one]
+        np.maximum(lead[one], ahead * where, out=lead[one])
     return lead * (world.research.spillover / 12.0)
 
 

@@ -11,7 +11,7 @@ from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE
 from game.engine.metrics import DAYS_A_MONTH
 from game.engine.phases.economy import MILLION_A_TONNE, NOTICED
-from game.engine.state import IN_FORCE, State
+from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import OUTSIDE, RELEASE_RULES, World, wide
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from game.engine.step import Month
 
 Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 SHORTAGE = RELEASE_RULES.index("shortage")
 PRICE = RELEASE_RULES.index("price")
@@ -40,10 +41,9 @@ def advance(world: World, state: State, month: Month) -> None:
     """
     month.released = month.purchase_wanted = None
     month.shared = []
-    stocked = state.reserve.any()
-    if stocked:
+    if np.count_nonzero(state.reserve):
         month.released = _release(world, state, month)
-    if state.stockpile_target.any():
+    if np.count_nonzero(state.stockpile_target):
         month.purchase_wanted = _wish(world, state, month)
 
 
@@ -52,40 +52,64 @@ def _a_day(world: World, state: State) -> Array:
     return state.year_use[:, :, world.stockpiles.stage] * (1.0 / DAYS_A_MONTH)
 
 
-def _wish(world: World, state: State, month: Month) -> Array:
-    """Wanted purchases, as far as the seats' budgets reach, (N, M, B)."""
+def _wish(world: World, state: State, month: Month) -> Array | None:
+    """Wanted purchases, as far as the seats' budgets reach, (N, M, B); None where all stockpiles are full."""
     daily = _a_day(world, state)
     wish = state.stockpile_target * daily
     wish -= state.reserve
+    if not np.count_nonzero(wish > 0.0):
+        return None
     np.minimum(wish, state.stockpile_pace[:, None] * daily, out=wish)
     np.maximum(wish, 0.0, out=wish)
     if month.released is not None:
         wish *= month.released <= 0.0
-    seats = world.seats
-    cost = total(wish[:seats] * state.price[OUTSIDE, :, world.stockpiles.stage], 1) * MILLION_A_TONNE
-    reach = np.minimum(state.budget[:seats] / (cost + NEGLIGIBLE), 1.0)
-    wish[:seats] *= reach[:, None]
-    if month.events.watched and (reach < 1.0 - NOTICED).any():
-        for seat in np.flatnonzero((reach < 1.0 - NOTICED).any(axis=1)).tolist():
-            where = (reach[seat] < 1.0 - NOTICED) & (cost[seat] > NOTICED)
-            unpaid = cost[seat] * (1.0 - reach[seat])
-            month.events.add("budget_short", state.month, where, actor=seat, amount=unpaid)
+    cost = _price_of(world, state, wish)
+    cost += NEGLIGIBLE
+    if np.count_nonzero(cost > state.budget[: world.seats]):
+        _curb(world, state, month, wish, cost)
     return wish
 
 
+def _price_of(world: World, state: State, goods: Array) -> Array:
+    """US$ million that the seats pay for `goods` (N, M, B) at the outside price, (H, B)."""
+    cost = goods[: world.seats] * state.price[OUTSIDE, :, world.stockpiles.stage]
+    return total(cost, 1) * MILLION_A_TONNE
+
+
+def _curb(world: World, state: State, month: Month, wish: Array, cost: Array) -> None:
+    """Lower the wishes of seats that cannot pay all of the `cost` (H, B)."""
+    seats = world.seats
+    reach = np.minimum(state.budget[:seats] / cost, 1.0)
+    wish[:seats] *= reach[:, None]
+    for seat in np.flatnonzero((reach < 1.0 - NOTICED).any(axis=1)).tolist():
+        where = (reach[seat] < 1.0 - NOTICED) & (cost[seat] > NOTICED)
+        unpaid = cost[seat] * (1.0 - reach[seat])
+        month.events.add("budget_short", state.month, where, actor=seat, amount=unpaid)
+
+
 def _release(world: World, state: State, month: Month) -> Array | None:
+    selling = state.release_rule == PRICE
+    sells = np.count_nonzero(selling)
+    if not sells and not _is_short(world, state):
+        return None
     lacking = _lacking(world, state)
     released = np.minimum(lacking * (state.release_rule == SHORTAGE)[:, None], state.reserve)
-    selling = state.release_rule == PRICE
-    if selling.any():
+    if sells:
         stage = world.stockpiles.stage
         high = state.price[OUTSIDE, :, stage] > wide(
             world.demand.reference_price[OUTSIDE, :, stage] * world.stockpiles.release_price
         )
         sold = np.minimum(state.stockpile_pace[:, None] * _a_day(world, state), state.reserve)
         released = np.where(selling[:, None] & high, sold, released)
-    _share(world, state, month, lacking, released)
-    return released if released.any() else None
+    if month.pacts is not None:
+        _share(world, state, month, lacking, released)
+    return released if np.count_nonzero(released) else None
+
+
+def _is_short(world: World, state: State) -> bool:
+    """Whether anything lacked last month, or would have without a release."""
+    unmet = state.flow_unmet[:, :, world.stockpiles.stage :]
+    return bool(np.count_nonzero(unmet) or np.count_nonzero(state.flow_release))
 
 
 def _lacking(world: World, state: State) -> Array:
@@ -99,57 +123,72 @@ def _lacking(world: World, state: State) -> Array:
 
 
 @derived
-def _sharing_kinds(world: World) -> NDArray[np.intp]:
-    return np.flatnonzero(world.agreements.shares_stock)
+def _sharing_kinds(world: World) -> frozenset[int]:
+    return frozenset(np.flatnonzero(world.agreements.shares_stock).tolist())
 
 
 def _share(world: World, state: State, month: Month, lacking: Array, released: Array) -> None:
     """Let partners give what the own reserve cannot; adds to `released` and to `month.shared`."""
-    kinds = _sharing_kinds(world)
-    if not len(kinds):
+    linked = _linked(month.pacts.of(_sharing_kinds(world))) if month.pacts is not None else {}
+    if not linked:
         return
-    linked = (state.agreement[kinds] == IN_FORCE).any(axis=0)
-    if not linked.any():
-        return
-    linked |= linked.swapaxes(0, 1)
-    partners = total(linked.astype(np.float64), 0) + NEGLIGIBLE
+    partners = np.full((len(lacking), state.batch), NEGLIGIBLE)
+    for (_, taker), where in linked.items():
+        partners[taker] += where
     # Half of what lacks: the other half of the shortage is borne by the nation that did not store.
     asked = np.maximum(lacking - state.reserve, 0.0) / partners[:, None]
     spare = (state.reserve - released) * JOINT_PART
-    for giver, taker in np.argwhere(linked.any(axis=-1)).tolist():
-        given = np.minimum(asked[taker] * linked[giver, taker], spare[giver])
-        if given.any():
+    for (giver, taker), where in linked.items():
+        given = np.minimum(asked[taker] * where, spare[giver])
+        if np.count_nonzero(given):
             spare[giver] -= given
             released[giver] += given
             month.shared.append((giver, taker, given))
 
 
+def _linked(pacts: list[tuple[int, int, Mask]]) -> dict[tuple[int, int], Mask]:
+    """Pairs of nations under any of the `pacts`, giver and taker in order, with the matches in which they are."""
+    linked: dict[tuple[int, int], Mask] = {}
+    for one, other, where in pacts:
+        for pair in ((one, other), (other, one)):
+            linked[pair] = linked[pair] | where if pair in linked else where
+    return dict(sorted(linked.items(), key=lambda entry: entry[0]))
+
+
 def settle(world: World, state: State, month: Month, bought: Array | None) -> None:
     """Move the goods, and pay and credit the seats at the outside price; `bought` is (N, M, B) t."""
-    seats = world.seats
     state.flow_purchase = np.zeros(state.reserve.shape) if bought is None else bought
     state.flow_release = np.zeros(state.reserve.shape) if month.released is None else month.released
     if bought is None and month.released is None:
         return
-    before = state.reserve.copy() if month.events.watched else state.reserve
-    change = state.flow_purchase - state.flow_release
-    state.reserve += change
-    np.maximum(state.reserve, 0.0, out=state.reserve)
-    cost = total(change[:seats] * state.price[OUTSIDE, :, world.stockpiles.stage], 1) * MILLION_A_TONNE
-    state.budget[:seats] -= cost
-    np.maximum(state.budget[:seats], 0.0, out=state.budget[:seats])
-    state.spent[:seats] += np.maximum(cost, 0.0)
+    change = state.flow_purchase if month.released is None else state.flow_purchase - month.released
+    before = state.reserve
+    state.reserve = np.maximum(before + change, 0.0)
+    cost = _price_of(world, state, change)
+    budget, spent = state.budget[: world.seats], state.spent[: world.seats]
+    budget -= cost
+    np.maximum(budget, 0.0, out=budget)
+    spent += cost if month.released is None else np.maximum(cost, 0.0)
     if month.events.watched:
         _tell(world, state, month, before)
 
 
 def _tell(world: World, state: State, month: Month, before: Array) -> None:
-    goal = REACHED * state.stockpile_target * _a_day(world, state)
-    reached = (state.reserve >= goal) & (before < goal)
-    drawn = state.flow_release > 0.05 * (before + NEGLIGIBLE)
-    for kind, where in (("stockpile_reached", reached), ("stockpile_released", drawn)):
-        for seat, material in np.argwhere(where[: world.seats].any(axis=-1)).tolist():
-            amount = state.reserve if kind == "stockpile_reached" else state.flow_release
-            month.events.add(
-                kind, state.month, where[seat, material], actor=seat, item=material, amount=amount[seat, material]
-            )
+    goal = state.stockpile_target * _a_day(world, state)
+    goal *= REACHED
+    reached = state.reserve >= goal
+    reached &= before < goal
+    _tell_each(world, state, month, "stockpile_reached", reached, state.reserve)
+    if month.released is not None:
+        drawn = month.released > 0.05 * (before + NEGLIGIBLE)
+        _tell_each(world, state, month, "stockpile_released", drawn, month.released)
+
+
+def _tell_each(world: World, state: State, month: Month, kind: str, where: Mask, amount: Array) -> None:
+    where = where[: world.seats]
+    if not np.count_nonzero(where):
+        return
+    for seat, material in np.argwhere(where.any(axis=-1)).tolist():
+        month.events.add(
+            kind, state.month, where[seat, material], actor=seat, item=material, amount=amount[seat, material]
+        )
