@@ -56,6 +56,7 @@ def test_plain_mode_has_no_boxes_and_no_colours(run: Run) -> None:
     outcome = run(*_START, "--plain", typed="\nchain\nprojects\nchart tension\nhelp\norders\nmenu\n0\n" + _END)
 
     assert not _BOXES.search(outcome.out)
+    assert not re.search(r"[*#`]", outcome.out)
     assert re.search(r"^Imports from \w+: Now \d+ %", outcome.out, re.MULTILINE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,8 @@ from rich.text import Text
 from game.cli.nearest import suggestion
 from game.cli.text.sheet import WIDTH, Sheet, sentences, table
 
+_MARKS = re.compile(r"^#+ +|[*`]+", re.MULTILINE)
+"""What Markdown puts around words; a screen reader would spell it out."""
 _MORE = "-- Enter for more, q to stop --"
 
 
@@ -67,7 +70,7 @@ class Terminal:
 
     def markdown(self, text: str) -> None:
         """Print text written in Markdown."""
-        self.show(Text(text) if self.plain else Markdown(text))
+        self.show(Text(_MARKS.sub("", text)) if self.plain else Markdown(text))
 
     def ask(self, prompt: str) -> str:
         """What the person types at `prompt`, without blanks around it.
