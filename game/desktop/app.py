@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -14,40 +14,20 @@ import pygame
 from game.desktop import focus, prefs
 from game.desktop.canvas import Canvas
 from game.desktop.controls import Control, Picture
-from game.desktop.plates import plate, veil
+from game.desktop.notices import NOTICE_MS, Notice, draw_notice
+from game.desktop.plates import veil
 from game.desktop.prefs import Prefs
 from game.desktop.screen import Screen
 from game.desktop.sound import Sounds
 from game.desktop.theme import PALETTES, TEXT_SCALES, Theme, Tone
 from game.desktop.tooltips import DELAY, draw_tip
+from game.desktop.window import NoDisplay, layout_scale, open_window, start_size
 
-LEAST = (1280, 720)
-"""Smallest window for which the layout is made."""
-_NOTICE_MS = 7000
 _ATTEMPTS = 4
 """A card learns its height by being drawn; more often than this it is not drawn again."""
 
 
-class NoDisplay(RuntimeError):  # noqa: N818  # it names what is missing
-    """There is no screen to open a window on, or no library that could. ``str()`` is ready to show."""
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A line that tells something for a few seconds."""
-
-    text: str
-    tone: Tone
-    until: int
-
-
-def layout_scale(size: tuple[int, int]) -> float:
-    """How much larger than at `LEAST` everything is drawn.
-
-    Less than the window grows, so that a larger window shows more and not only larger things.
-    """
-    grown = max(1.0, min(size[0] / LEAST[0], size[1] / LEAST[1]))
-    return round(float(grown**0.75), 3)
+__all__ = ["App", "NoDisplay", "run"]
 
 
 class App:
@@ -157,7 +137,7 @@ class App:
     def tell(self, text: str, tone: Tone = "plain") -> None:
         """Show a line for some seconds."""
         if text:
-            self.notice = Notice(text, tone, pygame.time.get_ticks() + _NOTICE_MS)
+            self.notice = Notice(text, tone, pygame.time.get_ticks() + NOTICE_MS)
             self.dirty = True
 
     def quit(self) -> None:
@@ -272,27 +252,10 @@ class App:
     def _over(self, canvas: Canvas) -> None:
         """Notices and tips, which lie over everything."""
         if self.notice is not None:
-            self._draw_notice(canvas, self.notice)
+            draw_notice(canvas, self.notice)
         control = self.picture.named(self._tip) if self._tip else None
         if control is not None and control.tip and control.seen.height > 0:
             draw_tip(canvas, control)
-
-    def _draw_notice(self, canvas: Canvas, notice: Notice) -> None:
-        theme = self.theme
-        pad = theme.px(10)
-        width = min(canvas.paragraph_width(notice.text), canvas.rect.width - 6 * pad)
-        height = canvas.paragraph_height(width, notice.text)
-        box = pygame.Rect(0, 0, width + 2 * pad, height + 2 * pad)
-        box.midbottom = (canvas.rect.centerx, canvas.rect.bottom - theme.px(18))
-        plate(
-            self.surface,
-            box,
-            theme.palette.raised,
-            border=theme.palette.tone(notice.tone),
-            radius=theme.radius,
-            width=2,
-        )
-        canvas.paragraph(box.x + pad, box.y + pad, width, notice.text)
 
     def control(self, key: str) -> Control | None:
         """The control `key` of the picture last drawn."""
@@ -320,40 +283,6 @@ class App:
             for event in (first, *pygame.event.get()):
                 self.handle(event)
             clock.tick(60)
-
-
-def start_size() -> tuple[int, int]:
-    """The window's first size: most of the screen, never less than `LEAST`."""
-    try:
-        wide, high = pygame.display.get_desktop_sizes()[0]
-    except (pygame.error, IndexError):
-        return LEAST
-    return max(LEAST[0], wide * 17 // 20), max(LEAST[1], high * 17 // 20)
-
-
-def open_window(settings: Prefs) -> pygame.Surface:
-    """A resizable window.
-
-    Raises:
-        NoDisplay: when pygame is not the community edition, or there is no screen.
-    """
-    if not getattr(pygame, "IS_CE", False):
-        raise NoDisplay(
-            "The package pygame stands in the place of pygame-ce. Remove both and install pygame-ce alone: "
-            "pip uninstall -y pygame pygame-ce && pip install pygame-ce"
-        )
-    try:
-        pygame.display.init()
-        pygame.font.init()
-        flags = pygame.FULLSCREEN if settings.fullscreen else pygame.RESIZABLE
-        surface = pygame.display.set_mode((0, 0) if settings.fullscreen else start_size(), flags)
-    except pygame.error as problem:
-        raise NoDisplay(
-            f"There is no screen to open a window on ({problem}). Play in this terminal with: chokepoint play --text"
-        ) from problem
-    pygame.display.set_caption("Chokepoint")
-    pygame.key.set_repeat(350, 40)
-    return surface
 
 
 def run(

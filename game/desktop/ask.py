@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from game.desktop.app import App
 from game.desktop.buttons import ButtonSpec
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.desktop.dialog import Dialog
 
 
@@ -16,20 +16,32 @@ class Ask(Dialog):
     name = "ask"
     width = 460
 
-    def __init__(self, app: App, title: str, question: str, yes: str, act: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        app: App,
+        title: str,
+        question: str,
+        yes: str,
+        act: Callable[[], None],
+        *,
+        no: str = "Stay here",
+        risky: bool = True,
+    ) -> None:
         super().__init__(app)
         self.title = title
         self.question = question
         self.yes = yes
         self.act = act
+        self.no = no
+        self.risky = risky
 
     def body(self, column: Column) -> None:
         column.paragraph(self.question)
 
     def buttons(self) -> Sequence[ButtonSpec]:
         return (
-            ButtonSpec("close", "Stay here", self.back, "primary", tip="Nothing changes (Esc)"),
-            ButtonSpec("yes", self.yes, self._act, "danger"),
+            ButtonSpec("close", self.no, self.back, "primary" if self.risky else "plain", tip="Nothing changes (Esc)"),
+            ButtonSpec("yes", self.yes, self._act, "danger" if self.risky else "primary"),
         )
 
     def _act(self) -> None:

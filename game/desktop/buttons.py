@@ -8,7 +8,8 @@ from typing import Literal
 
 import pygame
 
-from game.desktop.canvas import Canvas, Column
+from game.desktop.canvas import Canvas
+from game.desktop.column import Column
 from game.desktop.controls import Control
 from game.desktop.plates import plate
 from game.desktop.theme import Colour, mix

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.desktop.app import App
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.desktop.dialog import Dialog
 from game.desktop.flow import ChainFlow, present_chain
 from game.desktop.inputs import Option, choice

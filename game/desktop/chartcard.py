@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pygame
 
-from game.desktop.canvas import Canvas, Column
+from game.desktop.canvas import Canvas
 from game.desktop.charts import LineChart, present_series
+from game.desktop.column import Column
 from game.desktop.inputs import Option, cycle
 from game.desktop.layout import cut_top
 from game.desktop.present import ChartPage, chart_pages

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pygame
 
 from game.desktop.buttons import ButtonSpec, button_row
-from game.desktop.canvas import Canvas, Column
+from game.desktop.canvas import Canvas
+from game.desktop.column import Column
 from game.desktop.layout import centred
 from game.desktop.screen import Screen
 

@@ -7,11 +7,13 @@ from pathlib import Path
 import pygame
 
 from game.desktop import present
+from game.desktop.afterplay import draw_rules, draw_turns
 from game.desktop.app import App
 from game.desktop.badges import meter
 from game.desktop.buttons import ButtonSpec, button_row
-from game.desktop.canvas import Canvas, Column
+from game.desktop.canvas import Canvas
 from game.desktop.chartcard import ChartCard
+from game.desktop.column import Column
 from game.desktop.inputs import Option, choice
 from game.desktop.layout import columns, cut_bottom, rows
 from game.desktop.news import draw_headlines
@@ -19,7 +21,14 @@ from game.desktop.play import roomy
 from game.desktop.screen import Screen
 from game.desktop.table import Table
 from game.desktop.theme import Tone
+from game.reports.facts import RuleFacts
 from game.session.views import Result, ScoreView
+
+_SECTIONS = (
+    Option("points", "Turning points"),
+    Option("rules", "The rival's rules"),
+    Option("turns", "Turn by turn"),
+)
 
 
 class Ending(Screen):
@@ -33,6 +42,8 @@ class Ending(Screen):
         self.table = table
         self.seat = table.seats[0]
         self.chart = ChartCard()
+        self.section = "points"
+        self._told: tuple[RuleFacts, ...] | None = None
         self._results: dict[str, Result] = {}
 
     @property
@@ -153,9 +164,16 @@ class Ending(Screen):
         column.skip(9)
 
     def _points(self, column: Column) -> None:
-        """Turning points over a line of the turns."""
+        """Turning points over a line of the turns, the rival's rules, or the whole course."""
         canvas, theme = column.canvas, column.canvas.theme
-        column.heading("Turning points")
+        choice(column, "after", "", _SECTIONS, self.section, self._turn_to)
+        column.skip(12)
+        if self.section == "rules":
+            draw_rules(column, self._rules())
+            return
+        if self.section == "turns":
+            draw_turns(column, self.table.match, self.seat)
+            return
         view = self.table.desks[self.seat].view
         points = self.result.turning_points
         rect = column.take(theme.letter(34))
@@ -166,6 +184,16 @@ class Ending(Screen):
             draw_headlines(column, points)
         else:
             column.paragraph("No single turn decided it: the course was steady.", colour=canvas.palette.muted)
+
+    def _turn_to(self, section: str) -> None:
+        self.section = section
+
+    def _rules(self) -> tuple[RuleFacts, ...]:
+        if self._told is None:
+            from game.reports.facts import gather
+
+            self._told = gather(self.table.match).rules
+        return self._told
 
     # --- acting -------------------------------------------------------------------------------------------------
 
@@ -195,10 +223,12 @@ class Ending(Screen):
             return
         import webbrowser
 
+        def browse() -> None:
+            """A browser that does not open is no fault: the path was shown."""
+            webbrowser.open(page.as_uri())
+
         words = f"It lies in {out}"
-        self.app.push(
-            Ask(self.app, "Debrief saved", words, "Open in the browser", lambda: _done(webbrowser.open(page.as_uri())))
-        )
+        self.app.push(Ask(self.app, "Debrief saved", words, "Open in the browser", browse, no="Close", risky=False))
 
     def _again(self) -> None:
         """A new match with the same seed, people and doctrines."""
@@ -211,11 +241,6 @@ class Ending(Screen):
         from game.desktop.title import Title
 
         self.app.reset(Title(self.app))
-
-
-def _done(opened: bool) -> None:  # noqa: FBT001
-    """A browser that does not open is no fault of ours: the path was shown."""
-    del opened
 
 
 def _timeline(canvas: Canvas, rect: pygame.Rect, turns: int, marks: dict[int, Tone]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.desktop.dialog import Dialog
 from game.desktop.shortcuts import EVERYWHERE, PLAY, READING
 

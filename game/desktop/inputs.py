@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.desktop.canvas import Canvas, Column
+from game.desktop.canvas import Canvas
+from game.desktop.column import Column
 from game.desktop.controls import Control, Point
 from game.desktop.layout import columns, cut_left
 from game.desktop.plates import plate

@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable
 import pygame
 
 from game.desktop.buttons import button
-from game.desktop.canvas import Canvas, Column
+from game.desktop.canvas import Canvas
+from game.desktop.column import Column
 from game.desktop.controls import Control, Point
 from game.desktop.inputs import Option, choice
 from game.desktop.map import LAYERS, WORLD, Layer, MapModel, Target, WorldMap, home_region, present_map

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 
 Kind = Literal["title", "heading", "text", "bullet", "number"]
 _ITEM = re.compile(r"^(?:[-*+]|(\d+)[.)])\s+(.*)$")

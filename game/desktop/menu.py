@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from game.desktop.buttons import ButtonSpec, button
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.desktop.dialog import Dialog
 from game.desktop.shortcuts import hint
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.desktop import present, text
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.session.views import Headline
 
 

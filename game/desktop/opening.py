@@ -84,6 +84,7 @@ def _offer(app: App, path: Path, problem: Exception) -> None:
             f"{problem} The damaged file is left as it is.",
             f"Go on from turn {last + 1}",
             lambda: _resume_from(app, path, last),
+            risky=False,
         )
     )
 

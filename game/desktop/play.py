@@ -6,10 +6,9 @@ import pygame
 
 from game.desktop import present, shortcuts, text, topbar
 from game.desktop.app import App
-from game.desktop.buttons import Kind, button
+from game.desktop.buttons import button
 from game.desktop.canvas import Canvas
 from game.desktop.chartcard import ChartCard
-from game.desktop.controls import Control
 from game.desktop.desk import Desk
 from game.desktop.layout import columns, cut_bottom, cut_right, cut_top
 from game.desktop.map import Target
@@ -27,6 +26,7 @@ from game.desktop.panels.trade import Trade
 from game.desktop.screen import Screen
 from game.desktop.shortcuts import hint
 from game.desktop.table import Table
+from game.desktop.tabs import Tab, draw_tabs, tab_of
 from game.desktop.theme import Theme
 
 _PANELS = (Overview, Chain, Projects, Stockpile, Research, Diplomacy, Trade, Orders)
@@ -182,7 +182,7 @@ class Play(Screen):
         above, below = cut_bottom(left, max(theme.letter(200), left.height * 33 // 100), theme.gap)
         view, version = self.desk.view, self.desk.version
         chart, news = columns(below, (1, 1), theme.gap)
-        tabs = [(panel.key, panel.short, panel.icon) for panel in self.panels]
+        tabs = [tab_of(panel, number) for number, panel in enumerate(self.panels, 1)]
         if self.app.hasty:
             canvas.card(above)
         else:
@@ -194,8 +194,8 @@ class Play(Screen):
         canvas.pane("side", _rim(canvas, right), (self.app.acts, self.open), lambda: self._side(canvas, right, tabs))
 
     def _one_at_a_time(self, canvas: Canvas, rect: pygame.Rect) -> None:
-        tabs = [(panel.key, panel.short, panel.icon) for panel in self.panels]
-        self._side(canvas, rect, [*tabs, ("map", "Map", "map"), ("news", "News", "newspaper")])
+        tabs = [tab_of(panel, number) for number, panel in enumerate(self.panels, 1)]
+        self._side(canvas, rect, [*tabs, Tab("map", "Map", "World map"), Tab("news", "News", "Charts and headlines")])
 
     def _news(self, canvas: Canvas, rect: pygame.Rect) -> None:
         theme = canvas.theme
@@ -206,11 +206,11 @@ class Play(Screen):
         with canvas.scroll("news", body.inflate(theme.px(6), 0)) as column:
             draw_headlines(column, self.desk.view.headlines)
 
-    def _side(self, canvas: Canvas, rect: pygame.Rect, tabs: list[tuple[str, str, str]]) -> None:
+    def _side(self, canvas: Canvas, rect: pygame.Rect, tabs: list[Tab]) -> None:
         theme = canvas.theme
         canvas.card(rect)
         inner = rect.inflate(-2 * theme.px(8), -2 * theme.px(8))
-        strip = self._tabs(canvas, inner, tabs)
+        strip = draw_tabs(canvas, inner, tabs, self.open, self.go)
         body = pygame.Rect(inner.x, strip + theme.px(8), inner.width, inner.bottom - strip - theme.px(8))
         if self.open == "map":
             self.map.draw(canvas, body, self.desk.view)
@@ -229,43 +229,6 @@ class Play(Screen):
         chart, news = columns(rect, (1, 1), canvas.theme.gap)
         self.chart.draw(canvas, chart, self.desk.view)
         self._news(canvas, news)
-
-    def _tabs(self, canvas: Canvas, rect: pygame.Rect, tabs: list[tuple[str, str, str]]) -> int:
-        """The strip of tabs, over as many lines as it needs; returns where it ends."""
-        theme = canvas.theme
-        gap = theme.px(4)
-        badges = {panel.key: panel.badge() for panel in self.panels}
-        labels = [short + (f" {badges.get(key)}" if badges.get(key) else "") for key, short, _ in tabs]
-        widest = max(canvas.width(label, "body", "semibold") for label in labels) + theme.px(14)
-        a_line = max(1, min(len(tabs), (rect.width + gap) // (widest + gap)))
-        lines = -(-len(tabs) // a_line)
-        a_line = -(-len(tabs) // lines)
-        y = rect.y
-        for first in range(0, len(tabs), a_line):
-            cells = columns(pygame.Rect(rect.x, y, rect.width, canvas.row), [1] * a_line, gap)
-            for cell, number in zip(cells, range(first, min(first + a_line, len(tabs))), strict=False):
-                self._tab(canvas, cell, number, tabs, labels[number])
-            y += canvas.row + gap
-        return y - gap
-
-    def _tab(
-        self, canvas: Canvas, rect: pygame.Rect, number: int, tabs: list[tuple[str, str, str]], label: str
-    ) -> None:
-        key, _, _ = tabs[number]
-        title = next((panel.title for panel in self.panels if panel.key == key), label)
-        tip = f"{title} ({number + 1})" if number < len(self.panels) else title
-        kind: Kind = "chosen" if key == self.open else "quiet"
-        button(canvas, rect, f"tab:{key}", label, lambda: self.go(key), kind=kind, tip=tip, shorten=True)
-        control: Control = canvas.picture.controls[-1]
-        control.stops = key == self.open
-
-        def keys(event: pygame.Event) -> bool:
-            step = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(event.key, 0)
-            if step:
-                self.go(tabs[(number + step) % len(tabs)][0])
-            return bool(step)
-
-        control.keys = keys
 
     def _foot(self, canvas: Canvas, rect: pygame.Rect) -> None:
         """The draft in a line, and the way to take the last order back."""

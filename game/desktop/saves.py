@@ -7,13 +7,17 @@ import pygame
 from game.desktop import text
 from game.desktop.app import App
 from game.desktop.buttons import ButtonSpec, button_row
-from game.desktop.canvas import Canvas, Column
+from game.desktop.canvas import Canvas
+from game.desktop.column import Column
 from game.desktop.layout import centred, cut_bottom, cut_top
 from game.desktop.opening import resume
 from game.desktop.panels.panel import remark
 from game.desktop.screen import Screen
 from game.session import saves
 from game.session.saves import SaveInfo
+
+_ABBREVIATION = 3
+"""Identifiers up to this length are written in capitals."""
 
 
 class Saves(Screen):
@@ -80,6 +84,15 @@ class Saves(Screen):
             remark(inside, "bad", save.problem)
 
     def _open(self, save: SaveInfo) -> None:
+        lost = next((words for screen in reversed(self.app.screens) if (words := screen.leaving())), "")
+        if not lost:
+            resume(self.app, save.path)
+            return
+        from game.desktop.ask import Ask
+
+        self.app.push(Ask(self.app, "Leave the running match?", lost, "Open the save", lambda: self._leave_for(save)))
+
+    def _leave_for(self, save: SaveInfo) -> None:
         resume(self.app, save.path)
 
     def back(self) -> None:
@@ -93,10 +106,15 @@ class Saves(Screen):
 
 def _line(save: SaveInfo) -> str:
     """Seat, turn and date of a save in a line."""
-    parts = [", ".join(f"{name} ({seat})" if name else seat for seat, name in save.people)]
-    if save.turns:
+    parts = [", ".join(f"{name} ({_seat(seat)})" if name else _seat(seat) for seat, name in save.people)]
+    if save.turns and not save.problem:
         parts.append("finished" if save.finished else f"turn {save.turn + 1} of {save.turns}")
-    if save.month and not save.finished:
+    if save.month and not save.finished and not save.problem:
         parts.append(text.month(save.month))
     parts.append(f"saved {save.modified}")
     return " · ".join(part for part in parts if part)
+
+
+def _seat(key: str) -> str:
+    """The identifier of a seat, written as a name: a save does not know the name itself."""
+    return key.upper() if len(key) <= _ABBREVIATION else key.replace("_", " ").title()

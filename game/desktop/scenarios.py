@@ -10,7 +10,8 @@ from game.content import ContentError, Package, ScenarioInfo, list_scenarios, lo
 from game.desktop import badges, markdown, opening, text
 from game.desktop.app import App
 from game.desktop.buttons import ButtonSpec, button, button_row
-from game.desktop.canvas import Canvas, Column
+from game.desktop.canvas import Canvas
+from game.desktop.column import Column
 from game.desktop.inputs import Option, choice, cycle, field
 from game.desktop.layout import cut_bottom, cut_left, cut_top
 from game.desktop.panels.panel import remark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.desktop import text
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.desktop.dialog import Dialog
 from game.desktop.inputs import Option, choice, slider, switch
 from game.desktop.shortcuts import hint

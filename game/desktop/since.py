@@ -9,7 +9,7 @@ import pygame
 from game.desktop import present, text
 from game.desktop.app import App
 from game.desktop.buttons import ButtonSpec
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.desktop.desk import Desk
 from game.desktop.dialog import Dialog
 from game.desktop.figurerow import change_width, draw_change

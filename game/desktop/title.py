@@ -13,12 +13,14 @@ import game
 from game.desktop import text
 from game.desktop.app import App
 from game.desktop.buttons import Kind, button
-from game.desktop.canvas import Canvas, Column
+from game.desktop.canvas import Canvas
+from game.desktop.column import Column
 from game.desktop.screen import Screen
 from game.desktop.shortcuts import hint
 from game.desktop.theme import Theme
 
 if TYPE_CHECKING:
+    from game.desktop.scenarios import Scenarios
     from game.session.saves import SaveInfo
 
 TAGLINE = "Lead a nation through a squeeze on the minerals that its industry cannot do without."
@@ -35,6 +37,8 @@ class Title(Screen):
         self.latest = _latest()
         if self.latest is not None:
             self.focus = "continue"
+        self.choosing: Scenarios | None = None
+        """Kept, so that going back and forth loses no names."""
         self._picture: pygame.Surface | None = None
         self._for: tuple[tuple[int, int], Theme] | None = None
 
@@ -114,7 +118,9 @@ class Title(Screen):
     def _new(self) -> None:
         from game.desktop.scenarios import Scenarios
 
-        self.app.push(Scenarios(self.app))
+        if self.choosing is None:
+            self.choosing = Scenarios(self.app)
+        self.app.push(self.choosing)
 
     def _continue(self) -> None:
         from game.desktop.opening import resume

@@ -90,6 +90,9 @@ def walk(app: App, played: tuple[Match, Match]) -> Iterator[str]:
     yield "curtain"
     app.reset(Ending(app, over))
     yield "ending"
+    for section in ("rules", "turns"):
+        app.top.section = section  # type: ignore[attr-defined]
+        yield f"ending, {section}"
 
 
 def _before(app: App) -> Iterator[str]:

@@ -13,15 +13,15 @@ import numpy as np
 import pygame
 import pytest
 
-from game.desktop import app as window
-from game.desktop import markdown, prefs, present
-from game.desktop.app import NoDisplay, layout_scale, open_window
+from game.desktop import app as application
+from game.desktop import markdown, prefs, present, window
 from game.desktop.controls import Control, following, toward
 from game.desktop.layout import columns, cut_bottom, cut_right, rows
 from game.desktop.prefs import Prefs
 from game.desktop.shortcuts import EVERYWHERE, PLAY, play_action
 from game.desktop.sound import Sounds
 from game.desktop.title import Title
+from game.desktop.window import NoDisplay, layout_scale, open_window
 from game.session.views import View
 from tests.desktop.driver import Driver, draw, make_app
 from tests.desktop.standin import SEAT, StandIn, table
@@ -103,14 +103,14 @@ def test_the_layout_grows_less_than_the_window() -> None:
 
 
 def test_run_opens_and_closes_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
-    def one_frame(app: window.App) -> None:
+    def one_frame(app: application.App) -> None:
         app.frame()
         assert isinstance(app.top, Title)
         app.stop()
 
-    monkeypatch.setattr(window.App, "loop", one_frame)
+    monkeypatch.setattr(application.App, "loop", one_frame)
     monkeypatch.setattr(pygame, "quit", lambda: None)
-    assert window.run() == 0
+    assert application.run() == 0
 
 
 def test_a_resized_window_is_laid_out_anew() -> None:

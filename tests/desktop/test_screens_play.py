@@ -337,3 +337,59 @@ def test_a_save_that_the_program_played_alone_is_explained(driver: Driver, packa
     assert not opening.resume(driver.app, path)
     assert driver.app.notice is not None
     assert isinstance(driver.screen, Title)
+
+
+def test_loading_from_a_running_match_asks_first(driver: Driver, package: Package) -> None:
+    opening.start(driver.app, package, 4, {package.default_seat: ""})
+    driver.pump()
+    play = driver.screen
+    assert isinstance(play, Play)
+    play.desk.add({"kind": "set_posture", "posture": "protest"})
+    driver.key(pygame.K_ESCAPE)
+    driver.enter("menu:load")
+    driver.enter("save:0")
+    assert isinstance(driver.screen, Ask)
+    driver.key(pygame.K_ESCAPE)
+    driver.key(pygame.K_ESCAPE)
+    assert driver.app.screens == [play]
+    driver.key(pygame.K_ESCAPE)
+    driver.enter("menu:load")
+    driver.enter("save:0")
+    driver.enter("yes")
+    assert isinstance(driver.screen, Play)
+    assert driver.screen.desk.view.draft == ()
+
+
+def test_quitting_at_the_curtain_asks_for_sealed_orders(driver: Driver, package: Package) -> None:
+    first, second = package.world.names.nations[:2]
+    opening.start(driver.app, package, 9, {first: "", second: ""})
+    driver.pump()
+    driver.app.quit()
+    assert not driver.app.running
+    driver.app.running = True
+    driver.enter("alone")
+    driver.key(pygame.K_e)
+    driver.enter("seal")
+    driver.app.quit()
+    driver.pump()
+    assert driver.app.running
+    assert isinstance(driver.screen, Ask)
+
+
+def test_names_and_seed_survive_going_back(driver: Driver, package: Package) -> None:
+    driver.enter("new")
+    driver.tab_to("part")
+    driver.key(pygame.K_RIGHT)
+    driver.tab_to(f"name:{package.default_seat}")
+    driver.type("mia")
+    driver.tab_to("seed")
+    driver.key(pygame.K_DELETE)
+    driver.type("42")
+    driver.key(pygame.K_ESCAPE)
+    assert isinstance(driver.screen, Title)
+    driver.enter("new")
+    driver.enter("start")
+    assert isinstance(driver.screen, Play)
+    match = driver.screen.table.match
+    assert match.seed == 42
+    assert match.people == {package.default_seat: "mia"}

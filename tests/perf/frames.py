@@ -17,7 +17,8 @@ _PROGRAM = """
 import time
 began = time.perf_counter()
 from game.desktop import prefs
-from game.desktop.app import App, open_window
+from game.desktop.app import App
+from game.desktop.window import open_window
 app = App(open_window(prefs.Prefs()), prefs.Prefs(sound=False))
 app.hasty = True
 from game.desktop.opening import first_screens

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from game.desktop import text
 from game.desktop.app import App
 from game.desktop.buttons import ButtonSpec, button_row
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.desktop.desk import Desk
 from game.desktop.flow import ChainFlow, present_chain
 from game.desktop.inputs import Option, choice

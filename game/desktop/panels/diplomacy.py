@@ -9,7 +9,7 @@ import pygame
 from game.desktop import badges, present, text
 from game.desktop.app import App
 from game.desktop.buttons import ButtonSpec, button_row
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.desktop.desk import Desk
 from game.desktop.inputs import Option, choice
 from game.desktop.panels.panel import Panel, meter_line, order_button, price_text, remark

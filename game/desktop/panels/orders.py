@@ -6,7 +6,7 @@ import pygame
 
 from game.desktop import present, text
 from game.desktop.buttons import ButtonSpec, button_row
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.desktop.panels.panel import Panel, fact
 from game.desktop.shortcuts import hint
 from game.session.views import DraftOrder

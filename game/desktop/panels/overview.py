@@ -7,7 +7,7 @@ from functools import partial
 import pygame
 
 from game.desktop import present, text
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.desktop.figurerow import change_width, draw_change
 from game.desktop.panels.panel import Panel, meter_line, remark
 from game.desktop.theme import Tone

@@ -11,7 +11,8 @@ import pygame
 from game.desktop import badges, text
 from game.desktop.assets import Weight
 from game.desktop.buttons import Kind, button, button_width
-from game.desktop.canvas import Canvas, Column
+from game.desktop.canvas import Canvas
+from game.desktop.column import Column
 from game.desktop.desk import Desk, OrderData
 from game.desktop.theme import Colour, Tone
 from game.session.views import Choice

@@ -8,7 +8,7 @@ import pygame
 
 from game.desktop import badges, present, text
 from game.desktop.app import App
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.desktop.desk import Desk
 from game.desktop.inputs import Option, choice, slider
 from game.desktop.panels.panel import Panel, fact, order_button

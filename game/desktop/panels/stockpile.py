@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from game.desktop import present, text
 from game.desktop.app import App
-from game.desktop.canvas import Column
+from game.desktop.column import Column
 from game.desktop.desk import Desk
 from game.desktop.inputs import Option, choice, slider
 from game.desktop.panels.panel import Cell, Panel, fact, order_button, table
