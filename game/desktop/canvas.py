@@ -257,6 +257,29 @@ class Canvas:
             region = Region(key, rect.copy(), column.y - top + 2 * inset, offset)
             self.picture.regions.append(region)
             self._scroll_bar(region, bar)
+            self._scroll_keys(region)
+
+    def _scroll_keys(self, region: Region) -> None:
+        """A region of words alone takes the keyboard itself, so that arrows can scroll it."""
+        if not region.limit or any(control.region == region.key for control in self.picture.controls):
+            return
+        line = 3 * self.line_height()
+        moves = {
+            pygame.K_UP: -line,
+            pygame.K_DOWN: line,
+            pygame.K_HOME: -region.height,
+            pygame.K_END: region.height,
+        }
+
+        def keys(event: pygame.Event) -> bool:
+            if event.key not in moves:
+                return False
+            self.offsets[region.key] = min(region.limit, max(0, region.offset + moves[event.key]))
+            return True
+
+        gap = self.theme.px(3)
+        rect = region.rect.inflate(-2 * gap, -2 * gap)
+        self.control(Control(f"scroll:{region.key}", rect, self.clip.copy(), region.key, keys=keys))
 
     def _scroll_bar(self, region: Region, bar: int) -> None:
         if not region.limit:

@@ -110,7 +110,7 @@ def _region(app: App, name: str) -> Region | None:
 def _page(app: App, direction: int) -> None:
     """Scroll the region of the focused control, else the one with most to scroll."""
     control = app.picture.named(app.top.focus)
-    region = _region(app, control.region) if control is not None else None
+    region = _region(app, control.region or control.key.removeprefix("scroll:")) if control is not None else None
     if region is None or not region.limit:
         region = max(app.picture.regions, key=lambda r: r.limit, default=None)
     if region is not None:

@@ -41,22 +41,7 @@ def choice(
         column.skip(2)
     cells, box = _cells(column, options)
     for option, rect in zip(options, cells, strict=True):
-        on = option.key == chosen
-        if canvas.seen(rect):
-            plate(
-                canvas.surface,
-                rect,
-                canvas.palette.selected if on else canvas.palette.raised,
-                border=canvas.palette.accent if on else canvas.palette.edge,
-                radius=canvas.theme.radius,
-            )
-            canvas.words(
-                rect.inflate(-canvas.theme.px(8), 0),
-                option.label,
-                "body",
-                "semibold" if on else "regular",
-                align="centre",
-            )
+        _draw_option(canvas, rect, option.label, on=option.key == chosen)
     names = [option.key for option in options]
 
     def point(at: Point) -> None:
@@ -74,6 +59,16 @@ def choice(
 
     hint = tip or next((option.tip for option in options if option.key == chosen), "")
     canvas.control(Control(key, box, canvas.clip.copy(), label or key, None, hint, point=point, keys=keys))
+
+
+def _draw_option(canvas: Canvas, rect: pygame.Rect, label: str, *, on: bool) -> None:
+    if not canvas.seen(rect):
+        return
+    palette = canvas.palette
+    fill, border = (palette.selected, palette.accent) if on else (palette.raised, palette.edge)
+    plate(canvas.surface, rect, fill, border=border, radius=canvas.theme.radius)
+    inner = rect.inflate(-canvas.theme.px(8), 0)
+    canvas.words(inner, label, "body", "semibold" if on else "regular", align="centre")
 
 
 def _cells(column: Column, options: Sequence[Option]) -> tuple[list[pygame.Rect], pygame.Rect]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+from game.content import ScenarioInfo
+from game.content.package import Text
 from game.desktop.app import App
 from game.desktop.table import Table
 from game.session.match import Match
@@ -108,6 +110,45 @@ class StandIn:
         )
         parts = sample_view().score
         return Result(seat, self.won, 71.0 if self.won else 43.0, f"Japan {words}", parts, TURNING_POINTS)
+
+
+BRIEFING = """# A squeeze
+
+**January 2010.** One nation separates nearly all of what the magnet makers of the world need.
+
+## What you may do
+
+- finance mines and plants;
+- keep a stockpile, pay for research;
+- sign agreements and set your tone.
+
+1. *Mines are slow.* Act before the shock.
+2. *A mine is not a magnet.* Watch every stage.
+"""
+
+
+def scenario_infos() -> list[ScenarioInfo]:
+    """Two scenarios to choose from."""
+    words = "A rival that separates nearly all of the minerals begins to close the tap."
+    return [
+        ScenarioInfo("squeeze", "A squeeze", words, ("japan", "usa", "korea"), 14, 6, "2010-01"),
+        ScenarioInfo("calm", "A long calm", "Nothing happens for long; then it does.", ("japan",), 8, 12, "2015-01"),
+    ]
+
+
+def scenario_package() -> SimpleNamespace:
+    """As much of a package as the choice of seats shows."""
+    nations = {n.id: SimpleNamespace(name=n.name, flag=n.flag) for n in sample_view().nations}
+    seats = tuple(nations)[:3]
+    return SimpleNamespace(
+        scenario="squeeze",
+        default_seat=SEAT,
+        briefing=BRIEFING,
+        nations=nations,
+        world=SimpleNamespace(names=SimpleNamespace(nations=tuple(nations)), seats=len(seats)),
+        seat_doctrines=dict.fromkeys(seats, "hedger"),
+        doctrine_names={"hedger": Text("Hedger", "Buys a little of everything"), "rider": Text("Free rider", "Waits")},
+    )
 
 
 def table(app: App, match: StandIn | None = None) -> Table:

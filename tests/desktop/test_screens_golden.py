@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
+from game.desktop import opening, scenarios
 from game.desktop.app import App
 from game.desktop.ask import Ask
 from game.desktop.confirm import Confirm
@@ -22,7 +23,7 @@ from game.desktop.table import Table
 from game.desktop.title import Title
 from tests.desktop.conftest import CompareGolden
 from tests.desktop.driver import complaints, draw, make_app
-from tests.desktop.standin import SEAT, StandIn, table
+from tests.desktop.standin import SEAT, StandIn, scenario_infos, scenario_package, table
 
 PANELS = ("overview", "chain", "projects", "stockpile", "research", "diplomacy", "trade", "orders")
 LOOKS = {
@@ -33,7 +34,7 @@ LOOKS = {
 }
 
 
-def opened(look: str = "dark") -> tuple[App, Table, Play]:
+def at_play(look: str = "dark") -> tuple[App, Table, Play]:
     """A play screen over the stand-in, two orders in its draft."""
     size, theme = LOOKS[look]
     app = make_app(size, Prefs(sound=False, theme=theme))
@@ -64,7 +65,7 @@ def test_title(golden: CompareGolden, look: str) -> None:
 
 @pytest.mark.parametrize("panel", PANELS)
 def test_play(golden: CompareGolden, panel: str) -> None:
-    app, _, play = opened()
+    app, _, play = at_play()
     play.go(panel)
     golden(picture(app), f"screen-play-{panel}-dark")
 
@@ -73,13 +74,13 @@ def test_play(golden: CompareGolden, panel: str) -> None:
     ("look", "panel"), [("light", "overview"), ("light", "chain"), ("large", "chain"), ("large-light", "projects")]
 )
 def test_play_in_other_looks(golden: CompareGolden, look: str, panel: str) -> None:
-    app, _, play = opened(look)
+    app, _, play = at_play(look)
     play.go(panel)
     golden(picture(app), f"screen-play-{panel}-{look}")
 
 
 def test_a_project_opened(golden: CompareGolden) -> None:
-    app, _, play = opened()
+    app, _, play = at_play()
     play.go("projects")
     panel = play.panels[2]
     assert isinstance(panel, Projects)
@@ -90,7 +91,7 @@ def test_a_project_opened(golden: CompareGolden) -> None:
 
 
 def test_a_partner_opened(golden: CompareGolden) -> None:
-    app, _, play = opened()
+    app, _, play = at_play()
     play.go("diplomacy")
     panel = play.panels[5]
     assert isinstance(panel, Diplomacy)
@@ -99,7 +100,7 @@ def test_a_partner_opened(golden: CompareGolden) -> None:
 
 
 def test_focus_ring_and_tip(golden: CompareGolden) -> None:
-    app, _, play = opened()
+    app, _, play = at_play()
     app.draw()
     app.ring, play.focus, app._tip = True, "end", "end"
     golden(picture(app), "screen-play-focus-dark")
@@ -107,7 +108,7 @@ def test_focus_ring_and_tip(golden: CompareGolden) -> None:
 
 @pytest.mark.parametrize("card", ["help", "settings", "menu", "confirm", "why", "since", "ask", "saves", "curtain"])
 def test_cards(golden: CompareGolden, card: str) -> None:
-    app, place, play = opened()
+    app, place, play = at_play()
     if card == "why":
         figure = play.desk.view.indicators[0]
         play.explain(figure.key, figure.label, figure.text)
@@ -137,6 +138,18 @@ def test_ending(golden: CompareGolden, won: bool) -> None:
     golden(picture(app), f"screen-ending-{'won' if won else 'lost'}-dark")
 
 
+@pytest.mark.parametrize("part", ["briefing", "seats"])
+def test_scenario_choice(golden: CompareGolden, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scenarios, "list_scenarios", scenario_infos)
+    monkeypatch.setattr(scenarios, "load", lambda name: scenario_package())
+    monkeypatch.setattr(opening, "new_seed", lambda: 4711)
+    app = make_app()
+    screen = scenarios.Scenarios(app)
+    screen.part = part
+    app.reset(screen)
+    golden(picture(app), f"screen-scenarios-{part}-dark")
+
+
 def test_text_at_twice_the_size(golden: CompareGolden) -> None:
     app = make_app(settings=Prefs(sound=False, text_scale=2.0))
     place = table(app)
@@ -146,6 +159,6 @@ def test_text_at_twice_the_size(golden: CompareGolden) -> None:
 
 
 def test_a_notice(golden: CompareGolden) -> None:
-    app, _, _ = opened()
+    app, _, _ = at_play()
     app.tell("In your draft: protest against the rival", "good")
     golden(picture(app), "screen-play-notice-dark")

@@ -333,3 +333,19 @@ def test_the_first_frame_does_not_wait_for_maps() -> None:
     app.frame()
     assert pygame.image.tobytes(app.surface, "RGB") != first
     assert not app.dirty
+
+
+def test_headlines_scroll_by_keyboard() -> None:
+    app = make_app()
+    place = table(app)
+    place.show(SEAT)
+    app.pop()
+    hands = Driver(app)
+    hands.tab_to("scroll:news")
+    hands.key(pygame.K_DOWN)
+    assert app.top.offsets["news"] > 0
+    hands.key(pygame.K_END)
+    region = next(region for region in app.picture.regions if region.key == "news")
+    assert region.offset == region.limit
+    hands.key(pygame.K_PAGEUP)
+    assert app.top.offsets["news"] < region.limit
