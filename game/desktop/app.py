@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
@@ -26,6 +27,9 @@ from game.desktop.window import NoDisplay, layout_scale, open_window, start_size
 _ATTEMPTS = 4
 """A card learns its height by being drawn; more often than this it is not drawn again."""
 
+
+if TYPE_CHECKING:
+    from game.content.package import Package
 
 __all__ = ["App", "NoDisplay", "run"]
 
@@ -287,15 +291,15 @@ class App:
 
 def run(
     *,
-    scenario: str | None = None,
+    scenario: str | Package | None = None,
     seed: int | None = None,
     save: Path | None = None,
     seats: Mapping[str, str] | None = None,
 ) -> int:
     """Open the window and play; returns the exit code.
 
-    Without arguments the title screen opens. `scenario` starts a match at once, with `seats` (seat to player name)
-    held by people; `save` goes on with one.
+    Without arguments the title screen opens. `scenario` (a name, a folder, or a package already read) starts a match at
+    once, with `seats` (seat to player name) held by people; `save` goes on with one.
 
     Raises:
         NoDisplay: when no window can be opened.

@@ -94,7 +94,7 @@ def _resume_from(app: App, path: Path, turn: int) -> None:
 
 
 def first_screens(
-    app: App, *, scenario: str | None, seed: int | None, save: Path | None, seats: Mapping[str, str]
+    app: App, *, scenario: str | Package | None, seed: int | None, save: Path | None, seats: Mapping[str, str]
 ) -> tuple[Screen, ...]:
     """The screens to begin with.
 
@@ -112,11 +112,18 @@ def first_screens(
         begin(app, match)
         return tuple(app.screens)
     if scenario is not None:
-        from game.content import load
-
-        package = load(scenario)
+        package = _package(scenario)
         people = dict(seats) or {package.default_seat: ""}
         app.reset(Title(app))
         start(app, package, new_seed() if seed is None else seed, people)
         return tuple(app.screens)
     return (Title(app),)
+
+
+def _package(scenario: str | Package) -> Package:
+    """The package itself, or the one that the name or folder means."""
+    if not isinstance(scenario, str):
+        return scenario
+    from game.content import load
+
+    return load(scenario)

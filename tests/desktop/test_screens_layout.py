@@ -44,11 +44,13 @@ CASES = [
 @pytest.fixture(scope="module")
 def played(package: Package) -> tuple[Match, Match]:
     """A match of two people in its fourth turn, and one that is over."""
-    going = open_match(package, seed=11, people={package.default_seat: "Aki"})
-    over = open_match(package, seed=11, people={package.default_seat: "Aki"})
+    people = dict(zip(package.world.names.nations[:2], ("Aki", "Bernadette"), strict=True))
+    going = open_match(package, seed=11, people=people)
+    over = open_match(package, seed=11, people=people)
     for match, turns in ((going, 3), (over, package.world.calendar.turns)):
         for _ in range(turns):
-            match.seal(package.default_seat)
+            for seat in people:
+                match.seal(seat)
             match.resolve()
     going.add(package.default_seat, {"kind": "set_posture", "posture": "protest"})
     return going, over
