@@ -17,6 +17,9 @@ Index = NDArray[np.intp]
 NEGLIGIBLE = 1e-6
 """t/month that never matter; added to a divisor so that nothing over nothing is 0."""
 
+CRUMB = 1e-20
+"""Least that a nation wants or offers: nothing in any sum, but never a divisor of 0."""
+
 TINY = 1e-12
 """Least divisor where parts must add up to the whole to the last digit."""
 
@@ -160,10 +163,10 @@ def by_nation(tables: Layout, values: Array) -> Array:
 
 
 def by_origin(tables: Layout, values: Array, origins: int) -> Array:
-    """Sum `values` (N, M, K, B) over the nations of each origin: (X, M, K, B)."""
+    """Sum `values` (N, ..., B) over the nations of each origin: (X, ..., B); a crumb where an origin has none."""
     sums = tables.origins.sums(values[tables.origin_order])
     if len(tables.origin_of_group) == origins:
         return sums
-    every = np.zeros((origins, *values.shape[1:]))
+    every = np.full((origins, *values.shape[1:]), CRUMB)
     every[tables.origin_of_group] = sums
     return every

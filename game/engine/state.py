@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.bilateral import Bilateral, Written
 from game.engine.world import World
 
 
@@ -125,6 +126,15 @@ FIELDS: Mapping[str, Field] = {
     "score_peak": _real("QH", "as metric", "greatest value so far"),
 }
 
+STACKS: Mapping[str, tuple[str, ...]] = {
+    "means": ("year_imports", "year_rival", "year_use", "year_output", "orders_in"),
+    "mood": ("fear", "wariness"),
+}
+"""Fields that move alike: they are kept in one array with a leading axis, so that one call moves them all."""
+
+IMPORTS, FROM_RIVAL, USE, OUTPUT, REQUESTS = range(5)
+"""Places in the stack of means."""
+
 OPERATING, CARE, BANKRUPT = 1, 2, 3
 IDLE, DONE, FAILED = -1, 4, 5
 PROPOSED, IN_FORCE = 1, 2
@@ -132,19 +142,31 @@ DIGITS = 9
 """Significant digits kept in a digest."""
 
 
+_LATE = "flow_origin"
+"""Written out only when somebody asks for it: every month would pay for what a screen reads twice a year."""
+
+STORED = (*(name for name in FIELDS if name != _LATE and not any(name in names for names in STACKS.values())), *STACKS)
+"""Arrays that a state really holds."""
+
+
 class State:
     """Arrays of `FIELDS` for `batch` matches, all at the same month.
 
-    Attributes are the names of `FIELDS`; `month` counts the months already stepped; `seeds` is (B,) uint64.
+    Attributes are the names of `FIELDS`; those of `STACKS` are parts of one array, which is an attribute too.
+    `month` counts the months already stepped; `seeds` is (B,) uint64.
     """
 
-    __slots__ = (*FIELDS, "month", "seeds")
+    __slots__ = (*STORED, "bilateral", "month", "seeds")
     month: int
+    bilateral: Bilateral | Written
+    """Writes out `flow_origin`."""
     seeds: NDArray[np.uint64]
 
     def __init__(self, month: int, seeds: NDArray[np.uint64], arrays: Mapping[str, NDArray[np.generic]]) -> None:
         self.month = month
         self.seeds = seeds
+        for stack, names in STACKS.items():
+            setattr(self, stack, np.stack([arrays[name] for name in names]))
         for name in FIELDS:
             setattr(self, name, arrays[name])
 
@@ -152,6 +174,16 @@ class State:
 
         def __getattr__(self, name: str) -> NDArray[Any]: ...
         def __setattr__(self, name: str, value: Any) -> None: ...
+
+    @property
+    def flow_origin(self) -> NDArray[np.float64]:
+        """Imports by origin, (X, N, M, K, B) t/month."""
+        self.bilateral = Written(self.bilateral())
+        return self.bilateral.flows
+
+    @flow_origin.setter
+    def flow_origin(self, flows: NDArray[np.float64]) -> None:
+        self.bilateral = Written(flows)
 
     @property
     def batch(self) -> int:
@@ -196,6 +228,24 @@ class State:
         digest.update(_rounded(np.concatenate(reals)).tobytes())
         digest.update(np.concatenate(codes).astype(np.int64).tobytes())
         return digest.hexdigest()
+
+
+def _part(stack: str, place: int) -> property:
+    """A field that is a part of a stack: reading gives a view, writing copies into the stack."""
+
+    def read(state: State) -> NDArray[np.float64]:
+        part: NDArray[np.float64] = getattr(state, stack)[place]
+        return part
+
+    def write(state: State, values: NDArray[np.float64]) -> None:
+        getattr(state, stack)[place] = values
+
+    return property(read, write)
+
+
+for _stack, _names in STACKS.items():
+    for _place, _name in enumerate(_names):
+        setattr(State, _name, _part(_stack, _place))
 
 
 _NOTHING = 1e-200

@@ -89,8 +89,13 @@ class Month:
     """(N, M, B) for and from public stockpiles."""
     shared: list[tuple[int, int, Array]]
     """Reserves released for a partner: from, to, (M, B)."""
-    supply: Array
-    """(N, M, K, B) production, recycled and released goods."""
+    flows: Array
+    """(5, N, M, K, B) what the running means of the state move toward: imports, those from the rival, use, output, and
+    requests for the nation's product."""
+    held: Array
+    """(N, M, K, B) stock, production, recycled and released goods, less what plants take."""
+    use: Array
+    """(N, M, K, B) wanted by industry and plants."""
     short: Array
     """(N, M, K, B) use and wish for stock less supply; negative for a seller."""
     excess: Array
@@ -100,32 +105,31 @@ class Month:
     unfilled: Array
     """(N, M, K, B) wanted from abroad and not found."""
     received: Array
-    """(N, M, K, B) imports under contract ..."""
-    deliveries: list[tuple[tuple[Any, ...], Array]]
-    """... and the same one by one: place in `origin`, tonnes."""
+    """(N, M, K, B) imports under contract, to which those from the open market are added ..."""
+    deliveries: list[tuple[bool, tuple[Any, ...], Array]]
+    """... and the contracts one by one: whether from the rival, place in `State.flow_origin`, tonnes."""
     offer: Array
     """(N, M, K, B) for sale on the open market."""
     sent: Array
     """(N, M, K, B) exports."""
-    imports: Array
-    origin: Array
-    """(X, N, M, K, B) imports by origin."""
     refused: Array
     """(N, M, K, B) asked of the rival and refused by its controls."""
-    cut: Array
-    leak: Array
-    """(M, K, B) part of the requests refused; part of a cut flow that leaks."""
+    cut: Array | None
+    """(M, K, B) part of the requests refused; None where nothing is."""
     used: Array
     unmet: Array
     """(N, M, K, B) used by industry, and lacking."""
     last_unmet: Array
     last_need: Array
-    """(N, M, K, B) unmet and needed a month ago."""
+    last_refused: Array
+    last_from_rival: Array
+    """(N, M, K, B) unmet, needed, refused and imported from the rival a month ago."""
 
     def __init__(self, state: State, events: Events) -> None:
         self.index = state.month
         self.events = events
         self.last_unmet, self.last_need, self.last_output = state.flow_unmet, state.flow_need, state.site_output
+        self.last_refused, self.last_from_rival = state.flow_refused, state.bilateral.from_rival
 
 
 PHASES: tuple[Callable[[World, State, Month], None], ...] = (

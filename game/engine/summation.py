@@ -22,6 +22,33 @@ def total(values: NDArray[Any], axis: int) -> NDArray[np.float64]:
     return summed
 
 
+def weigh_rows(weights: NDArray[np.float64], values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Sum over n of `weights` (X, N, ..., 1) times `values` (N, ..., B), for each x: (X, ..., B).
+
+    In a wide batch one x after the other, so that the products stay in the processor's cache.
+    """
+    if values.shape[-1] == 1:
+        return total(weights * values, 1)
+    sums = np.empty((len(weights), *values.shape[1:]))
+    product = np.empty(values.shape)
+    for x, weight in enumerate(weights):
+        np.multiply(weight, values, out=product)
+        np.add.reduce(product, axis=0, out=sums[x])
+    return sums
+
+
+def weigh_columns(weights: NDArray[np.float64], values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Sum over x of `weights` (X, N, ..., 1) times `values` (X, ..., B), for each n: (N, ..., B)."""
+    if values.shape[-1] == 1:
+        return total(weights * values[:, None], 0)
+    sums = weights[0] * values[0]
+    product = np.empty(sums.shape)
+    for weight, value in zip(weights[1:], values[1:], strict=True):
+        np.multiply(weight, value, out=product)
+        sums += product
+    return sums
+
+
 _UNROLLED = 8
 """``numpy.add.reduceat`` adds more than so many numbers of a group in another order."""
 
@@ -62,4 +89,11 @@ class Groups:
             for places, rows in self.layers[1:]:
                 rest[places] += values[rows]
             sums[self.several] += rest
+        return sums
+
+    def in_order(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Sum the rows (axis 0) of each group from the first to the last: a row of zeros changes no bit."""
+        sums = values[self.starts]
+        for places, rows in self.layers:
+            sums[self.several[places]] += values[rows]
         return sums

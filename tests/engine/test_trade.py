@@ -28,7 +28,7 @@ def _until_the_open_market(world: World, rng: np.random.Generator, *, controls: 
         phase(world, state, month)
     if controls:
         control(world, state, rng)
-    trade._balance(world, month)
+    trade._balance(world, state, month)
     contracts.deliver_promised(world, state, month)
     contracts.deliver_shared(world, month)
     trade._offer(world, month)

@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.state import FIELDS, State
+from game.engine.state import STORED, State
 
 
 class Counting(np.ndarray[Any, Any]):
@@ -45,7 +45,7 @@ def _plain(value: Any) -> Any:
 
 def numpy_calls(state: State, work: Callable[[], None]) -> Counter[str]:
     """Count the numpy calls of `work`, which reads and writes `state`."""
-    for name in FIELDS:
+    for name in STORED:
         setattr(state, name, getattr(state, name).view(Counting))
     Counting.counts = Counter()
     reported: Counter[str] = Counter()

@@ -7,15 +7,17 @@ an agreement who are offered a part of the free export.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.bilateral import RIVAL
 from game.engine.derived import derived
-from game.engine.layout import NEGLIGIBLE
-from game.engine.state import IN_FORCE, State
+from game.engine.layout import CRUMB
+from game.engine.state import FROM_RIVAL, IN_FORCE, State
 from game.engine.summation import Groups, total
 from game.engine.world import MINE, World, wide
 
@@ -28,7 +30,7 @@ Index = NDArray[np.intp]
 
 @dataclass(frozen=True)
 class _Promises:
-    """Pairs of a site and a nation that may hold a promise on it, sorted by holder, stage, then origin."""
+    """Pairs of a site and a nation that holds a promise on it, sorted by holder, stage, then origin."""
 
     site: Index
     seats: Index
@@ -41,11 +43,10 @@ class _Promises:
     holder_stage: Index
     holders: Groups
     of_holder: Index
-    source: Index
     sources: Groups
-    """Runs of one holder, stage and origin; `source` is the origin."""
-    source_holder: Index
-    source_stage: Index
+    """Runs of one holder, stage and origin: ..."""
+    places: tuple[tuple[bool, Index, tuple[Any, ...]], ...]
+    """... those from the rival or from others, which runs they are, and their place among the flows."""
     by_exporter: Index
     """Order of the pairs by exporter and stage."""
     exporter: Index
@@ -53,10 +54,26 @@ class _Promises:
     exporters: Groups
 
 
+def _promises(world: World, state: State) -> _Promises | None:
+    """The promises that some match of the batch holds; None when there are none.
+
+    A promise that only other matches hold adds 0 to the sums of a match, which changes no bit.
+    """
+    held: NDArray[np.bool_] = np.logical_or.reduce(state.offtake, axis=-1)
+    known, key = _known(world), held.tobytes()
+    if key not in known:
+        known[key] = _listed(sorted(_pairs(world, held)), world)
+    return known[key]
+
+
 @derived
-def _promises(world: World) -> _Promises | None:
-    """All promises that can come into being in this world; None when there are none."""
-    pairs = sorted(_pairs(world))
+def _known(world: World) -> dict[bytes, _Promises | None]:
+    """Promises by what is held. They depend on nothing else, so keeping them is safe."""
+    del world
+    return {}
+
+
+def _listed(pairs: list[tuple[int, int, int, int, int, int]], world: World) -> _Promises | None:
     if not pairs:
         return None
     holder, stage, origin, exporter, site, seat = np.array(pairs, dtype=np.intp).T
@@ -73,10 +90,8 @@ def _promises(world: World) -> _Promises | None:
         holder_stage=stage[by_holder],
         holders=Groups.of(by_holder, len(pairs)),
         of_holder=np.repeat(np.arange(len(by_holder)), np.diff([*by_holder, len(pairs)])),
-        source=origin[by_source],
         sources=Groups.of(by_source, len(pairs)),
-        source_holder=holder[by_source],
-        source_stage=stage[by_source],
+        places=tuple(_places(origin[by_source], holder[by_source], stage[by_source])),
         by_exporter=order,
         exporter=exporter[order][by_exporter],
         exporter_stage=stage[order][by_exporter],
@@ -84,14 +99,18 @@ def _promises(world: World) -> _Promises | None:
     )
 
 
-def _pairs(world: World) -> set[tuple[int, int, int, int, int, int]]:
-    """(holder, stage, origin, exporter, site, seat or -1) of every promise that can come into being."""
+def _places(origin: Index, holder: Index, stage: Index) -> Iterator[tuple[bool, Index, tuple[Any, ...]]]:
+    for from_rival in (True, False):
+        runs = np.flatnonzero((origin == RIVAL) == from_rival)
+        if len(runs):
+            yield from_rival, runs, (origin[runs], holder[runs], slice(None), stage[runs])
+
+
+def _pairs(world: World, held: NDArray[np.bool_]) -> set[tuple[int, int, int, int, int, int]]:
+    """(holder, stage, origin, exporter, site, seat or -1) of every promise, with the sites that seats hold, (H, S)."""
     sites, origin = world.sites, world.market.origin
     found = set()
-    promised = sites.offtake.copy()
-    for project, site in enumerate(world.projects.site.tolist()):
-        promised[:, site] += world.projects.offtake[project]
-    for seat, site in np.argwhere(promised > 0.0).tolist():
+    for seat, site in np.argwhere(held).tolist():
         host = int(sites.host[site])
         if host != seat:
             found.add((seat, int(sites.stage[site]), int(origin[host]), host, site, seat))
@@ -111,36 +130,56 @@ def _starts(*keys: Index) -> Index:
 
 def deliver_promised(world: World, state: State, month: Month) -> None:
     """Deliver from sites: sets `month.received` and `month.sent` (N, M, K, B), lists the `month.deliveries`."""
-    promises = _promises(world)
+    promises = _promises(world, state)
     if promises is None:
         return
-    share = np.empty((len(promises.site), state.batch))
+    tonnes = month.output[promises.site]
+    tonnes *= _shares(promises, state)[:, None]
+    asked = promises.holders.in_order(tonnes)
+    given = np.minimum(month.short[promises.holder, :, promises.holder_stage], asked)
+    np.maximum(given, 0.0, out=given)
+    month.received[promises.holder, :, promises.holder_stage] = given
+    asked += CRUMB
+    given /= asked
+    tonnes *= given[promises.of_holder]
+    bought = promises.sources.in_order(tonnes)
+    for from_rival, runs, place in promises.places:
+        month.deliveries.append((from_rival, place, bought[runs]))
+    month.sent[promises.exporter, :, promises.exporter_stage] = promises.exporters.in_order(
+        tonnes[promises.by_exporter]
+    )
+
+
+def _shares(promises: _Promises, state: State) -> Array:
+    """Part of the site's output that each pair is promised, (pairs, B)."""
+    share = np.empty_like(state.offtake, shape=(len(promises.site), state.batch))
     share[promises.seats] = state.offtake[promises.seat, promises.site[promises.seats]]
     if len(promises.feeds):
-        share[promises.feeds] = 1.0 - total(state.offtake, 0)[promises.site[promises.feeds]]
-        np.maximum(share, 0.0, out=share)
-    tonnes = month.output[promises.site]
-    tonnes *= share[:, None]
-    asked = promises.holders.sums(tonnes)
-    fill = month.short[promises.holder, :, promises.holder_stage]
-    fill /= asked + NEGLIGIBLE
-    np.maximum(fill, 0.0, out=fill)
-    np.minimum(fill, 1.0, out=fill)
-    asked *= fill
-    month.received[promises.holder, :, promises.holder_stage] = asked
-    tonnes *= fill[promises.of_holder]
-    place = (promises.source, promises.source_holder, slice(None), promises.source_stage)
-    month.deliveries.append((place, promises.sources.sums(tonnes)))
-    month.sent[promises.exporter, :, promises.exporter_stage] = promises.exporters.sums(tonnes[promises.by_exporter])
+        free = 1.0 - total(state.offtake[:, promises.site[promises.feeds]], 0)
+        share[promises.feeds] = np.maximum(free, 0.0, out=free)
+    return share
 
 
 def deliver_shared(world: World, month: Month) -> None:
     """Ship what partners released for each other."""
     stage = world.stockpiles.stage
     for giver, taker, given in month.shared:
-        month.deliveries.append(((world.market.origin[giver], taker, slice(None), stage), given))
-        month.sent[giver, :, stage] += given
-        month.received[taker, :, stage] += given
+        _note(world, month, giver, (taker, slice(None), stage), given)
+
+
+def _note(world: World, month: Month, seller: int, place: tuple[Any, ...], tonnes: Array) -> None:
+    """Book what a nation sends to `place`: a buyer, and materials and goods."""
+    origin = int(world.market.origin[seller])
+    month.deliveries.append((origin == RIVAL, (origin, *place), tonnes))
+    month.sent[(seller, *place[1:])] += tonnes
+    month.received[place] += tonnes
+
+
+def add_from_rival(month: Month) -> None:
+    """Count what came from the rival under contract among what came from it."""
+    for from_rival, place, tonnes in month.deliveries:
+        if from_rival:
+            month.flows[FROM_RIVAL][place[1:]] += tonnes
 
 
 @derived
@@ -164,6 +203,7 @@ def deliver_preferred(world: World, state: State, month: Month) -> None:
         np.minimum(given, month.offer[seller], out=given)
         month.import_need[buyer] -= given
         month.offer[seller] -= given
-        month.sent[seller] += given
-        month.received[buyer] += given
-        month.deliveries.append(((world.market.origin[seller], buyer), given))
+        _note(world, month, seller, (buyer,), given)
+    # What was bought whole is left as the crumb that keeps divisors from 0.
+    np.maximum(month.import_need, CRUMB, out=month.import_need)
+    np.maximum(month.offer, CRUMB, out=month.offer)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, layout
 from game.engine.phases import stockpiles
-from game.engine.state import State
+from game.engine.state import FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, STACKS, USE, State
 from game.engine.summation import total
-from game.engine.world import SEPARATION, World
+from game.engine.world import SEPARATION, World, wide
 
 if TYPE_CHECKING:
     from game.engine.step import Month
@@ -27,9 +28,10 @@ BITES = 0.1
 
 def advance(world: World, state: State, month: Month) -> None:
     """Use goods, fill public stockpiles, keep the books, and move fear and wariness."""
-    left = state.stock + month.supply
-    left -= month.feed_drawn
-    left += month.imports
+    imports = month.flows[IMPORTS]
+    imports += month.import_need
+    imports -= month.unfilled
+    left = month.held + imports
     left -= month.sent
     np.maximum(left, 0.0, out=left)
     month.used = np.minimum(month.industry, left)
@@ -38,7 +40,7 @@ def advance(world: World, state: State, month: Month) -> None:
     state.stock = left
     if month.events.watched and month.refused.any():
         _tell(world, state, month)
-    _keep_books(state, month)
+    _keep_books(world, state, month)
     _feel(world, state, month)
 
 
@@ -56,23 +58,27 @@ def _store(world: World, state: State, month: Month, left: Array) -> None:
     stockpiles.settle(world, state, month, bought)
 
 
-def _keep_books(state: State, month: Month) -> None:
+def _keep_books(world: World, state: State, month: Month) -> None:
+    """Remember the month's flows, and move the running means toward them."""
+    flows = month.flows
+    np.add(month.used, month.feed_drawn, out=flows[USE])
+    state.flow_imports, state.flow_use, state.flow_production = flows[IMPORTS], flows[USE], flows[OUTPUT]
     state.flow_need = month.industry + month.feed_drawn
-    state.flow_use = month.used + month.feed_drawn
     month.unmet = state.flow_unmet = month.industry - month.used
-    state.flow_production = month.production
-    state.flow_imports, state.flow_exports, state.flow_origin = month.imports, month.sent, month.origin
-    state.flow_refused = month.refused
-    state.flow_recycled = np.zeros(state.reserve.shape) if month.recycled is None else month.recycled
+    state.flow_exports, state.flow_refused = month.sent, month.refused
+    state.flow_recycled = np.zeros_like(state.reserve) if month.recycled is None else month.recycled
     state.site_output = month.output
-    for mean, flow in (
-        (state.year_imports, month.imports),
-        (state.year_rival, month.origin[0]),
-        (state.year_use, state.flow_use),
-        (state.year_output, month.production),
-    ):
-        np.multiply(mean, 1.0 - YEAR, out=mean)
-        np.add(mean, flow * YEAR, out=mean)
+    change = flows - state.means
+    change *= _pace(world)
+    state.means += change
+
+
+@derived
+def _pace(world: World) -> Array:
+    """(5, 1, 1, 1, 1) part of the way that each running mean moves in a month."""
+    pace = np.full(len(STACKS["means"]), YEAR)
+    pace[REQUESTS] = 1.0 / world.stockpiles.adjust_months
+    return wide(pace, 4)
 
 
 def _feel(world: World, state: State, month: Month) -> None:
@@ -107,9 +113,9 @@ def _struck(state: State, hurt: Array) -> Array:
 
 def _tell(world: World, state: State, month: Month) -> None:
     """Record where controls begin to bite and where prices take off."""
-    asked = month.refused + month.origin[0] + NEGLIGIBLE
+    asked = month.refused + month.flows[FROM_RIVAL] + NEGLIGIBLE
     bites = (month.refused > BITES * asked) & (
-        state.flow_refused <= BITES * (state.flow_refused + state.flow_origin[0])
+        month.last_refused <= BITES * (month.last_refused + month.last_from_rival)
     )
     bites &= month.refused > BITES * 0.1 * (month.industry + NEGLIGIBLE)
     for nation, material, stage in np.argwhere(bites.any(axis=-1)).tolist():

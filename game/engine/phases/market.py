@@ -73,7 +73,7 @@ def _pressure(world: World, state: State, month: Month) -> Array:
 def _anchor(world: World, state: State, month: Month, target: Array, present: Array) -> None:
     """Add to `target` the price from which scarcity starts: that of the start, or outside that inside while open."""
     start = _start(world)
-    open_ = month.cut * (-1.0 / HELD_APART)
+    open_ = (np.zeros_like(state.usual_gap) if month.cut is None else month.cut) * (-1.0 / HELD_APART)
     open_ += 1.0
     np.maximum(open_, 0.0, out=open_)
     target[INSIDE] += start[INSIDE]

@@ -1,0 +1,65 @@
+"""Who bought how much from whom, written out when somebody asks: a map, a report, a test.
+
+A month itself needs only what each origin sold and what each buyer got, which are sums; to write out every pair of
+them is the greatest array of the model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+RIVAL = 0
+"""The rival's origin."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """Imports by origin, already written out."""
+
+    flows: Array
+    """(X, N, M, K, B) t/month."""
+
+    @property
+    def from_rival(self) -> Array:
+        """(N, M, K, B) t/month."""
+        return self.flows[RIVAL]
+
+    def __call__(self) -> Array:
+        """The flows."""
+        return self.flows
+
+
+@dataclass(frozen=True)
+class Bilateral:
+    """The factors of a month's imports by origin; those of the rival come first and are kept as they are."""
+
+    from_rival: Array
+    """(N, M, K, B) t/month, contracts included."""
+    habit: Array
+    """(X - 1, N, M, K, 1) share of a buyer's need asked of each other origin, up to a factor of the buyer ..."""
+    per: Array
+    """(N, M, K, B) ... which is this, in t."""
+    fill: Array
+    """(X - 1, M, K, B) part of what it was asked for that an origin could send at once."""
+    found: Array
+    """(N, M, K, B) t of what was lacking then, found with others ..."""
+    spare: Array
+    """(X - 1, M, K, B) ... who each gave so much of it, t."""
+    contracts: list[tuple[bool, tuple[Any, ...], Array]]
+    """Whether it came from the rival, place among the flows, and tonnes."""
+
+    def __call__(self) -> Array:
+        """(X, N, M, K, B) t/month."""
+        flows = np.zeros((len(self.fill) + 1, *self.from_rival.shape))
+        for _, place, tonnes in self.contracts:
+            flows[place] += tonnes
+        flows[RIVAL] = self.from_rival
+        share = self.spare / np.maximum(np.add.reduce(self.spare, axis=0), np.finfo(np.float64).tiny)
+        flows[1:] += self.habit * self.per * self.fill[:, None] + self.found * share[:, None]
+        return flows
