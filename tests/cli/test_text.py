@@ -7,12 +7,14 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from game.cli.text.game import play
 from game.cli.text.terminal import Terminal
-from game.doctrines import open_match
+from game.content.package import Package
+from game.doctrines import load_match, open_match
 from game.session.saves import list_saves
 from tests.cli.conftest import Run
 from tests.session.small_package import small_package
@@ -198,25 +200,44 @@ def test_a_copy_is_saved_and_not_written_over_unasked(run: Run, tmp_path: Path) 
     assert taken.read_text(encoding="utf-8") == "mine"
 
 
-def test_the_shipped_scenario_is_lost_by_waiting_and_won_by_acting(run: Run) -> None:
-    before = ["stockpile all 45 3 shortage", "research recycling 10", "propose offtake australia"]
-    after = [
-        "stockpile all 60 7 shortage",
-        "fund kuantan_1",
-        "research substitution 110",
-        "research recycling 30",
-        "fund dong_pao loan 50",
-        "propose offtake vietnam",
-        "fund vietnam_metal guarantee 50",
-    ]
-    acting = ["", *before, "end", "y", "end", "y", *after, "end", "y"]
+def _typed(order: dict[str, Any]) -> str:
+    """The line that gives `order`."""
+    match order:
+        case {"kind": "fund_project"}:
+            return f"fund {order['project']} {order['instrument']} {order['public_share']}"
+        case {"kind": "set_stockpile"}:
+            return f"stockpile {order['material']} {order['target_days']} {order['pace_days']} {order['release']}"
+        case {"kind": "fund_research"}:
+            return f"research {order['line']} {order['rate']}"
+        case {"kind": "answer_agreement"}:
+            return f"{'accept' if order['accept'] else 'decline'} {order['agreement']} {order['partner']}"
+        case {"kind": "set_posture"}:
+            return f"posture {order['posture']}"
+        case {"kind": "set_trade_policy"}:
+            return f"tariff {order['import_tariff']}\nfloor {order['price_floor']}"
+        case _:
+            return f"{order['kind'].split('_')[0]} {order['agreement']} {order['partner']}"
 
-    waited = run(*_START, typed="\n" + _END * 14)
-    acted = run(*_START, typed="\n".join(acting) + "\n" + _END * 11)
 
-    assert re.search(r"^Lost: ", waited.out, re.MULTILINE)
-    assert re.search(r"^Won: ", acted.out, re.MULTILINE)
-    assert "Refused" not in acted.out
+def test_the_shipped_scenario_is_lost_by_waiting(run: Run) -> None:
+    outcome = run(*_START, typed="\n" + _END * 14)
+
+    assert re.search(r"^Lost: ", outcome.out, re.MULTILINE)
+
+
+def test_the_shipped_scenario_is_won_by_typing_what_a_careful_doctrine_orders(run: Run, package: Package) -> None:
+    led = open_match(package, seed=7, doctrines={"japan": "hedger"})
+    lines = [""]
+    while not led.finished:
+        lines += [_typed(order.model_dump()) for order in led.resolve().orders["japan"]]
+        lines += ["end", "y"]
+
+    outcome = run(*_START, typed="\n".join(lines) + "\n")
+
+    (save,) = list_saves()
+    assert re.search(r"^Won: ", outcome.out, re.MULTILINE)
+    assert "Refused" not in outcome.out
+    assert load_match(save.path).state.digest() == led.state.digest()
 
 
 @pytest.mark.parametrize(("score", "word"), [(0.0, "Won"), (100.1, "Lost")])
