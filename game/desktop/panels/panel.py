@@ -144,11 +144,16 @@ def table(column: Column, heads: Sequence[str], lines: Sequence[Sequence[Cell]])
             x += width + gap
 
 
+_NARROWEST = 44
+"""Layout pixels of a table's narrowest column, so that headings do not stand on edge."""
+
+
 def _widths(column: Column, heads: Sequence[str], lines: Sequence[Sequence[Cell]], gap: int) -> list[int]:
     """Figures get what they need, the first column the rest; where that is too little, all shrink alike."""
     canvas = column.canvas
     needed = [
         max(
+            canvas.theme.letter(_NARROWEST),
             *(canvas.width(word, "small") for word in heads[number].split()),
             *(canvas.width(line[number].text, "body", "semibold") for line in lines),
         )

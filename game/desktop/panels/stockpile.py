@@ -20,6 +20,8 @@ _RELEASE = (
 ALL = "all"
 _DAYS = (0.0, 365.0, 15.0)
 _PACE = (0.0, 60.0, 5.0)
+_USUAL_PACE = 10.0
+"""Where the slider starts when nothing is bought so far."""
 
 
 class Stockpile(Panel):
@@ -36,7 +38,7 @@ class Stockpile(Panel):
     def renew(self) -> None:
         policy = self.desk.view.policy
         self.release = policy.release_rule
-        self.pace = policy.pace_days
+        self.pace = policy.pace_days or _USUAL_PACE
         self._take_target()
 
     def _take_target(self) -> None:
