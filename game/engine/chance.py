@@ -8,6 +8,7 @@ The mixing function is the finaliser of SplitMix64 (Steele, Lea and Flood, 2014,
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -19,10 +20,18 @@ _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
 def uniform(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Draws:
     """Draws in [0, 1), shape (count, B)."""
-    mixed = _mix((seeds ^ _stream_key(stream, month)) + _positions(count))
-    mixed >>= np.uint64(11)
-    drawn: Draws = np.multiply(mixed, 2.0**-53, dtype=np.float64)
-    return drawn
+    return _to_reals(_mix((seeds ^ _stream_key(stream, month)) + _positions(count)))
+
+
+def uniform_of_streams(seeds: NDArray[np.uint64], streams: Sequence[str], month: int, count: int) -> Draws:
+    """What `uniform` draws from each of `streams`, shape (streams, count, B)."""
+    keys = np.array([_stream_key(stream, month) for stream in streams])[:, None, None]
+    return _to_reals(_mix((seeds ^ keys) + _positions(count)))
+
+
+def uniform_at(seeds: NDArray[np.uint64], stream: str, month: int, position: int) -> Draws:
+    """Row `position` of what `uniform` draws, (B,), without the others."""
+    return _to_reals(_mix((seeds ^ _stream_key(stream, month)) + _positions(position + 1)[position]))
 
 
 def uniform_of_year(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Draws:
@@ -70,6 +79,13 @@ def _positions(count: int) -> NDArray[np.uint64]:
 def _stream_key(stream: str, month: int) -> np.uint64:
     digest = hashlib.blake2b(f"{stream}/{month}".encode(), digest_size=8).digest()
     return np.uint64(int.from_bytes(digest, "little"))
+
+
+def _to_reals(mixed: NDArray[np.uint64]) -> Draws:
+    """The upper 53 of mixed bits as a number in [0, 1)."""
+    mixed >>= np.uint64(11)
+    drawn: Draws = np.multiply(mixed, 2.0**-53, dtype=np.float64)
+    return drawn
 
 
 def _mix(value: NDArray[np.uint64]) -> NDArray[np.uint64]:

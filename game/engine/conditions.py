@@ -87,47 +87,59 @@ class ConditionTable:
         self._clocks = tuple(CLOCK[name] for name in dates)
         self._groups = tuple(_Group.of(row, group, dates) for row, group in groups)
         self._looks: dict[tuple[int, ...], _Look] = {}
+        self._seasons: dict[tuple[float, ...], tuple[int, ...]] = {}
         self.readings = tuple(dict.fromkeys(atom.reading for _, group in groups for atom in group))
 
     def holds(self, world: World, state: State, read: Read, wanted: Mask | Sequence[bool] | None = None) -> Mask:
         """Where each condition holds, (R, B). Conditions not in `wanted` (R,) are not looked at and stay False."""
         result = np.zeros((self._size, state.batch), dtype=bool)
-        live = self._in_season(world, state, wanted)
-        for place in live:
-            if not self._groups[place].others:
-                result[self._groups[place].row] = True
-        first = tuple(place for place in live if self._groups[place].others)
-        if not first:
-            return result
-        seen: list[Values | None] = [None] * len(self.readings)
-        groups = self._look(first, first_only=True).holds(world, state, read, seen)
-        some = np.logical_or.reduce(groups, axis=1).tolist()
-        rest = []
-        for i, place in enumerate(first):
-            if some[i]:
-                if len(self._groups[place].others) > 1:
-                    rest.append((i, place))
-                else:
-                    result[self._groups[place].row] |= groups[i]
-        if rest:
-            both = self._look(tuple(place for _, place in rest), first_only=False).holds(world, state, read, seen)
-            for (i, place), others in zip(rest, both, strict=True):
-                result[self._groups[place].row] |= groups[i] & others
+        for row, where in self.found(world, state, read, wanted).items():
+            result[row] = where
         return result
 
-    def _in_season(self, world: World, state: State, wanted: Mask | Sequence[bool] | None) -> tuple[int, ...]:
-        """Groups that the date alone still lets hold."""
-        dates = [clock(world, state) for clock in self._clocks]
-        asked = None if wanted is None else list(wanted)
-        live = []
-        for place, group in enumerate(self._groups):
-            if asked is None or asked[group.row]:
-                for date, sign, bound in group.dated:
-                    if not sign * dates[date] > bound:
-                        break
+    def found(
+        self, world: World, state: State, read: Read, wanted: Mask | Sequence[bool] | None = None
+    ) -> dict[int, Mask]:
+        """The conditions among `wanted` that hold in some match, by their number, each with (B,) where it does."""
+        found: dict[int, Mask] = {}
+        first = []
+        for place in self._in_season(world, state):
+            group = self._groups[place]
+            if wanted is None or wanted[group.row]:
+                if group.others:
+                    first.append(place)
                 else:
-                    live.append(place)
-        return tuple(live)
+                    found[group.row] = np.ones(state.batch, dtype=bool)
+        if first:
+            self._look_at(world, state, read, tuple(first), found)
+        return found
+
+    def _look_at(self, world: World, state: State, read: Read, first: tuple[int, ...], found: dict[int, Mask]) -> None:
+        """Add to `found` the conditions of those groups `first` that hold somewhere."""
+        seen: list[Values | None] = [None] * len(self.readings)
+        groups = self._look(first, first_only=True).holds(world, state, read, seen)
+        rest = []
+        for i, some in enumerate(somewhere(groups)):
+            group = self._groups[first[i]]
+            if some and len(group.others) > 1:
+                rest.append(i)
+            elif some:
+                found[group.row] = found[group.row] | groups[i] if group.row in found else groups[i]
+        if rest:
+            both = self._look(tuple(first[i] for i in rest), first_only=False).holds(world, state, read, seen)
+            both &= groups[rest]
+            for i, some, where in zip(rest, somewhere(both), both, strict=True):
+                row = self._groups[first[i]].row
+                if some:
+                    found[row] = found[row] | where if row in found else where
+
+    def _in_season(self, world: World, state: State) -> tuple[int, ...]:
+        """Groups that the date alone still lets hold."""
+        dates = tuple([clock(world, state) for clock in self._clocks])
+        if dates not in self._seasons:
+            live = (place for place, group in enumerate(self._groups) if group.in_season(dates))
+            self._seasons[dates] = tuple(live)
+        return self._seasons[dates]
 
     def _look(self, places: tuple[int, ...], *, first_only: bool) -> _Look:
         key = (int(first_only), *places)
@@ -145,6 +157,10 @@ class _Group:
     dated: tuple[tuple[int, int, float], ...]
     others: tuple[Atom, ...]
 
+    def in_season(self, dates: Sequence[float]) -> bool:
+        """Whether all its atoms about the date hold."""
+        return all(sign * dates[date] > bound for date, sign, bound in self.dated)
+
     @classmethod
     def of(cls, row: int, atoms: tuple[Atom, ...], dates: tuple[str, ...]) -> _Group:
         dated = (atom for atom in atoms if atom.reading.metric in CLOCK)
@@ -157,11 +173,7 @@ class _Look:
 
     def __init__(self, lists: list[tuple[Atom, ...]], readings: tuple[Reading, ...]) -> None:
         atoms = [atom for group in lists for atom in group]
-        places: dict[Reading, int] = {}
-        for atom in atoms:
-            places.setdefault(atom.reading, len(places))
-        self._readings = tuple((readings.index(reading), reading) for reading in places)
-        self._place = np.array([places[atom.reading] for atom in atoms], dtype=np.intp)
+        self._readings = tuple((readings.index(atom.reading), atom.reading) for atom in atoms)
         self._sign = np.array([[float(atom.sign)] for atom in atoms])
         self._bound = np.array([[atom.bound] for atom in atoms])
         self._starts = np.cumsum([0, *(len(group) for group in lists)])[:-1].astype(np.intp)
@@ -169,13 +181,20 @@ class _Look:
 
     def holds(self, world: World, state: State, read: Read, seen: list[Values | None]) -> Mask:
         """Where each list holds, (lists, B). Readings in `seen` are not read again; others are put there."""
-        values = np.empty((len(self._readings), state.batch))
-        for place, (index, reading) in enumerate(self._readings):
+        values = []
+        for index, reading in self._readings:
             known = seen[index]
             if known is None:
                 known = seen[index] = read(world, state, reading)
-            values[place] = known
-        signed = np.take(values, self._place, axis=0)
+            values.append(known)
+        signed = np.concatenate(values).reshape(len(values), -1)
         signed *= self._sign
         true: Mask = signed > self._bound
         return true if self._one_each else np.logical_and.reduceat(true, self._starts, axis=0)
+
+
+def somewhere(where: Mask) -> list[bool]:
+    """For each row of `where` (n, B), whether it holds in any match. In a batch of one the row itself tells."""
+    if where.shape[1] == 1:
+        return where[:, 0].tolist()
+    return np.logical_or.reduce(where, axis=1).tolist()

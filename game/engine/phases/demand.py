@@ -42,10 +42,7 @@ def advance(world: World, state: State, month: Month) -> None:
     saving *= np.exp(_disturb(world, state))[:, None, None]
     saving *= demand.base[state.month][..., None]
     if month.demand_factor is not None:
-        # As a change from 1, so that a match without an incident is the same beside one that has it: shares of a sum
-        # of 1 may add up to a little less, a change of 0 stays 0.
-        change = month.demand_factor - 1.0
-        saving *= 1.0 + total(change[:, :, None, None] * wide(demand.sector_share), 1)
+        saving *= month.demand_factor
     month.industry = saving
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import chance, metrics
-from game.engine.conditions import ConditionTable
+from game.engine.conditions import ConditionTable, somewhere
 from game.engine.derived import derived
 from game.engine.state import State
 from game.engine.world import World, wide
@@ -41,16 +42,31 @@ def _script(world: World) -> tuple[dict[int, tuple[int, ...]], tuple[int, ...]]:
     return scripted, tuple(waiting)
 
 
+@dataclass(frozen=True)
+class _Moving:
+    """Incidents that change demand for a while."""
+
+    place: NDArray[np.intp]
+    months: NDArray[np.int64]
+    """(n, 1) how long each does."""
+    digit: NDArray[np.int64]
+    """(n, 1) powers of 2: the sum over those that act is the number of a combination."""
+    factor: NDArray[np.float64]
+    """(n, N, J)"""
+    known: dict[int, NDArray[np.float64]]
+    """Combinations worked out so far: (N, M, K) factor on demand."""
+
+
 @derived
-def _moving_demand(world: World) -> tuple[NDArray[np.intp], NDArray[np.float64], tuple[NDArray[np.float64], ...]]:
-    """Incidents that change demand: positions, how many months each, (n, 1), and factors, (N, J, 1)."""
+def _moving(world: World) -> _Moving:
     moving = [i for i, incident in enumerate(world.incidents) if np.any(incident.demand != 1.0) and incident.months > 0]
-    months = np.array([[float(world.incidents[i].months)] for i in moving]).reshape(len(moving), 1)
-    return np.array(moving, dtype=np.intp), months, tuple(wide(world.incidents[i].demand) for i in moving)
+    months = np.array([world.incidents[i].months for i in moving], dtype=np.int64)
+    factor = np.array([world.incidents[i].demand for i in moving])
+    return _Moving(np.array(moving, dtype=np.intp), months[:, None], 2 ** np.arange(len(moving))[:, None], factor, {})
 
 
 def advance(world: World, state: State, month: Month) -> None:
-    """Let incidents happen; `month.demand_factor` becomes the (N, J, B) factor on demand, None where none acts."""
+    """Let incidents happen; `month.demand_factor` becomes the (N, M, K, B) factor on demand, None where none acts."""
     scripted, open_ended = _script(world)
     due = scripted.get(state.month, ()) + open_ended
     if due:
@@ -60,25 +76,21 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def _happen(world: World, state: State, month: Month, due: tuple[int, ...]) -> None:
     fresh = state.incident_fired == NEVER
-    left = np.logical_or.reduce(fresh, axis=1).tolist()
-    due = tuple(i for i in due if left[i])
+    if any(world.incidents[i].chance < 1.0 for i in due):
+        fresh &= chance.uniform_of_year(state.seeds, "incident", state.month, len(fresh)) < _chances(world)
+    possible = somewhere(fresh)
+    due = tuple([i for i in due if possible[i]])
     if not due:
         return
     conditional = _conditional(world)
     asked = [i in due for i in conditional]
-    if any(asked):
-        holds = _table(world).holds(world, state, metrics.read, asked)
-        some = np.logical_or.reduce(holds, axis=1).tolist()
-        for row, i in enumerate(conditional):
-            left[i] = some[row]
-            if some[row]:
-                fresh[i] &= holds[row]
-    due = tuple(i for i in due if left[i])
-    if any(world.incidents[i].chance < 1.0 for i in due):
-        fresh &= chance.uniform_of_year(state.seeds, "incident", state.month, len(fresh)) < _chances(world)
+    found = _table(world).found(world, state, metrics.read, asked) if any(asked) else {}
+    everywhere = np.ones(state.batch, dtype=bool)
+    holds = {**dict.fromkeys(due, everywhere), **{i: found.get(row) for row, i in enumerate(conditional)}}
     for i in due:
-        if np.count_nonzero(fresh[i]):
-            _strike(world, state, month, i, fresh[i])
+        where = holds[i]
+        if where is not None and np.count_nonzero(where & fresh[i]):
+            _strike(world, state, month, i, where & fresh[i])
 
 
 @derived
@@ -89,8 +101,10 @@ def _chances(world: World) -> NDArray[np.float64]:
 def _strike(world: World, state: State, month: Month, i: int, where: NDArray[np.bool_]) -> None:
     incident = world.incidents[i]
     state.incident_fired[i][where] = state.month
-    state.tension[:] = np.clip(state.tension + wide(incident.tension) * where, 0.0, 1.0)
-    state.budget[:] = np.maximum(state.budget + wide(incident.budget) * where, 0.0)
+    tension = state.tension + wide(incident.tension) * where
+    np.maximum(tension, 0.0, out=tension)
+    np.minimum(tension, 1.0, out=state.tension)
+    np.maximum(state.budget + wide(incident.budget) * where, 0.0, out=state.budget)
     hit = np.flatnonzero(incident.tension)
     target = int(hit[0]) if len(hit) == 1 else -1
     size = float(np.abs(incident.tension).max(initial=0.0))
@@ -100,14 +114,24 @@ def _strike(world: World, state: State, month: Month, i: int, where: NDArray[np.
 
 
 def _demand_factor(world: World, state: State) -> NDArray[np.float64] | None:
-    positions, months, factors = _moving_demand(world)
-    if not len(positions):
+    moving = _moving(world)
+    if not len(moving.place):
         return None
-    fired = np.take(state.incident_fired, positions, axis=0)
-    acting = (fired != NEVER) & (state.month - fired < months)
+    fired = state.incident_fired.take(moving.place, axis=0)
+    # One that has not happened counts as long over.
+    acting = fired > np.maximum(state.month - moving.months, NEVER)
     if not np.count_nonzero(acting):
         return None
-    product = np.ones((*factors[0].shape[:-1], state.batch))
-    for row, factor in zip(acting, factors, strict=True):
-        product *= np.where(row, factor, 1.0)
-    return product
+    number, of_match = np.unique(np.add.reduce(acting * moving.digit, axis=0), return_inverse=True)
+    factors = np.stack([_combined(world, combination) for combination in number.tolist()], axis=-1)
+    return factors.take(of_match.reshape(-1), axis=-1)
+
+
+def _combined(world: World, combination: int) -> NDArray[np.float64]:
+    """Factor on demand while the incidents of a combination act, (N, M, K); exactly 1 where none does."""
+    moving = _moving(world)
+    if combination not in moving.known:
+        acting = [row for row in range(len(moving.place)) if combination >> row & 1]
+        change = np.prod(moving.factor[acting], axis=0) - 1.0
+        moving.known[combination] = 1.0 + (wide(change, 2) * world.demand.sector_share).sum(axis=1)
+    return moving.known[combination]

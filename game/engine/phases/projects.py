@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine import chance
 from game.engine.derived import derived
 from game.engine.events import Events
 from game.engine.phases import project_finance as finance
+from game.engine.phases.project_chance import (
+    COMMISSIONING,
+    CONSTRUCTION,
+    FATE,
+    Entry,
+    drawn_for,
+    entries,
+    gates,
+    phase_of,
+)
 from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING, State
 from game.engine.world import MAGNET, OUTSIDE, PHASES, SEPARATION, World, wide
 
@@ -22,21 +32,17 @@ Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 NOT_BUILT = 0
-PERMITTING, CONSTRUCTION, COMMISSIONING = 1, 2, 3
-DURATION, COST, FATE = range(3)
 HALF_A_MONTH = 0.5
 """Phases last whole months; half of one tells 0 from 1 whatever the rounding."""
-LATE = 0.5
-"""A phase is told as delayed when it will last longer than this way from its most likely to its longest."""
 
 
 @dataclass(frozen=True)
 class _Private:
-    """Projects that private owners may start: the month and the price that they wait for, (n,) and (n, 1)."""
+    """Projects that private owners may start, with the month and the price that they wait for, (n,) and (n, 1)."""
 
     project: NDArray[np.intp]
-    month: Array
-    """From which they may be started."""
+    month: list[int]
+    """From which they may be started, in order."""
     price: Array
     """US$/kg that they wait for."""
     good: NDArray[np.int64]
@@ -47,11 +53,12 @@ class _Private:
 def _private(world: World) -> _Private:
     projects = world.projects
     listed = np.flatnonzero(projects.private_month >= 0)
+    listed = listed[np.argsort(projects.private_month[listed], kind="stable")]
     site = projects.site[listed]
-    month, price = projects.private_month[listed].astype(np.float64), projects.private_price[listed]
+    month, price = projects.private_month[listed].tolist(), projects.private_price[listed]
     good = np.where(world.sites.stage[site] == MAGNET, MAGNET, SEPARATION)
     material = np.argmax(world.sites.grade[site], axis=1)
-    return _Private(listed, wide(month), wide(price), material * len(world.names.stages) + good)
+    return _Private(listed, month, wide(price), material * len(world.names.stages) + good)
 
 
 @derived
@@ -62,21 +69,6 @@ def _crowded(world: World) -> tuple[tuple[NDArray[np.intp], float], ...]:
     return tuple((projects, staff) for projects, staff in groups if len(projects) > staff)
 
 
-@derived
-def _gates(world: World) -> Array:
-    """(4, P) chance of failing at the end of each phase.
-
-    Half of the risk lies in the permits, half in making the thing work; all in the latter where permits are there.
-    """
-    failure = world.projects.failure
-    half = 1.0 - np.sqrt(1.0 - failure)
-    permitted = world.projects.start_phase > PERMITTING
-    gates = np.zeros((len(PHASES), len(failure)))
-    gates[PERMITTING] = np.where(permitted, 0.0, half)
-    gates[COMMISSIONING] = np.where(permitted, failure, half)
-    return gates
-
-
 def advance(world: World, state: State, month: Month) -> None:
     """Take up private projects, let finished phases lead on, and count this month off those that have staff."""
     _start_private(world, state, month)
@@ -84,11 +76,11 @@ def advance(world: World, state: State, month: Month) -> None:
     if not np.count_nonzero(underway):
         return
     for _ in PHASES:  # a phase of no length is passed at once
-        over = underway & (state.project_left < HALF_A_MONTH)
+        over = state.project_left < HALF_A_MONTH
+        over &= underway
         if not np.count_nonzero(over):
             break
-        for project in np.flatnonzero(over.any(axis=1)).tolist():
-            _lead_on(world, state, month.events, project, over[project])
+        _lead_on(world, state, month.events, over)
         underway = _underway(state)
     state.project_left -= _working(world, underway)
 
@@ -130,25 +122,26 @@ def start(
     )
     if projects.refinances[project]:
         _complete(world, state, events, project, where)
-        return
-    _enter(world, state, events, project, where)
+    else:
+        _enter(world, state, events, project, where, entries(world, state, np.array([project]))[0])
 
 
 def _underway(state: State) -> Mask:
-    under: Mask = (state.project_phase >= 0) & (state.project_phase < DONE)
+    # Read without a sign, -1 (idle) is greater than any phase: one comparison does for two.
+    under: Mask = state.project_phase.view(np.uint64) < DONE
     return under
 
 
 def _start_private(world: World, state: State, month: Month) -> None:
     private = _private(world)
-    if not len(private.project):
+    allowed = bisect_right(private.month, state.month)
+    if not allowed:
         return
-    due = np.take(state.project_phase, private.project, axis=0) == IDLE
-    due &= state.month >= private.month
-    if not np.count_nonzero(due):
+    wanted = state.project_phase.take(private.project[:allowed], axis=0) == IDLE
+    if not np.count_nonzero(wanted):
         return
-    wanted = np.take(state.price[OUTSIDE].reshape(-1, state.batch), private.good, axis=0) >= private.price
-    wanted &= due
+    price = state.price[OUTSIDE].reshape(-1, state.batch).take(private.good[:allowed], axis=0)
+    wanted &= price >= private.price[:allowed]
     if not np.count_nonzero(wanted):
         return
     for row in np.flatnonzero(wanted.any(axis=1)).tolist():
@@ -162,7 +155,7 @@ def _start_private(world: World, state: State, month: Month) -> None:
 def _working(world: World, underway: Mask) -> Mask:
     """Projects under way that have staff; those of a host beyond its staff wait, the later in the catalogue first."""
     crowded = _crowded(world)
-    if not crowded or underway.sum(axis=0).max() <= min(staff for _, staff in crowded):
+    if not crowded or np.count_nonzero(underway) <= min(staff for _, staff in crowded):
         return underway
     working = underway.copy()
     for projects, staff in crowded:
@@ -171,45 +164,37 @@ def _working(world: World, underway: Mask) -> Mask:
     return working
 
 
-def _lead_on(world: World, state: State, events: Events, project: int, over: Mask) -> None:
-    """Where a phase of `project` is over: fail, finish, or enter the next."""
-    phase = np.clip(state.project_phase[project], 0, COMMISSIONING)
-    failing = over & (_drawn(world, state, project)[FATE] < _gates(world)[phase, project])
+def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
+    """Where the phase of a project is `over` (P, B): fail, finish, or enter the next."""
+    listed = np.flatnonzero(over.any(axis=1))
+    over = over[listed]
+    phase = phase_of(state, listed)
+    draws = drawn_for(world, state, listed)
+    failing = over & (draws[:, FATE] < gates(world)[phase, listed[:, None]])
     passing = over & ~failing
     done = passing & (phase == COMMISSIONING)
     entering = passing & ~done
-    state.project_phase[project] += entering
-    if failing.any():
-        _fail(world, state, events, project, failing)
-    if done.any():
-        _complete(world, state, events, project, done)
-    if entering.any():
-        now = state.project_phase[project].astype(np.float64)
-        finance.tell(world, state, events, "project_phase", project, entering, now)
-        _enter(world, state, events, project, entering)
+    state.project_phase[listed] += entering
+    chances = entries(world, state, listed, draws)
+    for row, project in enumerate(listed.tolist()):
+        if np.count_nonzero(failing[row]):
+            _fail(world, state, events, project, failing[row])
+        if np.count_nonzero(done[row]):
+            _complete(world, state, events, project, done[row])
+        if np.count_nonzero(entering[row]):
+            if events.watched:
+                now = state.project_phase[project].astype(np.float64)
+                finance.tell(world, state, events, "project_phase", project, entering[row], now)
+            _enter(world, state, events, project, entering[row], chances[row])
 
 
-def _drawn(world: World, state: State, project: int) -> Array:
-    """The draws of `project` in this month, (3, B): of duration, cost and fate."""
-    return chance.uniform(state.seeds, f"project/{world.names.projects[project]}", state.month, 3)
-
-
-def _enter(world: World, state: State, events: Events, project: int, entering: Mask) -> None:
-    """Draw the months of the phase just entered, and the cost where it is construction."""
-    projects = world.projects
-    drawn = _drawn(world, state, project)
-    phase = np.clip(state.project_phase[project], 0, COMMISSIONING)
-    likely, longest = projects.phase_mode[project][phase], projects.phase_high[project][phase]
-    months = np.rint(chance.to_triangular(drawn[DURATION], projects.phase_low[project][phase], likely, longest))
-    state.project_left[project][entering] = months[entering]
-    building = entering & (phase == CONSTRUCTION)
-    if building.any():
-        mode, high = projects.overrun_mode[project], projects.overrun_high[project]
-        factor = chance.to_triangular(drawn[COST], np.ones(1), mode, high)
-        finance.overrun(world, state, events, project, building, factor)
-    late = months - likely
-    where = entering & (late > LATE * (longest - likely)) & (late >= 1.0)
-    finance.tell(world, state, events, "project_delayed", project, where, late)
+def _enter(world: World, state: State, events: Events, project: int, entering: Mask, entry: Entry) -> None:
+    """Enter a phase: set its months, and the cost where it is construction."""
+    np.copyto(state.project_left[project], entry.months, where=entering)
+    building = entering & entry.building
+    if np.count_nonzero(building):
+        finance.overrun(world, state, events, project, building, entry.overrun)
+    finance.tell(world, state, events, "project_delayed", project, entering & entry.delayed, entry.late)
 
 
 def _fail(world: World, state: State, events: Events, project: int, where: Mask) -> None:

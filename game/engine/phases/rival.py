@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import chance, metrics
-from game.engine.conditions import ConditionTable
+from game.engine.conditions import ConditionTable, somewhere
 from game.engine.derived import derived
 from game.engine.state import State
 from game.engine.world import World, wide
@@ -46,12 +47,15 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def _age(world: World, state: State, month: Month) -> bool:
     """Count down; whether any rule ended."""
-    if not np.count_nonzero(state.rule_wait) and not np.count_nonzero(state.rule_left):
+    wait, left = state.rule_wait, state.rule_left
+    if np.count_nonzero(wait):
+        wait -= 1.0
+        np.maximum(wait, 0.0, out=wait)
+    if not np.count_nonzero(left):
         return False
-    acted = state.rule_left > 0.0
-    np.maximum(state.rule_wait - 1.0, 0.0, out=state.rule_wait)
-    np.maximum(state.rule_left - 1.0, 0.0, out=state.rule_left)
-    ended = acted & (state.rule_left <= 0.0)
+    ended = left == 1.0
+    left -= 1.0
+    np.maximum(left, 0.0, out=left)
     if not np.count_nonzero(ended):
         return False
     for rule in np.flatnonzero(ended.any(axis=1)).tolist():
@@ -62,27 +66,31 @@ def _age(world: World, state: State, month: Month) -> bool:
 def _fire(world: World, state: State, month: Month) -> bool:
     """Fire rules; whether any did."""
     rules = world.rival_rules
-    resting = (state.rule_wait + state.rule_left + state.rule_count * rules.once[:, None]) > 0.0
-    ready = [not all_rest for all_rest in np.logical_and.reduce(resting, axis=1).tolist()]
-    fires = _table(world).holds(world, state, metrics.read, ready)
-    np.greater(fires, resting, out=fires)
-    if not np.count_nonzero(fires):
-        return False
-    if rules.chance[np.logical_or.reduce(fires, axis=1)].min() < 1.0:
-        fires &= chance.uniform(state.seeds, "rival", state.month, len(rules.when)) < wide(rules.chance)
-    for rule in np.flatnonzero(fires.any(axis=1)).tolist():
-        _take_effect(world, state, month, rule, fires[rule])
-    return bool(np.count_nonzero(fires))
+    fired = False
+    holds = _table(world).found(world, state, metrics.read, somewhere(state.rule_wait <= 0.0))
+    for rule in sorted(holds):
+        fires = holds[rule] & (state.rule_wait[rule] <= 0.0) & (state.rule_left[rule] <= 0.0)
+        if rules.once[rule]:
+            fires &= state.rule_count[rule] <= 0.0
+        if rules.chance[rule] < 1.0 and np.count_nonzero(fires):
+            fires &= chance.uniform_at(state.seeds, "rival", state.month, rule) < rules.chance[rule]
+        if np.count_nonzero(fires):
+            _take_effect(world, state, month, rule, fires)
+            fired = True
+    return fired
 
 
 def _take_effect(world: World, state: State, month: Month, rule: int, where: Mask) -> None:
     rules = world.rival_rules
-    duration = float(rules.duration[rule])
-    state.rule_left[rule][where] = duration if duration > 0.0 else np.inf
-    state.rule_wait[rule][where] = float(rules.cooldown[rule])
+    duration = float(rules.duration[rule]) or np.inf
+    state.rule_left[rule][where] = duration
+    # A rule rests at least as long as it acts, and for ever when it may fire but once.
+    state.rule_wait[rule][where] = np.inf if rules.once[rule] else max(duration, float(rules.cooldown[rule]))
     state.rule_count[rule][where] += 1.0
     state.rule_fired[rule][where] = state.month
-    state.tension[:] = np.clip(state.tension + rules.tension[rule][:, None] * where, 0.0, 1.0)
+    tension = state.tension + rules.tension[rule][:, None] * where
+    np.maximum(tension, 0.0, out=tension)
+    np.minimum(tension, 1.0, out=state.tension)
     standing = state.reputation[world.rival]
     np.maximum(standing - rules.reputation_cost[rule] * where, 0.0, out=standing)
     _record(world, state, month, "rule_fired", rule, where)
@@ -98,24 +106,53 @@ def _record(world: World, state: State, month: Month, kind: str, rule: int, wher
 def set_controls(world: World, state: State) -> None:
     """Quota, tax, licences, embargo and flood of this month: the base, changed by every rule that acts."""
     rules = world.rival_rules
+    base = wide(rules.base_quota[state.month])
+    quota, tax = np.ones(state.quota.shape), np.zeros(state.export_tax.shape)
+    licence, shipped = np.ones(state.licence.shape), np.ones(state.embargo.shape)
+    calm = np.ones(state.flood.shape)
     acting = state.rule_left > 0.0
-    quota = np.ones_like(state.quota)
-    tax = np.zeros_like(state.export_tax)
-    licence = np.ones_like(state.licence)
-    shipped = np.ones_like(state.embargo)
-    calm = np.ones_like(state.flood)
     for rule in np.flatnonzero(acting.any(axis=1)).tolist():
-        acts = acting[rule]
-        quota *= np.where(acts, wide(rules.quota[rule]), 1.0)
-        tax += wide(rules.tax[rule]) * acts
-        licence *= np.where(acts, wide(rules.licence[rule]), 1.0)
-        shipped *= 1.0 - wide(rules.embargo[rule]) * acts
-        calm *= 1.0 - wide(rules.flood[rule]) * acts
-    base = np.broadcast_to(wide(rules.base_quota[state.month]), quota.shape)
+        acts, moves = acting[rule], _moves(world)[rule]
+        if moves.quota:
+            quota *= np.where(acts, wide(rules.quota[rule]), 1.0)
+        if moves.tax:
+            tax += wide(rules.tax[rule]) * acts
+        if moves.licence:
+            licence *= np.where(acts, wide(rules.licence[rule]), 1.0)
+        if moves.embargo:
+            shipped *= 1.0 - wide(rules.embargo[rule]) * acts
+        if moves.flood:
+            calm *= 1.0 - wide(rules.flood[rule]) * acts
     # Where no quota stands there is nothing to take a part of.
     state.quota[:] = np.inf
     np.multiply(base, quota, out=state.quota, where=np.isfinite(base))
-    state.export_tax[:] = wide(rules.base_tax[state.month]) + tax
+    np.add(wide(rules.base_tax[state.month]), tax, out=state.export_tax)
     state.licence[:] = licence
-    state.embargo[:] = 1.0 - shipped
-    state.flood[:] = 1.0 - calm
+    np.subtract(1.0, shipped, out=state.embargo)
+    np.subtract(1.0, calm, out=state.flood)
+
+
+@dataclass(frozen=True)
+class _Moves:
+    """Which controls a rule moves at all."""
+
+    quota: bool
+    tax: bool
+    licence: bool
+    embargo: bool
+    flood: bool
+
+
+@derived
+def _moves(world: World) -> tuple[_Moves, ...]:
+    rules = world.rival_rules
+    return tuple(
+        _Moves(
+            quota=bool(np.any(rules.quota[rule] != 1.0)),
+            tax=bool(rules.tax[rule].any()),
+            licence=bool(np.any(rules.licence[rule] != 1.0)),
+            embargo=bool(rules.embargo[rule].any()),
+            flood=bool(rules.flood[rule].any()),
+        )
+        for rule in range(len(rules.when))
+    )

@@ -1,0 +1,78 @@
+"""What chance holds for a project: how long a phase lasts, what it costs, whether it fails. One draw for all three."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine import chance
+from game.engine.derived import derived
+from game.engine.state import State
+from game.engine.world import PHASES, World, wide
+
+Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+PERMITTING, CONSTRUCTION, COMMISSIONING = 1, 2, 3
+DURATION, COST, FATE = range(3)
+LATE = 0.5
+"""A phase is told as delayed when it will last longer than this way from its most likely to its longest."""
+
+
+@derived
+def gates(world: World) -> Array:
+    """(4, P) chance of failing at the end of each phase.
+
+    Half of the risk lies in the permits, half in making the thing work; all in the latter where permits are there.
+    """
+    failure = world.projects.failure
+    half = 1.0 - np.sqrt(1.0 - failure)
+    permitted = world.projects.start_phase > PERMITTING
+    gates = np.zeros((len(PHASES), len(failure)))
+    gates[PERMITTING] = np.where(permitted, 0.0, half)
+    gates[COMMISSIONING] = np.where(permitted, failure, half)
+    return gates
+
+
+def phase_of(state: State, listed: NDArray[np.intp]) -> NDArray[np.int64]:
+    """Phases of the projects `listed`, (n, B); any phase at all where a project is not under way."""
+    phase: NDArray[np.int64] = state.project_phase[listed] & COMMISSIONING
+    return phase
+
+
+def drawn_for(world: World, state: State, listed: NDArray[np.intp]) -> Array:
+    """The draws of the projects `listed` in this month, (n, 3, B): of duration, cost and fate."""
+    streams = [f"project/{world.names.projects[project]}" for project in listed.tolist()]
+    return chance.uniform_of_streams(state.seeds, streams, state.month, 3)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What chance holds for a project that enters a phase, (B,)."""
+
+    months: Array
+    late: Array
+    """Months beyond the most likely."""
+    delayed: Mask
+    """Where that is news."""
+    building: Mask
+    """Where the phase is construction ..."""
+    overrun: Array
+    """... and the factor on its cost."""
+
+
+def entries(world: World, state: State, listed: NDArray[np.intp], drawn: Array | None = None) -> list[Entry]:
+    """The months that the phases of the projects `listed` will last, and their overruns."""
+    projects, place = world.projects, listed[:, None]
+    drawn = drawn_for(world, state, listed) if drawn is None else drawn
+    phase = phase_of(state, listed)
+    likely, longest = projects.phase_mode[place, phase], projects.phase_high[place, phase]
+    months = np.rint(chance.to_triangular(drawn[:, DURATION], projects.phase_low[place, phase], likely, longest))
+    late = months - likely
+    delayed = (late > LATE * (longest - likely)) & (late >= 1.0)
+    building = phase == CONSTRUCTION
+    mode, high = wide(projects.overrun_mode[listed]), wide(projects.overrun_high[listed])
+    overrun = chance.to_triangular(drawn[:, COST], np.ones(1), mode, high)
+    return [Entry(*row) for row in zip(months, late, delayed, building, overrun, strict=True)]
