@@ -41,7 +41,7 @@ class Month:
     index: int
     events: Events
     demand_factor: Array | None = None
-    """(N, J, B) factor of incidents on demand."""
+    """(N, M, K, B) factor of incidents on demand."""
     pacts: Pacts | None = None
     """Agreements in force; None when there are none."""
     industry: Array
