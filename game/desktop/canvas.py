@@ -32,6 +32,14 @@ def paragraph_height(words: str, width: int, theme: Theme, role: Role) -> int:
     return text.paragraph(None, pygame.Rect(0, 0, max(1, width), 10**6), words, theme, role)
 
 
+@lru_cache(maxsize=2048)
+def longest_word(words: str, theme: Theme, role: Role) -> int:
+    """Pixels of the longest word, marks of emphasis apart."""
+    plain = words.replace("**", "").replace("__", "")
+    letters = text.font(theme, role)
+    return max((letters.size(word)[0] for word in plain.split() if "{" not in word), default=0)
+
+
 class Canvas:
     """One drawing of one screen."""
 
@@ -161,6 +169,8 @@ class Canvas:
         rect = pygame.Rect(x, y, width, height)
         if self.seen(rect):
             text.paragraph(self.surface, rect, words, self.theme, role, colour)
+            if longest_word(words, self.theme, role) > width:
+                self.fault(f"a word of {words!r} is longer than {width} px")
             self.ink(rect, words)
         return height
 

@@ -127,7 +127,8 @@ def table(column: Column, heads: Sequence[str], lines: Sequence[Sequence[Cell]])
     widths = _widths(column, heads, lines, gap)
     _table_head(column, heads, widths, gap)
     for number, line in enumerate(lines):
-        first = canvas.paragraph_height(widths[0], line[0].text)
+        label = line[0].text if canvas.width(line[0].text) <= widths[0] else _breakable(line[0].text)
+        first = canvas.paragraph_height(widths[0], label)
         rect = column.take(max(first, canvas.line_height()) + canvas.theme.px(8))
         if not canvas.seen(rect):
             continue
@@ -135,7 +136,7 @@ def table(column: Column, heads: Sequence[str], lines: Sequence[Sequence[Cell]])
             canvas.surface.fill(canvas.palette.raised, rect)
         x = rect.x + canvas.theme.px(6)
         tone = canvas.palette.tone(line[0].tone)
-        canvas.paragraph(x, rect.y + (rect.height - first) // 2, widths[0], line[0].text, colour=tone)
+        canvas.paragraph(x, rect.y + (rect.height - first) // 2, widths[0], label, colour=tone)
         x += widths[0] + gap
         for cell, width in zip(line[1:], widths[1:], strict=True):
             place = pygame.Rect(x, rect.y, width, rect.height)
@@ -144,28 +145,36 @@ def table(column: Column, heads: Sequence[str], lines: Sequence[Sequence[Cell]])
             x += width + gap
 
 
-_NARROWEST = 44
-"""Layout pixels of a table's narrowest column, so that headings do not stand on edge."""
+_COMFORTABLE = 44
+"""Layout pixels of a column of figures, where there is room, so that headings do not stand on edge."""
 
 
 def _widths(column: Column, heads: Sequence[str], lines: Sequence[Sequence[Cell]], gap: int) -> list[int]:
-    """Figures get what they need, the first column the rest; where that is too little, all shrink alike."""
+    """Figures get what they need, the first column the rest, never less than its longest word."""
     canvas = column.canvas
-    needed = [
-        max(
-            canvas.theme.letter(_NARROWEST),
-            *(canvas.width(word, "small") for word in heads[number].split()),
-            *(canvas.width(line[number].text, "body", "semibold") for line in lines),
-        )
-        + 2
-        for number in range(1, len(heads))
-    ]
-    free = column.width - gap * len(needed) - 2 * canvas.theme.px(6)
-    first = free - sum(needed)
-    least = free // 4
-    if first >= least:
-        return [first, *needed]
+    free = column.width - gap * (len(heads) - 1) - 2 * canvas.theme.px(6)
+    longest = max((canvas.width(word) for line in lines for word in _breakable(line[0].text).split()), default=0)
+    least = max(free // 4, longest + canvas.theme.px(4))
+    needed = [_needed(canvas, heads[number], [line[number].text for line in lines]) for number in range(1, len(heads))]
+    spare = max(0, free - least - sum(needed))
+    for number, width in enumerate(needed):
+        more = min(max(0, canvas.theme.letter(_COMFORTABLE) - width), spare)
+        needed[number] += more
+        spare -= more
+    if sum(needed) <= free - least:
+        return [free - sum(needed), *needed]
     return [least, *(width * (free - least) // sum(needed) for width in needed)]
+
+
+def _breakable(words: str) -> str:
+    """`words` that may be broken after a hyphen."""
+    return words.replace("-", "-\n")
+
+
+def _needed(canvas: Canvas, head: str, cells: Sequence[str]) -> int:
+    """Pixels of a column of figures under the words of its heading."""
+    words = (canvas.width(word, "small") for word in head.split())
+    return max(*words, *(canvas.width(cell, "body", "semibold") for cell in cells)) + 2
 
 
 def _table_head(column: Column, heads: Sequence[str], widths: Sequence[int], gap: int) -> None:
