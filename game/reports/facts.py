@@ -96,7 +96,7 @@ def gather(match: Match) -> Facts:
         rules=rules,
         documented=tuple(entry for entry in (*incidents, *rules) if entry.source),
         figures=package.figures,
-        assumed=sum(1 for figure in package.figures if not figure.source),
+        assumed=sum(1 for figure in package.figures if figure.confidence == "assumed"),
         questions=tuple(_questions(match, seats, rules)),
     )
 
