@@ -46,16 +46,8 @@ class Layout:
     """(S, M, 1) the mix of a mine; 0 for a plant."""
     usual: Array
     """(S, M, 1) the mix; 0 for a recycling site, which feeds on scrap and not on the good of the stage before."""
-    yields: Array
-    """(S, 1, 1) product over input of a plant; 0 for a mine and for a recycling site."""
-    inputs: Array
-    """(S, 1, 1) input over product of a plant; 0 for a mine and for a recycling site."""
     limit: Array
     """(T, S, 1) t/month that the site's ceiling allows; inf where none."""
-    mean_input: Array
-    """(N, 1, K, 1) input over product, mean of the plants of a nation and stage; 0 where there are none."""
-    pushes: Array
-    """(N, 1, 1, 1) 1 outside the rival: private owners run full while somebody may still buy."""
     origin_order: Index
     """(N,) nations sorted by origin."""
     origins: Groups
@@ -68,14 +60,10 @@ def layout(world: World) -> Layout:
     """The layout of `world`."""
     sites, names, mix = world.sites, world.names, site_mix(world)
     groups = _groups(world)
-    plants = (sites.stage > MINE) & ~sites.recycling
     seller = np.where(sites.feed_to >= 0, sites.feed_to, sites.host)
     order = np.argsort(world.market.origin, kind="stable")
     ordered = world.market.origin[order]
     starts = np.flatnonzero(np.diff(ordered, prepend=-1))
-    pushes = np.ones(len(names.nations))
-    pushes[world.rival] = 0.0
-    inputs = np.where(plants, 1.0 / np.maximum(sites.recovery, 1e-3), 0.0)
     return Layout(
         shape=(len(names.nations), len(names.materials), len(names.stages)),
         host=sites.host,
@@ -88,11 +76,7 @@ def layout(world: World) -> Layout:
         mix=wide(mix),
         ore=wide(mix * (sites.stage == MINE)[:, None]),
         usual=wide(mix * ~sites.recycling[:, None]),
-        yields=wide(np.where(plants, sites.recovery, 0.0), 2),
-        inputs=wide(inputs, 2),
         limit=wide(_limit(world)),
-        mean_input=_mean_input(world, inputs),
-        pushes=wide(pushes, 3),
         origin_order=order,
         origins=Groups.of(starts, len(order)),
         origin_of_group=ordered[starts],
@@ -139,27 +123,6 @@ def _limit(world: World) -> Array:
     ceiling = world.sites.ceiling
     finite = np.where(np.isfinite(ceiling), ceiling, 0.0) * world.sites.capacity / 12.0
     return np.where(np.isfinite(ceiling), finite, np.inf)
-
-
-def _mean_input(world: World, inputs: Array) -> Array:
-    mean = np.zeros((len(world.names.nations), 1, len(world.names.stages), 1))
-    for nation in range(mean.shape[0]):
-        for stage in range(mean.shape[2]):
-            mine = (world.sites.host == nation) & (world.sites.stage == stage) & (inputs > 0.0)
-            if mine.any():
-                mean[nation, 0, stage, 0] = inputs[mine].mean()
-    return mean
-
-
-def by_nation(tables: Layout, values: Array) -> Array:
-    """Sum `values` (S, M, B) over the sites of each nation and stage: (N, K + 1, M, B), the last stage empty.
-
-    Read ``[:, :K]`` as goods made; read ``[:, 1:]`` as goods taken in, for what a stage takes in is the good before it.
-    """
-    nations, _, stages = tables.shape
-    sums = np.zeros((nations, stages + 1, *values.shape[1:]))
-    sums[tables.group_host, tables.group_stage] = tables.groups.sums(values)
-    return sums
 
 
 def by_origin(tables: Layout, values: Array, origins: int) -> Array:

@@ -48,10 +48,8 @@ class Month:
     """(N, M, K, B) wanted by industry."""
     wanted: Array
     """(N, M, K, B) stock that firms want to hold."""
-    unsold: Array
-    """(N, M, K, B) stock beyond that ..."""
     closing: Array
-    """... and the part of it that firms want to get rid of this month."""
+    """(N, M, K, B) part of the stock beyond that, of which firms want to get rid this month."""
     operating: NDArray[np.bool_]
     """(S, B) sites that operate."""
     earning: Array
@@ -63,13 +61,11 @@ class Month:
     capacity: Array
     """(S, B) that works."""
     room: Array
-    """(S, M, B) the same by material, at the usual mix; 0 for recycling sites."""
-    nation_room: Array
-    """(N, M, K, B) the same by host and good."""
+    """(G, M, B) the same by works and material, at the usual mix; recycling sites left out."""
     run: Array
-    """(N, M, K, B) part of the capacity that owners want to use."""
+    """(G, M, B) part of the capacity that owners want to use."""
     push: Array
-    """(N, M, K, B) part that they would use whatever the requests."""
+    """(G, M, B) part that they would use whatever the requests."""
     output: Array
     """(S, M, B) made by the site."""
     last_output: Array

@@ -6,16 +6,18 @@ A mine brings up its materials together, in the split of its ore.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
-from game.engine.layout import NEGLIGIBLE, by_nation, layout
+from game.engine.layout import NEGLIGIBLE, Index, layout
 from game.engine.state import OPERATING, State
 from game.engine.summation import total
-from game.engine.world import MINE, World, wide
+from game.engine.works import pick, works_of
+from game.engine.world import World, wide
 
 if TYPE_CHECKING:
     from game.engine.step import Month
@@ -30,32 +32,30 @@ MOST_SHIFT = 2.0
 
 
 def advance(world: World, state: State, month: Month) -> None:
-    """Set capacities, `month.run` (how hard sites want to run) and `month.output` of the mines, (S, M, B) t/month."""
-    tables = layout(world)
+    """Set capacities, `month.run` (how hard works want to run) and `month.output` of the mines, (S, M, B) t/month."""
     _appraise(world, state, month)
     _open(world, state, month)
     _plan(world, state, month)
-    asked = month.run[:, :, MINE][tables.host]
+    asked = month.run.take(works_of(world).of_site, axis=0)
     asked *= month.value
     # A mine cannot choose: it runs as hard as its materials are wanted, each counted by its worth in the ore.
     harder = total(asked, 1)
     harder /= month.unit_value
     np.minimum(harder, 1.0, out=harder)
     harder *= month.capacity
-    month.output = tables.ore * harder[:, None]
+    month.output = layout(world).ore * harder[:, None]
 
 
 def _appraise(world: World, state: State, month: Month) -> None:
     """What a kilogram of each site's product earns: `earning` and `value` (S, M, B), `unit_value` (S, B)."""
-    tables = layout(world)
-    month.earning = state.price[tables.zone, :, tables.stage]
+    month.earning = pick(state.price, _sold(world))
     month.earning *= _earned(world)
-    month.value = month.earning * tables.mix
+    month.value = month.earning * layout(world).mix
     month.unit_value = total(month.value, 1)
 
 
 def _open(world: World, state: State, month: Month) -> None:
-    """Working capacity, t/month: `capacity` (S, B), `room` (S, M, B), `nation_room` (N, M, K, B)."""
+    """Working capacity, t/month: of sites, `capacity` (S, B), and of works, `room` (G, M, B)."""
     tables = layout(world)
     working = state.capacity * state.ramp
     working *= 1.0 / 12.0
@@ -63,40 +63,50 @@ def _open(world: World, state: State, month: Month) -> None:
     month.operating = state.site_status == OPERATING
     working *= month.operating
     needing = _needing(world)
-    if len(needing):
-        lines = world.sites.needs_line[needing]
-        level = state.readiness[tables.host[needing], lines]
-        working[needing] *= level >= wide(world.sites.needs_level[needing])
+    if np.count_nonzero(month.operating.take(needing.site, axis=0)):
+        level = state.readiness.reshape(-1, state.batch).take(needing.line, axis=0)
+        working[needing.site] *= level >= needing.level
     swinging = _swinging(world)
-    if len(swinging):
-        margin = month.unit_value[swinging] / wide(world.sites.cash_cost[swinging])
-        np.power(margin, wide(world.sites.swing[swinging]), out=margin)
+    if len(swinging.site):
+        margin = month.unit_value.take(swinging.site, axis=0)
+        margin /= swinging.cost
+        np.power(margin, swinging.elasticity, out=margin)
         # Half of it works where the price just covers the cost, all of it only at a very high price.
-        working[swinging] *= margin / (1.0 + margin)
+        margin /= margin + 1.0
+        working[swinging.site] *= margin
     month.capacity = working
-    month.room = working[:, None] * tables.usual
-    month.nation_room = by_nation(tables, month.room)[:, :-1].swapaxes(1, 2)
-    month.nation_room += NEGLIGIBLE
+    month.room = tables.groups.sums(working[:, None] * tables.usual)
+    month.room += NEGLIGIBLE
 
 
 def _plan(world: World, state: State, month: Month) -> None:
-    """Wanted stocks, `month.wanted` t, and how hard sites want to run, `month.run`; both (N, M, K, B)."""
-    piles = world.stockpiles
+    """Wanted stocks, `month.wanted` (N, M, K, B) t, and how hard works want to run, `push` and `run` (G, M, B)."""
+    works, adjust = works_of(world), world.stockpiles.adjust_months
     calm, nervous = _cover(world)
     cover = state.fear[:, None, None] * nervous
     cover += calm
     month.wanted = state.year_use * cover
-    month.unsold = state.stock - month.wanted
-    month.closing = month.unsold * (1.0 / piles.adjust_months)
-    space = month.unsold * _yard(world)
-    space /= month.nation_room
-    space += layout(world).pushes
+    month.closing = state.stock - month.wanted
+    month.closing *= 1.0 / adjust
+    closing = pick(month.closing, works.product)
+    space = closing * (works.pushes * (-adjust / YARD_MONTHS))
+    space /= month.room
+    space += works.pushes
     np.maximum(space, 0.0, out=space)
     month.push = np.minimum(space, 1.0, out=space)
-    month.run = state.orders_in - month.closing
-    month.run /= month.nation_room
-    np.maximum(month.run, space, out=month.run)
-    np.minimum(month.run, MOST_SHIFT, out=month.run)
+    run = pick(state.orders_in, works.product)
+    run -= closing
+    run /= month.room
+    np.maximum(run, space, out=run)
+    month.run = np.minimum(run, MOST_SHIFT, out=run)
+
+
+@derived
+def _sold(world: World) -> Index:
+    """(S, M) place of what a site sells among zones, materials and stages laid out flat."""
+    tables = layout(world)
+    _, materials, stages = tables.shape
+    return (tables.zone[:, None] * materials + np.arange(materials)) * stages + tables.stage[:, None]
 
 
 @derived
@@ -112,17 +122,33 @@ def _cover(world: World) -> tuple[Array, Array]:
     return calm, calm * world.stockpiles.panic
 
 
-@derived
-def _yard(world: World) -> Array:
-    """(N, 1, 1, 1) part of its capacity that an owner who runs full leaves idle for a month of unsold output."""
-    return layout(world).pushes * (-1.0 / YARD_MONTHS)
+@dataclass(frozen=True)
+class _Needing:
+    """Sites that need research to run: the line among nations and lines laid out flat, (n,), and the level, (n, 1)."""
+
+    site: Index
+    line: Index
+    level: Array
 
 
 @derived
-def _needing(world: World) -> NDArray[np.intp]:
-    return np.flatnonzero(world.sites.needs_line >= 0)
+def _needing(world: World) -> _Needing:
+    site = np.flatnonzero(world.sites.needs_line >= 0)
+    line = world.sites.host[site] * len(world.names.lines) + world.sites.needs_line[site]
+    return _Needing(site, line, wide(world.sites.needs_level[site]))
+
+
+@dataclass(frozen=True)
+class _Swinging:
+    """Sites whose output swings with the price over their cost; both (n, 1)."""
+
+    site: Index
+    cost: Array
+    elasticity: Array
 
 
 @derived
-def _swinging(world: World) -> NDArray[np.intp]:
-    return np.flatnonzero(world.sites.swing > 0.0)
+def _swinging(world: World) -> _Swinging:
+    sites = world.sites
+    site = np.flatnonzero(sites.swing > 0.0)
+    return _Swinging(site, wide(sites.cash_cost[site]), wide(sites.swing[site]))

@@ -9,52 +9,58 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-from game.engine.layout import NEGLIGIBLE, by_nation, layout
+from game.engine.layout import NEGLIGIBLE, layout
 from game.engine.state import State
 from game.engine.summation import total
+from game.engine.works import lay_out, pick, works_of
 from game.engine.world import World
 
 if TYPE_CHECKING:
     from game.engine.step import Month
 
+Array = NDArray[np.float64]
+
 
 def advance(world: World, state: State, month: Month) -> None:
     """Add what plants make to `month.output`; set `month.production`, `feed_want`, `feed_drawn`, (N, M, K, B)."""
-    tables = layout(world)
-    _want_feed(world, month)
-    share = month.feed_want + month.industry
-    share += NEGLIGIBLE
-    np.divide(month.feed_want, share, out=share)
-    share *= state.stock
-    offered = share[:, :, :-1]
-    taken = np.minimum(offered, month.feed_want[:, :, :-1])
+    works, tables = works_of(world), layout(world)
+    taken = _take_in(world, state, month)
+    taken /= month.room.take(works.plants, axis=0)
+    capacity = month.capacity.take(works.sites, axis=0)
+    drawn = taken.take(works.of_plant, axis=0)
+    drawn *= capacity[:, None] * works.usual
+    made = drawn * works.yields
+    fitting = _fitting(capacity, made)[:, None]
+    made *= fitting
+    drawn *= fitting
+    month.output[works.sites] = made
+    month.production = lay_out(world, works.product, tables.groups.sums(month.output))
+    month.feed_drawn = lay_out(world, works.feed, works.groups.sums(drawn))
+
+
+def _take_in(world: World, state: State, month: Month) -> Array:
+    """What the works take of their host's stock, in its own split, (F, M, B); sets `month.feed_want`."""
+    works = works_of(world)
+    want = month.room.take(works.plants, axis=0)
+    want *= month.run.take(works.plants, axis=0)
+    want *= works.input
+    month.feed_want = lay_out(world, works.feed, want)
+    offered = pick(month.industry, works.feed)
+    offered += want
+    offered += NEGLIGIBLE
+    np.divide(want, offered, out=offered)
+    offered *= pick(state.stock, works.feed)
+    taken = np.minimum(offered, want)
     # An owner who runs full takes all the feed there is, whatever its split.
-    np.maximum(taken, offered * month.push[:, :, 1:], out=taken)
-    rate = np.zeros(share.shape)
-    np.divide(taken, month.nation_room[:, :, 1:], out=rate[:, :, 1:])
-    made = rate[tables.host, :, tables.stage]
-    made *= month.room
-    made *= tables.yields
-    made *= _fitting(month.capacity, made)[:, None]
-    month.output += made
-    made *= tables.inputs
-    materials = made.shape[1]
-    both = by_nation(tables, np.concatenate((month.output, made), axis=1))
-    month.production = both[:, :-1, :materials].swapaxes(1, 2)
-    month.feed_drawn = both[:, 1:, materials:].swapaxes(1, 2)
+    offered *= month.push.take(works.plants, axis=0)
+    return np.maximum(taken, offered, out=taken)
 
 
-def _want_feed(world: World, month: Month) -> None:
-    wanted = month.nation_room * month.run
-    month.feed_want = np.zeros(wanted.shape)
-    np.multiply(wanted[:, :, 1:], layout(world).mean_input[:, :, 1:], out=month.feed_want[:, :, :-1])
-
-
-def _fitting(capacity: np.ndarray, made: np.ndarray) -> np.ndarray:
-    """Factor that brings the sum over materials down to the capacity, (S, B)."""
+def _fitting(capacity: Array, made: Array) -> Array:
+    """Factor that brings the sum over materials down to the capacity, (s, B)."""
     whole = total(made, 1)
     whole += NEGLIGIBLE
     np.divide(capacity, whole, out=whole)
-    np.minimum(whole, 1.0, out=whole)
-    return whole
+    return np.minimum(whole, 1.0, out=whole)
