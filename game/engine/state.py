@@ -135,6 +135,9 @@ STACKS: Mapping[str, tuple[str, ...]] = {
 IMPORTS, FROM_RIVAL, USE, OUTPUT, REQUESTS = range(5)
 """Places in the stack of means."""
 
+FEAR = 0
+"""Place in the stack of moods."""
+
 OPERATING, CARE, BANKRUPT = 1, 2, 3
 IDLE, DONE, FAILED = -1, 4, 5
 PROPOSED, IN_FORCE = 1, 2

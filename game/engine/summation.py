@@ -38,9 +38,9 @@ def weigh_rows(weights: NDArray[np.float64], values: NDArray[np.float64]) -> NDA
 
 
 def weigh_columns(weights: NDArray[np.float64], values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Sum over x of `weights` (X, N, ..., 1) times `values` (X, ..., B), for each n: (N, ..., B)."""
+    """Sum over x of `weights` (X, ..., 1) times `values` (X, ..., B), whose other axes broadcast."""
     if values.shape[-1] == 1:
-        return total(weights * values[:, None], 0)
+        return total(weights * values, 0)
     sums = weights[0] * values[0]
     product = np.empty(sums.shape)
     for weight, value in zip(weights[1:], values[1:], strict=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,9 +18,9 @@ from numpy.typing import NDArray
 from game.engine.bilateral import RIVAL
 from game.engine.derived import derived
 from game.engine.layout import CRUMB
-from game.engine.state import FROM_RIVAL, IN_FORCE, State
+from game.engine.state import FROM_RIVAL, State
 from game.engine.summation import Groups, total
-from game.engine.world import MINE, World, wide
+from game.engine.world import MINE, World
 
 if TYPE_CHECKING:
     from game.engine.step import Month
@@ -59,7 +60,7 @@ def _promises(world: World, state: State) -> _Promises | None:
 
     A promise that only other matches hold adds 0 to the sums of a match, which changes no bit.
     """
-    held: NDArray[np.bool_] = np.logical_or.reduce(state.offtake, axis=-1)
+    held = np.maximum.reduce(state.offtake, axis=-1) > 0.0
     known, key = _known(world), held.tobytes()
     if key not in known:
         known[key] = _listed(sorted(_pairs(world, held)), world)
@@ -183,23 +184,18 @@ def add_from_rival(month: Month) -> None:
 
 
 @derived
-def _preferring_kinds(world: World) -> Index:
-    return np.flatnonzero(world.agreements.offtake > 0.0)
+def _preferring_kinds(world: World) -> frozenset[int]:
+    return frozenset(np.flatnonzero(world.agreements.offtake > 0.0).tolist())
 
 
-def deliver_preferred(world: World, state: State, month: Month) -> None:
+def deliver_preferred(world: World, month: Month) -> None:
     """Let partners under an agreement buy first from what is left to export: also lowers `month.offer`."""
-    kinds = _preferring_kinds(world)
-    if not len(kinds):
+    parts = _preferred(world, month)
+    if not parts:
         return
-    in_force = state.agreement[kinds] == IN_FORCE
-    if not in_force.any():
-        return
-    one_way = (in_force * wide(world.agreements.offtake[kinds], 3)).max(axis=0)
-    part = np.maximum(one_way, one_way.swapaxes(0, 1))
     free = month.offer.copy()
-    for seller, buyer in np.argwhere(part.any(axis=-1)).tolist():
-        given = np.minimum(free[seller] * part[seller, buyer], month.import_need[buyer])
+    for (seller, buyer), part in parts.items():
+        given = np.minimum(free[seller] * part, month.import_need[buyer])
         np.minimum(given, month.offer[seller], out=given)
         month.import_need[buyer] -= given
         month.offer[seller] -= given
@@ -207,3 +203,14 @@ def deliver_preferred(world: World, state: State, month: Month) -> None:
     # What was bought whole is left as the crumb that keeps divisors from 0.
     np.maximum(month.import_need, CRUMB, out=month.import_need)
     np.maximum(month.offer, CRUMB, out=month.offer)
+
+
+def _preferred(world: World, month: Month) -> dict[tuple[int, int], Array]:
+    """Part of the free export of a seller that is offered first to a buyer, (B,), by seller and buyer."""
+    parts: dict[tuple[int, int], Array] = {}
+    if month.pacts is not None:
+        for kind, one, other, where in month.pacts.with_kind(_preferring_kinds(world)):
+            part = where * world.agreements.offtake[kind]
+            for pair in ((one, other), (other, one)):
+                parts[pair] = np.maximum(parts[pair], part) if pair in parts else part
+    return dict(sorted(parts.items(), key=itemgetter(0)))

@@ -55,8 +55,12 @@ class Pacts:
 
     def of(self, kinds: frozenset[int]) -> list[tuple[int, int, Mask]]:
         """First party, second party and (B,) of the agreements of some kinds."""
+        return [(one, other, where) for _, one, other, where in self.with_kind(kinds)]
+
+    def with_kind(self, kinds: frozenset[int]) -> list[tuple[int, int, int, Mask]]:
+        """The same with the kind before each."""
         rows = zip(self.kind, self.one, self.other, self.where, strict=True)
-        return [(one, other, where) for kind, one, other, where in rows if kind in kinds]
+        return [(kind, one, other, where) for kind, one, other, where in rows if kind in kinds]
 
 
 def advance(world: World, state: State, month: Month) -> None:

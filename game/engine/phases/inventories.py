@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, layout
 from game.engine.phases import stockpiles
-from game.engine.state import FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, STACKS, USE, State
+from game.engine.state import FEAR, FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, STACKS, USE, State
 from game.engine.summation import total
-from game.engine.world import SEPARATION, World, wide
+from game.engine.world import MAGNET, SEPARATION, World, wide
 
 if TYPE_CHECKING:
     from game.engine.step import Month
@@ -66,7 +66,7 @@ def _keep_books(world: World, state: State, month: Month) -> None:
     state.flow_need = month.industry + month.feed_drawn
     month.unmet = state.flow_unmet = month.industry - month.used
     state.flow_exports, state.flow_refused = month.sent, month.refused
-    state.flow_recycled = np.zeros_like(state.reserve) if month.recycled is None else month.recycled
+    state.flow_recycled = np.zeros(state.reserve.shape) if month.recycled is None else month.recycled
     state.site_output = month.output
     change = flows - state.means
     change *= _pace(world)
@@ -82,33 +82,38 @@ def _pace(world: World) -> Array:
 
 
 def _feel(world: World, state: State, month: Month) -> None:
-    """Fear grows with what is refused or lacking and with rising prices, and fades; wariness fades slowly."""
-    piles, market = world.stockpiles, world.market
+    """Fear grows with what is refused or lacking and with rising prices; wariness with the first; both fade."""
     hurt = month.refused + month.unmet
-    struck = _struck(state, hurt) if hurt.any() else None
+    gain = _struck(state, hurt) * _stirred(world) if hurt.any() else np.zeros(state.mood.shape)
     rise = np.maximum(state.price_trend[:, :, SEPARATION], 0.0)
-    jump = total(rise, 1)[layout(world).nation_zone]
-    jump *= piles.fear_from_price / rise.shape[1]
-    if struck is not None:
-        jump += struck * piles.fear_from_control
-    fading = jump + piles.fear_decay
-    fading *= state.fear
-    jump -= fading
-    state.fear += jump
-    np.minimum(state.fear, 1.0, out=state.fear)
-    if struck is not None:
-        struck *= market.wariness_gain
-        struck *= 1.0 - state.wariness
-        state.wariness += struck
-    state.wariness *= 1.0 - market.wariness_decay
+    jump = total(rise, 1)
+    jump *= world.stockpiles.fear_from_price / rise.shape[1]
+    gain[FEAR] += jump[layout(world).nation_zone]
+    stays = _lasting(world) - gain
+    stays *= state.mood
+    np.add(stays, gain, out=state.mood)
+    np.minimum(state.mood, 1.0, out=state.mood)
 
 
 def _struck(state: State, hurt: Array) -> Array:
-    """Part of a nation's need that is refused or lacking, mean over materials, (N, B)."""
+    """Part of a nation's need of oxide and alloy that is refused or lacking, mean over materials, (N, B)."""
     hurt /= state.flow_need + NEGLIGIBLE
-    struck = total(total(hurt[:, :, SEPARATION:], 2), 1)
+    struck = total(hurt[:, :, SEPARATION] + hurt[:, :, MAGNET], 1)
     struck *= 1.0 / hurt.shape[1]
     return np.minimum(struck, 1.0, out=struck)
+
+
+@derived
+def _stirred(world: World) -> Array:
+    """(2, 1, 1) what controls that strike all of the need add to fear and wariness."""
+    fading = world.market.wariness_decay
+    return wide(np.array([world.stockpiles.fear_from_control, world.market.wariness_gain * (1.0 - fading)]), 2)
+
+
+@derived
+def _lasting(world: World) -> Array:
+    """(2, 1, 1) part of fear and wariness that is left after a calm month."""
+    return wide(1.0 - np.array([world.stockpiles.fear_decay, world.market.wariness_decay]), 2)
 
 
 def _tell(world: World, state: State, month: Month) -> None:

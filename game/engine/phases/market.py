@@ -42,10 +42,11 @@ def advance(world: World, state: State, month: Month) -> None:
     present = np.log(state.price)
     target = np.log(_pressure(world, state, month))
     target *= market.cover_exponent
-    _anchor(world, state, month, target, present)
+    target += _anchor(world, state, month, present)
     target -= present
     target *= 1.0 / market.adjust_months
-    target += state.price_trend * market.momentum
+    state.price_trend *= market.momentum
+    target += state.price_trend
     target += present
     lowest, highest = _limits(world)
     np.maximum(target, lowest, out=target)
@@ -57,38 +58,37 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def _pressure(world: World, state: State, month: Month) -> Array:
     """Stock wanted over stock held in each zone, (Z, M, K, B). Requests that nobody filled count as wanted."""
-    book = np.empty((2, *state.stock.shape))
+    book = np.empty_like(state.stock, shape=(2, *state.stock.shape))
     np.add(month.wanted, month.unfilled, out=book[0])
     book[1] = state.stock
-    book += _small(world)
-    zones = np.empty((2, *state.price.shape))
-    zones[:, INSIDE] = book[:, world.rival]
-    np.subtract(total(book, 1), zones[:, INSIDE], out=zones[:, OUTSIDE])
-    wanted, held = zones
-    np.maximum(held, wanted * EMPTY, out=held)
-    wanted /= held
-    return wanted
+    zones = np.empty_like(book, shape=(2, *state.price.shape))
+    inside = zones[:, INSIDE] = book[:, world.rival]
+    np.subtract(total(book, 1), inside, out=zones[:, OUTSIDE])
+    zones += _small(world)
+    pressure = zones[0] / zones[1]
+    return np.minimum(pressure, 1.0 / EMPTY, out=pressure)
 
 
-def _anchor(world: World, state: State, month: Month, target: Array, present: Array) -> None:
-    """Add to `target` the price from which scarcity starts: that of the start, or outside that inside while open."""
-    start = _start(world)
-    open_ = (np.zeros_like(state.usual_gap) if month.cut is None else month.cut) * (-1.0 / HELD_APART)
-    open_ += 1.0
-    np.maximum(open_, 0.0, out=open_)
-    target[INSIDE] += start[INSIDE]
+def _anchor(world: World, state: State, month: Month, present: Array) -> Array:
+    """The price from which scarcity starts, log, (Z, M, K, B): that of the start, or outside that inside while open.
+
+    Also moves the gap that traders are used to.
+    """
+    start, gap = _start(world), state.usual_gap
+    anchor = np.empty_like(present)
+    anchor[INSIDE] = start[INSIDE]
     if state.flood.any():
-        target[INSIDE] += np.log(1.0 - state.flood)[:, None]
-    parity = present[INSIDE] + state.usual_gap
-    parity -= start[OUTSIDE]
-    parity *= open_
-    parity += start[OUTSIDE]
-    target[OUTSIDE] += parity
+        anchor[INSIDE] += np.log(1.0 - state.flood)[:, None]
+    parity = np.add(present[INSIDE], gap, out=anchor[OUTSIDE])
     step = np.log1p(state.export_tax)
-    step -= state.usual_gap
-    step *= open_
+    step -= gap
+    if month.cut is not None:
+        closed = np.minimum(month.cut * (1.0 / HELD_APART), 1.0)
+        parity += closed * (start[OUTSIDE] - parity)
+        step *= 1.0 - closed
     step *= 1.0 / world.market.wedge_months
-    state.usual_gap += step
+    gap += step
+    return anchor
 
 
 def _remember(state: State, month: Month) -> None:
@@ -102,8 +102,9 @@ def _remember(state: State, month: Month) -> None:
             for material in np.flatnonzero(spikes.any(axis=-1)).tolist():
                 rate = outside[material] / state.year_price[material]
                 month.events.add("price_spike", state.month, spikes[material], item=material, amount=rate)
-    state.year_price *= 1.0 - YEAR
-    state.year_price += outside * YEAR
+    change = outside - state.year_price
+    change *= YEAR
+    state.year_price += change
 
 
 @derived
@@ -119,7 +120,7 @@ def _limits(world: World) -> tuple[Array, Array]:
 
 @derived
 def _small(world: World) -> Array:
-    """(N, M, K, 1) t that are added to both sides of a cover, spread over the nations."""
+    """(Z, M, K, 1) t that are added to both sides of a cover, by the number of nations in the zone."""
     nations = len(world.names.nations)
-    small = SMALL * needed_by_stage(world).T / nations
-    return wide(np.broadcast_to(small, (nations, *small.shape)).copy())
+    part = np.array([nations - 1.0, 1.0])[:, None, None] / nations
+    return wide(SMALL * needed_by_stage(world).T * part)

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE
 from game.engine.state import State
-from game.engine.summation import total
+from game.engine.summation import total, weigh_columns
 from game.engine.world import World, wide
 
 if TYPE_CHECKING:
     from game.engine.step import Month
 
 Array = NDArray[np.float64]
+Index = NDArray[np.intp]
 
 FELT = 0.02
 """Part of the need that must be unmet before a shortage is news."""
@@ -27,30 +28,45 @@ LEADING = 0
 
 def advance(world: World, state: State, month: Month) -> None:
     """Set the output that each sector loses and what that costs, and add it up."""
-    share = month.unmet / (month.industry + NEGLIGIBLE)
-    lost = np.zeros(state.flow_lost_output.shape)
-    lacking = share.any()
+    lacking = month.unmet.any()
+    share = month.unmet / (month.industry + NEGLIGIBLE) if lacking else month.unmet
     if month.events.watched and (lacking or month.last_unmet.any()):
         _tell(world, state, month, share)
-    if lacking:
-        nations, materials, stages, batch = share.shape
-        flat = share.reshape(nations, 1, materials * stages, batch)
-        lost += total(flat * _criticality(world), 2)
-    if world.research.market_loss.any():
-        gained = state.readiness - wide(world.research.readiness)
-        lost[:, LEADING] += total(gained * wide(world.research.market_loss), 1)
+    lost = _lost(world, share) if lacking else np.zeros(state.flow_lost_output.shape)
+    lines, loss, start = _market_loss(world)
+    if len(lines):
+        gained = state.readiness[:, lines] - start
+        gained *= loss
+        lost[:, LEADING] += total(gained, 1)
     np.minimum(lost, 1.0, out=lost)
     state.flow_lost_output = lost
     state.flow_gdp = total(lost * _output(world), 1)
     state.gdp_loss += state.flow_gdp
 
 
+def _lost(world: World, share: Array) -> Array:
+    """Output that sectors lose for what is unmet, (N, J, B)."""
+    goods, criticality = _criticality(world)
+    by_good = share.reshape(len(share), -1, share.shape[-1]).swapaxes(0, 1)[goods]
+    return weigh_columns(criticality, by_good[:, :, None])
+
+
 @derived
-def _criticality(world: World) -> Array:
-    """(N, J, M * K, 1) output lost for each unit of need unmet, where the sector of the nation uses the good."""
+def _criticality(world: World) -> tuple[Index, Array]:
+    """Goods that some sector cannot do without, and (goods, N, J, 1) output lost for each unit of need unmet."""
     uses = world.demand.sector_share > 0.0
     loss = world.economy.criticality * uses
-    return wide(loss.reshape(*loss.shape[:2], -1))
+    by_good = np.moveaxis(loss.reshape(*loss.shape[:2], -1), -1, 0)
+    goods = np.flatnonzero(by_good.any(axis=(1, 2)))
+    return goods, wide(by_good[goods].copy())
+
+
+@derived
+def _market_loss(world: World) -> tuple[Index, Array, Array]:
+    """Research lines that cost market share, what a level costs (L, 1), and the level at the start (N, L, 1)."""
+    loss = world.research.market_loss
+    lines = np.flatnonzero(loss)
+    return lines, wide(loss[lines]), wide(world.research.readiness[:, lines])
 
 
 @derived

@@ -39,7 +39,7 @@ def advance(world: World, state: State, month: Month) -> None:
     contracts.deliver_promised(world, state, month)
     contracts.deliver_shared(world, month)
     _offer(world, month)
-    contracts.deliver_preferred(world, state, month)
+    contracts.deliver_preferred(world, month)
     _open_market(world, state, month)
 
 
@@ -61,7 +61,7 @@ def _balance(world: World, state: State, month: Month) -> None:
         month.short[:, :, stage] += month.purchase_wanted
     month.excess = month.held - month.industry
     month.excess -= month.wanted
-    month.sent = np.zeros_like(month.short)
+    month.sent = np.zeros(month.short.shape)
     month.received = month.flows[IMPORTS]
     month.received[...] = 0.0
     month.deliveries = []
@@ -160,7 +160,7 @@ def _control(world: World, state: State, month: Month, access: Array | None, gap
     allowed = asked if access is None else asked * access
     leaving = total(allowed, 0)
     if access is None and not (leaving > state.quota).any():
-        month.refused, month.cut = np.zeros_like(asked), None
+        month.refused, month.cut = np.zeros(asked.shape), None
         return leaving, state.quota
     limit = leaving - state.quota
     np.maximum(limit, 0.0, out=limit)
@@ -175,7 +175,7 @@ def _control(world: World, state: State, month: Month, access: Array | None, gap
 
 def _lacking(month: Month, habit: Array, per: Array, fill: Array) -> Array:
     """What buyers still lack once every origin has filled the part `fill` of what it was asked, (N, M, K, B)."""
-    lacking = weigh_columns(habit, fill[1:])
+    lacking = weigh_columns(habit, fill[1:, None])
     lacking *= per
     np.subtract(month.import_need, lacking, out=lacking)
     month.flows[FROM_RIVAL] *= fill[RIVAL]
