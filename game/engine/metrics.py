@@ -186,10 +186,13 @@ def _output_share(state: State, nation: int, stage: int) -> Values:
 # --- cover and shortage -------------------------------------------------------------------------------------------
 
 
-@metric("NM", "days", "commercial and public stocks of oxide in days of the year's use")
+@metric("NM", "days", "commercial and public stocks of oxide and alloy in days of the year's use of both")
 def material_cover(world: World, state: State, nation: int, material: int) -> Values:
-    held = state.stock[nation, material, SEPARATION] + state.reserve[nation, material]
-    return _over(held, state.year_use[nation, material, SEPARATION]) * DAYS_A_MONTH
+    stock, use = state.stock[nation, material], state.year_use[nation, material]
+    held = stock[SEPARATION] + stock[MAGNET] + state.reserve[nation, material]
+    # Oxide that becomes alloy at home is counted once, where industry uses the alloy.
+    used = use[SEPARATION] + use[MAGNET] - state.year_output[nation, material, MAGNET]
+    return _over(held, used) * DAYS_A_MONTH
 
 
 @metric("N", "days", "cover of the material of which the nation has least")
