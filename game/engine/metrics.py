@@ -188,10 +188,10 @@ def _output_share(state: State, nation: int, stage: int) -> Values:
 
 @metric("NM", "days", "commercial and public stocks of oxide and alloy in days of the year's use of both")
 def material_cover(world: World, state: State, nation: int, material: int) -> Values:
-    stock, use = state.stock[nation, material], state.year_use[nation, material]
-    held = stock[SEPARATION] + stock[MAGNET] + state.reserve[nation, material]
+    oxide, alloy = (nation, material, SEPARATION), (nation, material, MAGNET)
+    held = state.stock[oxide] + state.stock[alloy] + state.reserve[nation, material]
     # Oxide that becomes alloy at home is counted once, where industry uses the alloy.
-    used = use[SEPARATION] + use[MAGNET] - state.year_output[nation, material, MAGNET]
+    used = state.year_use[oxide] + state.year_use[alloy] - state.year_output[alloy]
     return _over(held, used) * DAYS_A_MONTH
 
 
