@@ -51,9 +51,14 @@ def _kept(seeds: bytes, stream: str, year: int, count: int) -> Draws:
 def normal(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Draws:
     """Standard normal draws, shape (count, B), by the Box-Muller transform (1958)."""
     pairs = uniform(seeds, stream, month, 2 * count)
-    radius = np.sqrt(-2.0 * np.log(1.0 - pairs[:count]))
-    draws: Draws = radius * np.cos(2.0 * np.pi * pairs[count:])
-    return draws
+    radius, turn = pairs[:count], pairs[count:]
+    np.subtract(1.0, radius, out=radius)
+    np.log(radius, out=radius)
+    radius *= -2.0
+    np.sqrt(radius, out=radius)
+    turn *= 2.0 * np.pi
+    radius *= np.cos(turn, out=turn)
+    return radius
 
 
 def triangular(seeds: NDArray[np.uint64], stream: str, month: int, low: Draws, mode: Draws, high: Draws) -> Draws:

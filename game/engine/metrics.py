@@ -84,7 +84,9 @@ def argument_axis(letter: str) -> str:
 
 def _over(part: Values, whole: Values) -> Values:
     """`part` / `whole`, and 0 where the whole is negligible."""
-    return np.where(whole > 1e-6, part / np.maximum(whole, 1e-6), 0.0)
+    share = part / np.maximum(whole, 1e-6)
+    share *= whole > 1e-6
+    return share
 
 
 def _alike(state: State, number: float) -> Values:
@@ -197,10 +199,9 @@ def material_cover(world: World, state: State, nation: int, material: int) -> Va
 
 @metric("N", "days", "cover of the material of which the nation has least")
 def stock_cover(world: World, state: State, nation: int) -> Values:
-    cover = material_cover(world, state, nation, 0)
-    for material in range(1, len(world.names.materials)):
-        cover = np.minimum(cover, material_cover(world, state, nation, material))
-    return cover
+    held = state.stock[nation, :, SEPARATION] + state.reserve[nation]
+    cover: Values = np.minimum.reduce(_over(held, state.year_use[nation, :, SEPARATION]), axis=-2)
+    return cover * DAYS_A_MONTH
 
 
 @metric("NM", "days", "public stockpile in days of the year's use")
@@ -217,6 +218,8 @@ def commercial_days(world: World, state: State, nation: int, material: int) -> V
 @metric("N", "share", "unmet part of what the nation needed last month, over materials and stages")
 def shortage(world: World, state: State, nation: int) -> Values:
     unmet = total(state.flow_unmet[nation, :, 1] + state.flow_unmet[nation, :, 2], -2)
+    if not np.count_nonzero(unmet):
+        return unmet
     need = total(state.flow_need[nation, :, 1] + state.flow_need[nation, :, 2], -2)
     return _over(unmet, need)
 

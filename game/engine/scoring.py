@@ -23,6 +23,8 @@ class _Gauge:
     metric: str
     own: bool
     rest: tuple[int, ...]
+    aggregate: str
+    """``end``, ``mean`` or ``max``."""
 
 
 @derived
@@ -39,7 +41,20 @@ def _gauge(world: World, part: ScorePart) -> _Gauge:
         world.names.index(metrics.argument_axis(axis), argument)
         for axis, argument in zip(letters, arguments, strict=True)
     )
-    return _Gauge(name, own, tuple(rest))
+    return _Gauge(name, own, tuple(rest), part.aggregate)
+
+
+def count(world: World, state: State) -> None:
+    """Add this month to the sums and greatest values; a part that counts only at the end is left alone."""
+    for row, gauge in enumerate(_gauges(world)):
+        if gauge.aggregate == "mean":
+            state.score_sum[row] += measure(world, state, row)
+        elif gauge.aggregate == "max":
+            value = measure(world, state, row)
+            if state.month == 0:
+                state.score_peak[row] = value
+            else:
+                np.maximum(state.score_peak[row], value, out=state.score_peak[row])
 
 
 def measure(world: World, state: State, part: int) -> Array:

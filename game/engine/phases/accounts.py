@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, layout
 from game.engine.phases.economy import MILLION_A_TONNE, pay
+from game.engine.phases.research import learned
 from game.engine.state import BANKRUPT, CARE, OPERATING, State
 from game.engine.summation import total
 from game.engine.world import SEPARATION, World, wide
@@ -38,28 +39,29 @@ def advance(world: World, state: State, month: Month) -> None:
     margin = month.earning - cost[:, None]
     margin *= month.output
     flow = total(margin, 1)
-    if state.site_floor.any():
+    if np.count_nonzero(state.site_floor):
         flow += _support(world, state, month)
     flow *= MILLION_A_TONNE
     state.site_cash += flow
-    broke = (state.site_cash < 0.0) & month.operating
-    if broke.any():
+    broke = state.site_cash < 0.0
+    if np.count_nonzero(broke):
         _fail(world, state, month, broke)
     idle = state.site_status == CARE
-    if idle.any():
+    if np.count_nonzero(idle):
         _wait(world, state, month, idle, cost)
     _ramp(world, state, month)
 
 
 def _cash_cost(world: World, state: State) -> Array:
     """US$/kg, (S, B), with what research saves in the plants of the host."""
-    gain = world.research.separation_gain
     cost = wide(world.sites.cash_cost)
-    if not gain.any():
+    saved = learned(world, state, world.research.separation_gain)
+    if saved is None:
         return cost
-    saved = total((state.readiness - wide(world.research.readiness)) * wide(gain), 1)
     np.minimum(saved, MOST_SAVED, out=saved)
-    return cost * (1.0 - saved[layout(world).host] * _separates(world))
+    spared = saved.take(layout(world).host, axis=0)
+    spared *= _separating_cost(world)
+    return np.subtract(cost, spared, out=spared)
 
 
 def _support(world: World, state: State, month: Month) -> Array:
@@ -73,8 +75,12 @@ def _support(world: World, state: State, month: Month) -> Array:
 
 
 def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
-    state.site_cash[broke] = 0.0
-    private = broke & _private(world)
+    # The state, or nobody, makes up for the losses of sites that are not private.
+    np.maximum(state.site_cash, 0.0, out=state.site_cash)
+    private = broke & month.operating
+    private &= _private(world)
+    if not np.count_nonzero(private):
+        return
     carried = private & (state.site_support > 0.0)
     state.site_support -= carried
     np.maximum(state.site_support, 0.0, out=state.site_support)
@@ -100,7 +106,7 @@ def _ramp(world: World, state: State, month: Month) -> None:
     """A site that operates learns to make more, up to its capacity."""
     if month.events.watched:
         new = month.operating & (state.ramp < STARTING)
-        if new.any():
+        if np.count_nonzero(new):
             first = (total(month.output, 1) > NEGLIGIBLE) & (total(month.last_output, 1) <= NEGLIGIBLE)
             _tell(world, state, month, "site_started", new & first)
     learned = _ramp_step(world) * month.operating
@@ -109,7 +115,7 @@ def _ramp(world: World, state: State, month: Month) -> None:
 
 
 def _tell(world: World, state: State, month: Month, kind: str, where: Mask) -> None:
-    if not month.events.watched:
+    if not month.events.watched or not np.count_nonzero(where):
         return
     for site in np.flatnonzero(where.any(axis=-1)).tolist():
         host = int(world.sites.host[site])
@@ -122,8 +128,9 @@ def _ramp_step(world: World) -> Array:
 
 
 @derived
-def _separates(world: World) -> Array:
-    return wide((world.sites.stage == SEPARATION).astype(np.float64))
+def _separating_cost(world: World) -> Array:
+    """(S, 1) US$/kg of separation plants; 0 for other sites."""
+    return wide(world.sites.cash_cost * (world.sites.stage == SEPARATION))
 
 
 @derived

@@ -48,14 +48,14 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def _adapt(world: World, state: State) -> None:
     """Move the passing saving toward what the price of the nation's zone calls for."""
+    response = 1.0 / world.demand.response_months
     wanted = state.price / wide(world.demand.reference_price)
     np.power(wanted, _elasticity(world), out=wanted)
     np.subtract(1.0, wanted, out=wanted)
     np.maximum(wanted, MOST_REBOUND, out=wanted)
-    step = wanted[layout(world).nation_zone]
-    step -= state.adapted
-    step *= 1.0 / world.demand.response_months
-    state.adapted += step
+    wanted *= response
+    state.adapted *= 1.0 - response
+    state.adapted += wanted.take(layout(world).nation_zone, axis=0)
 
 
 def _learn(world: World, state: State) -> None:

@@ -101,12 +101,13 @@ def _chances(world: World) -> NDArray[np.float64]:
 def _strike(world: World, state: State, month: Month, i: int, where: NDArray[np.bool_]) -> None:
     incident = world.incidents[i]
     state.incident_fired[i][where] = state.month
-    tension = state.tension + wide(incident.tension) * where
-    np.maximum(tension, 0.0, out=tension)
-    np.minimum(tension, 1.0, out=state.tension)
-    np.maximum(state.budget + wide(incident.budget) * where, 0.0, out=state.budget)
-    hit = np.flatnonzero(incident.tension)
-    target = int(hit[0]) if len(hit) == 1 else -1
+    hit = np.flatnonzero(incident.tension).tolist()
+    for nation in hit:
+        tension = state.tension[nation] + incident.tension[nation] * where
+        np.minimum(np.maximum(tension, 0.0), 1.0, out=state.tension[nation])
+    for nation in np.flatnonzero(incident.budget).tolist():
+        np.maximum(state.budget[nation] + incident.budget[nation] * where, 0.0, out=state.budget[nation])
+    target = hit[0] if len(hit) == 1 else -1
     size = float(np.abs(incident.tension).max(initial=0.0))
     month.events.add(
         "incident", state.month, where, target=target, item=i, amount=size, cause=f"incident:{incident.key}"

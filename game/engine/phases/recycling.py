@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE
+from game.engine.phases.research import learned
 from game.engine.state import State
 from game.engine.summation import Groups, total
 from game.engine.world import World, wide
@@ -32,6 +33,8 @@ class _Works:
     groups: Groups
     of_group: NDArray[np.intp]
     """Group of each site."""
+    cost: Array
+    """(n, 1) US$/kg"""
 
 
 @derived
@@ -39,19 +42,25 @@ def _works(world: World) -> _Works:
     sites = np.flatnonzero(world.sites.recycling)
     host = world.sites.host[sites]
     first = np.diff(host, prepend=-1) != 0
-    return _Works(sites, host, Groups.of(np.flatnonzero(first), len(sites)), np.cumsum(first) - 1)
+    return _Works(
+        sites,
+        host,
+        Groups.of(np.flatnonzero(first), len(sites)),
+        np.cumsum(first) - 1,
+        wide(world.sites.cash_cost[sites]),
+    )
 
 
 def advance(world: World, state: State, month: Month) -> None:
     """Make oxide from scrap: `month.recycled` (N, M, B) t, or None where no works runs; counts in `month.output`."""
     works = _works(world)
-    month.scrapped = state.scrap * wide(_wear(world))
+    month.scrapped = state.scrap * _wear(world)
     month.recycled = None
     if not len(works.sites):
         return
-    cost = wide(world.sites.cash_cost[works.sites])
-    working = month.capacity[works.sites] * (month.unit_value[works.sites] > cost)
-    if not working.any():
+    working = month.capacity.take(works.sites, axis=0)
+    working *= month.unit_value.take(works.sites, axis=0) > works.cost
+    if not np.count_nonzero(working):
         return
     month.recycled = _recover(world, state, month, working)
 
@@ -84,15 +93,12 @@ def _recover(world: World, state: State, month: Month, working: Array) -> Array:
 
 def _collection(world: World, state: State) -> Array:
     """Part of the scrap that is collected, (N, B)."""
-    gain = world.research.recycling_gain
     rate = wide(world.recycling.collection)
-    if gain.any():
-        learned = state.readiness - wide(world.research.readiness)
-        rate = rate + total(learned * wide(gain), 1)
-    return np.minimum(rate, MOST_COLLECTED)
+    more = learned(world, state, world.research.recycling_gain)
+    return np.minimum(rate if more is None else rate + more, MOST_COLLECTED)
 
 
 @derived
 def _wear(world: World) -> Array:
-    """(M,) part of each stage of age that leaves it in a month."""
-    return np.minimum(2.0 / world.recycling.life_months, 1.0)
+    """(M, 1) part of each stage of age that leaves it in a month."""
+    return wide(np.minimum(2.0 / world.recycling.life_months, 1.0))

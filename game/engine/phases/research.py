@@ -69,6 +69,16 @@ def _learned(world: World, state: State, sharing: list[tuple[int, int, NDArray[n
     return lead * (world.research.spillover / 12.0)
 
 
+def learned(world: World, state: State, gain: Array) -> Array | None:
+    """What the levels risen since the start are worth at `gain` (L,) a level, (N, B); None where no line gains any."""
+    worth = None
+    for line in np.flatnonzero(gain).tolist():
+        risen = state.readiness[:, line] - wide(world.research.readiness[:, line])
+        risen *= gain[line]
+        worth = risen if worth is None else worth + risen
+    return worth
+
+
 def _save_for_good(world: World, state: State, gain: Array) -> None:
     saved = total(gain[:, :, None] * wide(world.research.thrift_gain), 1)
     if np.count_nonzero(saved):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from game.engine.scoring import measure
+from game.engine.scoring import count
 from game.engine.state import State
 from game.engine.world import World
 
@@ -16,13 +14,5 @@ if TYPE_CHECKING:
 
 def advance(world: World, state: State, month: Month) -> None:
     """Add this month to the sums and greatest values; a part that counts only at the end is left alone."""
-    for row, part in enumerate(world.score):
-        if part.aggregate == "end":
-            continue
-        value = measure(world, state, row)
-        if part.aggregate == "mean":
-            state.score_sum[row] += value
-        elif state.month == 0:
-            state.score_peak[row] = value
-        else:
-            np.maximum(state.score_peak[row], value, out=state.score_peak[row])
+    del month
+    count(world, state)
