@@ -189,7 +189,7 @@ def _output_share(state: State, nation: int, stage: int) -> Values:
 
 
 @metric("NM", "days", "commercial and public stocks of oxide and alloy in days of the year's use of both")
-def material_cover(world: World, state: State, nation: int, material: int) -> Values:
+def material_cover(world: World, state: State, nation: int, material: int | slice) -> Values:
     oxide, alloy = (nation, material, SEPARATION), (nation, material, MAGNET)
     held = state.stock[oxide] + state.stock[alloy] + state.reserve[nation, material]
     # Oxide that becomes alloy at home is counted once, where industry uses the alloy.
@@ -199,9 +199,8 @@ def material_cover(world: World, state: State, nation: int, material: int) -> Va
 
 @metric("N", "days", "cover of the material of which the nation has least")
 def stock_cover(world: World, state: State, nation: int) -> Values:
-    held = state.stock[nation, :, SEPARATION] + state.reserve[nation]
-    cover: Values = np.minimum.reduce(_over(held, state.year_use[nation, :, SEPARATION]), axis=-2)
-    return cover * DAYS_A_MONTH
+    least: Values = np.minimum.reduce(material_cover(world, state, nation, slice(None)), axis=-2)
+    return least
 
 
 @metric("NM", "days", "public stockpile in days of the year's use")

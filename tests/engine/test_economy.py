@@ -155,3 +155,13 @@ def test_only_the_seat_that_grants_a_price_floor_pays_for_it() -> None:
     assert granted.state.budget[BOREAS, 0] == without.state.budget[BOREAS, 0]
     gained = granted.state.site_cash[PLANT_SITE, 0] - without.state.site_cash[PLANT_SITE, 0]
     assert gained == pytest.approx(without.state.budget[ARDEN, 0] - granted.state.budget[ARDEN, 0])
+
+
+def test_the_cover_of_a_nation_is_that_of_its_scarcest_material() -> None:
+    table = Table(matches=2)
+    table.months(5)
+    covers = [
+        metrics.value(table.world, table.state, "material_cover", "boreas", m) for m in table.world.names.materials
+    ]
+    least = metrics.value(table.world, table.state, "stock_cover", "boreas")
+    assert least.tolist() == np.minimum.reduce(covers).tolist()
