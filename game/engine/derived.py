@@ -19,10 +19,11 @@ def derived(build: Callable[[World], Value]) -> Callable[[World], Value]:
     key = f"derived:{build.__module__}.{build.__qualname__}"
 
     def get(world: World) -> Value:
-        kept = vars(world)
-        if key not in kept:
-            kept[key] = build(world)
-        value: Value = kept[key]
+        kept = world.__dict__
+        try:
+            value: Value = kept[key]
+        except KeyError:
+            value = kept[key] = build(world)
         return value
 
     get.__doc__ = build.__doc__

@@ -127,7 +127,7 @@ def _limit(world: World) -> Array:
 
 def by_origin(tables: Layout, values: Array, origins: int) -> Array:
     """Sum `values` (N, ..., B) over the nations of each origin: (X, ..., B); a crumb where an origin has none."""
-    sums = tables.origins.sums(values[tables.origin_order])
+    sums = tables.origins.sums(values.take(tables.origin_order, axis=0))
     if len(tables.origin_of_group) == origins:
         return sums
     every = np.full((origins, *values.shape[1:]), CRUMB)

@@ -8,6 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+_LAST = tuple((slice(None),) * axis + (-1,) for axis in range(8))
+"""Place of the last element on each axis."""
+
 
 def total(values: NDArray[Any], axis: int) -> NDArray[np.float64]:
     """Sum over `axis` (not the last, which is the batch; negative counts from the end) in index order.
@@ -16,8 +19,8 @@ def total(values: NDArray[Any], axis: int) -> NDArray[np.float64]:
     of one; a running sum keeps the order, and with it every bit, the same for any width.
     """
     if values.shape[-1] == 1:
-        running: NDArray[np.float64] = np.add.accumulate(values, axis=axis)
-        return running[(slice(None),) * (axis % values.ndim) + (-1,)]
+        running: NDArray[np.float64] = np.add.accumulate(values, axis)
+        return running[_LAST[axis % values.ndim]]
     summed: NDArray[np.float64] = np.add.reduce(values, axis=axis)
     return summed
 
@@ -92,8 +95,16 @@ class Groups:
         return sums
 
     def in_order(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Sum the rows (axis 0) of each group from the first to the last: a row of zeros changes no bit."""
-        sums = values[self.starts]
+        """Sum the rows (axis 0) of each group from the first to the last, so that a row of zeros changes no bit.
+
+        What is returned may be `values` itself.
+        """
+        if not self.layers:
+            return values
+        if values.shape[-1] == 1 and len(self.layers) == 1:  # two rows have but one order
+            summed: NDArray[np.float64] = np.add.reduceat(values, self.starts, axis=0)
+            return summed
+        sums = values.take(self.starts, axis=0)
         for places, rows in self.layers:
-            sums[self.several[places]] += values[rows]
+            sums[self.several[places]] += values.take(rows, axis=0)
         return sums

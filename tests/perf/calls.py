@@ -35,8 +35,8 @@ class Counting(np.ndarray[Any, Any]):
         return result.view(Counting) if isinstance(result, np.ndarray) else result
 
 
-_NOT_COUNTED = frozenset({"reshape", "swapaxes", "view", "tolist", "any", "all", "sum", "max", "min"})
-"""Methods that touch no element, and those that call a ufunc, which the array counts."""
+_NOT_COUNTED = frozenset({"reshape", "swapaxes", "view", "tolist", "take", "any", "all", "sum", "max", "min"})
+"""Methods that touch no element or only index, and those that call a ufunc, which the array counts."""
 
 
 def _plain(value: Any) -> Any:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from game.engine.bilateral import RIVAL
 from game.engine.derived import derived
-from game.engine.layout import CRUMB
+from game.engine.layout import CRUMB, layout
 from game.engine.state import FROM_RIVAL, State
 from game.engine.summation import Groups, total
 from game.engine.world import MINE, World
@@ -36,12 +36,12 @@ class _Promises:
     site: Index
     seats: Index
     """Rows of pairs whose share is a seat's offtake ..."""
-    seat: Index
-    """... and the seat."""
+    offtake: Index
+    """... and its place among the offtakes (H, S) made flat."""
     feeds: Index
-    """Rows of pairs that are feed contracts: they own what seats do not."""
-    holder: Index
-    holder_stage: Index
+    """Rows of pairs that are feed contracts on sites in which a seat has a share: they own what seats do not."""
+    wanted: Index
+    """(holders, M) place of what each holder of a good wants, in an array (N, M, K) made flat."""
     holders: Groups
     of_holder: Index
     sources: Groups
@@ -50,8 +50,8 @@ class _Promises:
     """... those from the rival or from others, which runs they are, and their place among the flows."""
     by_exporter: Index
     """Order of the pairs by exporter and stage."""
-    exporter: Index
-    exporter_stage: Index
+    sent: Index
+    """(exporters, M) place of what each sends, likewise."""
     exporters: Groups
 
 
@@ -63,7 +63,7 @@ def _promises(world: World, state: State) -> _Promises | None:
     held = np.maximum.reduce(state.offtake, axis=-1) > 0.0
     known, key = _known(world), held.tobytes()
     if key not in known:
-        known[key] = _listed(sorted(_pairs(world, held)), world)
+        known[key] = _listed(sorted(_pairs(world, held)), world, held)
     return known[key]
 
 
@@ -74,7 +74,9 @@ def _known(world: World) -> dict[bytes, _Promises | None]:
     return {}
 
 
-def _listed(pairs: list[tuple[int, int, int, int, int, int]], world: World) -> _Promises | None:
+def _listed(
+    pairs: list[tuple[int, int, int, int, int, int]], world: World, held: NDArray[np.bool_]
+) -> _Promises | None:
     if not pairs:
         return None
     holder, stage, origin, exporter, site, seat = np.array(pairs, dtype=np.intp).T
@@ -85,17 +87,15 @@ def _listed(pairs: list[tuple[int, int, int, int, int, int]], world: World) -> _
     return _Promises(
         site=site,
         seats=np.flatnonzero(seat >= 0),
-        seat=seat[seat >= 0],
-        feeds=np.flatnonzero(seat < 0),
-        holder=holder[by_holder],
-        holder_stage=stage[by_holder],
+        offtake=(seat * len(world.sites.host) + site)[seat >= 0],
+        feeds=np.flatnonzero((seat < 0) & np.logical_or.reduce(held, axis=0)[site]),
+        wanted=_flat(world, holder[by_holder], stage[by_holder]),
         holders=Groups.of(by_holder, len(pairs)),
         of_holder=np.repeat(np.arange(len(by_holder)), np.diff([*by_holder, len(pairs)])),
         sources=Groups.of(by_source, len(pairs)),
         places=tuple(_places(origin[by_source], holder[by_source], stage[by_source])),
         by_exporter=order,
-        exporter=exporter[order][by_exporter],
-        exporter_stage=stage[order][by_exporter],
+        sent=_flat(world, exporter[order][by_exporter], stage[order][by_exporter]),
         exporters=Groups.of(by_exporter, len(pairs)),
     )
 
@@ -122,6 +122,11 @@ def _pairs(world: World, held: NDArray[np.bool_]) -> set[tuple[int, int, int, in
     return found
 
 
+def _flat(world: World, nation: Index, stage: Index) -> Index:
+    _, materials, stages = layout(world).shape
+    return (nation[:, None] * materials + np.arange(materials)) * stages + stage[:, None]
+
+
 def _starts(*keys: Index) -> Index:
     changed = np.zeros(len(keys[0]), dtype=bool)
     for key in keys:
@@ -134,27 +139,26 @@ def deliver_promised(world: World, state: State, month: Month) -> None:
     promises = _promises(world, state)
     if promises is None:
         return
-    tonnes = month.output[promises.site]
+    tonnes = month.output.take(promises.site, axis=0)
     tonnes *= _shares(promises, state)[:, None]
     asked = promises.holders.in_order(tonnes)
-    given = np.minimum(month.short[promises.holder, :, promises.holder_stage], asked)
+    given = month.short.reshape(-1, state.batch).take(promises.wanted, axis=0)
+    np.minimum(given, asked, out=given)
     np.maximum(given, 0.0, out=given)
-    month.received[promises.holder, :, promises.holder_stage] = given
-    asked += CRUMB
-    given /= asked
-    tonnes *= given[promises.of_holder]
+    month.received.reshape(-1, state.batch)[promises.wanted] = given
+    given /= asked + CRUMB
+    tonnes *= given.take(promises.of_holder, axis=0)
     bought = promises.sources.in_order(tonnes)
     for from_rival, runs, place in promises.places:
         month.deliveries.append((from_rival, place, bought[runs]))
-    month.sent[promises.exporter, :, promises.exporter_stage] = promises.exporters.in_order(
-        tonnes[promises.by_exporter]
-    )
+    sent = promises.exporters.in_order(tonnes.take(promises.by_exporter, axis=0))
+    month.sent.reshape(-1, state.batch)[promises.sent] = sent
 
 
 def _shares(promises: _Promises, state: State) -> Array:
     """Part of the site's output that each pair is promised, (pairs, B)."""
-    share = np.empty_like(state.offtake, shape=(len(promises.site), state.batch))
-    share[promises.seats] = state.offtake[promises.seat, promises.site[promises.seats]]
+    share = np.ones((len(promises.site), state.batch))
+    share[promises.seats] = state.offtake.reshape(-1, state.batch).take(promises.offtake, axis=0)
     if len(promises.feeds):
         free = 1.0 - total(state.offtake[:, promises.site[promises.feeds]], 0)
         share[promises.feeds] = np.maximum(free, 0.0, out=free)

@@ -38,7 +38,7 @@ def advance(world: World, state: State, month: Month) -> None:
     left -= month.used
     _store(world, state, month, left)
     state.stock = left
-    if month.events.watched and month.refused.any():
+    if month.events.watched and np.count_nonzero(month.refused):
         _tell(world, state, month)
     _keep_books(world, state, month)
     _feel(world, state, month)
@@ -84,11 +84,11 @@ def _pace(world: World) -> Array:
 def _feel(world: World, state: State, month: Month) -> None:
     """Fear grows with what is refused or lacking and with rising prices; wariness with the first; both fade."""
     hurt = month.refused + month.unmet
-    gain = _struck(state, hurt) * _stirred(world) if hurt.any() else np.zeros(state.mood.shape)
+    gain = _struck(state, hurt) * _stirred(world) if np.count_nonzero(hurt) else np.zeros(state.mood.shape)
     rise = np.maximum(state.price_trend[:, :, SEPARATION], 0.0)
     jump = total(rise, 1)
     jump *= world.stockpiles.fear_from_price / rise.shape[1]
-    gain[FEAR] += jump[layout(world).nation_zone]
+    gain[FEAR] += jump.take(layout(world).nation_zone, axis=0)
     stays = _lasting(world) - gain
     stays *= state.mood
     np.add(stays, gain, out=state.mood)

@@ -77,7 +77,7 @@ def _anchor(world: World, state: State, month: Month, present: Array) -> Array:
     start, gap = _start(world), state.usual_gap
     anchor = np.empty_like(present)
     anchor[INSIDE] = start[INSIDE]
-    if state.flood.any():
+    if np.count_nonzero(state.flood):
         anchor[INSIDE] += np.log(1.0 - state.flood)[:, None]
     parity = np.add(present[INSIDE], gap, out=anchor[OUTSIDE])
     step = np.log1p(state.export_tax)
@@ -97,7 +97,7 @@ def _remember(state: State, month: Month) -> None:
         # A spike is told when it begins: the price has just passed the line.
         line = SPIKE * state.year_price
         high = outside > line
-        if high.any():
+        if np.count_nonzero(high):
             spikes = high & (outside * np.exp(-state.price_trend[OUTSIDE, :, SEPARATION]) <= line)
             for material in np.flatnonzero(spikes.any(axis=-1)).tolist():
                 rate = outside[material] / state.year_price[material]

@@ -28,9 +28,9 @@ LEADING = 0
 
 def advance(world: World, state: State, month: Month) -> None:
     """Set the output that each sector loses and what that costs, and add it up."""
-    lacking = month.unmet.any()
+    lacking = np.count_nonzero(month.unmet) > 0
     share = month.unmet / (month.industry + NEGLIGIBLE) if lacking else month.unmet
-    if month.events.watched and (lacking or month.last_unmet.any()):
+    if month.events.watched and (lacking or np.count_nonzero(month.last_unmet)):
         _tell(world, state, month, share)
     lost = _lost(world, share) if lacking else np.zeros(state.flow_lost_output.shape)
     lines, loss, start = _market_loss(world)
@@ -47,7 +47,7 @@ def advance(world: World, state: State, month: Month) -> None:
 def _lost(world: World, share: Array) -> Array:
     """Output that sectors lose for what is unmet, (N, J, B)."""
     goods, criticality = _criticality(world)
-    by_good = share.reshape(len(share), -1, share.shape[-1]).swapaxes(0, 1)[goods]
+    by_good = share.reshape(len(share), -1, share.shape[-1]).swapaxes(0, 1).take(goods, axis=0)
     return weigh_columns(criticality, by_good[:, :, None])
 
 

@@ -88,10 +88,11 @@ def _open_market(world: World, state: State, month: Month) -> None:
     habit = _habit(world)
     gap = state.price[OUTSIDE] / state.price[INSIDE]
     per = _ask(world, state, month, gap)
-    access = _access(world, state, gap)
+    leak = _leak(world, gap)
+    access = _access(state, leak)
     wished = np.empty_like(gap, shape=(len(habit) + 1, *gap.shape))
     wished[1:] = weigh_rows(habit, per)
-    wished[RIVAL], limit = _control(world, state, month, access, gap)
+    wished[RIVAL], limit = _control(state, month, access, leak)
     wished += CRUMB
     book = np.empty_like(gap, shape=(len(per), 2, *gap.shape))
     book[:, 0] = month.offer
@@ -129,29 +130,31 @@ def _liking(world: World, state: State) -> Array:
     """Factor of wariness and import tariff on the rival's share for each buyer, (N, B)."""
     factor = state.wariness * -min(world.market.wariness_effect, MOST_WARY)
     factor += 1.0
-    if state.import_tariff.any():
+    if np.count_nonzero(state.import_tariff):
         factor *= (1.0 + state.import_tariff) ** -world.market.price_response
     return factor
 
 
-def _access(world: World, state: State, gap: Array) -> Array | None:
+def _access(state: State, leak: Array) -> Array | None:
     """Part of what is asked of the rival that gets out under its controls, (N, M, K, B); None where all does."""
     access = 1.0 - state.embargo
     access *= state.licence
-    if access.min() >= 1.0:
+    if not np.count_nonzero(access < 1.0):
         return None
-    access += (1.0 - access) * _leak(world, gap)
+    access += (1.0 - access) * leak
     return access
 
 
 def _leak(world: World, gap: Array) -> Array:
     """Part of a cut flow that leaks, (M, K, B): the dearer the goods are outside, the more."""
-    leak = np.clip(gap - 1.0, 0.0, 1.0)
+    leak = gap - 1.0
+    np.maximum(leak, 0.0, out=leak)
+    np.minimum(leak, 1.0, out=leak)
     leak *= world.market.leakage
     return leak
 
 
-def _control(world: World, state: State, month: Month, access: Array | None, gap: Array) -> tuple[Array, Array]:
+def _control(state: State, month: Month, access: Array | None, leak: Array) -> tuple[Array, Array]:
     """Cut what is asked of the rival to what its controls let out: that in all, and the most that it ships, (M, K, B).
 
     Sets `month.refused` (N, M, K, B) and `month.cut` (M, K, B), which is None where nothing is refused.
@@ -159,12 +162,12 @@ def _control(world: World, state: State, month: Month, access: Array | None, gap
     asked = month.flows[FROM_RIVAL]
     allowed = asked if access is None else asked * access
     leaving = total(allowed, 0)
-    if access is None and not (leaving > state.quota).any():
+    if access is None and not np.count_nonzero(leaving > state.quota):
         month.refused, month.cut = np.zeros(asked.shape), None
         return leaving, state.quota
     limit = leaving - state.quota
     np.maximum(limit, 0.0, out=limit)
-    limit *= _leak(world, gap)
+    limit *= leak
     limit += state.quota
     allowed = allowed * np.minimum(limit / np.maximum(leaving, TINY), 1.0)
     month.refused = asked - allowed
@@ -215,7 +218,7 @@ def _export(world: World, month: Month, sold: Array, wished: Array, sums: Array,
     parts[:, 0] = sold
     np.maximum(sold, wished, out=parts[:, 1])
     parts /= sums
-    book *= parts[world.market.origin]
+    book *= parts.take(world.market.origin, axis=0)
     month.sent += book[:, 0]
     np.add(month.use, book[:, 1], out=month.flows[REQUESTS])
 
