@@ -23,11 +23,10 @@ from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Goal as GoalRecord
 from game.content.models.scenario import Scenario
 from game.content.models.sites import Sites
+from game.content.numbers import FRAME
 from game.content.orders import bound
 from game.content.package import Doctrine, DoctrineRule, Figure, Goal, NationText, Package, SiteText, Text
 from game.engine.world import Names
-
-_FRAME = ("value", "values", "by_year", "by_month")
 
 
 def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package:
@@ -86,7 +85,7 @@ def figures(draft: Draft) -> Iterable[Figure]:
             for leaf in place.numbers.leaves:
                 origin = leaf.origin or place.origin
                 if origin is not None:
-                    steps = [str(step) for step in place.path + leaf.path if step not in _FRAME]
+                    steps = [str(step) for step in place.path + leaf.path if step not in FRAME]
                     path = f"{kind}.yaml:{'.'.join(steps[1:] if steps[0] == kind else steps)}"
                     yield Figure(path, leaf.value, place.numbers.unit, origin.source, origin.confidence, origin.note)
 

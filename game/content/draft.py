@@ -60,6 +60,8 @@ SCENARIO_FILES: dict[str, type[Document]] = {
     "doctrines": Doctrines,
 }
 NEEDED_OF_SCENARIO = ("scenario",)
+APART = ("documented",)
+"""Files of a rule set that change nothing in a match: a rule set may do without, and they are not read with it."""
 BRIEFING = "briefing.md"
 
 
@@ -138,7 +140,7 @@ def read_folder(draft: Draft, part: str, folder: Path) -> None:
             draft.findings += into[kind].findings
         elif kind in needed:
             draft.findings.append(Finding(shown(folder / f"{kind}.yaml"), 1, 1, "the file is missing"))
-    for stem in present.keys() - known.keys():
+    for stem in present.keys() - known.keys() - set(APART if part == "rules" else ()):
         hint = closest(stem, known)
         draft.findings.append(Finding(shown(present[stem]), 1, 1, "a file that is not read", hint, WARNING))
     for path in sorted(folder.glob("*.yml")):
@@ -148,16 +150,22 @@ def read_folder(draft: Draft, part: str, folder: Path) -> None:
 def check_models(draft: Draft, part: str) -> None:
     """Turn what was read into records."""
     known = RULE_FILES if part == "rules" else SCENARIO_FILES
-    for kind, source in (draft.rules if part == "rules" else draft.scene).items():
-        if not isinstance(source.root, yaml.MappingNode) or not _head(draft, source, kind):
-            continue
-        try:
-            record = known[kind].model_validate(source.data)
-        except ValidationError as error:
-            draft.findings += translate.findings(error, source, known[kind])
-        else:
-            if not source.findings:
-                draft.records[part, kind] = record
+    for kind in draft.rules if part == "rules" else draft.scene:
+        check_model(draft, part, kind, known[kind])
+
+
+def check_model(draft: Draft, part: str, kind: str, model: type[Document]) -> None:
+    """Turn one file into its record."""
+    source = draft.source(part, kind)
+    if not isinstance(source.root, yaml.MappingNode) or not _head(draft, source, kind):
+        return
+    try:
+        record = model.model_validate(source.data)
+    except ValidationError as error:
+        draft.findings += translate.findings(error, source, model)
+    else:
+        if not source.findings:
+            draft.records[part, kind] = record
 
 
 def _head(draft: Draft, source: Source, kind: str) -> bool:

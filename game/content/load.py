@@ -50,10 +50,14 @@ def check(path: Path) -> list[Finding]:
     if not path.is_dir() or not any(path.glob("*.yaml")):
         what = "no rule set and no scenario" if path.is_dir() else "no such folder"
         return [Finding(shown(path), 1, 1, what, "name the folder with ruleset.yaml or scenario.yaml")]
+    # Loaded here, so that reading a scenario does not wait for what only a check needs.
+    from game.content.checks import documented
+
     draft = Draft(rule_folder=path)
     read_folder(draft, "rules", path)
     check_models(draft, "rules")
     checks.run(draft)
+    documented.check(draft)
     return _sorted(draft)
 
 

@@ -10,6 +10,9 @@ from game.content.origin import Origin
 OTHER = "other"
 """Stands for every identifier that a group does not name."""
 
+FRAME = ("value", "values", "by_year", "by_month")
+"""Words that stand around numbers in a file and are no part of what they are about."""
+
 Path = tuple[str | int, ...]
 Tree = float | dict[str, Any]
 

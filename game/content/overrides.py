@@ -2,6 +2,7 @@
 
 A path names the file, then the keys on the way: ``sites.mt_weld.capacity``. The map that has the name of its file may
 be left out, as here (``sites.sites.mt_weld.capacity`` is the same).
+An item of a list is named by its position or its ``id``.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.content.draft import Draft
+from game.content.paths import step
 from game.content.source import Source
 from game.content.words import closest
 
@@ -47,29 +49,21 @@ def _resolve(draft: Draft, written: str) -> tuple[Source | None, tuple[str | int
         rest = [kind, *rest]
     node: Any = source.data
     steps: list[str | int] = []
-    for step in rest:
-        found = _step(node, step)
+    for name in rest:
+        found = step(node, name)
         if found is None:
             known = [str(key) for key in node] if isinstance(node, dict) else []
             return (
                 None,
                 (),
-                (f"'{step}' is not in the rule set's {'.'.join(map(str, [kind, *steps]))}", closest(step, known)),
+                (f"'{name}' is not in the rule set's {'.'.join(map(str, [kind, *steps]))}", closest(name, known)),
             )
         steps.append(found)
         node = node[found]
     return source, tuple(steps), ("", "")
 
 
-def _step(node: Any, step: str) -> str | int | None:
-    if isinstance(node, dict):
-        return next((key for key in node if str(key) == step), None)
-    if isinstance(node, list) and step.isdigit() and int(step) < len(node):
-        return int(step)
-    return None
-
-
 def _put(data: Any, steps: tuple[str | int, ...], value: Any) -> None:
-    for step in steps[:-1]:
-        data = data[step]
+    for at in steps[:-1]:
+        data = data[at]
     data[steps[-1]] = value

@@ -13,6 +13,7 @@ from typing import Any
 from game import places
 from game.content.draft import RULE_FILES, SCENARIO_FILES
 from game.content.figures import SCHEMA
+from game.content.models.documented import Documented
 from game.content.models.entry import Document
 
 _ORIGIN = {
@@ -68,7 +69,7 @@ FIGURES: dict[str, Any] = {
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Kind of file to its JSON Schema."""
-    kinds: dict[str, type[Document]] = {**RULE_FILES, **SCENARIO_FILES}
+    kinds: dict[str, type[Document]] = {**RULE_FILES, **SCENARIO_FILES, "documented": Documented}
     return {kind: _schema(kind, model) for kind, model in sorted(kinds.items())}
 
 

@@ -6,11 +6,10 @@ import itertools
 
 from game.content.checks.known import Known
 from game.content.draft import Draft
-from game.content.numbers import OTHER, Numbers, Path
+from game.content.numbers import FRAME, OTHER, Numbers, Path
 from game.content.walk import Place
 from game.content.words import closest
 
-_FRAME = ("value", "values", "by_year", "by_month")
 MOST_NAMED = 3
 """Identifiers that a finding lists."""
 
@@ -54,7 +53,7 @@ def _names(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, kno
     for leaf in numbers.leaves:
         level = 0
         for position, step in enumerate(leaf.path):
-            if step in _FRAME:
+            if step in FRAME:
                 continue
             here = leaf.path[: position + 1]
             if here not in seen:

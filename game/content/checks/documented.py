@@ -1,0 +1,133 @@
+"""The statements of the documents: each carried by something that is there, or left out for a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from game import places
+from game.content import reader
+from game.content.draft import APART, SCENARIO_FILES, Draft, check_model
+from game.content.models.documented import Documented, Statement
+from game.content.paths import Found, find
+from game.content.words import closest
+
+KIND = "documented"
+_SCENARIO = re.compile(r"^scenario ([^:]*): (.*)$")
+FACT = "fact "
+"""What a reference to a fact starts with."""
+
+
+def check(draft: Draft) -> None:
+    """Read the ``documented.yaml`` of the draft's rule set, if it has one, and report what is wrong with it."""
+    record = read(draft)
+    if record is None:
+        return
+    targets = Targets(draft, record)
+    for name, statement in record.statements.items():
+        _statement(draft, record, name, statement)
+        for path, text in _texts(statement):
+            _mentions(draft, record, ("statements", name, *path), text)
+        for written in statement.carried_by or ():
+            found = targets.find(written)
+            if found.what:
+                at = ("statements", name, "carried_by", written)
+                draft.report("rules", KIND, at, found.what, found.hint, key=True)
+    for document in record.documents:
+        _numbers(draft, record, document)
+
+
+def read(draft: Draft) -> Documented | None:
+    """The statements of the draft's rule set; None where it has none or they cannot be used, with findings then."""
+    path = None if draft.rule_folder is None else draft.rule_folder / f"{KIND}.yaml"
+    if path is None or not path.is_file():
+        return None
+    draft.rules[KIND] = reader.read(path)
+    draft.findings += draft.rules[KIND].findings
+    check_model(draft, "rules", KIND, Documented)
+    return draft.get(Documented)
+
+
+class Targets:
+    """What a statement may be carried by: entries of the rule set and of scenarios, and facts."""
+
+    def __init__(self, draft: Draft, record: Documented) -> None:
+        self._rules = {kind: source.data for kind, source in draft.rules.items() if kind not in APART}
+        self._facts = record.facts
+        self._folders = _scenarios(draft.rule_folder) if draft.rule_folder is not None else {}
+        self._scenarios: dict[str, dict[str, dict[str, Any]]] = {}
+
+    def find(self, written: str) -> Found:
+        """What a reference leads to, or what is wrong with it."""
+        if written.startswith(FACT):
+            fact = written.removeprefix(FACT)
+            if fact in self._facts:
+                return Found(self._facts[fact])
+            return Found(what=f"no fact '{fact}'", hint=closest(fact, self._facts))
+        match = _SCENARIO.match(written)
+        if match is None:
+            return find(self._rules, written, "the rule set")
+        scenario, path = match.groups()
+        if scenario not in self._folders:
+            return Found(what=f"no scenario '{scenario}'", hint=closest(scenario, self._folders))
+        if scenario not in self._scenarios:
+            files = (self._folders[scenario] / f"{kind}.yaml" for kind in SCENARIO_FILES)
+            self._scenarios[scenario] = {file.stem: reader.read(file).data for file in files if file.is_file()}
+        return find(self._scenarios[scenario], path, f"scenario '{scenario}'")
+
+
+def _scenarios(rule_folder: Path) -> Mapping[str, Path]:
+    """Scenarios that come along, and those beside the rule set."""
+    found = (*rule_folder.parent.glob("*/scenario.yaml"), *places.data("scenarios").glob("*/scenario.yaml"))
+    return {path.parent.name: path.parent for path in found}
+
+
+def _statement(draft: Draft, record: Documented, name: str, statement: Statement) -> None:
+    at = ("statements", name)
+    if statement.document not in record.documents:
+        hint = closest(statement.document, record.documents)
+        draft.report("rules", KIND, (*at, "document"), f"unknown document '{statement.document}'", hint)
+    elif not re.fullmatch(rf"{re.escape(statement.document)}-\d\d+", name):
+        hint = f"write {statement.document}- and two digits"
+        draft.report("rules", KIND, at, f"'{name}' is no number of document '{statement.document}'", hint, key=True)
+    if statement.carried_by and statement.not_used:
+        draft.report("rules", KIND, at, f"'{name}' is carried and not used", "keep one of them", key=True)
+    if not statement.carried_by and not statement.not_used:
+        hint = "add carried_by: {path: how} or not_used: {because: ..., why: ...}"
+        draft.report("rules", KIND, at, f"'{name}' is neither carried nor left out", hint, key=True)
+    if (statement.value is None) != (statement.unit is None):
+        lacking, given = ("unit", "value") if statement.unit is None else ("value", "unit")
+        draft.report("rules", KIND, (*at, given), f"a {given} without a {lacking}", f"add {lacking}: ...", key=True)
+
+
+def _texts(statement: Statement) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The texts of a statement in which others may be named, with their paths."""
+    for field in ("lacks", "conflict"):
+        text = getattr(statement, field)
+        if text:
+            yield (field,), text
+    if statement.not_used:
+        yield ("not_used", "why"), statement.not_used.why
+
+
+def _mentions(draft: Draft, record: Documented, path: tuple[str, ...], text: str) -> None:
+    """Report statements that a text names and that do not exist."""
+    keys = "|".join(map(re.escape, record.documents))
+    for name in re.findall(rf"\b(?:{keys})-\d+\b", text) if keys else ():
+        if name not in record.statements:
+            draft.report("rules", KIND, path, f"no statement '{name}'", closest(name, record.statements))
+
+
+def _numbers(draft: Draft, record: Documented, document: str) -> None:
+    """Report gaps in the numbers of a document's statements, and a document without any."""
+    names = [name for name, statement in record.statements.items() if statement.document == document]
+    if not names:
+        draft.report("rules", KIND, ("documents", document), f"document '{document}' has no statement", key=True)
+        return
+    last = max((int(number) for name in names if (number := name.rpartition("-")[2]).isdigit()), default=0)
+    missing = [name for at in range(1, last + 1) if (name := f"{document}-{at:02d}") not in record.statements]
+    if missing:
+        listed = ", ".join(missing)
+        draft.report("rules", KIND, ("documents", document), f"document '{document}' lacks {listed}", key=True)
