@@ -42,6 +42,9 @@ def find(files: Mapping[str, Mapping[str, Any]], written: str, where: str) -> Fo
         return Found(what=f"no file '{kind}' in {where}", hint=closest(kind, files))
     if not rest:
         return Found(what=f"'{kind}' is a whole file", hint=f"name what is in it: {kind}.KEY")
+    if not files[kind]:
+        # What could not be read has findings of its own.
+        return Found()
     node: Any = _inside(files[kind], kind, rest[0])
     passed = [kind]
     for name in rest:

@@ -184,6 +184,16 @@ def test_a_rule_set_may_do_without(tmp_path: Path) -> None:
     assert found(tmp_path, tmp_path / "small") == []
 
 
+@pytest.mark.parametrize("damage", ["missing", "unreadable"])
+def test_a_file_that_is_not_there_is_named_once(damage: str, folder: Path) -> None:
+    if damage == "missing":
+        (folder / "small/sites.yaml").unlink()
+    else:
+        patch(folder, "small/sites.yaml", "", "BYTE")
+    about = [line for line in found(folder, folder / "small") if "documented" in line or "small/sites.yaml" in line]
+    assert [line.split(":")[0] for line in about] == ["small/sites.yaml"]
+
+
 def test_a_scenario_has_no_statements(folder: Path) -> None:
     (folder / "small/documented.yaml").rename(folder / "crisis/documented.yaml")
     assert found(folder, folder / "crisis") == [

@@ -9,7 +9,7 @@ from typing import Any
 
 from game import places
 from game.content import reader
-from game.content.draft import APART, SCENARIO_FILES, Draft, check_model
+from game.content.draft import RULE_FILES, SCENARIO_FILES, Draft, check_model
 from game.content.models.documented import Documented, Statement
 from game.content.paths import Found, find
 from game.content.words import closest
@@ -54,7 +54,7 @@ class Targets:
     """What a statement may be carried by: entries of the rule set and of scenarios, and facts."""
 
     def __init__(self, draft: Draft, record: Documented) -> None:
-        self._rules = {kind: source.data for kind, source in draft.rules.items() if kind not in APART}
+        self._rules = {kind: draft.rules[kind].data if kind in draft.rules else {} for kind in RULE_FILES}
         self._facts = record.facts
         self._folders = _scenarios(draft.rule_folder) if draft.rule_folder is not None else {}
         self._scenarios: dict[str, dict[str, dict[str, Any]]] = {}
