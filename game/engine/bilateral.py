@@ -6,6 +6,7 @@ them is the greatest array of the model.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +35,10 @@ class Written:
         """The flows."""
         return self.flows
 
+    def copy(self) -> Written:
+        """An independent copy, for the flows may be written to."""
+        return Written(self.flows.copy())
+
 
 @dataclass(frozen=True)
 class Bilateral:
@@ -54,6 +59,10 @@ class Bilateral:
     contracts: list[tuple[bool, tuple[Any, ...], Array]]
     """Whether it came from the rival, place among the flows, and tonnes."""
 
+    def copy(self) -> Bilateral:
+        """The same: its factors are of a month that is over, and never change."""
+        return self
+
     def __call__(self) -> Array:
         """(X, N, M, K, B) t/month."""
         flows = np.zeros((len(self.fill) + 1, *self.from_rival.shape))
@@ -63,3 +72,23 @@ class Bilateral:
         share = self.spare / np.maximum(np.add.reduce(self.spare, axis=0), np.finfo(np.float64).tiny)
         flows[1:] += self.habit * self.per * self.fill[:, None] + self.found * share[:, None]
         return flows
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The imports by origin of several batches, side by side."""
+
+    parts: Sequence[Written | Bilateral | Joined]
+
+    @property
+    def from_rival(self) -> Array:
+        """(N, M, K, B) t/month."""
+        return np.concatenate([part.from_rival for part in self.parts], axis=-1)
+
+    def __call__(self) -> Array:
+        """(X, N, M, K, B) t/month."""
+        return np.concatenate([part() for part in self.parts], axis=-1)
+
+    def copy(self) -> Joined:
+        """An independent copy."""
+        return Joined([part.copy() for part in self.parts])

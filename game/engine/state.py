@@ -7,14 +7,14 @@ phases hand transient values to each other through `step.Flows`, whose monthly r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.bilateral import Bilateral, Written
+from game.engine.bilateral import Bilateral, Joined, Written
 from game.engine.world import World
 
 
@@ -161,7 +161,7 @@ class State:
 
     __slots__ = (*STORED, "bilateral", "month", "seeds")
     month: int
-    bilateral: Bilateral | Written
+    bilateral: Bilateral | Written | Joined
     """Writes out `flow_origin`."""
     seeds: NDArray[np.uint64]
 
@@ -199,7 +199,21 @@ class State:
 
     def copy(self) -> State:
         """An independent copy."""
-        return State(self.month, self.seeds.copy(), {name: array.copy() for name, array in self.arrays().items()})
+        twin = State.__new__(State)
+        twin.month, twin.seeds, twin.bilateral = self.month, self.seeds.copy(), self.bilateral.copy()
+        for name in STORED:
+            setattr(twin, name, getattr(self, name).copy())
+        return twin
+
+    @classmethod
+    def join(cls, states: Sequence[State]) -> State:
+        """One batch of the matches of `states`, whose month is that of the first."""
+        whole = cls.__new__(cls)
+        whole.month, whole.seeds = states[0].month, np.concatenate([state.seeds for state in states])
+        whole.bilateral = Joined([state.bilateral for state in states])
+        for name in STORED:
+            setattr(whole, name, np.concatenate([getattr(state, name) for state in states], axis=-1))
+        return whole
 
     def pick(self, match: int) -> State:
         """The state of one match of the batch, as a batch of one."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from game.engine import metrics
 from game.engine.conditions import Reading
-from game.engine.state import FIELDS, State
+from game.engine.state import State
 from game.engine.world import World
 from game.session.keys import Key, reading
 
@@ -72,7 +72,7 @@ class Record:
 
         They are read as one batch: a match in a batch is the match alone, and six months cost little more than one.
         """
-        joined = _joined(states)
+        joined = State.join(states)
         figures = np.concatenate([block.read(self._world, joined) for block in self._blocks])[self._order]
         return [tuple([float(f"{figure:.6g}") for figure in month]) for month in figures.T.tolist()]
 
@@ -125,10 +125,3 @@ def _blocks(world: World, keys: Sequence[Key]) -> tuple[_Block, ...]:
         )
         for (metric, rest, by_nation), places in found.items()
     )
-
-
-def _joined(states: Sequence[State]) -> State:
-    """One batch of `states`; its month is that of the first, which no recorded metric reads."""
-    seeds = np.concatenate([state.seeds for state in states])
-    arrays = {name: np.concatenate([getattr(state, name) for state in states], axis=-1) for name in FIELDS}
-    return State(states[0].month, seeds, arrays)
