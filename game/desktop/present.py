@@ -163,7 +163,7 @@ def chart_pages(view: View) -> tuple[ChartPage, ...]:
         ChartPage(f"Exports and quota of {rival}", ("rival_exports", "quota")),
         ChartPage("Tension, approval, fear", ("tension", "approval", "fear")),
         ChartPage("Budget", ("budget",)),
-        ChartPage("Output lost", ("gdp_loss",)),
+        ChartPage("Economic loss", ("gdp_loss",)),
     ]
     kept = [ChartPage(page.title, tuple(key for key in page.keys if key in have)) for page in pages]
     return tuple(_one_unit(page, have) for page in kept if page.keys)
@@ -246,7 +246,7 @@ _SHORT = {
     "shortage": "Unmet need",
     "tension": "Tension",
     "approval": "Approval",
-    "gdp_loss": "Output lost",
+    "gdp_loss": "Economic loss",
 }
 
 

@@ -387,9 +387,15 @@ def approval(world: World, state: State, nation: int) -> Values:
     return state.approval[nation]
 
 
-@metric("N", "%", "output lost since the start, in per cent of a year's GDP")
+@metric("N", "%", "lost since the start to missing output and dear imports, in per cent of a year's GDP")
 def gdp_loss(world: World, state: State, nation: int) -> Values:
     return state.gdp_loss[nation] / (10.0 * wide(world.economy.gdp)[nation])
+
+
+@metric("N", "US$ million/year", "what last month's imports cost above the reference price, at a yearly rate")
+def import_bill(world: World, state: State, nation: int) -> Values:
+    dear = np.maximum(state.price[OUTSIDE] - wide(world.demand.reference_price[OUTSIDE]), 0.0)
+    return 0.012 * total(total(state.flow_imports[nation] * dear, -2), -2)
 
 
 @metric("NJ", "share", "output that a sector lost last month")

@@ -14,6 +14,7 @@ from game.engine.phases import (
     demand,
     diplomacy,
     economy,
+    imports,
     incidents,
     inventories,
     market,
@@ -145,6 +146,7 @@ PHASES: tuple[Callable[[World, State, Month], None], ...] = (
     accounts.advance,
     market.advance,
     shortage.advance,
+    imports.advance,
     economy.advance,
     score.advance,
 )

@@ -109,7 +109,7 @@ def _curves(match: Match) -> Iterable[charts.Curves]:
         yield charts.Curves(f"{name}: days of cover", "days", (cover, *public))
         unmet = tuple(_named(match, package.materials[m].name, "material_shortage", seat, m) for m in materials)
         yield charts.Curves(f"{name}: unmet need", "share", unmet)
-        yield charts.Curves(f"{name}: output lost since the start", "% of GDP", (match.history("gdp_loss", seat),))
+        yield charts.Curves(f"{name}: economic loss since the start", "% of GDP", (match.history("gdp_loss", seat),))
 
 
 def _named(match: Match, label: str, metric: str, *arguments: str) -> Series:

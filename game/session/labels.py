@@ -30,7 +30,7 @@ LABELS: dict[str, Label] = {
     "approval": Label("Approval", 1),
     "budget": Label("Budget", 1),
     "capital": Label("Political capital", 1),
-    "gdp_loss": Label("Output lost", -1),
+    "gdp_loss": Label("Economic loss", -1),
     "imports": Label("Imports"),
     "demand": Label("Demand"),
     "recycled_share": Label("Use met from scrap", 1),
