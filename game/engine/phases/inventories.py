@@ -118,23 +118,24 @@ def _lasting(world: World) -> Array:
 
 def _tell(world: World, state: State, month: Month) -> None:
     """Record where controls begin to bite and where prices take off."""
-    asked = month.refused + month.flows[FROM_RIVAL] + NEGLIGIBLE
-    bites = (month.refused > BITES * asked) & (
-        month.last_refused <= BITES * (month.last_refused + month.last_from_rival)
-    )
-    bites &= month.refused > BITES * 0.1 * (month.industry + NEGLIGIBLE)
-    for nation, material, stage in np.argwhere(bites.any(axis=-1)).tolist():
-        if nation < world.seats:
-            month.events.add(
-                "control_bites",
-                state.month,
-                bites[nation, material, stage],
-                actor=world.rival,
-                target=nation,
-                item=material,
-                amount=month.refused[nation, material, stage],
-                cause=_cause(world, state),
-            )
+    seats = slice(0, world.seats)
+    refused, before = month.refused[seats], month.last_refused[seats]
+    bites = refused > BITES * (refused + month.flows[FROM_RIVAL, seats] + NEGLIGIBLE)
+    bites &= before <= BITES * (before + month.last_from_rival[seats])
+    if not np.count_nonzero(bites):
+        return
+    bites &= refused > BITES * 0.1 * (month.industry[seats] + NEGLIGIBLE)
+    for seat, material, stage in np.argwhere(bites.any(axis=-1)).tolist():
+        month.events.add(
+            "control_bites",
+            state.month,
+            bites[seat, material, stage],
+            actor=world.rival,
+            target=seat,
+            item=material,
+            amount=refused[seat, material, stage],
+            cause=_cause(world, state),
+        )
 
 
 def _cause(world: World, state: State) -> str:

@@ -77,9 +77,12 @@ def _output(world: World) -> Array:
 
 def _tell(world: World, state: State, month: Month, share: Array) -> None:
     """Record where a seat's shortage begins and ends."""
-    now = share.max(axis=2) > FELT
-    before = (month.last_unmet > FELT * month.last_need + NEGLIGIBLE).any(axis=2)
+    seats = slice(0, world.seats)
+    now = np.logical_or.reduce(share[seats] > FELT, axis=2)
+    before = np.logical_or.reduce(month.last_unmet[seats] > FELT * month.last_need[seats] + NEGLIGIBLE, axis=2)
+    if not np.count_nonzero(now != before):
+        return
     for kind, where in (("shortage", now & ~before), ("shortage_over", before & ~now)):
-        for seat, material in np.argwhere(where[: world.seats].any(axis=-1)).tolist():
+        for seat, material in np.argwhere(where.any(axis=-1)).tolist():
             amount = share[seat, material].max(axis=0)
             month.events.add(kind, state.month, where[seat, material], actor=seat, item=material, amount=amount)
