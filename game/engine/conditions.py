@@ -89,6 +89,11 @@ class ConditionTable:
         self._looks: dict[tuple[int, ...], _Look] = {}
         self._seasons: dict[tuple[float, ...], tuple[int, ...]] = {}
         self.readings = tuple(dict.fromkeys(atom.reading for _, group in groups for atom in group))
+        places = {reading: index for index, reading in enumerate(self.readings)}
+        self._alone = tuple(
+            tuple((places[atom.reading], atom.reading, atom.sign, atom.bound) for atom in group.others)
+            for group in self._groups
+        )
 
     def holds(self, world: World, state: State, read: Read, wanted: Mask | Sequence[bool] | None = None) -> Mask:
         """Where each condition holds, (R, B). Conditions not in `wanted` (R,) are not looked at and stay False."""
@@ -110,9 +115,24 @@ class ConditionTable:
                     first.append(place)
                 else:
                     found[group.row] = np.ones(state.batch, dtype=bool)
-        if first:
+        if first and state.batch == 1:
+            self._look_alone(world, state, read, first, found)
+        elif first:
             self._look_at(world, state, read, tuple(first), found)
         return found
+
+    def _look_alone(self, world: World, state: State, read: Read, first: list[int], found: dict[int, Mask]) -> None:
+        """The same for one match: plain numbers are compared much faster than arrays of one, and to the same end."""
+        seen: list[float | None] = [None] * len(self.readings)
+        for place in first:
+            for index, reading, sign, bound in self._alone[place]:
+                value = seen[index]
+                if value is None:
+                    value = seen[index] = float(read(world, state, reading)[0])
+                if not sign * value > bound:
+                    break
+            else:
+                found[self._groups[place].row] = np.ones(1, dtype=bool)
 
     def _look_at(self, world: World, state: State, read: Read, first: tuple[int, ...], found: dict[int, Mask]) -> None:
         """Add to `found` the conditions of those groups `first` that hold somewhere."""

@@ -54,7 +54,7 @@ class _Moving:
     factor: NDArray[np.float64]
     """(n, N, J)"""
     known: dict[int, NDArray[np.float64]]
-    """Combinations worked out so far: (N, M, K) factor on demand."""
+    """Combinations worked out so far: (N, M, K, 1) change of the factor on demand."""
 
 
 @derived
@@ -123,16 +123,19 @@ def _demand_factor(world: World, state: State) -> NDArray[np.float64] | None:
     acting = fired > np.maximum(state.month - moving.months, NEVER)
     if not np.count_nonzero(acting):
         return None
-    number, of_match = np.unique(np.add.reduce(acting * moving.digit, axis=0), return_inverse=True)
-    factors = np.stack([_combined(world, combination) for combination in number.tolist()], axis=-1)
-    return factors.take(of_match.reshape(-1), axis=-1)
+    number = np.add.reduce(acting * moving.digit, axis=0)
+    factor = np.ones((*world.demand.sector_share[:, 0].shape, state.batch))
+    for combination in set(number.tolist()) - {0}:
+        # A match in which it does not act adds an exact 0.
+        factor += _change(world, combination) * (number == combination)
+    return factor
 
 
-def _combined(world: World, combination: int) -> NDArray[np.float64]:
-    """Factor on demand while the incidents of a combination act, (N, M, K); exactly 1 where none does."""
+def _change(world: World, combination: int) -> NDArray[np.float64]:
+    """Change of the factor on demand while the incidents of a combination act, (N, M, K, 1)."""
     moving = _moving(world)
     if combination not in moving.known:
         acting = [row for row in range(len(moving.place)) if combination >> row & 1]
         change = np.prod(moving.factor[acting], axis=0) - 1.0
-        moving.known[combination] = 1.0 + (wide(change, 2) * world.demand.sector_share).sum(axis=1)
+        moving.known[combination] = wide((wide(change, 2) * world.demand.sector_share).sum(axis=1))
     return moving.known[combination]

@@ -75,7 +75,8 @@ def reward(world: World, state: State, project: int, where: Mask) -> None:
         state.site_cash[site] += world.projects.cash[project] * part * lends
         support = state.site_support[site]
         support[mine] = np.maximum(support[mine], world.finance.support_months)
-    set_floors(world, state)
+    if np.count_nonzero(state.price_floor):
+        set_floors(world, state)
 
 
 def set_floors(world: World, state: State) -> None:
