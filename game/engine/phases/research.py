@@ -45,14 +45,27 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def _earned(world: World, state: State, month: Month) -> Array:
     """Levels gained by own spending, (N, L, B)."""
-    research = world.research
     rate = state.research_rate
     share = pay(world, state, month, total(rate[: world.seats], 1) / 12.0)
     if share is not None:
         rate = rate.copy()
         rate[: world.seats] *= share[:, None]
-    pace = np.minimum(np.maximum((TOP - state.readiness) / (TOP - HARD_FROM), SLOWEST), 1.0)
-    return wide(research.fastest / 12.0) * rate / (rate + wide(np.maximum(research.half_spend, 1e-6))) * pace
+    fastest, half = _curve(world)
+    pace = TOP - state.readiness
+    pace *= 1.0 / (TOP - HARD_FROM)
+    np.maximum(pace, SLOWEST, out=pace)
+    np.minimum(pace, 1.0, out=pace)
+    pace *= rate
+    pace /= rate + half
+    pace *= fastest
+    return pace
+
+
+@derived
+def _curve(world: World) -> tuple[Array, Array]:
+    """(L, 1) levels a month at most, and the spending that brings half of that."""
+    research = world.research
+    return wide(research.fastest / 12.0), wide(np.maximum(research.half_spend, 1e-6))
 
 
 @derived
@@ -80,10 +93,21 @@ def learned(world: World, state: State, gain: Array) -> Array | None:
 
 
 def _save_for_good(world: World, state: State, gain: Array) -> None:
-    saved = total(gain[:, :, None] * wide(world.research.thrift_gain), 1)
+    if not np.count_nonzero(gain):
+        return
+    saved = np.zeros(state.thrift.shape)
+    for line, worth in _thrift_gain(world):
+        saved += gain[:, line, None] * worth
     if np.count_nonzero(saved):
         limit = np.maximum(state.thrift, wide(world.demand.thrift_limit))
         np.minimum(state.thrift + saved, limit, out=state.thrift)
+
+
+@derived
+def _thrift_gain(world: World) -> tuple[tuple[int, Array], ...]:
+    """Lines that save material, each with what a level of it saves, (M, 1)."""
+    gains = world.research.thrift_gain
+    return tuple((line, wide(gains[line])) for line in np.flatnonzero(gains.any(axis=1)).tolist())
 
 
 def _record_levels(world: World, state: State, month: Month, before: Array) -> None:
