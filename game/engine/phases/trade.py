@@ -94,9 +94,7 @@ def _open_market(world: World, state: State, month: Month) -> None:
     wished[1:] = weigh_rows(habit, per)
     wished[RIVAL], limit = _control(state, month, access, leak)
     wished += CRUMB
-    book = np.empty_like(gap, shape=(len(per), 2, *gap.shape))
-    book[:, 0] = month.offer
-    np.add(month.flows[OUTPUT], NEGLIGIBLE, out=book[:, 1])
+    book = _book(month)
     sums = by_origin(layout(world), book, len(wished))
     left = sums[:, 0].copy()
     np.minimum(left[RIVAL], limit, out=left[RIVAL])
@@ -107,8 +105,15 @@ def _open_market(world: World, state: State, month: Month) -> None:
     sold += more
     _export(world, month, sold, wished, sums, book)
     contracts.add_from_rival(month)
-    from_rival = month.flows[FROM_RIVAL]
-    state.bilateral = Bilateral(from_rival, habit, per, fill[1:], found, more[1:], month.deliveries)
+    state.bilateral = Bilateral(month.flows[FROM_RIVAL], habit, per, fill[1:], found, more[1:], month.deliveries)
+
+
+def _book(month: Month) -> Array:
+    """What each nation offers and what it makes, (N, 2, M, K, B) t."""
+    book = np.empty_like(month.offer, shape=(len(month.offer), 2, *month.offer.shape[1:]))
+    book[:, 0] = month.offer
+    np.add(month.flows[OUTPUT], NEGLIGIBLE, out=book[:, 1])
+    return book
 
 
 def _ask(world: World, state: State, month: Month, gap: Array) -> Array:
