@@ -81,15 +81,15 @@ def _open(world: World, state: State, month: Month) -> None:
 
 def _plan(world: World, state: State, month: Month) -> None:
     """Wanted stocks, `month.wanted` (N, M, K, B) t, and how hard works want to run, `push` and `run` (G, M, B)."""
-    works, adjust = works_of(world), world.stockpiles.adjust_months
+    works = works_of(world)
     calm, nervous = _cover(world)
     cover = state.fear[:, None, None] * nervous
     cover += calm
     month.wanted = state.year_use * cover
     month.closing = state.stock - month.wanted
-    month.closing *= 1.0 / adjust
+    month.closing *= 1.0 / world.stockpiles.adjust_months
     closing = pick(month.closing, works.product)
-    space = closing * (works.pushes * (-adjust / YARD_MONTHS))
+    space = closing * _yard(world)
     space /= month.room
     space += works.pushes
     np.maximum(space, 0.0, out=space)
@@ -113,6 +113,12 @@ def _sold(world: World) -> Index:
 def _earned(world: World) -> Array:
     """(S, 1, 1) part of the price that the site earns."""
     return wide(world.sites.revenue_share, 2)
+
+
+@derived
+def _yard(world: World) -> Array:
+    """(G, 1, 1) part of its capacity that an owner who runs full leaves idle for a month's worth of `closing`."""
+    return works_of(world).pushes * (-world.stockpiles.adjust_months / YARD_MONTHS)
 
 
 @derived
