@@ -61,7 +61,9 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
         incidents=_texts(incidents.incidents if incidents else {}),
         doctrine_names={name: Text(record.name, record.text) for name, record in doctrines.items()},
         goals=tuple(_goal(goal, frame) for goal in scene.goals),
-        win_score=scene.win_score,
+        win_scores={
+            seat: scene.win_score if entry.win_score is None else entry.win_score for seat, entry in scene.seats.items()
+        },
         figures=tuple(figures(draft)),
         bind_doctrine=_binder(frame, doctrines),
         folder=str(draft.folder.resolve()) if draft.folder else "",
@@ -117,10 +119,10 @@ def _sites(record: Sites, names: Names) -> dict[str, SiteText]:
 
 
 def _goal(record: GoalRecord, frame: Frame) -> Goal:
-    """The goal with ``self`` left in place: it is every seat's."""
+    """The goal with ``self`` left in place: it is the same for every seat that it binds."""
     found, words = reading(record.metric, frame.vocabulary.bound(frame.seat_names[0]))
     arguments = tuple(frame.vocabulary.stand_for.get(word, word) for word in words)
-    return Goal(found.metric, arguments, record.at_most, record.at_least, record.at, record.text)
+    return Goal(found.metric, arguments, record.at_most, record.at_least, record.at, record.text, tuple(record.seats))
 
 
 def _binder(frame: Frame, doctrines: Mapping[str, DoctrineRecord]) -> Callable[[str, str], Doctrine]:

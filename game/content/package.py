@@ -84,6 +84,8 @@ class Goal:
     when: str
     """``end`` or ``always``."""
     text: str
+    seats: tuple[str, ...] = ()
+    """Seats that it binds; all when empty."""
 
 
 @dataclass(frozen=True)
@@ -117,10 +119,14 @@ class Package:
     incidents: Mapping[str, Text]
     doctrine_names: Mapping[str, Text]
     goals: tuple[Goal, ...]
-    win_score: float
-    """Total score from which a match counts as won, if every goal is met."""
+    win_scores: Mapping[str, float]
+    """Total score from which a match counts as won for each seat, if every goal that binds it is met."""
     figures: tuple[Figure, ...]
     bind_doctrine: Callable[[str, str], Doctrine]
     """``(doctrine id, seat id)`` to the doctrine bound to that seat. Raises KeyError for an unknown one."""
     folder: str = ""
     """Folder that the scenario was read from, so that a save can find a scenario that does not come along."""
+
+    def goals_of(self, seat: str) -> tuple[Goal, ...]:
+        """The goals that bind `seat`."""
+        return tuple(goal for goal in self.goals if not goal.seats or seat in goal.seats)

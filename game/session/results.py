@@ -38,13 +38,13 @@ def result(scene: Scene, headlines: Sequence[Headline]) -> Result:
     """The result of the seat if the match ended now; `headlines` are those that the seat may know, oldest first."""
     parts = score(scene.package, scene.state, scene.seat)
     total = float(scoring.total(scene.world, scene.state)[scene.seat, 0])
-    missed = [goal for goal in scene.package.goals if not met(scene, goal)]
+    missed = [goal for goal in scene.package.goals_of(scene.seat_id) if not met(scene, goal)]
     fallen = [
         part.label
         for part, table in zip(parts, scene.world.score, strict=True)
         if table.lose_below > 0.0 and part.points < table.lose_below
     ]
-    won = not missed and not fallen and total >= scene.package.win_score
+    won = not missed and not fallen and total >= scene.package.win_scores[scene.seat_id]
     return Result(
         seat=scene.seat_id,
         won=won,
@@ -71,7 +71,7 @@ def _key(scene: Scene, goal: Goal) -> Key:
 
 
 def _verdict(scene: Scene, total: float, missed: Sequence[Goal], fallen: Sequence[str]) -> str:
-    need = scene.package.win_score
+    need = scene.package.win_scores[scene.seat_id]
     name = scene.package.nations[scene.seat_id].name
     if not missed and not fallen and total >= need:
         return f"{name} has won: {total:.0f} points of 100, with every goal met."

@@ -244,7 +244,7 @@ def test_the_shipped_scenario_is_won_by_typing_what_a_careful_doctrine_orders(ru
 def test_winning_and_losing_are_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], score: float, word: str
 ) -> None:
-    package = small_package(goals=(), win_score=score)
+    package = small_package(goals=(), win_scores=dict.fromkeys(("arden", "boreas"), score))
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n" + _END * package.world.calendar.turns))
 
     code = play(open_match(package, seed=1, people={"arden": "Ann"}), Terminal())

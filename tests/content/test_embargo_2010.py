@@ -59,7 +59,7 @@ class Run:
     def won(self) -> float:
         """Part of the matches in which Japan reaches the score and every goal."""
         world = self.package.world
-        wins = scoring.total(world, self.state)[0] >= self.package.win_score
+        wins = scoring.total(world, self.state)[0] >= self.package.win_scores["japan"]
         for goal in self.package.goals:
             reached = metrics.value(world, self.state, goal.metric, "japan")
             if goal.at_most is not None:

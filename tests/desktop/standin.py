@@ -47,7 +47,9 @@ class StandIn:
         self.world = SimpleNamespace(finance=SimpleNamespace(max_public_share=0.75))
         names = {n.id: SimpleNamespace(name=n.name, flag=n.flag) for n in sample_view().nations}
         goal = SimpleNamespace(text="Hold stocks for 60 days at the end.")
-        self.package = SimpleNamespace(scenario="sample", nations=names, goals=(goal,), win_score=60.0)
+        self.package = SimpleNamespace(
+            scenario="sample", nations=names, goals_of=lambda _: (goal,), win_scores=dict.fromkeys(self.seats, 60.0)
+        )
 
     def view(self, seat: str) -> View:
         draft = tuple(DraftOrder(str(order["kind"]).replace("_", " "), 25.0, 1.0) for order in self.orders[seat])

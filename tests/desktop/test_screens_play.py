@@ -132,7 +132,7 @@ def test_a_turn_does_not_end_by_one_key_too_many(driver: Driver, package: Packag
 
 @pytest.mark.parametrize("won", [True, False])
 def test_won_and_lost(driver: Driver, package: Package, won: bool) -> None:
-    set_to = replace(package, goals=(), win_score=0.0 if won else 101.0)
+    set_to = replace(package, goals=(), win_scores=dict.fromkeys(package.win_scores, 0.0 if won else 101.0))
     opening.start(driver.app, set_to, 5, {package.default_seat: ""})
     driver.pump()
     while not isinstance(driver.screen, Ending):

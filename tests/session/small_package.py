@@ -89,7 +89,7 @@ def small_package(**changes: Any) -> Package:
         incidents={incident.key: Text(incident.text, incident.text) for incident in world.incidents},
         doctrine_names=_texts(("idle", "careful", "loud")),
         goals=(Goal("approval", ("self",), None, 0.2, "end", "keep a fifth of the voters"),),
-        win_score=40.0,
+        win_scores={"arden": 40.0, "boreas": 40.0},
         figures=(
             Figure("market.yaml:start_price.light", 10.0, "US$/kg", "prices.csv", "high", ""),
             Figure("market.yaml:start_price.heavy", 100.0, "US$/kg", "ten times the light", "assumed", ""),

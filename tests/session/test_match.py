@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -295,7 +296,9 @@ def test_the_result_adds_up(match: Match) -> None:
 
 def test_a_missed_goal_loses_whatever_the_score(seed: int) -> None:
     goals = (small_package().goals[0].__class__("approval", ("self",), None, 0.99, "end", "please all voters"),)
-    match = play_out(open_match(small_package(goals=goals, win_score=0.0), seed=seed, people=PEOPLE))
+    match = play_out(
+        open_match(small_package(goals=goals, win_scores={"arden": 0.0, "boreas": 0.0}), seed=seed, people=PEOPLE)
+    )
     result = match.result("arden")
     assert not result.won
     assert "please all voters" in result.verdict
@@ -303,6 +306,16 @@ def test_a_missed_goal_loses_whatever_the_score(seed: int) -> None:
 
 def test_a_goal_for_always_looks_at_every_month(seed: int) -> None:
     goal = small_package().goals[0].__class__("tension", ("self",), 0.35, None, "always", "stay calm")
-    match = play_out(open_match(small_package(goals=(goal,), win_score=0.0), seed=seed, people=PEOPLE))
+    match = play_out(
+        open_match(small_package(goals=(goal,), win_scores={"arden": 0.0, "boreas": 0.0}), seed=seed, people=PEOPLE)
+    )
     assert max(match.history("tension", "arden").values) > 0.35
     assert not match.result("arden").won
+
+
+def test_a_goal_binds_only_the_seats_that_it_names(seed: int) -> None:
+    goal = replace(small_package().goals[0], at_least=0.99, seats=("boreas",), text="please all voters")
+    package = small_package(goals=(goal,), win_scores={"arden": 0.0, "boreas": 0.0})
+    match = play_out(open_match(package, seed=seed, people=PEOPLE))
+    assert match.result("arden").won
+    assert not match.result("boreas").won

@@ -17,6 +17,7 @@ from game.content.models.incidents import Incidents
 from game.content.models.rival import Rival
 from game.content.models.scenario import Scenario
 from game.content.numbers import Path
+from game.content.words import closest
 
 
 class Written(NamedTuple):
@@ -120,6 +121,10 @@ def _metrics(draft: Draft, frame: Frame) -> None:
         if goal.at_most is None and goal.at_least is None:
             at: Path = ("goals", position)
             draft.report("scene", "scenario", at, "a goal without a bound", "add at_most or at_least", key=True)
+        for place, seat in enumerate(goal.seats):
+            if seat not in scenario.seats:
+                hint = closest(seat, scenario.seats)
+                draft.report("scene", "scenario", ("goals", position, "seats", place), f"'{seat}' is no seat", hint)
 
 
 def _metric(draft: Draft, path: Path, text: str, vocabulary: Vocabulary, *, of_seat: bool) -> None:

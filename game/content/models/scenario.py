@@ -12,7 +12,7 @@
     turns: 32
     seats:                         # the first nations, in this order
       japan: {doctrine: history}   # who leads the seat when nobody takes it
-      usa: {doctrine: status_quo}
+      usa: {doctrine: status_quo, win_score: 45}   # a seat may need another score than win_score below
     default_seat: japan
     activity:                      # index on the use in demand.yaml: nation (or all), sector (or all)
       japan:
@@ -46,6 +46,9 @@ Index = Annotated[Series, Over("factor", low=0)]
 
 class Seat(Record):
     doctrine: str
+    win_score: Annotated[float, Field(ge=0, le=100)] | None = Field(
+        default=None, description="Points that this seat needs; where it is left out, the scenario's."
+    )
 
 
 class ScorePart(Record):
@@ -68,6 +71,7 @@ class Goal(Record):
     at_least: float | None = None
     at: Literal["end", "always"] = "end"
     text: str
+    seats: list[str] = Field(default_factory=list, description="Seats that it binds; all where it is left out.")
 
 
 class Scenario(Document):

@@ -50,11 +50,12 @@ class Overview(Panel):
         """What wins the match, in the scenario's words."""
         package, canvas = self.desk.match.package, column.canvas
         column.heading("To win")
-        words = [f"Reach {package.win_score:.0f} of 100 points."] if package.win_score > 0 else []
-        for line in (*words, *(goal.text for goal in package.goals)):
+        goals, score = package.goals_of(self.desk.seat), package.win_scores[self.desk.seat]
+        words = [f"Reach {score:.0f} of 100 points."] if score > 0 else []
+        for line in (*words, *(goal.text for goal in goals)):
             remark(column, "accent", line, "target")
             column.skip(5)
-        if not words and not package.goals:
+        if not words and not goals:
             column.paragraph("Keep going to the end.", colour=canvas.palette.muted)
         column.skip(8)
 

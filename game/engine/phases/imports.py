@@ -1,7 +1,7 @@
 """The import bill: what dear material costs a nation, beside the output that it loses for lack of any.
 
-To first order an importer loses what it buys times the rise of the price (the envelope theorem; Dixit and Norman, Theory
-of International Trade, 1980, chapter 4). So a nation that buys in a panic pays for it, and one that has saved material,
+To first order an importer loses what it buys times the rise of the price (the envelope theorem; Dixit and Norman,
+Theory of International Trade, 1980, chapter 4). So a nation that buys in a panic pays for it, and one that has saved material,
 or lives on stocks laid in at a calm price, does not.
 """
 
