@@ -1,4 +1,4 @@
-"""Conditions as text, compiled: ``tension(japan) > 0.6 and month() >= 8``.
+"""Conditions as text, compiled: ``tension(island) > 0.6 and month() >= 8``.
 
 The text is read with Python's own parser and never run. Known are calls of metrics, numbers (with ``+ - * /``),
 comparisons, ``and``, ``or``, ``not``, and two helpers of the calendar, ``since("2010-09")`` and ``before("2011-01")``.
@@ -103,7 +103,7 @@ def _syntax_hint(text: str) -> str:
         return "a bracket is missing"
     if "=" in text.replace("==", "").replace(">=", "").replace("<=", "").replace("!=", ""):
         return "write == to compare"
-    return "write it as tension(japan) > 0.6 and month() >= 8"
+    return "write it as tension(island) > 0.6 and month() >= 8"
 
 
 class _Compiler:
@@ -127,12 +127,12 @@ class _Compiler:
             return [()] if held is not negate else []
         if isinstance(node, ast.Name):
             raise self.error(node, *self._bare_name(node.id))
-        raise self.error(node, "not understood here", "expected a comparison, as shortage(japan) > 0.1")
+        raise self.error(node, "not understood here", "expected a comparison, as shortage(island) > 0.1")
 
     def reading(self, node: ast.Call) -> Reading:
         """The metric that `node` calls, with its arguments as positions."""
         if not isinstance(node.func, ast.Name) or node.keywords:
-            raise self.error(node, "not a metric", "write it as tension(japan)")
+            raise self.error(node, "not a metric", "write it as tension(island)")
         entry = METRICS.get(node.func.id)
         if node.func.id in DATES:
             raise self.error(node, f"{node.func.id} is a yes or no", "leave the comparison out")
@@ -203,7 +203,7 @@ class _Compiler:
             return self.reading(node)
         if isinstance(node, ast.Name):
             raise self.error(node, *self._bare_name(node.id))
-        raise self.error(node, "expected a metric or a number", "as tension(japan) > 0.6")
+        raise self.error(node, "expected a metric or a number", "as tension(island) > 0.6")
 
     def _bare_name(self, name: str) -> tuple[str, str]:
         if name in METRICS:

@@ -8,7 +8,7 @@ A group over one or more axes, with one origin; ``other`` stands for everything 
 another level could follow holds for all of it::
 
     reserve:
-      values: {japan: {light_magnet: 18, other: 5}, other: 0}
+      values: {island: {light_magnet: 18, other: 5}, other: 0}
       unit: days
       source: "stockpiles.csv"
       confidence: medium

@@ -1,7 +1,7 @@
 """Numbers of the rule set that a scenario changes, put in before anything is checked.
 
-A path names the file, then the keys on the way: ``sites.mt_weld.capacity``. The map that has the name of its file may
-be left out, as here (``sites.sites.mt_weld.capacity`` is the same).
+A path names the file, then the keys on the way: ``sites.red_hill.capacity``. The map that has the name of its file may
+be left out, as here (``sites.sites.red_hill.capacity`` is the same).
 An item of a list is named by its position or its ``id``.
 """
 

@@ -12,7 +12,7 @@ from game.engine.world import World
 
 @dataclass(frozen=True)
 class Figure:
-    """A number of the rule set with its origin. `path` is where it stands: ``sites.yaml:mt_weld.capacity``."""
+    """A number of the rule set with its origin. `path` is where it stands: ``sites.yaml:red_hill.capacity``."""
 
     path: str
     value: float

@@ -1,7 +1,7 @@
-"""Finding what a dotted path means in a file as it was read: ``sites.mt_weld.capacity``.
+"""Finding what a dotted path means in a file as it was read: ``sites.red_hill.capacity``.
 
 The first step names the file. A map in the file may be left out where it alone has the step that follows, so that this
-is the same as ``sites.sites.mt_weld.capacity``; so may the words that frame a number, such as ``values``. An item of a
+is the same as ``sites.sites.red_hill.capacity``; so may the words that frame a number, such as ``values``. An item of a
 list is named by its position or its ``id``.
 """
 

@@ -18,7 +18,7 @@
         tension: 0.01            # optional: with the rival, on signing
         between:                 # who may sign with whom: all, seats, others, rival, or a list
           - {one: seats, other: seats}
-          - {one: [japan], other: [australia, vietnam]}
+          - {one: [island], other: [southland, delta]}
         assumed: true
         why: "..."
 """

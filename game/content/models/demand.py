@@ -5,7 +5,7 @@
     format: 1
     kind: demand
     use:
-      japan:
+      island:
         source: "demand_by_country.csv: METI 2010"
         confidence: medium
         sectors:

@@ -4,11 +4,11 @@
 
     format: 1
     kind: diplomacy
-    tension:      {values: {japan: 0.3, other: 0.2}, unit: 0-1, assumed: true, why: "..."}
-    tension_rest: {values: {japan: 0.25, other: 0.15}, unit: 0-1, assumed: true, why: "..."}
+    tension:      {values: {island: 0.3, other: 0.2}, unit: 0-1, assumed: true, why: "..."}
+    tension_rest: {values: {island: 0.25, other: 0.15}, unit: 0-1, assumed: true, why: "..."}
     tension_months: {value: 10, unit: months, assumed: true, why: "..."}
     trust:                        # a pair is written once; other: all pairs not written
-      values: {japan: {usa: 0.9, australia: 0.8}, other: 0.5}
+      values: {island: {union: 0.9, southland: 0.8}, other: 0.5}
       unit: 0-1
       assumed: true
       why: "..."

@@ -14,7 +14,7 @@
             order: {kind: set_stockpile, material: all, target_days: 90, pace_days: 4, release: shortage}
             cooldown_turns: 2       # 0, the default: each turn
             reason: A reserve bought in calm is cheap.
-          - id: kuantan
+          - id: harbour_plant
             when: since("2010-11") and project_phase(kuantan_phase_1) < 0
             order: {kind: fund_project, project: kuantan_phase_1, instrument: loan, public_share: 0.75}
             once: true

@@ -16,7 +16,7 @@ It changes nothing in a match: `check` and the page of sources read it, `load` d
         unit: "% of project finance"
         carried_by:                   # either this: a path of the rule set or of a scenario, or a fact; and how
           finance.max_public_share: the cap
-          "scenario embargo_2010: doctrines.history.rules.lynas": the order
+          "scenario embargo_2010: doctrines.history.rules.red_hill_loan": the order
           fact A09: tests it
         lacks: ...                    # optional: what of the statement is not carried
         conflict: Usually 50 %.       # optional: what speaks against it

@@ -4,14 +4,14 @@
 
     format: 1
     kind: economy
-    budget: {values: {japan: 800, other: 100}, unit: US$ million, assumed: true, why: "..."}
-    income: {values: {japan: 600, other: 50}, unit: US$ million/year, assumed: true, why: "..."}
+    budget: {values: {island: 800, other: 100}, unit: US$ million, assumed: true, why: "..."}
+    income: {values: {island: 600, other: 50}, unit: US$ million/year, assumed: true, why: "..."}
     approval: {values: {other: 0.5}, unit: 0-1, assumed: true, why: "..."}
     capital: {values: {other: 10}, unit: points, assumed: true, why: "..."}
     capital_income: {values: {other: 8}, unit: points/year, assumed: true, why: "..."}
-    gdp: {values: {japan: 5700, usa: 15000, other: 500}, unit: US$ billion/year, source: "...", confidence: medium}
-    staff: {values: {japan: 4, other: 2}, unit: projects, assumed: true, why: "..."}
-    sector_output: {values: {japan: {autos: 500}, other: 20}, unit: US$ billion/year, assumed: true, why: "..."}
+    gdp: {values: {island: 5700, union: 15000, other: 500}, unit: US$ billion/year, source: "...", confidence: medium}
+    staff: {values: {island: 4, other: 2}, unit: projects, assumed: true, why: "..."}
+    sector_output: {values: {island: {autos: 500}, other: 20}, unit: US$ billion/year, assumed: true, why: "..."}
     criticality:          # sector, stage, material: output lost, as a share, when all of the need is unmet
       values: {autos: {magnet: {light_magnet: 0.4, heavy: 0.4}}, other: 0.1}
       unit: share

@@ -9,7 +9,7 @@
       equity:    {budget_cost: 1.0,  offtake_factor: 1.0, loss_given_failure: 1.0, assumed: true, why: "..."}
       loan:      {budget_cost: 1.0,  offtake_factor: 0.8, loss_given_failure: 0.6, assumed: true, why: "..."}
       guarantee: {budget_cost: 0.15, offtake_factor: 0.4, loss_given_failure: 0.5, assumed: true, why: "..."}
-    vetting: {values: {japan: 4, other: 1}, unit: projects/year, source: "D3-20", confidence: medium}
+    vetting: {values: {island: 4, other: 1}, unit: projects/year, source: "D3-20", confidence: medium}
     support_months: {value: 36, unit: months, assumed: true, why: "..."}
 """
 

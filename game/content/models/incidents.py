@@ -9,8 +9,8 @@
         name: A trawler and two patrol boats
         text: A fishing captain is detained near disputed islands.
         month: 2010-09               # or when: ..., or both
-        tension: {japan: 0.45}       # optional: change of tension with the rival
-        budget: {japan: 400}         # optional: US$ million that parliament grants
+        tension: {island: 0.45}       # optional: change of tension with the rival
+        budget: {island: 400}         # optional: US$ million that parliament grants
         source: "events.csv"
         confidence: high
       financial_crisis:
@@ -18,7 +18,7 @@
         text: ...
         month: 2009-01
         months: 9                    # how long the effect on demand lasts
-        demand: {japan: {autos: 0.7, other: 0.85}, other: 0.9}     # optional: factor on demand
+        demand: {island: {autos: 0.7, other: 0.85}, other: 0.9}     # optional: factor on demand
         assumed: true
         why: "..."
       drought:

@@ -5,18 +5,18 @@
     format: 1
     kind: market
     origins:                 # exporters between which a buyer chooses; every nation in exactly one
-      china: [china]
-      australia: [australia, malaysia]
-      others: [usa, india, vietnam]
+      empire: [empire]
+      southland: [southland, harbour]
+      others: [union, plateau, delta]
     preferences:             # each importer's shares by origin at equal prices; later lines go before earlier ones
       - importers: all
         stages: all
         materials: all
-        shares: {values: {china: 0.9, others: 0.1}, unit: share, assumed: true, why: "..."}
-      - importers: [japan]
+        shares: {values: {empire: 0.9, others: 0.1}, unit: share, assumed: true, why: "..."}
+      - importers: [island]
         stages: [separation]
         materials: [light_magnet]
-        shares: {values: {china: 0.85, others: 0.15}, unit: share, source: "japan_import_share.csv", confidence: high}
+        shares: {values: {empire: 0.85, others: 0.15}, unit: share, source: "japan_import_share.csv", confidence: high}
     prices:                  # US$/kg; reference: at which the use in demand.yaml holds (default: start)
       light_magnet:
         separation:

@@ -5,7 +5,7 @@
     format: 1
     kind: nations
     nations:
-      japan: {name: Japan, iso: [JPN], flag: jp, lon: 138.0, lat: 36.0}
+      island: {name: Island, iso: [ISL], flag: world, lon: 138.0, lat: 36.0}
       eu:    {name: European Union, iso: [DEU, FRA, EST], flag: eu, lon: 9.0, lat: 49.0}
 
 Their order here is their order in tables, after the scenario's seats and the rival.

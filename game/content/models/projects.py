@@ -8,7 +8,7 @@
       kuantan_phase_1:
         name: Kuantan phase 1
         text: Separation plant for the concentrate of Mt Weld.
-        site: kuantan
+        site: harbour_plant
         capacity: 11000                        # t/year added
         capex: 370                             # US$ million
         months:                                # shortest, most likely, longest

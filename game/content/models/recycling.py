@@ -5,7 +5,7 @@
     format: 1
     kind: recycling
     life: {values: {light_magnet: 12, other: 8}, unit: years, source: "recycling.csv", confidence: medium}
-    in_use: {values: {japan: {light_magnet: 40000}, other: 0}, unit: t, assumed: true, why: "..."}
+    in_use: {values: {island: {light_magnet: 40000}, other: 0}, unit: t, assumed: true, why: "..."}
     collection: {values: {other: 0.01}, unit: share, source: "recycling.csv", confidence: high}
 """
 

@@ -5,7 +5,7 @@
     format: 1
     kind: research
     spillover: {value: 0.2, unit: share/year, assumed: true, why: "..."}
-    readiness: {values: {japan: {recycling: 4, other: 3}, other: 2}, unit: level, assumed: true, why: "..."}
+    readiness: {values: {island: {recycling: 4, other: 3}, other: 2}, unit: level, assumed: true, why: "..."}
     lines:
       recycling:
         name: Recycling of magnets

@@ -13,19 +13,19 @@
     rules:
       trawler_embargo:
         name: Shipments to the neighbour held back
-        when: tension(japan) > 0.6 and since("2010-09")
+        when: tension(island) > 0.6 and since("2010-09")
         do:                       # one or more; a list of blocks where one does not do
-          embargo: {nations: [japan], materials: all, stages: [separation], share: 0.9}
-          licence: {nations: [japan], share: 0.4}
+          embargo: {nations: [island], materials: all, stages: [separation], share: 0.9}
+          licence: {nations: [island], share: 0.4}
           quota: {materials: [heavy], stages: [separation], multiple: 0.6}
           tax: {rate: 0.1}
           flood: {materials: [light_magnet], share: 0.3}
-          tension: {nations: [japan], change: 0.05}
+          tension: {nations: [island], change: 0.05}
         for_months: 2             # 0: for good
         cooldown_months: 24       # optional
         once: true                # optional
         chance: 1.0               # optional: a month in which the condition holds
-        against: [japan]          # optional: default the nations named in `do`, all others than the rival if none
+        against: [island]          # optional: default the nations named in `do`, all others than the rival if none
         reputation_cost: 0.05     # optional
         reason: The detention of a captain is answered where it hurts.
         source: "events.csv; D0-01"

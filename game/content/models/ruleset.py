@@ -7,7 +7,7 @@
     name: Rare earths
     version: "1.0"
     summary: Mines, plants and stockpiles of rare earths, 2005 to 2035.
-    rival: china
+    rival: empire
 """
 
 from __future__ import annotations

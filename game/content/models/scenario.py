@@ -11,11 +11,11 @@
     turn_months: 6                 # 3, 6 or 12
     turns: 32
     seats:                         # the first nations, in this order
-      japan: {doctrine: history}   # who leads the seat when nobody takes it
-      usa: {doctrine: status_quo, win_score: 45}   # a seat may need another score than win_score below
-    default_seat: japan
+      island: {doctrine: history}   # who leads the seat when nobody takes it
+      union: {doctrine: status_quo, win_score: 45}   # a seat may need another score than win_score below
+    default_seat: island
     activity:                      # index on the use in demand.yaml: nation (or all), sector (or all)
-      japan:
+      island:
         all: {by_year: {2009: 0.7, 2010: 1.0}, between: linear, unit: factor, source: "...", confidence: high}
       all:
         all: {by_year: {2009: 0.9, 2010: 1.0}, between: linear, unit: factor, assumed: true, why: "..."}
@@ -25,8 +25,8 @@
     goals:
       - {metric: import_share(self), at_most: 0.6, at: end, text: Buy less than 60 % from the rival at the end.}
     overrides:                     # numbers of the rule set that this scenario changes: file.path: value
-      sites.mt_weld.capacity: {value: 0, unit: t/year, source: "...", confidence: high}
-      economy.budget.values.japan: 900
+      sites.red_hill.capacity: {value: 0, unit: t/year, source: "...", confidence: high}
+      economy.budget.values.island: 900
 
 Beside it: ``briefing.md``, and if wanted ``rival.yaml``, ``incidents.yaml``, ``doctrines.yaml``.
 """

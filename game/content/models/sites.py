@@ -8,9 +8,9 @@
       care_months: {value: 24, unit: months, assumed: true, why: "..."}
       restart_margin: {value: 1.15, unit: factor, assumed: true, why: "..."}
     sites:
-      mt_weld:
+      red_hill:
         name: Mt Weld
-        host: australia
+        host: southland
         stage: mine
         lon: 122.5
         lat: -28.9
@@ -19,12 +19,12 @@
         ramp_months: 24
         cash_cost: 5                      # US$/kg of its product
         cash: 50                          # US$ million
-        feed_to: malaysia                 # its concentrate is under contract to that nation's plants
+        feed_to: harbour                 # its concentrate is under contract to that nation's plants
         source: "projects.csv: Mt Weld"   # for all bare numbers of the entry
         confidence: high
-      kuantan:
+      harbour_plant:
         name: Kuantan
-        host: malaysia
+        host: harbour
         stage: separation
         lon: 103.4
         lat: 3.9
@@ -36,7 +36,7 @@
         revenue_share: 0.95                  # optional: part of the product's price that it earns
         swing: 0.5                           # optional: elasticity of its output to price over cost
         ceiling: {by_year: {2010: 50000}, between: step, unit: t/year, source: "...", confidence: high}   # optional
-        offtake: {japan: 0.3}                # optional: what a seat holds of its output at the start
+        offtake: {island: 0.3}                # optional: what a seat holds of its output at the start
         recycling: false                     # optional: true where it feeds on scrap of the host
         needs: {line: recycling, level: 6}   # optional: research that must be ready first
         assumed: true

@@ -5,12 +5,12 @@
     format: 1
     kind: stockpiles
     stage: separation                  # the good that is kept
-    reserve: {values: {japan: 10, other: 0}, unit: days, source: "stockpiles.csv", confidence: medium}
-    target:  {values: {japan: {heavy: 60, other: 42}, other: 0}, unit: days, source: "...", confidence: high}
+    reserve: {values: {island: 10, other: 0}, unit: days, source: "stockpiles.csv", confidence: medium}
+    target:  {values: {island: {heavy: 60, other: 42}, other: 0}, unit: days, source: "...", confidence: high}
     pace:    {values: {other: 5}, unit: days/month, assumed: true, why: "..."}
     storage_cost: {value: 0.02, unit: share/year, assumed: true, why: "..."}
     commercial:
-      cover: {values: {japan: {separation: 3, magnet: 1}, other: {other: 2}}, unit: months, assumed: true, why: "..."}
+      cover: {values: {island: {separation: 3, magnet: 1}, other: {other: 2}}, unit: months, assumed: true, why: "..."}
       stock: {values: {other: 2}, unit: months, assumed: true, why: "..."}    # nation, stage, material
       adjust_months: {value: 3, unit: months, assumed: true, why: "..."}
     fear:
