@@ -87,7 +87,7 @@ def _pattern(pattern: str) -> str:
     if "d{4}" in pattern:
         return "write a month as 2010-09"
     return (
-        "three capital letters, as ISL" if "A-Z" in pattern else "small letters, digits and _, starting with a letter"
+        "three capital letters, as ABC" if "A-Z" in pattern else "small letters, digits and _, starting with a letter"
     )
 
 
