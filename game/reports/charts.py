@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
 
 from game.session.views import Series
 
@@ -61,7 +62,9 @@ def _frame(axes: Axes, curves: Curves, month_labels: Sequence[str]) -> None:
     januaries = [month for month, label in enumerate(month_labels) if label.endswith("-01")] or [0]
     axes.set_xticks(januaries, [month_labels[month][:4] for month in januaries])
     axes.set_xlim(0, max(last, 1))
-    axes.set_ylabel(curves.unit, color=_INK)
+    axes.set_ylabel("" if curves.unit == "share" else curves.unit, color=_INK)
+    if curves.unit == "share":
+        axes.yaxis.set_major_formatter(PercentFormatter(xmax=1.0))
     if curves.logarithmic:
         axes.set_yscale("log")
     else:
@@ -71,7 +74,7 @@ def _frame(axes: Axes, curves: Curves, month_labels: Sequence[str]) -> None:
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     if len(curves.series) > 1:
-        axes.legend(frameon=False, fontsize=9, loc="best")
+        axes.legend(framealpha=0.9, edgecolor="none", fontsize=9, loc="best")
 
 
 def _svg(figure: Figure, title: str) -> str:
