@@ -31,7 +31,7 @@ _MOVED_BY: dict[str, tuple[str, ...]] = {
     "shortage": _SUPPLY,
     "material_shortage": _SUPPLY,
     "fear": ("rule_fired", "control_bites", "price_spike"),
-    "tension": _STANDING,
+    "tension": ("incident", "rule_fired", "rule_ended"),
     "trust": _STANDING,
     "approval": ("shortage", "shortage_over", *_STANDING),
     "gdp_loss": ("shortage", "shortage_over", "control_bites"),
