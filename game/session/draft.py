@@ -13,7 +13,9 @@ from game import orders
 from game.engine.events import Events
 from game.engine.state import State
 from game.engine.world import World
+from game.orders.desk import NO_BUDGET, NO_CAPITAL
 from game.orders.kinds import ALLOWED, Order
+from game.session.labels import write
 from game.session.records import Refusal
 from game.session.views import Choice
 from game.session.words import Words, capital
@@ -104,7 +106,18 @@ class Draft:
 
     def refusal(self, order: Order, code: int) -> Refusal:
         """The refusal of `order` with reason `code`, in words."""
-        return Refusal(code, self._words.sentence(orders.reason(order, code)), order)
+        text = self._words.sentence(orders.reason(order, code))
+        return Refusal(code, text + self._lacking(order, code), order)
+
+    def _lacking(self, order: Order, code: int) -> str:
+        """What the order would take and what is left, where that is why it is refused."""
+        price, points = self._charge(order)
+        if code == NO_BUDGET:
+            left = float(self.state.budget[self._seat, 0])
+            return f": it costs {_exact(price, left)} now, and {_exact(left, price)} is left"
+        if code == NO_CAPITAL:
+            return f": it takes {points:.3g}, and {float(self.state.capital[self._seat, 0]):.3g} is left"
+        return ""
 
     def _code(self, order: Order) -> int:
         return int(orders.check(self._world, self.state, self._seat, order)[0])
@@ -120,6 +133,12 @@ class Draft:
     def _charge(self, order: Order) -> tuple[float, float]:
         price, points = orders.charge(self._world, self.state, self._seat, order)
         return float(price[0]), float(points[0])
+
+
+def _exact(amount: float, other: float) -> str:
+    """Money as shown everywhere; with a decimal where it would else look like the `other` amount."""
+    alike = round(amount) == round(other)
+    return f"US$ {amount:,.1f} m" if alike else write(amount, "US$ million")
 
 
 def _said(error: ValidationError) -> str:

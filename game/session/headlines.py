@@ -10,7 +10,7 @@ from game.session.causes import in_words
 from game.session.records import TurnReport
 from game.session.templates import ALL, TEMPLATES, Template
 from game.session.views import Headline
-from game.session.words import Words, capital
+from game.session.words import Words, capital, spaced
 
 _PUBLIC_ACTS = ("set_posture", "set_trade_policy", "leave_agreement")
 
@@ -46,7 +46,7 @@ def _acts(words: Words, seat: int, report: TurnReport) -> list[Headline]:
 
 
 def _said(words: Words, order: Order) -> str:
-    return words.named(order.describe(words.package.world))
+    return spaced(words.named(order.describe(words.package.world)))
 
 
 def _plain(words: Words, turn: int, kind: str, text: str, cause: str, tone: str) -> Headline:

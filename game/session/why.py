@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from game.content.package import Figure, Package
 from game.engine import metrics
+from game.session.citations import citations
 from game.session.keys import Key, short
 from game.session.labels import label_of
 from game.session.views import Headline, Why
@@ -84,7 +85,7 @@ _FILES: dict[str, tuple[str, ...]] = {
     "concentration": ("sites",),
     "recycled_share": ("recycling",),
 }
-_CAUSES, _SOURCES = 8, 8
+_CAUSES = 6
 
 
 def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable[Headline]) -> Why:
@@ -95,7 +96,7 @@ def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable
         meaning=f"{label_of(words, key)}: {metric.meaning.replace('the rival', words.rival)}",
         unit=metric.unit,
         causes=tuple(_told(headline) for headline in _relevant(words, key, seat, headlines))[:_CAUSES],
-        sources=tuple(_cited(figure) for figure in _figures(package, key)[:_SOURCES]),
+        sources=citations(words, _figures(package, key), key),
     )
 
 
@@ -130,15 +131,6 @@ def _told(headline: Headline) -> str:
 
 
 def _figures(package: Package, key: Key) -> list[Figure]:
-    """Figures of the files that the metric rests on: those that name most of its arguments first."""
+    """Figures of the files that the metric rests on."""
     files = _FILES.get(key[0], ())
-    behind = [figure for figure in package.figures if figure.path.partition(":")[0].removesuffix(".yaml") in files]
-    return sorted(behind, key=lambda figure: -sum(name in figure.path for name in key[1:]))
-
-
-def _cited(figure: Figure) -> str:
-    """The figure with its origin; the source of an assumed one is the reason for the guess."""
-    said = f"{figure.path} = {figure.value:,.6g} {figure.unit}"
-    if figure.confidence == "assumed" or not figure.source:
-        return f"{said}: assumed. {figure.source or figure.note}".rstrip(" .")
-    return f"{said}: {figure.source} (confidence: {figure.confidence})"
+    return [figure for figure in package.figures if figure.path.partition(":")[0].removesuffix(".yaml") in files]

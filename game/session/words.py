@@ -59,8 +59,14 @@ class Words:
         return self._pattern.sub(lambda found: self._any[found[0]], text)
 
     def sentence(self, text: str) -> str:
-        """`named` with a capital letter in front."""
-        return capital(self.named(text))
+        """`named` as a person would print it: a capital letter in front, amounts spaced as on every screen."""
+        return capital(spaced(self.named(text)))
+
+
+def spaced(text: str) -> str:
+    """`text` with a blank in "75 %" and "US$ 30", and millions as "m", as figures are written elsewhere."""
+    text = re.sub(r"(?<=\d)%", " %", text)
+    return re.sub(r"US\$ ?([\d.,]+)( million\b)?", lambda found: f"US$ {found[1]}{' m' if found[2] else ''}", text)
 
 
 def capital(text: str) -> str:

@@ -105,6 +105,19 @@ def test_what_is_no_order_is_refused_in_words(match: Match, order: dict[str, Any
     assert refusal.order is None
 
 
+def test_what_cannot_be_paid_is_refused_with_what_it_takes_and_what_is_left(match: Match) -> None:
+    match.state.budget[0] = 9.0
+    refusal = match.add("arden", LOAN)
+    assert refusal is not None
+    price = match.try_order("arden", LOAN).price
+    assert refusal.text == f"The budget is too small for this: it costs US$ {price:,.0f} m now, and US$ 9 m is left"
+    match.state.budget[0] = price - 0.1
+    assert (
+        f"it costs US$ {price:,.1f} m now, and US$ {price - 0.1:,.1f} m is left"
+        in match.try_order("arden", LOAN).reason
+    )
+
+
 def test_sealed_orders_stay_as_they_are(match: Match) -> None:
     match.add("arden", ENGAGE)
     match.seal("arden")
@@ -264,10 +277,7 @@ def test_why_gives_meaning_causes_and_sources(match: Match) -> None:
     assert why.key == "price light"
     assert why.unit == "US$/kg"
     assert "oxide price outside Dominion" in why.meaning
-    assert why.sources == (
-        "market.yaml:start_price.light = 10 US$/kg: prices.csv (confidence: high)",
-        "market.yaml:start_price.heavy = 100 US$/kg: assumed. ten times the light",
-    )
+    assert why.sources == ("Start price, Light: US$ 10.0/kg. From prices.csv (confidence: high).",)
     assert not any("Heavy" in cause for cause in why.causes)
     assert any("collision" in cause for cause in match.why("arden", "tension").causes)
     assert match.why("arden", "tension").key == "tension"

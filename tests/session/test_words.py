@@ -9,7 +9,7 @@ from game.session.causes import in_words
 from game.session.keys import expand, reading, short
 from game.session.labels import LABELS, label_of, write
 from game.session.record import recorded
-from game.session.words import Words
+from game.session.words import Words, spaced
 from tests.session.small_package import small_package
 
 PACKAGE = small_package()
@@ -99,3 +99,16 @@ def test_keys_leave_the_own_seat_out() -> None:
     assert expand(world, "arden", "reserve_days light") == ("reserve_days", "arden", "light")
     assert short(("reserve_days", "arden", "light"), "arden") == "reserve_days light"
     assert short(("reserve_days", "boreas", "light"), "arden") == "reserve_days boreas light"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("fund it by loan, public share 75%", "fund it by loan, public share 75 %"),
+        ("spend US$110 million a year", "spend US$ 110 m a year"),
+        ("guarantee US$7.5/kg", "guarantee US$ 7.5/kg"),
+        ("cut by 72 %, US$ 3 m", "cut by 72 %, US$ 3 m"),
+    ],
+)
+def test_amounts_are_spaced_as_on_every_screen(text: str, shown: str) -> None:
+    assert spaced(text) == shown
