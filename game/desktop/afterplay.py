@@ -46,5 +46,5 @@ def draw_turns(column: Column, match: Match, seat: str) -> None:
         for refusal in report.refused.get(seat, ()):
             remark(column, "warn", refusal.text)
             column.skip(4)
-        draw_headlines(column, [line for line in match.headlines(seat, report.turn) if line.tone != "plain"])
+        draw_headlines(column, [line for line in match.news(seat, report.turn) if line.tone != "plain"])
         column.skip(6)

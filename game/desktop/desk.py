@@ -75,7 +75,7 @@ class Desk:
 
     def last_headlines(self) -> tuple[Headline, ...]:
         """What the seat may know of the turn before this one, oldest first."""
-        return self.match.headlines(self.seat, self.match.turn - 1) if self.match.turn else ()
+        return self.match.news(self.seat, self.match.turn - 1) if self.match.turn else ()
 
     @property
     def public_cap(self) -> float:

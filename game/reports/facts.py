@@ -115,7 +115,7 @@ def _period(calendar: Calendar, first_turn: int, last_turn: int) -> str:
 def _turns(match: Match, seats: Iterable[str]) -> Iterable[TurnFacts]:
     calendar = match.world.calendar
     for report in match.reports:
-        lines = {line: None for seat in seats for line in match.headlines(seat, report.turn)}
+        lines = {line: None for seat in seats for line in match.news(seat, report.turn)}
         ordered = sorted(lines, key=lambda line: line.month)
         period = _period(calendar, report.turn, report.turn + 1)
         yield TurnFacts(report.turn + 1, period, tuple(ordered), report.digest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.engine.events import Event
+from game.engine.world import Incident
 from game.orders.kinds import Order
 from game.session.causes import in_words
 from game.session.records import TurnReport
@@ -12,6 +13,8 @@ from game.session.templates import ALL, TEMPLATES, Template
 from game.session.views import Headline
 from game.session.words import Words, capital, spaced
 
+_NOTICED = 0.1
+"""Part of a month's need from which tonnes held back or released are news."""
 _PUBLIC_ACTS = ("set_posture", "set_trade_policy", "leave_agreement")
 
 
@@ -93,12 +96,32 @@ def _headline(words: Words, seat: int, turn: int, event: Event) -> Headline:
         kind=event.kind,
         text=capital(text),
         cause="" if cause.partition(": ")[2] in text and ": " in cause else cause,  # the text says it already
-        tone=_tone(template, event, seat),
+        tone=_tone(words, template, event, seat),
+        minor=_minor(words, event),
     )
 
 
-def _tone(template: Template, event: Event, seat: int) -> str:
+def _minor(words: Words, event: Event) -> bool:
+    """Whether the tonnes of a month that `event` tells of are next to nothing beside what the nation needs."""
+    whose = {"control_bites": event.target, "stockpile_released": event.actor}.get(event.kind, -1)
+    if whose < 0:
+        return False
+    need = words.package.world.demand.base[event.month, whose, event.item].sum()
+    return bool(event.amount < _NOTICED * need)
+
+
+def _tone(words: Words, template: Template, event: Event, seat: int) -> str:
     """The template's tone where it concerns the seat; ``plain`` where it concerns another."""
+    if template.item == "incidents":
+        return _tone_of_incident(words.package.world.incidents[event.item], seat)
     parties = _parties(template, event)
     concerned = template.tone == "rival" or seat in parties or not any(party >= 0 for party in parties)
     return template.tone if concerned else "plain"
+
+
+def _tone_of_incident(incident: Incident, seat: int) -> str:
+    """``bad`` where it stirs up a quarrel or industry, ``good`` where it calms or brings money, else ``plain``."""
+    budget = float(incident.budget[seat]) if incident.budget.size > 1 else 0.0
+    if incident.tension[seat] > 0.0 or (incident.demand[seat] != 1.0).any():
+        return "bad"
+    return "good" if budget > 0.0 or incident.tension[seat] < 0.0 else "plain"

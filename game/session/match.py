@@ -179,7 +179,7 @@ class Match:
 
     def view(self, seat: str) -> View:
         """All that `seat` may know now, its own draft applied to what it could still order."""
-        return build(self._scene(seat), self.headlines(seat)[::-1])
+        return build(self._scene(seat), self.news(seat)[::-1])
 
     def add(self, seat: str, order: Order | Mapping[str, Any]) -> Refusal | None:
         """Append an order to the seat's draft; None when accepted. A refused order changes nothing.
@@ -256,13 +256,17 @@ class Match:
             for headline in report.headlines_by_seat.get(seat) or self._headlines(report, seat)
         )
 
+    def news(self, seat: str, turn: int | None = None) -> tuple[Headline, ...]:
+        """The headlines that are worth a person's time: `headlines` without the minor ones."""
+        return tuple(headline for headline in self.headlines(seat, turn) if not headline.minor)
+
     def why(self, seat: str, key: str) -> Why:
         """Where the figure `key` (as in `Indicator.key`) comes from.
 
         Raises:
             KeyError: when there is no such metric.
         """
-        return why(self.package, self._words, expand(self.world, seat, key), seat, self.headlines(seat)[::-1])
+        return why(self.package, self._words, expand(self.world, seat, key), seat, self.news(seat)[::-1])
 
     def history(self, metric: str, *arguments: str) -> Series:
         """A recorded metric month by month since the start; arguments are identifiers.

@@ -194,6 +194,8 @@ class Headline:
     cause: str
     """The cause in words, empty where the text says all."""
     tone: str
+    minor: bool = False
+    """Too small to be news; it stands in the record alone."""
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,8 @@ class StandIn:
     def headlines(self, seat: str, turn: int | None = None) -> tuple[Headline, ...]:
         return tuple(reversed(sample_view().headlines))
 
+    news = headlines
+
     def why(self, seat: str, key: str) -> Why:
         return Why(
             key,

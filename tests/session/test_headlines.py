@@ -1,0 +1,57 @@
+"""What is news, and what stands in the record alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from game.engine.events import Event
+from game.session.headlines import headlines
+from game.session.words import Words
+from tests.session.scripts import play
+from tests.session.small_package import small_package
+
+PACKAGE = small_package()
+ARDEN = PACKAGE.world.names.index("nations", "arden")
+RIVAL = PACKAGE.world.rival
+
+
+@pytest.mark.parametrize(
+    ("kind", "actor", "target"), [("control_bites", RIVAL, ARDEN), ("stockpile_released", ARDEN, -1)]
+)
+def test_a_few_tonnes_beside_the_need_are_no_news(kind: str, actor: int, target: int) -> None:
+    report = play(PACKAGE, [{}], seed=1).reports[0]
+    need = float(PACKAGE.world.demand.base[0, ARDEN, 0].sum())
+    for part, minor in ((0.01, True), (0.5, False)):
+        event = Event(0, 0, kind, actor, target, 0, part * need, "market")
+        (headline,) = headlines(Words(PACKAGE), ARDEN, replace(report, events=(event,), refused={}, orders={}))
+        assert headline.minor is minor
+
+
+@pytest.mark.parametrize(
+    ("tension", "demand", "budget", "tone"),
+    [
+        (0.2, 1.0, 0.0, "bad"),
+        (0.0, 1.3, 0.0, "bad"),
+        (0.0, 1.0, 50.0, "good"),
+        (-0.2, 1.0, 0.0, "good"),
+        (0.0, 1.0, 0.0, "plain"),
+    ],
+)
+def test_an_incident_sounds_as_it_is_for_the_seat(tension: float, demand: float, budget: float, tone: str) -> None:
+    incident = PACKAGE.world.incidents[0]
+    nations = len(PACKAGE.world.names.nations)
+    told = replace(
+        incident,
+        tension=np.full(nations, tension),
+        demand=np.full_like(incident.demand, demand),
+        budget=np.full(nations, budget),
+    )
+    world = replace(PACKAGE.world, incidents=(told, *PACKAGE.world.incidents[1:]))
+    report = play(PACKAGE, [{}], seed=1).reports[0]
+    event = Event(0, 0, "incident", -1, -1, 0, 0.0, "incident:collision")
+    words = Words(replace(PACKAGE, world=world))
+    (headline,) = headlines(words, ARDEN, replace(report, events=(event,), refused={}, orders={}))
+    assert headline.tone == tone
