@@ -51,22 +51,14 @@ class Month:
     """(N, M, K, B) stock that firms want to hold."""
     closing: Array
     """(N, M, K, B) part of the stock beyond that, of which firms want to get rid this month."""
-    operating: NDArray[np.bool_]
-    """(S, B) sites that operate."""
-    earning: Array
-    """(S, M, B) US$/kg that the site earns, by material."""
-    value: Array
-    """(S, M, B) what each material adds to the earning of a kilogram of the site's usual product ..."""
-    unit_value: Array
-    """(S, B) ... and in all."""
+    twelfth: Array
+    """(S, B) a twelfth where the site operates, 0 elsewhere."""
     capacity: Array
     """(S, B) that works."""
     room: Array
     """(G, M, B) the same by works and material, at the usual mix; recycling sites left out."""
     run: Array
     """(G, M, B) part of the capacity that owners want to use."""
-    push: Array
-    """(G, M, B) part that they would use whatever the requests."""
     output: Array
     """(S, M, B) made by the site."""
     last_output: Array

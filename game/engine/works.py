@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import Index, layout
-from game.engine.summation import Groups
 from game.engine.world import MINE, World, wide
 
 Array = NDArray[np.float64]
+
+MOST_TAKEN = 3.0
+"""A private works takes up to so many times what it wants of one material, where that lies in its yard."""
 
 
 @dataclass(frozen=True)
@@ -27,23 +29,21 @@ class Works:
     product: Index
     """(G, M) place of what it makes."""
     pushes: Array
-    """(G, 1, 1) 1 outside the rival: private owners run full while somebody may still buy."""
+    """(G, 1, 1) 1 outside the rival: private owners plan for their full capacity."""
     plants: Index
     """(F,) the works that take something in."""
     feed: Index
     """(F, M) place of what they take in."""
     input: Array
     """(F, 1, 1) input over product, mean of the plants."""
+    most: Array
+    """(F, 1, 1) times what it wants of a material that a works takes in at most where there is plenty."""
     sites: Index
     """(s,) the plants ..."""
     of_plant: Index
     """... and the place of each one's works among `plants`."""
-    groups: Groups
-    """The plants of each works."""
     usual: Array
     """(s, M, 1) the mix of a plant."""
-    yields: Array
-    """(s, 1, 1) product over input of a plant."""
 
 
 @derived
@@ -52,7 +52,7 @@ def works_of(world: World) -> Works:
     sites, tables = world.sites, layout(world)
     of_site = np.repeat(np.arange(len(tables.group_host)), np.diff([*tables.groups.starts, len(sites.host)]))
     plants = np.flatnonzero((sites.stage > MINE) & ~sites.recycling)
-    own, starts, of_plant = np.unique(of_site[plants], return_index=True, return_inverse=True)
+    own, of_plant = np.unique(of_site[plants], return_inverse=True)
     product = _places(world, tables.group_host, tables.group_stage)
     inputs = 1.0 / np.maximum(sites.recovery, 1e-3)
     mean = np.array([inputs[plants[of_plant == place]].mean() for place in range(len(own))])
@@ -63,11 +63,10 @@ def works_of(world: World) -> Works:
         plants=own,
         feed=_places(world, tables.group_host[own], tables.group_stage[own] - 1),
         input=wide(mean, 2),
+        most=wide(np.where(tables.group_host[own] == world.rival, 1.0, MOST_TAKEN), 2),
         sites=plants,
         of_plant=of_plant,
-        groups=Groups.of(starts, len(plants)),
         usual=tables.mix[plants],
-        yields=wide(sites.recovery[plants], 2),
     )
 
 

@@ -108,10 +108,14 @@ def test_a_mine_without_a_plant_leaves_the_world_dependent() -> None:
 
 
 def test_offtake_brings_its_holder_goods_when_the_rival_cuts() -> None:
+    def shelves_half_empty(state: State) -> None:
+        state.stock[ARDEN] *= 0.3
+
     def hold(state: State) -> None:
+        shelves_half_empty(state)
         state.offtake[ARDEN, REFINIA_PLANT] = 0.8
 
-    without = run(WORLD, 12, {2: embargo(ARDEN, BOREAS)})
+    without = run(WORLD, 12, {0: shelves_half_empty, 2: embargo(ARDEN, BOREAS)})
     held = run(WORLD, 12, {0: hold, 2: embargo(ARDEN, BOREAS)})
     assert held.total("flow_origin", 1, ARDEN) > 1.1 * without.total("flow_origin", 1, ARDEN)
     assert held.total("flow_unmet", ARDEN) < without.total("flow_unmet", ARDEN)

@@ -7,17 +7,20 @@ informal sites (those that swing with the price) come and go without a bankruptc
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
-from game.engine.layout import NEGLIGIBLE, layout
+from game.engine.layout import NEGLIGIBLE, TINY, layout
 from game.engine.phases.economy import MILLION_A_TONNE, pay
-from game.engine.phases.research import learned
+from game.engine.phases.mining import sold, unit_value
+from game.engine.phases.research import TOP
 from game.engine.state import BANKRUPT, CARE, OPERATING, State
 from game.engine.summation import total
+from game.engine.works import pick
 from game.engine.world import SEPARATION, World, wide
 
 if TYPE_CHECKING:
@@ -29,19 +32,17 @@ Mask = NDArray[np.bool_]
 MOST_SAVED = 0.7
 """Research cuts cash costs by no more than this part."""
 
-STARTING = 0.25
-"""A site that works up to less than this part of its capacity is new; above, it has only paused."""
-
 
 def advance(world: World, state: State, month: Month) -> None:
     """Book the month's result of every site and change its standing; ramp up those that operate."""
     cost = _cash_cost(world, state)
-    margin = month.earning - cost[:, None]
+    margin = pick(state.price, sold(world))
+    margin -= cost[:, None]
     margin *= month.output
     flow = total(margin, 1)
+    flow *= _earned(world)
     if np.count_nonzero(state.site_floor):
         flow += _support(world, state, month)
-    flow *= MILLION_A_TONNE
     state.site_cash += flow
     broke = state.site_cash < 0.0
     if np.count_nonzero(broke):
@@ -53,31 +54,31 @@ def advance(world: World, state: State, month: Month) -> None:
 
 
 def _cash_cost(world: World, state: State) -> Array:
-    """US$/kg, (S, B), with what research saves in the plants of the host."""
-    cost = wide(world.sites.cash_cost)
-    saved = learned(world, state, world.research.separation_gain)
-    if saved is None:
-        return cost
-    np.minimum(saved, MOST_SAVED, out=saved)
-    spared = saved.take(layout(world).host, axis=0)
-    spared *= _separating_cost(world)
-    return np.subtract(cost, spared, out=spared)
+    """Price in US$/kg at which each site breaks even, (S, B), with what research saves in the plants of the host."""
+    cost, saving = _costs(world)
+    for line in saving:
+        level = state.readiness[:, line.line].take(layout(world).host, axis=0)
+        if line.bounded:
+            np.minimum(level, line.top, out=level)
+        level *= line.a_level
+        cost = np.subtract(cost, level, out=level)
+    return cost
 
 
 def _support(world: World, state: State, month: Month) -> Array:
-    """What price floors add to the revenue, (S, B) US$ thousand; seats that grant one pay, by the offtake they hold."""
-    gap = state.site_floor * total(month.output, 1) - total(month.output * month.earning, 1)
-    np.maximum(gap, 0.0, out=gap)
+    """What price floors add to the revenue, (S, B) US$ million; seats that grant one pay, by the offtake they hold."""
+    earned = total(month.output * pick(state.price, sold(world)), 1) * _earned(world)
+    gap = np.maximum(state.site_floor * total(month.output, 1) * MILLION_A_TONNE - earned, 0.0)
     shares = state.offtake * (state.price_floor[: world.seats] > 0.0)[:, None]
     shares /= np.maximum(total(shares, 0), NEGLIGIBLE)
-    pay(world, state, month, total(shares * gap, 1) * MILLION_A_TONNE)
+    pay(world, state, month, total(shares * gap, 1))
     return gap
 
 
 def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
     # The state, or nobody, makes up for the losses of sites that are not private.
     np.maximum(state.site_cash, 0.0, out=state.site_cash)
-    private = broke & month.operating
+    private = broke & (state.site_status == OPERATING)
     private &= _private(world)
     if not np.count_nonzero(private):
         return
@@ -93,7 +94,8 @@ def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
 
 def _wait(world: World, state: State, month: Month, idle: Mask, cost: Array) -> None:
     state.site_care += idle
-    opens = idle & (month.unit_value >= world.sites.restart_margin * cost)
+    worth = world.sites.restart_margin * wide(world.sites.revenue_share) * cost
+    opens = idle & (unit_value(world, state) >= worth)
     lost = idle & ~opens & (state.site_care > world.sites.care_months)
     state.site_status[opens] = OPERATING
     state.site_care[opens] = 0.0
@@ -104,13 +106,11 @@ def _wait(world: World, state: State, month: Month, idle: Mask, cost: Array) -> 
 
 def _ramp(world: World, state: State, month: Month) -> None:
     """A site that operates learns to make more, up to its capacity."""
-    if month.events.watched:
-        new = month.operating & (state.ramp < STARTING)
-        if np.count_nonzero(new):
-            first = (total(month.output, 1) > NEGLIGIBLE) & (total(month.last_output, 1) <= NEGLIGIBLE)
-            _tell(world, state, month, "site_started", new & first)
-    learned = _ramp_step(world) * month.operating
+    learned = _ramp_step(world) * month.twelfth
+    working = np.count_nonzero(state.ramp)
     state.ramp += learned
+    if month.events.watched and np.count_nonzero(state.ramp) > working:
+        _tell(world, state, month, "site_started", (learned > 0.0) & (state.ramp == learned))
     np.minimum(state.ramp, 1.0, out=state.ramp)
 
 
@@ -124,13 +124,40 @@ def _tell(world: World, state: State, month: Month, kind: str, where: Mask) -> N
 
 @derived
 def _ramp_step(world: World) -> Array:
-    return wide(1.0 / np.maximum(world.sites.ramp_months, 1.0))
+    """(S, 1) a year's worth of ramping up; 0 for sites that swing with the price."""
+    return wide(np.where(world.sites.swing > 0.0, 0.0, 12.0 / np.maximum(world.sites.ramp_months, 1.0)))
 
 
 @derived
-def _separating_cost(world: World) -> Array:
-    """(S, 1) US$/kg of separation plants; 0 for other sites."""
-    return wide(world.sites.cash_cost * (world.sites.stage == SEPARATION))
+def _earned(world: World) -> Array:
+    """(S, 1) US$ million that a site earns for a tonne at a price of 1 US$/kg."""
+    return wide(world.sites.revenue_share * MILLION_A_TONNE)
+
+
+@dataclass(frozen=True)
+class _Saving:
+    """A line of research that makes separation cheaper: what a level takes off the price, up to the level `top`."""
+
+    line: int
+    a_level: Array
+    top: Array
+    bounded: bool
+    """Whether any host may rise beyond that."""
+
+
+@derived
+def _costs(world: World) -> tuple[Array, tuple[_Saving, ...]]:
+    """Break-even prices of the sites, (S, 1) US$/kg, were all readiness 0, and the lines that lower them."""
+    sites, research = world.sites, world.research
+    price = wide(sites.cash_cost / np.maximum(sites.revenue_share, TINY))
+    separating = price * wide(sites.stage == SEPARATION)
+    saving = []
+    for line in np.flatnonzero(research.separation_gain).tolist():
+        a_level, start = separating * research.separation_gain[line], wide(research.readiness[sites.host, line])
+        top = start + MOST_SAVED / research.separation_gain[line]
+        price = price + a_level * start
+        saving.append(_Saving(line, a_level, top, bool(np.any(top < TOP))))
+    return price, tuple(saving)
 
 
 @derived

@@ -1,7 +1,8 @@
 """Mining: working capacity of every site, the plans of owners, and what the mines bring up.
 
-Owners outside the rival run full until unsold goods fill the yard; the rival's sites follow the requests that reach it.
-A mine brings up its materials together, in the split of its ore.
+Owners outside the rival plan for their full capacity, the rival's sites for the requests that reach it; all make less
+while unsold goods fill the yard, and more while it is empty. A mine brings up its materials together, in the split of
+its ore.
 """
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, Index, layout
-from game.engine.state import OPERATING, State
+from game.engine.state import BANKRUPT, OPERATING, State
 from game.engine.summation import total
 from game.engine.works import pick, works_of
-from game.engine.world import World, wide
+from game.engine.world import MINE, World, wide
 
 if TYPE_CHECKING:
     from game.engine.step import Month
 
 Array = NDArray[np.float64]
 
-YARD_MONTHS = 6.0
-"""Unsold goods worth so many months of capacity stop an owner who would run full."""
+A_QUARTER = 3
+"""Months after which informal sites look at the price anew."""
 
 MOST_SHIFT = 2.0
 """A plant may make up to so many times its usual amount of one material, at the cost of others."""
@@ -33,54 +34,61 @@ MOST_SHIFT = 2.0
 
 def advance(world: World, state: State, month: Month) -> None:
     """Set capacities, `month.run` (how hard works want to run) and `month.output` of the mines, (S, M, B) t/month."""
-    _appraise(world, state, month)
     _open(world, state, month)
     _plan(world, state, month)
-    asked = month.run.take(works_of(world).of_site, axis=0)
-    asked *= month.value
-    # A mine cannot choose: it runs as hard as its materials are wanted, each counted by its worth in the ore.
-    harder = total(asked, 1)
-    harder /= month.unit_value
+    _dig(world, state, month)
+
+
+def _dig(world: World, state: State, month: Month) -> None:
+    """A mine cannot choose: it runs as hard as its materials are wanted, each counted by its worth in the ore."""
+    mines = _mines(world)
+    worth = pick(state.price, mines.sold)
+    worth *= mines.ore
+    harder = total(worth * month.run.take(mines.works, axis=0), 1)
+    harder /= total(worth, 1)
     np.minimum(harder, 1.0, out=harder)
-    harder *= month.capacity
-    month.output = layout(world).ore * harder[:, None]
-
-
-def _appraise(world: World, state: State, month: Month) -> None:
-    """What a kilogram of each site's product earns: `earning` and `value` (S, M, B), `unit_value` (S, B)."""
-    month.earning = pick(state.price, _sold(world))
-    month.earning *= _earned(world)
-    month.value = month.earning * layout(world).mix
-    month.unit_value = total(month.value, 1)
+    harder *= month.capacity.take(mines.site, axis=0)
+    month.output = np.zeros((len(month.capacity), *worth.shape[1:]))
+    month.output[mines.site] = mines.ore * harder[:, None]
 
 
 def _open(world: World, state: State, month: Month) -> None:
     """Working capacity, t/month: of sites, `capacity` (S, B), and of works, `room` (G, M, B)."""
     tables = layout(world)
-    working = state.capacity * state.ramp
-    working *= 1.0 / 12.0
+    if state.month % A_QUARTER == 0:
+        _swing(world, state)
+    month.twelfth = _A_TWELFTH.take(state.site_status)
+    working = state.capacity * month.twelfth
     np.minimum(working, tables.limit[state.month], out=working)
-    month.operating = state.site_status == OPERATING
-    working *= month.operating
+    working *= state.ramp
     needing = _needing(world)
-    if np.count_nonzero(month.operating.take(needing.site, axis=0)):
+    if np.count_nonzero(working.take(needing.site, axis=0)):
         level = state.readiness.reshape(-1, state.batch).take(needing.line, axis=0)
         working[needing.site] *= level >= needing.level
-    swinging = _swinging(world)
-    if len(swinging.site):
-        margin = month.unit_value.take(swinging.site, axis=0)
-        margin /= swinging.cost
-        np.power(margin, swinging.elasticity, out=margin)
-        # Half of it works where the price just covers the cost, all of it only at a very high price.
-        margin /= margin + 1.0
-        working[swinging.site] *= margin
     month.capacity = working
     month.room = tables.groups.sums(working[:, None] * tables.usual)
     month.room += NEGLIGIBLE
 
 
+def _swing(world: World, state: State) -> None:
+    """Informal sites come and go with the price: set the part of them that works, for a quarter."""
+    swinging = _swinging(world)
+    if not len(swinging.site):
+        return
+    margin = unit_value(world, state).take(swinging.site, axis=0)
+    margin /= swinging.cost
+    np.power(margin, swinging.elasticity, out=margin)
+    # Half of it works where the price just covers the cost, all of it only at a very high price.
+    state.ramp[swinging.site] = margin / (margin + 1.0)
+
+
+def unit_value(world: World, state: State) -> Array:
+    """What a kilogram of each site's usual product earns, (S, B) US$."""
+    return total(pick(state.price, sold(world)) * _worth(world), 1)
+
+
 def _plan(world: World, state: State, month: Month) -> None:
-    """Wanted stocks, `month.wanted` (N, M, K, B) t, and how hard works want to run, `push` and `run` (G, M, B)."""
+    """Wanted stocks, `month.wanted` (N, M, K, B) t, and how hard works want to run, `run` (G, M, B)."""
     works = works_of(world)
     calm, nervous = _cover(world)
     cover = state.fear[:, None, None] * nervous
@@ -88,21 +96,35 @@ def _plan(world: World, state: State, month: Month) -> None:
     month.wanted = state.year_use * cover
     month.closing = state.stock - month.wanted
     month.closing *= 1.0 / world.stockpiles.adjust_months
-    closing = pick(month.closing, works.product)
-    space = closing * _yard(world)
-    space /= month.room
-    space += works.pushes
-    np.maximum(space, 0.0, out=space)
-    month.push = np.minimum(space, 1.0, out=space)
-    run = pick(state.orders_in, works.product)
-    run -= closing
+    run = month.room * works.pushes
+    np.maximum(run, pick(state.orders_in, works.product), out=run)
+    run -= pick(month.closing, works.product)
     run /= month.room
-    np.maximum(run, space, out=run)
-    month.run = np.minimum(run, MOST_SHIFT, out=run)
+    month.run = run.clip(0.0, MOST_SHIFT, run)
+
+
+_A_TWELFTH = np.array([1.0 / 12.0 if status == OPERATING else 0.0 for status in range(BANKRUPT + 1)])
+"""By the status of a site: what a capacity of a t/year makes in a month."""
+
+
+@dataclass(frozen=True)
+class _Mines:
+    """The mines, and the works of each, (n,); the place of each price, (n, M), and the split of the ore, (n, M, 1)."""
+
+    site: Index
+    works: Index
+    sold: Index
+    ore: Array
 
 
 @derived
-def _sold(world: World) -> Index:
+def _mines(world: World) -> _Mines:
+    site = np.flatnonzero(world.sites.stage == MINE)
+    return _Mines(site, works_of(world).of_site[site], sold(world)[site], layout(world).ore[site])
+
+
+@derived
+def sold(world: World) -> Index:
     """(S, M) place of what a site sells among zones, materials and stages laid out flat."""
     tables = layout(world)
     _, materials, stages = tables.shape
@@ -110,15 +132,9 @@ def _sold(world: World) -> Index:
 
 
 @derived
-def _earned(world: World) -> Array:
-    """(S, 1, 1) part of the price that the site earns."""
-    return wide(world.sites.revenue_share, 2)
-
-
-@derived
-def _yard(world: World) -> Array:
-    """(G, 1, 1) part of its capacity that an owner who runs full leaves idle for a month's worth of `closing`."""
-    return works_of(world).pushes * (-world.stockpiles.adjust_months / YARD_MONTHS)
+def _worth(world: World) -> Array:
+    """(S, M, 1) what each US$/kg on the price of a material adds to the earning of a kilogram of the site's product."""
+    return layout(world).mix * wide(world.sites.revenue_share, 2)
 
 
 @derived

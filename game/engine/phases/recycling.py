@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE
+from game.engine.phases.mining import unit_value
 from game.engine.phases.research import learned
 from game.engine.state import State
 from game.engine.summation import Groups, total
@@ -59,7 +60,9 @@ def advance(world: World, state: State, month: Month) -> None:
     if not len(works.sites):
         return
     working = month.capacity.take(works.sites, axis=0)
-    working *= month.unit_value.take(works.sites, axis=0) > works.cost
+    if not np.count_nonzero(working):
+        return
+    working *= unit_value(world, state).take(works.sites, axis=0) > works.cost
     if not np.count_nonzero(working):
         return
     month.recycled = _recover(world, state, month, working)

@@ -26,41 +26,33 @@ Array = NDArray[np.float64]
 def advance(world: World, state: State, month: Month) -> None:
     """Add what plants make to `month.output`; set `month.production`, `feed_want`, `feed_drawn`, (N, M, K, B)."""
     works, tables = works_of(world), layout(world)
-    taken = _take_in(world, state, month)
-    taken /= month.room.take(works.plants, axis=0)
-    capacity = month.capacity.take(works.sites, axis=0)
-    drawn = taken.take(works.of_plant, axis=0)
-    drawn *= capacity[:, None] * works.usual
-    made = drawn * works.yields
-    fitting = _fitting(capacity, made)[:, None]
-    made *= fitting
-    drawn *= fitting
+    made = _take_in(world, state, month).take(works.of_plant, axis=0)
+    made *= works.usual
+    made *= _fitting(month.capacity.take(works.sites, axis=0), made)[:, None]
     month.output[works.sites] = made
-    month.production = lay_out(world, works.product, tables.groups.sums(month.output))
-    month.feed_drawn = lay_out(world, works.feed, works.groups.sums(drawn))
+    product = tables.groups.sums(month.output)
+    month.production = lay_out(world, works.product, product)
+    month.feed_drawn = lay_out(world, works.feed, product.take(works.plants, axis=0) * works.input)
 
 
 def _take_in(world: World, state: State, month: Month) -> Array:
-    """What the works take of their host's stock, in its own split, (F, M, B); sets `month.feed_want`."""
+    """What the works could make of the feed that they take, over their room, (F, M, B); sets `month.feed_want`."""
     works = works_of(world)
-    want = month.room.take(works.plants, axis=0)
-    want *= month.run.take(works.plants, axis=0)
-    want *= works.input
+    run = month.run.take(works.plants, axis=0)
+    want = run * works.input
+    want *= month.room.take(works.plants, axis=0)
     month.feed_want = lay_out(world, works.feed, want)
-    offered = pick(month.industry, works.feed)
-    offered += want
-    offered += NEGLIGIBLE
-    np.divide(want, offered, out=offered)
-    offered *= pick(state.stock, works.feed)
-    taken = np.minimum(offered, want)
-    # An owner who runs full takes all the feed there is, whatever its split.
-    offered *= month.push.take(works.plants, axis=0)
-    return np.maximum(taken, offered, out=taken)
+    want += pick(month.industry, works.feed)
+    want += NEGLIGIBLE
+    found = np.divide(pick(state.stock, works.feed), want, out=want)
+    # A plant of the rival takes what it needs; private owners take more where there is more, whatever the split.
+    np.minimum(found, works.most, out=found)
+    run *= found
+    return run
 
 
 def _fitting(capacity: Array, made: Array) -> Array:
-    """Factor that brings the sum over materials down to the capacity, (s, B)."""
+    """The capacity; where the sum over materials would be more than all of it, what brings that down, (s, B)."""
     whole = total(made, 1)
-    whole += NEGLIGIBLE
-    np.divide(capacity, whole, out=whole)
-    return np.minimum(whole, 1.0, out=whole)
+    np.maximum(whole, 1.0, out=whole)
+    return np.divide(capacity, whole, out=whole)
