@@ -92,7 +92,9 @@ def present_series(
     now = view.turn * view.turn_months
     ahead = max([now + 2 * view.turn_months, LEAST_MONTHS, *(month for band in bands for month in band.months)])
     months = min(ahead, max(view.turns * view.turn_months, LEAST_MONTHS))
-    return _chart(chosen, shifted(view.month, -now), months, now, title, tuple(bands), logarithmic=logarithmic)
+    # A finished match has no next turn: its month is still that of the last one.
+    start = shifted(view.month, -min(view.turn, view.turns - 1) * view.turn_months)
+    return _chart(chosen, start, months, now, title, tuple(bands), logarithmic=logarithmic)
 
 
 def present_history(

@@ -146,7 +146,9 @@ class Ending(Screen):
     def _part(self, column: Column, part: ScoreView) -> None:
         canvas, theme = column.canvas, column.canvas.theme
         counts = (
-            f"{part.points:.0f} of 100, counts {part.weight:.0%}" if part.weight <= 1 else f"{part.points:.0f} of 100"
+            f"{part.points:.0f} of 100, counts {100 * part.weight:.0f} %"
+            if part.weight <= 1
+            else f"{part.points:.0f} of 100"
         )
         line = column.take(canvas.line_height())
         width = canvas.width(counts, "body", "semibold") + theme.px(8)

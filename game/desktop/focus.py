@@ -30,7 +30,8 @@ def key(app: App, event: pygame.Event) -> None:
     if control is not None and control.keys is not None and control.keys(event):
         app.ring = True
         return
-    if event.key in {pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE} and control is not None:
+    held = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+    if event.key in {pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE} and control is not None and not held:
         app.ring = True
         press(app, control)
         return

@@ -65,6 +65,12 @@ def test_a_chart_of_the_view_starts_with_the_scenario(view: View) -> None:
     assert ("stock_cover", "Stock cover") in series_keys(view)
 
 
+def test_the_axis_of_a_finished_match_starts_with_the_scenario_too(view: View) -> None:
+    last = dataclasses.replace(view, turn=view.turns - 1, month="2016-07")
+    over = dataclasses.replace(last, turn=view.turns, finished=True)  # the month stays that of the last turn
+    assert present_series(over, ["price:ndpr"]).start == present_series(last, ["price:ndpr"]).start
+
+
 def test_units_must_agree(view: View) -> None:
     with pytest.raises(ValueError, match="different units"):
         present_series(view, ["price:ndpr", "stock_cover"])

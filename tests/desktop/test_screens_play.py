@@ -130,6 +130,15 @@ def test_a_turn_does_not_end_by_one_key_too_many(driver: Driver, package: Packag
     assert driver.screen.table.match.turn == 0
 
 
+def test_ctrl_enter_ends_the_turn_whatever_has_the_focus(driver: Driver, package: Package) -> None:
+    opening.start(driver.app, package, 3, {package.default_seat: ""})
+    driver.pump()
+    driver.key(pygame.K_e)
+    driver.key(pygame.K_RETURN, pygame.KMOD_CTRL)
+    assert isinstance(driver.screen, Since)
+    assert driver.screen.desk.match.turn == 1
+
+
 @pytest.mark.parametrize("won", [True, False])
 def test_won_and_lost(driver: Driver, package: Package, won: bool) -> None:
     set_to = replace(package, goals=(), win_scores=dict.fromkeys(package.win_scores, 0.0 if won else 101.0))
