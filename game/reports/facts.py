@@ -9,6 +9,7 @@ from game import __version__
 from game.content.package import Figure
 from game.engine.world import Calendar
 from game.session.match import Match
+from game.session.terms import in_words
 from game.session.views import Headline, Result
 from game.session.words import Words
 
@@ -44,12 +45,18 @@ class RuleFacts:
     name: str
     text: str
     condition: str
+    """In words."""
     fired: tuple[str, ...]
     source: str
 
     @property
     def reason(self) -> str:
         return self.text
+
+    @property
+    def documented(self) -> bool:
+        """Whether it rests on a document, not on a guess that the rule file explains."""
+        return bool(self.source) and not self.source.startswith("assumed")
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,7 @@ def gather(match: Match) -> Facts:
         turns=tuple(_turns(match, seats)),
         decisions=tuple(_decisions(match)),
         rules=rules,
-        documented=tuple(entry for entry in (*incidents, *rules) if entry.source),
+        documented=tuple(entry for entry in (*incidents, *rules) if entry.documented),
         figures=package.figures,
         assumed=sum(1 for figure in package.figures if figure.confidence == "assumed"),
         questions=tuple(_questions(match, seats, rules)),
@@ -143,16 +150,18 @@ def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
 
 
 def _rules(match: Match) -> Iterable[RuleFacts]:
+    words = Words(match.package)
     for index, key in enumerate(match.world.names.rules):
         text = match.package.rules[key]
-        condition = match.world.rival_rules.when[index].text
+        condition = in_words(words, match.world.rival_rules.when[index])
         yield RuleFacts(text.name, text.text, condition, _months(match, "rule_fired", index), text.source)
 
 
 def _incidents(match: Match) -> Iterable[RuleFacts]:
+    words = Words(match.package)
     for index, incident in enumerate(match.world.incidents):
         text = match.package.incidents[incident.key]
-        condition = incident.when.text if incident.when else ""
+        condition = in_words(words, incident.when) if incident.when else ""
         yield RuleFacts(text.name, text.text, condition, _months(match, "incident", index), text.source)
 
 

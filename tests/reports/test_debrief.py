@@ -96,6 +96,17 @@ def test_page_names_each_rule_that_fired_with_its_months(played: tuple[Match, Pa
     assert all(match.world.calendar.label(event.month) in text for event in fired)
 
 
+def test_what_is_told_of_the_real_world_rests_on_documents(played: tuple[Match, Path, Path], page: Page) -> None:
+    package = played[0].package
+    text = " ".join(" ".join(page.words).split())
+    world = text[text.index("Compare them with what happened") : text.index("Play the same seed again")]
+    told = [*package.incidents.values(), *package.rules.values()]
+    guessed = [entry.text for entry in told if entry.source.startswith("assumed")]
+    assert guessed
+    assert not any(entry in world for entry in guessed)
+    assert all(entry.text in world for entry in told if entry.source and not entry.source.startswith("assumed"))
+
+
 def test_names_of_players_are_escaped(played: tuple[Match, Path, Path], page: Page) -> None:
     assert "Ann &lt;Lee&gt;" in (played[2] / "index.html").read_text(encoding="utf-8")
     assert "Ann <Lee>" in "".join(page.words)
