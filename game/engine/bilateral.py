@@ -52,10 +52,12 @@ class Bilateral:
     """(N, M, K, B) ... which is this, in t."""
     fill: Array
     """(X - 1, M, K, B) part of what it was asked for that an origin could send at once."""
-    found: Array
-    """(N, M, K, B) t of what was lacking then, found with others ..."""
+    lacking: Array
+    """(N, M, K, B) t that was lacking then ..."""
+    share: Array
+    """(M, K, B) ... the part of it that was found with others ..."""
     spare: Array
-    """(X - 1, M, K, B) ... who each gave so much of it, t."""
+    """(X - 1, M, K, B) ... and what each of them gave, t."""
     contracts: list[tuple[bool, tuple[Any, ...], Array]]
     """Whether it came from the rival, place among the flows, and tonnes."""
 
@@ -67,10 +69,10 @@ class Bilateral:
         """(X, N, M, K, B) t/month."""
         flows = np.zeros((len(self.fill) + 1, *self.from_rival.shape))
         for _, place, tonnes in self.contracts:
-            flows[place] += tonnes
+            np.add.at(flows, place, tonnes)
         flows[RIVAL] = self.from_rival
         share = self.spare / np.maximum(np.add.reduce(self.spare, axis=0), np.finfo(np.float64).tiny)
-        flows[1:] += self.habit * self.per * self.fill[:, None] + self.found * share[:, None]
+        flows[1:] += self.habit * self.per * self.fill[:, None] + self.lacking * (self.share * share)[:, None]
         return flows
 
 

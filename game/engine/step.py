@@ -81,14 +81,15 @@ class Month:
     flows: Array
     """(5, N, M, K, B) what the running means of the state move toward: imports, those from the rival, use, output, and
     requests for the nation's product."""
-    held: Array
-    """(N, M, K, B) stock, production, recycled and released goods, less what plants take."""
     use: Array
-    """(N, M, K, B) wanted by industry and plants."""
+    need: Array
+    """(N, M, K, B) wanted by industry, with what plants want, and with what they take."""
+    rest: Array
+    """(N, M, K, B) stock, production, recycled and released goods, less `need`; trade is added later."""
+    sides: Array
+    """(3, N, M, K, B) `short` and later `import_need`, `offer`, and production, in one array."""
     short: Array
     """(N, M, K, B) use and wish for stock less supply; negative for a seller."""
-    excess: Array
-    """(N, M, K, B) what lies above use and wanted stock at once."""
     import_need: Array
     """(N, M, K, B) wanted from abroad and not yet promised."""
     unfilled: Array

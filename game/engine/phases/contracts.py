@@ -44,10 +44,8 @@ class _Promises:
     """(holders, M) place of what each holder of a good wants, in an array (N, M, K) made flat."""
     holders: Groups
     of_holder: Index
-    sources: Groups
-    """Runs of one holder, stage and origin: ..."""
     places: tuple[tuple[bool, Index, tuple[Any, ...]], ...]
-    """... those from the rival or from others, which runs they are, and their place among the flows."""
+    """Whether from the rival, which pairs they are, and their place among the flows."""
     by_exporter: Index
     """Order of the pairs by exporter and stage."""
     sent: Index
@@ -55,8 +53,24 @@ class _Promises:
     exporters: Groups
 
 
-def _promises(world: World, state: State) -> _Promises | None:
-    """The promises that some match of the batch holds; None when there are none.
+_MOST_KEPT = 64
+"""Shares of single matches kept at a time."""
+
+
+def _terms(world: World, state: State) -> tuple[_Promises, Array] | None:
+    """The promises, and the part of the site's output that each is, (pairs, 1, B); None when there are none."""
+    if state.batch > 1:
+        return _read(world, state)
+    kept, key = _kept(world), state.offtake.tobytes()
+    if key not in kept:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[key] = _read(world, state)
+    return kept[key]
+
+
+def _read(world: World, state: State) -> tuple[_Promises, Array] | None:
+    """Terms of the promises that some match of the batch holds.
 
     A promise that only other matches hold adds 0 to the sums of a match, which changes no bit.
     """
@@ -64,12 +78,20 @@ def _promises(world: World, state: State) -> _Promises | None:
     known, key = _known(world), held.tobytes()
     if key not in known:
         known[key] = _listed(sorted(_pairs(world, held)), world, held)
-    return known[key]
+    promises = known[key]
+    return None if promises is None else (promises, _shares(promises, state)[:, None])
 
 
 @derived
 def _known(world: World) -> dict[bytes, _Promises | None]:
     """Promises by what is held. They depend on nothing else, so keeping them is safe."""
+    del world
+    return {}
+
+
+@derived
+def _kept(world: World) -> dict[bytes, tuple[_Promises, Array] | None]:
+    """Terms of single matches by their offtake, on which alone they depend."""
     del world
     return {}
 
@@ -81,7 +103,6 @@ def _listed(
         return None
     holder, stage, origin, exporter, site, seat = np.array(pairs, dtype=np.intp).T
     by_holder = _starts(holder, stage)
-    by_source = _starts(holder, stage, origin)
     order = np.lexsort((stage, exporter))
     by_exporter = _starts(exporter[order], stage[order])
     return _Promises(
@@ -92,8 +113,7 @@ def _listed(
         wanted=_flat(world, holder[by_holder], stage[by_holder]),
         holders=Groups.of(by_holder, len(pairs)),
         of_holder=np.repeat(np.arange(len(by_holder)), np.diff([*by_holder, len(pairs)])),
-        sources=Groups.of(by_source, len(pairs)),
-        places=tuple(_places(origin[by_source], holder[by_source], stage[by_source])),
+        places=tuple(_places(origin, holder, stage)),
         by_exporter=order,
         sent=_flat(world, exporter[order][by_exporter], stage[order][by_exporter]),
         exporters=Groups.of(by_exporter, len(pairs)),
@@ -136,11 +156,12 @@ def _starts(*keys: Index) -> Index:
 
 def deliver_promised(world: World, state: State, month: Month) -> None:
     """Deliver from sites: sets `month.received` and `month.sent` (N, M, K, B), lists the `month.deliveries`."""
-    promises = _promises(world, state)
-    if promises is None:
+    terms = _terms(world, state)
+    if terms is None:
         return
+    promises, share = terms
     tonnes = month.output.take(promises.site, axis=0)
-    tonnes *= _shares(promises, state)[:, None]
+    tonnes *= share
     asked = promises.holders.in_order(tonnes)
     given = month.short.reshape(-1, state.batch).take(promises.wanted, axis=0)
     np.minimum(given, asked, out=given)
@@ -148,9 +169,8 @@ def deliver_promised(world: World, state: State, month: Month) -> None:
     month.received.reshape(-1, state.batch)[promises.wanted] = given
     given /= asked + CRUMB
     tonnes *= given.take(promises.of_holder, axis=0)
-    bought = promises.sources.in_order(tonnes)
-    for from_rival, runs, place in promises.places:
-        month.deliveries.append((from_rival, place, bought[runs]))
+    for from_rival, pairs, place in promises.places:
+        month.deliveries.append((from_rival, place, tonnes.take(pairs, axis=0)))
     sent = promises.exporters.in_order(tonnes.take(promises.by_exporter, axis=0))
     month.sent.reshape(-1, state.batch)[promises.sent] = sent
 
@@ -184,7 +204,7 @@ def add_from_rival(month: Month) -> None:
     """Count what came from the rival under contract among what came from it."""
     for from_rival, place, tonnes in month.deliveries:
         if from_rival:
-            month.flows[FROM_RIVAL][place[1:]] += tonnes
+            np.add.at(month.flows[FROM_RIVAL], place[1:], tonnes)
 
 
 @derived

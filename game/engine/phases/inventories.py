@@ -12,7 +12,7 @@ from game.engine.layout import NEGLIGIBLE, layout
 from game.engine.phases import stockpiles
 from game.engine.state import FEAR, FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, STACKS, USE, State
 from game.engine.summation import total
-from game.engine.world import MAGNET, SEPARATION, World, wide
+from game.engine.world import SEPARATION, World, wide
 
 if TYPE_CHECKING:
     from game.engine.step import Month
@@ -25,17 +25,23 @@ YEAR = 1.0 / 12.0
 BITES = 0.1
 """Part of what is asked of the rival that controls must refuse before it is news."""
 
+BEARABLE = (1.0 - BITES) / BITES
+"""Deliveries over refusals below which controls bite."""
+
 
 def advance(world: World, state: State, month: Month) -> None:
     """Use goods, fill public stockpiles, keep the books, and move fear and wariness."""
     imports = month.flows[IMPORTS]
     imports += month.import_need
     imports -= month.unfilled
-    left = month.held + imports
-    left -= month.sent
-    np.maximum(left, 0.0, out=left)
-    month.used = np.minimum(month.industry, left)
-    left -= month.used
+    rest = month.rest
+    rest += imports
+    rest -= month.sent
+    left = np.maximum(rest, 0.0)
+    lacking = np.subtract(left, rest, out=rest)
+    # By rounding, a seller without industry may have sold a trace too much: that is no lack.
+    month.unmet = np.minimum(lacking, month.industry, out=lacking)
+    month.used = month.industry - month.unmet
     _store(world, state, month, left)
     state.stock = left
     if month.events.watched and np.count_nonzero(month.refused):
@@ -52,7 +58,6 @@ def _store(world: World, state: State, month: Month, left: Array) -> None:
         bought = month.unfilled[:, :, stage] / (month.import_need[:, :, stage] + NEGLIGIBLE)
         np.subtract(1.0, bought, out=bought)
         bought *= month.purchase_wanted
-        np.maximum(bought, 0.0, out=bought)
         np.minimum(bought, left[:, :, stage], out=bought)
         left[:, :, stage] -= bought
     stockpiles.settle(world, state, month, bought)
@@ -63,14 +68,20 @@ def _keep_books(world: World, state: State, month: Month) -> None:
     flows = month.flows
     np.add(month.used, month.feed_drawn, out=flows[USE])
     state.flow_imports, state.flow_use, state.flow_production = flows[IMPORTS], flows[USE], flows[OUTPUT]
-    state.flow_need = month.industry + month.feed_drawn
-    month.unmet = state.flow_unmet = month.industry - month.used
+    state.flow_need, state.flow_unmet = month.need, month.unmet
     state.flow_exports, state.flow_refused = month.sent, month.refused
     state.flow_recycled = np.zeros(state.reserve.shape) if month.recycled is None else month.recycled
     state.site_output = month.output
-    change = flows - state.means
-    change *= _pace(world)
-    state.means += change
+    _move(state.means, flows, _pace(world))
+
+
+def _move(means: Array, flows: Array, pace: Array) -> None:
+    """Move `means` toward `flows`: in a wide batch one after the other, to stay in the processor's cache."""
+    places = range(len(means)) if means.shape[-1] > 1 else (slice(None),)
+    for place in places:
+        change = flows[place] - means[place]
+        change *= pace[place]
+        means[place] += change
 
 
 @derived
@@ -83,7 +94,7 @@ def _pace(world: World) -> Array:
 
 def _feel(world: World, state: State, month: Month) -> None:
     """Fear grows with what is refused or lacking and with rising prices; wariness with the first; both fade."""
-    hurt = month.refused + month.unmet
+    hurt = month.refused[:, :, SEPARATION:] + month.unmet[:, :, SEPARATION:]
     gain = _struck(state, hurt) * _stirred(world) if np.count_nonzero(hurt) else np.zeros(state.mood.shape)
     rise = np.maximum(state.price_trend[:, :, SEPARATION], 0.0)
     jump = total(rise, 1)
@@ -96,18 +107,18 @@ def _feel(world: World, state: State, month: Month) -> None:
 
 
 def _struck(state: State, hurt: Array) -> Array:
-    """Part of a nation's need of oxide and alloy that is refused or lacking, mean over materials, (N, B)."""
-    hurt /= state.flow_need + NEGLIGIBLE
-    struck = total(hurt[:, :, SEPARATION] + hurt[:, :, MAGNET], 1)
-    struck *= 1.0 / hurt.shape[1]
-    return np.minimum(struck, 1.0, out=struck)
+    """Materials of which all is refused or lacking, as oxide or as alloy, (N, B); `hurt` is (N, M, 2, B) t."""
+    hurt /= state.flow_need[:, :, SEPARATION:] + NEGLIGIBLE
+    struck = total(hurt.reshape(len(hurt), -1, state.batch), 1)
+    return np.minimum(struck, float(state.stock.shape[1]), out=struck)
 
 
 @derived
 def _stirred(world: World) -> Array:
-    """(2, 1, 1) what controls that strike all of the need add to fear and wariness."""
-    fading = world.market.wariness_decay
-    return wide(np.array([world.stockpiles.fear_from_control, world.market.wariness_gain * (1.0 - fading)]), 2)
+    """(2, 1, 1) what controls that strike all of the need of one material add to fear and wariness."""
+    market = world.market
+    gains = np.array([world.stockpiles.fear_from_control, market.wariness_gain * (1.0 - market.wariness_decay)])
+    return wide(gains / len(world.names.materials), 2)
 
 
 @derived
@@ -119,9 +130,9 @@ def _lasting(world: World) -> Array:
 def _tell(world: World, state: State, month: Month) -> None:
     """Record where controls begin to bite and where prices take off."""
     seats = slice(0, world.seats)
-    refused, before = month.refused[seats], month.last_refused[seats]
-    bites = refused > BITES * (refused + month.flows[FROM_RIVAL, seats] + NEGLIGIBLE)
-    bites &= before <= BITES * (before + month.last_from_rival[seats])
+    refused = month.refused[seats]
+    bites = refused * BEARABLE - month.flows[FROM_RIVAL, seats] > NEGLIGIBLE
+    bites &= month.last_refused[seats] * BEARABLE <= month.last_from_rival[seats]
     if not np.count_nonzero(bites):
         return
     bites &= refused > BITES * 0.1 * (month.industry[seats] + NEGLIGIBLE)

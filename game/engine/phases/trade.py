@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from game.engine.bilateral import RIVAL, Bilateral
 from game.engine.derived import derived
-from game.engine.layout import CRUMB, NEGLIGIBLE, TINY, by_origin, layout
-from game.engine.phases import contracts
+from game.engine.layout import CRUMB, TINY, by_origin, layout
+from game.engine.phases import contracts, controls
 from game.engine.state import FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, State
 from game.engine.summation import total, weigh_columns, weigh_rows
 from game.engine.world import INSIDE, OUTSIDE, SEPARATION, World, wide
@@ -32,6 +32,12 @@ MOST_WARY = 0.999
 LEAST_SHARE = 1e-9
 """However dear and disliked the rival's goods are, a buyer with no other habit still asks for them."""
 
+TRACE = 1e-30
+"""Least habit: no origin is ever asked for nothing at all, so that nothing divides by 0."""
+
+SHORT, OFFER, MADE = range(3)
+"""Places in `Month.sides`."""
+
 
 def advance(world: World, state: State, month: Month) -> None:
     """Set imports, exports and what controls refused; find the requests that plants will follow."""
@@ -44,23 +50,23 @@ def advance(world: World, state: State, month: Month) -> None:
 
 
 def _balance(world: World, state: State, month: Month) -> None:
-    """What each nation holds, what it lacks, and what it could spare, (N, M, K, B) t."""
+    """What each nation lacks, and what is left once its own use is met, (N, M, K, B) t."""
     stage = world.stockpiles.stage
     month.flows = np.empty_like(state.means)
     month.flows[OUTPUT] = month.production
-    month.held = month.flows[OUTPUT] + state.stock
-    month.held -= month.feed_drawn
     month.use = month.industry + month.feed_want
-    month.short = month.use - month.flows[OUTPUT]
+    month.need = month.industry + month.feed_drawn
+    month.rest = month.production + state.stock
+    month.rest -= month.need
+    month.sides = np.empty_like(state.stock, shape=(3, *state.stock.shape))
+    month.short = np.subtract(month.use, month.production, out=month.sides[SHORT])
     month.short -= month.closing
     for place, more in ((SEPARATION, month.recycled), (stage, month.released)):
         if more is not None:
-            month.held[:, :, place] += more
+            month.rest[:, :, place] += more
             month.short[:, :, place] -= more
     if month.purchase_wanted is not None:
         month.short[:, :, stage] += month.purchase_wanted
-    month.excess = month.held - month.industry
-    month.excess -= month.wanted
     month.sent = np.zeros(month.short.shape)
     month.received = month.flows[IMPORTS]
     month.received[...] = 0.0
@@ -73,47 +79,39 @@ def _offer(world: World, month: Month) -> None:
     For sale is all that lies above need and wanted stock, less for a nation that lives on its stock. A host whose
     goods were promised away buys back what it lacks itself. Both are at least a crumb, so that nothing divides by 0.
     """
+    excess = month.rest - month.wanted
     if month.deliveries:
         month.short += month.sent
         month.short -= month.received
-        month.excess -= month.sent
-    month.import_need = np.maximum(month.short, CRUMB)
-    month.offer = month.short
-    month.offer *= -max(world.stockpiles.adjust_months, 1.0)
-    np.minimum(month.offer, month.excess, out=month.offer)
-    np.maximum(month.offer, CRUMB, out=month.offer)
+        excess -= month.sent
+    month.import_need, month.offer, made = month.sides
+    np.multiply(month.short, -max(world.stockpiles.adjust_months, 1.0), out=month.offer)
+    np.minimum(month.offer, excess, out=month.offer)
+    made[...] = month.production
+    np.maximum(month.sides, CRUMB, out=month.sides)
 
 
 def _open_market(world: World, state: State, month: Month) -> None:
-    habit = _habit(world)
-    gap = state.price[OUTSIDE] / state.price[INSIDE]
+    """Ask, fill, and send on what is left, (X, M, K, B) by origin; then share it over the nations of the origin."""
+    habit, gap = _habit(world), state.price[OUTSIDE] / state.price[INSIDE]
     per = _ask(world, state, month, gap)
-    leak = _leak(world, gap)
-    access = _access(state, leak)
     wished = np.empty_like(gap, shape=(len(habit) + 1, *gap.shape))
     wished[1:] = weigh_rows(habit, per)
-    wished[RIVAL], limit = _control(state, month, access, leak)
-    wished += CRUMB
-    book = _book(month)
-    sums = by_origin(layout(world), book, len(wished))
+    access, limit = controls.apply(world, state, month, gap, wished)
+    sums = by_origin(layout(world), month.sides[OFFER:].swapaxes(0, 1), len(wished))
     left = sums[:, 0].copy()
     np.minimum(left[RIVAL], limit, out=left[RIVAL])
     sold = np.minimum(left, wished)
     fill = sold / wished
     left -= sold
-    found, more = _send_on(month, _lacking(month, habit, per, fill), left, access)
-    sold += more
-    _export(world, month, sold, wished, sums, book)
+    lacking = _lacking(month, habit, per, fill)
+    share = _send_on(month, lacking, left, access)
+    sold += left
+    np.minimum(wished[RIVAL], limit, out=wished[RIVAL])
+    _export(world, month, sold, wished, sums)
     contracts.add_from_rival(month)
-    state.bilateral = Bilateral(month.flows[FROM_RIVAL], habit, per, fill[1:], found, more[1:], month.deliveries)
-
-
-def _book(month: Month) -> Array:
-    """What each nation offers and what it makes, (N, 2, M, K, B) t."""
-    book = np.empty_like(month.offer, shape=(len(month.offer), 2, *month.offer.shape[1:]))
-    book[:, 0] = month.offer
-    np.add(month.flows[OUTPUT], NEGLIGIBLE, out=book[:, 1])
-    return book
+    from_rival = month.flows[FROM_RIVAL]
+    state.bilateral = Bilateral(from_rival, habit, per, fill[1:], lacking, share, left[1:], month.deliveries)
 
 
 def _ask(world: World, state: State, month: Month, gap: Array) -> Array:
@@ -123,107 +121,79 @@ def _ask(world: World, state: State, month: Month, gap: Array) -> Array:
     """
     pull = gap / (state.export_tax + 1.0)
     np.power(pull, world.market.price_response, out=pull)
-    rival = pull * _liking(world, state)[:, None, None]
-    rival *= _rival_habit(world)
+    calm, wary = _rival_habit(world)
+    rival = wary * state.wariness[:, None, None]
+    rival += calm
+    rival *= pull
+    if np.count_nonzero(state.import_tariff):
+        rival *= ((1.0 + state.import_tariff) ** -world.market.price_response)[:, None, None]
     per = rival + _other_habit(world)
     np.divide(month.import_need, per, out=per)
     np.multiply(rival, per, out=month.flows[FROM_RIVAL])
     return per
 
 
-def _liking(world: World, state: State) -> Array:
-    """Factor of wariness and import tariff on the rival's share for each buyer, (N, B)."""
-    factor = state.wariness * -min(world.market.wariness_effect, MOST_WARY)
-    factor += 1.0
-    if np.count_nonzero(state.import_tariff):
-        factor *= (1.0 + state.import_tariff) ** -world.market.price_response
-    return factor
-
-
-def _access(state: State, leak: Array) -> Array | None:
-    """Part of what is asked of the rival that gets out under its controls, (N, M, K, B); None where all does."""
-    access = 1.0 - state.embargo
-    access *= state.licence
-    if not np.count_nonzero(access < 1.0):
-        return None
-    access += (1.0 - access) * leak
-    return access
-
-
-def _leak(world: World, gap: Array) -> Array:
-    """Part of a cut flow that leaks, (M, K, B): the dearer the goods are outside, the more."""
-    leak = gap - 1.0
-    np.maximum(leak, 0.0, out=leak)
-    np.minimum(leak, 1.0, out=leak)
-    leak *= world.market.leakage
-    return leak
-
-
-def _control(state: State, month: Month, access: Array | None, leak: Array) -> tuple[Array, Array]:
-    """Cut what is asked of the rival to what its controls let out: that in all, and the most that it ships, (M, K, B).
-
-    Sets `month.refused` (N, M, K, B) and `month.cut` (M, K, B), which is None where nothing is refused.
-    """
-    asked = month.flows[FROM_RIVAL]
-    allowed = asked if access is None else asked * access
-    leaving = total(allowed, 0)
-    if access is None and not np.count_nonzero(leaving > state.quota):
-        month.refused, month.cut = np.zeros(asked.shape), None
-        return leaving, state.quota
-    limit = leaving - state.quota
-    np.maximum(limit, 0.0, out=limit)
-    limit *= leak
-    limit += state.quota
-    allowed = allowed * np.minimum(limit / np.maximum(leaving, TINY), 1.0)
-    month.refused = asked - allowed
-    month.cut = total(month.refused, 0) / (total(asked, 0) + NEGLIGIBLE)
-    asked[...] = allowed
-    return total(allowed, 0), limit
-
-
 def _lacking(month: Month, habit: Array, per: Array, fill: Array) -> Array:
     """What buyers still lack once every origin has filled the part `fill` of what it was asked, (N, M, K, B)."""
-    lacking = weigh_columns(habit, fill[1:, None])
-    lacking *= per
-    np.subtract(month.import_need, lacking, out=lacking)
+    got = weigh_columns(habit, fill[1:, None])
+    got *= per
     month.flows[FROM_RIVAL] *= fill[RIVAL]
-    lacking -= month.flows[FROM_RIVAL]
+    got += month.flows[FROM_RIVAL]
+    lacking = np.subtract(month.import_need, got, out=got)
     return np.maximum(lacking, CRUMB, out=lacking)
 
 
-def _send_on(month: Month, lacking: Array, left: Array, access: Array | None) -> tuple[Array, Array]:
+def _send_on(month: Month, lacking: Array, left: Array, access: Array | None) -> Array:
     """Fill what is lacking from whoever has something left: others first, then, with access, the rival.
 
-    Sets `month.unfilled` and raises what came from the rival. Returns what buyers got from others (N, M, K, B), and
-    what each origin gave (X, M, K, B).
+    Sets `month.unfilled`, raises what came from the rival, and turns `left` (X, M, K, B) into what each origin gave.
+    Returns the part of what was lacking that others gave, (M, K, B).
     """
-    pool, wanted = total(left[1:], 0), total(lacking, 0)
-    moved = np.minimum(pool, wanted)
-    found = lacking * (moved / wanted)
-    more = left * (moved / (pool + TINY))
-    month.unfilled = lacking - found
-    reach = month.import_need if access is None else access * month.import_need
-    reach = reach - month.flows[FROM_RIVAL]
-    np.minimum(reach, month.unfilled, out=reach)
+    pools = np.add.accumulate(left[::-1], 0)[-2:]
+    served = np.empty_like(pools, shape=(3, *pools.shape[1:]))
+    served[2] = total(lacking, 0)
+    np.minimum(pools, served[2], out=served[:2])
+    steps = served[1:] - served[:-1]
+    found, unfilled = lacking * (steps / served[2])[:, None]
+    share = served[0] / served[2]
+    if access is not None:
+        _send_to_open(month, lacking * (1.0 - share), left[RIVAL], access, (steps[0], found, unfilled))
+    month.flows[FROM_RIVAL] += found
+    month.unfilled = unfilled
+    left *= served[0] / (pools[0] + TINY)
+    left[RIVAL] = steps[0]
+    return share
+
+
+def _send_to_open(month: Month, lacking: Array, left: Array, access: Array, out: tuple[Array, Array, Array]) -> None:
+    """Where a buyer's access to the rival is cut, let it have no more than that of what the rival has left.
+
+    Changes `out`: what the rival gives (M, K, B), to whom, and what is still unfilled, (N, M, K, B).
+    """
+    where = np.minimum.reduce(access, axis=0) < 1.0
+    reach = access * month.import_need
+    reach -= month.flows[FROM_RIVAL]
+    np.minimum(reach, lacking, out=reach)
     np.maximum(reach, 0.0, out=reach)
     wanted = total(reach, 0)
-    more[RIVAL] = moved = np.minimum(wanted, left[RIVAL])
+    moved = np.minimum(wanted, left)
     reach *= moved / (wanted + TINY)
-    month.flows[FROM_RIVAL] += reach
-    month.unfilled -= reach
-    return found, more
+    lacking -= reach
+    for target, values in zip(out, (moved, reach, lacking), strict=True):
+        np.copyto(target, values, where=where)
 
 
-def _export(world: World, month: Month, sold: Array, wished: Array, sums: Array, book: Array) -> None:
+def _export(world: World, month: Month, sold: Array, wished: Array, sums: Array) -> None:
     """Share what each origin sold over its nations by offer, and the requests that reach it by production.
 
-    `book` (N, 2, M, K, B) holds both, `sums` (X, 2, M, K, B) is the same by origin.
+    `sums` (X, 2, M, K, B) holds both by origin.
     """
     parts = np.empty_like(sums)
     parts[:, 0] = sold
     np.maximum(sold, wished, out=parts[:, 1])
     parts /= sums
-    book *= parts.take(world.market.origin, axis=0)
+    book = parts.take(world.market.origin, axis=0)
+    book *= month.sides[OFFER:].swapaxes(0, 1)
     month.sent += book[:, 0]
     np.add(month.use, book[:, 1], out=month.flows[REQUESTS])
 
@@ -237,12 +207,15 @@ def _other_habit(world: World) -> Array:
 @derived
 def _habit(world: World) -> Array:
     """(X - 1, N, M, K, 1) share of imports asked of each other origin."""
-    return wide(world.market.preference[1:])
+    return wide(np.maximum(world.market.preference[1:], TRACE))
 
 
 @derived
-def _rival_habit(world: World) -> Array:
-    """(N, M, K, 1) share of imports asked of the rival, by the gap of delivered prices at which it was formed."""
+def _rival_habit(world: World) -> tuple[Array, Array]:
+    """(N, M, K, 1) share of imports asked of the rival, by the gap of delivered prices at which it was formed,
+    and what full wariness adds to it.
+    """
     market, rules = world.market, world.rival_rules
     usual = market.start_price[INSIDE] * (1.0 + rules.base_tax[0]) / market.start_price[OUTSIDE]
-    return wide(market.preference[RIVAL] * usual**market.price_response)
+    calm = wide(np.maximum(market.preference[RIVAL] * usual**market.price_response, TRACE))
+    return calm, calm * -min(market.wariness_effect, MOST_WARY)
