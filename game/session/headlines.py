@@ -79,10 +79,10 @@ def _parties(template: Template, event: Event) -> tuple[int, ...]:
 
 
 def _headline(words: Words, seat: int, turn: int, event: Event) -> Headline:
-    template = TEMPLATES[event.kind]
+    template, relief = TEMPLATES[event.kind], _relieves(words, event)
     calendar = words.package.world.calendar
     seat_id = words.package.world.names.nations[seat]
-    text = (template.unnamed if template.unnamed and event.target < 0 else template.text).format(
+    text = (template.unnamed if template.unnamed and (event.target < 0 or relief) else template.text).format(
         actor=words.at(template.actor, event.actor) if template.actor else "",
         target=words.at(template.target, event.target) if template.target else "",
         item=words.at(template.item, event.item) if template.item else "",
@@ -101,6 +101,13 @@ def _headline(words: Words, seat: int, turn: int, event: Event) -> Headline:
     )
 
 
+def _relieves(words: Words, event: Event) -> bool:
+    """Whether the event tells of a rule by which the rival gives way to a nation: nothing is done against it."""
+    if TEMPLATES[event.kind].item != "rules" or event.target < 0:
+        return False
+    return bool(words.package.world.rival_rules.tension[event.item, event.target] < 0.0)
+
+
 def _minor(words: Words, event: Event) -> bool:
     """Whether the tonnes of a month that `event` tells of are next to nothing beside what the nation needs."""
     whose = {"control_bites": event.target, "stockpile_released": event.actor}.get(event.kind, -1)
@@ -112,6 +119,8 @@ def _minor(words: Words, event: Event) -> bool:
 
 def _tone(words: Words, template: Template, event: Event, seat: int) -> str:
     """The template's tone where it concerns the seat; ``plain`` where it concerns another."""
+    if _relieves(words, event):
+        return "good" if event.kind == "rule_fired" and event.target == seat else "plain"
     if template.item == "incidents":
         return _tone_of_incident(words.package.world.incidents[event.item], seat)
     parties = _parties(template, event)

@@ -55,3 +55,23 @@ def test_an_incident_sounds_as_it_is_for_the_seat(tension: float, demand: float,
     words = Words(replace(PACKAGE, world=world))
     (headline,) = headlines(words, ARDEN, replace(report, events=(event,), refused={}, orders={}))
     assert headline.tone == tone
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "text", "tone"),
+    [
+        ("rule_fired", 0.1, "Dominion acts against Arden: Embargo", "rival"),
+        ("rule_ended", 0.1, "Dominion ends a measure against Arden: Embargo", "good"),
+        ("rule_fired", -0.1, "Dominion: Embargo", "good"),
+        ("rule_ended", -0.1, "Dominion ends: Embargo", "plain"),
+    ],
+)
+def test_an_offer_of_the_rival_is_no_act_against_anyone(kind: str, change: float, text: str, tone: str) -> None:
+    rules = PACKAGE.world.rival_rules
+    position = PACKAGE.world.names.index("rules", "embargo")
+    world = replace(PACKAGE.world, rival_rules=replace(rules, tension=np.full_like(rules.tension, change)))
+    report = play(PACKAGE, [{}], seed=1).reports[0]
+    event = Event(0, 0, kind, RIVAL, ARDEN, position, 0.0, "rule:embargo")
+    words = Words(replace(PACKAGE, world=world))
+    (headline,) = headlines(words, ARDEN, replace(report, events=(event,), refused={}, orders={}))
+    assert (headline.text, headline.tone) == (text, tone)
