@@ -1,8 +1,8 @@
 """The import bill: what dear material costs a nation, beside the output that it loses for lack of any.
 
 To first order an importer loses what it buys times the rise of the price (the envelope theorem; Dixit and Norman,
-Theory of International Trade, 1980, chapter 4). So a nation that buys in a panic pays for it, and one that has saved material,
-or lives on stocks laid in at a calm price, does not.
+Theory of International Trade, 1980, chapter 4). So a nation that buys in a panic pays for it, and one that has saved
+material, or lives on stocks laid in at a calm price, does not.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ Array = NDArray[np.float64]
 
 
 def advance(world: World, state: State, month: Month) -> None:
-    """Add to each nation's loss what its imports cost above the reference price."""
-    dear = np.maximum(state.price[OUTSIDE] - _reference(world), 0.0)
-    dear *= MILLION_A_TONNE
+    """Add to each nation's loss what its imports cost above the reference price, and add the loss up."""
+    dear = state.price[OUTSIDE] * MILLION_A_TONNE
+    dear -= _reference(world)
+    np.maximum(dear, 0.0, out=dear)
     paid = state.flow_imports * dear
-    bill = total(paid.reshape(len(paid), -1, state.batch), 1)
-    state.flow_gdp += bill
-    state.gdp_loss += bill
+    state.flow_gdp += total(paid.reshape(len(paid), -1, state.batch), 1)
+    state.gdp_loss += state.flow_gdp
 
 
 @derived
 def _reference(world: World) -> Array:
-    """(M, K, 1) US$/kg."""
-    return wide(world.demand.reference_price[OUTSIDE])
+    """(M, K, 1) US$ million a tonne."""
+    return wide(world.demand.reference_price[OUTSIDE] * MILLION_A_TONNE)

@@ -34,30 +34,32 @@ SMALL = 0.01
 """Months of the world's need: stocks below it do not move a price."""
 
 SPIKE = 2.0
+"""Times the year's price from which a price is a spike."""
 
 
 def advance(world: World, state: State, month: Month) -> None:
     """Move the prices of all goods in both zones."""
     market = world.market
-    present = np.log(state.price)
-    target = np.log(_pressure(world, state, month))
+    present, target = np.log(_readings(world, state, month))
     target *= market.cover_exponent
-    target += _anchor(world, state, month, present)
-    target -= present
+    target += _away(world, state, month, present)
     target *= 1.0 / market.adjust_months
-    state.price_trend *= market.momentum
-    target += state.price_trend
+    if market.momentum:
+        target += state.price_trend * market.momentum
     target += present
     lowest, highest = _limits(world)
     np.maximum(target, lowest, out=target)
     np.minimum(target, highest, out=target)
     np.subtract(target, present, out=state.price_trend)
-    np.exp(target, out=state.price)
-    _remember(state, month)
+    before, state.price = state.price, np.exp(target)
+    _remember(state, month, before)
 
 
-def _pressure(world: World, state: State, month: Month) -> Array:
-    """Stock wanted over stock held in each zone, (Z, M, K, B). Requests that nobody filled count as wanted."""
+def _readings(world: World, state: State, month: Month) -> Array:
+    """The price, and stock wanted over stock held, in each zone, (2, Z, M, K, B).
+
+    Requests that nobody filled count as wanted.
+    """
     book = np.empty_like(state.stock, shape=(2, *state.stock.shape))
     np.add(month.wanted, month.unfilled, out=book[0])
     book[1] = state.stock
@@ -65,46 +67,64 @@ def _pressure(world: World, state: State, month: Month) -> Array:
     inside = zones[:, INSIDE] = book[:, world.rival]
     np.subtract(total(book, 1), inside, out=zones[:, OUTSIDE])
     zones += _small(world)
-    pressure = zones[0] / zones[1]
-    return np.minimum(pressure, 1.0 / EMPTY, out=pressure)
+    readings = np.empty_like(zones)
+    readings[0] = state.price
+    np.divide(zones[0], zones[1], out=readings[1])
+    np.minimum(readings[1], 1.0 / EMPTY, out=readings[1])
+    return readings
 
 
-def _anchor(world: World, state: State, month: Month, present: Array) -> Array:
-    """The price from which scarcity starts, log, (Z, M, K, B): that of the start, or outside that inside while open.
+def _away(world: World, state: State, month: Month, present: Array) -> Array:
+    """How far the price from which scarcity starts is from the present one, log, (Z, M, K, B).
 
-    Also moves the gap that traders are used to.
+    It is that of the start, or outside, while the rival is open, that inside with the usual gap. Also moves that gap
+    toward the export tax.
     """
     start, gap = _start(world), state.usual_gap
-    anchor = np.empty_like(present)
-    anchor[INSIDE] = start[INSIDE]
+    away = start - present
     if np.count_nonzero(state.flood):
-        anchor[INSIDE] += np.log(1.0 - state.flood)[:, None]
-    parity = np.add(present[INSIDE], gap, out=anchor[OUTSIDE])
-    step = np.log1p(state.export_tax)
+        away[INSIDE] += np.log(1.0 - state.flood)[:, None]
+    parity, step = drift = np.empty_like(present)
+    np.subtract(present[INSIDE], start[OUTSIDE], out=parity)
+    parity += gap
+    np.log1p(state.export_tax, out=step)
     step -= gap
-    if month.cut is not None:
-        closed = np.minimum(month.cut * (1.0 / HELD_APART), 1.0)
-        parity += closed * (start[OUTSIDE] - parity)
-        step *= 1.0 - closed
-    step *= 1.0 / world.market.wedge_months
+    drift *= _openness(world, month)
+    away[OUTSIDE] += parity
     gap += step
-    return anchor
+    return away
 
 
-def _remember(state: State, month: Month) -> None:
+def _openness(world: World, month: Month) -> Array:
+    """How far the rival is open, for parity and for a month's step of the usual gap, (2, M, K, B)."""
+    free, closing = _open(world)
+    if month.cut is None:
+        return free
+    openness = month.cut * closing
+    openness += free
+    return np.maximum(openness, 0.0, out=openness)
+
+
+def _remember(state: State, month: Month, before: Array) -> None:
     outside = state.price[OUTSIDE, :, SEPARATION]
+    change = outside - state.year_price
     if month.events.watched:
-        # A spike is told when it begins: the price has just passed the line.
-        line = SPIKE * state.year_price
-        high = outside > line
+        high = change > (SPIKE - 1.0) * state.year_price
         if np.count_nonzero(high):
-            spikes = high & (outside * np.exp(-state.price_trend[OUTSIDE, :, SEPARATION]) <= line)
+            # A spike is told when it begins: the price has just passed the line.
+            spikes = high & (before[OUTSIDE, :, SEPARATION] <= SPIKE * state.year_price)
             for material in np.flatnonzero(spikes.any(axis=-1)).tolist():
                 rate = outside[material] / state.year_price[material]
                 month.events.add("price_spike", state.month, spikes[material], item=material, amount=rate)
-    change = outside - state.year_price
     change *= YEAR
     state.year_price += change
+
+
+@derived
+def _open(world: World) -> tuple[Array, Array]:
+    """(2, 1, 1, 1) openness when nothing is refused, and what a refusal of all adds to it."""
+    free = wide(np.array([1.0, 1.0 / world.market.wedge_months]), 3)
+    return free, free * (-1.0 / HELD_APART)
 
 
 @derived

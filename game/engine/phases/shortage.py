@@ -27,46 +27,51 @@ LEADING = 0
 
 
 def advance(world: World, state: State, month: Month) -> None:
-    """Set the output that each sector loses and what that costs, and add it up."""
+    """Set the output that each sector loses and what that costs."""
     lacking = np.count_nonzero(month.unmet) > 0
     share = month.unmet / (month.industry + NEGLIGIBLE) if lacking else month.unmet
     if month.events.watched and (lacking or np.count_nonzero(month.last_unmet)):
         _tell(world, state, month, share)
-    lost = _lost(world, share) if lacking else np.zeros(state.flow_lost_output.shape)
-    lines, loss, start = _market_loss(world)
-    if len(lines):
-        gained = state.readiness[:, lines] - start
-        gained *= loss
-        lost[:, LEADING] += total(gained, 1)
+    lost = weigh_columns(_criticality(world), _burdens(world, state, share)[:, :, None])
     np.minimum(lost, 1.0, out=lost)
     state.flow_lost_output = lost
     state.flow_gdp = total(lost * _output(world), 1)
-    state.gdp_loss += state.flow_gdp
 
 
-def _lost(world: World, share: Array) -> Array:
-    """Output that sectors lose for what is unmet, (N, J, B)."""
-    goods, criticality = _criticality(world)
-    by_good = share.reshape(len(share), -1, share.shape[-1]).swapaxes(0, 1).take(goods, axis=0)
-    return weigh_columns(criticality, by_good[:, :, None])
-
-
-@derived
-def _criticality(world: World) -> tuple[Index, Array]:
-    """Goods that some sector cannot do without, and (goods, N, J, 1) output lost for each unit of need unmet."""
-    uses = world.demand.sector_share > 0.0
-    loss = world.economy.criticality * uses
-    by_good = np.moveaxis(loss.reshape(*loss.shape[:2], -1), -1, 0)
-    goods = np.flatnonzero(by_good.any(axis=(1, 2)))
-    return goods, wide(by_good[goods].copy())
+def _burdens(world: World, state: State, share: Array) -> Array:
+    """What costs output: parts of the need unmet by good, then levels gained of lines that cost a market, (G, N, B)."""
+    goods, lines, start = _counted(world)
+    burdens = np.empty_like(share, shape=(len(goods) + len(lines), len(share), share.shape[-1]))
+    burdens[: len(goods)] = share.reshape(len(share), -1, share.shape[-1]).swapaxes(0, 1).take(goods, axis=0)
+    if len(lines):
+        np.subtract(state.readiness.swapaxes(0, 1).take(lines, axis=0), start, out=burdens[len(goods) :])
+    return burdens
 
 
 @derived
-def _market_loss(world: World) -> tuple[Index, Array, Array]:
-    """Research lines that cost market share, what a level costs (L, 1), and the level at the start (N, L, 1)."""
-    loss = world.research.market_loss
-    lines = np.flatnonzero(loss)
-    return lines, wide(loss[lines]), wide(world.research.readiness[:, lines])
+def _losses(world: World) -> Array:
+    """(M * K, N, J) output that a sector loses for each unit of the need of a good unmet."""
+    loss = world.economy.criticality * (world.demand.sector_share > 0.0)
+    return np.moveaxis(loss.reshape(*loss.shape[:2], -1), -1, 0)
+
+
+@derived
+def _counted(world: World) -> tuple[Index, Index, Array]:
+    """Goods that some sector cannot do without, research lines that cost market share, and their level at the start,
+    (L, N, 1).
+    """
+    lines = np.flatnonzero(world.research.market_loss)
+    return np.flatnonzero(_losses(world).any(axis=(1, 2))), lines, wide(world.research.readiness.T[lines])
+
+
+@derived
+def _criticality(world: World) -> Array:
+    """(G, N, J, 1) output lost for each unit of what `_burdens` lists."""
+    goods, lines, _ = _counted(world)
+    by_good = _losses(world)[goods]
+    by_line = np.zeros((len(lines), *by_good.shape[1:]))
+    by_line[:, :, LEADING] = world.research.market_loss[lines, None]
+    return wide(np.concatenate([by_good, by_line]))
 
 
 @derived
@@ -78,8 +83,10 @@ def _output(world: World) -> Array:
 def _tell(world: World, state: State, month: Month, share: Array) -> None:
     """Record where a seat's shortage begins and ends."""
     seats = slice(0, world.seats)
-    now = np.logical_or.reduce(share[seats] > FELT, axis=2)
-    before = np.logical_or.reduce(month.last_unmet[seats] > FELT * month.last_need[seats] + NEGLIGIBLE, axis=2)
+    felt = np.empty((2, *share[seats].shape), dtype=bool)
+    np.greater(share[seats], FELT, out=felt[0])
+    np.greater(month.last_unmet[seats], FELT * month.last_need[seats], out=felt[1])
+    now, before = np.logical_or.reduce(felt, axis=3)
     if not np.count_nonzero(now != before):
         return
     for kind, where in (("shortage", now & ~before), ("shortage_over", before & ~now)):
