@@ -17,9 +17,6 @@ RELATIVE = 1e-9
 """Rounding that a balance may show, as a part of the greatest flow in it."""
 
 SHARES = ("share", "0-1")
-SIGNED = frozenset({"adapted"})
-"""Shares that may be negative: saving turns into waste when a good is cheap."""
-
 MAY_BE_NEGATIVE = frozenset({"log", "log/month", "code"})
 """Units in which a negative number means something."""
 
@@ -48,7 +45,7 @@ def _bounds(state: State) -> None:
         values = getattr(state, name)
         if np.isnan(values).any():
             raise InvariantBroken(f"{name}: not a number at {_first(np.isnan(values))}")
-        if name in SIGNED or name in SCORES or field.unit in MAY_BE_NEGATIVE:
+        if name in SCORES or field.unit in MAY_BE_NEGATIVE:
             continue
         if (values < 0.0).any():
             raise InvariantBroken(f"{name}: negative at {_first(values < 0.0)}")

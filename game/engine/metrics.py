@@ -89,6 +89,12 @@ def _over(part: Values, whole: Values) -> Values:
     return share
 
 
+def _part(part: Values, whole: Values) -> Values:
+    """`part` / `whole` for a part that is nothing where the whole is."""
+    share: Values = part / np.maximum(whole, 1e-6)
+    return share
+
+
 def _alike(state: State, number: float) -> Values:
     return np.full(state.batch, float(number))
 
@@ -143,18 +149,18 @@ def wedge(world: World, state: State, material: int) -> Values:
 @metric("N", "share", "part of the nation's oxide imports of the last year that came from the rival")
 def import_share(world: World, state: State, nation: int) -> Values:
     rival = total(state.year_rival[nation, :, SEPARATION], -2)
-    return _over(rival, total(state.year_imports[nation, :, SEPARATION], -2))
+    return _part(rival, total(state.year_imports[nation, :, SEPARATION], -2))
 
 
 @metric("NM", "share", "part of the nation's oxide imports of one material that came from the rival")
 def material_share(world: World, state: State, nation: int, material: int) -> Values:
-    return _over(state.year_rival[nation, material, SEPARATION], state.year_imports[nation, material, SEPARATION])
+    return _part(state.year_rival[nation, material, SEPARATION], state.year_imports[nation, material, SEPARATION])
 
 
 @metric("NK", "share", "part of the nation's use of a stage's good that came from the rival")
 def dependence(world: World, state: State, nation: int, stage: int) -> Values:
     used = total(state.year_use[nation, :, stage], -2)
-    return np.minimum(_over(total(state.year_rival[nation, :, stage], -2), used), 1.0)
+    return np.minimum(_part(total(state.year_rival[nation, :, stage], -2), used), 1.0)
 
 
 @metric("N", "share", "dependence on the rival at the stage where it is greatest")
@@ -176,13 +182,13 @@ def separation_share(world: World, state: State, nation: int) -> Values:
 @metric("K", "0-1", "concentration of a stage's output over nations (Herfindahl-Hirschman index)")
 def concentration(world: World, state: State, stage: int) -> Values:
     output = total(state.year_output[:, :, stage], 1)
-    share = _over(output, total(output, 0))
+    share = _part(output, total(output, 0))
     return total(share * share, 0)
 
 
 def _output_share(state: State, nation: int, stage: int) -> Values:
     output = total(state.year_output[:, :, stage], 1)
-    return _over(output[nation], total(output, 0))
+    return _part(output[nation], total(output, 0))
 
 
 # --- cover and shortage -------------------------------------------------------------------------------------------
@@ -220,13 +226,13 @@ def shortage(world: World, state: State, nation: int) -> Values:
     if not np.count_nonzero(unmet):
         return unmet
     need = total(state.flow_need[nation, :, 1] + state.flow_need[nation, :, 2], -2)
-    return _over(unmet, need)
+    return _part(unmet, need)
 
 
 @metric("NM", "share", "unmet part of what the nation needed of one material last month")
 def material_shortage(world: World, state: State, nation: int, material: int) -> Values:
     unmet = state.flow_unmet[nation, material, SEPARATION] + state.flow_unmet[nation, material, MAGNET]
-    return _over(unmet, state.flow_need[nation, material, SEPARATION] + state.flow_need[nation, material, MAGNET])
+    return _part(unmet, state.flow_need[nation, material, SEPARATION] + state.flow_need[nation, material, MAGNET])
 
 
 @metric("N", "t/year", "oxide and alloy needed by the nation's industry, at last month's rate")
@@ -251,7 +257,7 @@ def thrift(world: World, state: State, nation: int, material: int) -> Values:
 
 @metric("N", "share", "part of the nation's oxide use that came from scrap last month")
 def recycled_share(world: World, state: State, nation: int) -> Values:
-    return _over(total(state.flow_recycled[nation], -2), total(state.flow_use[nation, :, SEPARATION], -2))
+    return _part(total(state.flow_recycled[nation], -2), total(state.flow_use[nation, :, SEPARATION], -2))
 
 
 @metric("", "t/year", "world mine output, mean of the last year")

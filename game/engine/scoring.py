@@ -44,10 +44,15 @@ def _gauge(world: World, part: ScorePart) -> _Gauge:
     return _Gauge(name, own, tuple(rest), part.aggregate)
 
 
+A_QUARTER = 3
+"""Means are taken over the last months of the quarters since the start."""
+
+
 def count(world: World, state: State) -> None:
     """Add this month to the sums and greatest values; a part that counts only at the end is left alone."""
+    last_of_quarter = (state.month + 1) % A_QUARTER == 0
     for row, gauge in enumerate(_gauges(world)):
-        if gauge.aggregate == "mean":
+        if gauge.aggregate == "mean" and last_of_quarter:
             state.score_sum[row] += measure(world, state, row)
         elif gauge.aggregate == "max":
             value = measure(world, state, row)
@@ -67,12 +72,14 @@ def measure(world: World, state: State, part: int) -> Array:
 
 def measured(world: World, state: State) -> Array:
     """What each part's aggregate stands at, (Q, H, B): the value now, the mean so far, or the greatest so far."""
-    parts = []
+    parts, quarters = [], state.month // A_QUARTER
     for row, part in enumerate(world.score):
         if part.aggregate == "end" or state.month == 0:
             value = measure(world, state, row)
+        elif part.aggregate == "mean" and quarters:
+            value = state.score_sum[row] / quarters
         elif part.aggregate == "mean":
-            value = state.score_sum[row] / state.month
+            value = measure(world, state, row)
         else:
             value = state.score_peak[row]
         parts.append(np.broadcast_to(value, (world.seats, state.batch)))

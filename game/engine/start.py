@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, site_mix
 from game.engine.metrics import DAYS_A_MONTH
-from game.engine.phases.demand import MOST_REBOUND
+from game.engine.phases.demand import MOST_KEPT
 from game.engine.state import FIELDS, IDLE, OPERATING, State, shape
 from game.engine.world import INSIDE, MINE, OUTSIDE, POSTURES, RELEASE_RULES, SEPARATION, World, wide
 
@@ -46,7 +46,8 @@ def _goods(world: World) -> dict[str, Array | float | int]:
     return {
         "stock": piles.stock * calm.use,
         "reserve": piles.reserve * calm.use[:, :, piles.stage] / DAYS_A_MONTH,
-        "adapted": _adapted(world),
+        "kept": _kept(world),
+        "noise": 1.0,
         "orders_in": calm.orders,
         "scrap": np.stack([world.recycling.in_use, world.recycling.in_use]) / 2.0,
         "price": market.start_price,
@@ -94,13 +95,13 @@ def _actors(world: World) -> dict[str, Array | float | int]:
     }
 
 
-def _adapted(world: World) -> Array:
-    """Saving to which users are used at the prices of the start, (N, M, K)."""
+def _kept(world: World) -> Array:
+    """What the prices of the start leave of the usual demand, (N, M, K)."""
     ratio = world.market.start_price / world.demand.reference_price
-    saving = np.maximum(1.0 - ratio ** world.demand.elasticity[None, :, None], MOST_REBOUND)
+    left = np.minimum(ratio ** world.demand.elasticity[None, :, None], MOST_KEPT)
     zone = np.where(np.arange(len(world.names.nations)) == world.rival, INSIDE, OUTSIDE)
-    adapted: Array = saving[zone]
-    return adapted
+    kept: Array = left[zone]
+    return kept
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ class _Rest:
 
 def _at_rest(world: World) -> _Rest:
     """Follow the goods backwards: what industry uses, who makes it, and what that takes of the good before."""
-    use = world.demand.base[0] * (1.0 - _adapted(world))
+    use = world.demand.base[0] * _kept(world)
     orders, output = np.zeros_like(use), np.zeros_like(use)
     imports = np.zeros_like(world.market.preference)
     room, inputs = _room(world), _inputs(world)

@@ -40,9 +40,9 @@ FIELDS: Mapping[str, Field] = {
     # goods
     "stock": _real("NMK", "t", "commercial inventories"),
     "reserve": _real("NM", "t", "public stockpile"),
-    "adapted": _real("NMK", "share", "passing saving of demand in response to price"),
+    "kept": _real("NMK", "factor", "what today's prices leave of the usual demand"),
     "thrift": _real("NM", "share", "permanent saving of demand"),
-    "noise": _real("N", "log", "disturbance of demand"),
+    "noise": _real("N", "factor", "disturbance of demand"),
     "fear": _real("N", "0-1", "private fear of shortage, drives hoarding"),
     "wariness": _real("N", "0-1", "wish of buyers to avoid the rival as an origin"),
     "orders_in": _real("NMK", "t/month", "smoothed requests for the nation's product, which plants follow"),
@@ -122,7 +122,7 @@ FIELDS: Mapping[str, Field] = {
     "year_use": _real("NMK", "t/month", "use, smoothed over a year"),
     "year_output": _real("NMK", "t/month", "production, smoothed over a year"),
     # sums for the score
-    "score_sum": _real("QH", "as metric", "sum over months of each part's metric"),
+    "score_sum": _real("QH", "as metric", "sum over quarters of each part's metric"),
     "score_peak": _real("QH", "as metric", "greatest value so far"),
 }
 

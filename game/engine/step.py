@@ -76,6 +76,10 @@ class Month:
     purchase_wanted: Array | None
     released: Array | None
     """(N, M, B) for and from public stockpiles."""
+    stockpile_full: Array
+    """(N, M, B) t with which a public stockpile counts as full ..."""
+    stockpiling: NDArray[np.bool_]
+    """... and where it holds less; both set where there is a target."""
     shared: list[tuple[int, int, Array]]
     """Reserves released for a partner: from, to, (M, B)."""
     flows: Array

@@ -1,11 +1,12 @@
 """Demand: what industry wants this month, and how prices move it.
 
-A price above the reference makes users save. Part of the saving passes with the price (`adapted`), part becomes habit,
-design or another material and stays for good (`thrift`): a ratchet.
+A price above the reference makes users save. Part of the saving passes with the price (`kept` is what it leaves), part
+becomes habit, design or another material and stays for good (`thrift`): a ratchet.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from game.engine import chance
 from game.engine.derived import derived
-from game.engine.layout import layout
+from game.engine.layout import TINY, layout
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import World, wide
@@ -26,50 +27,49 @@ Array = NDArray[np.float64]
 MONTHS_DRAWN = 12
 YEARS_KEPT = 4
 
-MOST_REBOUND = -0.1
-"""Cheap material is wasted, but never by more than this share of demand."""
+MOST_KEPT = 1.1
+"""Cheap material is wasted, but demand never rises above so many times the usual."""
+
+A_QUARTER = 3
+"""Months after which a lasting saving is added to `thrift`."""
 
 
 def advance(world: World, state: State, month: Month) -> None:
     """Set `month.industry`, t/month wanted by industry, (N, M, K, B)."""
-    demand = world.demand
     _adapt(world, state)
-    _learn(world, state)
-    saving = np.minimum(state.adapted, 0.0)
-    saving += state.thrift[:, :, None]
-    np.maximum(saving, state.adapted, out=saving)
-    np.subtract(1.0, saving, out=saving)
-    saving *= np.exp(_disturb(world, state))[:, None, None]
-    saving *= demand.base[state.month][..., None]
+    if state.month % A_QUARTER == 0:
+        _learn(world, state)
+    wanted = np.maximum(state.kept, 1.0)
+    wanted -= state.thrift[:, :, None]
+    np.minimum(wanted, state.kept, out=wanted)
+    wanted *= _disturb(world, state)[:, None, None]
+    wanted *= world.demand.base[state.month][..., None]
     if month.demand_factor is not None:
-        saving *= month.demand_factor
-    month.industry = saving
+        wanted *= month.demand_factor
+    month.industry = wanted
 
 
 def _adapt(world: World, state: State) -> None:
-    """Move the passing saving toward what the price of the nation's zone calls for."""
+    """Move what is kept of the usual demand toward what the price of the nation's zone calls for."""
     response = 1.0 / world.demand.response_months
-    wanted = state.price / wide(world.demand.reference_price)
-    np.power(wanted, _elasticity(world), out=wanted)
-    np.subtract(1.0, wanted, out=wanted)
-    np.maximum(wanted, MOST_REBOUND, out=wanted)
-    wanted *= response
-    state.adapted *= 1.0 - response
-    state.adapted += wanted.take(layout(world).nation_zone, axis=0)
+    called = np.power(state.price, _elasticity(world))
+    called *= _at_one_dollar(world)
+    np.minimum(called, MOST_KEPT * response, out=called)
+    state.kept *= 1.0 - response
+    state.kept += called.take(layout(world).nation_zone, axis=0)
 
 
 def _learn(world: World, state: State) -> None:
-    """Turn part of the passing saving beyond `thrift` into a permanent one."""
-    step = total(state.adapted * _weight(world), 2)
-    step -= state.thrift
-    np.maximum(step, 0.0, out=step)
-    step *= wide(world.demand.thrift_rate)
-    step += state.thrift
-    np.minimum(step, wide(world.demand.thrift_limit), out=state.thrift)
+    """Turn a quarter's part of the passing saving beyond `thrift` into a permanent one."""
+    lasting = _lasting(world)
+    thrift = state.thrift * lasting.stays
+    thrift += lasting.all_saved
+    thrift -= total(state.kept * lasting.weight, 2)
+    thrift.clip(state.thrift, wide(world.demand.thrift_limit), state.thrift)
 
 
 def _disturb(world: World, state: State) -> Array:
-    """Move and return the disturbance of demand, (N, B)."""
+    """Move and return the factor that disturbs demand, (N, B)."""
     state.noise *= world.demand.noise_memory
     state.noise += _shocks(world, state)
     return state.noise
@@ -86,6 +86,7 @@ def _shocks(world: World, state: State) -> Array:
         nations, memory = state.noise.shape[0], world.demand.noise_memory
         drawn = chance.normal(state.seeds, "demand", year, MONTHS_DRAWN * nations)
         drawn *= world.demand.noise * (1.0 - memory * memory) ** 0.5
+        drawn += 1.0 - memory
         kept[key] = drawn.reshape(MONTHS_DRAWN, nations, -1)
     return kept[key][place]
 
@@ -103,7 +104,28 @@ def _elasticity(world: World) -> Array:
 
 
 @derived
-def _weight(world: World) -> Array:
-    """(N, M, K, 1) parts of a nation's use of a material by good; sums to 1 over K where it uses any."""
+def _at_one_dollar(world: World) -> Array:
+    """(Z, M, K, 1) what a price of 1 US$/kg adds in a month to what is kept."""
+    demand = world.demand
+    kept = demand.reference_price ** -demand.elasticity[:, None]
+    return wide(kept / demand.response_months)
+
+
+@dataclass(frozen=True)
+class _Lasting:
+    """How `thrift` moves in a quarter toward the saving over all goods made of a material."""
+
+    stays: Array
+    """(M, 1) part of it that stays."""
+    all_saved: Array
+    """(N, M, 1) what is added when nothing is kept ..."""
+    weight: Array
+    """(N, M, K, 1) ... and what each good kept takes off that, by its part in the nation's use."""
+
+
+@derived
+def _lasting(world: World) -> _Lasting:
     base = world.demand.base[0]
-    return wide(base / np.maximum(base.sum(axis=2, keepdims=True), 1e-12))
+    moved = 1.0 - (1.0 - world.demand.thrift_rate) ** A_QUARTER
+    weight = base / np.maximum(base.sum(axis=2, keepdims=True), TINY) * moved[:, None]
+    return _Lasting(wide(1.0 - moved), wide(weight.sum(axis=2)), wide(weight))

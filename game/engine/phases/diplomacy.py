@@ -107,8 +107,7 @@ def _ease(world: World, state: State) -> None:
     tension = state.tension * (1.0 - 1.0 / world.diplomacy.tension_months)
     tension += _rest_pull(world)
     tension += world.diplomacy.posture_tension.take(state.posture)
-    np.maximum(tension, 0.0, out=tension)
-    np.minimum(tension, 1.0, out=state.tension)
+    tension.clip(0.0, 1.0, state.tension)
 
 
 def _answer(world: World, state: State, month: Month, standing: Index) -> bool:

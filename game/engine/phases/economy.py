@@ -1,4 +1,4 @@
-"""Economy: incomes at the start of a turn, running costs month by month, and the approval of governments.
+"""Economy: incomes at the start of a turn, running costs quarter by quarter, and the approval of governments.
 
 Only seats keep a budget: what other nations spend is no part of the model.
 """
@@ -24,6 +24,9 @@ Array = NDArray[np.float64]
 
 MILLION_A_TONNE = 1e-3
 """US$ million for a tonne at 1 US$/kg."""
+
+A_QUARTER = 3
+"""Months after which running costs are paid."""
 
 NOTICED = 0.01
 """Part of a bill that must be left unpaid before anybody takes note."""
@@ -62,23 +65,25 @@ def pay(world: World, state: State, month: Month, due: Array) -> Array | None:
 
 
 def advance(world: World, state: State, month: Month) -> None:
-    """Pay for stored goods and agreements in force; count the output lost; move approval."""
-    bill = _storage(world, state)
-    if month.pacts is not None:
-        _add_agreements(world, month.pacts, bill)
-    pay(world, state, month, bill)
+    """Pay for stored goods and agreements in force, at the end of each quarter; move approval."""
+    if (state.month + 1) % A_QUARTER == 0:
+        bill = _storage(world, state)
+        if month.pacts is not None:
+            _add_agreements(world, month.pacts, bill)
+        pay(world, state, month, bill)
     _approve(world, state)
 
 
 def _storage(world: World, state: State) -> Array:
+    """What a quarter's storage costs each seat, (H, B) US$ million."""
     stage = world.stockpiles.stage
     value = state.reserve[: world.seats] * state.price[OUTSIDE, :, stage]
-    return total(value, 1) * (MILLION_A_TONNE * world.stockpiles.storage_cost / 12.0)
+    return total(value, 1) * (MILLION_A_TONNE * world.stockpiles.storage_cost * A_QUARTER / 12.0)
 
 
 def _add_agreements(world: World, pacts: Pacts, bill: Array) -> None:
-    """Add what agreements in force cost each party that is a seat."""
-    cost = (world.agreements.cost / 12.0).tolist()
+    """Add what a quarter of the agreements in force costs each party that is a seat."""
+    cost = (world.agreements.cost * A_QUARTER / 12.0).tolist()
     for kind, one, where in zip(pacts.kind, pacts.one, pacts.where, strict=True):
         if one < world.seats and cost[kind] > 0.0:
             bill[one] += cost[kind] * where
@@ -107,5 +112,4 @@ def _approve(world: World, state: State) -> None:
         approval -= state.flow_gdp * _approval_lost(world)
     if np.count_nonzero(state.import_tariff):
         approval -= state.import_tariff * economy.tariff_approval
-    np.maximum(approval, 0.0, out=approval)
-    np.minimum(approval, 1.0, out=state.approval)
+    approval.clip(0.0, 1.0, state.approval)

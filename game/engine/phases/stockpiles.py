@@ -30,8 +30,8 @@ STEADY = 0.7
 JOINT_PART = 0.25
 """Part of its reserve that a partner gives in one month, at most."""
 
-REACHED = 0.99
-"""Part of the target at which a stockpile counts as full."""
+FULL = 0.98
+"""Part of the target from which a stockpile counts as full, and nothing is bought."""
 
 
 def advance(world: World, state: State, month: Month) -> None:
@@ -56,15 +56,17 @@ def _wish(world: World, state: State, month: Month) -> Array | None:
     """Wanted purchases, as far as the seats' budgets reach, (N, M, B); None where all stockpiles are full."""
     daily = _a_day(world, state)
     wish = state.stockpile_target * daily
-    wish -= state.reserve
-    if not np.count_nonzero(wish > 0.0):
+    month.stockpile_full = wish * FULL
+    month.stockpiling = lacking = state.reserve < month.stockpile_full
+    if not np.count_nonzero(lacking):
         return None
-    np.minimum(wish, state.stockpile_pace[:, None] * daily, out=wish)
-    np.maximum(wish, 0.0, out=wish)
+    wish -= state.reserve
+    daily *= state.stockpile_pace[:, None]
+    np.minimum(wish, daily, out=wish)
+    wish *= lacking
     if month.released is not None:
         wish *= month.released <= 0.0
     cost = _price_of(world, state, wish)
-    cost += NEGLIGIBLE
     if np.count_nonzero(cost > state.budget[: world.seats]):
         _curb(world, state, month, wish, cost)
     return wish
@@ -79,7 +81,7 @@ def _price_of(world: World, state: State, goods: Array) -> Array:
 def _curb(world: World, state: State, month: Month, wish: Array, cost: Array) -> None:
     """Lower the wishes of seats that cannot pay all of the `cost` (H, B)."""
     seats = world.seats
-    reach = np.minimum(state.budget[:seats] / cost, 1.0)
+    reach = np.minimum(state.budget[:seats] / (cost + NEGLIGIBLE), 1.0)
     wish[:seats] *= reach[:, None]
     for seat in np.flatnonzero((reach < 1.0 - NOTICED).any(axis=1)).tolist():
         where = (reach[seat] < 1.0 - NOTICED) & (cost[seat] > NOTICED)
@@ -89,36 +91,43 @@ def _curb(world: World, state: State, month: Month, wish: Array, cost: Array) ->
 
 def _release(world: World, state: State, month: Month) -> Array | None:
     selling = state.release_rule == PRICE
-    sells = np.count_nonzero(selling)
-    if not sells and not _is_short(world, state):
+    sells, lacking = np.count_nonzero(selling), _lacking(world, state)
+    if not sells and lacking is None:
         return None
-    lacking = _lacking(world, state)
+    if lacking is None:
+        lacking = np.zeros(state.reserve.shape)
     released = np.minimum(lacking * (state.release_rule == SHORTAGE)[:, None], state.reserve)
     if sells:
-        stage = world.stockpiles.stage
-        high = state.price[OUTSIDE, :, stage] > wide(
-            world.demand.reference_price[OUTSIDE, :, stage] * world.stockpiles.release_price
-        )
-        sold = np.minimum(state.stockpile_pace[:, None] * _a_day(world, state), state.reserve)
-        released = np.where(selling[:, None] & high, sold, released)
+        released = np.where(selling[:, None] & _dear(world, state), _sold(world, state), released)
     if month.pacts is not None:
         _share(world, state, month, lacking, released)
     return released if np.count_nonzero(released) else None
 
 
-def _is_short(world: World, state: State) -> bool:
-    """Whether anything lacked last month, or would have without a release."""
-    unmet = state.flow_unmet[:, :, world.stockpiles.stage :]
-    return bool(np.count_nonzero(unmet) or np.count_nonzero(state.flow_release))
-
-
-def _lacking(world: World, state: State) -> Array:
-    """What lacked last month, and what would have lacked without the release, (N, M, B) t."""
+def _dear(world: World, state: State) -> Mask:
+    """Where the price is high enough to sell, (M, B)."""
     stage = world.stockpiles.stage
-    lacking = total(state.flow_unmet[:, :, stage:], 2)
-    need = total(state.flow_need[:, :, stage:], 2)
-    lacking *= lacking > world.stockpiles.release_shortage * need
-    lacking += STEADY * state.flow_release
+    high = world.demand.reference_price[OUTSIDE, :, stage] * world.stockpiles.release_price
+    dear: Mask = state.price[OUTSIDE, :, stage] > wide(high)
+    return dear
+
+
+def _sold(world: World, state: State) -> Array:
+    """What a state sells where the price is high, (N, M, B) t."""
+    return np.minimum(state.stockpile_pace[:, None] * _a_day(world, state), state.reserve)
+
+
+def _lacking(world: World, state: State) -> Array | None:
+    """What lacked last month, and what would have lacked without the release, (N, M, B) t; None where nothing did."""
+    stage = world.stockpiles.stage
+    unmet = state.flow_unmet[:, :, stage:]
+    noticed = unmet > world.stockpiles.release_shortage * state.flow_need[:, :, stage:]
+    released = np.count_nonzero(state.flow_release)
+    if not released and not np.count_nonzero(noticed):
+        return None
+    lacking = total(unmet * noticed, 2)
+    if released:
+        lacking += STEADY * state.flow_release
     return lacking
 
 
@@ -163,7 +172,7 @@ def settle(world: World, state: State, month: Month, bought: Array | None) -> No
         return
     change = state.flow_purchase if month.released is None else state.flow_purchase - month.released
     before = state.reserve
-    state.reserve = np.maximum(before + change, 0.0)
+    state.reserve = before + change
     cost = _price_of(world, state, change)
     budget, spent = state.budget[: world.seats], state.spent[: world.seats]
     budget -= cost
@@ -174,11 +183,10 @@ def settle(world: World, state: State, month: Month, bought: Array | None) -> No
 
 
 def _tell(world: World, state: State, month: Month, before: Array) -> None:
-    goal = state.stockpile_target * _a_day(world, state)
-    goal *= REACHED
-    reached = state.reserve >= goal
-    reached &= before < goal
-    _tell_each(world, state, month, "stockpile_reached", reached, state.reserve)
+    if month.purchase_wanted is not None:
+        reached = state.reserve >= month.stockpile_full
+        reached &= month.stockpiling
+        _tell_each(world, state, month, "stockpile_reached", reached, state.reserve)
     if month.released is not None:
         drawn = month.released > 0.05 * (before + NEGLIGIBLE)
         _tell_each(world, state, month, "stockpile_released", drawn, month.released)
