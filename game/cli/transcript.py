@@ -35,5 +35,7 @@ def transcript(match: Match, turn: int | None = None) -> Iterator[str]:
 
 
 def _leaders(match: Match) -> str:
-    held = {**match.doctrines, **match.people}
-    return ", ".join(f"{seat} by {held[seat]}" for seat in match.seats if seat in held)
+    """Who led each seat: the person's name, or the doctrine's."""
+    package = match.package
+    led = {seat: package.doctrine_names[key].name for seat, key in match.doctrines.items()} | {**match.people}
+    return ", ".join(f"{package.nations[seat].name} by {led[seat]}" for seat in match.seats if seat in led)

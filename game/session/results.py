@@ -78,7 +78,9 @@ def _verdict(scene: Scene, total: float, missed: Sequence[Goal], fallen: Sequenc
     reasons = [f"goal missed: {goal.text.rstrip('.')}" for goal in missed]
     reasons += [f"{label} fell below what can be borne" for label in fallen]
     if total < need:
-        reasons.append(f"{total:.0f} points of 100, {need:.0f} were needed")
+        # 44.6 of 45 must not read as 45 of 45.
+        points = f"{total:.0f}" if round(total) < need else f"{math.floor(10.0 * total) / 10.0:.1f}"
+        reasons.append(f"{points} points of 100, {need:.0f} were needed")
     return f"{name} has lost: {'; '.join(reasons)}."
 
 

@@ -54,6 +54,21 @@ def test_every_screen_fits_80_columns(run: Run) -> None:
         assert title in lines
 
 
+def test_the_score_says_what_it_takes_to_win(run: Run, package: Package) -> None:
+    outcome = run(*_START, typed="\ngoals\n")
+
+    told = " ".join(outcome.out.split())
+    wanted = [f"{package.win_scores['japan']:.0f} points of 100", *(goal.text for goal in package.goals_of("japan"))]
+    assert f"To win: {'; '.join(goal.rstrip('.') for goal in wanted)}." in told
+
+
+def test_shares_move_by_points_not_by_per_cent(run: Run) -> None:
+    outcome = run(*_START, typed="\n" + _END)
+
+    second = outcome.out[outcome.out.index("turn 2 of 14") :]
+    assert re.search(r"^Imports from China +\d+ % +down \d+\.\d points$", second, re.MULTILINE)
+
+
 def test_plain_mode_has_no_boxes_and_no_colours(run: Run) -> None:
     outcome = run(*_START, "--plain", typed="\nchain\nprojects\nchart tension\nhelp\norders\nmenu\n0\n" + _END)
 

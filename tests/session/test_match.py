@@ -304,6 +304,15 @@ def test_the_result_adds_up(match: Match) -> None:
         assert len({point.turn for point in result.turning_points}) == len(result.turning_points)
 
 
+def test_a_score_just_below_what_is_needed_does_not_read_as_enough(seed: int) -> None:
+    total = play_out(open_match(PACKAGE, seed=seed, people=PEOPLE)).result("arden").total
+    need = float(int(total) + 1)
+    package = small_package(goals=(), win_scores={"arden": need, "boreas": 0.0})
+    result = play_out(open_match(package, seed=seed, people=PEOPLE)).result("arden")
+    assert not result.won
+    assert f"{need:.0f} points of 100, {need:.0f} were needed" not in result.verdict
+
+
 def test_a_missed_goal_loses_whatever_the_score(seed: int) -> None:
     goals = (small_package().goals[0].__class__("approval", ("self",), None, 0.99, "end", "please all voters"),)
     match = play_out(

@@ -79,6 +79,14 @@ def news(look: Look, rest: Sequence[str]) -> None:
     look.terminal.show(screens.news(look.view.headlines, "News, newest first"))
 
 
+def score(look: Look, rest: Sequence[str]) -> None:
+    """The score so far, and the goals."""
+    del rest
+    package = look.match.package
+    goals = [goal.text for goal in package.goals_of(look.seat)]
+    look.terminal.show(screens.score(look.view, goals, package.win_scores[look.seat]))
+
+
 def briefing(look: Look, rest: Sequence[str] = ()) -> None:
     """The briefing of the scenario."""
     del rest
@@ -139,7 +147,7 @@ LOOKS: dict[str, Callable[[Look, Sequence[str]], None]] = {
     "nations": _shown(lists.nations),
     "sites": _shown(lists.sites),
     "news": news,
-    "score": _shown(screens.score),
+    "score": score,
     "briefing": briefing,
     "why": why,
     "chart": curve,

@@ -91,9 +91,11 @@ def policies(view: View) -> Sheet:
     return Sheet("Standing policies", ("", ""), rows)
 
 
-def score(view: View) -> Sheet:
-    """The parts of the score so far."""
-    return Sheet("Score so far", ("Part", "Measured", "Points>", "Weight>"), _parts(view.score))
+def score(view: View, goals: Iterable[str] = (), needed: float = 0.0) -> Sheet:
+    """The parts of the score so far, and what it takes to win: points `needed`, and the `goals` in words."""
+    wanted = [f"{needed:.0f} points of 100"] * (needed > 0.0) + [goal.rstrip(".") for goal in goals]
+    note = f"To win: {'; '.join(wanted)}." if wanted else ""
+    return Sheet("Score so far", ("Part", "Measured", "Points>", "Weight>"), _parts(view.score), note)
 
 
 def result(final: Result) -> Sheet:
@@ -119,4 +121,5 @@ def _parts(parts: Iterable[ScoreView]) -> tuple[tuple[str, ...], ...]:
 def _moved(change: float, value: float, unit: str) -> str:
     if abs(change) <= _SEEN * max(abs(value), 0.1):
         return "steady"
-    return f"{'up' if change > 0 else 'down'} {write(abs(change), unit)}"
+    amount = f"{100 * abs(change):.1f} points" if unit == "share" else write(abs(change), unit)
+    return f"{'up' if change > 0 else 'down'} {amount}"

@@ -114,7 +114,7 @@ class SeatTurn:
             self.terminal.show(screens.draft(view))
         else:
             self.terminal.say("You give no orders this turn; standing policies go on.")
-        if self.terminal.confirm(f"End the turn and go on to {view.until}?"):
+        if self.terminal.confirm(f"End the turn? {view.month} to {view.until} go by."):
             self.match.seal(self.seat)
 
     def _save(self, rest: Sequence[str]) -> None:

@@ -19,11 +19,11 @@ class Word:
 
 
 LOOK = (
-    Word("situation", "situation", "key figures and this turn's news", ("s", "status")),
+    Word("situation", "situation", "key figures and this turn's news", ("s", "status", "figures")),
     Word("chain", "chain", "your supply chain: use, origin, shortage, cover", ("c",)),
     Word("projects", "projects", "mines and plants that may be built", ("p",)),
     Word("project", "project NAME", "one project in full"),
-    Word("stockpiles", "stockpiles", "public stockpiles", ("piles",)),
+    Word("stockpiles", "stockpiles", "public stockpiles", ("piles", "stocks")),
     Word("lines", "lines", "lines of research"),
     Word("diplomacy", "diplomacy", "agreements and offers", ("agreements", "d")),
     Word("agreement", "agreement NAME PARTNER", "one agreement in full"),
@@ -31,7 +31,7 @@ LOOK = (
     Word("nations", "nations", "all nations", ("n",)),
     Word("sites", "sites", "mines and plants that exist"),
     Word("news", "news", "all headlines, newest first"),
-    Word("score", "score", "the score so far"),
+    Word("score", "score", "the score so far, and what it takes to win", ("goals",)),
     Word("briefing", "briefing", "the briefing again"),
     Word("why", "why FIGURE", "where a figure comes from: why price"),
     Word("chart", "chart FIGURE", "a curve since the start: chart price"),
