@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game import __version__
 from game.content.package import Figure
@@ -122,10 +122,22 @@ def _period(calendar: Calendar, first_turn: int, last_turn: int) -> str:
 def _turns(match: Match, seats: Iterable[str]) -> Iterable[TurnFacts]:
     calendar = match.world.calendar
     for report in match.reports:
-        lines = {line: None for seat in seats for line in match.news(seat, report.turn)}
-        ordered = sorted(lines, key=lambda line: line.month)
+        ordered = sorted(_told(match, seats, report.turn), key=lambda line: line.month)
         period = _period(calendar, report.turn, report.turn + 1)
         yield TurnFacts(report.turn + 1, period, tuple(ordered), report.digest)
+
+
+def _told(match: Match, seats: Iterable[str], turn: int) -> Iterable[Headline]:
+    """What the seats could read of a turn, once, with names where a player reads "your"."""
+    lines: dict[tuple[str, str], Headline] = {}
+    for seat in seats:
+        name = match.package.nations[seat].name
+        for line in match.news(seat, turn):
+            cause = line.cause.replace("because of your ", f"because of {name}'s ")
+            before = lines.get((line.month, line.text))
+            if before is None or before.tone == "plain":
+                lines[line.month, line.text] = replace(line, cause=cause)
+    return lines.values()
 
 
 def _decisions(match: Match) -> Iterable[Decision]:

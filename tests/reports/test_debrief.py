@@ -15,6 +15,7 @@ from game.content.package import Package
 from game.doctrines import open_match
 from game.engine.metrics import METRICS
 from game.reports import debrief
+from game.reports.facts import gather
 from game.session.match import Match
 
 VOID = {"meta", "br", "img", "hr", "input", "link", "path", "use", "rect", "line"}
@@ -105,6 +106,22 @@ def test_what_is_told_of_the_real_world_rests_on_documents(played: tuple[Match, 
     assert guessed
     assert not any(entry in world for entry in guessed)
     assert all(entry.text in world for entry in told if entry.source and not entry.source.startswith("assumed"))
+
+
+def test_a_match_of_several_people_is_told_once_and_by_name(package: Package) -> None:
+    first, second = list(package.seat_doctrines)[:2]
+    match = open_match(package, seed=7, people={first: "Ann", second: "Ben"})
+    project = next(one for one in match.view(first).projects if one.choice.allowed)
+    order = {"kind": "fund_project", "project": project.id, "instrument": "loan", "public_share": 0.5}
+    assert match.add(first, order) is None
+    match.seal(first)
+    match.seal(second)
+    match.resolve()
+    lines = gather(match).turns[0].headlines
+    texts = [(line.month, line.text) for line in lines]
+    assert len(texts) == len(set(texts))
+    assert f"because of {package.nations[first].name}'s finance" in {line.cause for line in lines}
+    assert not any("your" in line.cause for line in lines)
 
 
 def test_names_of_players_are_escaped(played: tuple[Match, Path, Path], page: Page) -> None:

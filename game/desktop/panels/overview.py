@@ -34,7 +34,7 @@ class Overview(Panel):
         column.heading("Your adviser")
         remarks = present.advice(self.desk.view)
         if not remarks:
-            remark(column, "good", "Nothing presses. Use the calm to build what takes years.")
+            remark(column, "good", "No shortage, and stocks hold. Use the time to build what takes years.")
         for number, item in enumerate(remarks):
             top = column.y
             remark(column, item.tone, item.text)
