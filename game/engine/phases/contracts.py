@@ -164,8 +164,7 @@ def deliver_promised(world: World, state: State, month: Month) -> None:
     tonnes *= share
     asked = promises.holders.in_order(tonnes)
     given = month.short.reshape(-1, state.batch).take(promises.wanted, axis=0)
-    np.minimum(given, asked, out=given)
-    np.maximum(given, 0.0, out=given)
+    given.clip(0.0, asked, given)
     month.received.reshape(-1, state.batch)[promises.wanted] = given
     given /= asked + CRUMB
     tonnes *= given.take(promises.of_holder, axis=0)

@@ -72,7 +72,6 @@ def _access(state: State, leak: Array) -> Array | None:
 def _leak(world: World, gap: Array) -> Array:
     """Part of a cut flow that leaks, (M, K, B): the dearer the goods are outside, the more."""
     leak = gap - 1.0
-    np.maximum(leak, 0.0, out=leak)
-    np.minimum(leak, 1.0, out=leak)
+    leak.clip(0.0, 1.0, leak)
     leak *= world.market.leakage
     return leak

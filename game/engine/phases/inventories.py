@@ -37,7 +37,7 @@ def advance(world: World, state: State, month: Month) -> None:
     rest = month.rest
     rest += imports
     rest -= month.sent
-    left = np.maximum(rest, 0.0)
+    left = rest.clip(0.0, np.inf)
     lacking = np.subtract(left, rest, out=rest)
     # By rounding, a seller without industry may have sold a trace too much: that is no lack.
     month.unmet = np.minimum(lacking, month.industry, out=lacking)

@@ -47,9 +47,7 @@ def advance(world: World, state: State, month: Month) -> None:
     if market.momentum:
         target += state.price_trend * market.momentum
     target += present
-    lowest, highest = _limits(world)
-    np.maximum(target, lowest, out=target)
-    np.minimum(target, highest, out=target)
+    target.clip(*_limits(world), target)
     np.subtract(target, present, out=state.price_trend)
     before, state.price = state.price, np.exp(target)
     _remember(state, month, before)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from game.engine.step import Month
 
 Array = NDArray[np.float64]
+Index = NDArray[np.intp]
 
 MOST_WARY = 0.999
 LEAST_SHARE = 1e-9
@@ -88,7 +89,7 @@ def _offer(world: World, month: Month) -> None:
     np.multiply(month.short, -max(world.stockpiles.adjust_months, 1.0), out=month.offer)
     np.minimum(month.offer, excess, out=month.offer)
     made[...] = month.production
-    np.maximum(month.sides, CRUMB, out=month.sides)
+    month.sides.clip(CRUMB, np.inf, month.sides)
 
 
 def _open_market(world: World, state: State, month: Month) -> None:
@@ -104,7 +105,7 @@ def _open_market(world: World, state: State, month: Month) -> None:
     sold = np.minimum(left, wished)
     fill = sold / wished
     left -= sold
-    lacking = _lacking(month, habit, per, fill)
+    lacking = _lacking(world, month, per, fill)
     share = _send_on(month, lacking, left, access)
     sold += left
     np.minimum(wished[RIVAL], limit, out=wished[RIVAL])
@@ -133,14 +134,15 @@ def _ask(world: World, state: State, month: Month, gap: Array) -> Array:
     return per
 
 
-def _lacking(month: Month, habit: Array, per: Array, fill: Array) -> Array:
+def _lacking(world: World, month: Month, per: Array, fill: Array) -> Array:
     """What buyers still lack once every origin has filled the part `fill` of what it was asked, (N, M, K, B)."""
-    got = weigh_columns(habit, fill[1:, None])
+    habit, kind = _buyers(world)
+    got = weigh_columns(habit, fill[1:, None]).take(kind, axis=0)
     got *= per
     month.flows[FROM_RIVAL] *= fill[RIVAL]
     got += month.flows[FROM_RIVAL]
     lacking = np.subtract(month.import_need, got, out=got)
-    return np.maximum(lacking, CRUMB, out=lacking)
+    return lacking.clip(CRUMB, np.inf, lacking)
 
 
 def _send_on(month: Month, lacking: Array, left: Array, access: Array | None) -> Array:
@@ -208,6 +210,14 @@ def _other_habit(world: World) -> Array:
 def _habit(world: World) -> Array:
     """(X - 1, N, M, K, 1) share of imports asked of each other origin."""
     return wide(np.maximum(world.market.preference[1:], TRACE))
+
+
+@derived
+def _buyers(world: World) -> tuple[Array, Index]:
+    """The habits that differ, (X - 1, G, M, K, 1), and which of them each nation has."""
+    habit = _habit(world)[..., 0].swapaxes(0, 1)
+    kinds, kind = np.unique(habit.reshape(len(habit), -1), axis=0, return_inverse=True)
+    return wide(kinds.reshape(-1, *habit.shape[1:]).swapaxes(0, 1).copy()), kind.reshape(-1)
 
 
 @derived
