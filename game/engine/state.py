@@ -129,6 +129,7 @@ FIELDS: Mapping[str, Field] = {
 STACKS: Mapping[str, tuple[str, ...]] = {
     "means": ("year_imports", "year_rival", "year_use", "year_output", "orders_in"),
     "mood": ("fear", "wariness"),
+    "rule_clock": ("rule_wait", "rule_left"),
 }
 """Fields that move alike: they are kept in one array with a leading axis, so that one call moves them all."""
 

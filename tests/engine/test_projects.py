@@ -140,14 +140,14 @@ def test_a_host_without_staff_lets_the_later_project_wait() -> None:
 
 
 def test_private_owners_wait_for_the_month_and_the_price() -> None:
-    wait = {"private_month": np.array([4, 2, -1]), "private_price": np.array([0.0, 1e6, 0.0])}
+    wait = {"private_month": np.array([6, 2, -1]), "private_price": np.array([0.0, 1e6, 0.0])}
     table = Table(calm(projects=SURE | wait))
-    table.months(4)
+    table.months(6)
     assert (table.state.project_phase == IDLE).all()
     table.months(1)
     assert table.state.project_phase[NEW_MINE, 0] >= 0
     assert table.state.project_sponsor[NEW_MINE, 0] == -1
-    table.months(10)
+    table.months(11)
     assert table.state.project_phase[MORE_PLANT, 0] == IDLE
     table.state.price[:] = 2e6
     phase.advance(table.world, table.state, Month(table.state, table.events))

@@ -75,11 +75,13 @@ def advance(world: World, state: State, month: Month) -> None:
 
 
 def _happen(world: World, state: State, month: Month, due: tuple[int, ...]) -> None:
+    lucky = chance.uniform_of_year(state.seeds, "incident", state.month, len(world.incidents)) < _chances(world)
+    due = _somewhere(due, lucky)
+    if not due:
+        return
     fresh = state.incident_fired == NEVER
-    if any(world.incidents[i].chance < 1.0 for i in due):
-        fresh &= chance.uniform_of_year(state.seeds, "incident", state.month, len(fresh)) < _chances(world)
-    possible = somewhere(fresh)
-    due = tuple([i for i in due if possible[i]])
+    fresh &= lucky
+    due = _somewhere(due, fresh)
     if not due:
         return
     conditional = _conditional(world)
@@ -91,6 +93,12 @@ def _happen(world: World, state: State, month: Month, due: tuple[int, ...]) -> N
         where = holds[i]
         if where is not None and np.count_nonzero(where & fresh[i]):
             _strike(world, state, month, i, where & fresh[i])
+
+
+def _somewhere(due: tuple[int, ...], where: NDArray[np.bool_]) -> tuple[int, ...]:
+    """Those of the incidents `due` that `where` (I, B) admits in some match."""
+    admitted = somewhere(where)
+    return tuple([i for i in due if admitted[i]])
 
 
 @derived

@@ -32,6 +32,8 @@ Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 NOT_BUILT = 0
+A_QUARTER = 3
+"""Months after which private owners look at the price anew."""
 HALF_A_MONTH = 0.5
 """Phases last whole months; half of one tells 0 from 1 whatever the rounding."""
 
@@ -71,7 +73,8 @@ def _crowded(world: World) -> tuple[tuple[NDArray[np.intp], float], ...]:
 
 def advance(world: World, state: State, month: Month) -> None:
     """Take up private projects, let finished phases lead on, and count this month off those that have staff."""
-    _start_private(world, state, month)
+    if state.month % A_QUARTER == 0:
+        _start_private(world, state, month)
     underway = _underway(state)
     if not np.count_nonzero(underway):
         return

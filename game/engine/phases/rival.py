@@ -47,15 +47,11 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def _age(world: World, state: State, month: Month) -> bool:
     """Count down; whether any rule ended."""
-    wait, left = state.rule_wait, state.rule_left
-    if np.count_nonzero(wait):
-        wait -= 1.0
-        np.maximum(wait, 0.0, out=wait)
-    if not np.count_nonzero(left):
+    if not np.count_nonzero(state.rule_clock):
         return False
-    ended = left == 1.0
-    left -= 1.0
-    np.maximum(left, 0.0, out=left)
+    ended = state.rule_left == 1.0
+    state.rule_clock -= 1.0
+    np.maximum(state.rule_clock, 0.0, out=state.rule_clock)
     if not np.count_nonzero(ended):
         return False
     for rule in np.flatnonzero(ended.any(axis=1)).tolist():
@@ -66,10 +62,11 @@ def _age(world: World, state: State, month: Month) -> bool:
 def _fire(world: World, state: State, month: Month) -> bool:
     """Fire rules; whether any did."""
     rules = world.rival_rules
-    fired = False
-    holds = _table(world).found(world, state, metrics.read, somewhere(state.rule_wait <= 0.0))
+    fired, rested = False, state.rule_wait <= 0.0
+    holds = _table(world).found(world, state, metrics.read, somewhere(rested))
     for rule in sorted(holds):
-        fires = holds[rule] & (state.rule_wait[rule] <= 0.0) & (state.rule_left[rule] <= 0.0)
+        # A rule rests at least as long as it acts.
+        fires = holds[rule] & rested[rule]
         if rules.once[rule]:
             fires &= state.rule_count[rule] <= 0.0
         if rules.chance[rule] < 1.0 and np.count_nonzero(fires):
