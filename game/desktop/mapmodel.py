@@ -9,6 +9,7 @@ from typing import Literal
 from game.desktop import figures
 from game.desktop.assets import UNKNOWN_FLAG
 from game.desktop.badges import STATUSES
+from game.session.labels import write
 from game.session.views import FlowView, NationView, SiteView, View
 
 Layer = Literal["dependence", "mine", "separation", "tension"]
@@ -130,11 +131,11 @@ def _nation(view: View, nation: NationView, layer: Layer) -> NationMark:
     ]
     if nation.role != "rival":
         lines.insert(0, (f"Imports from {rival}", figures.percent(nation.import_share)))
-        lines.append((f"Tension with {rival}", figures.percent(nation.tension)))
+        lines.append((f"Tension with {rival}", write(nation.tension, "0-1")))
     if nation.demand > 0:
         lines.append(("Demand", f"{figures.tonnes(nation.demand)}/year"))
     if nation.role not in ("self", "rival"):
-        lines.append((f"Trust toward {view.seat_name}", figures.percent(nation.trust)))
+        lines.append((f"Trust toward {view.seat_name}", write(nation.trust, "0-1")))
     text = "" if value is None else figures.percent(value)
     return NationMark(
         nation.id, nation.name, nation.iso, nation.flag, nation.role, nation.lon, nation.lat, value, text, tuple(lines)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.desktop import badges, present, text
+from game.desktop import badges, present
 from game.desktop.app import App
 from game.desktop.buttons import ButtonSpec, button_row
 from game.desktop.column import Column
@@ -14,6 +14,7 @@ from game.desktop.desk import Desk
 from game.desktop.inputs import Option, choice
 from game.desktop.panels.panel import Panel, meter_line, order_button, price_text, remark
 from game.desktop.theme import Tone
+from game.session.labels import write
 from game.session.views import AgreementView, NationView
 
 _POSTURES = (
@@ -48,7 +49,7 @@ class Diplomacy(Panel):
         column.heading(f"Posture toward {present.rival_name(view)}")
         if own is not None:
             meter_line(
-                column, "Tension", text.percent(own.tension), own.tension, "bad" if own.tension > 0.6 else "warn"
+                column, "Tension", write(own.tension, "0-1"), own.tension, "bad" if own.tension > 0.6 else "warn"
             )
         choice(column, "posture", "", _POSTURES, self.posture, self._set_posture)
         if self.posture != view.policy.posture:
@@ -103,7 +104,7 @@ class Diplomacy(Panel):
             )
             below.width -= width + theme.px(8)
             canvas.words(
-                below, f"Trust {text.percent(nation.trust)}", "small", colour=canvas.palette.muted, shorten=True
+                below, f"Trust {write(nation.trust, '0-1')}", "small", colour=canvas.palette.muted, shorten=True
             )
         if opened:
             for agreement in kinds:
