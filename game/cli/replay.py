@@ -39,7 +39,7 @@ def _verify(file: Path) -> None:
         typer.echo(report.note)
     if not report.ok:
         raise Failure(f"{file.name} differs from its recomputation, first in turn {(report.first_difference or 0) + 1}")
-    typer.echo(f"{file.name}: {report.turns} turns recomputed, every digest is equal")
+    typer.echo(f"{file.name}: {report.turns} turn{'s' * (report.turns != 1)} recomputed, every digest is equal")
 
 
 def _print(file: Path, turn: int) -> None:

@@ -93,15 +93,16 @@ def _marks(match: Match) -> Marks:
 def _curves(match: Match) -> Iterable[charts.Curves]:
     package = match.package
     materials = match.world.names.materials
+    rival = package.nations[match.world.names.nations[match.world.rival]].name
     prices = tuple(_named(match, package.materials[m].name, "price", m) for m in materials)
-    yield charts.Curves("Oxide prices outside the rival", "US$/kg", prices, logarithmic=True)
+    yield charts.Curves(f"Oxide prices outside {rival}", "US$/kg", prices, logarithmic=True)
     for seat in facts.debriefed_seats(match):
         name = package.nations[seat].name
         shares = (
             _named(match, "of oxide imports", "import_share", seat),
             _named(match, "at the bottleneck stage", "bottleneck", seat),
         )
-        yield charts.Curves(f"{name}: dependence on the rival", "share", shares)
+        yield charts.Curves(f"{name}: dependence on {rival}", "share", shares)
         cover = _named(match, "all stocks, material with least", "stock_cover", seat)
         public = tuple(
             _named(match, f"public, {package.materials[m].name}", "reserve_days", seat, m) for m in materials

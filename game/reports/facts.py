@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game import __version__
@@ -19,6 +19,16 @@ class SeatFacts:
     name: str
     player: str
     result: Result
+
+
+@dataclass(frozen=True)
+class LedFacts:
+    """A seat that the program led, for comparison."""
+
+    name: str
+    doctrine: str
+    total: float
+    won: bool
 
 
 @dataclass(frozen=True)
@@ -73,6 +83,7 @@ class Facts:
     turns_planned: int
     rival: str
     seats: tuple[SeatFacts, ...]
+    led: tuple[LedFacts, ...]
     turns: tuple[TurnFacts, ...]
     decisions: tuple[Decision, ...]
     rules: tuple[RuleFacts, ...]
@@ -98,6 +109,7 @@ def gather(match: Match) -> Facts:
         turns_planned=world.calendar.turns,
         rival=package.nations[world.names.nations[world.rival]].name,
         seats=tuple(SeatFacts(package.nations[s].name, match.people.get(s, ""), match.result(s)) for s in seats),
+        led=tuple(_led(match, seats)),
         turns=tuple(_turns(match, seats)),
         decisions=tuple(_decisions(match)),
         rules=rules,
@@ -111,6 +123,15 @@ def gather(match: Match) -> Facts:
 def debriefed_seats(match: Match) -> tuple[str, ...]:
     """The seats that people held; where the program led all, the scenario's default seat."""
     return tuple(match.people) or (match.package.default_seat,)
+
+
+def _led(match: Match, told: Sequence[str]) -> Iterable[LedFacts]:
+    """The seats that the debrief does not tell of in full."""
+    for seat in match.seats:
+        if seat not in told:
+            result = match.result(seat)
+            doctrine = match.package.doctrine_names[match.doctrines[seat]].name
+            yield LedFacts(match.package.nations[seat].name, doctrine, result.total, result.won)
 
 
 def _period(calendar: Calendar, first_turn: int, last_turn: int) -> str:

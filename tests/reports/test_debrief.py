@@ -85,6 +85,10 @@ def test_page_tells_result_turns_decisions_and_rules(played: tuple[Match, Path, 
     assert all(part.label in text for part in result.parts)
     assert all(f"Turn {turn + 1} ·" in text for turn in range(match.world.calendar.turns))
     assert "protest" in text
+    others = [seat for seat in match.seats if seat != match.package.default_seat]
+    for seat in others:
+        doctrine = match.package.doctrine_names[match.doctrines[seat]].name
+        assert f"{match.package.nations[seat].name} ({doctrine}) {match.result(seat).total:.0f} points" in text
     assert all(match.package.rules[rule].name in text for rule in match.world.names.rules)
     assert match.state.digest() in text
 
