@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from game.engine import chance
 from game.engine.derived import derived
 from game.engine.state import State
-from game.engine.world import PHASES, World, wide
+from game.engine.world import PHASES, World
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -59,12 +59,12 @@ class Entry:
     """Where that is news."""
     building: Mask
     """Where the phase is construction ..."""
-    overrun: Array
-    """... and the factor on its cost."""
+    luck: Array
+    """... and the draw for its cost."""
 
 
 def entries(world: World, state: State, listed: NDArray[np.intp], drawn: Array | None = None) -> list[Entry]:
-    """The months that the phases of the projects `listed` will last, and their overruns."""
+    """The months that the phases of the projects `listed` will last, and the luck of those who build."""
     projects, place = world.projects, listed[:, None]
     drawn = drawn_for(world, state, listed) if drawn is None else drawn
     phase = phase_of(state, listed)
@@ -73,6 +73,10 @@ def entries(world: World, state: State, listed: NDArray[np.intp], drawn: Array |
     late = months - likely
     delayed = (late > LATE * (longest - likely)) & (late >= 1.0)
     building = phase == CONSTRUCTION
-    mode, high = wide(projects.overrun_mode[listed]), wide(projects.overrun_high[listed])
-    overrun = chance.to_triangular(drawn[:, COST], np.ones(1), mode, high)
-    return [Entry(*row) for row in zip(months, late, delayed, building, overrun, strict=True)]
+    return [Entry(*row) for row in zip(months, late, delayed, building, drawn[:, COST], strict=True)]
+
+
+def overrun(world: World, project: int, luck: Array) -> Array:
+    """The factor on the cost of `project` for draws of `luck`, (B,)."""
+    mode, high = world.projects.overrun_mode[project], world.projects.overrun_high[project]
+    return chance.to_triangular(luck, np.ones(1), mode, high)

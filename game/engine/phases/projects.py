@@ -20,6 +20,7 @@ from game.engine.phases.project_chance import (
     drawn_for,
     entries,
     gates,
+    overrun,
     phase_of,
 )
 from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING, State
@@ -196,7 +197,7 @@ def _enter(world: World, state: State, events: Events, project: int, entering: M
     np.copyto(state.project_left[project], entry.months, where=entering)
     building = entering & entry.building
     if np.count_nonzero(building):
-        finance.overrun(world, state, events, project, building, entry.overrun)
+        finance.overrun(world, state, events, project, building, overrun(world, project, entry.luck))
     finance.tell(world, state, events, "project_delayed", project, entering & entry.delayed, entry.late)
 
 
