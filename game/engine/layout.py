@@ -126,10 +126,10 @@ def _limit(world: World) -> Array:
 
 
 def by_origin(tables: Layout, values: Array, origins: int) -> Array:
-    """Sum `values` (N, ..., B) over the nations of each origin: (X, ..., B); a crumb where an origin has none."""
-    sums = tables.origins.sums(values.take(tables.origin_order, axis=0))
+    """Sum `values` (Y, N, ..., B) over the nations of each origin: (X, Y, ..., B); a crumb where an origin has none."""
+    sums = tables.origins.sums(values.take(tables.origin_order, axis=1).swapaxes(0, 1))
     if len(tables.origin_of_group) == origins:
         return sums
-    every = np.full((origins, *values.shape[1:]), CRUMB)
+    every = np.full((origins, *sums.shape[1:]), CRUMB)
     every[tables.origin_of_group] = sums
     return every

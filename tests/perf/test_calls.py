@@ -8,7 +8,7 @@ import pytest
 
 from tests.perf import engine, turns
 
-SMALL, SHIPPED = 315, 365
+SMALL, SHIPPED = 307, 353
 """Reached, not aimed at: the aim is 250 (see the table of ``python -m tests.perf``). Lower them with every gain."""
 
 

@@ -99,7 +99,7 @@ def _open_market(world: World, state: State, month: Month) -> None:
     wished = np.empty_like(gap, shape=(len(habit) + 1, *gap.shape))
     wished[1:] = weigh_rows(habit, per)
     access, limit = controls.apply(world, state, month, gap, wished)
-    sums = by_origin(layout(world), month.sides[OFFER:].swapaxes(0, 1), len(wished))
+    sums = by_origin(layout(world), month.sides[OFFER:], len(wished))
     left = sums[:, 0].copy()
     np.minimum(left[RIVAL], limit, out=left[RIVAL])
     sold = np.minimum(left, wished)
@@ -194,10 +194,10 @@ def _export(world: World, month: Month, sold: Array, wished: Array, sums: Array)
     parts[:, 0] = sold
     np.maximum(sold, wished, out=parts[:, 1])
     parts /= sums
-    book = parts.take(world.market.origin, axis=0)
-    book *= month.sides[OFFER:].swapaxes(0, 1)
-    month.sent += book[:, 0]
-    np.add(month.use, book[:, 1], out=month.flows[REQUESTS])
+    book = parts.swapaxes(0, 1).take(world.market.origin, axis=1)
+    book *= month.sides[OFFER:]
+    month.sent += book[0]
+    np.add(month.use, book[1], out=month.flows[REQUESTS])
 
 
 @derived
