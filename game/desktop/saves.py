@@ -106,7 +106,11 @@ class Saves(Screen):
 
 def _line(save: SaveInfo) -> str:
     """Seat, turn and date of a save in a line."""
-    parts = [", ".join(f"{name} ({_seat(seat)})" if name else _seat(seat) for seat, name in save.people)]
+    parts = [
+        ", ".join(
+            f"{name} ({_seat(seat)})" if name not in ("", _seat(seat)) else _seat(seat) for seat, name in save.people
+        )
+    ]
     if save.turns and not save.problem:
         parts.append("finished" if save.finished else f"turn {save.turn + 1} of {save.turns}")
     if save.month and not save.finished and not save.problem:

@@ -14,7 +14,7 @@ import pygame
 import pytest
 
 from game.desktop import app as application
-from game.desktop import markdown, prefs, present, window
+from game.desktop import markdown, prefs, present, saves, window
 from game.desktop.controls import Control, following, toward
 from game.desktop.layout import columns, cut_bottom, cut_right, rows
 from game.desktop.prefs import Prefs
@@ -22,6 +22,7 @@ from game.desktop.shortcuts import EVERYWHERE, PLAY, play_action
 from game.desktop.sound import Sounds
 from game.desktop.title import Title
 from game.desktop.window import NoDisplay, layout_scale, open_window
+from game.session.saves import SaveInfo
 from game.session.views import View
 from tests.desktop.driver import Driver, draw, make_app
 from tests.desktop.standin import SEAT, StandIn, table
@@ -349,3 +350,15 @@ def test_headlines_scroll_by_keyboard() -> None:
     assert region.offset == region.limit
     hands.key(pygame.K_PAGEUP)
     assert app.top.offsets["news"] < region.limit
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [
+        ((("japan", "Japan"), ("usa", "Ben")), "Japan, Ben (USA)"),
+        ((("japan", ""),), "Japan"),
+    ],
+)
+def test_a_save_names_a_seat_once(people: tuple[tuple[str, str], ...], told: str) -> None:
+    save = SaveInfo(Path("a"), "A scenario", "a", people, 2, 14, "2011-01", False, "2026-01-01 10:00", "")
+    assert saves._line(save).startswith(f"{told} · turn 3 of 14")
