@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from game.engine import metrics, scoring
+from game.engine.month import Month
 from game.engine.phases import economy
 from game.engine.phases.diplomacy import in_force
-from game.engine.step import Month
 from game.engine.world import ScorePart
 from tests.orders.table import ARDEN, BOREAS, PLANT_SITE, Table, calm
 

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.engine.month import Month
 from game.engine.phases import projects as phase
 from game.engine.state import DONE, FAILED, IDLE, OPERATING
-from game.engine.step import Month
 from game.engine.world import PHASES
 from tests.orders.table import ARDEN, MORE_PLANT, NEW_MINE, NEW_SITE, PLANT_SITE, Table, calm
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from game.engine import step
 from game.engine.events import Events
+from game.engine.month import Month
 from game.engine.phases import contracts, trade
 from game.engine.start import begin
 from game.engine.world import World
@@ -19,11 +20,11 @@ ENOUGH = 1e-3
 """t/month below which nobody would send a ship."""
 
 
-def _until_the_open_market(world: World, rng: np.random.Generator, *, controls: bool) -> tuple[step.Month, np.ndarray]:
+def _until_the_open_market(world: World, rng: np.random.Generator, *, controls: bool) -> tuple[Month, np.ndarray]:
     """The month after trade, and what was sent under contracts before the open market."""
     state = begin(world, seeds(3, int(rng.integers(1, 10**6))))
     disturb(world, state, rng)
-    month = step.Month(state, Events(watched=False))
+    month = Month(state, Events(watched=False))
     for phase in step.PHASES[: step.PHASES.index(trade.advance)]:
         phase(world, state, month)
     if controls:

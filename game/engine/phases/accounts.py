@@ -8,13 +8,13 @@ informal sites (those that swing with the price) come and go without a bankruptc
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, TINY, layout
+from game.engine.month import Month
 from game.engine.phases.economy import MILLION_A_TONNE, pay
 from game.engine.phases.mining import sold, unit_value
 from game.engine.phases.research import TOP
@@ -22,9 +22,6 @@ from game.engine.state import BANKRUPT, CARE, OPERATING, State
 from game.engine.summation import total
 from game.engine.works import pick
 from game.engine.world import SEPARATION, World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]

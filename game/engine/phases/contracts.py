@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +18,10 @@ from numpy.typing import NDArray
 from game.engine.bilateral import RIVAL
 from game.engine.derived import derived
 from game.engine.layout import CRUMB, layout
+from game.engine.month import Month
 from game.engine.state import FROM_RIVAL, State
 from game.engine.summation import Groups, total
 from game.engine.world import MINE, World
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 Index = NDArray[np.intp]

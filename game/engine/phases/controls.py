@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.bilateral import RIVAL
+from game.engine.month import Month
 from game.engine.state import FROM_RIVAL, State
 from game.engine.summation import total
 from game.engine.world import World
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 

@@ -7,7 +7,6 @@ becomes habit, design or another material and stays for good (`thrift`): a ratch
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +14,10 @@ from numpy.typing import NDArray
 from game.engine import chance
 from game.engine.derived import derived
 from game.engine.layout import TINY, layout
+from game.engine.month import Month
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.events import Events
+from game.engine.month import Month
 from game.engine.state import IN_FORCE, PROPOSED, State
 from game.engine.world import World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Mask = NDArray[np.bool_]
 Index = NDArray[np.intp]

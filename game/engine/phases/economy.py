@@ -5,20 +5,16 @@ Only seats keep a budget: what other nations spend is no part of the model.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.events import Events
+from game.engine.month import Month
 from game.engine.phases.diplomacy import Pacts
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import OUTSIDE, World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 

@@ -7,19 +7,15 @@ material, or lives on stocks laid in at a calm price, does not.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
+from game.engine.month import Month
 from game.engine.phases.economy import MILLION_A_TONNE
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import OUTSIDE, World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, layout
+from game.engine.month import Month
 from game.engine.phases import stockpiles
 from game.engine.state import FEAR, FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, STACKS, USE, State
 from game.engine.summation import total
 from game.engine.world import SEPARATION, World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 

@@ -7,20 +7,16 @@ where controls hold the two apart, each zone finds its own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import needed_by_stage
+from game.engine.month import Month
 from game.engine.phases.inventories import YEAR
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import INSIDE, OUTSIDE, SEPARATION, World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 

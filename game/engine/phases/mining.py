@@ -8,20 +8,17 @@ its ore.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, Index, layout
+from game.engine.month import Month
 from game.engine.state import BANKRUPT, OPERATING, State
 from game.engine.summation import total
 from game.engine.works import pick, works_of
 from game.engine.world import MINE, World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.events import Events
+from game.engine.month import Month
 from game.engine.phases import project_finance as finance
 from game.engine.phases.project_chance import (
     COMMISSIONING,
@@ -25,9 +25,6 @@ from game.engine.phases.project_chance import (
 )
 from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING, State
 from game.engine.world import MAGNET, OUTSIDE, PHASES, SEPARATION, World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE
+from game.engine.month import Month
 from game.engine.phases.mining import unit_value
 from game.engine.phases.research import learned
 from game.engine.state import State
 from game.engine.summation import Groups, total
 from game.engine.world import World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 

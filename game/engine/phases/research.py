@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
+from game.engine.month import Month
 from game.engine.phases.economy import pay
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 

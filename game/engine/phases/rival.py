@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +10,9 @@ from numpy.typing import NDArray
 from game.engine import chance, metrics
 from game.engine.conditions import ConditionTable, somewhere
 from game.engine.derived import derived
+from game.engine.month import Month
 from game.engine.state import State
 from game.engine.world import World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Mask = NDArray[np.bool_]
 

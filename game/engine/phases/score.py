@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from game.engine.month import Month
 from game.engine.scoring import count
 from game.engine.state import State
 from game.engine.world import World
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 
 def advance(world: World, state: State, month: Month) -> None:

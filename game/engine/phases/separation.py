@@ -6,19 +6,15 @@ capacity, and with industry that uses the same good. What recovery loses counts 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.layout import NEGLIGIBLE, layout
+from game.engine.month import Month
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.works import lay_out, pick, works_of
 from game.engine.world import World
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE
 from game.engine.metrics import DAYS_A_MONTH
+from game.engine.month import Month
 from game.engine.phases.economy import MILLION_A_TONNE, NOTICED
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import OUTSIDE, RELEASE_RULES, World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -10,21 +10,17 @@ Who bought how much from whom is never written out here: totals by origin and by
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.bilateral import RIVAL, Bilateral
 from game.engine.derived import derived
 from game.engine.layout import CRUMB, TINY, by_origin, layout
+from game.engine.month import Month
 from game.engine.phases import contracts, controls
 from game.engine.state import FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, State
 from game.engine.summation import total, weigh_columns, weigh_rows
 from game.engine.world import INSIDE, OUTSIDE, SEPARATION, World, wide
-
-if TYPE_CHECKING:
-    from game.engine.step import Month
 
 Array = NDArray[np.float64]
 Index = NDArray[np.intp]
