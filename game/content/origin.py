@@ -2,7 +2,7 @@
 
 Either a source with the confidence put in it::
 
-    source: "projects.csv; Lynas 2012"
+    source: "projects.csv; annual report 2012"
     confidence: high          # high, medium or low
 
 or the plain statement that nobody measured it, and why this value was taken::

@@ -1,7 +1,7 @@
 """Compiled `when` conditions over metrics, evaluated for the whole batch.
 
 A condition is an expression over metric calls, numbers, comparisons, ``and``, ``or`` and ``not``, written in a rule
-file as text (``tension(japan) > 0.6 and month() >= 8``) and compiled by `content.expressions`. Each metric that a
+file as text (``tension(island) > 0.6 and month() >= 8``) and compiled by `content.expressions`. Each metric that a
 table of conditions names is computed at most once a month, whatever the number of conditions that read it, and only
 when the date leaves open a condition that needs it.
 """
