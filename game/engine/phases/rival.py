@@ -101,9 +101,9 @@ def set_controls(world: World, state: State) -> None:
     """Quota, tax, licences, embargo and flood of this month: the base, changed by every rule that acts."""
     rules = world.rival_rules
     base = wide(rules.base_quota[state.month])
-    quota, tax = np.ones(state.quota.shape), np.zeros(state.export_tax.shape)
-    licence, shipped = np.ones(state.licence.shape), np.ones(state.embargo.shape)
-    calm = np.ones(state.flood.shape)
+    quota, shipped, calm = np.ones(state.quota.shape), np.ones(state.embargo.shape), np.ones(state.flood.shape)
+    tax, licence = state.export_tax, state.licence
+    tax[...], licence[...] = wide(rules.base_tax[state.month]), 1.0
     acting = state.rule_left > 0.0
     for rule in np.flatnonzero(acting.any(axis=1)).tolist():
         acts, moves = acting[rule], _moves(world)[rule]
@@ -120,8 +120,6 @@ def set_controls(world: World, state: State) -> None:
     # Where no quota stands there is nothing to take a part of.
     state.quota[:] = np.inf
     np.multiply(base, quota, out=state.quota, where=np.isfinite(base))
-    np.add(wide(rules.base_tax[state.month]), tax, out=state.export_tax)
-    state.licence[:] = licence
     np.subtract(1.0, shipped, out=state.embargo)
     np.subtract(1.0, calm, out=state.flood)
 
