@@ -20,7 +20,7 @@ def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
         months = ", ".join(text.month(month) for month in rule.fired)
         remark(column, "rival", f"**{rule.name}**  __{months}__")
         column.skip(3)
-        column.paragraph(rule.reason)
+        column.paragraph(rule.text)
         column.skip(2)
         if rule.condition:
             column.paragraph(f"When: {rule.condition}", "small", canvas.palette.muted)

@@ -115,13 +115,3 @@ def _between(path: NDArray[np.float64], along: NDArray[np.float64], start: float
     inside = path[(along > start) & (along < end)]
     ends = [(float(np.interp(at, along, path[:, 0])), float(np.interp(at, along, path[:, 1]))) for at in (start, end)]
     return [ends[0], *((float(x), float(y)) for x, y in inside), ends[1]]
-
-
-def hatch(size: tuple[int, int], colour: Colour, ground: Colour, gap: float, thick: float) -> pygame.Surface:
-    """Slanted stripes of `colour` on `ground`, opaque."""
-    sheet = Sheet(size, ground)
-    width, height = size
-    for number in range(int((width + height) / gap) + 2):
-        x = number * gap
-        sheet.line([(x, -2.0), (x - height - 4.0, height + 2.0)], colour, thick)
-    return sheet.finish()

@@ -6,8 +6,7 @@ turning points are read from them and never guessed again.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,9 +55,6 @@ class Event:
     amount: float
     cause: str
     """``order:<seat>:<kind>``, ``rule:<id>``, ``incident:<id>``, ``chance:<stream>`` or ``market``."""
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 class Events:

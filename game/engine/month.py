@@ -41,8 +41,6 @@ class Month:
     """(G, M, B) part of the capacity that owners want to use."""
     output: Array
     """(S, M, B) made by the site."""
-    last_output: Array
-    """(S, M, B) a month ago."""
     production: Array
     """(N, M, K, B) made, recycled goods left out."""
     feed_want: Array
@@ -102,5 +100,5 @@ class Month:
     def __init__(self, state: State, events: Events) -> None:
         self.index = state.month
         self.events = events
-        self.last_unmet, self.last_need, self.last_output = state.flow_unmet, state.flow_need, state.site_output
+        self.last_unmet, self.last_need = state.flow_unmet, state.flow_need
         self.last_refused, self.last_from_rival = state.flow_refused, state.bilateral.from_rival

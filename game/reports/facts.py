@@ -60,10 +60,6 @@ class RuleFacts:
     source: str
 
     @property
-    def reason(self) -> str:
-        return self.text
-
-    @property
     def documented(self) -> bool:
         """Whether it rests on a document, not on a guess that the rule file explains."""
         return bool(self.source) and not self.source.startswith("assumed")
