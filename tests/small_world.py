@@ -140,6 +140,7 @@ def _sites() -> Sites:
         ramp_months=np.array([6.0, 6.0, 6.0, 6.0, 6.0, 6.0, 24.0, 12.0]),
         cash_cost=np.array([14.0, 6.0, 4.0, 2.0, 6.0, 6.0, 7.0, 5.5]),
         cash=np.array([5.0, 40.0, 500.0, 500.0, 500.0, 20.0, 0.0, 15.0]),
+        fixed_cost=np.zeros(8),
         revenue_share=np.array([1.0, 0.4, 0.55, 0.4, 0.4, 0.55, 0.55, 0.4]),
         swing=np.array([0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0]),
         ceiling=np.full((T, count), np.inf),
@@ -172,6 +173,7 @@ def _projects() -> Projects:
         refinances=np.array([False, False, True]),
         needs_line=np.array([-1, 1, -1]),
         needs_level=np.array([0.0, 3.0, 0.0]),
+        replaces=np.array([-1, -1, -1]),
     )
 
 
@@ -219,6 +221,9 @@ def _market() -> Market:
         price_response=2.0,
         start_price=start,
         marginal_cost=start * 0.6,
+        basket=np.array([0.7, 0.3]),
+        expectation_gain=0.01,
+        expectation_return=0.02,
         cover_exponent=1.2,
         adjust_months=3.0,
         momentum=0.4,

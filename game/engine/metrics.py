@@ -130,12 +130,11 @@ def price_ratio(world: World, state: State, material: int) -> Values:
     return state.price[OUTSIDE, material, SEPARATION] / world.market.start_price[OUTSIDE, material, SEPARATION]
 
 
-@metric("", "ratio", "use-weighted oxide price outside over its value at the start (basket index)")
+@metric("", "ratio", "price outside of a basket of oxides over its value at the start (basket index)")
 def basket(world: World, state: State) -> Values:
-    weight = world.demand.base[0, :, :, SEPARATION].sum(axis=0)[:, None]
-    start = world.market.start_price[OUTSIDE, :, SEPARATION][:, None]
-    now = total(state.price[OUTSIDE, :, SEPARATION] * weight, 0)
-    return now / (weight * start).sum()
+    parts = wide(world.market.basket)
+    start = wide(world.market.start_price[OUTSIDE, :, SEPARATION])
+    return total(state.price[OUTSIDE, :, SEPARATION] * parts, 0) / (parts * start).sum()
 
 
 @metric("M", "ratio", "oxide price outside over inside")

@@ -23,6 +23,8 @@ class Month:
     events: Events
     demand_factor: Array | None = None
     """(N, M, K, B) factor of incidents on demand."""
+    site_factor: Array | None = None
+    """(S, B) factor of incidents on what sites can make."""
     pacts: Pacts | None = None
     """Agreements in force; None when there are none."""
     industry: Array
@@ -88,6 +90,8 @@ class Month:
     """(N, M, K, B) asked of the rival and refused by its controls."""
     cut: Array | None
     """(M, K, B) part of the requests refused; None where nothing is."""
+    open: Array | float
+    """(M, K, B) how far the rival's goods leave freely, 0-1."""
     used: Array
     unmet: Array
     """(N, M, K, B) used by industry, and lacking."""

@@ -51,6 +51,7 @@ def _goods(world: World) -> dict[str, Array | float | int]:
         "orders_in": calm.orders,
         "scrap": np.stack([world.recycling.in_use, world.recycling.in_use]) / 2.0,
         "price": market.start_price,
+        "usual_price": np.log(world.demand.reference_price),
         "usual_gap": np.log(outside / market.start_price[INSIDE]),
         "year_price": outside[:, SEPARATION],
         "capacity": world.sites.capacity,

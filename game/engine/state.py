@@ -49,6 +49,7 @@ FIELDS: Mapping[str, Field] = {
     "scrap": _real("2NM", "t", "in use, in two stages of age"),
     # prices
     "price": _real("ZMK", "US$/kg", "price by zone"),
+    "usual_price": _real("ZMK", "log", "price (US$/kg) that traders hold to be usual"),
     "usual_gap": _real("MK", "log", "price outside over inside that traders hold to be normal"),
     "year_price": _real("M", "US$/kg", "oxide price outside, smoothed over a year"),
     "price_trend": _real("ZMK", "log/month", "last change of the price"),

@@ -138,6 +138,8 @@ class Sites:
     """(S,) US$/kg of product."""
     cash: Array
     """(S,) US$ million at the start."""
+    fixed_cost: Array
+    """(S,) US$ million a year that it pays while it operates, whatever it makes: interest, staff, upkeep."""
     revenue_share: Array
     """(S,) part of the oxide (magnet) price that the site earns for its product."""
     swing: Array
@@ -194,6 +196,8 @@ class Projects:
     needs_line: Ints
     needs_level: Array
     """(P,) research line and readiness without which it cannot start; -1 none."""
+    replaces: Ints
+    """(P,) site that it takes over: it cannot start before that site has closed; -1 none."""
 
 
 PHASES = ("feasibility", "permitting", "construction", "commissioning")
@@ -269,9 +273,15 @@ class Market:
     adjust_months: float
     momentum: float
     """Part of last month's price change that traders expect again."""
+    expectation_gain: float
+    """Part of the way to the present price that the usual one goes in a month ..."""
+    expectation_return: float
+    """... and of the way back to the reference price of demand."""
     floor: float
     ceiling: float
     """Limits of the price as multiples of the marginal cost."""
+    basket: Array
+    """(M,) parts of a kilogram of the basket in whose price the market as a whole is told; sums to 1."""
     leakage: float
     """Part of a cut flow that finds another way at twice the inside price (smuggling, re-export)."""
     wedge_months: float
@@ -478,10 +488,12 @@ class Incident:
     demand: Array
     """(N, J) factor on demand while it lasts."""
     months: int
-    """How long the effect on demand lasts."""
+    """How long the effects on demand and output last."""
     text: str
     budget: Array = field(default_factory=lambda: np.zeros(1))
     """(N,) US$ million that parliament grants to the nation's budget; (1,) of 0 where it grants nothing."""
+    output: Array = field(default_factory=lambda: np.ones(1))
+    """(S,) factor on the capacity of sites while it lasts; (1,) of 1 where it touches none."""
 
 
 def wide(parameter: Array, axes: int = 1) -> Array:

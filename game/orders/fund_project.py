@@ -15,6 +15,7 @@ from game.engine.world import INSTRUMENTS, World
 from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
 
 ALREADY_DONE, HAS_FAILED, UNDER_WAY, OVER_CAP, AGENCY_FULL, NOT_READY, BROKE, TAKEN, CLOSED, OUTBID = range(10, 20)
+STILL_HELD = 20
 LEFT = 0.005
 """Share of a site's output below which nothing is left to be had."""
 
@@ -38,6 +39,7 @@ class FundProject(Order):
         TAKEN: "the whole output of the site of {project} is promised to others",
         CLOSED: "the host of {project} takes no public money from abroad",
         OUTBID: "another nation puts more public money into {project}",
+        STILL_HELD: "what {project} would take over is still in the hands of its owners",
     }
 
     def price(self, world: World, state: State, nation: int) -> Amounts:
@@ -64,6 +66,7 @@ class FundProject(Order):
             (AGENCY_FULL, state.vetted[nation] + 1.0 > world.finance.vetting[nation]),
             (NOT_READY, ~projects.ready(world, state, project, nation)),
             (BROKE, state.site_status[site] == BANKRUPT),
+            (STILL_HELD, ~projects.vacant(world, state, project)),
             (TAKEN, (world.projects.offtake[project] > 0.0) & (promised > 1.0 - LEFT)),
         )
 

@@ -32,7 +32,7 @@ def _until_the_open_market(world: World, rng: np.random.Generator, *, controls: 
     trade._balance(world, state, month)
     contracts.deliver_promised(world, state, month)
     contracts.deliver_shared(world, month)
-    trade._offer(world, month)
+    trade._offer(world, state, month)
     contracts.deliver_preferred(world, month)
     promised = month.sent.copy()
     trade._open_market(world, state, month)

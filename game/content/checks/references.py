@@ -85,6 +85,8 @@ def _sites(draft: Draft) -> Iterator[Reference]:
     for name, project in projects.projects.items() if projects else ():
         at = ("projects", name)
         yield Reference("rules", "projects", (*at, "site"), "sites", project.site)
+        if project.replaces:
+            yield Reference("rules", "projects", (*at, "replaces"), "sites", project.replaces)
         if project.needs:
             yield Reference("rules", "projects", (*at, "needs", "line"), "lines", project.needs.line)
 
@@ -125,7 +127,10 @@ def _scenario(draft: Draft) -> Iterator[Reference]:
         yield Reference("scene", "scenario", ("activity", nation), "nations", nation, key=True, also=("all",))
         for sector in sectors:
             at = ("activity", nation, sector)
-            yield Reference("scene", "scenario", at, "sectors", sector, key=True, also=("all",))
+            name, _, stage = sector.partition(".")
+            yield Reference("scene", "scenario", at, "sectors", name, key=True, also=("all",))
+            if stage:
+                yield Reference("scene", "scenario", at, "stages", stage, key=True)
 
 
 def _rival(draft: Draft) -> Iterator[Reference]:

@@ -48,15 +48,16 @@ def _sector_use(frame: Frame, record: demand_format.Demand) -> Array:
         for sector, numbers in use.sectors.items():
             yearly = frame.grid(numbers, "stages", "materials").T
             place = (slice(None), names.index("nations", nation), names.index("sectors", sector))
-            parts[place] = _activity(frame, nation, sector)[:, None, None] * yearly / 12.0
+            index = np.stack([_activity(frame, nation, sector, stage) for stage in names.stages], axis=1)
+            parts[place] = index[:, None] * yearly / 12.0
     return parts
 
 
-def _activity(frame: Frame, nation: str, sector: str) -> Array:
+def _activity(frame: Frame, nation: str, sector: str, stage: str) -> Array:
     """(T,) the most specific index that the scenario gives; 1 where it gives none."""
     table = frame.draft.need(Scenario, "scene").activity
     for first in (nation, "all"):
-        for second in (sector, "all"):
+        for second in (f"{sector}.{stage}", sector, "all"):
             found: Series | None = table.get(first, {}).get(second)
             if found is not None:
                 return frame.series(found)
@@ -80,6 +81,7 @@ def sites(frame: Frame) -> Sites:
         ramp_months=column("ramp_months"),
         cash_cost=column("cash_cost"),
         cash=column("cash"),
+        fixed_cost=column("fixed_cost"),
         revenue_share=column("revenue_share"),
         swing=column("swing"),
         ceiling=np.array([_ceiling(frame, entry) for entry in entries]).reshape(len(entries), -1).T.copy(),
@@ -138,6 +140,7 @@ def projects(frame: Frame) -> Projects:
         refinances=np.array([entry.refinances for entry in entries], dtype=bool),
         needs_line=_places(frame, "lines", [entry.needs.line if entry.needs else None for entry in entries]),
         needs_level=np.array([entry.needs.level if entry.needs else 0.0 for entry in entries]),
+        replaces=_places(frame, "sites", [entry.replaces for entry in entries]),
     )
 
 

@@ -107,6 +107,7 @@ def _incident(frame: Frame, name: str, entry: incidents_format.Incident) -> Inci
         months=entry.months,
         text=entry.text or entry.name,
         budget=frame.grid(entry.budget, "nations"),
+        output=frame.grid(entry.output, "sites"),
     )
 
 

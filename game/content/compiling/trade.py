@@ -11,7 +11,7 @@ from game.content.models import market as market_format
 from game.content.models import recycling as recycling_format
 from game.content.models import stockpiles as stockpiles_format
 from game.content.models.entry import picked
-from game.engine.world import Array, Ints, Market, Recycling, Stockpiles
+from game.engine.world import SEPARATION, Array, Ints, Market, Recycling, Stockpiles
 
 
 def stockpiles(frame: Frame) -> Stockpiles:
@@ -47,7 +47,7 @@ def prices(frame: Frame, name: str) -> Array:
     return values
 
 
-def market(frame: Frame) -> Market:
+def market(frame: Frame, use: Array) -> Market:
     """Origins, preferences, prices and behaviour."""
     record = frame.draft.need(market_format.Market)
     behaviour = {
@@ -58,8 +58,15 @@ def market(frame: Frame) -> Market:
         preference=preference(frame, record),
         start_price=prices(frame, "start"),
         marginal_cost=prices(frame, "marginal_cost"),
+        basket=_basket(frame, record, use),
         **behaviour,
     )
+
+
+def _basket(frame: Frame, record: market_format.Market, use: Array) -> Array:
+    """(M,) parts of the basket: as written, or as industry `use` (N, M, K) has it."""
+    parts = use[:, :, SEPARATION].sum(axis=0) if record.basket is None else frame.grid(record.basket, "materials")
+    return np.asarray(parts / max(float(parts.sum()), 1e-9))
 
 
 _OWN = frozenset(Market.__dataclass_fields__)

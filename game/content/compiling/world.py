@@ -9,17 +9,18 @@ from game.engine.world import World
 
 def world(frame: Frame) -> World:
     """Compile the records of `frame`, which must have been checked."""
+    demand = industry.demand(frame, trade.prices(frame, "reference"))
     return World(
         names=frame.names,
         calendar=frame.calendar,
         seats=len(frame.seat_names),
         rival=frame.rival,
-        demand=industry.demand(frame, trade.prices(frame, "reference")),
+        demand=demand,
         sites=industry.sites(frame),
         projects=industry.projects(frame),
         finance=industry.finance(frame),
         stockpiles=trade.stockpiles(frame),
-        market=trade.market(frame),
+        market=trade.market(frame, demand.base[0]),
         research=politics.research(frame),
         recycling=trade.recycling(frame),
         diplomacy=politics.diplomacy(frame),

@@ -17,8 +17,9 @@
         name: Orders collapse
         text: ...
         month: 2009-01
-        months: 9                    # how long the effect on demand lasts
+        months: 9                    # how long the effects on demand and output last
         demand: {island: {autos: 0.7, other: 0.85}, other: 0.9}     # optional: factor on demand
+        output: {red_hill: 0.4}      # optional: factor on the capacity of sites, for as long
         assumed: true
         why: "..."
       drought:
@@ -56,6 +57,9 @@ class Incident(Named):
     )
     demand: Annotated[Numbers, Figure("factor", ("nations", "sectors"), low=0, fallback=1.0)] = Field(
         default_factory=Figure("factor", ("nations", "sectors"), fallback=1.0).nothing
+    )
+    output: Annotated[Numbers, Figure("factor", ("sites",), low=0, fallback=1.0)] = Field(
+        default_factory=Figure("factor", ("sites",), fallback=1.0).nothing
     )
 
 

@@ -45,6 +45,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from game.content.figures import Figure
 from game.content.models.entry import Document, Id, Pick, Sourced
 from game.content.numbers import Numbers
@@ -81,6 +83,8 @@ class Behaviour(Sourced):
     cover_exponent: Annotated[Numbers, Figure("elasticity", low=0)]
     adjust_months: Annotated[Numbers, Figure("months", low=0.1)]
     momentum: Annotated[Numbers, Figure("share", low=0, high=0.99)]
+    expectation_gain: Annotated[Numbers, Figure("share/month", low=0, high=0.5)]
+    expectation_return: Annotated[Numbers, Figure("share/month", low=0, high=0.5)]
     floor: Annotated[Numbers, Figure("factor", low=0)]
     ceiling: Annotated[Numbers, Figure("factor", low=1)]
     leakage: Annotated[Numbers, Figure("share", low=0, high=1)]
@@ -94,5 +98,8 @@ class Market(Document):
     kind: Literal["market"]
     origins: dict[Id, list[str]]
     preferences: list[Preference]
+    basket: Annotated[Numbers, Figure("share", ("materials",), low=0, high=1, fallback=0.0)] | None = Field(
+        default=None, description="Parts of the basket in whose price the market is told; by use where it is left out."
+    )
     prices: dict[str, dict[str, StagePrice]]
     behaviour: Behaviour

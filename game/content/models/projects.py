@@ -26,6 +26,7 @@
         cash: 20                               # optional: working capital that public money leaves in the site
         refinances: true                       # optional: money for a site that exists, acts at once
         needs: {line: seabed, level: 7}        # optional
+        replaces: old_mine                     # optional: a site that it takes over, once that has closed
 """
 
 from __future__ import annotations
@@ -53,7 +54,10 @@ class Phases(Sourced):
 
 
 class Private(Sourced):
-    """When private owners build it unaided: not before the month, and not below the price."""
+    """When private owners build it unaided: not before the month, and not below the price.
+
+    The price is what a kilogram of the site's usual product sells for outside as oxide, or as alloy.
+    """
 
     from_: Month = Field(alias="from")
     price: Annotated[Numbers, Figure("US$/kg", low=0)] = Field(default_factory=ZERO.nothing)
@@ -72,6 +76,7 @@ class Project(Named):
     cash: Annotated[Numbers, Figure("US$ million", low=0)] = Field(default_factory=ZERO.nothing)
     refinances: bool = False
     needs: Needs | None = None
+    replaces: str | None = Field(default=None, description="Site that it takes over, once that has closed.")
 
 
 class Projects(Document):

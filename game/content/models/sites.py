@@ -33,6 +33,7 @@
         recovery: 0.9
         ramp_months: 18
         cash_cost: 9
+        fixed_cost: 30                       # optional: US$ million a year that it pays whatever it makes
         revenue_share: 0.95                  # optional: part of the product's price that it earns
         swing: 0.5                           # optional: elasticity of its output to price over cost
         ceiling: {by_year: {2010: 50000}, between: step, unit: t/year, source: "...", confidence: high}   # optional
@@ -82,6 +83,7 @@ class Site(Sourced):
     ramp_months: Annotated[Numbers, Figure("months", low=0)]
     cash_cost: Annotated[Numbers, Figure("US$/kg", low=0)]
     cash: Annotated[Numbers, Figure("US$ million", low=0)] = Field(default_factory=ZERO.nothing)
+    fixed_cost: Annotated[Numbers, Figure("US$ million/year", low=0)] = Field(default_factory=ZERO.nothing)
     revenue_share: Annotated[Numbers, Figure("share", low=0, high=2)] = Field(default_factory=ONE.nothing)
     swing: Annotated[Numbers, Figure("elasticity", low=0)] = Field(default_factory=ZERO.nothing)
     ceiling: Annotated[Series, Over("t/year", low=0, others=("factor",))] | None = Field(

@@ -38,6 +38,8 @@ def advance(world: World, state: State, month: Month) -> None:
     margin *= month.output
     flow = total(margin, 1)
     flow *= _earned(world)
+    if _burdened(world):
+        flow -= month.twelfth * wide(world.sites.fixed_cost)
     if np.count_nonzero(state.site_floor):
         flow += _support(world, state, month)
     state.site_cash += flow
@@ -129,6 +131,11 @@ def _ramp_step(world: World) -> Array:
 def _earned(world: World) -> Array:
     """(S, 1) US$ million that a site earns for a tonne at a price of 1 US$/kg."""
     return wide(world.sites.revenue_share * MILLION_A_TONNE)
+
+
+@derived
+def _burdened(world: World) -> bool:
+    return bool(np.any(world.sites.fixed_cost))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Incidents: what the scenario's script lets happen, and what it does to tension, budgets and demand."""
+"""Incidents: what the scenario's script lets happen, and what it does to tension, budgets, demand and sites."""
 
 from __future__ import annotations
 
@@ -62,13 +62,34 @@ def _moving(world: World) -> _Moving:
     return _Moving(np.array(moving, dtype=np.intp), months[:, None], 2 ** np.arange(len(moving))[:, None], factor, {})
 
 
+@dataclass(frozen=True)
+class _Halting:
+    """Incidents that halt or slow sites for a while: their places (n,), months (n, 1), and factors (n, S, 1)."""
+
+    place: NDArray[np.intp]
+    months: NDArray[np.int64]
+    factor: NDArray[np.float64]
+
+
+@derived
+def _halting(world: World) -> _Halting:
+    found = world.incidents
+    halting = [i for i, incident in enumerate(found) if np.any(incident.output != 1.0) and incident.months > 0]
+    months = np.array([found[i].months for i in halting], dtype=np.int64)
+    factor = np.array([found[i].output for i in halting])
+    return _Halting(np.array(halting, dtype=np.intp), months[:, None], wide(factor))
+
+
 def advance(world: World, state: State, month: Month) -> None:
-    """Let incidents happen; `month.demand_factor` becomes the (N, M, K, B) factor on demand, None where none acts."""
+    """Let incidents happen. `month.demand_factor` becomes the (N, M, K, B) factor on demand and `month.site_factor` the
+    (S, B) factor on what sites can make, each None where no incident acts on it.
+    """
     scripted, open_ended = _script(world)
     due = scripted.get(state.month, ()) + open_ended
     if due:
         _happen(world, state, month, due)
     month.demand_factor = _demand_factor(world, state)
+    month.site_factor = _site_factor(world, state)
 
 
 def _happen(world: World, state: State, month: Month, due: tuple[int, ...]) -> None:
@@ -123,9 +144,7 @@ def _demand_factor(world: World, state: State) -> NDArray[np.float64] | None:
     moving = _moving(world)
     if not len(moving.place):
         return None
-    fired = state.incident_fired.take(moving.place, axis=0)
-    # One that has not happened counts as long over.
-    acting = fired > np.maximum(state.month - moving.months, NEVER)
+    acting = _acting(state, moving.place, moving.months)
     if not np.count_nonzero(acting):
         return None
     number = np.add.reduce(acting * moving.digit, axis=0)
@@ -134,6 +153,25 @@ def _demand_factor(world: World, state: State) -> NDArray[np.float64] | None:
         # A match in which it does not act adds an exact 0.
         factor += _change(world, combination) * (number == combination)
     return factor
+
+
+def _site_factor(world: World, state: State) -> NDArray[np.float64] | None:
+    halting = _halting(world)
+    if not len(halting.place):
+        return None
+    acting = _acting(state, halting.place, halting.months)
+    if not np.count_nonzero(acting):
+        return None
+    factor: NDArray[np.float64] = np.multiply.reduce(np.where(acting[:, None], halting.factor, 1.0), axis=0)
+    return factor
+
+
+def _acting(state: State, place: NDArray[np.intp], months: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of the incidents at `place`, each lasting its `months`, act now, (n, B)."""
+    fired = state.incident_fired.take(place, axis=0)
+    # One that has not happened counts as long over.
+    acting: NDArray[np.bool_] = fired > np.maximum(state.month - months, NEVER)
+    return acting
 
 
 def _change(world: World, combination: int) -> NDArray[np.float64]:

@@ -89,9 +89,8 @@ def _pace(world: World) -> Array:
 
 
 def _feel(world: World, state: State, month: Month) -> None:
-    """Fear grows with what is refused or lacking and with rising prices; wariness with the first; both fade."""
-    hurt = month.refused[:, :, SEPARATION:] + month.unmet[:, :, SEPARATION:]
-    gain = _struck(state, hurt) * _stirred(world) if np.count_nonzero(hurt) else np.zeros(state.mood.shape)
+    """Fear grows with what is refused or lacking and with rising prices; wariness with what is refused; both fade."""
+    gain = _stir(world, state, month)
     rise = np.maximum(state.price_trend[:, :, SEPARATION], 0.0)
     jump = total(rise, 1)
     jump *= world.stockpiles.fear_from_price / rise.shape[1]
@@ -100,6 +99,17 @@ def _feel(world: World, state: State, month: Month) -> None:
     stays *= state.mood
     np.add(stays, gain, out=state.mood)
     np.minimum(state.mood, 1.0, out=state.mood)
+
+
+def _stir(world: World, state: State, month: Month) -> Array:
+    """What refusals and shortages add to fear and wariness, (2, N, B)."""
+    gain = np.zeros(state.mood.shape)
+    refused, unmet = month.refused[:, :, SEPARATION:], month.unmet[:, :, SEPARATION:]
+    if np.count_nonzero(refused):
+        gain += _struck(state, refused.copy()) * _stirred(world)
+    if np.count_nonzero(unmet):
+        gain[FEAR] += _struck(state, unmet.copy()) * _stirred(world)[FEAR]
+    return gain
 
 
 def _struck(state: State, hurt: Array) -> Array:

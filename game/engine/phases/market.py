@@ -1,8 +1,9 @@
 """Prices in two zones: outside the rival and inside.
 
-A price follows the stock that firms want over the stock they have, and expects its last change to go on. While the
-rival's goods leave freely, the price outside follows that inside, with the tax and the gap that traders are used to;
-where controls hold the two apart, each zone finds its own.
+A price follows the stock that firms want over the stock they have, from the level that traders hold to be usual, and
+expects its last change to go on. While the rival's goods leave freely there is one market: the stocks of both zones
+count together, and the price outside is that inside with the tax and the gap that traders are used to. Where controls
+hold the two apart, each zone finds its own.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def advance(world: World, state: State, month: Month) -> None:
     market = world.market
     present, target = np.log(_readings(world, state, month))
     target *= market.cover_exponent
-    target += _away(world, state, month, present)
+    _join(world, state, month, target)
+    _expect(world, state, present)
+    target -= present
     target *= 1.0 / market.adjust_months
     if market.momentum:
         target += state.price_trend * market.momentum
@@ -52,7 +55,7 @@ def advance(world: World, state: State, month: Month) -> None:
 def _readings(world: World, state: State, month: Month) -> Array:
     """The price, and stock wanted over stock held, in each zone, (2, Z, M, K, B).
 
-    Requests that nobody filled count as wanted.
+    Requests that nobody filled count as wanted. Inside, the stocks outside count too as far as the rival is open.
     """
     book = np.empty_like(state.stock, shape=(2, *state.stock.shape))
     np.add(month.wanted, month.unfilled, out=book[0])
@@ -61,6 +64,8 @@ def _readings(world: World, state: State, month: Month) -> Array:
     inside = zones[:, INSIDE] = book[:, world.rival]
     np.subtract(total(book, 1), inside, out=zones[:, OUTSIDE])
     zones += _small(world)
+    month.open = _openness(month)
+    zones[:, INSIDE] += zones[:, OUTSIDE] * month.open
     readings = np.empty_like(zones)
     readings[0] = state.price
     np.divide(zones[0], zones[1], out=readings[1])
@@ -68,34 +73,42 @@ def _readings(world: World, state: State, month: Month) -> Array:
     return readings
 
 
-def _away(world: World, state: State, month: Month, present: Array) -> Array:
-    """How far the price from which scarcity starts is from the present one, log, (Z, M, K, B).
+def _join(world: World, state: State, month: Month, target: Array) -> None:
+    """Turn what scarcity adds to the usual price, log (Z, M, K, B), into the price that it calls for.
 
-    It is that of the start, or outside, while the rival is open, that inside with the usual gap. Also moves that gap
-    toward the export tax.
+    As far as the rival is open, the price outside is that inside with the usual gap, which itself moves toward the
+    export tax.
     """
-    start, gap = _start(world), state.usual_gap
-    away = start - present
+    target += state.usual_price
     if np.count_nonzero(state.flood):
-        away[INSIDE] += np.log(1.0 - state.flood)[:, None]
-    parity, step = drift = np.empty_like(present)
-    np.subtract(present[INSIDE], start[OUTSIDE], out=parity)
-    parity += gap
-    np.log1p(state.export_tax, out=step)
+        target[INSIDE] += np.log(1.0 - state.flood)[:, None]
+    gap = state.usual_gap
+    apart = target[INSIDE] - target[OUTSIDE]
+    apart += gap
+    apart *= month.open
+    target[OUTSIDE] += apart
+    step = np.log1p(state.export_tax)
     step -= gap
-    drift *= _openness(world, month)
-    away[OUTSIDE] += parity
+    step *= month.open
+    step *= 1.0 / world.market.wedge_months
     gap += step
-    return away
 
 
-def _openness(world: World, month: Month) -> Array:
-    """How far the rival is open, for parity and for a month's step of the usual gap, (2, M, K, B)."""
-    free, closing = _open(world)
+def _expect(world: World, state: State, present: Array) -> None:
+    """Move the usual price, log, toward the present one, and back toward the reference of demand."""
+    market = world.market
+    usual = state.usual_price
+    usual *= 1.0 - market.expectation_gain - market.expectation_return
+    usual += present * market.expectation_gain
+    usual += _returning(world)
+
+
+def _openness(month: Month) -> Array | float:
+    """How far the rival is open, (M, K, B): not at all where it refuses `HELD_APART` of what is asked."""
     if month.cut is None:
-        return free
-    openness = month.cut * closing
-    openness += free
+        return 1.0
+    openness = month.cut * (-1.0 / HELD_APART)
+    openness += 1.0
     return np.maximum(openness, 0.0, out=openness)
 
 
@@ -115,15 +128,9 @@ def _remember(state: State, month: Month, before: Array) -> None:
 
 
 @derived
-def _open(world: World) -> tuple[Array, Array]:
-    """(2, 1, 1, 1) openness when nothing is refused, and what a refusal of all adds to it."""
-    free = wide(np.array([1.0, 1.0 / world.market.wedge_months]), 3)
-    return free, free * (-1.0 / HELD_APART)
-
-
-@derived
-def _start(world: World) -> Array:
-    return wide(np.log(world.market.start_price))
+def _returning(world: World) -> Array:
+    """(Z, M, K, 1) what the reference price adds to the usual one in a month, log."""
+    return wide(np.log(world.demand.reference_price) * world.market.expectation_return)
 
 
 @derived

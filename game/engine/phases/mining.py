@@ -57,6 +57,8 @@ def _open(world: World, state: State, month: Month) -> None:
     month.twelfth = _A_TWELFTH.take(state.site_status)
     working = state.capacity * month.twelfth
     np.minimum(working, tables.limit[state.month], out=working)
+    if month.site_factor is not None:
+        working *= month.site_factor
     working *= state.ramp
     needing = _needing(world)
     if np.count_nonzero(working.take(needing.site, axis=0)):

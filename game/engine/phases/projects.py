@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.events import Events
+from game.engine.layout import layout
 from game.engine.month import Month
 from game.engine.phases import project_finance as finance
 from game.engine.phases.project_chance import (
@@ -24,6 +25,7 @@ from game.engine.phases.project_chance import (
     phase_of,
 )
 from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING, State
+from game.engine.summation import total
 from game.engine.world import MAGNET, OUTSIDE, PHASES, SEPARATION, World, wide
 
 Array = NDArray[np.float64]
@@ -46,7 +48,9 @@ class _Private:
     price: Array
     """US$/kg that they wait for."""
     good: NDArray[np.int64]
-    """Place of the site's main good among prices by material and stage, laid out flat."""
+    """(n, M) places among prices by material and stage, laid out flat, of the oxide (magnets: the alloy) ..."""
+    mix: Array
+    """(n, M, 1) ... and the parts of them in the site's usual product."""
 
 
 @derived
@@ -56,9 +60,9 @@ def _private(world: World) -> _Private:
     listed = listed[np.argsort(projects.private_month[listed], kind="stable")]
     site = projects.site[listed]
     month, price = projects.private_month[listed].tolist(), projects.private_price[listed]
-    good = np.where(world.sites.stage[site] == MAGNET, MAGNET, SEPARATION)
-    material = np.argmax(world.sites.grade[site], axis=1)
-    return _Private(listed, month, wide(price), material * len(world.names.stages) + good)
+    stage = np.where(world.sites.stage[site] == MAGNET, MAGNET, SEPARATION)
+    good = np.arange(len(world.names.materials)) * len(world.names.stages) + stage[:, None]
+    return _Private(listed, month, wide(price), good, layout(world).mix[site])
 
 
 @derived
@@ -97,6 +101,15 @@ def ready(world: World, state: State, project: int, nation: int = -1) -> Mask:
     return enough
 
 
+def vacant(world: World, state: State, project: int) -> Mask:
+    """Where the site that `project` takes over, if any, has closed, (B,)."""
+    old = int(world.projects.replaces[project])
+    if old < 0:
+        return np.ones(state.batch, dtype=bool)
+    closed: Mask = state.site_status[old] >= CARE
+    return closed
+
+
 def start(
     world: World,
     state: State,
@@ -116,6 +129,8 @@ def start(
     state.project_public[project][where] = public
     state.project_instrument[project][where] = instrument
     state.project_cost[project][where] = projects.capex[project]
+    if projects.replaces[project] >= 0:
+        state.site_status[projects.replaces[project]][where] = BANKRUPT  # what is taken over does not open again
     host = int(world.sites.host[projects.site[project]])
     cost = float(projects.capex[project])
     events.add(
@@ -142,13 +157,14 @@ def _start_private(world: World, state: State, month: Month) -> None:
     if not np.count_nonzero(wanted):
         return
     price = state.price[OUTSIDE].reshape(-1, state.batch).take(private.good[:allowed], axis=0)
-    wanted &= price >= private.price[:allowed]
+    price *= private.mix[:allowed]
+    wanted &= total(price, 1) >= private.price[:allowed]
     if not np.count_nonzero(wanted):
         return
     for row in np.flatnonzero(wanted.any(axis=1)).tolist():
         project = int(private.project[row])
         sound = state.site_status[world.projects.site[project]] != BANKRUPT
-        where = wanted[row] & sound & ready(world, state, project)
+        where = wanted[row] & sound & ready(world, state, project) & vacant(world, state, project)
         if where.any():
             start(world, state, month.events, project, where)
 

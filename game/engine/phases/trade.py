@@ -41,7 +41,7 @@ def advance(world: World, state: State, month: Month) -> None:
     _balance(world, state, month)
     contracts.deliver_promised(world, state, month)
     contracts.deliver_shared(world, month)
-    _offer(world, month)
+    _offer(world, state, month)
     contracts.deliver_preferred(world, month)
     _open_market(world, state, month)
 
@@ -70,13 +70,21 @@ def _balance(world: World, state: State, month: Month) -> None:
     month.deliveries = []
 
 
-def _offer(world: World, month: Month) -> None:
+def _offer(world: World, state: State, month: Month) -> None:
     """What is still wanted from abroad, and what is for sale.
 
-    For sale is all that lies above need and wanted stock, less for a nation that lives on its stock. A host whose
-    goods were promised away buys back what it lacks itself. Both are at least a crumb, so that nothing divides by 0.
+    For sale is all that lies above need and wanted stock, less for a nation that lives on its stock. The rival's
+    traders keep no fuller yards than the world does: where goods are scarce everywhere, they sell down to that. A host
+    whose goods were promised away buys back what it lacks itself. Both are at least a crumb, so that nothing divides
+    by 0.
     """
     excess = month.rest - month.wanted
+    held, wanted = total(state.stock, 0), total(month.wanted, 0)
+    np.maximum(wanted, held, out=wanted)
+    given = month.wanted[world.rival] * (1.0 - held / (wanted + TINY))
+    excess[world.rival] += given
+    given *= 1.0 / world.stockpiles.adjust_months
+    month.short[world.rival] -= given
     if month.deliveries:
         month.short += month.sent
         month.short -= month.received
