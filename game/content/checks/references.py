@@ -127,10 +127,9 @@ def _scenario(draft: Draft) -> Iterator[Reference]:
         yield Reference("scene", "scenario", ("activity", nation), "nations", nation, key=True, also=("all",))
         for sector in sectors:
             at = ("activity", nation, sector)
-            name, _, stage = sector.partition(".")
-            yield Reference("scene", "scenario", at, "sectors", name, key=True, also=("all",))
-            if stage:
-                yield Reference("scene", "scenario", at, "stages", stage, key=True)
+            axes = (("sectors", ("all",)), ("stages", ()), ("materials", ()))
+            for (axis, also), name in zip(axes, sector.split("."), strict=False):
+                yield Reference("scene", "scenario", at, axis, name, key=True, also=also)
 
 
 def _rival(draft: Draft) -> Iterator[Reference]:
