@@ -38,6 +38,9 @@ KINDS: dict[str, str] = {
     "agreement_signed": "an agreement came into force",
     "agreement_declined": "a proposed agreement was declined",
     "agreement_expired": "an agreement, or its proposal, expired",
+    "export_tariff": "a buyer put a tariff on the exports of a nation's sector, or raised it",
+    "export_tariff_cut": "a buyer lowered its tariff on the exports of a nation's sector",
+    "export_tariff_over": "a buyer's tariff on the exports of a nation's sector ended",
     "budget_short": "spending was cut because the budget ran out",
 }
 

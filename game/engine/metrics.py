@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.conditions import CLOCK, Reading
+from game.engine.lanes import lanes
 from game.engine.state import DONE, FIELDS, OPERATING, State, shape
 from game.engine.summation import total
 from game.engine.world import MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
@@ -407,6 +408,29 @@ def import_bill(world: World, state: State, nation: int) -> Values:
 @metric("NJ", "share", "output that a sector lost last month")
 def lost_output(world: World, state: State, nation: int, sector: int) -> Values:
     return state.flow_lost_output[nation, sector]
+
+
+@metric("NJ", "ratio", "what a sector exports over what it would without foreign tariffs, all buyers together")
+def sector_exports(world: World, state: State, nation: int, sector: int) -> Values:
+    parts = wide(lanes(world).part[nation, sector])
+    return 1.0 - total(parts * (1.0 - state.export_index), -2)
+
+
+@metric("NJN", "ratio", "what a sector exports to one buyer over what it would without the buyer's tariff")
+def exports_to(world: World, state: State, nation: int, sector: int, buyer: int) -> Values:
+    return _on_lane(world, state.export_index, 1.0, nation, sector, buyer)
+
+
+@metric("NJN", "rate", "tariff that a buyer charges on a sector's exports beyond the usual")
+def export_tariff(world: World, state: State, nation: int, sector: int, buyer: int) -> Values:
+    return _on_lane(world, state.export_tariff, 0.0, nation, sector, buyer)
+
+
+def _on_lane(world: World, values: Values, none: float, nation: int, sector: int, buyer: int) -> Values:
+    """The value (B,) of a field of the lanes on one of them; `none` where there is no such lane."""
+    beside = np.concatenate([values, np.full((1, values.shape[-1]), none)])
+    lane: Values = beside[lanes(world).place[nation, sector, buyer]]
+    return lane
 
 
 def catalogue(world: World) -> list[tuple[Metric, int]]:

@@ -92,6 +92,7 @@ def _actors(world: World) -> dict[str, Array | float | int]:
         "budget": economy.budget,
         "capital": economy.capital,
         "approval": economy.approval,
+        "export_index": 1.0,
     }
 
 

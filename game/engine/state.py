@@ -101,6 +101,9 @@ FIELDS: Mapping[str, Field] = {
     "capital": _real("N", "points", "political capital"),
     "approval": _real("N", "0-1", "of the government"),
     "gdp_loss": _real("N", "US$ million", "lost since the start"),
+    "export_tariff": _real("E", "rate", "that the buyer of the lane charges beyond the usual"),
+    "export_tariff_left": _real("E", "months", "for which that tariff still stands; inf for good"),
+    "export_index": _real("E", "factor", "sold on the lane over what would be sold without the tariff"),
     # flows of the last month
     "flow_need": _real("NMK", "t/month", "wanted for use, before rationing"),
     "flow_production": _real("NMK", "t/month", "made"),
@@ -295,6 +298,7 @@ def shape(world: World, axes: str) -> tuple[int, ...]:
         "A": len(names.agreements),
         "R": len(names.rules),
         "X": len(names.origins),
+        "E": len(world.economy.exports.seller),
         "Z": 2,
         "Q": len(world.score),
         "I": len(world.incidents),

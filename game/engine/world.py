@@ -13,6 +13,7 @@ P     projects: what may be built, each at one site
 L     research lines
 A     kinds of agreement
 R     rules of the rival
+E     lanes: what the sector of a nation sells to a buyer
 X     origins: groups of exporting nations between which a buyer chooses
 Z     price zones: 0 outside the rival, 1 inside
 T     months from the start of the scenario to its end
@@ -199,6 +200,8 @@ class Projects:
 PHASES = ("feasibility", "permitting", "construction", "commissioning")
 INSTRUMENTS = ("equity", "loan", "guarantee")
 POSTURES = ("engage", "neutral", "protest", "retaliate")
+STAYS = -1.0
+"""Rate of an incident on a lane whose tariff it leaves as it is."""
 RELEASE_RULES = ("hold", "shortage", "price")
 
 
@@ -396,6 +399,39 @@ class RivalRules:
     """(R,) loss of the rival's reputation on firing."""
 
 
+def _no_places() -> Ints:
+    return np.zeros(0, dtype=np.int64)
+
+
+def _no_rates() -> Array:
+    return np.zeros(0)
+
+
+@dataclass(frozen=True)
+class Exports:
+    """What sectors sell abroad, lane by lane: one nation's sector, one buyer. Sorted by seller, then sector.
+
+    A rule set may leave it out: then there are no lanes and no foreign tariff has anything to fall on.
+    """
+
+    seller: Ints = field(default_factory=_no_places)
+    """(E,) nation."""
+    sector: Ints = field(default_factory=_no_places)
+    """(E,)"""
+    buyer: Ints = field(default_factory=_no_places)
+    """(E,) nation."""
+    share: Array = field(default_factory=_no_rates)
+    """(E,) part of the sector's output that goes there when nothing disturbs it."""
+    elasticity: float = 0.0
+    """Of the value sold to 1 plus the buyer's tariff, < 0."""
+    response_months: float = 1.0
+    """Time constant of that answer."""
+    value_added: float = 1.0
+    """Part of a lost export that is income lost at home."""
+    blame: float = 1.0
+    """Part of that loss for which voters blame their own government."""
+
+
 @dataclass(frozen=True)
 class Economy:
     budget: Array
@@ -422,6 +458,7 @@ class Economy:
     """Approval lost a month for a 100 % import tariff."""
     staff: Array
     """(N,) projects that trained staff can run at once in this host."""
+    exports: Exports = field(default_factory=Exports)
 
 
 @dataclass(frozen=True)
@@ -478,10 +515,13 @@ class Incident:
     demand: Array
     """(N, J) factor on demand while it lasts."""
     months: int
-    """How long the effect on demand lasts."""
+    """How long the effect on demand, or a tariff, lasts."""
     text: str
     budget: Array = field(default_factory=lambda: np.zeros(1))
     """(N,) US$ million that parliament grants to the nation's budget; (1,) of 0 where it grants nothing."""
+    tariff: Array = field(default_factory=_no_rates)
+    """(E,) tariff that the buyers of the lanes charge from now on, for `months` (0: for good); `STAYS` where nothing
+    changes, (0,) where it stays so everywhere."""
 
 
 def wide(parameter: Array, axes: int = 1) -> Array:

@@ -54,6 +54,9 @@ LABELS: dict[str, Label] = {
     "readiness": Label("Readiness of {1}", 1),
     "reputation": Label("Standing as a partner", 1),
     "spent": Label("Spent so far"),
+    "sector_exports": Label("Exports of {1}", 1),
+    "exports_to": Label("Exports of {1} to {2}", 1),
+    "export_tariff": Label("Tariff of {2} on {1}", -1),
     "trust": Label("Trust of {1}", 1),
 }
 

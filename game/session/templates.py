@@ -74,6 +74,11 @@ TEMPLATES: Mapping[str, Template] = {
     "agreement_declined": Template("{actor} declines what {target} proposed: {item}", "bad", PARTIES,
                                    item="agreements"),
     "agreement_expired": Template("between {actor} and {target} ends: {item}", "plain", PARTIES, item="agreements"),
+    "export_tariff": Template("{actor} charges {amount} more on what it buys of {item} from {target}", "bad",
+                              item="sectors", amount=_percent),
+    "export_tariff_cut": Template("{actor} lowers its tariff on {item} from {target} to {amount}", "good",
+                                  item="sectors", amount=_percent),
+    "export_tariff_over": Template("{actor} ends its tariff on {item} from {target}", "good", item="sectors"),
     "budget_short": Template("the budget is short by {amount}; spending is cut", "bad", PARTIES, amount=_millions),
 }  # fmt: skip
 """Orders given and refused have no template: what became of a seat's orders stands in the turn's report, in words."""

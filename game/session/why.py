@@ -17,6 +17,8 @@ _SUPPLY = ("rule_fired", "rule_ended", "control_bites", "shortage", "shortage_ov
 _MONEY = ("budget_short", "project_started", "project_failed", "incident", "site_carried")
 _STANDING = ("incident", "rule_fired", "rule_ended", "agreement_signed", "agreement_expired", "agreement_declined")
 
+_TARIFFS = ("export_tariff", "export_tariff_cut", "export_tariff_over")
+
 _MOVED_BY: dict[str, tuple[str, ...]] = {
     "price": (*_SUPPLY, "price_spike"),
     "price_inside": ("rule_fired", "rule_ended"),
@@ -34,8 +36,13 @@ _MOVED_BY: dict[str, tuple[str, ...]] = {
     "fear": ("rule_fired", "control_bites", "price_spike"),
     "tension": ("incident", "rule_fired", "rule_ended"),
     "trust": _STANDING,
-    "approval": ("shortage", "shortage_over", *_STANDING),
-    "gdp_loss": ("shortage", "shortage_over", "control_bites"),
+    "approval": ("shortage", "shortage_over", *_STANDING, *_TARIFFS),
+    "gdp_loss": ("shortage", "shortage_over", "control_bites", *_TARIFFS),
+    "lost_output": ("shortage", "shortage_over", *_TARIFFS),
+    "demand": _TARIFFS,
+    "sector_exports": _TARIFFS,
+    "exports_to": _TARIFFS,
+    "export_tariff": _TARIFFS,
     "budget": _MONEY,
     "spent": _MONEY,
     "capital": ("agreement_proposed", "agreement_signed"),
@@ -72,6 +79,9 @@ _FILES: dict[str, tuple[str, ...]] = {
     "trust": ("diplomacy",),
     "approval": ("economy",),
     "gdp_loss": ("economy", "demand"),
+    "sector_exports": ("economy", "incidents"),
+    "exports_to": ("economy", "incidents"),
+    "export_tariff": ("incidents",),
     "budget": ("economy", "nations", "finance"),
     "spent": ("finance",),
     "capital": ("economy", "diplomacy"),

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from game.content import Package, load
-from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, World
+from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, STAYS, World
 from tests.content.broken import GOOD, copy_of_good, patch
 
 LIGHT, HEAVY = 0, 1
@@ -167,7 +167,7 @@ def test_rules_of_the_rival(world: World) -> None:
 
 
 def test_incidents(world: World) -> None:
-    boats, slump = world.incidents
+    boats, slump, _ = world.incidents
     assert (boats.month, boats.when, boats.tension.tolist()) == (2, None, [0.4, 0.0, 0.0, 0.0])
     assert (slump.month, slump.chance, slump.months) == (-1, 0.1, 3)
     assert slump.demand.tolist() == [[0.7, 1.0], *[[0.9, 0.9]] * 3]
@@ -236,3 +236,17 @@ def test_no_array_holds_what_is_not_a_number(which: str, request: pytest.Fixture
                 if isinstance(value, np.ndarray) and value.dtype.kind == "f":
                     assert not np.isnan(value).any(), f"{part.name}.{field.name}"
                     assert value.flags.c_contiguous, f"{part.name}.{field.name}"
+
+
+def test_exports_become_lanes_and_a_tariff_falls_on_those_named(world: World) -> None:
+    exports = world.economy.exports
+    assert [exports.seller.tolist(), exports.sector.tolist(), exports.buyer.tolist()] == [
+        [ISLAND, ISLAND],
+        [CARS, CARS],
+        [UNION, DIGGERS],
+    ]
+    assert exports.share.tolist() == [0.2, 0.1]
+    boats, _, toll = world.incidents
+    assert boats.tariff.size == 0
+    assert toll.tariff.tolist() == [0.25, STAYS]
+    assert toll.months == 6

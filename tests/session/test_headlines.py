@@ -75,3 +75,18 @@ def test_an_offer_of_the_rival_is_no_act_against_anyone(kind: str, change: float
     words = Words(replace(PACKAGE, world=world))
     (headline,) = headlines(words, ARDEN, replace(report, events=(event,), refused={}, orders={}))
     assert (headline.text, headline.tone) == (text, tone)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "tone"),
+    [
+        ("export_tariff", "Boreas charges 25 % more on what it buys of Cars from Arden", "bad"),
+        ("export_tariff_cut", "Boreas lowers its tariff on Cars from Arden to 25 %", "good"),
+        ("export_tariff_over", "Boreas ends its tariff on Cars from Arden", "good"),
+    ],
+)
+def test_a_foreign_tariff_in_words(kind: str, text: str, tone: str) -> None:
+    report = play(PACKAGE, [{}], seed=1).reports[0]
+    event = Event(0, 0, kind, PACKAGE.world.names.index("nations", "boreas"), ARDEN, 0, 0.25, "incident:collision")
+    (headline,) = headlines(Words(PACKAGE), ARDEN, replace(report, events=(event,), refused={}, orders={}))
+    assert (headline.text, headline.tone, headline.cause) == (text, tone, "after: A collision at sea")

@@ -10,7 +10,7 @@ from game.content.models import diplomacy as diplomacy_format
 from game.content.models import economy as economy_format
 from game.content.models import research as research_format
 from game.content.numbers import Numbers
-from game.engine.world import POSTURES, Agreements, Array, Bools, Diplomacy, Economy, Research
+from game.engine.world import POSTURES, Agreements, Array, Bools, Diplomacy, Economy, Exports, Research
 
 
 def research(frame: Frame) -> Research:
@@ -126,4 +126,24 @@ def economy(frame: Frame) -> Economy:
         approval_rest=politics.approval_rest.value,
         tariff_approval=politics.tariff_approval.value,
         staff=frame.grid(record.staff, "nations"),
+        exports=_exports(frame, record.exports),
+    )
+
+
+def _exports(frame: Frame, record: economy_format.Exports | None) -> Exports:
+    """A lane for every sector that sells something to a buyer abroad."""
+    if record is None:
+        return Exports()
+    share = frame.grid(record.share, "nations", "sectors", "nations")
+    share[np.arange(len(share)), :, np.arange(len(share))] = 0.0
+    seller, sector, buyer = np.nonzero(share)
+    return Exports(
+        seller=seller,
+        sector=sector,
+        buyer=buyer,
+        share=share[seller, sector, buyer],
+        elasticity=record.elasticity.value,
+        response_months=record.response_months.value,
+        value_added=record.value_added.value,
+        blame=record.blame.value,
     )

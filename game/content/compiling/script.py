@@ -13,7 +13,7 @@ from game.content.models import scenario as scenario_format
 from game.content.models.entry import Pick, picked
 from game.content.numbers import Series
 from game.engine.metrics import METRICS
-from game.engine.world import Array, Bools, Incident, RivalRules, ScorePart
+from game.engine.world import STAYS, Array, Bools, Exports, Incident, RivalRules, ScorePart
 
 
 def rival_rules(frame: Frame) -> RivalRules:
@@ -90,13 +90,13 @@ def _standing(frame: Frame, table: dict[str, dict[str, Series]], values: Array, 
     return values
 
 
-def incidents(frame: Frame) -> tuple[Incident, ...]:
+def incidents(frame: Frame, exports: Exports) -> tuple[Incident, ...]:
     """What happens to nations, in the order of the file."""
     record = frame.draft.get(incidents_format.Incidents, "scene")
-    return tuple(_incident(frame, name, entry) for name, entry in (record.incidents if record else {}).items())
+    return tuple(_incident(frame, exports, name, entry) for name, entry in (record.incidents if record else {}).items())
 
 
-def _incident(frame: Frame, name: str, entry: incidents_format.Incident) -> Incident:
+def _incident(frame: Frame, exports: Exports, name: str, entry: incidents_format.Incident) -> Incident:
     return Incident(
         key=name,
         month=-1 if entry.month is None else month_number(entry.month) - frame.calendar.start,
@@ -107,7 +107,19 @@ def _incident(frame: Frame, name: str, entry: incidents_format.Incident) -> Inci
         months=entry.months,
         text=entry.text or entry.name,
         budget=frame.grid(entry.budget, "nations"),
+        tariff=_tariff(frame, exports, entry.tariff),
     )
+
+
+def _tariff(frame: Frame, exports: Exports, blocks: list[incidents_format.Tariff]) -> Array:
+    """(E,) what the incident sets on each lane; (0,) where it sets nothing at all."""
+    rates = np.full(len(exports.seller) if blocks else 0, STAYS)
+    for block in blocks:
+        sectors = frame.mask("sectors", chosen(frame, "sectors", block.sector))
+        by_seller = frame.grid(block.against, "nations")[exports.seller]
+        hit = (exports.buyer == frame.at("nations", block.by)) & sectors[exports.sector] & (by_seller != STAYS)
+        rates[hit] = by_seller[hit]
+    return rates
 
 
 def score(frame: Frame) -> tuple[ScorePart, ...]:

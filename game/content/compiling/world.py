@@ -9,6 +9,7 @@ from game.engine.world import World
 
 def world(frame: Frame) -> World:
     """Compile the records of `frame`, which must have been checked."""
+    economy = politics.economy(frame)
     return World(
         names=frame.names,
         calendar=frame.calendar,
@@ -25,7 +26,7 @@ def world(frame: Frame) -> World:
         diplomacy=politics.diplomacy(frame),
         agreements=politics.agreements(frame),
         rival_rules=script.rival_rules(frame),
-        economy=politics.economy(frame),
+        economy=economy,
         score=script.score(frame),
-        incidents=script.incidents(frame),
+        incidents=script.incidents(frame, economy.exports),
     )
