@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine import bonds
 from game.engine.conditions import CLOCK, Reading
 from game.engine.lanes import lanes
 from game.engine.state import DONE, FIELDS, OPERATING, State, shape
@@ -334,6 +335,32 @@ def quota(world: World, state: State) -> Values:
 @metric("", "t/year", "the rival's oxide exports at last month's rate")
 def rival_exports(world: World, state: State) -> Values:
     return 12.0 * total(state.flow_exports[world.rival, :, SEPARATION], 0)
+
+
+@metric(
+    "",
+    "US$ million/year",
+    "what the rival's exports of oxide and alloy earn at the outside price, at last month's rate",
+)
+def rival_revenue(world: World, state: State) -> Values:
+    sold = state.flow_exports[world.rival, :, SEPARATION:] * state.price[OUTSIDE, :, SEPARATION:]
+    return 0.012 * total(total(sold, 0), 0)
+
+
+@metric("", "share", "the rival's part of the world's exports of oxide and alloy last month, by weight")
+def rival_market_share(world: World, state: State) -> Values:
+    sold = total(total(state.flow_exports[:, :, SEPARATION:], 1), 1)
+    return _part(sold[world.rival], total(sold, 0))
+
+
+@metric("S", "share", "part of a site's output that the rival has secured")
+def rival_offtake(world: World, state: State, site: int) -> Values:
+    return state.offtake[world.rival, site]
+
+
+@metric("N", "share", "rise of the nation's habit of buying from the rival, from working with it")
+def attachment(world: World, state: State, nation: int) -> Values:
+    return bonds.attachment(world, state, nation)
 
 
 @metric("R", "times", "how often a rule of the rival has fired")

@@ -57,7 +57,7 @@ def _goods(world: World) -> dict[str, Array | float | int]:
         "ramp": built.astype(np.float64),
         "site_status": built * OPERATING,
         "site_cash": world.sites.cash,
-        "offtake": world.sites.offtake,
+        "offtake": np.concatenate([world.sites.offtake, np.zeros((1, len(world.sites.host)))]),
         "flow_need": calm.use,
         "flow_use": calm.use,
         "flow_production": calm.output,

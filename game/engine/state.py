@@ -60,7 +60,7 @@ FIELDS: Mapping[str, Field] = {
     "site_care": _real("S", "months", "spent on care and maintenance"),
     "site_support": _real("S", "months", "for which a public financier still carries losses"),
     "site_floor": _real("S", "US$/kg", "price floor granted to the site; 0 none"),
-    "offtake": _real("HS", "share", "part of the output promised to a seat"),
+    "offtake": _real("CS", "share", "part of the output promised to a seat or the rival"),
     # projects
     "project_phase": _code("P", "-1 idle, 0-3 under way, 4 done, 5 failed"),
     "project_left": _real("P", "months", "left in the phase"),
@@ -289,6 +289,7 @@ def shape(world: World, axes: str) -> tuple[int, ...]:
     lengths = {
         "N": len(names.nations),
         "H": world.seats,
+        "C": world.seats + 1,
         "M": len(names.materials),
         "K": len(names.stages),
         "J": len(names.sectors),

@@ -4,7 +4,8 @@
 
 ====  =========================================================================================
 N     nations; the first H of them are seats, then the rival, then the others
-H     seats: nations that a person or a doctrine may lead, and that may hold offtake
+H     seats: nations that a person or a doctrine may lead
+C     customers: the seats and the rival, which may hold offtake
 M     materials
 K     goods, one for each stage: 0 concentrate (mine), 1 oxide (separation), 2 magnet alloy
 J     sectors of industry
@@ -43,6 +44,22 @@ MINE, SEPARATION, MAGNET = 0, 1, 2
 
 OUTSIDE, INSIDE = 0, 1
 """Price zones."""
+
+
+def _no_places() -> Ints:
+    return np.zeros(0, dtype=np.int64)
+
+
+def _no_rates() -> Array:
+    return np.zeros(0)
+
+
+def _no_table() -> Array:
+    return np.zeros((0, 0))
+
+
+def _nobody() -> Bools:
+    return np.zeros((0, 0), dtype=bool)
 
 
 @dataclass(frozen=True)
@@ -362,6 +379,8 @@ class Agreements:
     """(A,) change of tension with the rival on signing."""
     allowed: Bools
     """(A, N, N) pairs that may sign."""
+    attachment: Array = field(default_factory=_no_rates)
+    """(A,) with the rival: rise of the partner's habit of buying from it with each month in force, as a share."""
 
 
 @dataclass(frozen=True)
@@ -397,14 +416,16 @@ class RivalRules:
     """(T, M, K) rate."""
     reputation_cost: Array
     """(R,) loss of the rival's reputation on firing."""
-
-
-def _no_places() -> Ints:
-    return np.zeros(0, dtype=np.int64)
-
-
-def _no_rates() -> Array:
-    return np.zeros(0)
+    grab: Array = field(default_factory=_no_table)
+    """(R, S) part of the output of a site that the rival secures on firing."""
+    grab_trust: Array = field(default_factory=_no_table)
+    """(R, S) trust that the host must have in the rival for that."""
+    technology: Array = field(default_factory=_no_table)
+    """(R, P) multiple of the time that a project takes while active; 1 leaves it."""
+    withheld: Bools = field(default_factory=_nobody)
+    """(R, N) nations that learn nothing from the rival while active."""
+    offer: Bools = field(default_factory=_nobody)
+    """(R, A, N) agreements that the rival proposes on firing, and to whom."""
 
 
 @dataclass(frozen=True)

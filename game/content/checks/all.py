@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.checks import chain, exports, figures, orders, references, reserved, scenario, sums, texts
+from game.content.checks import chain, deals, exports, figures, orders, references, reserved, scenario, sums, texts
 from game.content.checks.known import known
 from game.content.compiling.frame import Frame, frame
 from game.content.draft import Draft
@@ -27,5 +27,6 @@ def run(draft: Draft) -> Frame | None:
     except LookupError:
         return None
     texts.check(draft, fixed)
+    deals.check(draft, fixed)
     orders.check(draft, names, fixed)
     return fixed

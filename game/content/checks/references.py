@@ -149,6 +149,9 @@ def _rival(draft: Draft) -> Iterator[Reference]:
                     if not isinstance(draft.scene["rival"].data["rules"][name]["do"][kind], list):
                         at = ("rules", name, "do", kind, axis)
                     yield from _pick("scene", "rival", at, axis, getattr(block, axis, "all"))
+                for field, axis in (("site", "sites"), ("agreement", "agreements")):
+                    if hasattr(block, field):
+                        yield Reference("scene", "rival", (*at[:-1], field), axis, getattr(block, field))
 
 
 def _incidents(draft: Draft) -> Iterator[Reference]:

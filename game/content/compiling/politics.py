@@ -82,6 +82,7 @@ def agreements(frame: Frame) -> Agreements:
         shares_stock=np.array([entry.shares_stock for entry in entries], dtype=bool),
         shares_research=np.array([entry.shares_research for entry in entries], dtype=bool),
         tension=column("tension"),
+        attachment=column("attachment"),
         allowed=np.array([_allowed(frame, entry) for entry in entries], dtype=bool).reshape(len(entries), size, size),
     )
 

@@ -16,6 +16,7 @@
         shares_stock: true       # optional
         shares_research: false   # optional
         tension: 0.01            # optional: with the rival, on signing
+        attachment: 0            # optional, with the rival: each month in force raises the habit of buying from it
         between:                 # who may sign with whom: all, seats, others, rival, or a list
           - {one: seats, other: seats}
           - {one: [island], other: [southland, delta]}
@@ -58,6 +59,7 @@ class Agreement(Named):
     shares_stock: bool = False
     shares_research: bool = False
     tension: Annotated[Numbers, Figure("0-1", low=-1, high=1)] = Field(default_factory=ZERO.nothing)
+    attachment: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     between: Annotated[list[Pair], Field(min_length=1)]
 
 

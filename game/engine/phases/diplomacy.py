@@ -117,8 +117,8 @@ def _answer(world: World, state: State, month: Month, standing: Index) -> bool:
         if not np.count_nonzero(offered):
             continue
         answered = True
-        trusted = state.trust[partner, proposer] >= world.agreements.min_trust[kind]
-        cause = f"order:{world.names.nations[proposer]}:propose_agreement"
+        trusted = trusts(world, state, partner, proposer, float(world.agreements.min_trust[kind]))
+        cause = "market" if proposer == world.rival else f"order:{world.names.nations[proposer]}:propose_agreement"
         sign(world, state, month.events, (kind, proposer, partner), offered & trusted, cause)
         decline(world, state, month.events, (kind, proposer, partner), offered & ~trusted, "market")
     return answered
@@ -157,6 +157,13 @@ def _trust(world: World, state: State, pacts: Pacts) -> None:
     linked = np.logical_or.reduceat(pacts.where, starts, axis=0)
     place = [pacts.one[row] for row in starts], [pacts.other[row] for row in starts]
     state.trust[place] = np.minimum(state.trust[place] + world.diplomacy.trust_gain * linked, 1.0)
+
+
+def trusts(world: World, state: State, asked: int, asking: int, least: float) -> Mask:
+    """Where the nation `asked` trusts the nation `asking` at least as much as `least`, (B,)."""
+    del world
+    enough: Mask = state.trust[asked, asking] >= least
+    return enough
 
 
 def propose(world: World, state: State, events: Events, pair: tuple[int, int, int], where: Mask, cause: str) -> None:

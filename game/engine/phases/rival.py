@@ -11,6 +11,7 @@ from game.engine import chance, metrics
 from game.engine.conditions import ConditionTable, somewhere
 from game.engine.derived import derived
 from game.engine.month import Month
+from game.engine.phases import rival_deals
 from game.engine.state import State
 from game.engine.world import World, wide
 
@@ -88,6 +89,7 @@ def _take_effect(world: World, state: State, month: Month, rule: int, where: Mas
     standing = state.reputation[world.rival]
     np.maximum(standing - rules.reputation_cost[rule] * where, 0.0, out=standing)
     _record(world, state, month, "rule_fired", rule, where)
+    rival_deals.make(world, state, month.events, rule, where)
 
 
 def _record(world: World, state: State, month: Month, kind: str, rule: int, where: Mask) -> None:

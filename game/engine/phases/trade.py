@@ -1,8 +1,8 @@
 """Trade: contracts first, then the open market, for all goods at once.
 
-A buyer asks each origin for a share of what it lacks: its habit, bent by prices, tariffs and wariness. Controls of the
-rival cut what it may ship. What one seller cannot fill goes to the others that still have something, so that no buyer
-stays short beside a full yard to which it has access.
+A buyer asks each origin for a share of what it lacks: its habit, bent by prices, tariffs, wariness and attachment.
+Controls of the rival cut what it may ship. What one seller cannot fill goes to the others that still have something, so
+that no buyer stays short beside a full yard to which it has access.
 
 Who bought how much from whom is never written out here: totals by origin and by buyer are all that a month needs. See
 `bilateral`.
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.bilateral import RIVAL, Bilateral
+from game.engine.bonds import attaching_kinds, attachment
 from game.engine.derived import derived
 from game.engine.layout import CRUMB, TINY, by_origin, layout
 from game.engine.month import Month
@@ -122,6 +123,8 @@ def _ask(world: World, state: State, month: Month, gap: Array) -> Array:
     rival = wary * state.wariness[:, None, None]
     rival += calm
     rival *= pull
+    if month.pacts is not None and not attaching_kinds(world).isdisjoint(month.pacts.kind):
+        rival *= (1.0 + attachment(world, state, slice(None)))[:, None, None]
     if np.count_nonzero(state.import_tariff):
         rival *= ((1.0 + state.import_tariff) ** -world.market.price_response)[:, None, None]
     per = rival + _other_habit(world)
