@@ -29,3 +29,20 @@ def attachment(world: World, state: State, nation: int | slice) -> Array:
         age = world.agreements.months[kind] - state.agreement_left[place]
         risen += world.agreements.attachment[kind] * age * (state.agreement[place] == IN_FORCE)
     return risen
+
+
+def settled(world: World, state: State) -> Array | None:
+    """Part of each lane's tariff that stands in spite of the agreements in force, (E, B); None where all of it does."""
+    exports, standing = world.economy.exports, None
+    for kind in np.flatnonzero(world.agreements.tariff_relief).tolist():
+        bound = state.agreement[kind][exports.seller, exports.buyer] == IN_FORCE
+        left = 1.0 - world.agreements.tariff_relief[kind] * bound
+        standing = left if standing is None else np.minimum(standing, left)
+    return standing
+
+
+def charged(world: World, state: State) -> Array:
+    """Tariff that the buyer of each lane really charges, (E, B): what is set, less what agreements settle."""
+    standing = settled(world, state)
+    tariff: Array = state.export_tariff
+    return tariff if standing is None else tariff * standing

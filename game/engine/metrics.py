@@ -437,6 +437,12 @@ def lost_output(world: World, state: State, nation: int, sector: int) -> Values:
     return state.flow_lost_output[nation, sector]
 
 
+@metric("N", "jobs", "jobs for which last month's lost output of industry leaves no work")
+def jobs_lost(world: World, state: State, nation: int) -> Values:
+    jobs = np.broadcast_to(world.economy.jobs, world.economy.sector_output.shape) * world.economy.sector_output
+    return total(state.flow_lost_output[nation] * wide(jobs[nation]), -2)
+
+
 @metric("NJ", "ratio", "what a sector exports over what it would without foreign tariffs, all buyers together")
 def sector_exports(world: World, state: State, nation: int, sector: int) -> Values:
     parts = wide(lanes(world).part[nation, sector])
@@ -448,9 +454,11 @@ def exports_to(world: World, state: State, nation: int, sector: int, buyer: int)
     return _on_lane(world, state.export_index, 1.0, nation, sector, buyer)
 
 
-@metric("NJN", "rate", "tariff that a buyer charges on a sector's exports beyond the usual")
+@metric(
+    "NJN", "rate", "tariff that a buyer charges on a sector's exports beyond the usual, less what agreements settle"
+)
 def export_tariff(world: World, state: State, nation: int, sector: int, buyer: int) -> Values:
-    return _on_lane(world, state.export_tariff, 0.0, nation, sector, buyer)
+    return _on_lane(world, bonds.charged(world, state), 0.0, nation, sector, buyer)
 
 
 def _on_lane(world: World, values: Values, none: float, nation: int, sector: int, buyer: int) -> Values:

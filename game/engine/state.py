@@ -145,6 +145,8 @@ FEAR = 0
 OPERATING, CARE, BANKRUPT = 1, 2, 3
 IDLE, DONE, FAILED = -1, 4, 5
 PROPOSED, IN_FORCE = 1, 2
+STANDING = 0.5
+"""Reputation of every nation at the start: neither good nor bad."""
 DIGITS = 9
 """Significant digits kept in a digest."""
 

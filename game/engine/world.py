@@ -302,6 +302,8 @@ class Market:
     """Part of the wariness that fades a month."""
     wariness_effect: float
     """Part of the rival's share of imports that a fully wary buyer moves to other origins."""
+    wariness_repute: float = 0.0
+    """Wariness of every buyer, beside its own, toward a rival without any reputation; none at an even standing."""
 
 
 @dataclass(frozen=True)
@@ -355,6 +357,10 @@ class Diplomacy:
     """(4,) political capital that keeping it costs a turn, by posture."""
     trust_gain: float
     """A month of an agreement in force."""
+    reputation_weight: float = 0.0
+    """Part of a nation's good or bad repute, counted from an even standing, that others add to their trust in it."""
+    precedent: float = 0.0
+    """Trust that third nations gain in both parties to an agreement that is signed, or kept to its end."""
 
 
 @dataclass(frozen=True)
@@ -381,6 +387,12 @@ class Agreements:
     """(A, N, N) pairs that may sign."""
     attachment: Array = field(default_factory=_no_rates)
     """(A,) with the rival: rise of the partner's habit of buying from it with each month in force, as a share."""
+    tariff_relief: Array = field(default_factory=_no_rates)
+    """(A,) part of a tariff on either party's exports to the other that it settles."""
+    trust: Array = field(default_factory=_no_rates)
+    """(A,) trust gained a month between the parties, beside that of any agreement."""
+    since: Ints = field(default_factory=_no_places)
+    """(A,) month of the match from which it may be proposed; (0,) where all may from the start."""
 
 
 @dataclass(frozen=True)
@@ -480,6 +492,8 @@ class Economy:
     staff: Array
     """(N,) projects that trained staff can run at once in this host."""
     exports: Exports = field(default_factory=Exports)
+    jobs: Array = field(default_factory=lambda: np.zeros((1, 1)))
+    """(N, J) jobs that hang on US$ 1 billion a year of a sector's output; (1, 1) of 0 where nobody counts them."""
 
 
 @dataclass(frozen=True)

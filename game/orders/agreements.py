@@ -12,7 +12,9 @@ from game.engine.state import IN_FORCE, PROPOSED, State
 from game.engine.world import World
 from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
 
-WITH_ITSELF, NOT_ALLOWED, NO_TRUST, IN_FORCE_ALREADY, PENDING, NOTHING_OFFERED, NOTHING_TO_LEAVE = range(10, 17)
+WITH_ITSELF, NOT_ALLOWED, NO_TRUST, IN_FORCE_ALREADY, PENDING, NOTHING_OFFERED, NOTHING_TO_LEAVE, NOT_YET = range(
+    10, 18
+)
 
 
 class _Between(Order):
@@ -46,6 +48,7 @@ class ProposeAgreement(_Between):
         NO_TRUST: "{partner} does not trust us enough for {agreement}",
         IN_FORCE_ALREADY: "{agreement} with {partner} is already in force",
         PENDING: "{agreement} is already proposed: {partner} has not answered yet",
+        NOT_YET: "nobody speaks of {agreement} yet",
     }
 
     def capital(self, world: World, state: State, nation: int) -> Amounts:
@@ -61,7 +64,8 @@ class ProposeAgreement(_Between):
             (NOT_ALLOWED, not allowed),
             (IN_FORCE_ALREADY, standing == IN_FORCE),
             (PENDING, standing == PROPOSED),
-            (NO_TRUST, state.trust[partner, nation] < world.agreements.min_trust[kind]),
+            (NOT_YET, bool(world.agreements.since.size) and state.month < int(world.agreements.since[kind])),
+            (NO_TRUST, ~diplomacy.trusts(world, state, partner, nation, float(world.agreements.min_trust[kind]))),
         )
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:

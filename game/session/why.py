@@ -13,10 +13,12 @@ from game.session.views import Headline, Why
 from game.session.words import Words
 
 _SUPPLY = ("rule_fired", "rule_ended", "control_bites", "shortage", "shortage_over", "site_started", "site_care",
-           "site_restarted", "site_bankrupt", "project_done", "stockpile_released", "agreement_signed")  # fmt: skip
+           "site_restarted", "site_bankrupt", "project_done", "stockpile_released", "agreement_signed",
+           "offtake_grabbed")  # fmt: skip
 _MONEY = ("budget_short", "project_started", "project_failed", "incident", "site_carried")
 _STANDING = ("incident", "rule_fired", "rule_ended", "agreement_signed", "agreement_expired", "agreement_declined")
 
+_DEALS = ("offtake_grabbed", "offtake_refused")
 _TARIFFS = ("export_tariff", "export_tariff_cut", "export_tariff_over")
 
 _MOVED_BY: dict[str, tuple[str, ...]] = {
@@ -40,6 +42,12 @@ _MOVED_BY: dict[str, tuple[str, ...]] = {
     "gdp_loss": ("shortage", "shortage_over", "control_bites", *_TARIFFS),
     "lost_output": ("shortage", "shortage_over", *_TARIFFS),
     "demand": _TARIFFS,
+    "jobs_lost": ("shortage", "shortage_over", *_TARIFFS),
+    "reputation": ("rule_fired", "agreement_expired"),
+    "rival_revenue": ("rule_fired", "rule_ended", "control_bites", *_DEALS),
+    "rival_market_share": ("rule_fired", "rule_ended", "control_bites", "project_done", *_DEALS),
+    "rival_offtake": _DEALS,
+    "attachment": ("agreement_signed", "agreement_expired"),
     "sector_exports": _TARIFFS,
     "exports_to": _TARIFFS,
     "export_tariff": _TARIFFS,
@@ -79,6 +87,10 @@ _FILES: dict[str, tuple[str, ...]] = {
     "trust": ("diplomacy",),
     "approval": ("economy",),
     "gdp_loss": ("economy", "demand"),
+    "jobs_lost": ("economy",),
+    "attachment": ("agreements",),
+    "rival_revenue": ("market", "rival"),
+    "rival_market_share": ("market", "sites"),
     "sector_exports": ("economy", "incidents"),
     "exports_to": ("economy", "incidents"),
     "export_tariff": ("incidents",),

@@ -11,9 +11,9 @@ import pytest
 from game.engine import invariants, metrics, step
 from game.engine.events import Events
 from game.engine.start import begin
-from game.engine.state import FIELDS
+from game.engine.state import FIELDS, IN_FORCE
 from game.engine.world import STAYS, Exports, Incident, World
-from tests.orders.table import ARDEN, BOREAS, ELSEWHERE, Table, calm
+from tests.orders.table import ARDEN, BOREAS, ELSEWHERE, POOL, Table, calm
 from tests.small_world import seeds
 
 CARS = 0
@@ -142,6 +142,49 @@ def test_an_incident_on_demand_and_a_tariff_add_up() -> None:
     share = 0.1 * (1.0 - sold(hit, "arden", "cars", "boreas"))
     need = hit.state.flow_need[ARDEN, 0, 2, 0] / free.state.flow_need[ARDEN, 0, 2, 0]
     assert need == pytest.approx(0.5 * (1.0 - 0.6 * share), rel=1e-9)
+
+
+def settling(world: World, relief: float) -> World:
+    return replace(world, agreements=replace(world.agreements, tariff_relief=np.array([0.0, relief])))
+
+
+def test_a_settlement_takes_its_part_off_the_tariff_while_it_stands() -> None:
+    table = Table(settling(trading(tariff(0, 0.25)), 0.4))
+    table.months(12)
+    parties = [ARDEN, BOREAS], [BOREAS, ARDEN]
+    table.state.agreement[POOL][parties] = IN_FORCE
+    table.state.agreement_left[POOL][parties] = 24.0
+    table.months(24)
+    assert metrics.value(table.world, table.state, "export_tariff", "arden", "cars", "boreas")[0] == pytest.approx(0.15)
+    assert sold(table, "arden", "cars", "boreas") == pytest.approx(1.15**-1.2, abs=1e-3)
+    table.months(24)
+    assert not table.state.agreement.any()
+    assert metrics.value(table.world, table.state, "export_tariff", "arden", "cars", "boreas")[0] == 0.25
+    assert sold(table, "arden", "cars", "boreas") == pytest.approx(1.25**-1.2, abs=1e-3)
+
+
+def test_a_settlement_with_one_buyer_leaves_the_tariff_of_another() -> None:
+    table = Table(settling(trading(tariff(0, 0.25), tariff(0, 0.25, lane=1)), 1.0))
+    parties = [ARDEN, BOREAS], [BOREAS, ARDEN]
+    table.state.agreement[POOL][parties] = IN_FORCE
+    table.state.agreement_left[POOL][parties] = 48.0
+    table.months(12)
+    assert sold(table, "arden", "cars", "boreas") == 1.0
+    assert sold(table, "arden", "cars", "elsewhere") < 0.8
+
+
+def test_jobs_go_with_the_output_that_is_lost() -> None:
+    jobs = np.zeros((6, 2))
+    jobs[ARDEN] = [4000.0, 9000.0]
+    world = trading(tariff(0, 0.25))
+    table = Table(replace(world, economy=replace(world.economy, jobs=jobs)))
+    table.months(24)
+    share = 0.1 * (1.0 - sold(table, "arden", "cars", "boreas"))
+    assert metrics.value(table.world, table.state, "jobs_lost", "arden")[0] == pytest.approx(
+        share * 300.0 * 4000.0, abs=1.0
+    )
+    assert metrics.value(table.world, table.state, "jobs_lost", "boreas")[0] == 0.0
+    assert metrics.value(world, table.state, "jobs_lost", "arden")[0] == 0.0
 
 
 def test_lanes_without_a_tariff_change_nothing() -> None:

@@ -25,7 +25,8 @@ def check(draft: Draft, frame: Frame) -> None:
                 at = (*_at(draft, name, "grab", position), "site")
                 hint = "name a site abroad"
                 draft.report("scene", "rival", at, f"'{grab.site}' is the rival's own", hint)
-        for position, ban in enumerate(rule.do.technology):
+        # Of what a wrong site or host leaves without projects, nothing is said here.
+        for position, ban in enumerate(rule.do.technology if not draft.failed() else ()):
             if not _slows(draft, frame, ban):
                 at = _at(draft, name, "technology", position)
                 what = f"rule '{name}' slows no project: none of those stages is planned there"

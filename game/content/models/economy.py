@@ -22,6 +22,11 @@
       approval_months: {value: 18, unit: months, assumed: true, why: "..."}
       approval_rest: {value: 0.45, unit: 0-1, assumed: true, why: "..."}
       tariff_approval: {value: 0.01, unit: 1/month, assumed: true, why: "..."}
+    jobs:                 # optional: jobs that hang on US$ 1 billion a year of output
+      values: {island: {autos: 4000}, other: 5000}
+      unit: jobs/US$ billion
+      assumed: true
+      why: "..."
     exports:              # optional: what a foreign tariff falls on
       share:              # nation, sector, buyer: part of the sector's output that is sold there
         values: {island: {autos: {union: 0.1, elsewhere: 0.2}}}
@@ -37,6 +42,8 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+
+from pydantic import Field
 
 from game.content.figures import Figure
 from game.content.models.entry import Document, Sourced
@@ -76,4 +83,7 @@ class Economy(Document):
     sector_output: Annotated[Numbers, Figure("US$ billion/year", ("nations", "sectors"), low=0, fallback=0.0)]
     criticality: Annotated[Numbers, Figure("share", ("sectors", "stages", "materials"), low=0, high=1, fallback=0.0)]
     politics: Politics
+    jobs: Annotated[Numbers, Figure("jobs/US$ billion", ("nations", "sectors"), low=0, fallback=0.0)] = Field(
+        default_factory=Figure("jobs/US$ billion", ("nations", "sectors"), fallback=0.0).nothing
+    )
     exports: Exports | None = None

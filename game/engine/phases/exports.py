@@ -1,7 +1,8 @@
 """Exports of industry: a buyer's tariff takes a part of them, and with it output, income and the need of materials.
 
 The value sold on a lane moves toward (1 + tariff) ** elasticity, the constant-elasticity demand for imports of trade
-models (Armington, IMF Staff Papers 16, 1969), with a time constant: contracts and ships under way come first.
+models (Armington, IMF Staff Papers 16, 1969), with a time constant: contracts and ships under way come first. An
+agreement that settles a tariff takes its part off.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.bonds import charged
 from game.engine.derived import derived
 from game.engine.events import Events
 from game.engine.lanes import lanes
@@ -50,7 +52,7 @@ def advance(world: World, state: State, month: Month) -> None:
     elif not np.count_nonzero(state.export_index != 1.0):
         return
     exports, tables = world.economy.exports, lanes(world)
-    called = np.power(1.0 + state.export_tariff, exports.elasticity)
+    called = np.power(1.0 + charged(world, state), exports.elasticity)
     called -= state.export_index
     called *= 1.0 / exports.response_months
     state.export_index += called

@@ -19,7 +19,7 @@ from game.engine.derived import derived
 from game.engine.layout import CRUMB, TINY, by_origin, layout
 from game.engine.month import Month
 from game.engine.phases import contracts, controls
-from game.engine.state import FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, State
+from game.engine.state import FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, STANDING, State
 from game.engine.summation import total, weigh_columns, weigh_rows
 from game.engine.world import INSIDE, OUTSIDE, SEPARATION, World, wide
 
@@ -120,7 +120,7 @@ def _ask(world: World, state: State, month: Month, gap: Array) -> Array:
     pull = gap / (state.export_tax + 1.0)
     np.power(pull, world.market.price_response, out=pull)
     calm, wary = _rival_habit(world)
-    rival = wary * state.wariness[:, None, None]
+    rival = wary * _wariness(world, state)[:, None, None]
     rival += calm
     rival *= pull
     if month.pacts is not None and not attaching_kinds(world).isdisjoint(month.pacts.kind):
@@ -131,6 +131,15 @@ def _ask(world: World, state: State, month: Month, gap: Array) -> Array:
     np.divide(month.import_need, per, out=per)
     np.multiply(rival, per, out=month.flows[FROM_RIVAL])
     return per
+
+
+def _wariness(world: World, state: State) -> Array:
+    """(N, B) a buyer's own wariness, with that toward a rival of ill repute."""
+    known = world.market.wariness_repute
+    if not known:
+        return state.wariness
+    ill = np.maximum(1.0 - state.reputation[world.rival] / STANDING, 0.0)
+    return np.minimum(state.wariness + known * ill, 1.0)
 
 
 def _lacking(world: World, month: Month, per: Array, fill: Array) -> Array:
