@@ -10,6 +10,7 @@ from game.engine.state import IN_FORCE, State
 from game.engine.world import World
 
 Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 
 @derived
@@ -29,6 +30,21 @@ def attachment(world: World, state: State, nation: int | slice) -> Array:
         age = world.agreements.months[kind] - state.agreement_left[place]
         risen += world.agreements.attachment[kind] * age * (state.agreement[place] == IN_FORCE)
     return risen
+
+
+def burdened(world: World, state: State, one: int, other: int) -> Mask:
+    """Where a tariff stands on what either nation sells to the other, (B,)."""
+    exports = world.economy.exports
+    ends = np.stack([exports.seller, exports.buyer])
+    between = np.all(ends == [[one], [other]], axis=0) | np.all(ends == [[other], [one]], axis=0)
+    stands: Mask = np.any(state.export_tariff[between] > 0.0, axis=0)
+    return stands
+
+
+def settles(world: World, kind: int) -> bool:
+    """Whether agreements of `kind` take anything off a tariff."""
+    relief = world.agreements.tariff_relief
+    return bool(relief.size) and bool(relief[kind] > 0.0)
 
 
 def settled(world: World, state: State) -> Array | None:

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal, Self
 
 import numpy as np
 
+from game.engine.bonds import burdened, settles
 from game.engine.events import Events
 from game.engine.phases import diplomacy
 from game.engine.state import IN_FORCE, PROPOSED, State
 from game.engine.world import World
 from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
 
-WITH_ITSELF, NOT_ALLOWED, NO_TRUST, IN_FORCE_ALREADY, PENDING, NOTHING_OFFERED, NOTHING_TO_LEAVE, NOT_YET = range(
-    10, 18
-)
+WITH_ITSELF, NOT_ALLOWED, NO_TRUST, IN_FORCE_ALREADY, PENDING, NOTHING_OFFERED, NOTHING_TO_LEAVE = range(10, 17)
+NOT_YET, NO_TARIFF = 17, 18
 
 
 class _Between(Order):
@@ -49,6 +49,7 @@ class ProposeAgreement(_Between):
         IN_FORCE_ALREADY: "{agreement} with {partner} is already in force",
         PENDING: "{agreement} is already proposed: {partner} has not answered yet",
         NOT_YET: "nobody speaks of {agreement} yet",
+        NO_TARIFF: "no tariff stands between us and {partner}",
     }
 
     def capital(self, world: World, state: State, nation: int) -> Amounts:
@@ -65,6 +66,7 @@ class ProposeAgreement(_Between):
             (IN_FORCE_ALREADY, standing == IN_FORCE),
             (PENDING, standing == PROPOSED),
             (NOT_YET, bool(world.agreements.since.size) and state.month < int(world.agreements.since[kind])),
+            (NO_TARIFF, settles(world, kind) and ~burdened(world, state, nation, partner)),
             (NO_TRUST, ~diplomacy.trusts(world, state, partner, nation, float(world.agreements.min_trust[kind]))),
         )
 

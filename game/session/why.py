@@ -87,12 +87,12 @@ _FILES: dict[str, tuple[str, ...]] = {
     "trust": ("diplomacy",),
     "approval": ("economy",),
     "gdp_loss": ("economy", "demand"),
-    "jobs_lost": ("economy",),
+    "jobs_lost": ("economy:jobs", "economy:exports"),
     "attachment": ("agreements",),
     "rival_revenue": ("market", "rival"),
     "rival_market_share": ("market", "sites"),
-    "sector_exports": ("economy", "incidents"),
-    "exports_to": ("economy", "incidents"),
+    "sector_exports": ("economy:exports",),
+    "exports_to": ("economy:exports",),
     "export_tariff": ("incidents",),
     "budget": ("economy", "nations", "finance"),
     "spent": ("finance",),
@@ -153,6 +153,7 @@ def _told(headline: Headline) -> str:
 
 
 def _figures(package: Package, key: Key) -> list[Figure]:
-    """Figures of the files that the metric rests on."""
-    files = _FILES.get(key[0], ())
-    return [figure for figure in package.figures if figure.path.partition(":")[0].removesuffix(".yaml") in files]
+    """Figures of the files, or of the branches of a file, that the metric rests on."""
+    parts = (entry.partition(":") for entry in _FILES.get(key[0], ()))
+    starts = tuple(f"{file}.yaml:{branch}" for file, _, branch in parts)
+    return [figure for figure in package.figures if figure.path.startswith(starts)]

@@ -11,6 +11,7 @@ import pytest
 from game.engine import metrics
 from game.engine.state import IN_FORCE
 from game.engine.world import World
+from tests.engine.test_exports import tariff, trading
 from tests.orders.table import ARDEN, BOREAS, ELSEWHERE, MINELAND, POOL, REFINIA, RIVAL, SUPPLY, Table, calm
 
 PROPOSAL = {"kind": "propose_agreement", "agreement": "pool", "partner": "boreas"}
@@ -122,3 +123,14 @@ def test_a_host_that_hears_ill_of_the_proposer_declines() -> None:
     table.state.reputation[ARDEN, 1] = 0.2
     table.months(1)
     assert table.state.agreement[SUPPLY, ARDEN, MINELAND].tolist() == [IN_FORCE, 0]
+
+
+def test_a_settlement_needs_a_tariff() -> None:
+    world = replace(trading(tariff(0, 0.25, months=6)), diplomacy=calm().diplomacy)
+    table = Table(kinds(world, tariff_relief=np.array([0.0, 0.4])))
+    assert table.refusal(ARDEN, **PROPOSAL) == "no tariff stands between us and boreas"
+    table.months(1)
+    assert not table.refusal(ARDEN, **PROPOSAL)
+    assert not table.refusal(BOREAS, **PROPOSAL | {"partner": "arden"})
+    table.months(6)
+    assert table.refusal(ARDEN, **PROPOSAL)

@@ -239,3 +239,15 @@ def test_a_match_in_a_batch_is_the_match_alone() -> None:
     for place, match in alone.items():
         picked = batch.pick(place)
         assert [name for name in FIELDS if not np.array_equal(getattr(match, name), getattr(picked, name))] == []
+
+
+def test_the_end_of_a_rule_that_only_grabs_or_offers_is_no_news() -> None:
+    grab = np.zeros((2, SITES))
+    grab[SQUEEZE, PLANT_SITE] = 0.3
+    deal = Table(acting(2, grab=grab, grab_trust=np.zeros((2, SITES))))
+    both = Table(acting(2, grab=grab, grab_trust=np.zeros((2, SITES)), tax=np.full((2, 2, 3), 0.1)))
+    for table in (deal, both):
+        table.months(5)
+    assert not deal.told("rule_ended")
+    assert deal.state.offtake[RIVAL, PLANT_SITE, 0] == 0.3
+    assert [event.month for event in both.told("rule_ended")] == [2]

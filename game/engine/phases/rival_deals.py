@@ -32,6 +32,12 @@ def make(world: World, state: State, events: Events, rule: int, where: Mask) -> 
         diplomacy.propose(world, state, events, (kind, world.rival, nation), fresh, cause)
 
 
+def deals_of(world: World, rule: int) -> bool:
+    """Whether `rule` grabs or offers anything."""
+    deals = _deals(world)
+    return rule in deals.grabs or rule in deals.offers
+
+
 @dataclass(frozen=True)
 class _Deals:
     """By rule: sites of which it grabs a part, and agreements that it offers, each with the nation."""

@@ -37,6 +37,12 @@ def _bans(world: World) -> _Bans | None:
     return _Bans(rule, wide(1.0 / rules.technology[rule]), rules.withheld[rule][:, :, None])
 
 
+def withholds(world: World, rule: int) -> bool:
+    """Whether `rule` withholds technology."""
+    bans = _bans(world)
+    return bans is not None and rule in bans.rule
+
+
 def pace(world: World, state: State) -> Array | float | None:
     """Part of a month's work on each project that gets done, (P, B); None where the rival never withholds anything.
 
