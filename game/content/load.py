@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game import places
 from game.content import overrides, reader
@@ -14,6 +15,9 @@ from game.content.draft import BRIEFING, Draft, check_models, read_folder
 from game.content.findings import ContentError, Finding, shown
 from game.content.package import Package
 from game.content.words import closest
+
+if TYPE_CHECKING:
+    from game.content.facts import Facts
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def load(scenario: str | Path) -> Package:
 def check(path: Path) -> list[Finding]:
     """Everything that is wrong with the rule set or scenario in the folder `path`, in order of place."""
     if (path / "scenario.yaml").exists():
-        return _sorted(_examine(path)[0])
+        return _check_scenario(path)
     if not path.is_dir() or not any(path.glob("*.yaml")):
         what = "no rule set and no scenario" if path.is_dir() else "no such folder"
         return [Finding(shown(path), 1, 1, what, "name the folder with ruleset.yaml or scenario.yaml")]
@@ -59,6 +63,31 @@ def check(path: Path) -> list[Finding]:
     checks.run(draft)
     documented.check(draft)
     return _sorted(draft)
+
+
+def _check_scenario(path: Path) -> list[Finding]:
+    """The findings in a scenario, its rule set, and what lies beside it and changes nothing in a match."""
+    from game.content.checks import facts
+
+    draft, frame = _examine(path)
+    if frame is not None:
+        facts.check(draft, frame)
+    return _sorted(draft)
+
+
+def load_facts(scenario: str | Path) -> Facts | None:
+    """What the scenario is held against, compiled; None where it has no ``facts.yaml``. `scenario` as for `load`.
+
+    Raises:
+        ContentError: when there is no such scenario, or when anything in it or in its facts is wrong.
+    """
+    from game.content.checks import facts
+
+    draft, frame = _examine(scenario_folder(scenario))
+    found = facts.check(draft, frame) if frame is not None else None
+    if draft.failed():
+        raise ContentError(_sorted(draft))
+    return found
 
 
 def list_scenarios() -> list[ScenarioInfo]:
