@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from game import places
 from game.content import overrides, reader
@@ -18,6 +19,9 @@ from game.content.words import closest
 
 if TYPE_CHECKING:
     from game.content.facts import Facts
+    from game.content.record import Curve
+
+Compiled = TypeVar("Compiled")
 
 
 @dataclass(frozen=True)
@@ -69,11 +73,11 @@ def check(path: Path) -> list[Finding]:
 
 def _check_scenario(path: Path) -> list[Finding]:
     """The findings in a scenario, its rule set, and what lies beside it and changes nothing in a match."""
-    from game.content.checks import facts
+    from game.content.checks import apart
 
     draft, frame = _examine(path)
     if frame is not None:
-        facts.check(draft, frame)
+        apart.check(draft, frame)
     return _sorted(draft)
 
 
@@ -83,10 +87,25 @@ def load_facts(scenario: str | Path) -> Facts | None:
     Raises:
         ContentError: when there is no such scenario, or when anything in it or in its facts is wrong.
     """
-    from game.content.checks import facts
+    from game.content.checks import apart
 
+    return _load_apart(scenario, apart.facts)
+
+
+def load_record(scenario: str | Path) -> tuple[Curve, ...]:
+    """What is known of the past, compiled; nothing where the scenario has no ``record.yaml``. Arguments as for `load`.
+
+    Raises:
+        ContentError: when there is no such scenario, or when anything in it or in its record is wrong.
+    """
+    from game.content.checks import apart
+
+    return _load_apart(scenario, apart.record) or ()
+
+
+def _load_apart(scenario: str | Path, compiled: Callable[[Draft, Frame], Compiled | None]) -> Compiled | None:
     draft, frame = _examine(scenario_folder(scenario))
-    found = facts.check(draft, frame) if frame is not None else None
+    found = compiled(draft, frame) if frame is not None else None
     if draft.failed():
         raise ContentError(_sorted(draft))
     return found

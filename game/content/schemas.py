@@ -16,6 +16,7 @@ from game.content.figures import SCHEMA
 from game.content.models.documented import Documented
 from game.content.models.entry import Document
 from game.content.models.facts import Facts
+from game.content.models.record import RealRecord
 
 _ORIGIN = {
     "source": {"type": "string", "description": "Where the number comes from."},
@@ -75,6 +76,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         **SCENARIO_FILES,
         "documented": Documented,
         "facts": Facts,
+        "record": RealRecord,
     }
     return {kind: _schema(kind, model) for kind, model in sorted(kinds.items())}
 
