@@ -60,8 +60,8 @@ SCENARIO_FILES: dict[str, type[Document]] = {
     "doctrines": Doctrines,
 }
 NEEDED_OF_SCENARIO = ("scenario",)
-APART = ("documented",)
-"""Files of a rule set that change nothing in a match: a rule set may do without, and they are not read with it."""
+APART = {"rules": ("documented",), "scene": ("facts", "record")}
+"""Files that change nothing in a match: a rule set or scenario may do without, and they are not read with it."""
 BRIEFING = "briefing.md"
 
 
@@ -140,7 +140,7 @@ def read_folder(draft: Draft, part: str, folder: Path) -> None:
             draft.findings += into[kind].findings
         elif kind in needed:
             draft.findings.append(Finding(shown(folder / f"{kind}.yaml"), 1, 1, "the file is missing"))
-    for stem in present.keys() - known.keys() - set(APART if part == "rules" else ()):
+    for stem in present.keys() - known.keys() - set(APART[part]):
         hint = closest(stem, known)
         draft.findings.append(Finding(shown(present[stem]), 1, 1, "a file that is not read", hint, WARNING))
     for path in sorted(folder.glob("*.yml")):

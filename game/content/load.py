@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from game import places
 from game.content import overrides, reader
@@ -14,6 +16,12 @@ from game.content.draft import BRIEFING, Draft, check_models, read_folder
 from game.content.findings import ContentError, Finding, shown
 from game.content.package import Package
 from game.content.words import closest
+
+if TYPE_CHECKING:
+    from game.content.facts import Facts
+    from game.content.record import Curve
+
+Compiled = TypeVar("Compiled")
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,8 @@ class ScenarioInfo:
     turn_months: int
     start: str
     """First month, ``YYYY-MM``."""
+    has_facts: bool = False
+    """Whether it says what it is held against."""
 
 
 def load(scenario: str | Path) -> Package:
@@ -46,7 +56,7 @@ def load(scenario: str | Path) -> Package:
 def check(path: Path) -> list[Finding]:
     """Everything that is wrong with the rule set or scenario in the folder `path`, in order of place."""
     if (path / "scenario.yaml").exists():
-        return _sorted(_examine(path)[0])
+        return _check_scenario(path)
     if not path.is_dir() or not any(path.glob("*.yaml")):
         what = "no rule set and no scenario" if path.is_dir() else "no such folder"
         return [Finding(shown(path), 1, 1, what, "name the folder with ruleset.yaml or scenario.yaml")]
@@ -59,6 +69,46 @@ def check(path: Path) -> list[Finding]:
     checks.run(draft)
     documented.check(draft)
     return _sorted(draft)
+
+
+def _check_scenario(path: Path) -> list[Finding]:
+    """The findings in a scenario, its rule set, and what lies beside it and changes nothing in a match."""
+    from game.content.checks import apart
+
+    draft, frame = _examine(path)
+    if frame is not None:
+        apart.check(draft, frame)
+    return _sorted(draft)
+
+
+def load_facts(scenario: str | Path) -> Facts | None:
+    """What the scenario is held against, compiled; None where it has no ``facts.yaml``. `scenario` as for `load`.
+
+    Raises:
+        ContentError: when there is no such scenario, or when anything in it or in its facts is wrong.
+    """
+    from game.content.checks import apart
+
+    return _load_apart(scenario, apart.facts)
+
+
+def load_record(scenario: str | Path) -> tuple[Curve, ...]:
+    """What is known of the past, compiled; nothing where the scenario has no ``record.yaml``. Arguments as for `load`.
+
+    Raises:
+        ContentError: when there is no such scenario, or when anything in it or in its record is wrong.
+    """
+    from game.content.checks import apart
+
+    return _load_apart(scenario, apart.record) or ()
+
+
+def _load_apart(scenario: str | Path, compiled: Callable[[Draft, Frame], Compiled | None]) -> Compiled | None:
+    draft, frame = _examine(scenario_folder(scenario))
+    found = compiled(draft, frame) if frame is not None else None
+    if draft.failed():
+        raise ContentError(_sorted(draft))
+    return found
 
 
 def list_scenarios() -> list[ScenarioInfo]:
@@ -76,6 +126,7 @@ def list_scenarios() -> list[ScenarioInfo]:
                     turns=int(data["turns"]),
                     turn_months=int(data["turn_months"]),
                     start=str(data["start"]),
+                    has_facts=(path.parent / "facts.yaml").is_file(),
                 )
             )
         except (KeyError, TypeError, ValueError):

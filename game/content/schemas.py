@@ -15,6 +15,8 @@ from game.content.draft import RULE_FILES, SCENARIO_FILES
 from game.content.figures import SCHEMA
 from game.content.models.documented import Documented
 from game.content.models.entry import Document
+from game.content.models.facts import Facts
+from game.content.models.record import RealRecord
 
 _ORIGIN = {
     "source": {"type": "string", "description": "Where the number comes from."},
@@ -69,7 +71,13 @@ FIGURES: dict[str, Any] = {
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Kind of file to its JSON Schema."""
-    kinds: dict[str, type[Document]] = {**RULE_FILES, **SCENARIO_FILES, "documented": Documented}
+    kinds: dict[str, type[Document]] = {
+        **RULE_FILES,
+        **SCENARIO_FILES,
+        "documented": Documented,
+        "facts": Facts,
+        "record": RealRecord,
+    }
     return {kind: _schema(kind, model) for kind, model in sorted(kinds.items())}
 
 

@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 from game.engine import bonds
 from game.engine.conditions import CLOCK, Reading
 from game.engine.lanes import lanes
-from game.engine.state import DONE, FIELDS, OPERATING, State, shape
+from game.engine.state import CARE, DONE, FAILED, FIELDS, OPERATING, State, shape
 from game.engine.summation import total
 from game.engine.world import MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
 
 Values = NDArray[np.float64]
 DAYS_A_MONTH = 365.25 / 12.0
 _AXIS_NAMES = {"N": "nations", "M": "materials", "K": "stages", "S": "sites", "P": "projects", "L": "lines",
-               "A": "agreements", "R": "rules", "J": "sectors", "Z": "zones"}  # fmt: skip
+               "A": "agreements", "R": "rules", "J": "sectors", "X": "origins", "Z": "zones"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -266,6 +266,71 @@ def world_output(world: World, state: State) -> Values:
     return 12.0 * total(total(state.year_output[:, :, MINE], 1), 0)
 
 
+# --- flows of the last month, for whoever adds months up to years -------------------------------------------------
+
+
+@metric("N", "t/month", "oxide imported")
+def imported(world: World, state: State, nation: int) -> Values:
+    return total(state.flow_imports[nation, :, SEPARATION], -2)
+
+
+@metric("NX", "t/month", "oxide imported from one origin")
+def imports_from(world: World, state: State, nation: int, origin: int) -> Values:
+    return total(state.flow_origin[origin, nation, :, SEPARATION], -2)
+
+
+@metric("NM", "t/month", "oxide of one material imported")
+def material_imported(world: World, state: State, nation: int, material: int) -> Values:
+    return state.flow_imports[nation, material, SEPARATION]
+
+
+@metric("NMX", "t/month", "oxide of one material imported from one origin")
+def material_imports_from(world: World, state: State, nation: int, material: int, origin: int) -> Values:
+    return state.flow_origin[origin, nation, material, SEPARATION]
+
+
+@metric("NK", "t/month", "made of a stage's good in the nation")
+def made(world: World, state: State, nation: int, stage: int) -> Values:
+    return total(state.flow_production[nation, :, stage], -2)
+
+
+@metric("K", "t/month", "made of a stage's good in all nations")
+def world_made(world: World, state: State, stage: int) -> Values:
+    return total(total(state.flow_production[:, :, stage], 1), 0)
+
+
+@metric("NMK", "t/month", "made of a stage's good of one material in the nation")
+def material_made(world: World, state: State, nation: int, material: int, stage: int) -> Values:
+    return state.flow_production[nation, material, stage]
+
+
+@metric("MK", "t/month", "made of a stage's good of one material in all nations")
+def world_material_made(world: World, state: State, material: int, stage: int) -> Values:
+    return total(state.flow_production[:, material, stage], 0)
+
+
+@metric("N", "t/month", "oxide used by the nation's industry and by its makers of alloy")
+def used(world: World, state: State, nation: int) -> Values:
+    return total(state.flow_use[nation, :, SEPARATION], -2)
+
+
+@metric("", "t/month", "oxide used in all nations, that in alloy included")
+def world_used(world: World, state: State) -> Values:
+    return total(total(state.flow_use[:, :, SEPARATION], 1), 0)
+
+
+@metric("", "t/month", "oxide that industry in all nations would use at the reference prices, that in alloy included")
+def usual_demand(world: World, state: State) -> Values:
+    # Read after a month, the state stands at the next one.
+    base = world.demand.base[min(max(state.month - 1, 0), world.calendar.months - 1)]
+    return _alike(state, float(base[:, :, SEPARATION:].sum()))
+
+
+@metric("", "t/month", "oxide from scrap in all nations")
+def world_recycled(world: World, state: State) -> Values:
+    return total(total(state.flow_recycled, 1), 0)
+
+
 # --- sites, projects, research ------------------------------------------------------------------------------------
 
 
@@ -277,6 +342,11 @@ def site_output(world: World, state: State, site: int) -> Values:
 @metric("S", "0 or 1", "whether a site operates")
 def operating(world: World, state: State, site: int) -> Values:
     return (state.site_status[site] == OPERATING).astype(np.float64)
+
+
+@metric("S", "0 or 1", "whether a site that was built stands still, for its cash is gone")
+def closed(world: World, state: State, site: int) -> Values:
+    return (state.site_status[site] >= CARE).astype(np.float64)
 
 
 @metric("S", "US$ million", "cash left at a site")
@@ -291,10 +361,32 @@ def project_phase(world: World, state: State, project: int) -> Values:
 
 @metric("N", "projects", "projects that the nation finances and that are not finished")
 def projects_running(world: World, state: State, nation: int) -> Values:
-    running = (state.project_phase >= 0) & (state.project_phase < DONE)
-    sponsor = np.where(running, state.project_sponsor, -1)
+    return _financed(world, state, nation, (state.project_phase >= 0) & (state.project_phase < DONE))
+
+
+@metric("N", "share", "finished part of the projects that the nation financed and that are finished or failed")
+def success_rate(world: World, state: State, nation: int) -> Values:
+    done = _financed(world, state, nation, state.project_phase == DONE)
+    return _over(done, done + _financed(world, state, nation, state.project_phase == FAILED))
+
+
+@metric("N", "US$ million", "public part of the cost of the projects that the nation has financed")
+def invested(world: World, state: State, nation: int) -> Values:
+    own = np.arange(len(world.names.nations))[nation]
+    part = state.project_cost * state.project_public
+    return total(part * (state.project_sponsor == own[..., None, None]), -2)
+
+
+def _financed(world: World, state: State, nation: int, among: NDArray[np.bool_]) -> Values:
+    """How many of the projects `among` (P, B) the nation finances."""
+    sponsor = np.where(among, state.project_sponsor, -1)
     own = np.arange(len(world.names.nations))[nation]
     return (sponsor == own[..., None, None]).sum(axis=-2).astype(np.float64)
+
+
+@metric("", "share", "greatest public part of the finance of any project so far")
+def most_public(world: World, state: State) -> Values:
+    return np.maximum.reduce(state.project_public, axis=0)
 
 
 @metric("NL", "1-9", "readiness level of a research line")

@@ -6,10 +6,7 @@ of a tile is bit for bit the match alone, so neither tile size nor the number of
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -22,6 +19,7 @@ from game.content.package import Package
 from game.doctrines import run_batch
 from game.engine.state import State
 from game.lab.figures import final_figures
+from game.lab.pool import spread
 
 TILE = 256
 
@@ -118,23 +116,12 @@ def _within(tell: Tell, before: int, matches: int, turns: int, total: int, turn:
 def _elsewhere(
     source: str, cuts: list[tuple[int, ...]], led: dict[str, str], workers: int, tell: Tell
 ) -> Iterator[_Tile]:
-    context = multiprocessing.get_context("spawn")  # fork copies locks that threads may hold
     total = sum(map(len, cuts))
     done = 0
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
-    try:
-        for future in as_completed([pool.submit(_load_and_play, source, cut, led) for cut in cuts]):
-            tile = future.result()
-            done += len(tile.seeds)
-            tell(done, total)
-            yield tile
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    """Ctrl-C reaches every process of a terminal; one of them is enough to answer it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for _, tile in spread(_load_and_play, [(source, cut, led) for cut in cuts], workers):
+        done += len(tile.seeds)
+        tell(done, total)
+        yield tile
 
 
 def _load_and_play(source: str, seeds: tuple[int, ...], led: dict[str, str]) -> _Tile:

@@ -1,0 +1,165 @@
+"""The back-test: the runs in which a scenario's facts are measured, played as batches, and what came out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+
+import numpy as np
+
+from game.content import load
+from game.content.facts import Facts, Run
+from game.content.package import Doctrine, Package
+from game.content.record import Curve
+from game.doctrines import run_batch
+from game.engine.conditions import Reading
+from game.engine.state import State
+from game.lab.columns import Columns, Recorder
+from game.lab.evaluation import FactResult, evaluate
+from game.lab.pool import spread
+
+TILE = 256
+DRAWS = 64
+
+Tell = Callable[[int, int], None]
+Readings = Mapping[str, tuple[Reading, ...]]
+
+
+@dataclass(frozen=True)
+class Backtest:
+    """Facts of a scenario as they came out, and the months of each run that was played for them."""
+
+    scenario: str
+    title: str
+    seeds: tuple[int, ...]
+    facts: Facts
+    results: tuple[FactResult, ...]
+    runs: Mapping[str, Columns]
+
+    @property
+    def holds(self) -> bool:
+        """Whether no documented fact fails; one that waits does not."""
+        return all(result.passed is not False for result in self.results if result.fact.group == "documented")
+
+
+def backtest(
+    package: Package,
+    source: str,
+    facts: Facts,
+    seeds: Sequence[int],
+    *,
+    curves: Sequence[Curve] = (),
+    processes: int = 1,
+    tell: Tell | None = None,
+) -> Backtest:
+    """Play every run that `facts` look at once for each of `seeds`, and measure the facts.
+
+    `source` is what the package was loaded from: processes load it themselves. What `curves` show is recorded too.
+    `tell(done, total)` is called as matches are finished, in one process also as turns are.
+
+    Raises:
+        ValueError: without seeds.
+    """
+    if not seeds:
+        raise ValueError("a back-test needs at least one seed")
+    wanted = dict(facts.readings())
+    for curve in curves:
+        wanted[curve.look.run] = (*wanted.get(curve.look.run, ()), *curve.look.readings())
+    wanted = {run: tuple(dict.fromkeys(readings)) for run, readings in wanted.items()}
+    runs = play(package, source, facts.runs, wanted, seeds, processes=processes, tell=tell)
+    return Backtest(package.scenario, package.title, tuple(seeds), facts, evaluate(facts, runs), runs)
+
+
+def play(
+    package: Package,
+    source: str,
+    runs: Mapping[str, Run],
+    readings: Readings,
+    seeds: Sequence[int],
+    *,
+    processes: int = 1,
+    tell: Tell | None = None,
+) -> dict[str, Columns]:
+    """Play each run of `readings` under all `seeds`, keeping those metrics. Arguments as for `backtest`."""
+    tell = tell or _silent
+    cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]
+    jobs = [(source, runs[run], readings[run], cut) for run in readings for cut in cuts]
+    workers = min(processes, len(jobs))
+    done = _here(package, jobs, tell) if workers <= 1 else _elsewhere(jobs, workers, tell)
+    ordered = [columns for _, columns in sorted(done, key=lambda pair: pair[0])]
+    each = len(cuts)
+    return {run: Columns.joined(ordered[place * each : (place + 1) * each]) for place, run in enumerate(readings)}
+
+
+def variant(package: Package, run: Run) -> Package:
+    """`package` without the rules, incidents and orders that `run` leaves out.
+
+    Everything else draws as before: what differs is what the rule or incident did.
+    """
+    world = package.world
+    silent = np.isin(np.array(world.names.rules, dtype=object), run.without_rules)
+    rules = replace(world.rival_rules, chance=np.where(silent, 0.0, world.rival_rules.chance))
+    incidents = tuple(
+        replace(incident, chance=0.0) if incident.key in run.without_incidents else incident
+        for incident in world.incidents
+    )
+    world = replace(world, rival_rules=rules, incidents=incidents)
+    return replace(package, world=world, bind_doctrine=partial(_bound, package, run.without_orders))
+
+
+def _bound(package: Package, without: Mapping[str, tuple[str, ...]], doctrine: str, seat: str) -> Doctrine:
+    """The doctrine bound to the seat, less the rules that the seat does without."""
+    whole = package.bind_doctrine(doctrine, seat)
+    return replace(whole, rules=tuple(rule for rule in whole.rules if rule.key not in without.get(seat, ())))
+
+
+_Job = tuple[str, Run, tuple[Reading, ...], tuple[int, ...]]
+
+
+def _here(package: Package, jobs: list[_Job], tell: Tell) -> Iterator[tuple[int, Columns]]:
+    total, done = sum(len(seeds) for *_, seeds in jobs), 0
+    for place, (_, run, readings, seeds) in enumerate(jobs):
+        within = partial(_within, tell, done, len(seeds), package.world.calendar.turns, total)
+        yield place, _record(package, run, readings, seeds, within)
+        done += len(seeds)
+
+
+def _within(tell: Tell, before: int, matches: int, turns: int, total: int, turn: int, state: State) -> None:
+    """A turn of a batch is done: tell how much that is in whole matches."""
+    del state
+    tell(before + matches * (turn + 1) // turns, total)
+
+
+def _elsewhere(jobs: list[_Job], workers: int, tell: Tell) -> Iterator[tuple[int, Columns]]:
+    total, done = sum(len(seeds) for *_, seeds in jobs), 0
+    for place, columns in spread(_load_and_record, jobs, workers):
+        done += columns.draws
+        tell(done, total)
+        yield place, columns
+
+
+@cache
+def _loaded(source: str) -> Package:
+    return load(source)
+
+
+def _load_and_record(source: str, run: Run, readings: tuple[Reading, ...], seeds: tuple[int, ...]) -> Columns:
+    return _record(_loaded(source), run, readings, seeds, None)
+
+
+def _record(
+    package: Package,
+    run: Run,
+    readings: tuple[Reading, ...],
+    seeds: tuple[int, ...],
+    on_turn: Callable[[int, State], None] | None,
+) -> Columns:
+    played = variant(package, run)
+    recorder = Recorder(played.world, readings, len(seeds))
+    run_batch(played, seeds, doctrines=run.doctrines, on_month=recorder, on_turn=on_turn)
+    return recorder.columns()
+
+
+def _silent(done: int, total: int) -> None:
+    del done, total
