@@ -42,9 +42,10 @@ _NOTES = {
     "balance": "stock a month before + flow_production + flow_recycled + flow_release + flow_imports = flow_use + "
     "flow_purchase + flow_exports + stock, for each nation, material and stage",
     "use": "flow_need = flow_use + flow_unmet; the part of industry is that without flow_feed",
-    "left out": "what the rule set and the scenario never let be anything but 0 has no rows, whatever the seed and the "
-    "doctrines; such as imports of a good that neither industry nor plants of a nation use",
-    "no figure": "where a figure does not exist there is no row: quota_by_good where no quota stands",
+    "left out": "what the rule set and the scenario never let be anything but 0 (licences, activity: but 1) has no "
+    "rows, whatever the seed and the doctrines: such as imports of a good that neither industry nor plants of a nation "
+    "take; two matches of a scenario have the same rows",
+    "no figure": "the one exception: quota_by_good has no row in a month in which no quota stands",
     "hosts": "of a site or a project the nation is the host, and stage is what it makes; of promised the nation is the "
     "seat to which it is promised",
     "origins": "imports come from groups of exporters: which nation of a group sold to whom is no part of the model",

@@ -46,7 +46,8 @@ def made(world: World) -> Cells:
 
 def recycled(world: World) -> Cells:
     """(N, M) materials that some plant of the nation recovers from scrap."""
-    return _by_host(world, goods_of_site(world) & world.sites.recycling[:, None]).any(axis=2)
+    recovered: Cells = np.any(_by_host(world, goods_of_site(world) & world.sites.recycling[:, None]), axis=2)
+    return recovered
 
 
 def fed(world: World) -> Cells:
@@ -57,9 +58,16 @@ def fed(world: World) -> Cells:
 
 
 def needed(world: World) -> Cells:
-    """(N, M, K) goods that the nation's industry or plants use. Nobody imports anything else."""
-    by_industry: Cells = np.any(world.demand.base > 0.0, axis=0)
-    return by_industry | fed(world)
+    """(N, M, K) goods that the nation's industry or plants use."""
+    used: Cells = np.logical_or(np.any(world.demand.base > 0.0, axis=0), fed(world))
+    return used
+
+
+def imported(world: World) -> Cells:
+    """(N, M, K) goods that the nation may import: what it uses, and traces of whatever else its plants can be fed."""
+    traces = fed(world).any(axis=1, keepdims=True)
+    may: Cells = needed(world) | traces
+    return may
 
 
 def used_material(world: World) -> Cells:
@@ -75,7 +83,7 @@ def used_oxide(world: World) -> Cells:
 
 def held(world: World) -> Cells:
     """(N, M, K) goods that the nation may have in its yards, and so may export."""
-    may = needed(world) | made(world)
+    may = imported(world) | made(world)
     may[:, :, SEPARATION] |= recycled(world)
     may[:, :, world.stockpiles.stage] |= stockpiled(world)
     return may
@@ -98,12 +106,12 @@ def imported_from(world: World) -> Cells:
     """(N, X, M, K) goods that the nation may import from each origin."""
     member = world.market.origin == np.arange(len(world.names.origins))[:, None]
     sold: Cells = np.einsum("xn,nmk->xmk", member, held(world))
-    return needed(world)[:, None] & sold
+    return imported(world)[:, None] & sold
 
 
 def from_rival(world: World) -> Cells:
     """(N, M, K) goods that the nation may import from the rival."""
-    may: Cells = needed(world) & held(world)[world.rival] & partners(world)[:, None, None]
+    may: Cells = imported(world) & held(world)[world.rival] & partners(world)[:, None, None]
     return may
 
 

@@ -74,7 +74,8 @@ def _given(when: str, cells: Callable[[World], possible.Cells], *metrics: str) -
 
 VARIABLES: tuple[Variable, ...] = (
     # goods
-    *_given(MONTH, possible.needed, "flow_need", "flow_use", "flow_unmet", "flow_imports"),
+    *_given(MONTH, possible.needed, "flow_need", "flow_use", "flow_unmet"),
+    Variable("flow_imports", MONTH, possible.imported),
     Variable("flow_feed", MONTH, possible.fed),
     Variable("flow_production", MONTH, possible.made),
     Variable("flow_recycled", MONTH, possible.recycled, good=_oxide),
