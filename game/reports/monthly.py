@@ -28,7 +28,7 @@ COLUMNS: Mapping[str, str] = {
     "month": "calendar month, YYYY-MM",
     "index": "months played: 1 is the first month of the match, 0 the eve, which has only what stands at its end",
     "variable": "name of the variable, the same as in conditions of rules and doctrines",
-    **{column: meaning for column, meaning in tidy.PLACES.items() if column not in {"partner", "agreement"}},
+    **{column: meaning for column, meaning in tidy.PLACES.items() if column != "agreement"},
     "unit": "unit of the value",
     "value": "the value",
     "word": "what the value means in a word, where it is a code",
@@ -42,12 +42,12 @@ _NOTES = {
     "balance": "stock a month before + flow_production + flow_recycled + flow_release + flow_imports = flow_use + "
     "flow_purchase + flow_exports + stock, for each nation, material and stage",
     "use": "flow_need = flow_use + flow_unmet; the part of industry is that without flow_feed",
-    "left out": "what the rule set and the scenario never let be anything but 0 (licences, activity: but 1) has no "
-    "rows, whatever the seed and the doctrines: such as imports of a good that neither industry nor plants of a nation "
-    "take; two matches of a scenario have the same rows",
+    "left out": "what the rule set and the scenario never let be anything but 0 (licences, activity, exports of "
+    "industry: but 1) has no rows, whatever the seed and the doctrines: such as imports of a good that neither industry "
+    "nor plants of a nation take; two matches of a scenario have the same rows",
     "no figure": "the one exception: quota_by_good has no row in a month in which no quota stands",
     "hosts": "of a site or a project the nation is the host, and stage is what it makes; of promised the nation is the "
-    "seat to which it is promised",
+    "one to which it is promised",
     "origins": "imports come from groups of exporters: which nation of a group sold to whom is no part of the model",
     "contracts": "what a single site delivers under contract is no part of the record: promised is the share owed",
 }

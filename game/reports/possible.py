@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.lanes import lanes
 from game.engine.layout import site_mix
 from game.engine.world import MAGNET, MINE, SEPARATION, World
 
@@ -116,10 +117,24 @@ def from_rival(world: World) -> Cells:
 
 
 def promised(world: World) -> Cells:
-    """(N, S) sites of whose output a seat may hold a part."""
-    open_to_seats: Cells = np.any(world.sites.offtake > 0.0, axis=0)
-    open_to_seats[world.projects.site] = True
-    may: Cells = seats(world)[:, None] & open_to_seats
+    """(N, S) sites of whose output a seat or the rival may hold a part."""
+    may: Cells = np.zeros((len(world.names.nations), len(world.names.sites)), dtype=bool)
+    may[: len(world.sites.offtake)] = world.sites.offtake > 0.0
+    may[: world.seats, world.projects.site] = True
+    if world.rival_rules.grab.size:
+        may[world.rival] |= np.any(world.rival_rules.grab > 0.0, axis=0)
+    return may
+
+
+def sold_to(world: World) -> Cells:
+    """(N, J, N) buyers to which a sector of the nation exports."""
+    may: Cells = np.greater_equal(lanes(world).place, 0)
+    return may
+
+
+def exporting(world: World) -> Cells:
+    """(N, J) sectors of the nation that export."""
+    may: Cells = np.any(sold_to(world), axis=2)
     return may
 
 

@@ -101,14 +101,21 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("project_phase", END, words=_PROJECT),
     # the rival
     *_given(END, possible.everything, "quota_by_good", "export_tax", "quota", "rule_active"),
-    *_given(MONTH, possible.everything, "quota_used", "rival_exports"),
+    *_given(MONTH, possible.everything, "quota_used", "rival_exports", "rival_revenue", "rival_market_share"),
     *_given(END, possible.from_rival, "embargo_by_good", "licence_by_good"),
     Variable("flow_refused", MONTH, possible.from_rival),
     *_given(END, possible.partners, "embargo", "licence", "tension", "import_share", "bottleneck"),
     # nations
     *_given(MONTH, possible.sectors, "activity", "industry_output", "lost_output"),
-    *_given(MONTH, possible.everything, "gdp_loss_month", "import_bill", "shortage", "demand", "recycled_share"),
-    *_given(END, possible.everything, "gdp_loss", "approval", "fear", "imports", "stock_cover", "readiness"),
+    Variable("sector_exports", MONTH, possible.exporting),
+    Variable("exports_to", MONTH, possible.sold_to),
+    Variable("export_tariff", END, possible.sold_to),
+    *_given(
+        MONTH, possible.everything, "jobs_lost", "gdp_loss_month", "import_bill", "shortage", "demand", "recycled_share"
+    ),
+    *_given(
+        END, possible.everything, "gdp_loss", "approval", "reputation", "fear", "imports", "stock_cover", "readiness"
+    ),
     *_given(END, possible.seats, "budget", "spent", "capital", "import_tariff"),
     Variable("posture", END, possible.seats, words=dict(enumerate(POSTURES))),
     # the world

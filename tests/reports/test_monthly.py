@@ -29,10 +29,10 @@ from game.session.record import recorded
 from tests.engine.random_policy import control, disturb
 from tests.small_world import seeds, small_world
 
-USUALLY_ONE = ("licence_by_good", "licence", "activity", "industry_output")
+USUALLY_ONE = ("licence_by_good", "licence", "activity", "industry_output", "sector_exports", "exports_to")
 """For these 1 is what 0 is for others."""
 
-PLACES = ("nation", "origin", "material", "stage", "site", "project", "sector", "line", "rule")
+PLACES = ("nation", "partner", "origin", "material", "stage", "site", "project", "sector", "line", "rule")
 Row = Mapping[str, str]
 
 
@@ -175,7 +175,8 @@ def test_the_dictionary_explains_all_that_is_in_the_table_and_nothing_else(playe
     assert [name for kind, name in entries if kind == "column"] == list(played.rows[0])
     assert {name: row["unit"] for (kind, name), row in entries.items() if kind == "variable"} == units
     for column in PLACES:
-        assert {row[column] for row in played.rows} - {""} <= {name for kind, name in entries if kind == column}
+        kind = "nation" if column == "partner" else column
+        assert {row[column] for row in played.rows} - {""} <= {name for found, name in entries if found == kind}
 
 
 def test_the_dictionary_tells_which_columns_say_what_a_value_is_of(played: Played) -> None:
@@ -279,7 +280,7 @@ def left_out(world: World, state: State, units: set[str]) -> dict[str, float]:
 def test_what_has_no_rows_is_always_nothing(played: Played) -> None:
     world = played.match.world
     for state in played.months[1::7]:
-        found = left_out(world, state, {"t", "t/month", "share", "days", "factor", "rate"})
+        found = left_out(world, state, {"t", "t/month", "share", "days", "factor", "rate", "ratio"})
         assert {"flow_imports_from", "stock", "promised"} <= found.keys()
         assert {name: value for name, value in found.items() if value > 1e-9} == dict.fromkeys(USUALLY_ONE, 1.0)
 

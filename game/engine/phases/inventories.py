@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
-from game.engine.layout import NEGLIGIBLE, layout
+from game.engine.layout import NEGLIGIBLE
 from game.engine.month import Month
 from game.engine.phases import stockpiles
 from game.engine.state import FEAR, FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, STACKS, USE, State
