@@ -43,8 +43,8 @@ _NOTES = {
     "flow_purchase + flow_exports + stock, for each nation, material and stage",
     "use": "flow_need = flow_use + flow_unmet; the part of industry is that without flow_feed",
     "left out": "what the rule set and the scenario never let be anything but 0 (licences, activity, exports of "
-    "industry: but 1) has no rows, whatever the seed and the doctrines: such as imports of a good that neither industry "
-    "nor plants of a nation take; two matches of a scenario have the same rows",
+    "industry: but 1) has no rows, whatever the seed and the doctrines, such as imports of a good that no industry and "
+    "no plant of the nation takes; two matches of a scenario have the same rows",
     "no figure": "the one exception: quota_by_good has no row in a month in which no quota stands",
     "hosts": "of a site or a project the nation is the host, and stage is what it makes; of promised the nation is the "
     "one to which it is promised",
