@@ -288,44 +288,6 @@ def world_output(world: World, state: State) -> Values:
     return 12.0 * total(total(state.year_output[:, :, MINE], 1), 0)
 
 
-# --- goods, in the month that has ended --------------------------------------------------------------------------
-
-
-_kept("stock", "commercial inventories of a good")
-_kept("reserve", "public stockpile of a material")
-_kept("flow_need", "wanted of a good by industry, and taken in by plants")
-_kept("flow_use", "used of a good by industry and by plants, what recovery loses included")
-_kept("flow_unmet", "wanted of a good by industry and not had")
-_kept("flow_refused", "asked of the rival of a good and refused by its controls")
-_kept("flow_production", "made of a good, without what comes from scrap")
-_kept("flow_recycled", "oxide made from scrap")
-_kept("flow_release", "released from the public stockpile")
-_kept("flow_purchase", "bought into the public stockpile")
-_kept("flow_imports", "imports of a good")
-_kept("flow_exports", "exports of a good")
-
-
-@metric("NMK", "t/month", "part of the use of a good that plants take in, to make the good of the next stage")
-def flow_feed(world: World, state: State, nation: int, material: int, stage: int) -> Values:
-    if stage == MAGNET:
-        return np.zeros_like(state.flow_production[nation, material, stage])
-    return state.flow_production[nation, material, stage + 1] * _input(world)[nation, stage + 1]
-
-
-@metric("NXMK", "t/month", "imports of a good from one origin (a group of exporting nations)")
-def flow_imports_from(world: World, state: State, nation: int, origin: int, material: int, stage: int) -> Values:
-    return state.flow_origin[origin, nation, material, stage]
-
-
-@derived
-def _input(world: World) -> Values:
-    """(N, K, 1) tonnes that the plants of a nation and stage take in for a tonne that they make; 0 without plants."""
-    works, tables = works_of(world), layout(world)
-    taken = np.zeros((tables.shape[0], tables.shape[2], 1))
-    taken[tables.group_host[works.plants], tables.group_stage[works.plants]] = works.input[:, 0]
-    return taken
-
-
 # --- sites, projects, research ------------------------------------------------------------------------------------
 
 
@@ -496,6 +458,44 @@ def agreement(world: World, state: State, kind: int, one: int, other: int) -> Va
 @metric("N", "0-1", "standing of the nation as a partner and keeper of standards")
 def reputation(world: World, state: State, nation: int) -> Values:
     return state.reputation[nation]
+
+
+# --- goods, in the month that has ended --------------------------------------------------------------------------
+
+
+_kept("stock", "commercial inventories of a good")
+_kept("reserve", "public stockpile of a material")
+_kept("flow_need", "wanted of a good by industry, and taken in by plants")
+_kept("flow_use", "used of a good by industry and by plants, what recovery loses included")
+_kept("flow_unmet", "wanted of a good by industry and not had")
+_kept("flow_refused", "asked of the rival of a good and refused by its controls")
+_kept("flow_production", "made of a good, without what comes from scrap")
+_kept("flow_recycled", "oxide made from scrap")
+_kept("flow_release", "released from the public stockpile")
+_kept("flow_purchase", "bought into the public stockpile")
+_kept("flow_imports", "imports of a good")
+_kept("flow_exports", "exports of a good")
+
+
+@metric("NMK", "t/month", "part of the use of a good that plants take in, to make the good of the next stage")
+def flow_feed(world: World, state: State, nation: int, material: int, stage: int) -> Values:
+    if stage == MAGNET:
+        return np.zeros_like(state.flow_production[nation, material, stage])
+    return state.flow_production[nation, material, stage + 1] * _input(world)[nation, stage + 1]
+
+
+@metric("NXMK", "t/month", "imports of a good from one origin (a group of exporting nations)")
+def flow_imports_from(world: World, state: State, nation: int, origin: int, material: int, stage: int) -> Values:
+    return state.flow_origin[origin, nation, material, stage]
+
+
+@derived
+def _input(world: World) -> Values:
+    """(N, K, 1) tonnes that the plants of a nation and stage take in for a tonne that they make; 0 without plants."""
+    works, tables = works_of(world), layout(world)
+    taken = np.zeros((tables.shape[0], tables.shape[2], 1))
+    taken[tables.group_host[works.plants], tables.group_stage[works.plants]] = works.input[:, 0]
+    return taken
 
 
 # --- economy ------------------------------------------------------------------------------------------------------
