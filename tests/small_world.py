@@ -118,6 +118,7 @@ def _demand() -> Demand:
     return Demand(
         base=np.broadcast_to(month, (T, N, M, K)).copy(),
         sector_share=share,
+        activity=np.ones((T, N, J)),
         reference_price=_market().start_price,
         elasticity=np.array([-0.25, -0.15]),
         response_months=6.0,

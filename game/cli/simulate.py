@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ from game.cli.failures import USAGE, Failure
 
 if TYPE_CHECKING:
     from game.content.package import Package
+    from game.engine.state import State
+    from game.session.match import Match
 
 
 def command(
@@ -20,7 +24,12 @@ def command(
     ),
     json_file: str = typer.Option("", "--json", metavar="FILE", help="Write the figures as JSON; - is the screen."),
     save: Path | None = typer.Option(None, "--save", metavar="FILE", help="Keep the match as a save."),
-    monthly: Path | None = typer.Option(None, "--monthly", metavar="FILE", help="Write the monthly record as CSV."),
+    monthly: Path | None = typer.Option(
+        None,
+        "--monthly",
+        metavar="FILE",
+        help="Write every figure of every month as CSV, a value a row, and its data dictionary, FILE_dictionary.",
+    ),
     runs: int = typer.Option(
         1, "--runs", metavar="N", min=1, max=1_000_000, help="Play this many matches, each with its own seed."
     ),
@@ -50,24 +59,42 @@ def _match(
 ) -> None:
     from game.cli.output import write_json
     from game.cli.progress import progress
-    from game.cli.single import as_json, as_text, write_monthly
+    from game.cli.single import as_json, as_text
     from game.doctrines import open_match
 
     match = open_match(package, seed=seed, doctrines=led, log=save)
     turns = package.world.calendar.turns
-    with progress(package.title, "turns") as advance:
+    with ExitStack() as files, progress(package.title, "turns") as advance:
+        watch = _watcher(match, monthly, files)
         while not match.finished:
-            match.resolve()
+            match.resolve(watch)
             advance(match.turn, turns)
     if match.save_problem:
         raise Failure(f"the save is not complete: {match.save_problem}")
-    if monthly is not None:
-        write_monthly(match, monthly)
     if json_file:
         write_json(as_json(match), json_file)
     if json_file != "-":
+        if monthly is not None:
+            typer.echo(f"Monthly figures: {monthly}. What they mean: {_dictionary(monthly)}.\n")
         for line in as_text(match):
             typer.echo(line)
+
+
+def _watcher(match: Match, monthly: Path | None, files: ExitStack) -> Callable[[State], None] | None:
+    """What writes every month of `match` into the file `monthly`, which `files` will close."""
+    if monthly is None:
+        return None
+    from game.reports.monthly import MonthlyTable, write_dictionary
+
+    table = files.enter_context(MonthlyTable(match.package, monthly))
+    write_dictionary(match.package, _dictionary(monthly))
+    table.write(match.state)
+    return table.write
+
+
+def _dictionary(table: Path) -> Path:
+    """Where the dictionary of the monthly figures in the file `table` lies."""
+    return table.with_name(f"{table.stem}_dictionary{table.suffix or '.csv'}")
 
 
 def _ensemble(

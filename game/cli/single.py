@@ -1,11 +1,9 @@
-"""The figures of one match, as JSON, as text and as CSV."""
+"""The figures of one match, as JSON and as text."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -57,14 +55,3 @@ def as_text(match: Match) -> Iterator[str]:
             yield f"  {indicator.label}: {indicator.text}"
     yield ""
     yield f"digest {match.state.digest()}"
-
-
-def write_monthly(match: Match, path: Path) -> None:
-    """The monthly record as a tidy table: month, metric, what it is of, unit, value."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(("month", "metric", "of", "unit", "value"))
-        for metric, *arguments in match.recorded():
-            series = match.history(metric, *arguments)
-            for month, value in zip(series.months, series.values, strict=True):
-                table.writerow((month, metric, " ".join(arguments), series.unit, repr(value)))

@@ -14,10 +14,13 @@ from numpy.typing import NDArray
 
 from game.engine import bonds
 from game.engine.conditions import CLOCK, Reading
+from game.engine.derived import derived
 from game.engine.lanes import lanes
+from game.engine.layout import layout
 from game.engine.state import CARE, DONE, FAILED, FIELDS, OPERATING, State, shape
 from game.engine.summation import total
-from game.engine.world import MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
+from game.engine.works import works_of
+from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
 
 Values = NDArray[np.float64]
 DAYS_A_MONTH = 365.25 / 12.0
@@ -47,6 +50,15 @@ def metric(axes: str, unit: str, meaning: str) -> Callable[[Callable[..., Values
         return compute
 
     return register
+
+
+def _kept(name: str, meaning: str) -> None:
+    """Register a field of the state under its own name: its axes are the arguments."""
+
+    def compute(world: World, state: State, *place: int) -> Values:
+        return getattr(state, name)[place].astype(np.float64, copy=False)
+
+    METRICS[name] = Metric(name, FIELDS[name].axes, FIELDS[name].unit, meaning, compute)
 
 
 def read(world: World, state: State, reading: Reading) -> Values:
@@ -142,6 +154,16 @@ def basket(world: World, state: State) -> Values:
 @metric("M", "ratio", "oxide price outside over inside")
 def wedge(world: World, state: State, material: int) -> Values:
     return state.price[OUTSIDE, material, SEPARATION] / state.price[1, material, SEPARATION]
+
+
+@metric("MK", "US$/kg", "price of a good outside the rival")
+def price_by_good(world: World, state: State, material: int, stage: int) -> Values:
+    return state.price[OUTSIDE, material, stage]
+
+
+@metric("MK", "US$/kg", "price of a good inside the rival")
+def price_inside_by_good(world: World, state: State, material: int, stage: int) -> Values:
+    return state.price[INSIDE, material, stage]
 
 
 # --- dependence ---------------------------------------------------------------------------------------------------
@@ -339,6 +361,22 @@ def site_output(world: World, state: State, site: int) -> Values:
     return 12.0 * total(state.site_output[site], 0)
 
 
+@metric("SM", "t/month", "made by a site of one material")
+def site_made(world: World, state: State, site: int, material: int) -> Values:
+    return state.site_output[site, material]
+
+
+@metric("NS", "share", "part of a site's output promised to the nation, for a stake or a loan")
+def promised(world: World, state: State, nation: int, site: int) -> Values:
+    held = np.zeros((len(world.names.nations), state.batch))
+    held[: len(state.offtake)] = state.offtake[:, site]
+    return held[nation]
+
+
+_kept("capacity", "built capacity of a site")
+_kept("site_status", "standing of a site: 0 not built, 1 operating, 2 care and maintenance, 3 bankrupt")
+
+
 @metric("S", "0 or 1", "whether a site operates")
 def operating(world: World, state: State, site: int) -> Values:
     return (state.site_status[site] == OPERATING).astype(np.float64)
@@ -423,6 +461,31 @@ def quota(world: World, state: State) -> Values:
     return np.where(np.isfinite(limit), limit, 0.0)
 
 
+@metric("MK", "t/month", "export quota of the rival for a good; infinite when none stands")
+def quota_by_good(world: World, state: State, material: int, stage: int) -> Values:
+    return state.quota[material, stage]
+
+
+@metric("MK", "ratio", "the rival's exports of a good over its quota; 0 when none stands")
+def quota_used(world: World, state: State, material: int, stage: int) -> Values:
+    return _over(state.flow_exports[world.rival, material, stage], state.quota[material, stage])
+
+
+@metric("NMK", "share", "part of the nation's imports of a good from the rival that an embargo cuts")
+def embargo_by_good(world: World, state: State, nation: int, material: int, stage: int) -> Values:
+    return state.embargo[nation, material, stage]
+
+
+@metric("NMK", "share", "approval rate of the rival's export licences for a good to the nation")
+def licence_by_good(world: World, state: State, nation: int, material: int, stage: int) -> Values:
+    return state.licence[nation, material, stage]
+
+
+_kept("export_tax", "the rival's export tax on a good")
+_kept("import_tariff", "tariff on imports from the rival")
+_kept("release_rule", "when the public stockpile releases: 0 never, 1 in a shortage, 2 at a high price")
+
+
 @metric("", "t/year", "the rival's oxide exports at last month's rate")
 def rival_exports(world: World, state: State) -> Values:
     return 12.0 * total(state.flow_exports[world.rival, :, SEPARATION], 0)
@@ -489,6 +552,44 @@ def reputation(world: World, state: State, nation: int) -> Values:
     return state.reputation[nation]
 
 
+# --- goods, in the month that has ended --------------------------------------------------------------------------
+
+
+_kept("stock", "commercial inventories of a good")
+_kept("reserve", "public stockpile of a material")
+_kept("flow_need", "wanted of a good by industry, and taken in by plants")
+_kept("flow_use", "used of a good by industry and by plants, what recovery loses included")
+_kept("flow_unmet", "wanted of a good by industry and not had")
+_kept("flow_refused", "asked of the rival of a good and refused by its controls")
+_kept("flow_production", "made of a good, without what comes from scrap")
+_kept("flow_recycled", "oxide made from scrap")
+_kept("flow_release", "released from the public stockpile")
+_kept("flow_purchase", "bought into the public stockpile")
+_kept("flow_imports", "imports of a good")
+_kept("flow_exports", "exports of a good")
+
+
+@metric("NMK", "t/month", "part of the use of a good that plants take in, to make the good of the next stage")
+def flow_feed(world: World, state: State, nation: int, material: int, stage: int) -> Values:
+    if stage == MAGNET:
+        return np.zeros_like(state.flow_production[nation, material, stage])
+    return state.flow_production[nation, material, stage + 1] * _input(world)[nation, stage + 1]
+
+
+@metric("NXMK", "t/month", "imports of a good from one origin (a group of exporting nations)")
+def flow_imports_from(world: World, state: State, nation: int, origin: int, material: int, stage: int) -> Values:
+    return state.flow_origin[origin, nation, material, stage]
+
+
+@derived
+def _input(world: World) -> Values:
+    """(N, K, 1) tonnes that the plants of a nation and stage take in for a tonne that they make; 0 without plants."""
+    works, tables = works_of(world), layout(world)
+    taken = np.zeros((tables.shape[0], tables.shape[2], 1))
+    taken[tables.group_host[works.plants], tables.group_stage[works.plants]] = works.input[:, 0]
+    return taken
+
+
 # --- economy ------------------------------------------------------------------------------------------------------
 
 
@@ -517,6 +618,11 @@ def gdp_loss(world: World, state: State, nation: int) -> Values:
     return state.gdp_loss[nation] / (10.0 * wide(world.economy.gdp)[nation])
 
 
+@metric("N", "%", "lost last month to missing output and dear imports, in per cent of a month's GDP")
+def gdp_loss_month(world: World, state: State, nation: int) -> Values:
+    return state.flow_gdp[nation] * 1.2 / wide(world.economy.gdp)[nation]
+
+
 @metric("N", "US$ million/year", "what last month's imports cost above the reference price, at a yearly rate")
 def import_bill(world: World, state: State, nation: int) -> Values:
     dear = np.maximum(state.price[OUTSIDE] - wide(world.demand.reference_price[OUTSIDE]), 0.0)
@@ -526,6 +632,18 @@ def import_bill(world: World, state: State, nation: int) -> Values:
 @metric("NJ", "share", "output that a sector lost last month")
 def lost_output(world: World, state: State, nation: int, sector: int) -> Values:
     return state.flow_lost_output[nation, sector]
+
+
+@metric("NJ", "factor", "the scenario's index of a sector's activity in the month that has ended")
+def activity(world: World, state: State, nation: int, sector: int) -> Values:
+    # Read after a month, the state stands at the next one.
+    index = world.demand.activity[max(state.month - 1, 0), nation, sector]
+    return index[..., None] * np.ones(state.batch)
+
+
+@metric("NJ", "factor", "output of a sector: its activity, less what it lost last month")
+def industry_output(world: World, state: State, nation: int, sector: int) -> Values:
+    return activity(world, state, nation, sector) * (1.0 - state.flow_lost_output[nation, sector])
 
 
 @metric("N", "jobs", "jobs for which last month's lost output of industry leaves no work")

@@ -120,6 +120,8 @@ class Demand:
     """(T, N, M, K) t/month at the reference price."""
     sector_share: Array
     """(N, J, M, K) each sector's part of the base; sums to 1 over J where the base is not 0."""
+    activity: Array
+    """(T, N, J) how busy each sector is, as an index on its usual use; the mean of its goods by weight."""
     reference_price: Array
     """(Z, M, K) US$/kg at which the base holds."""
     elasticity: Array

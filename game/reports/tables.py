@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from game.engine.metrics import METRICS, argument_axis
+from game.engine.metrics import METRICS
+from game.reports import tidy
 from game.session.match import Match
+
+_OWN = ("nation", "material", "stage")
+"""Arguments that have a column of their own."""
 
 COLUMNS: Mapping[str, str] = {
     "run": "name of the run: the file name of the log without its ending",
     "seed": "seed of every draw of the match",
     "turn": "turn of the match, from 1; empty before the first",
     "month": "calendar month, YYYY-MM, at whose end the value was taken",
-    "nation": "identifier of the nation; empty where the variable has none",
-    "material": "identifier of the material; empty where the variable has none",
-    "stage": "identifier of the stage; empty where the variable has none",
+    **{column: tidy.PLACES[column] for column in _OWN},
     "variable": "name of the variable; further arguments (site, project, line, second nation) follow in brackets",
     "value": "the value",
     "unit": "its unit",
 }
-_OWN_COLUMN = {"N": "nation", "M": "material", "K": "stage"}
 
 
 def write_data(match: Match, run: str, path: Path) -> None:
@@ -30,10 +30,7 @@ def write_data(match: Match, run: str, path: Path) -> None:
     Raises:
         OSError: when the file cannot be written.
     """
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        table.writeheader()
-        table.writerows(rows(match, run))
+    tidy.write_table(path, tuple(COLUMNS), rows(match, run))
 
 
 def rows(match: Match, run: str) -> Iterator[dict[str, object]]:
@@ -56,15 +53,9 @@ def rows(match: Match, run: str) -> Iterator[dict[str, object]]:
 
 def _place(name: str, arguments: Iterable[str]) -> dict[str, str]:
     """The columns nation, material, stage and variable for one series."""
-    place = {"nation": "", "material": "", "stage": ""}
-    further = []
-    for axis, argument in zip(METRICS[name].axes, arguments, strict=True):
-        column = _OWN_COLUMN.get(axis)
-        if column and not place[column]:
-            place[column] = argument
-        else:
-            further.append(argument)
-    return {**place, "variable": f"{name}[{','.join(further)}]" if further else name}
+    found = dict(zip(tidy.columns_of(name), arguments, strict=True))
+    place = {column: found.pop(column, "") for column in _OWN}
+    return {**place, "variable": f"{name}[{','.join(found.values())}]" if found else name}
 
 
 def write_dictionary(match: Match, path: Path) -> None:
@@ -73,13 +64,6 @@ def write_dictionary(match: Match, path: Path) -> None:
     Raises:
         OSError: when the file cannot be written.
     """
-    used = {name for name, *_ in match.recorded()}
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(("kind", "name", "by", "unit", "meaning"))
-        for column, meaning in COLUMNS.items():
-            table.writerow(("column", column, "", "", meaning))
-        for name in sorted(used):
-            entry = METRICS[name]
-            by = ", ".join(argument_axis(axis) for axis in entry.axes)
-            table.writerow(("variable", name, by, entry.unit, entry.meaning))
+    used = sorted({name for name, *_ in match.recorded()})
+    entries = [tidy.variable_entry(name, tidy.columns_of(name)) for name in used]
+    tidy.write_table(path, tidy.DICTIONARY, [*tidy.column_entries(COLUMNS), *entries])

@@ -10,7 +10,7 @@ first argument is a nation it may be left out and then means the seat that asks 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -218,8 +218,10 @@ class Match:
         """Price of an order after the present draft, and why not where it would be refused. Changes nothing."""
         return self._draft(seat).try_order(order)
 
-    def resolve(self) -> TurnReport:
+    def resolve(self, watch: Callable[[State], None] | None = None) -> TurnReport:
         """Apply the orders of all seats, step the months of the turn, write the log.
+
+        Then `watch(state)` is called for every month with the state at its end, before the next incomes.
 
         A log that cannot be written does not stop the match: `save_problem` says why, and the next turn tries again.
 
@@ -245,6 +247,9 @@ class Match:
         self._record.rows.extend(rows)
         self.state, self.turn, self._drafts, self.reports = state, self.turn + 1, {}, (*self.reports, report)
         self._write(report, outcomes, rows)
+        if watch is not None:
+            for month in months:
+                watch(month)
         return replace(report, save_problem=self.save_problem)
 
     def headlines(self, seat: str, turn: int | None = None) -> tuple[Headline, ...]:

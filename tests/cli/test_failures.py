@@ -24,6 +24,7 @@ from tests.cli.conftest import Run
         (["simulate", "embargo_2010", "--doctrine", "japan=hedge"], "did you mean 'hedger'?"),
         (["simulate", "embargo_2010", "--doctrine", "japan"], "SEAT=DOCTRINE"),
         (["simulate", "embargo_2010", "--runs", "4", "--save", "x"], "leave them out"),
+        (["simulate", "embargo_2010", "--runs", "4", "--monthly", "x"], "leave them out"),
         (["simulate", "embargo_2010", "--runs", "0"], "--runs"),
         (["play", "embargo_2010", "--text", "--seat", "jpan"], "did you mean 'japan'?"),
         (["play", "embargo_2010", "--text", "--players", "japan"], "SEAT=NAME"),
@@ -61,6 +62,24 @@ def test_a_folder_in_the_place_of_a_file_is_named(run: Run, tmp_path: Path) -> N
     assert outcome.code == 1
     assert str(tmp_path) in outcome.err.splitlines()[-1]
     assert "Traceback" not in outcome.err
+
+
+def test_a_place_where_no_monthly_figures_can_be_written_is_named_before_the_match(run: Run, tmp_path: Path) -> None:
+    for place in (tmp_path, tmp_path / "nowhere" / "months.csv"):
+        outcome = run("simulate", "embargo_2010", "--monthly", str(place))
+
+        assert outcome.code == 1
+        assert outcome.out == ""
+        assert outcome.err.startswith(f"chokepoint: {place}: ")
+        assert outcome.err.count("\n") == 1
+    assert not list(tmp_path.glob("*_dictionary*"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_disk_too_full_for_monthly_figures_is_named(run: Run) -> None:
+    outcome = run("simulate", "embargo_2010", "--monthly", "/dev/full")
+
+    assert (outcome.code, outcome.err) == (1, "chokepoint: /dev/full: no space left on device\n")
 
 
 @pytest.mark.parametrize("words", [[], ["play", "embargo_2010"]], ids=["bare", "play"])

@@ -79,16 +79,27 @@ def test_an_edited_save_is_not_verified(run: Run, tmp_path: Path) -> None:
     assert outcome.err.count("\n") == 1
 
 
-def test_the_monthly_record_is_a_tidy_table(run: Run, tmp_path: Path) -> None:
-    table = tmp_path / "monthly.csv"
-    run("simulate", "embargo_2010", "--monthly", str(table))
+def test_monthly_figures_are_written_with_their_dictionary_beside_them(run: Run, tmp_path: Path) -> None:
+    table, dictionary = tmp_path / "months.csv", tmp_path / "months_dictionary.csv"
+    outcome = run("simulate", "embargo_2010", "--monthly", str(table))
 
     with table.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    tension = [row for row in rows if (row["metric"], row["of"]) == ("tension", "japan")]
-    assert list(rows[0]) == ["month", "metric", "of", "unit", "value"]
-    assert [row["month"] for row in tension] == [str(month) for month in range(85)]
-    assert {row["unit"] for row in tension} == {"0-1"}
+        tension = [row for row in csv.DictReader(file) if (row["variable"], row["nation"]) == ("tension", "japan")]
+    assert str(table) in outcome.out.splitlines()[0]
+    assert str(dictionary) in outcome.out.splitlines()[0]
+    assert outcome.out.splitlines()[-1].startswith("digest ")
+    assert [row["index"] for row in tension] == [str(month) for month in range(85)]
+    assert [tension[place]["month"] for place in (0, 1, 84)] == ["2009-12", "2010-01", "2016-12"]
+    assert "\nvariable,tension," in dictionary.read_text(encoding="utf-8")
+
+
+def test_monthly_figures_change_neither_the_match_nor_the_json(run: Run, tmp_path: Path) -> None:
+    words = ["simulate", "embargo_2010", "--seed", "6", "--json", "-"]
+
+    assert run(*words, "--monthly", str(tmp_path / "months")).out == run(*words).out
+    assert {path.name for path in tmp_path.iterdir()} == {"home", "months", "months_dictionary.csv"} - {
+        name for name in ("home",) if not (tmp_path / name).exists()
+    }
 
 
 def test_an_ensemble_is_summed_up(run: Run, tmp_path: Path) -> None:

@@ -55,6 +55,21 @@ def test_demand_is_use_times_activity(world: World) -> None:
     assert np.count_nonzero(base[:, DIGGERS]) == 0
 
 
+def test_activity_of_a_sector_is_the_scenarios_index(world: World) -> None:
+    assert world.demand.activity.shape == (24, 4, 2)
+    assert world.demand.activity[[0, 11], ISLAND, CARS] == pytest.approx([1.0, 1.0 - 0.5 * 5.5 / 12.0])
+    assert world.demand.activity[[5, 6], ISLAND, GLASS].tolist() == [1.0, 2.0]
+    assert (world.demand.activity[:, [UNION, DIGGERS]] == 1.0).all()
+
+
+def test_activity_by_good_counts_by_the_use_of_the_good(tmp_path: Path) -> None:
+    scene = copy_of_good(tmp_path) / "scenario.yaml"
+    by_good = "cars.magnet.heavy: {by_year: {2010: 3.1}, between: step, unit: factor, source: a, confidence: low}"
+    scene.write_text(scene.read_text(encoding="utf-8").replace("    cars: {", f"    {by_good}\n    cars: {{"), "utf-8")
+    # Of 1,320 t a year 120 are heavy: (1200 * 1.0 + 120 * 3.1) / 1320.
+    assert load(scene.parent).world.demand.activity[0, ISLAND, CARS] == pytest.approx(1572.0 / 1320.0)
+
+
 def test_sector_shares_sum_to_one_where_something_is_used(world: World) -> None:
     whole = world.demand.sector_share.sum(axis=1)
     used = world.demand.base.sum(axis=0) > 0

@@ -20,7 +20,7 @@ from game.engine.world import INSTRUMENTS, MINE, PHASES, Array, Demand, Finance,
 def demand(frame: Frame, reference_price: Array) -> Demand:
     """Industry's use by month: the yearly use of each sector times the scenario's index of its activity."""
     record = frame.draft.need(demand_format.Demand)
-    parts = _sector_use(frame, record)
+    parts, activity = _sector_use(frame, record)
     base = parts.sum(axis=2)
     mean = parts.mean(axis=0)
     whole = mean.sum(axis=1, keepdims=True)
@@ -28,6 +28,7 @@ def demand(frame: Frame, reference_price: Array) -> Demand:
     return Demand(
         base=base,
         sector_share=np.divide(mean, whole, out=np.zeros_like(mean), where=whole > 0),
+        activity=activity,
         reference_price=reference_price,
         elasticity=frame.grid(response.elasticity, "materials"),
         response_months=response.response_months.value,
@@ -38,14 +39,14 @@ def demand(frame: Frame, reference_price: Array) -> Demand:
     )
 
 
-def _sector_use(frame: Frame, record: demand_format.Demand) -> Array:
-    """(T, N, J, M, K) t/month."""
+def _sector_use(frame: Frame, record: demand_format.Demand) -> tuple[Array, Array]:
+    """Use of every good, (T, N, J, M, K) t/month, and the activity of every sector, (T, N, J)."""
     names = frame.names
     size = (
         frame.calendar.months,
         *(len(axis) for axis in (names.nations, names.sectors, names.materials, names.stages)),
     )
-    parts = np.zeros(size)
+    parts, activity = np.zeros(size), np.ones(size[:3])
     for nation, use in record.use.items():
         for sector, numbers in use.sectors.items():
             yearly = frame.grid(numbers, "stages", "materials").T
@@ -53,7 +54,8 @@ def _sector_use(frame: Frame, record: demand_format.Demand) -> Array:
             goods = itertools.product(names.materials, names.stages)
             index = np.stack([_activity(frame, nation, sector, *good) for good in goods], axis=1)
             parts[place] = index.reshape(len(index), *yearly.shape) * yearly / 12.0
-    return parts
+            activity[place] = np.average(index, axis=1, weights=yearly.ravel() if yearly.any() else None)
+    return parts, activity
 
 
 def _activity(frame: Frame, nation: str, sector: str, material: str, stage: str) -> Array:
