@@ -22,6 +22,7 @@ HEADLINE_ICONS: dict[str, str] = {
 HEADLINE_TONES: dict[str, Tone] = {"good": "good", "bad": "bad", "rival": "rival", "plain": "plain"}
 PHASE_TONES: dict[str, Tone] = {
     "idle": "plain",
+    "prospecting": "accent",
     "feasibility": "accent",
     "permitting": "accent",
     "construction": "own",

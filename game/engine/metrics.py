@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.conditions import CLOCK, Reading
-from game.engine.state import DONE, FIELDS, OPERATING, State, shape
+from game.engine.state import DONE, FAILED, FIELDS, IDLE, OPERATING, State, shape
 from game.engine.summation import total
-from game.engine.world import MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
+from game.engine.world import MAGNET, MINE, OUTSIDE, PHASES, SEPARATION, World, wide
 
 Values = NDArray[np.float64]
 DAYS_A_MONTH = 365.25 / 12.0
+_PERMITTING = PHASES.index("permitting")
 _AXIS_NAMES = {"N": "nations", "M": "materials", "K": "stages", "S": "sites", "P": "projects", "L": "lines",
                "A": "agreements", "R": "rules", "J": "sectors", "Z": "zones"}  # fmt: skip
 
@@ -282,9 +283,31 @@ def site_cash(world: World, state: State, site: int) -> Values:
     return state.site_cash[site]
 
 
-@metric("P", "code", "phase of a project: -1 idle, 0 feasibility ... 3 commissioning, 4 done, 5 failed")
+@metric("P", "code", "phase of a project: -1 idle, 0 prospecting ... 4 commissioning, 5 done, 6 failed")
 def project_phase(world: World, state: State, project: int) -> Values:
     return state.project_phase[project].astype(np.float64)
+
+
+@metric("P", "0 or 1", "whether a project was taken up and is not finished")
+def project_running(world: World, state: State, project: int) -> Values:
+    phase = state.project_phase[project]
+    return ((phase > IDLE) & (phase < DONE)).astype(np.float64)
+
+
+@metric("P", "0 or 1", "whether a project has its permits: it is built, being built or made to work")
+def project_permitted(world: World, state: State, project: int) -> Values:
+    phase = state.project_phase[project]
+    return ((phase > _PERMITTING) & (phase <= DONE)).astype(np.float64)
+
+
+@metric("P", "0 or 1", "whether a project was completed")
+def project_done(world: World, state: State, project: int) -> Values:
+    return (state.project_phase[project] == DONE).astype(np.float64)
+
+
+@metric("P", "0 or 1", "whether a project failed")
+def project_failed(world: World, state: State, project: int) -> Values:
+    return (state.project_phase[project] == FAILED).astype(np.float64)
 
 
 @metric("N", "projects", "projects that the nation finances and that are not finished")

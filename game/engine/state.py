@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.bilateral import Bilateral, Joined, Written
-from game.engine.world import World
+from game.engine.world import PHASES, World
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ FIELDS: Mapping[str, Field] = {
     "site_floor": _real("S", "US$/kg", "price floor granted to the site; 0 none"),
     "offtake": _real("HS", "share", "part of the output promised to a seat"),
     # projects
-    "project_phase": _code("P", "-1 idle, 0-3 under way, 4 done, 5 failed"),
+    "project_phase": _code("P", "-1 idle, 0-4 under way (place in `PHASES`), 5 done, 6 failed"),
     "project_left": _real("P", "months", "left in the phase"),
     "project_sponsor": _code("P", "seat that finances it; -1 private or none"),
     "project_public": _real("P", "share", "public part of the finance"),
@@ -141,7 +141,7 @@ FEAR = 0
 """Place in the stack of moods."""
 
 OPERATING, CARE, BANKRUPT = 1, 2, 3
-IDLE, DONE, FAILED = -1, 4, 5
+IDLE, DONE, FAILED = -1, len(PHASES), len(PHASES) + 1
 PROPOSED, IN_FORCE = 1, 2
 DIGITS = 9
 """Significant digits kept in a digest."""

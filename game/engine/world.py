@@ -175,9 +175,9 @@ class Projects:
     phase_low: Array
     phase_mode: Array
     phase_high: Array
-    """(P, 4) months of feasibility, permitting, construction, commissioning: triangular draw."""
+    """(P, 5) months of each of `PHASES`: triangular draw."""
     start_phase: Ints
-    """(P,) phase in which the project stands at the start (0 feasibility)."""
+    """(P,) place in `PHASES` of the first phase; what lies before it is done, or never needed."""
     overrun_mode: Array
     overrun_high: Array
     """(P,) cost factor: triangular between 1, mode and high."""
@@ -200,7 +200,7 @@ class Projects:
     """(P,) site that it takes over: it cannot start before that site has closed; -1 none."""
 
 
-PHASES = ("feasibility", "permitting", "construction", "commissioning")
+PHASES = ("prospecting", "feasibility", "permitting", "construction", "commissioning")
 INSTRUMENTS = ("equity", "loan", "guarantee")
 POSTURES = ("engage", "neutral", "protest", "retaliate")
 RELEASE_RULES = ("hold", "shortage", "price")

@@ -92,7 +92,7 @@ class ProjectView:
     months_high: float
     """Months from order to product: shortest and longest."""
     phase: str
-    """``idle``, ``feasibility``, ``permitting``, ``construction``, ``commissioning``, ``done``, ``failed``."""
+    """``idle``, one of `world.PHASES`, ``done`` or ``failed``."""
     progress: float
     """0-1 of the most likely duration."""
     sponsor: str

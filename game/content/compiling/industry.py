@@ -129,7 +129,7 @@ def projects(frame: Frame) -> Projects:
         phase_low=phases[:, :, 0].copy(),
         phase_mode=phases[:, :, 1].copy(),
         phase_high=phases[:, :, 2].copy(),
-        start_phase=np.array([PHASES.index(entry.start_phase) for entry in entries], dtype=np.int64),
+        start_phase=np.array([PHASES.index(entry.first_phase) for entry in entries], dtype=np.int64),
         overrun_mode=np.array([entry.overrun.at("0") for entry in entries], dtype=np.float64),
         overrun_high=np.array([entry.overrun.at("1") for entry in entries], dtype=np.float64),
         failure=column("failure"),
@@ -145,8 +145,8 @@ def projects(frame: Frame) -> Projects:
 
 
 def _phases(entry: projects_format.Project) -> list[list[float]]:
-    spreads: list[Numbers] = [getattr(entry.months, phase) for phase in PHASES]
-    return [[spread.at(str(position)) or 0.0 for position in range(3)] for spread in spreads]
+    spreads: list[Numbers | None] = [getattr(entry.months, phase) for phase in PHASES]
+    return [[(spread.at(str(position)) if spread else None) or 0.0 for position in range(3)] for spread in spreads]
 
 
 def _private_month(frame: Frame, entry: projects_format.Project) -> int:

@@ -15,7 +15,7 @@ from game.engine.world import PHASES, World
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-PERMITTING, CONSTRUCTION, COMMISSIONING = 1, 2, 3
+PROSPECTING, FEASIBILITY, PERMITTING, CONSTRUCTION, COMMISSIONING = range(len(PHASES))
 DURATION, COST, FATE = range(3)
 LATE = 0.5
 """A phase is told as delayed when it will last longer than this way from its most likely to its longest."""
@@ -23,22 +23,24 @@ LATE = 0.5
 
 @derived
 def gates(world: World) -> Array:
-    """(4, P) chance of failing at the end of each phase.
+    """(5, P) chance of failing at the end of each phase.
 
     Half of the risk lies in the permits, half in making the thing work; all in the latter where permits are there.
+    Where the deposit is still looked for, a third of it lies in the ground.
     """
-    failure = world.projects.failure
-    half = 1.0 - np.sqrt(1.0 - failure)
-    permitted = world.projects.start_phase > PERMITTING
+    failure, first = world.projects.failure, world.projects.start_phase
+    half, third = 1.0 - np.sqrt(1.0 - failure), 1.0 - np.cbrt(1.0 - failure)
+    permitted, looking = first > PERMITTING, first == PROSPECTING
     gates = np.zeros((len(PHASES), len(failure)))
-    gates[PERMITTING] = np.where(permitted, 0.0, half)
-    gates[COMMISSIONING] = np.where(permitted, failure, half)
+    gates[PROSPECTING] = np.where(looking, third, 0.0)
+    gates[PERMITTING] = np.select([permitted, looking], [0.0, third], half)
+    gates[COMMISSIONING] = np.select([permitted, looking], [failure, third], half)
     return gates
 
 
 def phase_of(state: State, listed: NDArray[np.intp]) -> NDArray[np.int64]:
     """Phases of the projects `listed`, (n, B); any phase at all where a project is not under way."""
-    phase: NDArray[np.int64] = state.project_phase[listed] & COMMISSIONING
+    phase: NDArray[np.int64] = state.project_phase[listed] % len(PHASES)
     return phase
 
 

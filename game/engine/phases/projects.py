@@ -1,4 +1,4 @@
-"""Projects: taken up by order or by private owners, they pass four phases, wait for staff, overrun, fail or finish."""
+"""Projects: taken up by order or by private owners, they pass five phases, wait for staff, overrun, fail or finish."""
 
 from __future__ import annotations
 
