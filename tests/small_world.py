@@ -174,15 +174,20 @@ def _projects() -> Projects:
         needs_line=np.array([-1, 1, -1]),
         needs_level=np.array([0.0, 3.0, 0.0]),
         replaces=np.array([-1, -1, -1]),
+        partners_month=np.zeros(3, dtype=np.int64),
+        partners_price=np.zeros(3),
     )
 
 
 def _finance() -> Finance:
     return Finance(
         max_public_share=0.75,
-        budget_cost=np.array([1.0, 1.0, 0.3]),
-        offtake_factor=np.array([1.0, 0.8, 0.4]),
-        loss_given_failure=np.array([0.0, 0.0, 0.7]),
+        offered=np.array([True, True, True, False, False]),
+        budget_cost=np.array([1.0, 1.0, 0.3, 0.0, 0.0]),
+        offtake_factor=np.array([1.0, 0.8, 0.4, 0.0, 0.0]),
+        loss_given_failure=np.array([0.0, 0.0, 0.7, 0.0, 0.0]),
+        early_risk=np.ones(5),
+        early_months=np.ones(5),
         vetting=np.array([3.0, 2.0, 9.0, 0.0, 0.0, 0.0]),
         support_months=24.0,
     )

@@ -198,10 +198,15 @@ class Projects:
     """(P,) research line and readiness without which it cannot start; -1 none."""
     replaces: Ints
     """(P,) site that it takes over: it cannot start before that site has closed; -1 none."""
+    partners_month: Ints
+    """(P,) month from which private partners are ready to bring the rest of the money, once the price is there."""
+    partners_price: Array
+    """(P,) US$/kg outside price of the site's usual product that they wait for; 0 none."""
 
 
 PHASES = ("prospecting", "feasibility", "permitting", "construction", "commissioning")
-INSTRUMENTS = ("equity", "loan", "guarantee")
+INSTRUMENTS = ("equity", "loan", "guarantee", "liability", "grant")
+"""A guarantee is for debts; a liability guarantee covers what a failure does to others; a grant pays exploration."""
 POSTURES = ("engage", "neutral", "protest", "retaliate")
 RELEASE_RULES = ("hold", "shortage", "price")
 
@@ -211,12 +216,18 @@ class Finance:
     """The public resource agency."""
 
     max_public_share: float
+    offered: Bools
+    """(5,) which of `INSTRUMENTS` the agency has."""
     budget_cost: Array
-    """(3,) part of the public sum that leaves the budget at once, by instrument (a guarantee leaves a reserve)."""
+    """(5,) part of the public sum that leaves the budget at once, by instrument (a guarantee leaves a reserve)."""
     offtake_factor: Array
-    """(3,) part of the project's offtake that the instrument buys."""
+    """(5,) part of the project's offtake that the instrument buys."""
     loss_given_failure: Array
-    """(3,) part of the public sum charged to the budget when the project fails, by instrument."""
+    """(5,) part of the public sum charged to the budget when the project fails, by instrument."""
+    early_risk: Array
+    """(5,) factor on the chance of failing before construction, by instrument."""
+    early_months: Array
+    """(5,) factor on the months of prospecting and feasibility, by instrument."""
     vetting: Array
     """(N,) projects a turn that the nation's agency can take on."""
     support_months: float

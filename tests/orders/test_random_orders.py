@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game import orders
-from game.engine.world import RELEASE_RULES
+from game.engine.world import INSTRUMENTS, RELEASE_RULES
 from tests.orders.table import Table
 from tests.small_world import NAMES, small_world
 
@@ -19,7 +19,7 @@ ORDERS = st.one_of(
     st.fixed_dictionaries({
         "kind": st.just("fund_project"),
         "project": st.sampled_from(NAMES.projects),
-        "instrument": st.sampled_from(["equity", "loan", "guarantee"]),
+        "instrument": st.sampled_from(INSTRUMENTS),
         "public_share": st.floats(0.01, 1.0),
     }),
     st.fixed_dictionaries({

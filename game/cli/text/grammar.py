@@ -43,8 +43,8 @@ class Unclear(Exception):  # noqa: N818 - it is an answer to a person
 
 
 def fund(desk: Desk, words: Sequence[str]) -> Fields:
-    """``fund PROJECT [equity|loan|guarantee] [SHARE]``; the share in per cent, as much as allowed where left out."""
-    words = _some(words, 1, 3, "fund PROJECT [equity|loan|guarantee] [PERCENT]")
+    """``fund PROJECT [INSTRUMENT] [SHARE]``; the share in per cent, as much as allowed where left out."""
+    words = _some(words, 1, 3, f"fund PROJECT [{'|'.join(INSTRUMENTS)}] [PERCENT]")
     project = pick("project", words[0], [(one.id, one.name) for one in desk.view.projects])
     instrument, share = "loan", desk.max_public_share
     for word in words[1:]:

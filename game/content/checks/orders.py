@@ -84,6 +84,9 @@ def _possible(draft: Draft, part: str, path: Path, order: Order, frame: Frame) -
         if order.public_share > cap + 1e-9:
             hint = f"the agency may take at most {cap:g}"
             draft.report(part, "doctrines", (*path, "public_share"), "an order that is always refused", hint)
+        if finance and getattr(finance.instruments, order.instrument) is None:
+            hint = f"finance.yaml has no instrument {order.instrument}"
+            draft.report(part, "doctrines", (*path, "instrument"), "an order that is always refused", hint)
     elif isinstance(order, FundResearch):
         most = draft.need(Research).lines[order.line].max_rate.value
         if order.rate > most + 1e-9:

@@ -5,10 +5,15 @@
     format: 1
     kind: finance
     max_public_share: {value: 0.75, unit: share, source: "D3-12", confidence: high}
-    instruments:               # all three
+    instruments:               # the first three, and any of the others
       equity:    {budget_cost: 1.0,  offtake_factor: 1.0, loss_given_failure: 1.0, assumed: true, why: "..."}
       loan:      {budget_cost: 1.0,  offtake_factor: 0.8, loss_given_failure: 0.6, assumed: true, why: "..."}
       guarantee: {budget_cost: 0.15, offtake_factor: 0.4, loss_given_failure: 0.5, assumed: true, why: "..."}
+      liability:               # for what happens to others: nature, neighbours, those who wait for completion
+        {budget_cost: 0.05, offtake_factor: 0.1, loss_given_failure: 0.3, early_risk: 0.8, assumed: true, why: "..."}
+      grant:                   # for exploration: only before permits are asked for, never given back
+        {budget_cost: 0.08, offtake_factor: 0, loss_given_failure: 0, early_risk: 0.7, early_months: 0.8, assumed: true,
+         why: "..."}
     vetting: {values: {island: 4, other: 1}, unit: projects/year, source: "D3-20", confidence: medium}
     support_months: {value: 36, unit: months, assumed: true, why: "..."}
 """
@@ -17,8 +22,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from game.content.figures import Figure
 from game.content.models.entry import Document, Record, Sourced
+from game.content.models.sites import ONE
 from game.content.numbers import Numbers
 
 
@@ -28,12 +36,20 @@ class Instrument(Sourced):
     budget_cost: Annotated[Numbers, Figure("share", low=0, high=1)]
     offtake_factor: Annotated[Numbers, Figure("share", low=0, high=1)]
     loss_given_failure: Annotated[Numbers, Figure("share", low=0, high=1)]
+    early_risk: Annotated[Numbers, Figure("factor", low=0)] = Field(
+        default_factory=ONE.nothing, description="Factor on the chance of failing before construction."
+    )
+    early_months: Annotated[Numbers, Figure("factor", low=0)] = Field(
+        default_factory=ONE.nothing, description="Factor on the months of prospecting and feasibility."
+    )
 
 
 class Instruments(Record):
     equity: Instrument
     loan: Instrument
-    guarantee: Instrument
+    guarantee: Instrument = Field(description="For debts.")
+    liability: Instrument | None = Field(default=None, description="Guarantee for what a failure does to others.")
+    grant: Instrument | None = Field(default=None, description="For exploration: before permits, never given back.")
 
 
 class Finance(Document):

@@ -27,6 +27,7 @@
         cash: 20                               # optional: working capital that public money leaves in the site
         refinances: true                       # optional: money for a site that exists, acts at once
         needs: {line: seabed, level: 7}        # optional
+        partners: {from: 2010-10, price: 12}   # optional: when, and from what price, private partners bring the rest
         replaces: old_mine                     # optional: a site that it takes over, once that has closed
 """
 
@@ -65,6 +66,16 @@ class Private(Sourced):
     price: Annotated[Numbers, Figure("US$/kg", low=0)] = Field(default_factory=ZERO.nothing)
 
 
+class Partners(Sourced):
+    """When private partners come forward to bring the rest of the money: not before the month, and not below the price.
+
+    The price is that of `Private`. Without this, partners are always there.
+    """
+
+    from_: Month = Field(alias="from")
+    price: Annotated[Numbers, Figure("US$/kg", low=0)] = Field(default_factory=ZERO.nothing)
+
+
 class Project(Named):
     site: str
     capacity: Annotated[Numbers, Figure("t/year", low=0)]
@@ -77,6 +88,7 @@ class Project(Named):
     failure: Annotated[Numbers, Figure("share", low=0, high=1)]
     offtake: Annotated[Numbers, Figure("share", low=0, high=1)]
     private: Private | None = None
+    partners: Partners | None = None
     cash: Annotated[Numbers, Figure("US$ million", low=0)] = Field(default_factory=ZERO.nothing)
     refinances: bool = False
     needs: Needs | None = None

@@ -17,7 +17,11 @@ from game.session.views import ProjectView
 _INSTRUMENTS = (
     Option("equity", "Equity", "Buys a stake: the most offtake, the whole sum is spent at once"),
     Option("loan", "Loan", "Comes back if the project lives; buys a part of the offtake"),
-    Option("guarantee", "Guarantee", "Leaves only a reserve, and buys the least"),
+    Option("guarantee", "Debt guarantee", "Leaves only a reserve, and buys little"),
+    Option("liability", "Liability guarantee", "Cheap: answers for the harm that a failure does to others"),
+    Option(
+        "grant", "Exploration grant", "Before permits only: lowers the risk, buys next to nothing, never comes back"
+    ),
 )
 
 
@@ -135,9 +139,8 @@ class Projects(Panel):
     def _finance(self, column: Column, project: ProjectView) -> None:
         cap = self.desk.public_cap
         column.skip(4)
-        choice(
-            column, f"instrument:{project.id}", "Public money as", _INSTRUMENTS, self.instrument, self._set_instrument
-        )
+        offered = [option for option in _INSTRUMENTS if option.key in self.desk.instruments]
+        choice(column, f"instrument:{project.id}", "Public money as", offered, self.instrument, self._set_instrument)
         column.skip(8)
         self.share = min(self.share, cap)
         public = self.share * project.capex

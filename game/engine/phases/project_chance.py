@@ -38,6 +38,26 @@ def gates(world: World) -> Array:
     return gates
 
 
+@derived
+def _easing(world: World) -> Array:
+    """(2, 6) factors by instrument on the chance of failing and on the months of early phases; the last is for none."""
+    finance = world.finance
+    return np.stack([np.append(finance.early_risk, 1.0), np.append(finance.early_months, 1.0)])
+
+
+@derived
+def _eases(world: World) -> bool:
+    return bool((_easing(world) != 1.0).any())
+
+
+def risks(world: World, state: State, listed: NDArray[np.intp], phase: NDArray[np.int64]) -> Array:
+    """Chance of failing at the end of `phase` (n, B) for the projects `listed`, (n, B)."""
+    risk: Array = gates(world)[phase, listed[:, None]]
+    if _eases(world):
+        risk = risk * np.where(phase < CONSTRUCTION, _easing(world)[0].take(state.project_instrument[listed]), 1.0)
+    return risk
+
+
 def phase_of(state: State, listed: NDArray[np.intp]) -> NDArray[np.int64]:
     """Phases of the projects `listed`, (n, B); any phase at all where a project is not under way."""
     phase: NDArray[np.int64] = state.project_phase[listed] % len(PHASES)
@@ -71,7 +91,10 @@ def entries(world: World, state: State, listed: NDArray[np.intp], drawn: Array |
     drawn = drawn_for(world, state, listed) if drawn is None else drawn
     phase = phase_of(state, listed)
     likely, longest = projects.phase_mode[place, phase], projects.phase_high[place, phase]
-    months = np.rint(chance.to_triangular(drawn[:, DURATION], projects.phase_low[place, phase], likely, longest))
+    months = chance.to_triangular(drawn[:, DURATION], projects.phase_low[place, phase], likely, longest)
+    if _eases(world):
+        months = months * np.where(phase < PERMITTING, _easing(world)[1].take(state.project_instrument[listed]), 1.0)
+    months = np.rint(months)
     late = months - likely
     delayed = (late > LATE * (longest - likely)) & (late >= 1.0)
     building = phase == CONSTRUCTION

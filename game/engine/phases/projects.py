@@ -20,9 +20,9 @@ from game.engine.phases.project_chance import (
     Entry,
     drawn_for,
     entries,
-    gates,
     overrun,
     phase_of,
+    risks,
 )
 from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING, State
 from game.engine.summation import total
@@ -47,10 +47,6 @@ class _Private:
     """From which they may be started, in order."""
     price: Array
     """US$/kg that they wait for."""
-    good: NDArray[np.int64]
-    """(n, M) places among prices by material and stage, laid out flat, of the oxide (magnets: the alloy) ..."""
-    mix: Array
-    """(n, M, 1) ... and the parts of them in the site's usual product."""
 
 
 @derived
@@ -58,11 +54,33 @@ def _private(world: World) -> _Private:
     projects = world.projects
     listed = np.flatnonzero(projects.private_month >= 0)
     listed = listed[np.argsort(projects.private_month[listed], kind="stable")]
-    site = projects.site[listed]
-    month, price = projects.private_month[listed].tolist(), projects.private_price[listed]
+    return _Private(listed, projects.private_month[listed].tolist(), wide(projects.private_price[listed]))
+
+
+@dataclass(frozen=True)
+class _Product:
+    """What each project sells: (P, M) places among prices by material and stage, laid out flat, of the oxide (magnets:
+    the alloy), and (P, M, 1) the parts of them in the site's usual product.
+    """
+
+    good: NDArray[np.int64]
+    mix: Array
+
+
+@derived
+def _product(world: World) -> _Product:
+    site = world.projects.site
     stage = np.where(world.sites.stage[site] == MAGNET, MAGNET, SEPARATION)
     good = np.arange(len(world.names.materials)) * len(world.names.stages) + stage[:, None]
-    return _Private(listed, month, wide(price), good, layout(world).mix[site])
+    return _Product(good, layout(world).mix[site])
+
+
+def _worth(world: World, state: State, listed: NDArray[np.intp]) -> Array:
+    """What a kilogram of the usual product of the projects `listed` sells for outside, (n, B) US$."""
+    product = _product(world)
+    price = state.price[OUTSIDE].reshape(-1, state.batch).take(product.good[listed], axis=0)
+    price *= product.mix[listed]
+    return total(price, 1)
 
 
 @derived
@@ -108,6 +126,15 @@ def vacant(world: World, state: State, project: int) -> Mask:
         return np.ones(state.batch, dtype=bool)
     closed: Mask = state.site_status[old] >= CARE
     return closed
+
+
+def partnered(world: World, state: State, project: int) -> Mask:
+    """Where private partners come forward to bring the rest of the money for `project`, (B,)."""
+    if state.month < world.projects.partners_month[project]:
+        return np.zeros(state.batch, dtype=bool)
+    worth = _worth(world, state, np.array([project]))[0]
+    ready: Mask = worth >= world.projects.partners_price[project]
+    return ready
 
 
 def start(
@@ -156,9 +183,7 @@ def _start_private(world: World, state: State, month: Month) -> None:
     wanted = state.project_phase.take(private.project[:allowed], axis=0) == IDLE
     if not np.count_nonzero(wanted):
         return
-    price = state.price[OUTSIDE].reshape(-1, state.batch).take(private.good[:allowed], axis=0)
-    price *= private.mix[:allowed]
-    wanted &= total(price, 1) >= private.price[:allowed]
+    wanted &= _worth(world, state, private.project[:allowed]) >= private.price[:allowed]
     if not np.count_nonzero(wanted):
         return
     for row in np.flatnonzero(wanted.any(axis=1)).tolist():
@@ -187,7 +212,7 @@ def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
     over = over[listed]
     phase = phase_of(state, listed)
     draws = drawn_for(world, state, listed)
-    failing = over & (draws[:, FATE] < gates(world)[phase, listed[:, None]])
+    failing = over & (draws[:, FATE] < risks(world, state, listed, phase))
     passing = over & ~failing
     done = passing & (phase == COMMISSIONING)
     entering = passing & ~done

@@ -1,0 +1,48 @@
+"""What rule files say of builders and their money reaches the world, and what they leave out changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from game.content import load
+from game.engine.world import INSTRUMENTS, PHASES, World
+from tests.content.broken import copy_of_good, patch
+
+GRANT, LIABILITY = INSTRUMENTS.index("grant"), INSTRUMENTS.index("liability")
+
+
+def changed(folder: Path, *changes: tuple[str, str, str]) -> World:
+    """The world of the good files with some text put before another."""
+    scenario = copy_of_good(folder)
+    for file, before, text in changes:
+        patch(folder, f"small/{file}.yaml", before, text + before)
+    return load(scenario).world
+
+
+def test_further_instruments(tmp_path: Path) -> None:
+    grant = "  grant: {budget_cost: 0.1, offtake_factor: 0, loss_given_failure: 0, early_risk: 0.7, early_months: 0.8, "
+    finance = changed(tmp_path, ("finance", "vetting:", f'{grant}assumed: true, why: "Drilling."}}\n')).finance
+    assert finance.offered.tolist() == [True, True, True, False, True]
+    assert (finance.budget_cost[GRANT], finance.early_risk[GRANT], finance.early_months[GRANT]) == (0.1, 0.7, 0.8)
+    assert (finance.early_risk[:GRANT] == 1.0).all()
+    assert finance.budget_cost[LIABILITY] == 0.0
+
+
+def test_prospecting_and_partners(tmp_path: Path) -> None:
+    world = changed(
+        tmp_path,
+        ("projects", "      feasibility:", "      prospecting: [12, 24, 36]\n"),
+        ("projects", "    private:", "    partners: {from: 2010-10, price: 50}\n"),
+    )
+    projects = world.projects
+    assert PHASES[projects.start_phase[0]] == "prospecting"
+    assert projects.phase_high[0].tolist() == [36.0, 18.0, 30.0, 40.0, 12.0]
+    assert (projects.partners_month[0], projects.partners_price[0]) == (9, 50.0)
+
+
+def test_partners_are_always_there_where_nothing_is_said(tmp_path: Path) -> None:
+    projects = changed(tmp_path).projects
+    assert np.all(projects.partners_month == 0)
+    assert np.all(projects.partners_price == 0.0)
