@@ -285,6 +285,8 @@ def _agreements() -> Agreements:
         shares_stock=np.array([False, True]),
         shares_research=np.array([False, True]),
         tension=np.array([0.02, 0.04]),
+        staff=np.zeros(2),
+        staff_kept=np.zeros(2),
         allowed=np.stack([allowed, allowed]),
     )
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.conditions import CLOCK, Reading
+from game.engine.phases import workforce
 from game.engine.state import DONE, FAILED, FIELDS, IDLE, OPERATING, State, shape
 from game.engine.summation import total
 from game.engine.world import MAGNET, MINE, OUTSIDE, PHASES, SEPARATION, World, wide
@@ -316,6 +317,11 @@ def projects_running(world: World, state: State, nation: int) -> Values:
     sponsor = np.where(running, state.project_sponsor, -1)
     own = np.arange(len(world.names.nations))[nation]
     return (sponsor == own[..., None, None]).sum(axis=-2).astype(np.float64)
+
+
+@metric("N", "projects", "projects that trained staff can run at once in the nation")
+def staff(world: World, state: State, nation: int) -> Values:
+    return workforce.staff(world, state, nation)
 
 
 @metric("NL", "1-9", "readiness level of a research line")

@@ -69,6 +69,7 @@ FIELDS: Mapping[str, Field] = {
     "project_public": _real("P", "share", "public part of the finance"),
     "project_instrument": _code("P", "index of the instrument; -1 none"),
     "project_cost": _real("P", "US$ million", "cost with overruns known so far"),
+    "staff": _real("N", "projects", "that trained staff can run at once in the nation, agreements in force left out"),
     "vetted": _real("N", "projects", "taken on by the agency in this turn"),
     # policy
     "stockpile_target": _real("NM", "days", "of the public stockpile"),

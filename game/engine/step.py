@@ -25,6 +25,7 @@ from game.engine.phases import (
     shortage,
     stockpiles,
     trade,
+    workforce,
 )
 from game.engine.state import State
 from game.engine.world import World
@@ -33,6 +34,7 @@ PHASES: tuple[Callable[[World, State, Month], None], ...] = (
     incidents.advance,
     rival.advance,
     diplomacy.advance,
+    workforce.advance,
     projects.advance,
     research.advance,
     demand.advance,

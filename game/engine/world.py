@@ -378,6 +378,10 @@ class Agreements:
     """(A,)"""
     tension: Array
     """(A,) change of tension with the rival on signing."""
+    staff: Array
+    """(A,) projects more that the host's staff can run while it is in force ..."""
+    staff_kept: Array
+    """(A,) ... and projects a year of it that stay for good."""
     allowed: Bools
     """(A, N, N) pairs that may sign."""
 
@@ -442,7 +446,7 @@ class Economy:
     tariff_approval: float
     """Approval lost a month for a 100 % import tariff."""
     staff: Array
-    """(N,) projects that trained staff can run at once in this host."""
+    """(N,) projects that trained staff can run at once in this host, at the start."""
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,8 @@ class ProjectView:
     """``idle``, one of `world.PHASES`, ``done`` or ``failed``."""
     progress: float
     """0-1 of the most likely duration."""
+    waits: bool
+    """Whether it stands still because the host has no trained staff for it."""
     sponsor: str
     """Seat id, ``private`` or empty."""
     public_share: float

@@ -42,6 +42,12 @@ def test_prospecting_and_partners(tmp_path: Path) -> None:
     assert (projects.partners_month[0], projects.partners_price[0]) == (9, 50.0)
 
 
+def test_training(tmp_path: Path) -> None:
+    world = changed(tmp_path, ("agreements", "    between:", "    staff: 1\n    staff_kept: 0.2\n"))
+    assert (world.agreements.staff[0], world.agreements.staff_kept[0]) == (1.0, 0.2)
+    assert not world.agreements.staff[1:].any()
+
+
 def test_partners_are_always_there_where_nothing_is_said(tmp_path: Path) -> None:
     projects = changed(tmp_path).projects
     assert np.all(projects.partners_month == 0)

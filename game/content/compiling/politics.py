@@ -82,6 +82,8 @@ def agreements(frame: Frame) -> Agreements:
         shares_stock=np.array([entry.shares_stock for entry in entries], dtype=bool),
         shares_research=np.array([entry.shares_research for entry in entries], dtype=bool),
         tension=column("tension"),
+        staff=column("staff"),
+        staff_kept=column("staff_kept"),
         allowed=np.array([_allowed(frame, entry) for entry in entries], dtype=bool).reshape(len(entries), size, size),
     )
 

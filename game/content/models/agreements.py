@@ -16,6 +16,8 @@
         shares_stock: true       # optional
         shares_research: false   # optional
         tension: 0.01            # optional: with the rival, on signing
+        staff: 1                 # optional: projects more that the staff of the host can run while it is in force
+        staff_kept: 0.2          # optional: projects/year of that which stay for good
         between:                 # who may sign with whom: all, seats, others, rival, or a list
           - {one: seats, other: seats}
           - {one: [island], other: [southland, delta]}
@@ -58,6 +60,8 @@ class Agreement(Named):
     shares_stock: bool = False
     shares_research: bool = False
     tension: Annotated[Numbers, Figure("0-1", low=-1, high=1)] = Field(default_factory=ZERO.nothing)
+    staff: Annotated[Numbers, Figure("projects", low=0)] = Field(default_factory=ZERO.nothing)
+    staff_kept: Annotated[Numbers, Figure("projects/year", low=0)] = Field(default_factory=ZERO.nothing)
     between: Annotated[list[Pair], Field(min_length=1)]
 
 

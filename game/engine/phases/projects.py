@@ -13,6 +13,7 @@ from game.engine.events import Events
 from game.engine.layout import layout
 from game.engine.month import Month
 from game.engine.phases import project_finance as finance
+from game.engine.phases import workforce
 from game.engine.phases.project_chance import (
     COMMISSIONING,
     CONSTRUCTION,
@@ -84,11 +85,17 @@ def _worth(world: World, state: State, listed: NDArray[np.intp]) -> Array:
 
 
 @derived
-def _crowded(world: World) -> tuple[tuple[NDArray[np.intp], float], ...]:
-    """Hosts with more projects in the catalogue than staff to run them: their projects, and the staff."""
+def _crowded(world: World) -> tuple[tuple[int, NDArray[np.intp]], ...]:
+    """Hosts with more projects in the catalogue than staff to run them at the start, and those projects."""
     host = world.sites.host[world.projects.site]
-    groups = ((np.flatnonzero(host == nation), float(world.economy.staff[nation])) for nation in set(host.tolist()))
-    return tuple((projects, staff) for projects, staff in groups if len(projects) > staff)
+    groups = ((nation, np.flatnonzero(host == nation)) for nation in sorted(set(host.tolist())))
+    return tuple((nation, projects) for nation, projects in groups if len(projects) > world.economy.staff[nation])
+
+
+@derived
+def _fewest(world: World) -> float:
+    """Staff of the crowded host that has fewest: so many projects under way leave nobody waiting."""
+    return min(float(world.economy.staff[nation]) for nation, _ in _crowded(world))
 
 
 def advance(world: World, state: State, month: Month) -> None:
@@ -105,7 +112,14 @@ def advance(world: World, state: State, month: Month) -> None:
             break
         _lead_on(world, state, month.events, over)
         underway = _underway(state)
-    state.project_left -= _working(world, underway)
+    state.project_left -= _working(world, state, underway)
+
+
+def waiting(world: World, state: State) -> Mask:
+    """Projects under way for which the host has no trained staff at present, (P, B)."""
+    underway = _underway(state)
+    waits: Mask = underway & ~_working(world, state, underway)
+    return waits
 
 
 def ready(world: World, state: State, project: int, nation: int = -1) -> Mask:
@@ -194,15 +208,16 @@ def _start_private(world: World, state: State, month: Month) -> None:
             start(world, state, month.events, project, where)
 
 
-def _working(world: World, underway: Mask) -> Mask:
+def _working(world: World, state: State, underway: Mask) -> Mask:
     """Projects under way that have staff; those of a host beyond its staff wait, the later in the catalogue first."""
     crowded = _crowded(world)
-    if not crowded or np.count_nonzero(underway) <= min(staff for _, staff in crowded):
+    if not crowded or np.count_nonzero(underway) <= _fewest(world):
         return underway
     working = underway.copy()
-    for projects, staff in crowded:
+    for host, projects in crowded:
         running = underway[projects]
-        working[projects] = running & (np.add.accumulate(running, axis=0, dtype=np.int64) <= staff)
+        places = np.add.accumulate(running, axis=0, dtype=np.int64)
+        working[projects] = running & (places <= workforce.staff(world, state, host))
     return working
 
 
