@@ -19,6 +19,7 @@ from game.engine.world import (
     Demand,
     Diplomacy,
     Economy,
+    Environment,
     Finance,
     Incident,
     Market,
@@ -91,6 +92,7 @@ def small_world(**changes: Any) -> World:
         agreements=_agreements(),
         rival_rules=_rival_rules(),
         economy=_economy(),
+        environment=_environment(),
         score=_score(),
         incidents=_incidents(),
     )
@@ -149,6 +151,8 @@ def _sites() -> Sites:
         recycling=np.array([True, False, False, False, False, False, False, False]),
         needs_line=np.array([0, -1, -1, -1, -1, -1, -1, -1]),
         needs_level=np.array([5.0, 0, 0, 0, 0, 0, 0, 0]),
+        protest=np.zeros(8),
+        suspension=np.zeros(8),
         care_months=12.0,
         restart_margin=1.15,
     )
@@ -349,6 +353,19 @@ def _economy() -> Economy:
         approval_rest=0.5,
         tariff_approval=0.02,
         staff=np.array([3.0, 2.0, 20.0, 2.0, 2.0, 5.0]),
+    )
+
+
+def _environment() -> Environment:
+    return Environment(
+        cost=np.ones(3),
+        permitting=np.ones(3),
+        licence_risk=np.ones(3),
+        waste=np.ones(3),
+        reputation=np.zeros(3),
+        suspension=np.zeros(3),
+        halt_months=6.0,
+        waste_rate=np.zeros((N, K)),
     )
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.conditions import CLOCK, Reading
-from game.engine.phases import workforce
+from game.engine.phases import environment, workforce
 from game.engine.state import DONE, FAILED, FIELDS, IDLE, OPERATING, State, shape
 from game.engine.summation import total
 from game.engine.world import MAGNET, MINE, OUTSIDE, PHASES, SEPARATION, World, wide
@@ -396,6 +396,24 @@ def agreement(world: World, state: State, kind: int, one: int, other: int) -> Va
 @metric("N", "0-1", "standing of the nation as a partner and keeper of standards")
 def reputation(world: World, state: State, nation: int) -> Values:
     return state.reputation[nation]
+
+
+# --- environment --------------------------------------------------------------------------------------------------
+
+
+@metric("N", "code", "environmental standard of what the nation takes up: -1 low, 0 usual, 1 high")
+def standard(world: World, state: State, nation: int) -> Values:
+    return state.standard[nation].astype(np.float64)
+
+
+@metric("N", "t/year", "waste that mines and plants leave in the nation, at last month's rate")
+def pollution(world: World, state: State, nation: int) -> Values:
+    return environment.pollution(world, state)[nation]
+
+
+@metric("N", "t/year", "waste abroad that the nation causes by its offtake and its projects, at last month's rate")
+def pollution_caused(world: World, state: State, nation: int) -> Values:
+    return environment.pollution_caused(world, state)[nation]
 
 
 # --- economy ------------------------------------------------------------------------------------------------------

@@ -156,6 +156,10 @@ class Sites:
     """(S,) research line that must be ready before the site can run; -1 none."""
     needs_level: Array
     """(S,) readiness that line must have reached."""
+    protest: Array
+    """(S,) approval a month that a site costs those who financed it, while it operates."""
+    suspension: Array
+    """(S,) chance a month that its licence is suspended while it operates, whatever the standard."""
     care_months: float
     """Months on care and maintenance before a site is bankrupt."""
     restart_margin: float
@@ -207,6 +211,8 @@ class Projects:
 PHASES = ("prospecting", "feasibility", "permitting", "construction", "commissioning")
 INSTRUMENTS = ("equity", "loan", "guarantee", "liability", "grant")
 """A guarantee is for debts; a liability guarantee covers what a failure does to others; a grant pays exploration."""
+STANDARDS = ("low", "usual", "high")
+"""Environmental standards. In the state they are counted from the usual one: -1, 0, 1."""
 POSTURES = ("engage", "neutral", "protest", "retaliate")
 RELEASE_RULES = ("hold", "shortage", "price")
 
@@ -450,6 +456,34 @@ class Economy:
 
 
 @dataclass(frozen=True)
+class Environment:
+    """What an environmental standard changes, in the order of `STANDARDS`, and what sites leave behind."""
+
+    cost: Array
+    """(3,) factor on the capital cost of a project."""
+    permitting: Array
+    """(3,) factor on its months of permitting."""
+    licence_risk: Array
+    """(3,) factor on its chance of failing at the permits."""
+    waste: Array
+    """(3,) factor on the waste of its site."""
+    reputation: Array
+    """(3,) change of its sponsor's reputation a year."""
+    suspension: Array
+    """(3,) chance a month that the host suspends the licence of its site."""
+    halt_months: float
+    """How long a licence is suspended."""
+    waste_rate: Array
+    """(N, K) t of waste for a t of product, by host and stage, at the usual standard."""
+
+    @property
+    def offers(self) -> bool:
+        """Whether the standards differ in anything."""
+        factors = (self.cost, self.permitting, self.licence_risk, self.waste)
+        return bool(any((factor != 1.0).any() for factor in factors) or self.reputation.any() or self.suspension.any())
+
+
+@dataclass(frozen=True)
 class World:
     """A rule set and scenario, ready to step."""
 
@@ -469,6 +503,7 @@ class World:
     agreements: Agreements
     rival_rules: RivalRules
     economy: Economy
+    environment: Environment
     score: tuple[ScorePart, ...]
     incidents: tuple[Incident, ...]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-import numpy as np
 from pydantic import Field
 
 from game.engine.events import Events
@@ -53,10 +52,12 @@ class FundProject(Order):
 
     def price(self, world: World, state: State, nation: int) -> Amounts:
         rate = float(world.finance.budget_cost[self._instrument])
-        return np.full(state.batch, self.public_sum(world) * rate)
+        cost = world.environment.cost.take(state.standard[nation] + 1)
+        price: Amounts = cost * (self.public_sum(world) * rate)
+        return price
 
     def public_sum(self, world: World) -> float:
-        """US$ million that the public side answers for."""
+        """US$ million that the public side answers for, at the usual standard."""
         return float(world.projects.capex[self._project(world)]) * self.public_share
 
     def check(self, world: World, state: State, nation: int) -> Codes:
@@ -95,6 +96,7 @@ class FundProject(Order):
             sponsor=nation,
             public=self.public_share,
             instrument=self._instrument,
+            standard=state.standard[nation],
             cause=self.cause(world, nation),
         )
 

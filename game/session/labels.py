@@ -53,6 +53,9 @@ LABELS: dict[str, Label] = {
     "separation_share": Label("Share of world separation: {0}"),
     "readiness": Label("Readiness of {1}", 1),
     "reputation": Label("Standing as a partner", 1),
+    "pollution": Label("Waste left at home", -1),
+    "pollution_caused": Label("Waste caused abroad", -1),
+    "staff": Label("Trained staff", 1),
     "spent": Label("Spent so far"),
     "trust": Label("Trust of {1}", 1),
 }

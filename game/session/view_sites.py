@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine.phases.projects import waiting
-from game.engine.state import DONE, FAILED, IDLE
+from game.engine.state import DONE, FAILED, IDLE, OPERATING
 from game.engine.world import INSTRUMENTS, PHASES
 from game.session.scene import Scene
 from game.session.views import ProjectView, SiteView
@@ -30,7 +30,7 @@ def _site(scene: Scene, position: int, site: str) -> SiteView:
         stage=names.stages[table.stage[position]],
         lon=text.lon,
         lat=text.lat,
-        status=_STATUS[int(state.site_status[position, 0])],
+        status=_status(scene, position),
         capacity=float(state.capacity[position, 0]),
         output=12.0 * float(state.site_output[position, :, 0].sum()),
         materials=_materials(scene, position),
@@ -38,6 +38,13 @@ def _site(scene: Scene, position: int, site: str) -> SiteView:
         offtake=_holders(scene, position),
         note=text.note,
     )
+
+
+def _status(scene: Scene, position: int) -> str:
+    status, state = int(scene.state.site_status[position, 0]), scene.state
+    if status == OPERATING and state.site_halted[position, 0] > state.month:
+        return "suspended"
+    return _STATUS[status]
 
 
 def _materials(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:

@@ -54,7 +54,7 @@ class SiteView:
     lon: float
     lat: float
     status: str
-    """``planned``, ``operating``, ``care``, ``bankrupt``."""
+    """``planned``, ``operating``, ``suspended``, ``care``, ``bankrupt``."""
     capacity: float
     output: float
     """t/year."""
@@ -183,6 +183,8 @@ class PolicyView:
     pace_days: float
     import_tariff: float
     price_floor: float
+    standard: str
+    """Environmental, of what is taken up from now on: one of `world.STANDARDS`; empty where the rules know none."""
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from game.session.views import Headline, Why
 from game.session.words import Words
 
 _SUPPLY = ("rule_fired", "rule_ended", "control_bites", "shortage", "shortage_over", "site_started", "site_care",
-           "site_restarted", "site_bankrupt", "project_done", "stockpile_released", "agreement_signed")  # fmt: skip
-_MONEY = ("budget_short", "project_started", "project_failed", "incident", "site_carried")
+           "site_restarted", "site_bankrupt", "licence_suspended", "licence_restored", "project_done",
+           "stockpile_released", "agreement_signed")  # fmt: skip
+_MONEY = ("budget_short", "dividend_paid", "project_started", "project_failed", "incident", "site_carried")
 _STANDING = ("incident", "rule_fired", "rule_ended", "agreement_signed", "agreement_expired", "agreement_declined")
 
 _MOVED_BY: dict[str, tuple[str, ...]] = {
@@ -34,7 +35,7 @@ _MOVED_BY: dict[str, tuple[str, ...]] = {
     "fear": ("rule_fired", "control_bites", "price_spike"),
     "tension": ("incident", "rule_fired", "rule_ended"),
     "trust": _STANDING,
-    "approval": ("shortage", "shortage_over", *_STANDING),
+    "approval": ("shortage", "shortage_over", "site_protest", *_STANDING),
     "gdp_loss": ("shortage", "shortage_over", "control_bites"),
     "budget": _MONEY,
     "spent": _MONEY,
@@ -72,6 +73,10 @@ _FILES: dict[str, tuple[str, ...]] = {
     "trust": ("diplomacy",),
     "approval": ("economy",),
     "gdp_loss": ("economy", "demand"),
+    "pollution": ("environment",),
+    "pollution_caused": ("environment",),
+    "reputation": ("environment", "diplomacy"),
+    "staff": ("economy", "agreements"),
     "budget": ("economy", "nations", "finance"),
     "spent": ("finance",),
     "capital": ("economy", "diplomacy"),

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.content import load
 from game.engine.world import INSTRUMENTS, PHASES, World
-from tests.content.broken import copy_of_good, patch
+from tests.content.broken import copy_of_good, found, patch
 
 GRANT, LIABILITY = INSTRUMENTS.index("grant"), INSTRUMENTS.index("liability")
 
@@ -52,3 +52,52 @@ def test_partners_are_always_there_where_nothing_is_said(tmp_path: Path) -> None
     projects = changed(tmp_path).projects
     assert np.all(projects.partners_month == 0)
     assert np.all(projects.partners_price == 0.0)
+
+
+STANDARDS = """format: 1
+kind: environment
+assumed: true
+why: "A test needs no source."
+low: {cost: 0.9, waste: 2, suspension: 0.01}
+high: {cost: 1.2, licence_risk: 0.5, reputation: 0.02}
+halt: 4
+waste: {mine: {giant: 60, other: 12}, separation: 8}
+"""
+
+
+def test_standards_and_waste(tmp_path: Path) -> None:
+    copy_of_good(tmp_path)
+    (tmp_path / "small/environment.yaml").write_text(STANDARDS, encoding="utf-8")
+    world = load(tmp_path / "crisis").world
+    environment, names = world.environment, world.names
+    assert environment.offers
+    assert environment.cost.tolist() == [0.9, 1.0, 1.2]
+    assert environment.licence_risk.tolist() == [1.0, 1.0, 0.5]
+    assert environment.reputation.tolist() == [0.0, 0.0, 0.02]
+    assert environment.suspension.tolist() == [0.01, 0.0, 0.0]
+    assert environment.halt_months == 4.0
+    assert environment.waste_rate.shape == (len(names.nations), len(names.stages))
+    assert environment.waste_rate[world.rival].tolist() == [60.0, 8.0, 0.0]
+    assert environment.waste_rate[0].tolist() == [12.0, 8.0, 0.0]
+
+
+def test_no_standards_where_nothing_is_said(tmp_path: Path) -> None:
+    environment = changed(tmp_path).environment
+    assert not environment.offers
+    assert not environment.waste_rate.any()
+
+
+def test_what_is_wrong_with_standards_is_found(tmp_path: Path) -> None:
+    copy_of_good(tmp_path)
+    wrong = STANDARDS.replace("cost: 0.9", "cost: -1").replace("waste: {mine", "waste: {mien").replace("halt: 4\n", "")
+    (tmp_path / "small/environment.yaml").write_text(wrong, encoding="utf-8")
+    lines = found(tmp_path, tmp_path / "crisis")
+    assert "small/environment.yaml:5:13: -1 is negative, expected 0 or more" in lines
+    assert any("'halt' is missing" in line for line in lines)
+
+
+def test_a_contested_site(tmp_path: Path) -> None:
+    world = changed(tmp_path, ("sites", "    ramp_months:", "    contested: {approval: 0.001, suspension: 0.01}\n"))
+    place = int(np.flatnonzero(world.sites.protest)[0])
+    assert (world.sites.protest[place], world.sites.suspension[place]) == (0.001, 0.01)
+    assert np.count_nonzero(world.sites.protest) == 1

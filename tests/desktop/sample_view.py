@@ -223,7 +223,7 @@ def sample_view() -> View:
             AgreementView("dispute", "Joint complaint at the WTO", "eu", "proposed", 0.0,
                           "Complaint against quotas", Choice(0.0, 2.0, allowed=False, reason="Proposed already")),
         ),
-        policy=PolicyView("firm", "shortage", 5.0, 0.0, 0.0), materials=MATERIALS, stages=STAGES,
+        policy=PolicyView("firm", "shortage", 5.0, 0.0, 0.0, "usual"), materials=MATERIALS, stages=STAGES,
         headlines=HEADLINES, series=SERIES,
         draft=(
             DraftOrder("Fund Kuantan separation by a loan, 40 % public", 250.0, 1.0),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game import orders
-from game.engine.world import INSTRUMENTS, RELEASE_RULES
+from game.engine.world import INSTRUMENTS, RELEASE_RULES, STANDARDS
 from tests.orders.table import Table
 from tests.small_world import NAMES, small_world
 
@@ -49,6 +49,7 @@ ORDERS = st.one_of(
         "kind": st.just("set_posture"),
         "posture": st.sampled_from(["engage", "neutral", "protest", "retaliate"]),
     }),
+    st.fixed_dictionaries({"kind": st.just("set_standard"), "standard": st.sampled_from(STANDARDS)}),
     st.fixed_dictionaries({
         "kind": st.just("set_trade_policy"),
         "import_tariff": st.floats(0, 1),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.cli.nearest import suggestion
 from game.cli.text.sheet import Sheet
-from game.engine.world import INSTRUMENTS
+from game.engine.world import INSTRUMENTS, STANDARDS
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ ORDER = (
     Word("decline", "decline AGREEMENT PARTNER", "turn an offer down"),
     Word("leave", "leave AGREEMENT PARTNER", "end an agreement"),
     Word("posture", "posture engage|neutral|protest|retaliate", "toward the rival"),
+    Word("standard", f"standard {'|'.join(STANDARDS)}", "environmental, of what you take up from now on"),
     Word("tariff", "tariff PERCENT", "on imports from the rival"),
     Word("floor", "floor PRICE", "US$/kg guaranteed to sites that sell to you"),
 )

@@ -90,6 +90,8 @@ def sites(frame: Frame) -> Sites:
         recycling=np.array([entry.recycling for entry in entries], dtype=bool),
         needs_line=_places(frame, "lines", [entry.needs.line if entry.needs else None for entry in entries]),
         needs_level=np.array([entry.needs.level if entry.needs else 0.0 for entry in entries]),
+        protest=np.array([entry.contested.approval.value if entry.contested else 0.0 for entry in entries]),
+        suspension=np.array([entry.contested.suspension.value if entry.contested else 0.0 for entry in entries]),
         care_months=record.running.care_months.value,
         restart_margin=record.running.restart_margin.value,
     )

@@ -25,6 +25,15 @@ _INSTRUMENTS = (
 )
 
 
+_STANDARDS = (
+    Option(
+        "low", "Low", "Cheaper and more waste: permits fail more often, hosts suspend licences, your standing falls"
+    ),
+    Option("usual", "Usual", "What hosts ask for"),
+    Option("high", "High", "Dearer and less waste: permits fail less often, your standing rises"),
+)
+
+
 class Projects(Panel):
     key = "projects"
     title = "Projects"
@@ -37,9 +46,11 @@ class Projects(Panel):
         self.open = ""
         self.instrument = "loan"
         self.share = desk.public_cap
+        self.standard = desk.view.policy.standard
 
     def renew(self) -> None:
         self.share = self.desk.public_cap
+        self.standard = self.desk.view.policy.standard
 
     def badge(self) -> str:
         mine = [
@@ -54,12 +65,27 @@ class Projects(Panel):
         options = [Option("", "All"), *(Option(key, name) for key, name in view.stages)]
         choice(column, "projects:stage", "", options, self.stage, self._filter)
         column.skip(8)
+        if view.policy.standard:
+            self._standards(column, view.policy.standard)
         shown = present.projects_of(view, self.stage)
         if not shown:
             column.paragraph("No project of this stage is known.", colour=column.canvas.palette.muted)
         for project in shown:
             self._project(column, project)
             column.skip(6)
+
+    def _standards(self, column: Column, now: str) -> None:
+        """The environmental standard of what is taken up from now on."""
+        label = "Environmental standard of new projects"
+        choice(column, "projects:standard", label, _STANDARDS, self.standard, self._set_standard)
+        column.skip(8)
+        if self.standard != now:
+            order = {"kind": "set_standard", "standard": self.standard}
+            order_button(column, self, "standard:set", "Build at this standard", order)
+            column.skip(8)
+
+    def _set_standard(self, name: str) -> None:
+        self.standard = name
 
     def _filter(self, stage: str) -> None:
         self.stage = stage

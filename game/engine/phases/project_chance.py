@@ -46,16 +46,32 @@ def _easing(world: World) -> Array:
 
 
 @derived
-def _eases(world: World) -> bool:
-    return bool((_easing(world) != 1.0).any())
+def _varies(world: World) -> bool:
+    return bool((_easing(world) != 1.0).any()) or world.environment.offers
+
+
+def _special(world: World, state: State, listed: NDArray[np.intp]) -> bool:
+    """Whether any of the projects `listed` has chances of its own, by its finance or by its standard."""
+    if not _varies(world):
+        return False
+    return bool(np.count_nonzero(state.project_terms[listed]))
 
 
 def risks(world: World, state: State, listed: NDArray[np.intp], phase: NDArray[np.int64]) -> Array:
     """Chance of failing at the end of `phase` (n, B) for the projects `listed`, (n, B)."""
     risk: Array = gates(world)[phase, listed[:, None]]
-    if _eases(world):
+    if _special(world, state, listed):
         risk = risk * np.where(phase < CONSTRUCTION, _easing(world)[0].take(state.project_instrument[listed]), 1.0)
+        licence = world.environment.licence_risk.take(state.project_standard[listed] + 1)
+        risk = np.minimum(risk * np.where(phase == PERMITTING, licence, 1.0), 1.0)
     return risk
+
+
+def _pace(world: World, state: State, listed: NDArray[np.intp], phase: NDArray[np.int64]) -> Array:
+    """Factor on the months of `phase` (n, B), (n, B)."""
+    pace = np.where(phase < PERMITTING, _easing(world)[1].take(state.project_instrument[listed]), 1.0)
+    permits = world.environment.permitting.take(state.project_standard[listed] + 1)
+    return np.where(phase == PERMITTING, permits, pace)
 
 
 def phase_of(state: State, listed: NDArray[np.intp]) -> NDArray[np.int64]:
@@ -92,8 +108,8 @@ def entries(world: World, state: State, listed: NDArray[np.intp], drawn: Array |
     phase = phase_of(state, listed)
     likely, longest = projects.phase_mode[place, phase], projects.phase_high[place, phase]
     months = chance.to_triangular(drawn[:, DURATION], projects.phase_low[place, phase], likely, longest)
-    if _eases(world):
-        months = months * np.where(phase < PERMITTING, _easing(world)[1].take(state.project_instrument[listed]), 1.0)
+    if _special(world, state, listed):
+        months = months * _pace(world, state, listed, phase)
     months = np.rint(months)
     late = months - likely
     delayed = (late > LATE * (longest - likely)) & (late >= 1.0)

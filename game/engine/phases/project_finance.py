@@ -25,17 +25,23 @@ HELD = 0.01
 _BY_CHANCE = ("project_delayed", "project_failed")
 
 
+def estimate(world: World, state: State, project: int) -> Array:
+    """What `project` is planned to cost at the standard at which it was taken up, (B,) US$ million."""
+    planned: Array = world.projects.capex[project] * world.environment.cost.take(state.project_standard[project] + 1)
+    return planned
+
+
 def overrun(world: World, state: State, events: Events, project: int, where: Mask, factor: Array) -> None:
     """Raise the cost to `factor` (B,) times the estimate; a public sponsor pays its part as far as its budget reaches.
 
     What the sponsor cannot pay the private owners bring, and the public part of the finance shrinks.
     """
-    estimate = float(world.projects.capex[project])
-    state.project_cost[project][where] = (estimate * factor)[where]
+    planned = estimate(world, state, project)
+    state.project_cost[project][where] = (planned * factor)[where]
     public = state.project_public[project]
     for seat, mine in _sponsors(world, state, project, where):
         rate = world.finance.budget_cost[state.project_instrument[project]]
-        paid = estimate * public * rate
+        paid = planned * public * rate
         due = np.maximum(paid * (factor - 1.0), 0.0) * (mine & _BUILDS[state.project_instrument[project]])
         more = np.minimum(due, state.budget[seat])
         state.budget[seat] -= more
@@ -56,7 +62,7 @@ def write_off(world: World, state: State, project: int, where: Mask, *, early: M
     public = state.project_public[project]
     for seat, mine in _sponsors(world, state, project, where):
         instrument = state.project_instrument[project]
-        set_aside = world.projects.capex[project] * public * world.finance.budget_cost[instrument]
+        set_aside = estimate(world, state, project) * public * world.finance.budget_cost[instrument]
         called = state.project_cost[project] * public * world.finance.loss_given_failure[instrument]
         called = np.minimum(called * (mine & ~early), state.budget[seat])
         back = mine & early & _BUILDS[instrument]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,12 +28,14 @@ from game.engine.phases.project_chance import (
 )
 from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING, State
 from game.engine.summation import total
-from game.engine.world import MAGNET, OUTSIDE, PHASES, SEPARATION, World, wide
+from game.engine.world import INSTRUMENTS, MAGNET, OUTSIDE, PHASES, SEPARATION, World, wide
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 NOT_BUILT = 0
+_DEBT = INSTRUMENTS.index("guarantee")
+"""The last of the instruments that change nothing of what chance holds."""
 A_QUARTER = 3
 """Months after which private owners look at the price anew."""
 HALF_A_MONTH = 0.5
@@ -112,13 +115,13 @@ def advance(world: World, state: State, month: Month) -> None:
             break
         _lead_on(world, state, month.events, over)
         underway = _underway(state)
-    state.project_left -= _working(world, state, underway)
+    state.project_left -= _working(world, underway, lambda host: workforce.present(world, state, month, host))
 
 
 def waiting(world: World, state: State) -> Mask:
     """Projects under way for which the host has no trained staff at present, (P, B)."""
     underway = _underway(state)
-    waits: Mask = underway & ~_working(world, state, underway)
+    waits: Mask = underway & ~_working(world, underway, lambda host: workforce.staff(world, state, host))
     return waits
 
 
@@ -144,10 +147,10 @@ def vacant(world: World, state: State, project: int) -> Mask:
 
 def partnered(world: World, state: State, project: int) -> Mask:
     """Where private partners come forward to bring the rest of the money for `project`, (B,)."""
-    if state.month < world.projects.partners_month[project]:
-        return np.zeros(state.batch, dtype=bool)
-    worth = _worth(world, state, np.array([project]))[0]
-    ready: Mask = worth >= world.projects.partners_price[project]
+    price = float(world.projects.partners_price[project])
+    if state.month < world.projects.partners_month[project] or price <= 0.0:
+        return np.full(state.batch, state.month >= world.projects.partners_month[project])
+    ready: Mask = _worth(world, state, np.array([project]))[0] >= price
     return ready
 
 
@@ -161,15 +164,21 @@ def start(
     sponsor: int = -1,
     public: float = 0.0,
     instrument: int = -1,
+    standard: NDArray[np.int64] | int = 0,
     cause: str = "market",
 ) -> None:
-    """Take up `project` in the matches of `where`; money for a site that exists acts at once."""
+    """Take up `project` in the matches of `where`; money for a site that exists acts at once.
+
+    `standard` is the environmental one as the state counts it, (B,) or one for all.
+    """
     projects = world.projects
     state.project_phase[project][where] = projects.start_phase[project]
     state.project_sponsor[project][where] = sponsor
     state.project_public[project][where] = public
     state.project_instrument[project][where] = instrument
     state.project_cost[project][where] = projects.capex[project]
+    if sponsor >= 0:
+        _set_terms(world, state, project, where, instrument, standard)
     if projects.replaces[project] >= 0:
         state.site_status[projects.replaces[project]][where] = BANKRUPT  # what is taken over does not open again
     host = int(world.sites.host[projects.site[project]])
@@ -181,6 +190,15 @@ def start(
         _complete(world, state, events, project, where)
     else:
         _enter(world, state, events, project, where, entries(world, state, np.array([project]))[0])
+
+
+def _set_terms(
+    world: World, state: State, project: int, where: Mask, instrument: int, standard: NDArray[np.int64] | int
+) -> None:
+    """Note the standard at which a seat takes up `project`, what that costs, and whether chance treats it otherwise."""
+    np.copyto(state.project_standard[project], standard, where=where)
+    np.copyto(state.project_terms[project], (state.project_standard[project] != 0) | (instrument > _DEBT), where=where)
+    np.copyto(state.project_cost[project], finance.estimate(world, state, project), where=where)
 
 
 def _underway(state: State) -> Mask:
@@ -208,7 +226,7 @@ def _start_private(world: World, state: State, month: Month) -> None:
             start(world, state, month.events, project, where)
 
 
-def _working(world: World, state: State, underway: Mask) -> Mask:
+def _working(world: World, underway: Mask, staff: Callable[[int], Array]) -> Mask:
     """Projects under way that have staff; those of a host beyond its staff wait, the later in the catalogue first."""
     crowded = _crowded(world)
     if not crowded or np.count_nonzero(underway) <= _fewest(world):
@@ -217,7 +235,7 @@ def _working(world: World, state: State, underway: Mask) -> Mask:
     for host, projects in crowded:
         running = underway[projects]
         places = np.add.accumulate(running, axis=0, dtype=np.int64)
-        working[projects] = running & (places <= workforce.staff(world, state, host))
+        working[projects] = running & (places <= staff(host))
     return working
 
 
@@ -273,6 +291,8 @@ def _complete(world: World, state: State, events: Events, project: int, where: M
         opens |= where & (status == CARE)
     status[opens] = OPERATING
     state.site_care[site][opens] = 0.0
+    if not projects.refinances[project]:
+        np.copyto(state.site_standard[site], state.project_standard[project], where=where)
     state.project_phase[project][where] = DONE
     state.project_left[project][where] = 0.0
     finance.reward(world, state, project, where)

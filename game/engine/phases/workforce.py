@@ -48,6 +48,13 @@ def staff(world: World, state: State, nation: int | slice) -> Array:
     return held
 
 
+def present(world: World, state: State, month: Month, nation: int) -> Array:
+    """`staff` of one nation in this month, (B,), without a look at agreements where none in force trains anybody."""
+    trains = month.pacts is not None and not _training(world).isdisjoint(month.pacts.kind)
+    held: Array = staff(world, state, nation) if trains else state.staff[nation]
+    return held
+
+
 def advance(world: World, state: State, month: Month) -> None:
     """Let what agreements in force teach stay, quarter by quarter."""
     kinds = _training(world)
