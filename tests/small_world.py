@@ -110,6 +110,33 @@ def seeds(count: int, first: int = 1) -> NDArray[np.uint64]:
     return np.arange(first, first + count, dtype=np.uint64)
 
 
+def builders_world() -> World:
+    """The small world with all that builders may meet: instruments, standards, a contested site, training, owners."""
+    contested = np.zeros(8)
+    contested[6] = 0.02
+    return small_world(
+        finance={
+            "offered": np.ones(5, dtype=bool),
+            "budget_cost": np.array([1.0, 1.0, 0.3, 0.05, 0.1]),
+            "loss_given_failure": np.array([0.0, 0.0, 0.7, 0.4, 0.0]),
+            "early_risk": np.array([1.0, 1.0, 1.0, 0.7, 0.5]),
+            "payout": 0.3,
+        },
+        environment={
+            "cost": np.array([0.8, 1.0, 1.2]),
+            "permitting": np.array([0.8, 1.0, 1.2]),
+            "licence_risk": np.array([1.5, 1.0, 0.5]),
+            "waste": np.array([2.0, 1.0, 0.5]),
+            "reputation": np.array([-0.05, 0.0, 0.02]),
+            "suspension": np.array([0.05, 0.0, 0.0]),
+            "waste_rate": np.full((N, K), 10.0),
+        },
+        sites={"protest": contested, "suspension": contested},
+        agreements={"staff": np.array([1.0, 0.0]), "staff_kept": np.array([0.3, 0.0])},
+        projects={"partners_price": np.array([12.0, 0.0, 0.0])},
+    )
+
+
 def _demand() -> Demand:
     oxide = np.array([[100, 4], [80, 3], [300, 10], [0, 0], [0, 0], [120, 5]], dtype=float)
     alloy = np.array([[60, 6], [40, 4], [100, 8], [0, 0], [0, 0], [30, 3]], dtype=float)
@@ -194,6 +221,8 @@ def _finance() -> Finance:
         early_months=np.ones(5),
         vetting=np.array([3.0, 2.0, 9.0, 0.0, 0.0, 0.0]),
         support_months=24.0,
+        payout=0.0,
+        payout_reserve=0.0,
     )
 
 

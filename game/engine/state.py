@@ -63,6 +63,7 @@ FIELDS: Mapping[str, Field] = {
     "site_floor": _real("S", "US$/kg", "price floor granted to the site; 0 none"),
     "site_standard": _code("S", "environmental standard: -1 low, 0 usual, 1 high"),
     "site_halted": _code("S", "month up to which the host has suspended the licence; 0 none"),
+    "stake": _real("HS", "share", "of the site that a seat owns by equity, and of what the site pays out"),
     "offtake": _real("HS", "share", "part of the output promised to a seat"),
     # projects
     "project_phase": _code("P", "-1 idle, 0-4 under way (place in `PHASES`), 5 done, 6 failed"),

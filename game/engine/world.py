@@ -238,6 +238,10 @@ class Finance:
     """(N,) projects a turn that the nation's agency can take on."""
     support_months: float
     """Months for which a financed site is carried through losses."""
+    payout: float
+    """Part of its free cash that a site pays its owners at the end of a year; 0 none."""
+    payout_reserve: float
+    """Months of running costs at full output that a site keeps before it pays anything."""
 
 
 @dataclass(frozen=True)

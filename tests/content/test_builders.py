@@ -42,6 +42,16 @@ def test_prospecting_and_partners(tmp_path: Path) -> None:
     assert (projects.partners_month[0], projects.partners_price[0]) == (9, 50.0)
 
 
+def test_dividends(tmp_path: Path) -> None:
+    dividends = 'dividends: {payout: 0.2, reserve: 1, assumed: true, why: "Owners wait."}\n'
+    finance = changed(tmp_path, ("finance", "vetting:", dividends)).finance
+    assert (finance.payout, finance.payout_reserve) == (0.2, 1.0)
+
+
+def test_no_dividends_where_nothing_is_said(tmp_path: Path) -> None:
+    assert changed(tmp_path).finance.payout == 0.0
+
+
 def test_training(tmp_path: Path) -> None:
     world = changed(tmp_path, ("agreements", "    between:", "    staff: 1\n    staff_kept: 0.2\n"))
     assert (world.agreements.staff[0], world.agreements.staff_kept[0]) == (1.0, 0.2)

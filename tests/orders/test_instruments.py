@@ -134,3 +134,45 @@ def test_no_private_partner_before_the_month_and_the_price() -> None:
 def test_money_for_a_standing_site_is_no_exploration() -> None:
     table = Table(calm(finance=ALL_FIVE, projects={"site": np.array([6, 7, 6])}))
     assert "past exploration" in table.refusal(ARDEN, **fund("grant", "rescue_plant"))
+
+
+OWNERS = {"payout": 0.5, "payout_reserve": 6.0}
+
+
+def at_year_end(instrument: str, cash: float, **finance: Any) -> Table:
+    """The finished new mine with some cash, a month before a year ends."""
+    table = Table(calm(finance=ALL_FIVE | OWNERS | finance, projects=FROM_THE_GROUND | {"failure": np.zeros(3)}))
+    table.give(ARDEN, **fund(instrument))
+    table.months(47)
+    table.state.site_cash[NEW_SITE], table.state.budget[ARDEN] = cash, 100.0
+    table.events.take()
+    return table
+
+
+def test_equity_shares_in_what_a_site_can_spare() -> None:
+    table, plain = at_year_end("equity", 200.0), at_year_end("equity", 200.0, payout=0.0)
+    for one in (table, plain):
+        one.months(1)
+    costs = 4000.0 * 7.0 / 1000.0  # of a year at full output, US$ million
+    cash = float(plain.state.site_cash[NEW_SITE, 0])
+    due = 0.5 * 0.5 * (cash - costs / 2.0)
+    assert due > 20.0
+    assert table.state.budget[ARDEN, 0] - plain.state.budget[ARDEN, 0] == pytest.approx(due)
+    assert cash - table.state.site_cash[NEW_SITE, 0] == pytest.approx(due)
+    (event,) = table.told("dividend_paid")
+    assert (event.actor, event.item) == (ARDEN, NEW_SITE)
+    assert event.amount == pytest.approx(due)
+
+
+def test_a_site_that_earns_little_pays_nothing() -> None:
+    table = at_year_end("equity", 5.0)
+    table.months(1)
+    assert table.told("dividend_paid") == []
+
+
+@pytest.mark.parametrize("instrument", ["loan", "guarantee", "liability", "grant"])
+def test_only_owners_get_dividends(instrument: str) -> None:
+    table = at_year_end(instrument, 200.0)
+    table.months(1)
+    assert table.told("dividend_paid") == []
+    assert not table.state.stake.any()

@@ -176,4 +176,6 @@ def finance(frame: Frame) -> Finance:
         early_months=column("early_months", 1.0),
         vetting=frame.grid(record.vetting, "nations") * frame.turn_years,
         support_months=record.support_months.value,
+        payout=record.dividends.payout.value if record.dividends else 0.0,
+        payout_reserve=record.dividends.reserve.value if record.dividends else 0.0,
     )

@@ -15,6 +15,7 @@
         {budget_cost: 0.08, offtake_factor: 0, loss_given_failure: 0, early_risk: 0.7, early_months: 0.8, assumed: true,
          why: "..."}
     vetting: {values: {island: 4, other: 1}, unit: projects/year, source: "D3-20", confidence: medium}
+    dividends: {payout: 0.2, reserve: 12, assumed: true, why: "..."}    # optional: a site's free cash
     support_months: {value: 36, unit: months, assumed: true, why: "..."}
 """
 
@@ -52,9 +53,19 @@ class Instruments(Record):
     grant: Instrument | None = Field(default=None, description="For exploration: before permits, never given back.")
 
 
+class Dividends(Sourced):
+    """What sites pay those who hold equity in them, at the end of a year."""
+
+    payout: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(description="Part of the free cash.")
+    reserve: Annotated[Numbers, Figure("months", low=0)] = Field(
+        description="Running costs at full output that a site keeps before it pays anything."
+    )
+
+
 class Finance(Document):
     kind: Literal["finance"]
     max_public_share: Annotated[Numbers, Figure("share", low=0.01, high=1)]
     instruments: Instruments
     vetting: Annotated[Numbers, Figure("projects/year", ("nations",), low=0)]
     support_months: Annotated[Numbers, Figure("months", low=0)]
+    dividends: Dividends | None = None

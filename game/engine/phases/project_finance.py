@@ -13,6 +13,7 @@ from game.engine.world import INSTRUMENTS, World
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
+_EQUITY = INSTRUMENTS.index("equity")
 _LENDS = np.isin(INSTRUMENTS, ("equity", "loan"))
 """Leaves working capital in the site."""
 _CARRIES = np.isin(INSTRUMENTS, ("equity", "loan", "guarantee"))
@@ -83,12 +84,22 @@ def reward(world: World, state: State, project: int, where: Mask) -> None:
         wanted = world.projects.offtake[project] * world.finance.offtake_factor[instrument] * part
         free = np.maximum(1.0 - total(state.offtake[:, site], 0), 0.0)
         state.offtake[seat, site] += np.minimum(wanted, free) * mine
+        if world.finance.payout:
+            _add_stake(world, state, project, seat, mine & (instrument == _EQUITY))
         lends, carries = mine & _LENDS[instrument], mine & _CARRIES[instrument]
         state.site_cash[site] += world.projects.cash[project] * part * lends
         support = state.site_support[site]
         support[carries] = np.maximum(support[carries], world.finance.support_months)
     if np.count_nonzero(state.price_floor):
         set_floors(world, state)
+
+
+def _add_stake(world: World, state: State, project: int, seat: int, where: Mask) -> None:
+    """Equity makes the seat an owner of the site, by its part of what the project added to it."""
+    site = int(world.projects.site[project])
+    part = world.projects.capacity[project] / np.maximum(state.capacity[site], 1.0)
+    free = np.maximum(1.0 - total(state.stake[:, site], 0), 0.0)
+    state.stake[seat, site] += np.minimum(state.project_public[project] * part, free) * where
 
 
 def set_floors(world: World, state: State) -> None:
