@@ -64,7 +64,7 @@ FIELDS: Mapping[str, Field] = {
     "site_standard": _code("S", "environmental standard: -1 low, 0 usual, 1 high"),
     "site_halted": _code("S", "month up to which the host has suspended the licence; 0 none"),
     "stake": _real("HS", "share", "of the site that a seat owns by equity, and of what the site pays out"),
-    "offtake": _real("HS", "share", "part of the output promised to a seat"),
+    "offtake": _real("CS", "share", "part of the output promised to a seat or the rival"),
     # projects
     "project_phase": _code("P", "-1 idle, 0-4 under way (place in `PHASES`), 5 done, 6 failed"),
     "project_left": _real("P", "months", "left in the phase"),
@@ -109,6 +109,9 @@ FIELDS: Mapping[str, Field] = {
     "capital": _real("N", "points", "political capital"),
     "approval": _real("N", "0-1", "of the government"),
     "gdp_loss": _real("N", "US$ million", "lost since the start"),
+    "export_tariff": _real("E", "rate", "that the buyer of the lane charges beyond the usual"),
+    "export_tariff_left": _real("E", "months", "for which that tariff still stands; inf for good"),
+    "export_index": _real("E", "factor", "sold on the lane over what would be sold without the tariff"),
     # flows of the last month
     "flow_need": _real("NMK", "t/month", "wanted for use, before rationing"),
     "flow_production": _real("NMK", "t/month", "made"),
@@ -150,6 +153,8 @@ FEAR = 0
 OPERATING, CARE, BANKRUPT = 1, 2, 3
 IDLE, DONE, FAILED = -1, len(PHASES), len(PHASES) + 1
 PROPOSED, IN_FORCE = 1, 2
+STANDING = 0.5
+"""Reputation of every nation at the start: neither good nor bad."""
 DIGITS = 9
 """Significant digits kept in a digest."""
 
@@ -294,6 +299,7 @@ def shape(world: World, axes: str) -> tuple[int, ...]:
     lengths = {
         "N": len(names.nations),
         "H": world.seats,
+        "C": world.seats + 1,
         "M": len(names.materials),
         "K": len(names.stages),
         "J": len(names.sectors),
@@ -303,6 +309,7 @@ def shape(world: World, axes: str) -> tuple[int, ...]:
         "A": len(names.agreements),
         "R": len(names.rules),
         "X": len(names.origins),
+        "E": len(world.economy.exports.seller),
         "Z": 2,
         "Q": len(world.score),
         "I": len(world.incidents),

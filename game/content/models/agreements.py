@@ -18,6 +18,10 @@
         tension: 0.01            # optional: with the rival, on signing
         staff: 1                 # optional: projects more that the staff of the host can run while it is in force
         staff_kept: 0.2          # optional: projects/year of that which stay for good
+        tariff_relief: 0         # optional: part of a tariff on a party's exports to the other that it settles
+        trust: 0                 # optional: trust gained a month between the parties, beside that of any agreement
+        since: 2010-01           # optional: month from which it may be proposed
+        attachment: 0            # optional, with the rival: each month in force raises the habit of buying from it
         between:                 # who may sign with whom: all, seats, others, rival, or a list
           - {one: seats, other: seats}
           - {one: [island], other: [southland, delta]}
@@ -32,7 +36,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.figures import Figure
-from game.content.models.entry import Document, Id, OneOrMore, Record
+from game.content.models.entry import Document, Id, Month, OneOrMore, Record
 from game.content.models.materials import Named
 from game.content.models.sites import ZERO
 from game.content.numbers import Numbers
@@ -62,6 +66,10 @@ class Agreement(Named):
     tension: Annotated[Numbers, Figure("0-1", low=-1, high=1)] = Field(default_factory=ZERO.nothing)
     staff: Annotated[Numbers, Figure("projects", low=0)] = Field(default_factory=ZERO.nothing)
     staff_kept: Annotated[Numbers, Figure("projects/year", low=0)] = Field(default_factory=ZERO.nothing)
+    attachment: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    tariff_relief: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    trust: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    since: Month | None = None
     between: Annotated[list[Pair], Field(min_length=1)]
 
 

@@ -61,16 +61,16 @@ def pollution(world: World, state: State) -> Array:
 
 def pollution_caused(world: World, state: State) -> Array:
     """Waste that each nation causes abroad by what it holds of a site's output or paid of it, (N, B) t/year."""
-    projects, seats = world.projects, world.seats
-    own = state.project_sponsor == np.arange(seats)[:, None, None]
+    projects, holders = world.projects, len(state.offtake)  # the seats, and after them the rival
+    own = state.project_sponsor == np.arange(holders)[:, None, None]
     built = own & (state.project_phase == DONE)
     part = projects.capacity[:, None] / np.maximum(state.capacity[projects.site], 1.0) * state.project_public
-    paid = np.zeros((len(state.capacity), seats, state.batch))
+    paid = np.zeros((len(state.capacity), holders, state.batch))
     np.add.at(paid, projects.site, (built * part).swapaxes(0, 1))
     share = np.minimum(np.maximum(paid.swapaxes(0, 1), state.offtake), 1.0)
-    abroad = world.sites.host != np.arange(seats)[:, None]
+    abroad = world.sites.host != np.arange(holders)[:, None]
     caused = np.zeros((len(world.names.nations), state.batch))
-    caused[:seats] = total(share * waste(world, state) * abroad[..., None], 1)
+    caused[:holders] = total(share * waste(world, state) * abroad[..., None], 1)
     return caused
 
 

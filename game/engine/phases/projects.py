@@ -14,7 +14,7 @@ from game.engine.events import Events
 from game.engine.layout import layout
 from game.engine.month import Month
 from game.engine.phases import project_finance as finance
-from game.engine.phases import workforce
+from game.engine.phases import technology, workforce
 from game.engine.phases.project_chance import (
     COMMISSIONING,
     CONSTRUCTION,
@@ -115,7 +115,9 @@ def advance(world: World, state: State, month: Month) -> None:
             break
         _lead_on(world, state, month.events, over)
         underway = _underway(state)
-    state.project_left -= _working(world, underway, lambda host: workforce.present(world, state, month, host))
+    working = _working(world, underway, lambda host: workforce.present(world, state, month, host))
+    slowed = technology.pace(world, state)
+    state.project_left -= working if slowed is None else np.minimum(working * slowed, state.project_left)
 
 
 def waiting(world: World, state: State) -> Mask:
