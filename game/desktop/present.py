@@ -203,7 +203,9 @@ def phase_text(project: ProjectView) -> str:
     """Where a project stands, in a word or two."""
     if project.phase in {"idle", "done", "failed"}:
         return {"idle": "not begun", "done": "done", "failed": "failed"}[project.phase]
-    return f"{project.phase} {text.percent(project.progress)}{', waits for staff' if project.waits else ''}"
+    if project.waits:
+        return "waits for staff"
+    return f"{project.phase} {text.percent(project.progress)}"
 
 
 def months_text(low: float, high: float) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field
 
 from game.engine.events import Events
+from game.engine.phases import project_offers as offers
 from game.engine.phases import projects
 from game.engine.phases.project_chance import FEASIBILITY
 from game.engine.state import BANKRUPT, DONE, FAILED, IDLE, State
@@ -78,10 +79,10 @@ class FundProject(Order):
             (TOO_LATE, self.instrument == "grant" and begun),
             (CLOSED, host == world.rival and nation != host),
             (AGENCY_FULL, state.vetted[nation] + 1.0 > world.finance.vetting[nation]),
-            (NOT_READY, ~projects.ready(world, state, project, nation)),
+            (NOT_READY, ~offers.ready(world, state, project, nation)),
             (BROKE, state.site_status[site] == BANKRUPT),
-            (STILL_HELD, ~projects.vacant(world, state, project)),
-            (NO_PARTNER, ~projects.partnered(world, state, project)),
+            (STILL_HELD, ~offers.vacant(world, state, project)),
+            (NO_PARTNER, ~offers.partnered(world, state, project)),
             (TAKEN, (world.projects.offtake[project] > 0.0) & (promised > 1.0 - LEFT)),
         )
 

@@ -97,6 +97,17 @@ def test_no_standards_where_nothing_is_said(tmp_path: Path) -> None:
     assert not environment.waste_rate.any()
 
 
+def test_a_doctrine_may_set_a_standard(tmp_path: Path) -> None:
+    copy_of_good(tmp_path)
+    order = "order: {kind: set_standard, standard: high}\n        once: true\n        reason: Clean.\n"
+    rule = f"      - id: clean\n        when: standard(self) < 1\n        {order}"
+    patch(tmp_path, "small/doctrines.yaml", "      - id: mine\n", rule + "      - id: mine\n")
+    refused = "an order that is always refused, the rule set has no environment.yaml"
+    assert found(tmp_path, tmp_path / "crisis") == [f"small/doctrines.yaml:15:23: {refused}"]
+    (tmp_path / "small/environment.yaml").write_text(STANDARDS, encoding="utf-8")
+    assert found(tmp_path, tmp_path / "crisis") == []
+
+
 def test_what_is_wrong_with_standards_is_found(tmp_path: Path) -> None:
     copy_of_good(tmp_path)
     wrong = STANDARDS.replace("cost: 0.9", "cost: -1").replace("waste: {mine", "waste: {mien").replace("halt: 4\n", "")

@@ -11,7 +11,7 @@ from game.desktop.app import App
 from game.desktop.column import Column
 from game.desktop.desk import Desk
 from game.desktop.inputs import Option, choice, slider
-from game.desktop.panels.panel import Panel, fact, order_button
+from game.desktop.panels.panel import Panel, fact, order_button, remark
 from game.session.views import ProjectView
 
 _INSTRUMENTS = (
@@ -80,6 +80,9 @@ class Projects(Panel):
         choice(column, "projects:standard", label, _STANDARDS, self.standard, self._set_standard)
         column.skip(8)
         if self.standard != now:
+            effect = next(option.tip for option in _STANDARDS if option.key == self.standard)
+            column.paragraph(f"{effect}.", "small", column.canvas.palette.muted)
+            column.skip(6)
             order = {"kind": "set_standard", "standard": self.standard}
             order_button(column, self, "standard:set", "Build at this standard", order)
             column.skip(8)
@@ -156,6 +159,9 @@ class Projects(Panel):
             bar = inner.take(canvas.theme.px(8))
             badges.meter(canvas.surface, bar, project.progress, canvas.theme, "own")
             inner.skip(8)
+            if project.waits:
+                host = known.get(project.nation, project.nation)
+                remark(inner, "warn", f"Stands still in {project.phase}: {host} has no trained staff left for it.")
         if project.phase != "done":
             self._finance(inner, project)
         inner.skip(6)
