@@ -156,8 +156,8 @@ def stage_mark(
 ) -> pygame.Rect:
     """The shape of a stage (mine triangle, separation square, magnet disc, recycling hexagon), filled by status.
 
-    Operating is filled, planned outlined, care or a suspended licence half filled, bankrupt crossed;
-    what is `own` stands in the own colour.
+    Operating is filled, planned outlined, care filled below, a suspended licence at the left, bankrupt crossed; what is
+    `own` stands in the own colour.
     """
     drawing = _stage(stage, size, status, own, theme.palette)
     return stamp(surface, drawing, (centre[0] - drawing.get_width() // 2, centre[1] - drawing.get_height() // 2))
@@ -179,7 +179,8 @@ def _stage(stage: str, size: int, status: str, own: bool, palette: Palette) -> p
         inner = Sheet((whole, whole))
         _shape(inner, stage, middle, radius - max(1.6, size / 9.0), ink)
         large = whole * sheet.smooth
-        sheet.large.blit(inner.large.subsurface((0, large // 2, large, large - large // 2)), (0, large // 2))
+        half = (0, large // 2, large, large - large // 2) if status == "care" else (0, 0, large // 2, large)
+        sheet.large.blit(inner.large.subsurface(half), half[:2])
     if status == "bankrupt":
         for sign in (-1.0, 1.0):
             ends = [(middle - radius, middle - sign * radius), (middle + radius, middle + sign * radius)]
