@@ -61,6 +61,12 @@ class FundProject(Order):
         """US$ million that the public side answers for, at the usual standard."""
         return float(world.projects.capex[self._project(world)]) * self.public_share
 
+    def bid(self, world: World) -> float:
+        """What weighs in a contest, US$ million: the public sum, or the part of it that is really at stake."""
+        finance, place = world.finance, self._instrument
+        at_stake = max(float(finance.budget_cost[place]), float(finance.loss_given_failure[place]))
+        return self.public_sum(world) * (at_stake if self.instrument in _FORMS else 1.0)
+
     def check(self, world: World, state: State, nation: int) -> Codes:
         project = self._project(world)
         site = int(world.projects.site[project])

@@ -10,7 +10,7 @@ import pytest
 from game import orders
 from game.engine.phases.project_chance import COMMISSIONING, FEASIBILITY, PERMITTING, PROSPECTING
 from game.engine.state import DONE, FAILED
-from tests.orders.table import ARDEN, NEW_MINE, NEW_SITE, Table, calm
+from tests.orders.table import ARDEN, BOREAS, NEW_MINE, NEW_SITE, Table, calm
 
 ALL_FIVE = {
     "offered": np.ones(5, dtype=bool),
@@ -116,6 +116,15 @@ def test_a_liability_guarantee_leaves_no_money_in_the_site() -> None:
     table = funded("liability", {"failure": np.zeros(3)}, months=40)
     assert table.state.offtake[ARDEN, NEW_SITE, 0] == pytest.approx(0.5 * 0.1 * 0.5 / 0.75)
     assert table.state.site_support[NEW_SITE, 0] == 0.0
+
+
+def test_a_grant_does_not_outbid_those_who_build() -> None:
+    table = Table(calm(finance=ALL_FIVE, projects=FROM_THE_GROUND))
+    every = np.ones(1, dtype=bool)
+    grant = orders.parse(fund("grant") | {"public_share": 0.75})
+    loan = orders.parse(fund("loan") | {"public_share": 0.2})
+    first, second = orders.settle(table.world, table.state, [(ARDEN, grant, every), (BOREAS, loan, every)])
+    assert (first.where[0], second.where[0]) == (False, True)
 
 
 def test_no_private_partner_before_the_month_and_the_price() -> None:
