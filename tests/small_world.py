@@ -19,6 +19,7 @@ from game.engine.world import (
     Demand,
     Diplomacy,
     Economy,
+    Environment,
     Finance,
     Incident,
     Market,
@@ -91,6 +92,7 @@ def small_world(**changes: Any) -> World:
         agreements=_agreements(),
         rival_rules=_rival_rules(),
         economy=_economy(),
+        environment=_environment(),
         score=_score(),
         incidents=_incidents(),
     )
@@ -106,6 +108,33 @@ def small_world(**changes: Any) -> World:
 def seeds(count: int, first: int = 1) -> NDArray[np.uint64]:
     """Match seeds `first`, `first` + 1, ..."""
     return np.arange(first, first + count, dtype=np.uint64)
+
+
+def builders_world() -> World:
+    """The small world with all that builders may meet: instruments, standards, a contested site, training, owners."""
+    contested = np.zeros(8)
+    contested[6] = 0.02
+    return small_world(
+        finance={
+            "offered": np.ones(5, dtype=bool),
+            "budget_cost": np.array([1.0, 1.0, 0.3, 0.05, 0.1]),
+            "loss_given_failure": np.array([0.0, 0.0, 0.7, 0.4, 0.0]),
+            "early_risk": np.array([1.0, 1.0, 1.0, 0.7, 0.5]),
+            "payout": 0.3,
+        },
+        environment={
+            "cost": np.array([0.8, 1.0, 1.2]),
+            "permitting": np.array([0.8, 1.0, 1.2]),
+            "licence_risk": np.array([1.5, 1.0, 0.5]),
+            "waste": np.array([2.0, 1.0, 0.5]),
+            "reputation": np.array([-0.05, 0.0, 0.02]),
+            "suspension": np.array([0.05, 0.0, 0.0]),
+            "waste_rate": np.full((N, K), 10.0),
+        },
+        sites={"protest": contested, "suspension": contested},
+        agreements={"staff": np.array([1.0, 0.0]), "staff_kept": np.array([0.3, 0.0])},
+        projects={"partners_price": np.array([12.0, 0.0, 0.0])},
+    )
 
 
 def _demand() -> Demand:
@@ -150,6 +179,8 @@ def _sites() -> Sites:
         recycling=np.array([True, False, False, False, False, False, False, False]),
         needs_line=np.array([0, -1, -1, -1, -1, -1, -1, -1]),
         needs_level=np.array([5.0, 0, 0, 0, 0, 0, 0, 0]),
+        protest=np.zeros(8),
+        suspension=np.zeros(8),
         care_months=12.0,
         restart_margin=1.15,
     )
@@ -160,10 +191,10 @@ def _projects() -> Projects:
         site=np.array([6, 7, 7]),
         capacity=np.array([4000.0, 3200.0, 0.0]),
         capex=np.array([200.0, 150.0, 60.0]),
-        phase_low=np.array([[4.0, 6, 10, 2], [3.0, 4, 8, 2], [1.0, 1, 1, 1]]),
-        phase_mode=np.array([[6.0, 8, 14, 3], [4.0, 6, 10, 3], [1.0, 1, 1, 1]]),
-        phase_high=np.array([[10.0, 16, 24, 6], [8.0, 12, 18, 6], [1.0, 1, 1, 1]]),
-        start_phase=np.array([1, 0, 0]),
+        phase_low=np.array([[0, 4.0, 6, 10, 2], [0, 3.0, 4, 8, 2], [0, 1.0, 1, 1, 1]]),
+        phase_mode=np.array([[0, 6.0, 8, 14, 3], [0, 4.0, 6, 10, 3], [0, 1.0, 1, 1, 1]]),
+        phase_high=np.array([[0, 10.0, 16, 24, 6], [0, 8.0, 12, 18, 6], [0, 1.0, 1, 1, 1]]),
+        start_phase=np.array([2, 1, 1]),
         overrun_mode=np.array([1.2, 1.1, 1.0]),
         overrun_high=np.array([2.0, 1.6, 1.0]),
         failure=np.array([0.15, 0.1, 0.0]),
@@ -175,17 +206,24 @@ def _projects() -> Projects:
         needs_line=np.array([-1, 1, -1]),
         needs_level=np.array([0.0, 3.0, 0.0]),
         replaces=np.array([-1, -1, -1]),
+        partners_month=np.zeros(3, dtype=np.int64),
+        partners_price=np.zeros(3),
     )
 
 
 def _finance() -> Finance:
     return Finance(
         max_public_share=0.75,
-        budget_cost=np.array([1.0, 1.0, 0.3]),
-        offtake_factor=np.array([1.0, 0.8, 0.4]),
-        loss_given_failure=np.array([0.0, 0.0, 0.7]),
+        offered=np.array([True, True, True, False, False]),
+        budget_cost=np.array([1.0, 1.0, 0.3, 0.0, 0.0]),
+        offtake_factor=np.array([1.0, 0.8, 0.4, 0.0, 0.0]),
+        loss_given_failure=np.array([0.0, 0.0, 0.7, 0.0, 0.0]),
+        early_risk=np.ones(5),
+        early_months=np.ones(5),
         vetting=np.array([3.0, 2.0, 9.0, 0.0, 0.0, 0.0]),
         support_months=24.0,
+        payout=0.0,
+        payout_reserve=0.0,
     )
 
 
@@ -281,6 +319,8 @@ def _agreements() -> Agreements:
         shares_stock=np.array([False, True]),
         shares_research=np.array([False, True]),
         tension=np.array([0.02, 0.04]),
+        staff=np.zeros(2),
+        staff_kept=np.zeros(2),
         allowed=np.stack([allowed, allowed]),
     )
 
@@ -343,6 +383,19 @@ def _economy() -> Economy:
         approval_rest=0.5,
         tariff_approval=0.02,
         staff=np.array([3.0, 2.0, 20.0, 2.0, 2.0, 5.0]),
+    )
+
+
+def _environment() -> Environment:
+    return Environment(
+        cost=np.ones(3),
+        permitting=np.ones(3),
+        licence_risk=np.ones(3),
+        waste=np.ones(3),
+        reputation=np.zeros(3),
+        suspension=np.zeros(3),
+        halt_months=6.0,
+        waste_rate=np.zeros((N, K)),
     )
 
 

@@ -17,6 +17,7 @@ from game.content.models.diplomacy import Diplomacy
 from game.content.models.doctrines import Doctrines
 from game.content.models.economy import Economy
 from game.content.models.entry import FORMAT, Document
+from game.content.models.environment import Environment
 from game.content.models.finance import Finance
 from game.content.models.incidents import Incidents
 from game.content.models.market import Market
@@ -51,6 +52,7 @@ RULE_FILES: dict[str, type[Document]] = {
     "diplomacy": Diplomacy,
     "agreements": Agreements,
     "economy": Economy,
+    "environment": Environment,
     "doctrines": Doctrines,
 }
 SCENARIO_FILES: dict[str, type[Document]] = {
@@ -59,6 +61,7 @@ SCENARIO_FILES: dict[str, type[Document]] = {
     "incidents": Incidents,
     "doctrines": Doctrines,
 }
+OPTIONAL_RULES = ("environment",)
 NEEDED_OF_SCENARIO = ("scenario",)
 APART = {"rules": ("documented",), "scene": ("facts", "record")}
 """Files that change nothing in a match: a rule set or scenario may do without, and they are not read with it."""
@@ -131,7 +134,7 @@ class Draft:
 def read_folder(draft: Draft, part: str, folder: Path) -> None:
     """Read the files of a rule set (``rules``) or scenario (``scene``); they are not yet checked against models."""
     known = RULE_FILES if part == "rules" else SCENARIO_FILES
-    needed = tuple(RULE_FILES) if part == "rules" else NEEDED_OF_SCENARIO
+    needed = tuple(RULE_FILES.keys() - set(OPTIONAL_RULES)) if part == "rules" else NEEDED_OF_SCENARIO
     into = draft.rules if part == "rules" else draft.scene
     present = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
     for kind in known:

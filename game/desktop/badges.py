@@ -17,6 +17,7 @@ STATUSES = {
     "operating": "operating",
     "planned": "planned",
     "care": "care and maintenance",
+    "suspended": "licence suspended",
     "bankrupt": "bankrupt",
 }
 """Statuses of a site and their words."""
@@ -155,7 +156,8 @@ def stage_mark(
 ) -> pygame.Rect:
     """The shape of a stage (mine triangle, separation square, magnet disc, recycling hexagon), filled by status.
 
-    Operating is filled, planned outlined, care half filled, bankrupt crossed; what is `own` stands in the own colour.
+    Operating is filled, planned outlined, care filled below, a suspended licence at the left, bankrupt crossed; what is
+    `own` stands in the own colour.
     """
     drawing = _stage(stage, size, status, own, theme.palette)
     return stamp(surface, drawing, (centre[0] - drawing.get_width() // 2, centre[1] - drawing.get_height() // 2))
@@ -173,11 +175,12 @@ def _stage(stage: str, size: int, status: str, own: bool, palette: Palette) -> p
     _shape(sheet, stage, middle, radius + 0.6, ink)
     if status != "operating":
         _shape(sheet, stage, middle, radius - max(1.6, size / 9.0), hollow)
-    if status == "care":
+    if status in {"care", "suspended"}:
         inner = Sheet((whole, whole))
         _shape(inner, stage, middle, radius - max(1.6, size / 9.0), ink)
         large = whole * sheet.smooth
-        sheet.large.blit(inner.large.subsurface((0, large // 2, large, large - large // 2)), (0, large // 2))
+        half = (0, large // 2, large, large - large // 2) if status == "care" else (0, 0, large // 2, large)
+        sheet.large.blit(inner.large.subsurface(half), half[:2])
     if status == "bankrupt":
         for sign in (-1.0, 1.0):
             ends = [(middle - radius, middle - sign * radius), (middle + radius, middle + sign * radius)]

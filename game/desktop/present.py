@@ -22,6 +22,7 @@ HEADLINE_ICONS: dict[str, str] = {
 HEADLINE_TONES: dict[str, Tone] = {"good": "good", "bad": "bad", "rival": "rival", "plain": "plain"}
 PHASE_TONES: dict[str, Tone] = {
     "idle": "plain",
+    "prospecting": "accent",
     "feasibility": "accent",
     "permitting": "accent",
     "construction": "own",
@@ -202,6 +203,8 @@ def phase_text(project: ProjectView) -> str:
     """Where a project stands, in a word or two."""
     if project.phase in {"idle", "done", "failed"}:
         return {"idle": "not begun", "done": "done", "failed": "failed"}[project.phase]
+    if project.waits:
+        return "waits for staff"
     return f"{project.phase} {text.percent(project.progress)}"
 
 

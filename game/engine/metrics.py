@@ -17,13 +17,15 @@ from game.engine.conditions import CLOCK, Reading
 from game.engine.derived import derived
 from game.engine.lanes import lanes
 from game.engine.layout import layout
-from game.engine.state import CARE, DONE, FAILED, FIELDS, OPERATING, State, shape
+from game.engine.phases import environment, workforce
+from game.engine.state import CARE, DONE, FAILED, FIELDS, IDLE, OPERATING, State, shape
 from game.engine.summation import total
 from game.engine.works import works_of
-from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
+from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, PHASES, SEPARATION, World, wide
 
 Values = NDArray[np.float64]
 DAYS_A_MONTH = 365.25 / 12.0
+_PERMITTING = PHASES.index("permitting")
 _AXIS_NAMES = {"N": "nations", "M": "materials", "K": "stages", "S": "sites", "P": "projects", "L": "lines",
                "A": "agreements", "R": "rules", "J": "sectors", "X": "origins", "Z": "zones"}  # fmt: skip
 
@@ -392,9 +394,31 @@ def site_cash(world: World, state: State, site: int) -> Values:
     return state.site_cash[site]
 
 
-@metric("P", "code", "phase of a project: -1 idle, 0 feasibility ... 3 commissioning, 4 done, 5 failed")
+@metric("P", "code", "phase of a project: -1 idle, 0 prospecting ... 4 commissioning, 5 done, 6 failed")
 def project_phase(world: World, state: State, project: int) -> Values:
     return state.project_phase[project].astype(np.float64)
+
+
+@metric("P", "0 or 1", "whether a project was taken up and is not finished")
+def project_running(world: World, state: State, project: int) -> Values:
+    phase = state.project_phase[project]
+    return ((phase > IDLE) & (phase < DONE)).astype(np.float64)
+
+
+@metric("P", "0 or 1", "whether a project has its permits: it is built, being built or made to work")
+def project_permitted(world: World, state: State, project: int) -> Values:
+    phase = state.project_phase[project]
+    return ((phase > _PERMITTING) & (phase <= DONE)).astype(np.float64)
+
+
+@metric("P", "0 or 1", "whether a project was completed")
+def project_done(world: World, state: State, project: int) -> Values:
+    return (state.project_phase[project] == DONE).astype(np.float64)
+
+
+@metric("P", "0 or 1", "whether a project failed")
+def project_failed(world: World, state: State, project: int) -> Values:
+    return (state.project_phase[project] == FAILED).astype(np.float64)
 
 
 @metric("N", "projects", "projects that the nation finances and that are not finished")
@@ -425,6 +449,11 @@ def _financed(world: World, state: State, nation: int, among: NDArray[np.bool_])
 @metric("", "share", "greatest public part of the finance of any project so far")
 def most_public(world: World, state: State) -> Values:
     return np.maximum.reduce(state.project_public, axis=0)
+
+
+@metric("N", "projects", "projects that trained staff can run at once in the nation")
+def staff(world: World, state: State, nation: int) -> Values:
+    return workforce.staff(world, state, nation)
 
 
 @metric("NL", "1-9", "readiness level of a research line")
@@ -588,6 +617,24 @@ def _input(world: World) -> Values:
     taken = np.zeros((tables.shape[0], tables.shape[2], 1))
     taken[tables.group_host[works.plants], tables.group_stage[works.plants]] = works.input[:, 0]
     return taken
+
+
+# --- environment --------------------------------------------------------------------------------------------------
+
+
+@metric("N", "code", "environmental standard of what the nation takes up: -1 low, 0 usual, 1 high")
+def standard(world: World, state: State, nation: int) -> Values:
+    return state.standard[nation].astype(np.float64)
+
+
+@metric("N", "t/year", "waste that mines and plants leave in the nation, at last month's rate")
+def pollution(world: World, state: State, nation: int) -> Values:
+    return environment.pollution(world, state)[nation]
+
+
+@metric("N", "t/year", "waste abroad that the nation causes by its offtake and its projects, at last month's rate")
+def pollution_caused(world: World, state: State, nation: int) -> Values:
+    return environment.pollution_caused(world, state)[nation]
 
 
 # --- economy ------------------------------------------------------------------------------------------------------

@@ -87,6 +87,7 @@ def _actors(world: World) -> dict[str, Array | float | int]:
         "tension": diplomacy.tension,
         "trust": diplomacy.trust,
         "reputation": STANDING,
+        "staff": economy.staff,
         "budget": economy.budget,
         "capital": economy.capital,
         "approval": economy.approval,

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.bilateral import Bilateral, Joined, Written
-from game.engine.world import World
+from game.engine.world import PHASES, World
 
 
 @dataclass(frozen=True)
@@ -61,19 +61,26 @@ FIELDS: Mapping[str, Field] = {
     "site_care": _real("S", "months", "spent on care and maintenance"),
     "site_support": _real("S", "months", "for which a public financier still carries losses"),
     "site_floor": _real("S", "US$/kg", "price floor granted to the site; 0 none"),
+    "site_standard": _code("S", "environmental standard: -1 low, 0 usual, 1 high"),
+    "site_halted": _code("S", "month up to which the host has suspended the licence; 0 none"),
+    "stake": _real("HS", "share", "of the site that a seat owns by equity, and of what the site pays out"),
     "offtake": _real("CS", "share", "part of the output promised to a seat or the rival"),
     # projects
-    "project_phase": _code("P", "-1 idle, 0-3 under way, 4 done, 5 failed"),
+    "project_phase": _code("P", "-1 idle, 0-4 under way (place in `PHASES`), 5 done, 6 failed"),
     "project_left": _real("P", "months", "left in the phase"),
     "project_sponsor": _code("P", "seat that finances it; -1 private or none"),
     "project_public": _real("P", "share", "public part of the finance"),
     "project_instrument": _code("P", "index of the instrument; -1 none"),
+    "project_standard": _code("P", "environmental standard: -1 low, 0 usual, 1 high"),
+    "project_terms": _code("P", "1 where instrument or standard change what chance holds for it"),
     "project_cost": _real("P", "US$ million", "cost with overruns known so far"),
+    "staff": _real("N", "projects", "that trained staff can run at once in the nation, agreements in force left out"),
     "vetted": _real("N", "projects", "taken on by the agency, and not yet vetted when the turn began"),
     # policy
     "stockpile_target": _real("NM", "days", "of the public stockpile"),
     "stockpile_pace": _real("N", "days/month", "bought at most"),
     "release_rule": _code("N", "index of the release rule"),
+    "standard": _code("N", "environmental standard of what the nation takes up: -1 low, 0 usual, 1 high"),
     "research_rate": _real("NL", "US$ million/year", "spending on R&D"),
     "readiness": _real("NL", "1-9", "readiness level"),
     "posture": _code("N", "index of the posture toward the rival"),
@@ -144,7 +151,7 @@ FEAR = 0
 """Place in the stack of moods."""
 
 OPERATING, CARE, BANKRUPT = 1, 2, 3
-IDLE, DONE, FAILED = -1, 4, 5
+IDLE, DONE, FAILED = -1, len(PHASES), len(PHASES) + 1
 PROPOSED, IN_FORCE = 1, 2
 STANDING = 0.5
 """Reputation of every nation at the start: neither good nor bad."""

@@ -11,6 +11,7 @@ from game.engine.phases import (
     demand,
     diplomacy,
     economy,
+    environment,
     exports,
     imports,
     incidents,
@@ -26,6 +27,7 @@ from game.engine.phases import (
     shortage,
     stockpiles,
     trade,
+    workforce,
 )
 from game.engine.state import State
 from game.engine.world import World
@@ -34,7 +36,9 @@ PHASES: tuple[Callable[[World, State, Month], None], ...] = (
     incidents.advance,
     rival.advance,
     diplomacy.advance,
+    workforce.advance,
     projects.advance,
+    environment.advance,
     research.advance,
     exports.advance,
     demand.advance,

@@ -176,6 +176,10 @@ class Sites:
     """(S,) research line that must be ready before the site can run; -1 none."""
     needs_level: Array
     """(S,) readiness that line must have reached."""
+    protest: Array
+    """(S,) approval a month that a site costs those who financed it, while it operates."""
+    suspension: Array
+    """(S,) chance a month that its licence is suspended while it operates, whatever the standard."""
     care_months: float
     """Months on care and maintenance before a site is bankrupt."""
     restart_margin: float
@@ -195,9 +199,9 @@ class Projects:
     phase_low: Array
     phase_mode: Array
     phase_high: Array
-    """(P, 4) months of feasibility, permitting, construction, commissioning: triangular draw."""
+    """(P, 5) months of each of `PHASES`: triangular draw."""
     start_phase: Ints
-    """(P,) phase in which the project stands at the start (0 feasibility)."""
+    """(P,) place in `PHASES` of the first phase; what lies before it is done, or never needed."""
     overrun_mode: Array
     overrun_high: Array
     """(P,) cost factor: triangular between 1, mode and high."""
@@ -218,10 +222,17 @@ class Projects:
     """(P,) research line and readiness without which it cannot start; -1 none."""
     replaces: Ints
     """(P,) site that it takes over: it cannot start before that site has closed; -1 none."""
+    partners_month: Ints
+    """(P,) month from which private partners are ready to bring the rest of the money, once the price is there."""
+    partners_price: Array
+    """(P,) US$/kg outside price of the site's usual product that they wait for; 0 none."""
 
 
-PHASES = ("feasibility", "permitting", "construction", "commissioning")
-INSTRUMENTS = ("equity", "loan", "guarantee")
+PHASES = ("prospecting", "feasibility", "permitting", "construction", "commissioning")
+INSTRUMENTS = ("equity", "loan", "guarantee", "liability", "grant")
+"""A guarantee is for debts; a liability guarantee covers what a failure does to others; a grant pays exploration."""
+STANDARDS = ("low", "usual", "high")
+"""Environmental standards. In the state they are counted from the usual one: -1, 0, 1."""
 POSTURES = ("engage", "neutral", "protest", "retaliate")
 STAYS = -1.0
 """Rate of an incident on a lane whose tariff it leaves as it is."""
@@ -233,16 +244,26 @@ class Finance:
     """The public resource agency."""
 
     max_public_share: float
+    offered: Bools
+    """(5,) which of `INSTRUMENTS` the agency has."""
     budget_cost: Array
-    """(3,) part of the public sum that leaves the budget at once, by instrument (a guarantee leaves a reserve)."""
+    """(5,) part of the public sum that leaves the budget at once, by instrument (a guarantee leaves a reserve)."""
     offtake_factor: Array
-    """(3,) part of the project's offtake that the instrument buys."""
+    """(5,) part of the project's offtake that the instrument buys."""
     loss_given_failure: Array
-    """(3,) part of the public sum charged to the budget when the project fails, by instrument."""
+    """(5,) part of the public sum charged to the budget when the project fails, by instrument."""
+    early_risk: Array
+    """(5,) factor on the chance of failing before construction, by instrument."""
+    early_months: Array
+    """(5,) factor on the months of prospecting and feasibility, by instrument."""
     vetting: Array
     """(N,) projects a turn that the nation's agency can take on."""
     support_months: float
     """Months for which a financed site is carried through losses."""
+    payout: float
+    """Part of its free cash that a site pays its owners at the end of a year; 0 none."""
+    payout_reserve: float
+    """Months of running costs at full output that a site keeps before it pays anything."""
 
 
 @dataclass(frozen=True)
@@ -395,6 +416,10 @@ class Agreements:
     """(A,)"""
     tension: Array
     """(A,) change of tension with the rival on signing."""
+    staff: Array
+    """(A,) projects more that the host's staff can run while it is in force ..."""
+    staff_kept: Array
+    """(A,) ... and projects a year of it that stay for good."""
     allowed: Bools
     """(A, N, N) pairs that may sign."""
     attachment: Array = field(default_factory=_no_rates)
@@ -502,10 +527,38 @@ class Economy:
     tariff_approval: float
     """Approval lost a month for a 100 % import tariff."""
     staff: Array
-    """(N,) projects that trained staff can run at once in this host."""
+    """(N,) projects that trained staff can run at once in this host, at the start."""
     exports: Exports = field(default_factory=Exports)
     jobs: Array = field(default_factory=lambda: np.zeros((1, 1)))
     """(N, J) jobs that hang on US$ 1 billion a year of a sector's output; (1, 1) of 0 where nobody counts them."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What an environmental standard changes, in the order of `STANDARDS`, and what sites leave behind."""
+
+    cost: Array
+    """(3,) factor on the capital cost of a project."""
+    permitting: Array
+    """(3,) factor on its months of permitting."""
+    licence_risk: Array
+    """(3,) factor on its chance of failing at the permits."""
+    waste: Array
+    """(3,) factor on the waste of its site."""
+    reputation: Array
+    """(3,) change of its sponsor's reputation a year."""
+    suspension: Array
+    """(3,) chance a month that the host suspends the licence of its site."""
+    halt_months: float
+    """How long a licence is suspended."""
+    waste_rate: Array
+    """(N, K) t of waste for a t of product, by host and stage, at the usual standard."""
+
+    @property
+    def offers(self) -> bool:
+        """Whether the standards differ in anything."""
+        factors = (self.cost, self.permitting, self.licence_risk, self.waste)
+        return bool(any((factor != 1.0).any() for factor in factors) or self.reputation.any() or self.suspension.any())
 
 
 @dataclass(frozen=True)
@@ -528,6 +581,7 @@ class World:
     agreements: Agreements
     rival_rules: RivalRules
     economy: Economy
+    environment: Environment
     score: tuple[ScorePart, ...]
     incidents: tuple[Incident, ...]
 

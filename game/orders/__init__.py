@@ -7,6 +7,7 @@ from game.orders.fund_project import FundProject
 from game.orders.fund_research import FundResearch
 from game.orders.kinds import ALLOWED, Codes, Mask, Order
 from game.orders.set_posture import SetPosture
+from game.orders.set_standard import SetStandard
 from game.orders.set_stockpile import SetStockpile
 from game.orders.set_trade_policy import SetTradePolicy
 
@@ -24,6 +25,7 @@ __all__ = [
     "Order",
     "ProposeAgreement",
     "SetPosture",
+    "SetStandard",
     "SetStockpile",
     "SetTradePolicy",
     "Settled",

@@ -79,4 +79,4 @@ def _decide(
 
 
 def _public_sum(world: World, order: Order) -> float:
-    return order.public_sum(world) if isinstance(order, FundProject) else 0.0
+    return order.bid(world) if isinstance(order, FundProject) else 0.0

@@ -16,6 +16,7 @@ from game.orders.fund_project import FundProject
 from game.orders.fund_research import FundResearch
 from game.orders.kinds import ALLOWED, Amounts, Codes, Mask, Order, first_reason
 from game.orders.set_posture import SetPosture
+from game.orders.set_standard import SetStandard
 from game.orders.set_stockpile import SetStockpile
 from game.orders.set_trade_policy import SetTradePolicy
 
@@ -27,7 +28,8 @@ AnyOrder = Annotated[
     | AnswerAgreement
     | LeaveAgreement
     | SetPosture
-    | SetTradePolicy,
+    | SetTradePolicy
+    | SetStandard,
     Field(discriminator="kind"),
 ]
 ORDERS: TypeAdapter[Order] = TypeAdapter(AnyOrder)
@@ -42,6 +44,7 @@ KINDS: Mapping[str, type[Order]] = {
         LeaveAgreement,
         SetPosture,
         SetTradePolicy,
+        SetStandard,
     )
 }
 """Kind to its model."""

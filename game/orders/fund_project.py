@@ -8,16 +8,22 @@ import numpy as np
 from pydantic import Field
 
 from game.engine.events import Events
+from game.engine.phases import project_offers as offers
 from game.engine.phases import projects
+from game.engine.phases.project_chance import FEASIBILITY
 from game.engine.state import BANKRUPT, DONE, FAILED, IDLE, State
 from game.engine.summation import total
-from game.engine.world import INSTRUMENTS, World
+from game.engine.world import INSTRUMENTS, MINE, World
 from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
 
 ALREADY_DONE, HAS_FAILED, UNDER_WAY, OVER_CAP, AGENCY_FULL, NOT_READY, BROKE, TAKEN, CLOSED, OUTBID = range(10, 20)
-STILL_HELD = 20
+STILL_HELD, NOT_OFFERED, TOO_LATE, NO_DEPOSIT, NO_PARTNER = range(20, 25)
 LEFT = 0.005
 """Share of a site's output below which nothing is left to be had."""
+
+
+_FORMS = {"liability": "liability guarantee", "grant": "exploration grant"}
+"""Instruments whose name is more than their identifier."""
 
 
 class FundProject(Order):
@@ -25,7 +31,7 @@ class FundProject(Order):
 
     kind: Literal["fund_project"] = "fund_project"
     project: str
-    instrument: Literal["equity", "loan", "guarantee"] = "loan"
+    instrument: Literal["equity", "loan", "guarantee", "liability", "grant"] = "loan"
     public_share: Annotated[float, Field(gt=0.0, le=1.0, allow_inf_nan=False)]
 
     refusals: ClassVar[dict[int, str]] = {
@@ -40,20 +46,33 @@ class FundProject(Order):
         CLOSED: "the host of {project} takes no public money from abroad",
         OUTBID: "another nation puts more public money into {project}",
         STILL_HELD: "what {project} would take over is still in the hands of its owners",
+        NOT_OFFERED: "the agency has no finance by {instrument}",
+        TOO_LATE: "{project} is past exploration: a grant comes too late",
+        NO_DEPOSIT: "{project} has no deposit to explore",
+        NO_PARTNER: "no private partner has come forward for {project} yet",
     }
 
     def price(self, world: World, state: State, nation: int) -> Amounts:
-        rate = float(world.finance.budget_cost[INSTRUMENTS.index(self.instrument)])
-        return np.full(state.batch, self.public_sum(world) * rate)
+        rate = float(world.finance.budget_cost[self._instrument])
+        cost = world.environment.cost.take(state.standard[nation] + 1)
+        price: Amounts = cost * (self.public_sum(world) * rate)
+        return price
 
     def public_sum(self, world: World) -> float:
-        """US$ million that the public side answers for."""
+        """US$ million that the public side answers for, at the usual standard."""
         return float(world.projects.capex[self._project(world)]) * self.public_share
+
+    def bid(self, world: World) -> float:
+        """What weighs in a contest, US$ million: the public sum, or the part of it that is really at stake."""
+        finance, place = world.finance, self._instrument
+        at_stake = max(float(finance.budget_cost[place]), float(finance.loss_given_failure[place]))
+        return self.public_sum(world) * (at_stake if self.instrument in _FORMS else 1.0)
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         project = self._project(world)
         site = int(world.projects.site[project])
         phase = state.project_phase[project]
+        begun = world.projects.start_phase[project] > FEASIBILITY or bool(world.projects.refinances[project])
         host = int(world.sites.host[site])
         promised = total(state.offtake[:, site], 0)
         return first_reason(
@@ -62,11 +81,15 @@ class FundProject(Order):
             (HAS_FAILED, phase == FAILED),
             (UNDER_WAY, phase != IDLE),
             (OVER_CAP, self.public_share > world.finance.max_public_share * (1.0 + 1e-9)),
+            (NOT_OFFERED, not world.finance.offered[self._instrument]),
+            (NO_DEPOSIT, self.instrument == "grant" and world.sites.stage[site] != MINE),
+            (TOO_LATE, self.instrument == "grant" and begun),
             (CLOSED, host == world.rival and nation != host),
             (AGENCY_FULL, state.vetted[nation] + 1.0 > np.ceil(world.finance.vetting[nation])),
-            (NOT_READY, ~projects.ready(world, state, project, nation)),
+            (NOT_READY, ~offers.ready(world, state, project, nation)),
             (BROKE, state.site_status[site] == BANKRUPT),
-            (STILL_HELD, ~projects.vacant(world, state, project)),
+            (STILL_HELD, ~offers.vacant(world, state, project)),
+            (NO_PARTNER, ~offers.partnered(world, state, project)),
             (TAKEN, (world.projects.offtake[project] > 0.0) & (promised > 1.0 - LEFT)),
         )
 
@@ -80,12 +103,14 @@ class FundProject(Order):
             where,
             sponsor=nation,
             public=self.public_share,
-            instrument=INSTRUMENTS.index(self.instrument),
+            instrument=self._instrument,
+            standard=state.standard[nation],
             cause=self.cause(world, nation),
         )
 
     def describe(self, world: World) -> str:
-        return f"fund {self.project} by {self.instrument}, public share {self.public_share:.0%}"
+        form = _FORMS.get(self.instrument, self.instrument)
+        return f"fund {self.project} by {form}, public share {self.public_share:.0%}"
 
     def subject(self, world: World) -> tuple[int, int]:
         project = self._project(world)
@@ -94,6 +119,10 @@ class FundProject(Order):
     def identified(self, world: World) -> Self:
         self._project(world)
         return self
+
+    @property
+    def _instrument(self) -> int:
+        return INSTRUMENTS.index(self.instrument)
 
     def _project(self, world: World) -> int:
         return world.names.index("projects", self.project)

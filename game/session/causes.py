@@ -13,6 +13,7 @@ _DEEDS = {
     "leave_agreement": "withdrawal",
     "set_posture": "diplomatic posture",
     "set_trade_policy": "trade policy",
+    "set_standard": "environmental standard",
 }
 
 

@@ -15,7 +15,7 @@ from game.session.words import Words, capital, spaced
 
 _NOTICED = 0.1
 """Part of a month's need from which tonnes held back or released are news."""
-_PUBLIC_ACTS = ("set_posture", "set_trade_policy", "leave_agreement")
+_PUBLIC_ACTS = ("set_posture", "set_trade_policy", "set_standard", "leave_agreement")
 
 
 def headlines(words: Words, seat: int, report: TurnReport) -> tuple[Headline, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from game.engine.metrics import DAYS_A_MONTH
 from game.engine.state import IN_FORCE, PROPOSED
-from game.engine.world import POSTURES, RELEASE_RULES, SEPARATION
+from game.engine.world import POSTURES, RELEASE_RULES, SEPARATION, STANDARDS
 from game.session.scene import Scene
 from game.session.views import AgreementView, PolicyView, ResearchView, StockpileView
 
@@ -97,4 +97,5 @@ def policy(scene: Scene) -> PolicyView:
         pace_days=float(state.stockpile_pace[seat, 0]),
         import_tariff=float(state.import_tariff[seat, 0]),
         price_floor=float(state.price_floor[seat, 0]),
+        standard=STANDARDS[int(state.standard[seat, 0]) + 1] if scene.world.environment.offers else "",
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine.state import DONE, FAILED, IDLE
+from game.engine.phases.projects import waiting
+from game.engine.state import DONE, FAILED, IDLE, OPERATING
 from game.engine.world import INSTRUMENTS, PHASES
 from game.session.scene import Scene
 from game.session.views import ProjectView, SiteView
@@ -29,7 +30,7 @@ def _site(scene: Scene, position: int, site: str) -> SiteView:
         stage=names.stages[table.stage[position]],
         lon=text.lon,
         lat=text.lat,
-        status=_STATUS[int(state.site_status[position, 0])],
+        status=_status(scene, position),
         capacity=float(state.capacity[position, 0]),
         output=12.0 * float(state.site_output[position, :, 0].sum()),
         materials=_materials(scene, position),
@@ -37,6 +38,13 @@ def _site(scene: Scene, position: int, site: str) -> SiteView:
         offtake=_holders(scene, position),
         note=text.note,
     )
+
+
+def _status(scene: Scene, position: int) -> str:
+    status, state = int(scene.state.site_status[position, 0]), scene.state
+    if status == OPERATING and state.site_halted[position, 0] > state.month:
+        return "suspended"
+    return _STATUS[status]
 
 
 def _materials(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:
@@ -55,10 +63,14 @@ def _holders(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:
 
 def projects(scene: Scene) -> tuple[ProjectView, ...]:
     """Every project of the catalogue. Who means to fund one is not known before it is under way."""
-    return tuple(_project(scene, position, project) for position, project in enumerate(scene.world.names.projects))
+    waits = waiting(scene.world, scene.state)[:, 0].tolist()
+    return tuple(
+        _project(scene, position, project, waits=waits[position])
+        for position, project in enumerate(scene.world.names.projects)
+    )
 
 
-def _project(scene: Scene, position: int, project: str) -> ProjectView:
+def _project(scene: Scene, position: int, project: str, *, waits: bool) -> ProjectView:
     table, state, names = scene.world.projects, scene.state, scene.world.names
     site = int(table.site[position])
     phase = int(state.project_phase[position, 0])
@@ -76,6 +88,7 @@ def _project(scene: Scene, position: int, project: str) -> ProjectView:
         months_high=high,
         phase={IDLE: "idle", DONE: "done", FAILED: "failed"}.get(phase) or PHASES[phase],
         progress=_progress(scene, position, phase),
+        waits=waits,
         sponsor=_sponsor(scene, position, phase),
         public_share=0.0 if phase == IDLE else float(state.project_public[position, 0]),
         instrument=_instrument(scene, position, phase),

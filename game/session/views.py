@@ -54,7 +54,7 @@ class SiteView:
     lon: float
     lat: float
     status: str
-    """``planned``, ``operating``, ``care``, ``bankrupt``."""
+    """``planned``, ``operating``, ``suspended``, ``care``, ``bankrupt``."""
     capacity: float
     output: float
     """t/year."""
@@ -92,9 +92,11 @@ class ProjectView:
     months_high: float
     """Months from order to product: shortest and longest."""
     phase: str
-    """``idle``, ``feasibility``, ``permitting``, ``construction``, ``commissioning``, ``done``, ``failed``."""
+    """``idle``, one of `world.PHASES`, ``done`` or ``failed``."""
     progress: float
     """0-1 of the most likely duration."""
+    waits: bool
+    """Whether it stands still because the host has no trained staff for it."""
     sponsor: str
     """Seat id, ``private`` or empty."""
     public_share: float
@@ -181,6 +183,8 @@ class PolicyView:
     pace_days: float
     import_tariff: float
     price_floor: float
+    standard: str
+    """Environmental, of what is taken up from now on: one of `world.STANDARDS`; empty where the rules know none."""
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from game.session.views import Headline, Why
 from game.session.words import Words
 
 _SUPPLY = ("rule_fired", "rule_ended", "control_bites", "shortage", "shortage_over", "site_started", "site_care",
-           "site_restarted", "site_bankrupt", "project_done", "stockpile_released", "agreement_signed",
-           "offtake_grabbed")  # fmt: skip
-_MONEY = ("budget_short", "project_started", "project_failed", "incident", "site_carried")
+           "site_restarted", "site_bankrupt", "licence_suspended", "licence_restored", "project_done",
+           "stockpile_released", "agreement_signed", "offtake_grabbed")  # fmt: skip
+_MONEY = ("budget_short", "dividend_paid", "project_started", "project_failed", "incident", "site_carried")
 _STANDING = ("incident", "rule_fired", "rule_ended", "agreement_signed", "agreement_expired", "agreement_declined")
 
 _DEALS = ("offtake_grabbed", "offtake_refused")
@@ -38,7 +38,7 @@ _MOVED_BY: dict[str, tuple[str, ...]] = {
     "fear": ("rule_fired", "control_bites", "price_spike"),
     "tension": ("incident", "rule_fired", "rule_ended"),
     "trust": _STANDING,
-    "approval": ("shortage", "shortage_over", *_STANDING, *_TARIFFS),
+    "approval": ("shortage", "shortage_over", "site_protest", *_STANDING, *_TARIFFS),
     "gdp_loss": ("shortage", "shortage_over", "control_bites", *_TARIFFS),
     "lost_output": ("shortage", "shortage_over", *_TARIFFS),
     "demand": _TARIFFS,
@@ -87,6 +87,10 @@ _FILES: dict[str, tuple[str, ...]] = {
     "trust": ("diplomacy",),
     "approval": ("economy",),
     "gdp_loss": ("economy", "demand"),
+    "pollution": ("environment",),
+    "pollution_caused": ("environment",),
+    "reputation": ("environment", "diplomacy"),
+    "staff": ("economy", "agreements"),
     "jobs_lost": ("economy:jobs", "economy:exports"),
     "attachment": ("agreements",),
     "rival_revenue": ("market", "rival"),

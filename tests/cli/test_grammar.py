@@ -32,6 +32,11 @@ def _read(line: str, *drafts: dict[str, Any]) -> dict[str, Any]:
             {"kind": "fund_project", "project": "vizag", "instrument": "guarantee", "public_share": 0.5},
         ),
         (
+            "fund dong grant",
+            {"kind": "fund_project", "project": "dong_pao_1", "instrument": "grant", "public_share": 0.75},
+        ),
+        ("standard hi", {"kind": "set_standard", "standard": "high"}),
+        (
             "stockpile all 60",
             {"kind": "set_stockpile", "material": "all", "target_days": 60.0, "pace_days": 5.0, "release": "hold"},
         ),
@@ -83,6 +88,7 @@ def test_a_policy_of_the_draft_is_kept() -> None:
         ("research magnet_recycling much", "must be a number"),
         ("propose partnership", "write: propose AGREEMENT PARTNER"),
         ("propose partnership usa", "unknown partner 'usa'"),
+        ("standard lowest", "unknown standard 'lowest'"),
         ("posture angry", "unknown posture 'angry'"),
         ("tariff nan", "between 0"),
     ],

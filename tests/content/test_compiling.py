@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from game.content import Package, load
-from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, STAYS, World
+from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, PHASES, SEPARATION, STAYS, World
 from tests.content.broken import GOOD, copy_of_good, patch
 
 LIGHT, HEAVY = 0, 1
@@ -117,7 +117,8 @@ def test_grades_contracts_and_needs(world: World) -> None:
 def test_projects(world: World) -> None:
     projects = world.projects
     assert projects.site.tolist() == [3]
-    assert projects.phase_mode.tolist() == [[9.0, 12.0, 24.0, 6.0]]
+    assert projects.phase_mode.tolist() == [[0.0, 9.0, 12.0, 24.0, 6.0]]
+    assert PHASES[projects.start_phase[0]] == "feasibility"
     assert (projects.overrun_mode[0], projects.overrun_high[0]) == (1.2, 2.0)
     assert (projects.private_month[0], projects.private_price[0]) == (17, 60.0)
     assert projects.needs_line.tolist() == [-1]

@@ -231,7 +231,7 @@ def test_what_is_said_never_to_hold_never_holds(text: str) -> None:
         ("tension(self) <= 0", ""),
         ("readiness(self, sorting) < 1", "readiness is never below 1"),
         ("stock_cover(self) < -1", "stock_cover is never below 0"),
-        ("project_phase(opening) > 5", "project_phase is never above 5"),
+        ("project_phase(opening) > 6", "project_phase is never above 6"),
         ("month() > 23", "the match runs from 2010-01 to 2011-12"),
         ("year() < 2010", "the match runs from 2010-01 to 2011-12"),
         ('since("2011-12")', ""),

@@ -125,7 +125,7 @@ def _project(
 ) -> ProjectView:  # fmt: skip
     return ProjectView(
         id=place[0], name=place[1], site=place[2], nation=place[3], stage=place[4], capex=sums[0], capacity=sums[1],
-        months_low=months[0], months_high=months[1], phase=phase[0], progress=phase[1], sponsor=sponsor,
+        months_low=months[0], months_high=months[1], phase=phase[0], progress=phase[1], waits=False, sponsor=sponsor,
         public_share=0.5 if sponsor else 0.0, instrument="loan" if sponsor else "", offtake=0.4,
         choice=Choice(price, 1.0, allowed=not reason, reason=reason), text=text, source="projects.csv",
     )  # fmt: skip
@@ -223,7 +223,7 @@ def sample_view() -> View:
             AgreementView("dispute", "Joint complaint at the WTO", "eu", "proposed", 0.0,
                           "Complaint against quotas", Choice(0.0, 2.0, allowed=False, reason="Proposed already")),
         ),
-        policy=PolicyView("firm", "shortage", 5.0, 0.0, 0.0), materials=MATERIALS, stages=STAGES,
+        policy=PolicyView("firm", "shortage", 5.0, 0.0, 0.0, "usual"), materials=MATERIALS, stages=STAGES,
         headlines=HEADLINES, series=SERIES,
         draft=(
             DraftOrder("Fund Kuantan separation by a loan, 40 % public", 250.0, 1.0),

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import numpy as np
+
 from game.content import ScenarioInfo
 from game.content.package import Text
 from game.desktop.app import App
@@ -44,7 +46,7 @@ class StandIn:
         self.orders: dict[str, list[Mapping[str, Any]]] = {seat: [] for seat in self.people}
         self.closed: set[str] = set()
         self.resolved = 0
-        self.world = SimpleNamespace(finance=SimpleNamespace(max_public_share=0.75))
+        self.world = SimpleNamespace(finance=SimpleNamespace(max_public_share=0.75, offered=np.ones(5, dtype=bool)))
         names = {n.id: SimpleNamespace(name=n.name, flag=n.flag) for n in sample_view().nations}
         goal = SimpleNamespace(text="Hold stocks for 60 days at the end.")
         self.package = SimpleNamespace(

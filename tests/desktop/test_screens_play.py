@@ -78,6 +78,24 @@ def test_a_match_by_mouse_alone(driver: Driver) -> None:
     assert driver.screen.table.match.seed == play.table.match.seed
 
 
+def test_a_form_of_finance_that_does_not_fit_is_refused_with_its_reason(driver: Driver, package: Package) -> None:
+    opening.start(driver.app, package, 3, {package.default_seat: ""})
+    driver.pump()
+    play = driver.screen
+    assert isinstance(play, Play)
+    plant = next(p for p in play.desk.view.projects if p.choice.allowed and p.stage == "separation")
+    driver.press("tab:projects")
+    driver.press(f"project:{plant.id}")
+    driver.press(f"instrument:{plant.id}")
+    driver.key(pygame.K_LEFT)
+    for _ in range(5):
+        driver.key(pygame.K_RIGHT)
+    order = {"kind": "fund_project", "project": plant.id, "instrument": "grant", "public_share": 0.75}
+    assert play.desk.choice(order).reason == f"{plant.name} has no deposit to explore"
+    assert not driver.control(f"fund:{plant.id}").enabled
+    assert play.desk.view.draft == ()
+
+
 def test_every_kind_of_order_can_be_given(driver: Driver, package: Package) -> None:
     """By mouse, in one turn; what is refused then is refused with a reason on the screen."""
     opening.start(driver.app, package, 3, {package.default_seat: ""})
@@ -90,6 +108,9 @@ def test_every_kind_of_order_can_be_given(driver: Driver, package: Package) -> N
     driver.press("tab:projects")
     driver.press(f"project:{fundable.id}")
     driver.press(f"fund:{fundable.id}")
+    standards = driver.control("projects:standard").rect
+    driver.click((standards.right - 10, standards.centery))
+    driver.press("standard:set")
     driver.press("tab:stockpile")
     driver.press("stock:set")
     driver.press("tab:research")
@@ -109,7 +130,8 @@ def test_every_kind_of_order_can_be_given(driver: Driver, package: Package) -> N
     driver.click((tariff.x + tariff.width // 5, tariff.centery))
     driver.press("trade:set")
     kinds = {order.kind for order in play.desk.match.drafts(play.desk.seat)}
-    assert kinds >= {"fund_project", "fund_research", "propose_agreement", "set_posture", "set_trade_policy"}
+    assert kinds >= {"fund_project", "fund_research", "propose_agreement", "set_posture", "set_standard"}
+    assert "set_trade_policy" in kinds
     given = len(play.desk.view.draft)
     driver.key(pygame.K_u)
     assert len(play.desk.view.draft) == given - 1

@@ -29,6 +29,15 @@ def disturb(world: World, state: State, rng: np.random.Generator) -> None:
     _agreements(world, state, rng)
     standing = rng.choice([OPERATING, CARE], state.site_status.shape)
     state.site_status[:] = np.where(state.site_status > 0, standing, state.site_status)
+    _standards(world, state, rng)
+
+
+def _standards(world: World, state: State, rng: np.random.Generator) -> None:
+    state.standard[: world.seats] = rng.integers(-1, 2, state.standard[: world.seats].shape)
+    for held in (state.project_standard, state.site_standard):
+        held[:] = rng.integers(-1, 2, held.shape)
+    state.project_terms[:] = state.project_standard != 0
+    state.stake[:] = rng.choice([0.0, 0.0, 0.3], state.stake.shape)
 
 
 def control(world: World, state: State, rng: np.random.Generator) -> None:

@@ -12,18 +12,20 @@ from game.engine import step
 from game.engine.events import Events
 from game.engine.start import begin
 from game.engine.state import FIELDS, State
+from game.engine.world import World
 from tests.engine.random_policy import disturb
-from tests.small_world import seeds, small_world
+from tests.small_world import builders_world, seeds, small_world
 
 WORLD = small_world()
+BUILDERS = builders_world()
 MONTHS = 40
 
 
-def _play(state: State, months: int = MONTHS, *, watched: bool = False) -> State:
+def _play(state: State, months: int = MONTHS, *, watched: bool = False, world: World = WORLD) -> State:
     for _ in range(months):
-        if state.month % WORLD.calendar.turn_months == 0:
-            step.begin_turn(WORLD, state, Events(watched=False))
-        step.step(WORLD, state, Events(watched=watched))
+        if state.month % world.calendar.turn_months == 0:
+            step.begin_turn(world, state, Events(watched=False))
+        step.step(world, state, Events(watched=watched))
     return state
 
 
@@ -32,13 +34,14 @@ def _differences(one: State, other: State) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [7, 256])
-def test_a_match_in_a_batch_is_the_match_alone(width: int, rng: np.random.Generator) -> None:
-    batch = begin(WORLD, seeds(width))
-    disturb(WORLD, batch, rng)
+@pytest.mark.parametrize("world", [WORLD, BUILDERS], ids=["plain", "builders"])
+def test_a_match_in_a_batch_is_the_match_alone(width: int, world: World, rng: np.random.Generator) -> None:
+    batch = begin(world, seeds(width))
+    disturb(world, batch, rng)
     alone = {place: batch.pick(place) for place in (0, width // 2, width - 1)}
-    _play(batch)
+    _play(batch, world=world)
     for place, match in alone.items():
-        assert _differences(_play(match), batch.pick(place)) == []
+        assert _differences(_play(match, world=world), batch.pick(place)) == []
 
 
 def test_being_watched_changes_nothing(rng: np.random.Generator) -> None:

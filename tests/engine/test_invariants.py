@@ -11,23 +11,25 @@ from game.engine import invariants, step
 from game.engine.events import Events
 from game.engine.start import begin
 from game.engine.state import State
+from game.engine.world import World
 from tests.engine.random_policy import control, disturb
-from tests.small_world import RIVAL, seeds, small_world
+from tests.small_world import RIVAL, builders_world, seeds, small_world
 
 WORLD = small_world()
+BUILDERS = builders_world()
 
 
-@given(st.integers(0, 2**32 - 1))
-def test_every_month_keeps_the_invariants(seed: int) -> None:
+@given(st.integers(0, 2**32 - 1), st.sampled_from([WORLD, BUILDERS]))
+def test_every_month_keeps_the_invariants(seed: int, world: World) -> None:
     rng = np.random.default_rng(seed)
-    state = begin(WORLD, rng.integers(0, 2**63, 3).astype(np.uint64))
+    state = begin(world, rng.integers(0, 2**63, 3).astype(np.uint64))
     for _ in range(4):
-        disturb(WORLD, state, rng)
+        disturb(world, state, rng)
         for _ in range(3):
-            control(WORLD, state, rng)
+            control(world, state, rng)
             before = state.copy()
-            step.step(WORLD, state, Events(watched=True))
-            invariants.check(WORLD, before, state)
+            step.step(world, state, Events(watched=True))
+            invariants.check(world, before, state)
 
 
 def test_a_whole_match_keeps_the_invariants() -> None:

@@ -7,8 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.engine import metrics
 from game.engine.month import Month
 from game.engine.phases import projects as phase
+from game.engine.phases.project_chance import COMMISSIONING, CONSTRUCTION, FEASIBILITY, PERMITTING, PROSPECTING
 from game.engine.state import DONE, FAILED, IDLE, OPERATING
 from game.engine.world import PHASES
 from tests.orders.table import ARDEN, MORE_PLANT, NEW_MINE, NEW_SITE, PLANT_SITE, Table, calm
@@ -47,7 +49,7 @@ def test_lead_time_belongs_to_the_seed() -> None:
 def test_each_phase_takes_whole_months_and_is_told() -> None:
     table, done = built()
     phases = table.told("project_phase")
-    assert [event.amount for event in phases] == [2.0, 3.0]
+    assert [event.amount for event in phases] == [CONSTRUCTION, COMMISSIONING]
     assert all(event.item == NEW_MINE for event in phases)
     (finished,) = table.told("project_done")
     assert (finished.month, finished.actor, finished.cause) == (done[0], ARDEN, "order:arden:fund_project")
@@ -66,7 +68,7 @@ def test_an_extension_ramps_up_from_what_the_site_had() -> None:
     table.state.ramp[PLANT_SITE] = 0.9
     where = np.ones(1, dtype=bool)
     phase.start(table.world, table.state, table.events, MORE_PLANT, where, sponsor=ARDEN, public=0.75, instrument=0)
-    table.state.project_phase[MORE_PLANT] = 3
+    table.state.project_phase[MORE_PLANT] = COMMISSIONING
     table.state.project_left[MORE_PLANT] = 0.0
     month = Month(table.state, table.events)
     phase.advance(table.world, table.state, month)
@@ -106,7 +108,7 @@ def test_failure_before_construction_gives_the_money_back() -> None:
 
 
 def test_a_late_failure_calls_the_guarantee() -> None:
-    late = {"failure": np.ones(3), "start_phase": np.array([3, 0, 0])}
+    late = {"failure": np.ones(3), "start_phase": np.array([COMMISSIONING, FEASIBILITY, FEASIBILITY])}
     tables = Table(calm(projects=late)), Table(calm(projects=late))
     tables[0].give(ARDEN, **FUND | {"instrument": "guarantee"})
     for table in tables:
@@ -116,7 +118,8 @@ def test_a_late_failure_calls_the_guarantee() -> None:
 
 
 def test_overruns_are_paid_and_shrink_the_public_part_when_money_runs_out() -> None:
-    always = {"overrun_mode": np.full(3, 2.0), "overrun_high": np.full(3, 2.0001), "start_phase": np.array([2, 0, 0])}
+    first = np.array([CONSTRUCTION, FEASIBILITY, FEASIBILITY])
+    always = {"overrun_mode": np.full(3, 2.0), "overrun_high": np.full(3, 2.0001), "start_phase": first}
     rich, poor = Table(calm(projects=SURE | always)), Table(calm(projects=SURE | always))
     poor.state.budget[ARDEN] = 120.0
     for table in (rich, poor):
@@ -133,7 +136,7 @@ def test_overruns_are_paid_and_shrink_the_public_part_when_money_runs_out() -> N
 def test_a_host_without_staff_lets_the_later_project_wait() -> None:
     one_team = {"staff": np.array([3.0, 2.0, 20.0, 1.0, 1.0, 5.0])}
     table = Table(calm(projects=SURE | {"site": np.array([6, 6, 7])}, economy=one_team))
-    table.state.project_phase[[NEW_MINE, MORE_PLANT]] = 1
+    table.state.project_phase[[NEW_MINE, MORE_PLANT]] = PERMITTING
     table.state.project_left[[NEW_MINE, MORE_PLANT]] = 8.0
     table.months(5)
     assert table.state.project_left[[NEW_MINE, MORE_PLANT], 0].tolist() == [3.0, 8.0]
@@ -170,3 +173,49 @@ def test_a_phase_of_no_length_is_passed_at_once() -> None:
     table.give(ARDEN, **FUND)
     table.months(1)
     assert table.state.project_phase[NEW_MINE, 0] == DONE
+
+
+PROSPECT = {
+    "start_phase": np.array([PROSPECTING, FEASIBILITY, FEASIBILITY]),
+    "phase_low": np.array([[12.0, 4, 6, 10, 2], [0, 3, 4, 8, 2], [0, 1, 1, 1, 1]]),
+    "phase_mode": np.array([[12.0, 4, 6, 10, 2], [0, 3, 4, 8, 2], [0, 1, 1, 1, 1]]),
+    "phase_high": np.array([[12.0, 4, 6, 10, 2], [0, 3, 4, 8, 2], [0, 1, 1, 1, 1]]),
+}
+
+
+def test_who_knows_no_deposit_looks_for_one_first() -> None:
+    table = Table(calm(projects=SURE | PROSPECT))
+    table.give(ARDEN, **FUND)
+    assert table.state.project_phase[NEW_MINE, 0] == PROSPECTING
+    table.months(13)
+    assert table.state.project_phase[NEW_MINE, 0] == FEASIBILITY
+    table.months(22)
+    assert table.state.project_phase[NEW_MINE, 0] == DONE
+    assert [event.amount for event in table.told("project_phase")] == [1.0, 2.0, 3.0, 4.0]
+
+
+def test_a_third_of_the_risk_lies_in_the_ground() -> None:
+    table = Table(calm(projects=PROSPECT | {"failure": np.full(3, 0.488)}), matches=400)  # 0.8 to the third is left
+    table.give(ARDEN, **FUND)
+    table.months(13)
+    assert (table.state.project_phase[NEW_MINE] == FAILED).mean() == pytest.approx(0.2, abs=0.05)
+    table.months(22)
+    assert (table.state.project_phase[NEW_MINE] == FAILED).mean() == pytest.approx(0.488, abs=0.06)
+
+
+def test_what_became_of_a_project_is_read_without_codes() -> None:
+    table = Table(calm(projects=SURE))
+
+    def read() -> list[float]:
+        names = ("project_running", "project_permitted", "project_done", "project_failed")
+        return [metrics.value(table.world, table.state, name, "new_mine")[0] for name in names]
+
+    assert read() == [0, 0, 0, 0]
+    table.give(ARDEN, **FUND)
+    assert read() == [1, 0, 0, 0]
+    table.state.project_phase[NEW_MINE] = CONSTRUCTION
+    assert read() == [1, 1, 0, 0]
+    table.state.project_phase[NEW_MINE] = DONE
+    assert read() == [0, 1, 1, 0]
+    table.state.project_phase[NEW_MINE] = FAILED
+    assert read() == [0, 0, 0, 1]

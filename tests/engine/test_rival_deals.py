@@ -12,7 +12,7 @@ from game.engine import invariants, metrics, step
 from game.engine.events import Events
 from game.engine.start import begin
 from game.engine.state import DONE, FIELDS, IN_FORCE, PROPOSED
-from game.engine.world import World
+from game.engine.world import PHASES, World
 from tests.orders.table import (
     ARDEN,
     BOREAS,
@@ -123,7 +123,7 @@ def test_a_host_that_does_not_trust_the_rival_sells_it_nothing() -> None:
 
 def test_without_the_rivals_technology_a_plant_takes_longer() -> None:
     def finished(world: World) -> int:
-        months = {f"phase_{bound}": np.full((3, 4), 6.0) for bound in ("low", "mode", "high")}
+        months = {f"phase_{bound}": np.full((3, len(PHASES)), 6.0) for bound in ("low", "mode", "high")}
         table = Table(replace(world, projects=replace(world.projects, **months)))
         table.give(ARDEN, **FUND | {"project": "more_plant"})
         for month in range(60):

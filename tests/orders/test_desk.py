@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from game import orders
-from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES
+from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES, STANDARDS
 from tests.orders.table import ARDEN, Table
 
 EXAMPLES: dict[str, dict[str, Any]] = {
@@ -19,6 +19,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "answer_agreement": {"agreement": "supply", "partner": "boreas", "accept": True},
     "leave_agreement": {"agreement": "supply", "partner": "boreas"},
     "set_posture": {"posture": "protest"},
+    "set_standard": {"standard": "high"},
     "set_trade_policy": {"import_tariff": 0.1, "price_floor": 20},
 }
 
@@ -65,6 +66,7 @@ def test_every_refusal_fills_in(kind: str) -> None:
         {"kind": "make_gold"},
         {"kind": "set_posture", "posture": "invade"},
         {"kind": "set_posture", "posture": "engage", "extra": 1},
+        {"kind": "set_standard", "standard": "lowest"},
         {"kind": "fund_project", "project": "new_mine", "public_share": 0},
         {"kind": "fund_project", "project": "new_mine", "public_share": 1.5},
         {"kind": "fund_project", "project": "new_mine", "public_share": float("nan")},
@@ -86,6 +88,7 @@ def test_choices_are_those_of_the_engine() -> None:
         ("fund_project", "instrument", INSTRUMENTS),
         ("set_stockpile", "release", RELEASE_RULES),
         ("set_posture", "posture", POSTURES),
+        ("set_standard", "standard", STANDARDS),
     ):
         for name in names:
             assert getattr(orders.parse({"kind": kind} | EXAMPLES[kind] | {key: name}), key) == name

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from game import orders
-from game.engine.state import BANKRUPT, CARE, DONE, FAILED, OPERATING
+from game.engine.phases.project_chance import CONSTRUCTION, PERMITTING
+from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING
 from tests.orders.table import ARDEN, BOREAS, NEW_MINE, NEW_SITE, PLANT_SITE, RESCUE, Table, calm
 
 FUND = {"kind": "fund_project", "project": "new_mine", "instrument": "loan", "public_share": 0.5}
@@ -21,7 +22,7 @@ def test_taken_up_at_the_price_quoted() -> None:
     assert capital[0] == 0.0
     assert table.state.budget[ARDEN] == pytest.approx(before - price)
     assert table.state.project_sponsor[NEW_MINE, 0] == ARDEN
-    assert table.state.project_phase[NEW_MINE, 0] == 1  # its feasibility is known at the start
+    assert table.state.project_phase[NEW_MINE, 0] == PERMITTING  # its feasibility is known at the start
     started = table.told("project_started")
     assert [(event.actor, event.item, event.cause) for event in started] == [
         (ARDEN, NEW_MINE, "order:arden:fund_project")
@@ -39,7 +40,7 @@ def test_a_guarantee_sets_aside_only_a_reserve() -> None:
     [
         (lambda s: s.project_phase.__setitem__(NEW_MINE, DONE), "new_mine is complete"),
         (lambda s: s.project_phase.__setitem__(NEW_MINE, FAILED), "new_mine has failed and cannot be taken up again"),
-        (lambda s: s.project_phase.__setitem__(NEW_MINE, 2), "new_mine is already under way"),
+        (lambda s: s.project_phase.__setitem__(NEW_MINE, CONSTRUCTION), "new_mine is already under way"),
         (lambda s: s.vetted.__setitem__(ARDEN, 3.0), "the agency can vet no more projects in this turn"),
         (lambda s: s.site_status.__setitem__(NEW_SITE, BANKRUPT), "the site of new_mine is bankrupt"),
         (
@@ -107,7 +108,7 @@ def test_only_the_matches_of_the_mask_change() -> None:
     table.give(ARDEN, where, **FUND)
     for match in (1, 3):
         assert table.state.digest(match) == before.digest(match)
-    assert (table.state.project_phase[NEW_MINE] == [1, -1, 1, -1]).all()
+    assert (table.state.project_phase[NEW_MINE] == [PERMITTING, IDLE, PERMITTING, IDLE]).all()
 
 
 def test_an_unknown_project_is_a_fault() -> None:

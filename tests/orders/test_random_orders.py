@@ -10,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game import orders
-from game.engine.world import RELEASE_RULES
+from game.engine.world import INSTRUMENTS, RELEASE_RULES, STANDARDS, World
 from tests.orders.table import Table
-from tests.small_world import NAMES, small_world
+from tests.small_world import NAMES, builders_world, small_world
 
 SEATS = NAMES.nations[:2]
 ORDERS = st.one_of(
     st.fixed_dictionaries({
         "kind": st.just("fund_project"),
         "project": st.sampled_from(NAMES.projects),
-        "instrument": st.sampled_from(["equity", "loan", "guarantee"]),
+        "instrument": st.sampled_from(INSTRUMENTS),
         "public_share": st.floats(0.01, 1.0),
     }),
     st.fixed_dictionaries({
@@ -49,6 +49,7 @@ ORDERS = st.one_of(
         "kind": st.just("set_posture"),
         "posture": st.sampled_from(["engage", "neutral", "protest", "retaliate"]),
     }),
+    st.fixed_dictionaries({"kind": st.just("set_standard"), "standard": st.sampled_from(STANDARDS)}),
     st.fixed_dictionaries({
         "kind": st.just("set_trade_policy"),
         "import_tariff": st.floats(0, 1),
@@ -58,10 +59,23 @@ ORDERS = st.one_of(
 TURN = st.lists(st.tuples(st.integers(0, 1), ORDERS), max_size=6)
 
 
+def _dividends(table: Table) -> Any:
+    """What sites paid the two seats since the last look, (2, B)."""
+    paid = np.zeros((2, table.state.batch))
+    for event in table.events.take():
+        if event.kind == "dividend_paid":
+            paid[event.actor, event.match] += event.amount
+    return paid
+
+
 @settings(max_examples=25)
-@given(turns=st.lists(TURN, min_size=1, max_size=4), first=st.integers(1, 1000))
-def test_bounds_hold(turns: list[list[tuple[int, dict[str, Any]]]], first: int) -> None:
-    table = Table(small_world(), matches=2, first=first)
+@given(
+    turns=st.lists(TURN, min_size=1, max_size=4),
+    first=st.integers(1, 1000),
+    world=st.sampled_from([small_world(), builders_world()]),
+)
+def test_bounds_hold(turns: list[list[tuple[int, dict[str, Any]]]], first: int, world: World) -> None:
+    table = Table(world, matches=2, first=first)
     seats = slice(0, 2)
     income = table.world.economy.income[seats, None]
     for turn in turns:
@@ -74,7 +88,7 @@ def test_bounds_hold(turns: list[list[tuple[int, dict[str, Any]]]], first: int) 
             assert table.state.budget[nation] == pytest.approx(before[0] - price * accepted)
             assert table.state.capital[nation] == pytest.approx(before[1] - capital * accepted)
         table.months(6)
-        balance = purse + income - (table.state.spent[seats] - spent)
+        balance = purse + income - (table.state.spent[seats] - spent) + _dividends(table)
         assert (table.state.budget[seats] >= balance - 1e-6).all()
         keeps = table.state.release_rule[seats] == RELEASE_RULES.index("hold")  # sells nothing from its stockpile
         assert table.state.budget[seats][keeps] == pytest.approx(balance[keeps], abs=1e-6)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.cli.nearest import closest, suggestion
-from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES
+from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES, STANDARDS
 from game.orders.kinds import Order
 from game.session.views import View
 
@@ -43,8 +43,8 @@ class Unclear(Exception):  # noqa: N818 - it is an answer to a person
 
 
 def fund(desk: Desk, words: Sequence[str]) -> Fields:
-    """``fund PROJECT [equity|loan|guarantee] [SHARE]``; the share in per cent, as much as allowed where left out."""
-    words = _some(words, 1, 3, "fund PROJECT [equity|loan|guarantee] [PERCENT]")
+    """``fund PROJECT [INSTRUMENT] [SHARE]``; the share in per cent, as much as allowed where left out."""
+    words = _some(words, 1, 3, f"fund PROJECT [{'|'.join(INSTRUMENTS)}] [PERCENT]")
     project = pick("project", words[0], [(one.id, one.name) for one in desk.view.projects])
     instrument, share = "loan", desk.max_public_share
     for word in words[1:]:
@@ -107,6 +107,13 @@ def posture(desk: Desk, words: Sequence[str]) -> Fields:
     return {"kind": "set_posture", "posture": pick("posture", word, plain(POSTURES))}
 
 
+def standard(desk: Desk, words: Sequence[str]) -> Fields:
+    """``standard low|usual|high``."""
+    del desk
+    (word,) = _some(words, 1, 1, f"standard {'|'.join(STANDARDS)}")
+    return {"kind": "set_standard", "standard": pick("standard", word, plain(STANDARDS))}
+
+
 def tariff(desk: Desk, words: Sequence[str]) -> Fields:
     """``tariff PERCENT`` on imports from the rival; the price floor stays."""
     (word,) = _some(words, 1, 1, "tariff PERCENT, or a part such as 0.1")
@@ -128,6 +135,7 @@ ORDERS: Mapping[str, Callable[[Desk, Sequence[str]], Fields]] = {
     "decline": decline,
     "leave": leave,
     "posture": posture,
+    "standard": standard,
     "tariff": tariff,
     "floor": floor,
 }

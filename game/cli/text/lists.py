@@ -20,23 +20,25 @@ def projects(view: View) -> Sheet:
             tonnes(one.capacity),
             f"{one.capex:,.0f}",
             f"{one.months_low:.0f}-{one.months_high:.0f}",
-            _progress(one),
+            _progress(one, ", waits"),
             f"{one.choice.price:,.0f}" if one.choice.allowed else "no",
         )
         for one in view.projects
     )
     columns = ("Project", "Where", "Stage", "t/year>", "US$m>", "Months>", "Phase", "Loan>")
     note = "Loan: US$ m for the greatest public share, 'no' where refused. 'project NAME' tells more."
+    if any(one.waits for one in view.projects):
+        note = f"Waits: for trained staff, which the host lacks. {note}"
     return Sheet("Projects", columns, rows, note)
 
 
-def project(one: ProjectView) -> Sheet:
-    """One project in full."""
+def project(one: ProjectView, where: str) -> Sheet:
+    """One project in full; `where` is the name of its host."""
     rows = [
         ("What", one.text),
         ("Adds", f"{tonnes(one.capacity)} t/year at the stage {one.stage}"),
         ("Costs", f"{money(one.capex)} in all, {one.months_low:.0f} to {one.months_high:.0f} months to full output"),
-        ("Phase", _progress(one)),
+        ("Phase", _progress(one, f", waits for staff in {where}")),
         ("Offtake", f"{percent(one.offtake)} of the output for full public finance"),
         ("Loan", choice(one.choice)),
     ]
@@ -138,8 +140,11 @@ def sites(view: View) -> Sheet:
     return Sheet("Mines and plants", columns, rows, _SITES)
 
 
-def _progress(one: ProjectView) -> str:
-    return f"{one.phase} {percent(one.progress)}" if one.phase not in {"idle", "done", "failed"} else one.phase
+def _progress(one: ProjectView, waits: str) -> str:
+    """Phase and progress; `waits` is added where it stands still."""
+    if one.phase in {"idle", "done", "failed"}:
+        return one.phase
+    return f"{one.phase} {percent(one.progress)}{waits if one.waits else ''}"
 
 
 def _status(one: AgreementView) -> str:

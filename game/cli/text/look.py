@@ -58,7 +58,9 @@ def project(look: Look, rest: Sequence[str]) -> None:
     """One project in full."""
     found = look.view.projects
     key = pick("project", _one(rest, "project NAME"), [(one.id, one.name) for one in found])
-    look.terminal.show(lists.project(next(one for one in found if one.id == key)))
+    one = next(one for one in found if one.id == key)
+    where = next((nation.name for nation in look.view.nations if nation.id == one.nation), one.nation)
+    look.terminal.show(lists.project(one, where))
 
 
 def agreement(look: Look, rest: Sequence[str]) -> None:

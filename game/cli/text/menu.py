@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from game.cli.text import words
 from game.cli.text.terminal import Terminal
-from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES
+from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES, STANDARDS
 from game.session.views import AgreementView, View
 
 Options = Sequence[tuple[str, str]]
@@ -85,6 +85,10 @@ def _posture(view: View, terminal: Terminal) -> str | None:
     return terminal.choose(f"Posture, now {view.policy.posture}", _plain(POSTURES))
 
 
+def _standard(view: View, terminal: Terminal) -> str | None:
+    return terminal.choose(f"Standard, now {view.policy.standard}", _plain(STANDARDS))
+
+
 def _pair(one: AgreementView) -> str:
     return f"{one.kind} {one.partner}"
 
@@ -110,5 +114,6 @@ _DETAILS: dict[str, Callable[[View, Terminal], str | None]] = {
     "decline": _agreement("offered"),
     "leave": _agreement("in force"),
     "posture": _posture,
+    "standard": _standard,
 }
 """What a command asks for; those without an entry ask for nothing, or for one number."""

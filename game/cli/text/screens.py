@@ -87,6 +87,7 @@ def policies(view: View) -> Sheet:
         ("Price floor", f"US$ {held.price_floor:g}/kg" if held.price_floor else "none"),
         ("Stockpile release", held.release_rule),
         ("Stockpile pace", f"{held.pace_days:g} days of use a month"),
+        *((("Environmental standard", held.standard),) if held.standard else ()),
     )
     return Sheet("Standing policies", ("", ""), rows)
 

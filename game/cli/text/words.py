@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.cli.nearest import suggestion
 from game.cli.text.sheet import Sheet
+from game.engine.world import INSTRUMENTS, STANDARDS
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ LOOK = (
     Word("chart", "chart FIGURE", "a curve since the start: chart price"),
 )
 ORDER = (
-    Word("fund", "fund PROJECT [equity|loan|guarantee] [PERCENT]", "finance a project, by a loan unless said"),
+    Word("fund", f"fund PROJECT [{'|'.join(INSTRUMENTS)}] [PERCENT]", "finance a project, by a loan unless said"),
     Word("stockpile", "stockpile MATERIAL|all DAYS [PACE] [hold|shortage|price]", "target, and days bought a month"),
     Word("research", "research LINE RATE", "spend US$ million a year"),
     Word("propose", "propose AGREEMENT PARTNER", "offer an agreement"),
@@ -45,6 +46,7 @@ ORDER = (
     Word("decline", "decline AGREEMENT PARTNER", "turn an offer down"),
     Word("leave", "leave AGREEMENT PARTNER", "end an agreement"),
     Word("posture", "posture engage|neutral|protest|retaliate", "toward the rival"),
+    Word("standard", f"standard {'|'.join(STANDARDS)}", "environmental, of what you take up from now on"),
     Word("tariff", "tariff PERCENT", "on imports from the rival"),
     Word("floor", "floor PRICE", "US$/kg guaranteed to sites that sell to you"),
 )

@@ -109,12 +109,16 @@ def _built(draft: Draft) -> None:
         if project.capacity.value == 0 and not project.refinances:
             what = f"project '{name}' adds no capacity"
             draft.report("rules", "projects", (*at, "capacity"), what, "give one, or write refinances: true", key=True)
+        if project.start_phase == "prospecting" and project.months.prospecting is None:
+            what = f"project '{name}' starts in prospecting and has no months for it"
+            hint = "add months: {prospecting: [shortest, most likely, longest]}"
+            draft.report("rules", "projects", (*at, "start_phase"), what, hint, key=True)
         for phase in PHASES:
             _spread(draft, name, phase, getattr(project.months, phase))
 
 
-def _spread(draft: Draft, name: str, phase: str, spread: Numbers) -> None:
-    values = [leaf.value for leaf in spread.leaves]
+def _spread(draft: Draft, name: str, phase: str, spread: Numbers | None) -> None:
+    values = [leaf.value for leaf in spread.leaves] if spread else []
     if values != sorted(values):
         at = ("projects", name, "months", phase)
         draft.report("rules", "projects", at, "not in order", "write [shortest, most likely, longest]", key=True)

@@ -14,12 +14,13 @@ from game.content.compiling.politics import members
 from game.content.draft import Draft
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrines
+from game.content.models.environment import Environment
 from game.content.models.finance import Finance
 from game.content.models.research import Research
 from game.content.numbers import Path
 from game.content.orders import bound
 from game.content.words import closest
-from game.orders import KINDS, FundProject, FundResearch, Order, ProposeAgreement, parse
+from game.orders import KINDS, FundProject, FundResearch, Order, ProposeAgreement, SetStandard, parse
 
 _NAMED = {
     "project": "projects",
@@ -84,11 +85,17 @@ def _possible(draft: Draft, part: str, path: Path, order: Order, frame: Frame) -
         if order.public_share > cap + 1e-9:
             hint = f"the agency may take at most {cap:g}"
             draft.report(part, "doctrines", (*path, "public_share"), "an order that is always refused", hint)
+        if finance and getattr(finance.instruments, order.instrument) is None:
+            hint = f"finance.yaml has no instrument {order.instrument}"
+            draft.report(part, "doctrines", (*path, "instrument"), "an order that is always refused", hint)
     elif isinstance(order, FundResearch):
         most = draft.need(Research).lines[order.line].max_rate.value
         if order.rate > most + 1e-9:
             hint = f"{order.line} can spend at most US${most:g} million a year"
             draft.report(part, "doctrines", (*path, "rate"), "an order that is always refused", hint)
+    elif isinstance(order, SetStandard) and draft.get(Environment) is None:
+        hint = "the rule set has no environment.yaml"
+        draft.report(part, "doctrines", (*path, "kind"), "an order that is always refused", hint)
     elif isinstance(order, ProposeAgreement) and not _may_sign(draft, order, frame):
         hint = f"agreements.yaml lets no seat sign {order.agreement} with {order.partner}"
         draft.report(part, "doctrines", (*path, "partner"), "an order that is always refused", hint)

@@ -27,6 +27,7 @@ _BY_UNIT: dict[str, Range] = {
     "US$ million/year": (0.0, math.inf),
 }
 _BY_NAME: dict[str, Range] = {
+    "standard": (-1.0, 1.0),
     "posture": (0.0, len(POSTURES) - 1.0),
     "agreement": (0.0, float(IN_FORCE)),
     "project_phase": (float(IDLE), float(max(DONE, FAILED))),

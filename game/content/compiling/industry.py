@@ -95,6 +95,8 @@ def sites(frame: Frame) -> Sites:
         recycling=np.array([entry.recycling for entry in entries], dtype=bool),
         needs_line=_places(frame, "lines", [entry.needs.line if entry.needs else None for entry in entries]),
         needs_level=np.array([entry.needs.level if entry.needs else 0.0 for entry in entries]),
+        protest=np.array([entry.contested.approval.value if entry.contested else 0.0 for entry in entries]),
+        suspension=np.array([entry.contested.suspension.value if entry.contested else 0.0 for entry in entries]),
         care_months=record.running.care_months.value,
         restart_margin=record.running.restart_margin.value,
     )
@@ -134,42 +136,51 @@ def projects(frame: Frame) -> Projects:
         phase_low=phases[:, :, 0].copy(),
         phase_mode=phases[:, :, 1].copy(),
         phase_high=phases[:, :, 2].copy(),
-        start_phase=np.array([PHASES.index(entry.start_phase) for entry in entries], dtype=np.int64),
+        start_phase=np.array([PHASES.index(entry.first_phase) for entry in entries], dtype=np.int64),
         overrun_mode=np.array([entry.overrun.at("0") for entry in entries], dtype=np.float64),
         overrun_high=np.array([entry.overrun.at("1") for entry in entries], dtype=np.float64),
         failure=column("failure"),
         offtake=column("offtake"),
-        private_month=np.array([_private_month(frame, entry) for entry in entries], dtype=np.int64),
+        private_month=np.array([_month(frame, entry.private, -1) for entry in entries], dtype=np.int64),
         private_price=np.array([entry.private.price.value if entry.private else 0.0 for entry in entries]),
         cash=column("cash"),
         refinances=np.array([entry.refinances for entry in entries], dtype=bool),
         needs_line=_places(frame, "lines", [entry.needs.line if entry.needs else None for entry in entries]),
         needs_level=np.array([entry.needs.level if entry.needs else 0.0 for entry in entries]),
         replaces=_places(frame, "sites", [entry.replaces for entry in entries]),
+        partners_month=np.array([_month(frame, entry.partners, 0) for entry in entries], dtype=np.int64),
+        partners_price=np.array([entry.partners.price.value if entry.partners else 0.0 for entry in entries]),
     )
 
 
 def _phases(entry: projects_format.Project) -> list[list[float]]:
-    spreads: list[Numbers] = [getattr(entry.months, phase) for phase in PHASES]
-    return [[spread.at(str(position)) or 0.0 for position in range(3)] for spread in spreads]
+    spreads: list[Numbers | None] = [getattr(entry.months, phase) for phase in PHASES]
+    return [[(spread.at(str(position)) if spread else None) or 0.0 for position in range(3)] for spread in spreads]
 
 
-def _private_month(frame: Frame, entry: projects_format.Project) -> int:
+def _month(frame: Frame, start: projects_format.Private | projects_format.Partners | None, absent: int) -> int:
     """Month of the match; what was due before the start is due in the first month."""
-    if entry.private is None:
-        return -1
-    return max(0, month_number(entry.private.from_) - frame.calendar.start)
+    return absent if start is None else max(0, month_number(start.from_) - frame.calendar.start)
 
 
 def finance(frame: Frame) -> Finance:
     """The public resource agency; vetting a year becomes vetting a turn."""
     record = frame.draft.need(finance_format.Finance)
-    instruments = [getattr(record.instruments, name) for name in INSTRUMENTS]
+    forms: list[finance_format.Instrument | None] = [getattr(record.instruments, name) for name in INSTRUMENTS]
+
+    def column(name: str, absent: float) -> Array:
+        return np.array([getattr(form, name).value if form else absent for form in forms], dtype=np.float64)
+
     return Finance(
         max_public_share=record.max_public_share.value,
-        budget_cost=np.array([instrument.budget_cost.value for instrument in instruments]),
-        offtake_factor=np.array([instrument.offtake_factor.value for instrument in instruments]),
-        loss_given_failure=np.array([instrument.loss_given_failure.value for instrument in instruments]),
+        offered=np.array([form is not None for form in forms], dtype=bool),
+        budget_cost=column("budget_cost", 0.0),
+        offtake_factor=column("offtake_factor", 0.0),
+        loss_given_failure=column("loss_given_failure", 0.0),
+        early_risk=column("early_risk", 1.0),
+        early_months=column("early_months", 1.0),
         vetting=frame.grid(record.vetting, "nations") * frame.turn_years,
         support_months=record.support_months.value,
+        payout=record.dividends.payout.value if record.dividends else 0.0,
+        payout_reserve=record.dividends.reserve.value if record.dividends else 0.0,
     )

@@ -85,6 +85,8 @@ def agreements(frame: Frame, exports: Exports, incidents: tuple[Incident, ...]) 
         shares_stock=np.array([entry.shares_stock for entry in entries], dtype=bool),
         shares_research=np.array([entry.shares_research for entry in entries], dtype=bool),
         tension=column("tension"),
+        staff=column("staff"),
+        staff_kept=column("staff_kept"),
         attachment=column("attachment"),
         tariff_relief=column("tariff_relief"),
         trust=column("trust"),

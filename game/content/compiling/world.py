@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.compiling import industry, politics, script, trade
+from game.content.compiling import environment, industry, politics, script, trade
 from game.content.compiling.frame import Frame
 from game.engine.world import World
 
@@ -29,6 +29,7 @@ def world(frame: Frame) -> World:
         agreements=politics.agreements(frame, economy.exports, incidents),
         rival_rules=script.rival_rules(frame),
         economy=economy,
+        environment=environment.environment(frame),
         score=script.score(frame),
         incidents=incidents,
     )

@@ -16,6 +16,8 @@
         shares_stock: true       # optional
         shares_research: false   # optional
         tension: 0.01            # optional: with the rival, on signing
+        staff: 1                 # optional: projects more that the staff of the host can run while it is in force
+        staff_kept: 0.2          # optional: projects/year of that which stay for good
         tariff_relief: 0         # optional: part of a tariff on a party's exports to the other that it settles
         trust: 0                 # optional: trust gained a month between the parties, beside that of any agreement
         since: 2010-01           # optional: month from which it may be proposed
@@ -62,6 +64,8 @@ class Agreement(Named):
     shares_stock: bool = False
     shares_research: bool = False
     tension: Annotated[Numbers, Figure("0-1", low=-1, high=1)] = Field(default_factory=ZERO.nothing)
+    staff: Annotated[Numbers, Figure("projects", low=0)] = Field(default_factory=ZERO.nothing)
+    staff_kept: Annotated[Numbers, Figure("projects/year", low=0)] = Field(default_factory=ZERO.nothing)
     attachment: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     tariff_relief: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     trust: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)

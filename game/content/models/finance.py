@@ -5,11 +5,17 @@
     format: 1
     kind: finance
     max_public_share: {value: 0.75, unit: share, source: "D3-12", confidence: high}
-    instruments:               # all three
+    instruments:               # the first three, and any of the others
       equity:    {budget_cost: 1.0,  offtake_factor: 1.0, loss_given_failure: 1.0, assumed: true, why: "..."}
       loan:      {budget_cost: 1.0,  offtake_factor: 0.8, loss_given_failure: 0.6, assumed: true, why: "..."}
       guarantee: {budget_cost: 0.15, offtake_factor: 0.4, loss_given_failure: 0.5, assumed: true, why: "..."}
+      liability:               # for what happens to others: nature, neighbours, those who wait for completion
+        {budget_cost: 0.05, offtake_factor: 0.1, loss_given_failure: 0.3, early_risk: 0.8, assumed: true, why: "..."}
+      grant:                   # for exploration: only before permits are asked for, never given back
+        {budget_cost: 0.08, offtake_factor: 0, loss_given_failure: 0, early_risk: 0.7, early_months: 0.8, assumed: true,
+         why: "..."}
     vetting: {values: {island: 4, other: 1}, unit: projects/year, source: "D3-20", confidence: medium}
+    dividends: {payout: 0.2, reserve: 12, assumed: true, why: "..."}    # optional: a site's free cash
     support_months: {value: 36, unit: months, assumed: true, why: "..."}
 """
 
@@ -17,8 +23,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from game.content.figures import Figure
 from game.content.models.entry import Document, Record, Sourced
+from game.content.models.sites import ONE
 from game.content.numbers import Numbers
 
 
@@ -28,12 +37,29 @@ class Instrument(Sourced):
     budget_cost: Annotated[Numbers, Figure("share", low=0, high=1)]
     offtake_factor: Annotated[Numbers, Figure("share", low=0, high=1)]
     loss_given_failure: Annotated[Numbers, Figure("share", low=0, high=1)]
+    early_risk: Annotated[Numbers, Figure("factor", low=0)] = Field(
+        default_factory=ONE.nothing, description="Factor on the chance of failing before construction."
+    )
+    early_months: Annotated[Numbers, Figure("factor", low=0)] = Field(
+        default_factory=ONE.nothing, description="Factor on the months of prospecting and feasibility."
+    )
 
 
 class Instruments(Record):
     equity: Instrument
     loan: Instrument
-    guarantee: Instrument
+    guarantee: Instrument = Field(description="For debts.")
+    liability: Instrument | None = Field(default=None, description="Guarantee for what a failure does to others.")
+    grant: Instrument | None = Field(default=None, description="For exploration: before permits, never given back.")
+
+
+class Dividends(Sourced):
+    """What sites pay those who hold equity in them, at the end of a year."""
+
+    payout: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(description="Part of the free cash.")
+    reserve: Annotated[Numbers, Figure("months", low=0)] = Field(
+        description="Running costs at full output that a site keeps before it pays anything."
+    )
 
 
 class Finance(Document):
@@ -42,3 +68,4 @@ class Finance(Document):
     instruments: Instruments
     vetting: Annotated[Numbers, Figure("projects/year", ("nations",), low=0)]
     support_months: Annotated[Numbers, Figure("months", low=0)]
+    dividends: Dividends | None = None

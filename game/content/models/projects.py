@@ -12,6 +12,7 @@
         capacity: 11000                        # t/year added
         capex: 370                             # US$ million
         months:                                # shortest, most likely, longest
+          prospecting:   [12, 24, 48]          # optional: only where no deposit is known yet
           feasibility:   [6, 9, 18]
           permitting:    [6, 12, 30]
           construction:  [18, 24, 40]
@@ -26,6 +27,7 @@
         cash: 20                               # optional: working capital that public money leaves in the site
         refinances: true                       # optional: money for a site that exists, acts at once
         needs: {line: seabed, level: 7}        # optional
+        partners: {from: 2010-10, price: 12}   # optional: when, and from what price, private partners bring the rest
         replaces: old_mine                     # optional: a site that it takes over, once that has closed
 """
 
@@ -45,8 +47,9 @@ Spread = Annotated[Numbers, Figure("months", low=0, count=3)]
 
 
 class Phases(Sourced):
-    """Length of each phase: shortest, most likely, longest."""
+    """Length of each phase: shortest, most likely, longest. Who knows the deposit does no prospecting."""
 
+    prospecting: Spread | None = None
     feasibility: Spread
     permitting: Spread
     construction: Spread
@@ -63,20 +66,38 @@ class Private(Sourced):
     price: Annotated[Numbers, Figure("US$/kg", low=0)] = Field(default_factory=ZERO.nothing)
 
 
+class Partners(Sourced):
+    """When private partners come forward to bring the rest of the money: not before the month, and not below the price.
+
+    The price is that of `Private`. Without this, partners are always there.
+    """
+
+    from_: Month = Field(alias="from")
+    price: Annotated[Numbers, Figure("US$/kg", low=0)] = Field(default_factory=ZERO.nothing)
+
+
 class Project(Named):
     site: str
     capacity: Annotated[Numbers, Figure("t/year", low=0)]
     capex: Annotated[Numbers, Figure("US$ million", low=0)]
     months: Phases
-    start_phase: Literal["feasibility", "permitting", "construction", "commissioning"] = "feasibility"
+    start_phase: Literal["prospecting", "feasibility", "permitting", "construction", "commissioning"] | None = Field(
+        default=None, description="Where it stands when it is taken up; if not said, its first phase that has months."
+    )
     overrun: Annotated[Numbers, Figure("factor", low=1, count=2)]
     failure: Annotated[Numbers, Figure("share", low=0, high=1)]
     offtake: Annotated[Numbers, Figure("share", low=0, high=1)]
     private: Private | None = None
+    partners: Partners | None = None
     cash: Annotated[Numbers, Figure("US$ million", low=0)] = Field(default_factory=ZERO.nothing)
     refinances: bool = False
     needs: Needs | None = None
     replaces: str | None = Field(default=None, description="Site that it takes over, once that has closed.")
+
+    @property
+    def first_phase(self) -> str:
+        """The phase in which it starts."""
+        return self.start_phase or ("prospecting" if self.months.prospecting else "feasibility")
 
 
 class Projects(Document):

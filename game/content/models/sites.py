@@ -40,6 +40,7 @@
         offtake: {island: 0.3}                # optional: what a seat holds of its output at the start
         recycling: false                     # optional: true where it feeds on scrap of the host
         needs: {line: recycling, level: 6}   # optional: research that must be ready first
+        contested: {approval: 0.001, suspension: 0.01}   # optional: what it costs those who financed it, and its risk
         assumed: true
         why: "..."
 """
@@ -64,6 +65,17 @@ class Needs(Sourced):
 
     line: str
     level: Annotated[float, Field(ge=1, le=9)]
+
+
+class Contested(Sourced):
+    """A site that people fight whatever its standard, while it operates."""
+
+    approval: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(
+        default_factory=ZERO.nothing, description="Approval that it costs each seat that financed it."
+    )
+    suspension: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(
+        default_factory=ZERO.nothing, description="Chance that its licence is suspended."
+    )
 
 
 class Site(Sourced):
@@ -95,6 +107,7 @@ class Site(Sourced):
     )
     recycling: bool = Field(default=False, description="Feeds on scrap of the host.")
     needs: Needs | None = None
+    contested: Contested | None = None
 
 
 class Running(Sourced):

@@ -11,13 +11,26 @@ from game.desktop.app import App
 from game.desktop.column import Column
 from game.desktop.desk import Desk
 from game.desktop.inputs import Option, choice, slider
-from game.desktop.panels.panel import Panel, fact, order_button
+from game.desktop.panels.panel import Panel, fact, order_button, remark
 from game.session.views import ProjectView
 
 _INSTRUMENTS = (
     Option("equity", "Equity", "Buys a stake: the most offtake, the whole sum is spent at once"),
     Option("loan", "Loan", "Comes back if the project lives; buys a part of the offtake"),
-    Option("guarantee", "Guarantee", "Leaves only a reserve, and buys the least"),
+    Option("guarantee", "Debt guarantee", "Leaves only a reserve, and buys little"),
+    Option("liability", "Liability guarantee", "Cheap: answers for the harm that a failure does to others"),
+    Option(
+        "grant", "Exploration grant", "Before permits only: lowers the risk, buys next to nothing, never comes back"
+    ),
+)
+
+
+_STANDARDS = (
+    Option(
+        "low", "Low", "Cheaper and more waste: permits fail more often, hosts suspend licences, your standing falls"
+    ),
+    Option("usual", "Usual", "What hosts ask for"),
+    Option("high", "High", "Dearer and less waste: permits fail less often, your standing rises"),
 )
 
 
@@ -33,9 +46,11 @@ class Projects(Panel):
         self.open = ""
         self.instrument = "loan"
         self.share = desk.public_cap
+        self.standard = desk.view.policy.standard
 
     def renew(self) -> None:
         self.share = self.desk.public_cap
+        self.standard = self.desk.view.policy.standard
 
     def badge(self) -> str:
         mine = [
@@ -50,12 +65,30 @@ class Projects(Panel):
         options = [Option("", "All"), *(Option(key, name) for key, name in view.stages)]
         choice(column, "projects:stage", "", options, self.stage, self._filter)
         column.skip(8)
+        if view.policy.standard:
+            self._standards(column, view.policy.standard)
         shown = present.projects_of(view, self.stage)
         if not shown:
             column.paragraph("No project of this stage is known.", colour=column.canvas.palette.muted)
         for project in shown:
             self._project(column, project)
             column.skip(6)
+
+    def _standards(self, column: Column, now: str) -> None:
+        """The environmental standard of what is taken up from now on."""
+        label = "Environmental standard of new projects"
+        choice(column, "projects:standard", label, _STANDARDS, self.standard, self._set_standard)
+        column.skip(8)
+        if self.standard != now:
+            effect = next(option.tip for option in _STANDARDS if option.key == self.standard)
+            column.paragraph(f"{effect}.", "small", column.canvas.palette.muted)
+            column.skip(6)
+            order = {"kind": "set_standard", "standard": self.standard}
+            order_button(column, self, "standard:set", "Build at this standard", order)
+            column.skip(8)
+
+    def _set_standard(self, name: str) -> None:
+        self.standard = name
 
     def _filter(self, stage: str) -> None:
         self.stage = stage
@@ -126,6 +159,9 @@ class Projects(Panel):
             bar = inner.take(canvas.theme.px(8))
             badges.meter(canvas.surface, bar, project.progress, canvas.theme, "own")
             inner.skip(8)
+            if project.waits:
+                host = known.get(project.nation, project.nation)
+                remark(inner, "warn", f"Stands still in {project.phase}: {host} has no trained staff left for it.")
         if project.phase != "done":
             self._finance(inner, project)
         inner.skip(6)
@@ -135,9 +171,8 @@ class Projects(Panel):
     def _finance(self, column: Column, project: ProjectView) -> None:
         cap = self.desk.public_cap
         column.skip(4)
-        choice(
-            column, f"instrument:{project.id}", "Public money as", _INSTRUMENTS, self.instrument, self._set_instrument
-        )
+        offered = [option for option in _INSTRUMENTS if option.key in self.desk.instruments]
+        choice(column, f"instrument:{project.id}", "Public money as", offered, self.instrument, self._set_instrument)
         column.skip(8)
         self.share = min(self.share, cap)
         public = self.share * project.capex

@@ -26,6 +26,7 @@ from game.engine.world import SEPARATION, World, wide
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
+A_YEAR = 12
 MOST_SAVED = 0.7
 """Research cuts cash costs by no more than this part."""
 
@@ -50,6 +51,8 @@ def advance(world: World, state: State, month: Month) -> None:
     if np.count_nonzero(idle):
         _wait(world, state, month, idle, cost)
     _ramp(world, state, month)
+    if world.finance.payout and (state.month + 1) % A_YEAR == 0 and np.count_nonzero(state.stake):
+        _pay_out(world, state, month)
 
 
 def _cash_cost(world: World, state: State) -> Array:
@@ -111,6 +114,20 @@ def _ramp(world: World, state: State, month: Month) -> None:
     if month.events.watched and np.count_nonzero(state.ramp) > working:
         _tell(world, state, month, "site_started", (learned > 0.0) & (state.ramp == learned))
     np.minimum(state.ramp, 1.0, out=state.ramp)
+
+
+def _pay_out(world: World, state: State, month: Month) -> None:
+    """At the end of a year sites with cash to spare pay the seats that own part of them."""
+    finance, sites = world.finance, world.sites
+    kept = state.capacity * wide(sites.cash_cost) * (MILLION_A_TONNE * finance.payout_reserve / 12.0)
+    spare = np.maximum(state.site_cash - kept, 0.0) * (state.site_status == OPERATING)
+    paid = state.stake * (spare * finance.payout)
+    state.site_cash -= total(paid, 0)
+    state.budget[: world.seats] += total(paid, 1)
+    if month.events.watched:
+        for seat, site in np.argwhere(paid.any(axis=-1)).tolist():
+            host, sum_ = int(sites.host[site]), paid[seat, site]
+            month.events.add("dividend_paid", state.month, sum_ > 0.0, actor=seat, target=host, item=site, amount=sum_)
 
 
 def _tell(world: World, state: State, month: Month, kind: str, where: Mask) -> None:

@@ -15,7 +15,7 @@ from game.engine.world import PHASES, World
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-PERMITTING, CONSTRUCTION, COMMISSIONING = 1, 2, 3
+PROSPECTING, FEASIBILITY, PERMITTING, CONSTRUCTION, COMMISSIONING = range(len(PHASES))
 DURATION, COST, FATE = range(3)
 LATE = 0.5
 """A phase is told as delayed when it will last longer than this way from its most likely to its longest."""
@@ -23,22 +23,60 @@ LATE = 0.5
 
 @derived
 def gates(world: World) -> Array:
-    """(4, P) chance of failing at the end of each phase.
+    """(5, P) chance of failing at the end of each phase.
 
     Half of the risk lies in the permits, half in making the thing work; all in the latter where permits are there.
+    Where the deposit is still looked for, a third of it lies in the ground.
     """
-    failure = world.projects.failure
-    half = 1.0 - np.sqrt(1.0 - failure)
-    permitted = world.projects.start_phase > PERMITTING
+    failure, first = world.projects.failure, world.projects.start_phase
+    half, third = 1.0 - np.sqrt(1.0 - failure), 1.0 - np.cbrt(1.0 - failure)
+    permitted, looking = first > PERMITTING, first == PROSPECTING
     gates = np.zeros((len(PHASES), len(failure)))
-    gates[PERMITTING] = np.where(permitted, 0.0, half)
-    gates[COMMISSIONING] = np.where(permitted, failure, half)
+    gates[PROSPECTING] = np.where(looking, third, 0.0)
+    gates[PERMITTING] = np.select([permitted, looking], [0.0, third], half)
+    gates[COMMISSIONING] = np.select([permitted, looking], [failure, third], half)
     return gates
+
+
+@derived
+def _easing(world: World) -> Array:
+    """(2, 6) factors by instrument on the chance of failing and on the months of early phases; the last is for none."""
+    finance = world.finance
+    return np.stack([np.append(finance.early_risk, 1.0), np.append(finance.early_months, 1.0)])
+
+
+@derived
+def _varies(world: World) -> bool:
+    return bool((_easing(world) != 1.0).any()) or world.environment.offers
+
+
+def _special(world: World, state: State, listed: NDArray[np.intp]) -> bool:
+    """Whether any of the projects `listed` has chances of its own, by its finance or by its standard."""
+    if not _varies(world):
+        return False
+    return bool(np.count_nonzero(state.project_terms[listed]))
+
+
+def risks(world: World, state: State, listed: NDArray[np.intp], phase: NDArray[np.int64]) -> Array:
+    """Chance of failing at the end of `phase` (n, B) for the projects `listed`, (n, B)."""
+    risk: Array = gates(world)[phase, listed[:, None]]
+    if _special(world, state, listed):
+        risk = risk * np.where(phase < CONSTRUCTION, _easing(world)[0].take(state.project_instrument[listed]), 1.0)
+        licence = world.environment.licence_risk.take(state.project_standard[listed] + 1)
+        risk = np.minimum(risk * np.where(phase == PERMITTING, licence, 1.0), 1.0)
+    return risk
+
+
+def _pace(world: World, state: State, listed: NDArray[np.intp], phase: NDArray[np.int64]) -> Array:
+    """Factor on the months of `phase` (n, B), (n, B)."""
+    pace = np.where(phase < PERMITTING, _easing(world)[1].take(state.project_instrument[listed]), 1.0)
+    permits = world.environment.permitting.take(state.project_standard[listed] + 1)
+    return np.where(phase == PERMITTING, permits, pace)
 
 
 def phase_of(state: State, listed: NDArray[np.intp]) -> NDArray[np.int64]:
     """Phases of the projects `listed`, (n, B); any phase at all where a project is not under way."""
-    phase: NDArray[np.int64] = state.project_phase[listed] & COMMISSIONING
+    phase: NDArray[np.int64] = state.project_phase[listed] % len(PHASES)
     return phase
 
 
@@ -69,7 +107,10 @@ def entries(world: World, state: State, listed: NDArray[np.intp], drawn: Array |
     drawn = drawn_for(world, state, listed) if drawn is None else drawn
     phase = phase_of(state, listed)
     likely, longest = projects.phase_mode[place, phase], projects.phase_high[place, phase]
-    months = np.rint(chance.to_triangular(drawn[:, DURATION], projects.phase_low[place, phase], likely, longest))
+    months = chance.to_triangular(drawn[:, DURATION], projects.phase_low[place, phase], likely, longest)
+    if _special(world, state, listed):
+        months = months * _pace(world, state, listed, phase)
+    months = np.rint(months)
     late = months - likely
     delayed = (late > LATE * (longest - likely)) & (late >= 1.0)
     building = phase == CONSTRUCTION

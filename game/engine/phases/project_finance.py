@@ -13,11 +13,23 @@ from game.engine.world import INSTRUMENTS, World
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-GUARANTEE = INSTRUMENTS.index("guarantee")
+_EQUITY = INSTRUMENTS.index("equity")
+_LENDS = np.isin(INSTRUMENTS, ("equity", "loan"))
+"""Leaves working capital in the site."""
+_CARRIES = np.isin(INSTRUMENTS, ("equity", "loan", "guarantee"))
+"""Has money at stake in the site's debts, and carries it through losses."""
+_BUILDS = np.isin(INSTRUMENTS, "grant", invert=True)
+"""Answers for construction too: shares in overruns, and gets back what was set aside where nothing is built."""
 HELD = 0.01
 """Share of a site's output from which a seat counts as its customer, whose price floor the site enjoys."""
 
 _BY_CHANCE = ("project_delayed", "project_failed")
+
+
+def estimate(world: World, state: State, project: int) -> Array:
+    """What `project` is planned to cost at the standard at which it was taken up, (B,) US$ million."""
+    planned: Array = world.projects.capex[project] * world.environment.cost.take(state.project_standard[project] + 1)
+    return planned
 
 
 def overrun(world: World, state: State, events: Events, project: int, where: Mask, factor: Array) -> None:
@@ -25,13 +37,13 @@ def overrun(world: World, state: State, events: Events, project: int, where: Mas
 
     What the sponsor cannot pay the private owners bring, and the public part of the finance shrinks.
     """
-    estimate = float(world.projects.capex[project])
-    state.project_cost[project][where] = (estimate * factor)[where]
+    planned = estimate(world, state, project)
+    state.project_cost[project][where] = (planned * factor)[where]
     public = state.project_public[project]
     for seat, mine in _sponsors(world, state, project, where):
         rate = world.finance.budget_cost[state.project_instrument[project]]
-        paid = estimate * public * rate
-        due = np.maximum(paid * (factor - 1.0), 0.0) * mine
+        paid = planned * public * rate
+        due = np.maximum(paid * (factor - 1.0), 0.0) * (mine & _BUILDS[state.project_instrument[project]])
         more = np.minimum(due, state.budget[seat])
         state.budget[seat] -= more
         state.spent[seat] += more
@@ -44,21 +56,22 @@ def overrun(world: World, state: State, events: Events, project: int, where: Mas
 def write_off(world: World, state: State, project: int, where: Mask, *, early: Mask) -> Array:
     """Settle a failure; what each match's sponsor lost in US$ million, (B,).
 
-    A project that fails `early` (B,), before the money of construction, gives back what was set aside for it. A late
-    failure calls the guarantee, or whatever else the instrument leaves to pay.
+    A project that fails `early` (B,), before the money of construction, gives back what was set aside for it, but for a
+    grant, which is spent. A late failure calls the guarantee, or whatever else the instrument leaves to pay.
     """
     lost = np.zeros(state.batch)
     public = state.project_public[project]
     for seat, mine in _sponsors(world, state, project, where):
         instrument = state.project_instrument[project]
-        set_aside = world.projects.capex[project] * public * world.finance.budget_cost[instrument]
+        set_aside = estimate(world, state, project) * public * world.finance.budget_cost[instrument]
         called = state.project_cost[project] * public * world.finance.loss_given_failure[instrument]
         called = np.minimum(called * (mine & ~early), state.budget[seat])
-        change = called - set_aside * (mine & early)
+        back = mine & early & _BUILDS[instrument]
+        change = called - set_aside * back
         state.budget[seat] -= change
         state.spent[seat] += change
         paid = state.project_cost[project] * public * world.finance.budget_cost[instrument]
-        lost += called + paid * (mine & ~early)
+        lost += called + paid * (mine & ~back)
     return lost
 
 
@@ -71,12 +84,22 @@ def reward(world: World, state: State, project: int, where: Mask) -> None:
         wanted = world.projects.offtake[project] * world.finance.offtake_factor[instrument] * part
         free = np.maximum(1.0 - total(state.offtake[:, site], 0), 0.0)
         state.offtake[seat, site] += np.minimum(wanted, free) * mine
-        lends = mine & (instrument != GUARANTEE)
+        if world.finance.payout:
+            _add_stake(world, state, project, seat, mine & (instrument == _EQUITY))
+        lends, carries = mine & _LENDS[instrument], mine & _CARRIES[instrument]
         state.site_cash[site] += world.projects.cash[project] * part * lends
         support = state.site_support[site]
-        support[mine] = np.maximum(support[mine], world.finance.support_months)
+        support[carries] = np.maximum(support[carries], world.finance.support_months)
     if np.count_nonzero(state.price_floor):
         set_floors(world, state)
+
+
+def _add_stake(world: World, state: State, project: int, seat: int, where: Mask) -> None:
+    """Equity makes the seat an owner of the site, by its part of what the project added to it."""
+    site = int(world.projects.site[project])
+    part = world.projects.capacity[project] / np.maximum(state.capacity[site], 1.0)
+    free = np.maximum(1.0 - total(state.stake[:, site], 0), 0.0)
+    state.stake[seat, site] += np.minimum(state.project_public[project] * part, free) * where
 
 
 def set_floors(world: World, state: State) -> None:

@@ -1,19 +1,18 @@
-"""Projects: taken up by order or by private owners, they pass four phases, wait for staff, overrun, fail or finish."""
+"""Projects: taken up by order or by private owners, they pass five phases, wait for staff, overrun, fail or finish."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.events import Events
-from game.engine.layout import layout
 from game.engine.month import Month
 from game.engine.phases import project_finance as finance
-from game.engine.phases import technology
+from game.engine.phases import project_offers as offers
+from game.engine.phases import technology, workforce
 from game.engine.phases.project_chance import (
     COMMISSIONING,
     CONSTRUCTION,
@@ -21,63 +20,44 @@ from game.engine.phases.project_chance import (
     Entry,
     drawn_for,
     entries,
-    gates,
     overrun,
     phase_of,
+    risks,
 )
-from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING, State
-from game.engine.summation import total
-from game.engine.world import MAGNET, OUTSIDE, PHASES, SEPARATION, World, wide
+from game.engine.state import BANKRUPT, CARE, DONE, FAILED, OPERATING, State
+from game.engine.world import INSTRUMENTS, PHASES, World
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 NOT_BUILT = 0
+_DEBT = INSTRUMENTS.index("guarantee")
+"""The last of the instruments that change nothing of what chance holds."""
 A_QUARTER = 3
 """Months after which private owners look at the price anew."""
 HALF_A_MONTH = 0.5
 """Phases last whole months; half of one tells 0 from 1 whatever the rounding."""
 
 
-@dataclass(frozen=True)
-class _Private:
-    """Projects that private owners may start, with the month and the price that they wait for, (n,) and (n, 1)."""
-
-    project: NDArray[np.intp]
-    month: list[int]
-    """From which they may be started, in order."""
-    price: Array
-    """US$/kg that they wait for."""
-    good: NDArray[np.int64]
-    """(n, M) places among prices by material and stage, laid out flat, of the oxide (magnets: the alloy) ..."""
-    mix: Array
-    """(n, M, 1) ... and the parts of them in the site's usual product."""
-
-
 @derived
-def _private(world: World) -> _Private:
-    projects = world.projects
-    listed = np.flatnonzero(projects.private_month >= 0)
-    listed = listed[np.argsort(projects.private_month[listed], kind="stable")]
-    site = projects.site[listed]
-    month, price = projects.private_month[listed].tolist(), projects.private_price[listed]
-    stage = np.where(world.sites.stage[site] == MAGNET, MAGNET, SEPARATION)
-    good = np.arange(len(world.names.materials)) * len(world.names.stages) + stage[:, None]
-    return _Private(listed, month, wide(price), good, layout(world).mix[site])
-
-
-@derived
-def _crowded(world: World) -> tuple[tuple[NDArray[np.intp], float], ...]:
-    """Hosts with more projects in the catalogue than staff to run them: their projects, and the staff."""
+def _crowded(world: World) -> tuple[tuple[int, NDArray[np.intp]], ...]:
+    """Hosts with more projects in the catalogue than staff to run them at the start, and those projects."""
     host = world.sites.host[world.projects.site]
-    groups = ((np.flatnonzero(host == nation), float(world.economy.staff[nation])) for nation in set(host.tolist()))
-    return tuple((projects, staff) for projects, staff in groups if len(projects) > staff)
+    groups = ((nation, np.flatnonzero(host == nation)) for nation in sorted(set(host.tolist())))
+    return tuple((nation, projects) for nation, projects in groups if len(projects) > world.economy.staff[nation])
+
+
+@derived
+def _fewest(world: World) -> float:
+    """Staff of the crowded host that has fewest: so many projects under way leave nobody waiting."""
+    return min(float(world.economy.staff[nation]) for nation, _ in _crowded(world))
 
 
 def advance(world: World, state: State, month: Month) -> None:
     """Take up private projects, let finished phases lead on, and count this month off those that have staff."""
     if state.month % A_QUARTER == 0:
-        _start_private(world, state, month)
+        for project, where in offers.wanted_by_owners(world, state):
+            start(world, state, month.events, project, where)
     underway = _underway(state)
     if not np.count_nonzero(underway):
         return
@@ -88,29 +68,16 @@ def advance(world: World, state: State, month: Month) -> None:
             break
         _lead_on(world, state, month.events, over)
         underway = _underway(state)
-    working = _working(world, underway)
+    working = _working(world, underway, lambda host: workforce.present(world, state, month, host))
     slowed = technology.pace(world, state)
     state.project_left -= working if slowed is None else np.minimum(working * slowed, state.project_left)
 
 
-def ready(world: World, state: State, project: int, nation: int = -1) -> Mask:
-    """Where the research that `project` needs is done, by its host or by `nation`, (B,)."""
-    line = int(world.projects.needs_line[project])
-    if line < 0:
-        return np.ones(state.batch, dtype=bool)
-    host = int(world.sites.host[world.projects.site[project]])
-    best = np.maximum(state.readiness[host, line], state.readiness[nation if nation >= 0 else host, line])
-    enough: Mask = best >= world.projects.needs_level[project]
-    return enough
-
-
-def vacant(world: World, state: State, project: int) -> Mask:
-    """Where the site that `project` takes over, if any, has closed, (B,)."""
-    old = int(world.projects.replaces[project])
-    if old < 0:
-        return np.ones(state.batch, dtype=bool)
-    closed: Mask = state.site_status[old] >= CARE
-    return closed
+def waiting(world: World, state: State) -> Mask:
+    """Projects under way for which the host has no trained staff at present, (P, B)."""
+    underway = _underway(state)
+    waits: Mask = underway & ~_working(world, underway, lambda host: workforce.staff(world, state, host))
+    return waits
 
 
 def start(
@@ -123,19 +90,24 @@ def start(
     sponsor: int = -1,
     public: float = 0.0,
     instrument: int = -1,
+    standard: NDArray[np.int64] | int = 0,
     cause: str = "market",
 ) -> None:
-    """Take up `project` in the matches of `where`; money for a site that exists acts at once."""
+    """Take up `project` in the matches of `where`; money for a site that exists acts at once.
+
+    `standard` is the environmental one as the state counts it, (B,) or one for all.
+    """
     projects = world.projects
     state.project_phase[project][where] = projects.start_phase[project]
     state.project_sponsor[project][where] = sponsor
     state.project_public[project][where] = public
     state.project_instrument[project][where] = instrument
     state.project_cost[project][where] = projects.capex[project]
+    if sponsor >= 0:
+        _set_terms(world, state, project, where, instrument, standard)
     if projects.replaces[project] >= 0:
         state.site_status[projects.replaces[project]][where] = BANKRUPT  # what is taken over does not open again
-    host = int(world.sites.host[projects.site[project]])
-    cost = float(projects.capex[project])
+    host, cost = int(world.sites.host[projects.site[project]]), state.project_cost[project]
     events.add(
         "project_started", state.month, where, actor=sponsor, target=host, item=project, amount=cost, cause=cause
     )
@@ -145,42 +117,31 @@ def start(
         _enter(world, state, events, project, where, entries(world, state, np.array([project]))[0])
 
 
+def _set_terms(
+    world: World, state: State, project: int, where: Mask, instrument: int, standard: NDArray[np.int64] | int
+) -> None:
+    """Note the standard at which a seat takes up `project`, what that costs, and whether chance treats it otherwise."""
+    np.copyto(state.project_standard[project], standard, where=where)
+    np.copyto(state.project_terms[project], (state.project_standard[project] != 0) | (instrument > _DEBT), where=where)
+    np.copyto(state.project_cost[project], finance.estimate(world, state, project), where=where)
+
+
 def _underway(state: State) -> Mask:
     # Read without a sign, -1 (idle) is greater than any phase: one comparison does for two.
     under: Mask = state.project_phase.view(np.uint64) < DONE
     return under
 
 
-def _start_private(world: World, state: State, month: Month) -> None:
-    private = _private(world)
-    allowed = bisect_right(private.month, state.month)
-    if not allowed:
-        return
-    wanted = state.project_phase.take(private.project[:allowed], axis=0) == IDLE
-    if not np.count_nonzero(wanted):
-        return
-    price = state.price[OUTSIDE].reshape(-1, state.batch).take(private.good[:allowed], axis=0)
-    price *= private.mix[:allowed]
-    wanted &= total(price, 1) >= private.price[:allowed]
-    if not np.count_nonzero(wanted):
-        return
-    for row in np.flatnonzero(wanted.any(axis=1)).tolist():
-        project = int(private.project[row])
-        sound = state.site_status[world.projects.site[project]] != BANKRUPT
-        where = wanted[row] & sound & ready(world, state, project) & vacant(world, state, project)
-        if where.any():
-            start(world, state, month.events, project, where)
-
-
-def _working(world: World, underway: Mask) -> Mask:
+def _working(world: World, underway: Mask, staff: Callable[[int], Array]) -> Mask:
     """Projects under way that have staff; those of a host beyond its staff wait, the later in the catalogue first."""
     crowded = _crowded(world)
-    if not crowded or np.count_nonzero(underway) <= min(staff for _, staff in crowded):
+    if not crowded or np.count_nonzero(underway) <= _fewest(world):
         return underway
     working = underway.copy()
-    for projects, staff in crowded:
+    for host, projects in crowded:
         running = underway[projects]
-        working[projects] = running & (np.add.accumulate(running, axis=0, dtype=np.int64) <= staff)
+        places = np.add.accumulate(running, axis=0, dtype=np.int64)
+        working[projects] = running & (places <= staff(host))
     return working
 
 
@@ -190,7 +151,7 @@ def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
     over = over[listed]
     phase = phase_of(state, listed)
     draws = drawn_for(world, state, listed)
-    failing = over & (draws[:, FATE] < gates(world)[phase, listed[:, None]])
+    failing = over & (draws[:, FATE] < risks(world, state, listed, phase))
     passing = over & ~failing
     done = passing & (phase == COMMISSIONING)
     entering = passing & ~done
@@ -236,6 +197,8 @@ def _complete(world: World, state: State, events: Events, project: int, where: M
         opens |= where & (status == CARE)
     status[opens] = OPERATING
     state.site_care[site][opens] = 0.0
+    if not projects.refinances[project]:
+        np.copyto(state.site_standard[site], state.project_standard[project], where=where)
     state.project_phase[project][where] = DONE
     state.project_left[project][where] = 0.0
     finance.reward(world, state, project, where)

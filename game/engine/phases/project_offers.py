@@ -1,0 +1,116 @@
+"""When a project can be taken up: technology, a site that is free, partners, and the price that private owners want."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.derived import derived
+from game.engine.layout import layout
+from game.engine.state import BANKRUPT, CARE, IDLE, State
+from game.engine.summation import total
+from game.engine.world import MAGNET, OUTSIDE, SEPARATION, World, wide
+
+Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class _Private:
+    """Projects that private owners may start, with the month and the price that they wait for, (n,) and (n, 1)."""
+
+    project: NDArray[np.intp]
+    month: list[int]
+    """From which they may be started, in order."""
+    price: Array
+    """US$/kg that they wait for."""
+
+
+@derived
+def _private(world: World) -> _Private:
+    projects = world.projects
+    listed = np.flatnonzero(projects.private_month >= 0)
+    listed = listed[np.argsort(projects.private_month[listed], kind="stable")]
+    return _Private(listed, projects.private_month[listed].tolist(), wide(projects.private_price[listed]))
+
+
+@dataclass(frozen=True)
+class _Product:
+    """What each project sells: (P, M) places among prices by material and stage, laid out flat, of the oxide (magnets:
+    the alloy), and (P, M, 1) the parts of them in the site's usual product.
+    """
+
+    good: NDArray[np.int64]
+    mix: Array
+
+
+@derived
+def _product(world: World) -> _Product:
+    site = world.projects.site
+    stage = np.where(world.sites.stage[site] == MAGNET, MAGNET, SEPARATION)
+    good = np.arange(len(world.names.materials)) * len(world.names.stages) + stage[:, None]
+    return _Product(good, layout(world).mix[site])
+
+
+def _worth(world: World, state: State, listed: NDArray[np.intp]) -> Array:
+    """What a kilogram of the usual product of the projects `listed` sells for outside, (n, B) US$."""
+    product = _product(world)
+    price = state.price[OUTSIDE].reshape(-1, state.batch).take(product.good[listed], axis=0)
+    price *= product.mix[listed]
+    return total(price, 1)
+
+
+def ready(world: World, state: State, project: int, nation: int = -1) -> Mask:
+    """Where the research that `project` needs is done, by its host or by `nation`, (B,)."""
+    line = int(world.projects.needs_line[project])
+    if line < 0:
+        return np.ones(state.batch, dtype=bool)
+    host = int(world.sites.host[world.projects.site[project]])
+    best = np.maximum(state.readiness[host, line], state.readiness[nation if nation >= 0 else host, line])
+    enough: Mask = best >= world.projects.needs_level[project]
+    return enough
+
+
+def vacant(world: World, state: State, project: int) -> Mask:
+    """Where the site that `project` takes over, if any, has closed, (B,)."""
+    old = int(world.projects.replaces[project])
+    if old < 0:
+        return np.ones(state.batch, dtype=bool)
+    closed: Mask = state.site_status[old] >= CARE
+    return closed
+
+
+def partnered(world: World, state: State, project: int) -> Mask:
+    """Where private partners come forward to bring the rest of the money for `project`, (B,)."""
+    price = float(world.projects.partners_price[project])
+    if state.month < world.projects.partners_month[project] or price <= 0.0:
+        return np.full(state.batch, state.month >= world.projects.partners_month[project])
+    ready: Mask = _worth(world, state, np.array([project]))[0] >= price
+    return ready
+
+
+def wanted_by_owners(world: World, state: State) -> Iterator[tuple[int, Mask]]:
+    """The projects that private owners take up now, each with the matches, (B,), in which they do.
+
+    One at a time: what is taken up may change what is free for the next.
+    """
+    private = _private(world)
+    allowed = bisect_right(private.month, state.month)
+    if not allowed:
+        return
+    wanted = state.project_phase.take(private.project[:allowed], axis=0) == IDLE
+    if not np.count_nonzero(wanted):
+        return
+    wanted &= _worth(world, state, private.project[:allowed]) >= private.price[:allowed]
+    if not np.count_nonzero(wanted):
+        return
+    for row in np.flatnonzero(wanted.any(axis=1)).tolist():
+        project = int(private.project[row])
+        sound = state.site_status[world.projects.site[project]] != BANKRUPT
+        where = wanted[row] & sound & ready(world, state, project) & vacant(world, state, project)
+        if where.any():
+            yield project, where

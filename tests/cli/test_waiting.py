@@ -1,0 +1,42 @@
+"""Projects that wait for staff say so, in the terminal and on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.cli.text import lists
+from game.content.package import Package
+from game.desktop import present
+from game.doctrines import open_match
+from game.engine.phases.project_chance import CONSTRUCTION
+from tests.desktop.sample_view import sample_view
+
+
+def test_a_list_marks_what_waits() -> None:
+    view = sample_view()
+    projects = tuple(replace(one, waits=one.id == "vizag") for one in view.projects)
+    sheet = lists.projects(replace(view, projects=projects))
+    assert [row[6] for row in sheet.rows if row[0] == "vizag"] == ["permitting 20 %, waits"]
+    assert sheet.note.startswith("Waits: for trained staff")
+    assert "Waits" not in lists.projects(view).note
+
+
+def test_a_project_in_full_names_the_host_that_lacks_staff() -> None:
+    one = next(one for one in sample_view().projects if one.id == "vizag")
+    assert ("Phase", "permitting 20 %, waits for staff in India") in lists.project(
+        replace(one, waits=True), "India"
+    ).rows
+    assert present.phase_text(replace(one, waits=True)) == "waits for staff"
+
+
+def test_the_view_tells_which_projects_wait(package: Package) -> None:
+    match = open_match(package, seed=1, people={package.default_seat: "Aki"})
+    sites, projects = package.world.sites, package.world.projects
+    host = int(sites.host[projects.site[0]])
+    here = [place for place, site in enumerate(projects.site.tolist()) if sites.host[site] == host]
+    assert not any(one.waits for one in match.view(package.default_seat).projects)
+    match.state.project_phase[:] = CONSTRUCTION
+    staff = int(package.world.economy.staff[host])
+    waits = [one.waits for one in match.view(package.default_seat).projects]
+    assert [waits[place] for place in here] == [False] * min(staff, len(here)) + [True] * max(0, len(here) - staff)
+    assert any(waits)
