@@ -76,7 +76,8 @@ def _check_scenario(path: Path) -> list[Finding]:
     from game.content.checks import apart
 
     draft, frame = _examine(path)
-    if frame is not None:
+    # They name things of all files: nothing is said about them while one of those cannot be used.
+    if frame is not None and not draft.failed():
         apart.check(draft, frame)
     return _sorted(draft)
 
@@ -105,7 +106,7 @@ def load_record(scenario: str | Path) -> tuple[Curve, ...]:
 
 def _load_apart(scenario: str | Path, compiled: Callable[[Draft, Frame], Compiled | None]) -> Compiled | None:
     draft, frame = _examine(scenario_folder(scenario))
-    found = compiled(draft, frame) if frame is not None else None
+    found = compiled(draft, frame) if frame is not None and not draft.failed() else None
     if draft.failed():
         raise ContentError(_sorted(draft))
     return found

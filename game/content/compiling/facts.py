@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from game.content.bundle import doctrine_records, figures
@@ -27,6 +28,8 @@ from game.content.models.scenario import Scenario
 from game.content.numbers import Path
 from game.content.words import closest
 from game.engine.world import Calendar
+
+_NAME = re.compile(r"^[A-Z]\d\d$")
 
 
 def compile_facts(record: models.Facts, frame: Frame, report: Report) -> Facts:
@@ -75,10 +78,12 @@ class _Compiler:
         leads = doctrine or scenario.seats[seat].doctrine
         rules = [rule.id for rule in self.doctrines[leads].rules] if leads in self.doctrines else orders
         for place, name in enumerate(orders):
-            self.looks.known((*at, place), name, f"rule of doctrine '{leads}'", rules)
+            self.looks.known((*at, place), name, "rule", rules, of=f" of doctrine '{leads}'")
 
     def fact(self, key: str, fact: models.Fact) -> Fact:
         at: Path = ("facts", key)
+        if not _NAME.match(key):
+            self.report(at, f"'{key}' is no name of a fact", "a capital letter and two digits, as A01", key=True)
         parts = tuple(self.part((*at, "parts", place), part, fact) for place, part in enumerate(fact.parts))
         return Fact(
             key=key,
