@@ -73,11 +73,13 @@ def check(path: Path) -> list[Finding]:
 
 def _check_scenario(path: Path) -> list[Finding]:
     """The findings in a scenario, its rule set, and what lies beside it and changes nothing in a match."""
-    from game.content.checks import apart
+    from game.content.checks import facts, record
 
     draft, frame = _examine(path)
-    if frame is not None:
-        apart.check(draft, frame)
+    # They name things of all files: nothing is said about them while one of those cannot be used.
+    if frame is not None and not draft.failed():
+        facts.check(draft, frame)
+        record.check(draft, frame)
     return _sorted(draft)
 
 
@@ -87,9 +89,9 @@ def load_facts(scenario: str | Path) -> Facts | None:
     Raises:
         ContentError: when there is no such scenario, or when anything in it or in its facts is wrong.
     """
-    from game.content.checks import apart
+    from game.content.checks import facts
 
-    return _load_apart(scenario, apart.facts)
+    return _load_apart(scenario, facts.check)
 
 
 def load_record(scenario: str | Path) -> tuple[Curve, ...]:
@@ -98,14 +100,14 @@ def load_record(scenario: str | Path) -> tuple[Curve, ...]:
     Raises:
         ContentError: when there is no such scenario, or when anything in it or in its record is wrong.
     """
-    from game.content.checks import apart
+    from game.content.checks import record
 
-    return _load_apart(scenario, apart.record) or ()
+    return _load_apart(scenario, record.check) or ()
 
 
 def _load_apart(scenario: str | Path, compiled: Callable[[Draft, Frame], Compiled | None]) -> Compiled | None:
     draft, frame = _examine(scenario_folder(scenario))
-    found = compiled(draft, frame) if frame is not None else None
+    found = compiled(draft, frame) if frame is not None and not draft.failed() else None
     if draft.failed():
         raise ContentError(_sorted(draft))
     return found
