@@ -37,12 +37,16 @@ def advance(world: World, state: State, month: Month) -> None:
 
 
 def _dig(world: World, state: State, month: Month) -> None:
-    """A mine cannot choose: it runs as hard as its materials are wanted, each counted by its worth in the ore."""
+    """A mine cannot choose: it runs as hard as its materials are wanted, each counted by its worth in the ore.
+
+    Private owners dig all they can while what is wanted pays for the whole: the rest lies in their yards.
+    """
     mines = _mines(world)
     worth = pick(state.price, mines.sold)
     worth *= mines.ore
     harder = total(worth * month.run.take(mines.works, axis=0), 1)
-    harder /= total(worth, 1)
+    # As much of the worth as pays for digging is enough for those who push; the others need all of it.
+    harder /= np.minimum(total(worth, 1), mines.enough)
     np.minimum(harder, 1.0, out=harder)
     harder *= month.capacity.take(mines.site, axis=0)
     month.output = np.zeros((len(month.capacity), *worth.shape[1:]))
@@ -108,18 +112,25 @@ _A_TWELFTH = np.array([1.0 / 12.0 if status == OPERATING else 0.0 for status in 
 
 @dataclass(frozen=True)
 class _Mines:
-    """The mines, and the works of each, (n,); the place of each price, (n, M), and the split of the ore, (n, M, 1)."""
+    """The mines, and the works of each, (n,); the place of each price, (n, M), the split of the ore, (n, M, 1), and the
+    worth of a kilogram, US$, that pays for digging it, (n, 1): inf where owners do not push.
+    """
 
     site: Index
     works: Index
     sold: Index
     ore: Array
+    enough: Array
 
 
 @derived
 def _mines(world: World) -> _Mines:
-    site = np.flatnonzero(world.sites.stage == MINE)
-    return _Mines(site, works_of(world).of_site[site], sold(world)[site], layout(world).ore[site])
+    sites, works = world.sites, works_of(world)
+    site = np.flatnonzero(sites.stage == MINE)
+    of_site = works.of_site[site]
+    pushes = (works.pushes[of_site, 0, 0] > 0.0) & (sites.swing[site] <= 0.0)
+    enough = np.where(pushes, sites.cash_cost[site] / np.maximum(sites.revenue_share[site], 1e-3), np.inf)
+    return _Mines(site, of_site, sold(world)[site], layout(world).ore[site], wide(enough))
 
 
 @derived
