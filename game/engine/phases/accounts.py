@@ -96,7 +96,11 @@ def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
 
 def _wait(world: World, state: State, month: Month, idle: Mask, cost: Array) -> None:
     state.site_care += idle
-    worth = world.sites.restart_margin * wide(world.sites.revenue_share) * cost
+    worth = wide(world.sites.revenue_share) * cost
+    if _burdened(world):
+        # What it pays in any case counts on every kilogram of what it could make now.
+        worth += wide(world.sites.fixed_cost / MILLION_A_TONNE) / np.maximum(state.capacity * state.ramp, 1.0)
+    worth *= world.sites.restart_margin
     opens = idle & (unit_value(world, state) >= worth)
     lost = idle & ~opens & (state.site_care > world.sites.care_months)
     state.site_status[opens] = OPERATING
