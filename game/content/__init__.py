@@ -1,7 +1,17 @@
 """YAML to a checked, compiled world. The only reader of `rules/` and `scenarios/`."""
 
 from game.content.findings import ContentError, Finding
-from game.content.load import ScenarioInfo, check, list_scenarios, load, load_facts
+from game.content.load import ScenarioInfo, Variants, check, list_scenarios, load, load_facts
 from game.content.package import Package
 
-__all__ = ["ContentError", "Finding", "Package", "ScenarioInfo", "check", "list_scenarios", "load", "load_facts"]
+__all__ = [
+    "ContentError",
+    "Finding",
+    "Package",
+    "ScenarioInfo",
+    "Variants",
+    "check",
+    "list_scenarios",
+    "load",
+    "load_facts",
+]

@@ -19,6 +19,8 @@ from game.engine.world import MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
 
 Values = NDArray[np.float64]
 DAYS_A_MONTH = 365.25 / 12.0
+MILLION_A_TONNE = 1e-3
+"""US$ million for a tonne at 1 US$/kg."""
 _AXIS_NAMES = {"N": "nations", "M": "materials", "K": "stages", "S": "sites", "P": "projects", "L": "lines",
                "A": "agreements", "R": "rules", "J": "sectors", "X": "origins", "Z": "zones"}  # fmt: skip
 
@@ -426,6 +428,12 @@ def rival_exports(world: World, state: State) -> Values:
     return 12.0 * total(state.flow_exports[world.rival, :, SEPARATION], 0)
 
 
+@metric("", "US$ million/month", "what the rival's exports of all stages sold for outside, export taxes included")
+def rival_revenue(world: World, state: State) -> Values:
+    earned = state.flow_exports[world.rival] * state.price[OUTSIDE]
+    return total(total(earned, 1), 0) * MILLION_A_TONNE
+
+
 @metric("R", "times", "how often a rule of the rival has fired")
 def rule_count(world: World, state: State, rule: int) -> Values:
     return state.rule_count[rule]
@@ -487,6 +495,11 @@ def approval(world: World, state: State, nation: int) -> Values:
 @metric("N", "%", "lost since the start to missing output and dear imports, in per cent of a year's GDP")
 def gdp_loss(world: World, state: State, nation: int) -> Values:
     return state.gdp_loss[nation] / (10.0 * wide(world.economy.gdp)[nation])
+
+
+@metric("N", "US$ million/month", "lost last month to missing output and dear imports")
+def gdp_lost(world: World, state: State, nation: int) -> Values:
+    return state.flow_gdp[nation]
 
 
 @metric("N", "US$ million/year", "what last month's imports cost above the reference price, at a yearly rate")

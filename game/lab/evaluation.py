@@ -89,8 +89,9 @@ def _part(part: Part, runs: Mapping[str, Columns]) -> PartResult:
     low, middle, high = (_percentile(found, percent) for percent in (10.0, 50.0, 90.0))
     if part.measure.take == "ever":
         middle = float(found.mean())
-    slack = SLACK * max(abs(part.low), abs(part.high))
-    passed = middle is not None and part.low - slack <= middle <= part.high + slack
+    # Each bound has a slack of its own: one may be infinite.
+    low_end, high_end = part.low - SLACK * abs(part.low), part.high + SLACK * abs(part.high)
+    passed = middle is not None and low_end <= middle <= high_end
     return PartResult(part, middle, (low, high), passed)
 
 

@@ -44,10 +44,12 @@ class Report(Protocol):
 
 def compile_facts(record: models.Facts, frame: Frame, report: Report) -> Facts:
     """The facts of `record`. Where anything was reported, what is returned is incomplete and must not be used."""
-    return _Compiler(record, frame, report).facts()
+    return Compiler(record, frame, report).facts()
 
 
-class _Compiler:
+class Compiler:
+    """Compiles what is written as in ``facts.yaml``: runs, parts and measures."""
+
     def __init__(self, record: models.Facts, frame: Frame, report: Report) -> None:
         self.record, self.frame, self.report = record, frame, report
         self.figures = {figure.path.replace(".yaml:", "."): figure.value for figure in figures(frame.draft)}
