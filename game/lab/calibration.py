@@ -106,13 +106,18 @@ def distance(part: Part, measured: float) -> float:
     if below <= measured <= above:
         return 0.0
     goal, end, other = (above, part.high, part.low) if measured > above else (below, part.low, part.high)
-    scale = math.log if part.low > 0.0 and part.high > RELATIVE * part.low else float
+    scale = scale_of(part)
     if scale is math.log and measured <= 0.0:
         return -FARTHEST
     tolerance = abs(scale(end) - scale(goal)) or abs(scale(other) - scale(goal))
     if tolerance == 0.0:
         return math.copysign(FARTHEST, measured - goal)
     return float(np.clip((scale(measured) - scale(goal)) / tolerance, -FARTHEST, FARTHEST))
+
+
+def scale_of(part: Part) -> Callable[[float], float]:
+    """Logarithm where the range of a part is one of factors (`RELATIVE`), else the number itself."""
+    return math.log if part.low > 0.0 and part.high > RELATIVE * part.low else float
 
 
 def fit(calibration: Calibration, parts: Sequence[tuple[Part, float]], trial: Trial, *, steps: int) -> Fit:

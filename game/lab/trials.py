@@ -46,7 +46,8 @@ class Trials:
     """Plays trials, in one process or several; to be left as a context, so that the processes end."""
 
     def __init__(self, setting: Setting, *, processes: int = 1, tell: Tell | None = None) -> None:
-        self._setting, self._tell = setting, tell
+        """Play by `setting`, which may be exchanged between calls; `tell` is told how many trials have been played."""
+        self.setting, self._tell = setting, tell
         self._pool: ProcessPoolExecutor | None = open_pool(processes) if processes > 1 else None
         self._variants = Variants(setting.source)
         self.played = 0
@@ -67,8 +68,8 @@ class Trials:
             ContentError: where a figure cannot have a value.
         """
         if self._pool is None or len(changes) == 1:
-            return [self._counted(_play(self._variants.package(change), self._setting)) for change in changes]
-        futures = [self._pool.submit(_load_and_play, self._setting, change) for change in changes]
+            return [self._counted(_play(self._variants.package(change), self.setting)) for change in changes]
+        futures = [self._pool.submit(_load_and_play, self.setting, change) for change in changes]
         return [self._counted(future.result()) for future in futures]
 
     def medians(self, changes: Sequence[Mapping[str, float]]) -> list[Array]:
