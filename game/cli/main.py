@@ -13,7 +13,7 @@ import sys
 import typer
 
 from game import __version__
-from game.cli import check, play, replay, report, scenarios, simulate
+from game.cli import backtest, check, play, replay, report, scenarios, simulate
 from game.cli.failures import INTERRUPTED, explain, report_crash
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app.command("simulate", short_help="Let the program play every seat.")(simulate.
 app.command("check", short_help="Check a rule set or a scenario.")(check.command)
 app.command("replay", short_help="Print a match again, or recompute it.")(replay.command)
 app.command("report", short_help="Write the debrief of a match.")(report.command)
+app.command("backtest", short_help="Hold a replay of history against what is known.")(backtest.command)
 app.command("scenarios", short_help="List what can be played.")(scenarios.command)
 
 

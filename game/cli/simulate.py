@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -48,6 +48,7 @@ def command(
 def _match(
     package: Package, seed: int, led: dict[str, str], json_file: str, save: Path | None, monthly: Path | None
 ) -> None:
+    from game.cli.output import write_json
     from game.cli.progress import progress
     from game.cli.single import as_json, as_text, write_monthly
     from game.doctrines import open_match
@@ -63,7 +64,7 @@ def _match(
     if monthly is not None:
         write_monthly(match, monthly)
     if json_file:
-        _write_json(as_json(match), json_file)
+        write_json(as_json(match), json_file)
     if json_file != "-":
         for line in as_text(match):
             typer.echo(line)
@@ -72,23 +73,14 @@ def _match(
 def _ensemble(
     package: Package, scenario: str, seed: int, runs: int, led: dict[str, str], processes: int, json_file: str
 ) -> None:
+    from game.cli.output import write_json
     from game.cli.progress import progress
     from game.lab import run, summary_lines
 
     with progress(f"{runs} matches", "matches") as advance:
         ensemble = run(package, scenario, range(seed, seed + runs), doctrines=led, processes=processes, tell=advance)
     if json_file:
-        _write_json(ensemble.as_json(), json_file)
+        write_json(ensemble.as_json(), json_file)
     if json_file != "-":
         for line in summary_lines(package, ensemble):
             typer.echo(line)
-
-
-def _write_json(content: dict[str, Any], target: str) -> None:
-    import json
-
-    text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
-    if target == "-":
-        typer.echo(text)
-    else:
-        Path(target).write_text(text + "\n", encoding="utf-8")

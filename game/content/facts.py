@@ -128,6 +128,8 @@ class Facts:
 
     facts: tuple[Fact, ...]
     runs: Mapping[str, Run]
+    fit_until: str
+    """Last month, ``YYYY-MM``, of the years that calibration may look at."""
 
     def parts(self) -> Iterator[Part]:
         """All parts that can be measured."""
@@ -155,4 +157,4 @@ class Facts:
             )
             if parts:
                 kept.append(replace(fact, parts=parts))
-        return Facts(tuple(kept), {name: run for name, run in self.runs.items() if name in runs})
+        return replace(self, facts=tuple(kept), runs={name: run for name, run in self.runs.items() if name in runs})

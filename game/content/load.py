@@ -32,6 +32,8 @@ class ScenarioInfo:
     turn_months: int
     start: str
     """First month, ``YYYY-MM``."""
+    has_facts: bool = False
+    """Whether it says what it is held against."""
 
 
 def load(scenario: str | Path, changes: Mapping[str, float] | None = None) -> Package:
@@ -113,6 +115,7 @@ def list_scenarios() -> list[ScenarioInfo]:
                     turns=int(data["turns"]),
                     turn_months=int(data["turn_months"]),
                     start=str(data["start"]),
+                    has_facts=(path.parent / "facts.yaml").is_file(),
                 )
             )
         except (KeyError, TypeError, ValueError):

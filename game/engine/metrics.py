@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.conditions import CLOCK, Reading
-from game.engine.state import BANKRUPT, DONE, FAILED, FIELDS, OPERATING, State, shape
+from game.engine.state import CARE, DONE, FAILED, FIELDS, OPERATING, State, shape
 from game.engine.summation import total
 from game.engine.world import MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
 
@@ -344,9 +344,9 @@ def operating(world: World, state: State, site: int) -> Values:
     return (state.site_status[site] == OPERATING).astype(np.float64)
 
 
-@metric("S", "0 or 1", "whether a site is bankrupt")
-def bankrupt(world: World, state: State, site: int) -> Values:
-    return (state.site_status[site] == BANKRUPT).astype(np.float64)
+@metric("S", "0 or 1", "whether a site that was built stands still, for its cash is gone")
+def closed(world: World, state: State, site: int) -> Values:
+    return (state.site_status[site] >= CARE).astype(np.float64)
 
 
 @metric("S", "US$ million", "cash left at a site")

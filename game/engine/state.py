@@ -69,7 +69,7 @@ FIELDS: Mapping[str, Field] = {
     "project_public": _real("P", "share", "public part of the finance"),
     "project_instrument": _code("P", "index of the instrument; -1 none"),
     "project_cost": _real("P", "US$ million", "cost with overruns known so far"),
-    "vetted": _real("N", "projects", "taken on by the agency in this turn"),
+    "vetted": _real("N", "projects", "taken on by the agency, and not yet vetted when the turn began"),
     # policy
     "stockpile_target": _real("NM", "days", "of the public stockpile"),
     "stockpile_pace": _real("N", "days/month", "bought at most"),

@@ -33,6 +33,7 @@ class Backtest:
     scenario: str
     title: str
     seeds: tuple[int, ...]
+    facts: Facts
     results: tuple[FactResult, ...]
     runs: Mapping[str, Columns]
 
@@ -66,7 +67,7 @@ def backtest(
     for run, readings in (more or {}).items():
         wanted[run] = tuple(dict.fromkeys((*wanted.get(run, ()), *readings)))
     runs = play(package, source, facts.runs, wanted, seeds, processes=processes, tell=tell)
-    return Backtest(package.scenario, package.title, tuple(seeds), evaluate(facts, runs), runs)
+    return Backtest(package.scenario, package.title, tuple(seeds), facts, evaluate(facts, runs), runs)
 
 
 def play(

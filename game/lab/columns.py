@@ -42,9 +42,7 @@ class Columns:
     def joined(cls, parts: Sequence[Columns]) -> Columns:
         """The matches of `parts` side by side; all have the same metrics."""
         first = parts[0]
-        values = {
-            reading: np.concatenate([part.values[reading] for part in parts], axis=1) for reading in first.values
-        }
+        values = {reading: np.concatenate([part.values[reading] for part in parts], axis=1) for reading in first.values}
         return cls(first.calendar, values, sum(part.draws for part in parts))
 
 

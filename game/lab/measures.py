@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ Mask = NDArray[np.bool_]
 NEVER = math.inf
 """Stands for the time of what never happens, and for a part of nothing."""
 
-_FIGURES: Mapping[str, Callable[[Array], Array]] = {
+_FIGURES: Mapping[str, Callable[[Array], Any]] = {
     "mean": lambda series: series.mean(axis=0),
     "sum": lambda series: series.sum(axis=0),
     "min": lambda series: series.min(axis=0),
@@ -58,7 +59,8 @@ def _taken(look: Look, take: str, unit: str, runs: Mapping[str, Columns]) -> Arr
         return _of_truth(look, take, unit, columns)
     if take == "mean" and look.over is not None and not look.by_year:
         return _mean(look, look.span, columns) / _base(look, columns)
-    return _FIGURES[take](_series(look, columns))
+    figure: Array = _FIGURES[take](_series(look, columns))
+    return figure
 
 
 # --- figures ------------------------------------------------------------------------------------------------------
@@ -83,7 +85,8 @@ def _mean(look: Look, span: Span, columns: Columns) -> Array:
     """Mean of the figure in `span`; of a part of something, the sum over the sum, (B,)."""
     part = _column(look.metric, span, columns)
     if look.over is None:
-        return part.mean(axis=0)
+        mean: Array = part.mean(axis=0)
+        return mean
     return _ratio(part.sum(axis=0), _column(look.over, span, columns).sum(axis=0))
 
 
@@ -116,12 +119,12 @@ def _difference(value: Array, other: Array) -> Array:
 def _of_truth(look: Look, take: str, unit: str, columns: Columns) -> Array:
     true = _truth(look, columns)
     if take == "ever":
-        return true.any(axis=0).astype(np.float64)
+        return np.where(true.any(axis=0), 1.0, 0.0)
     if take == "lasts":
-        return true.sum(axis=0) * TIMES[unit]
+        return np.multiply(true.sum(axis=0), TIMES[unit])
     begins = _first(true)
     if take == "start":
-        return (columns.calendar.start + look.span.first + begins) / 12.0
+        return np.divide(columns.calendar.start + look.span.first + begins, 12.0)
     if look.until is None:
         raise ValueError(f"{take} without a condition that ends it")
     ends = _holds(look.until, look.span, columns)

@@ -63,7 +63,7 @@ class FundProject(Order):
             (UNDER_WAY, phase != IDLE),
             (OVER_CAP, self.public_share > world.finance.max_public_share * (1.0 + 1e-9)),
             (CLOSED, host == world.rival and nation != host),
-            (AGENCY_FULL, state.vetted[nation] + 1.0 > world.finance.vetting[nation]),
+            (AGENCY_FULL, state.vetted[nation] + 1.0 > np.ceil(world.finance.vetting[nation])),
             (NOT_READY, ~projects.ready(world, state, project, nation)),
             (BROKE, state.site_status[site] == BANKRUPT),
             (STILL_HELD, ~projects.vacant(world, state, project)),

@@ -38,7 +38,7 @@ class Report(Protocol):
     """Notes a finding at a path of the file."""
 
     def __call__(
-        self, path: Path, what: str, hint: str = "", *, key: bool = False, offset: int | None = None
+        self, at: Path, what: str, hint: str = "", *, key: bool = False, offset: int | None = None
     ) -> None: ...
 
 
@@ -62,7 +62,8 @@ class Compiler:
             if name == models.BASE:
                 self.report(("runs", name), f"'{name}' is the scenario as it stands", "give the run a name", key=True)
             runs[name] = self.run(("runs", name), run)
-        return Facts(tuple(self.fact(key, fact) for key, fact in self.record.facts.items()), runs)
+        facts = tuple(self.fact(key, fact) for key, fact in self.record.facts.items())
+        return Facts(facts, runs, self.record.fit_until)
 
     def run(self, at: Path, run: models.Run) -> Run:
         incidents = self.frame.draft.get(Incidents, "scene")
@@ -258,9 +259,7 @@ def _months(window: models.Window, calendar: Calendar) -> tuple[int, int]:
     return first, last
 
 
-def _clashes(
-    measure: models.Measure, look: Look, unit: str, calendar: Calendar
-) -> Iterator[tuple[str, str, str]]:
+def _clashes(measure: models.Measure, look: Look, unit: str, calendar: Calendar) -> Iterator[tuple[str, str, str]]:
     """Field, what is wrong and what would be right."""
     take = measure.take
     if look.is_truth and take in models.OF_FIGURES:

@@ -29,8 +29,8 @@ It changes nothing in a match: `check` and the back-test read it, `load` does no
 
 A measure gives one number for each match. It looks at one of
 
-- ``metric``: a figure month by month, with ``over`` as a part of another one, with ``base`` over its own mean in a window,
-  with ``each: year`` year by year (mean of the months; with ``over`` the year's sum over the year's sum);
+- ``metric``: a figure month by month; with ``over`` as a part of another one, with ``base`` over its own mean in a
+  window, with ``each: year`` year by year (mean of the months; with ``over`` the year's sum over the year's sum);
 - ``metric`` with ``above`` or ``below``: whether it lies beyond that in a month;
 - ``holds``: whether a condition holds in a month;
 - ``figure``: a number of the rule set, ``file.key``.
@@ -38,13 +38,14 @@ A measure gives one number for each match. It looks at one of
 in a window (``year``, or ``from`` and ``to``; the whole scenario where neither is given) and takes from it
 
 - of a figure its ``mean`` (with ``over`` the sum over the sum), ``sum``, ``min``, ``max``, ``first`` or ``last``;
-- of what is true or not ``ever`` (1 or 0), ``lasts`` (how long in all), ``start`` (the beginning of the first month, as a
-  year with fractions), ``wait`` (from the start of the first month to that of the first month in which ``until`` holds) or
-  ``gap`` (from the end of the last month before that).
+- of what is true or not ``ever`` (1 or 0), ``lasts`` (how long in all), ``start`` (the beginning of the first month, as
+  a year with fractions), ``wait`` (from the start of the first month to that of the first month in which ``until``
+  holds) or ``gap`` (from the end of its last month to the start of the first month in which ``until`` holds).
 
-``lasts``, ``wait`` and ``gap`` come in the part's unit: days, months or years. What never happens has no value and lies in no
-range; ``if_ever: true`` leaves such matches out. ``times`` multiplies the result, ``run`` names another run than ``base``, and
-``against`` (with what is different there) compares with a second measure: its ``as: ratio`` or ``as: difference``.
+``lasts``, ``wait`` and ``gap`` come in the part's unit: days, months or years. What never happens has no value and lies
+in no range; ``if_ever: true`` leaves such matches out. ``times`` multiplies the result, ``run`` names another run than
+``base``, and ``against`` (with what is different there) compares with a second measure: ``as: ratio`` or
+``as: difference``.
 
 The measured value of a part is the median of the matches; of ``ever`` it is their share.
 """

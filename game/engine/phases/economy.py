@@ -36,7 +36,8 @@ def begin_turn(world: World, state: State, events: Events) -> None:
     standing = state.approval / max(economy.approval_rest, 0.01)
     state.capital += wide(economy.capital_income) * standing - world.diplomacy.posture_capital[state.posture]
     np.maximum(state.capital, 0.0, out=state.capital)
-    state.vetted[:] = 0.0
+    # What an agency took on above a turn's worth is work for the next: two a year can be vetted in turns of a quarter.
+    np.maximum(state.vetted - wide(world.finance.vetting), 0.0, out=state.vetted)
 
 
 def pay(world: World, state: State, month: Month, due: Array) -> Array | None:

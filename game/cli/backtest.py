@@ -1,0 +1,69 @@
+"""``chokepoint backtest``: history played again, and every fact it is held against."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from game.cli.failures import USAGE, Failure
+
+if TYPE_CHECKING:
+    from game.lab.backtest import Backtest
+
+
+def command(
+    scenario: str = typer.Argument("", metavar="[SCENARIO]", help="Name of a scenario with facts, or its folder."),
+    draws: int = typer.Option(64, "--draws", metavar="N", min=1, max=100_000, help="Matches, each with its own seed."),
+    seed: int = typer.Option(1, "--seed", metavar="N", min=0, max=2**63 - 1, help="Seed of the first match."),
+    processes: int = typer.Option(1, "--processes", metavar="N", min=1, max=256, help="Processes that share the runs."),
+    json_file: str = typer.Option("", "--json", metavar="FILE", help="Write the facts as JSON; - is the screen."),
+    out: Path | None = typer.Option(None, "--out", metavar="DIR", help="Write a page with the table and the curves."),
+) -> None:
+    """Play history again and print, fact by fact, what is documented and what the simulation gives.
+
+    The exit code is 1 where a documented fact fails.
+    """
+    test = _played(scenario or _the_one_with_facts(), draws, seed, processes)
+    if json_file:
+        from game.cli.output import write_json
+        from game.lab.backtest_json import as_json
+
+        write_json(as_json(test), json_file)
+    if json_file != "-":
+        from game.lab.backtest_table import lines
+
+        for line in lines(test):
+            typer.echo(line)
+    if not test.holds:
+        raise typer.Exit(1)
+
+
+def _the_one_with_facts() -> str:
+    """The scenario that comes along and has facts.
+
+    Raises:
+        Failure: when there is none, or more than one.
+    """
+    from game.content import list_scenarios
+
+    found = [info.id for info in list_scenarios() if info.has_facts]
+    if len(found) != 1:
+        known = f"name one of {', '.join(found)}" if found else "none that comes along has facts"
+        raise Failure(f"which scenario? {known}", code=USAGE)
+    return found[0]
+
+
+def _played(scenario: str, draws: int, seed: int, processes: int) -> Backtest:
+    from game.cli.names import open_package
+    from game.cli.progress import progress
+    from game.content import load_facts
+    from game.lab.backtest import backtest
+
+    package = open_package(scenario)
+    facts = load_facts(package.folder)
+    if facts is None:
+        raise Failure(f"{scenario} has no facts.yaml: there is nothing to hold it against", code=USAGE)
+    with progress(f"{draws} draws", "matches") as advance:
+        return backtest(package, package.folder, facts, range(seed, seed + draws), processes=processes, tell=advance)
