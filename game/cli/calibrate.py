@@ -12,8 +12,6 @@ from game.cli.failures import USAGE, Failure
 if TYPE_CHECKING:
     from game.lab.calibrate import Calibrated
 
-DEFAULT = "history_2008_2025"
-
 
 def command(
     scenario: str = typer.Argument("", metavar="[SCENARIO]", help="Name of a scenario with a calibration, or its folder."),
@@ -56,7 +54,7 @@ def _fitted(scenario: str, draws: int, steps: int, seed: int, processes: int) ->
     from game.content.apart import load_calibration
     from game.lab.calibrate import calibrate
 
-    package = open_package(scenario)
+    package = open_package(scenario or _the_one())
     found = load_calibration(package.folder)
     if found is None:
         raise Failure(f"{scenario} has no calibration.yaml, or no facts.yaml to fit it to", code=USAGE)
@@ -70,3 +68,18 @@ def _fitted(scenario: str, draws: int, steps: int, seed: int, processes: int) ->
             )
         except ValueError as error:
             raise Failure(f"{scenario}: {error}", code=USAGE) from error
+
+
+def _the_one() -> str:
+    """The scenario that comes along and has a calibration.
+
+    Raises:
+        Failure: when there is none, or more than one.
+    """
+    from game import places
+
+    found = sorted(path.parent.name for path in places.data("scenarios").glob("*/calibration.yaml"))
+    if len(found) != 1:
+        known = f"name one of {', '.join(found)}" if found else "none that comes along has a calibration"
+        raise Failure(f"which scenario? {known}", code=USAGE)
+    return found[0]

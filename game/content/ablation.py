@@ -95,14 +95,18 @@ class Ablation:
 
     def claimed(self) -> Facts:
         """The claims as facts."""
-        return Facts(self.claims, self.runs)
+        return self._whole(self.claims)
 
     def readings(self) -> dict[str, tuple[Reading, ...]]:
         """Run to the metrics to be recorded in it, for table and claims."""
-        return Facts((*self.table().facts, *self.claims), self.runs).readings()
+        return self._whole((*self.table().facts, *self.claims)).readings()
 
     def _facts(self, entries: Iterable[tuple[str, str, tuple[Part, ...]]]) -> Facts:
-        return Facts(tuple(Fact(key, "", what, "", "", "", "", parts) for key, what, parts in entries), self.runs)
+        return self._whole(tuple(Fact(key, "", what, "", "", "", "", parts) for key, what, parts in entries))
+
+    def _whole(self, facts: tuple[Fact, ...]) -> Facts:
+        """`facts` in the runs of the ablation; none of them is fitted to."""
+        return Facts(facts, self.runs, fit_until="")
 
 
 def expanded(names: Iterable[str]) -> Iterator[tuple[str, str, bool]]:

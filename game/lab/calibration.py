@@ -21,8 +21,9 @@ Array = NDArray[np.float64]
 Trial = Callable[[Sequence[Array]], list[Array]]
 """Positions (P,) of the figures, a set for each trial, to the measured medians of all parts (M,), a row for each."""
 
-FARTHEST = 10.0
-"""Tolerances that a part can be away from its target: one that is lost altogether must not decide everything."""
+FAR, LOST = 10.0, 20.0
+"""Tolerances from which distances are compressed, so that one part that is far off does not decide everything; and how far
+what never happens is."""
 
 RELATIVE = 1.5
 """High over low from which a range is one of factors, and distances in it are taken as logarithms."""
@@ -98,21 +99,23 @@ def distance(part: Part, measured: float) -> float:
     """How far a measured value is from the target, in tolerances: 1 at the end of the range, below 0 under the target.
 
     Inside a band of targets it is 0. Where the range is one of factors (`RELATIVE`) it is taken of logarithms. A side
-    without tolerance borrows that of the other side. Nothing is farther than `FARTHEST`.
+    without tolerance borrows that of the other side. What is beyond `FAR` counts by its logarithm; what never happens, and
+    any other value where exactly one is asked for, is `LOST`.
     """
     if not math.isfinite(measured):
-        return FARTHEST
+        return LOST
     below, above = min(part.target), max(part.target)
     if below <= measured <= above:
         return 0.0
     goal, end, other = (above, part.high, part.low) if measured > above else (below, part.low, part.high)
     scale = scale_of(part)
     if scale is math.log and measured <= 0.0:
-        return -FARTHEST
+        return -LOST
     tolerance = abs(scale(end) - scale(goal)) or abs(scale(other) - scale(goal))
     if tolerance == 0.0:
-        return math.copysign(FARTHEST, measured - goal)
-    return float(np.clip((scale(measured) - scale(goal)) / tolerance, -FARTHEST, FARTHEST))
+        return math.copysign(LOST, measured - goal)
+    away = (scale(measured) - scale(goal)) / tolerance
+    return away if abs(away) <= FAR else math.copysign(FAR + math.log1p(abs(away) - FAR), away)
 
 
 def scale_of(part: Part) -> Callable[[float], float]:
