@@ -10,6 +10,9 @@ import typer
 from game.cli.failures import USAGE, Failure
 
 if TYPE_CHECKING:
+    from game.content import Package
+    from game.content.facts import Facts
+    from game.content.record import Curve
     from game.lab.backtest import Backtest
 
 
@@ -25,7 +28,9 @@ def command(
 
     The exit code is 1 where a documented fact fails.
     """
-    test = _played(scenario or _the_one_with_facts(), draws, seed, processes)
+    package, facts = open_with_facts(scenario)
+    curves = _curves(package) if out is not None else ()
+    test = _played(package, facts, curves, draws, seed, processes)
     if json_file:
         from game.cli.output import write_json
         from game.lab.backtest_json import as_json
@@ -36,8 +41,29 @@ def command(
 
         for line in lines(test):
             typer.echo(line)
+    if out is not None:
+        from game.lab.backtest_page import write
+
+        typer.echo(str(write(test, curves, out)), err=json_file == "-")
     if not test.holds:
         raise typer.Exit(1)
+
+
+def open_with_facts(scenario: str) -> tuple[Package, Facts]:
+    """The scenario of that name or in that folder, and its facts; without a name, the one that comes along with facts.
+
+    Raises:
+        Failure: when there is none, when none is named and more than one has facts, or when it has none.
+        ContentError: when its files have findings.
+    """
+    from game.cli.names import open_package
+    from game.content import load_facts
+
+    package = open_package(scenario or _the_one_with_facts())
+    facts = load_facts(package.folder)
+    if facts is None:
+        raise Failure(f"{scenario} has no facts.yaml: there is nothing to hold it against", code=USAGE)
+    return package, facts
 
 
 def _the_one_with_facts() -> str:
@@ -55,15 +81,18 @@ def _the_one_with_facts() -> str:
     return found[0]
 
 
-def _played(scenario: str, draws: int, seed: int, processes: int) -> Backtest:
-    from game.cli.names import open_package
+def _curves(package: Package) -> tuple[Curve, ...]:
+    from game.content import load_record
+
+    return load_record(package.folder)
+
+
+def _played(
+    package: Package, facts: Facts, curves: tuple[Curve, ...], draws: int, seed: int, processes: int
+) -> Backtest:
     from game.cli.progress import progress
-    from game.content import load_facts
     from game.lab.backtest import backtest
 
-    package = open_package(scenario)
-    facts = load_facts(package.folder)
-    if facts is None:
-        raise Failure(f"{scenario} has no facts.yaml: there is nothing to hold it against", code=USAGE)
+    seeds = range(seed, seed + draws)
     with progress(f"{draws} draws", "matches") as advance:
-        return backtest(package, package.folder, facts, range(seed, seed + draws), processes=processes, tell=advance)
+        return backtest(package, package.folder, facts, seeds, curves=curves, processes=processes, tell=advance)

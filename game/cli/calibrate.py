@@ -14,13 +14,21 @@ if TYPE_CHECKING:
 
 
 def command(
-    scenario: str = typer.Argument("", metavar="[SCENARIO]", help="Name of a scenario with a calibration, or its folder."),
-    draws: int = typer.Option(0, "--draws", metavar="N", min=0, max=256, help="Matches of a trial; 0: as its file says."),
+    scenario: str = typer.Argument(
+        "", metavar="[SCENARIO]", help="Name of a scenario with a calibration, or its folder."
+    ),
+    draws: int = typer.Option(
+        0, "--draws", metavar="N", min=0, max=256, help="Matches of a trial; 0: as its file says."
+    ),
     evaluations: int = typer.Option(
         8, "--evaluations", metavar="N", min=1, max=1000, help="Steps of the fit, each with a trial for every figure."
     ),
-    seed: int = typer.Option(-1, "--seed", metavar="N", min=-1, max=2**63 - 1, help="First seed; -1: as its file says."),
-    processes: int = typer.Option(1, "--processes", metavar="N", min=1, max=256, help="Processes that share the trials."),
+    seed: int = typer.Option(
+        -1, "--seed", metavar="N", min=-1, max=2**63 - 1, help="First seed; -1: as its file says."
+    ),
+    processes: int = typer.Option(
+        1, "--processes", metavar="N", min=1, max=256, help="Processes that share the trials."
+    ),
     json_file: str = typer.Option("", "--json", metavar="FILE", help="Write the report as JSON; - is the screen."),
     out: Path | None = typer.Option(None, "--out", metavar="DIR", help="Write the tornado picture into this folder."),
     write: Path | None = typer.Option(None, "--write", metavar="FILE", help="Write the fitted values as YAML."),
@@ -51,7 +59,7 @@ def command(
 def _fitted(scenario: str, draws: int, steps: int, seed: int, processes: int) -> Calibrated:
     from game.cli.names import open_package
     from game.cli.progress import progress
-    from game.content.apart import load_calibration
+    from game.content import load_calibration
     from game.lab.calibrate import calibrate
 
     package = open_package(scenario or _the_one())
@@ -64,7 +72,14 @@ def _fitted(scenario: str, draws: int, steps: int, seed: int, processes: int) ->
     with progress(f"{len(calibration.parameters)} figures", "trials") as advance:
         try:
             return calibrate(
-                package.scenario, package.folder, calibration, facts, seeds, steps=steps, processes=processes, tell=advance
+                package.scenario,
+                package.folder,
+                calibration,
+                facts,
+                seeds,
+                steps=steps,
+                processes=processes,
+                tell=advance,
             )
         except ValueError as error:
             raise Failure(f"{scenario}: {error}", code=USAGE) from error

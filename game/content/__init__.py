@@ -1,7 +1,17 @@
 """YAML to a checked, compiled world. The only reader of `rules/` and `scenarios/`."""
 
 from game.content.findings import ContentError, Finding
-from game.content.load import ScenarioInfo, Variants, check, list_scenarios, load, load_facts
+from game.content.load import (
+    ScenarioInfo,
+    Variants,
+    check,
+    list_scenarios,
+    load,
+    load_ablation,
+    load_calibration,
+    load_facts,
+    load_record,
+)
 from game.content.package import Package
 
 __all__ = [
@@ -13,5 +23,8 @@ __all__ = [
     "check",
     "list_scenarios",
     "load",
+    "load_ablation",
+    "load_calibration",
     "load_facts",
+    "load_record",
 ]

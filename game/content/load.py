@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from game import places
 from game.content import reader
 from game.content.changes import changed
 from game.content.checks import all as checks
+from game.content.compiling.frame import Frame
 from game.content.draft import Draft, check_models, read_folder
 from game.content.findings import Finding, shown
 from game.content.gathering import compiled, examine, gather, in_order, refuse, scenario_folder
 from game.content.package import Package
 
 if TYPE_CHECKING:
+    from game.content.ablation import Ablation
+    from game.content.calibration import Calibration
     from game.content.facts import Facts
+    from game.content.record import Curve
+
+Compiled = TypeVar("Compiled")
 
 
 @dataclass(frozen=True)
@@ -68,13 +74,11 @@ class Variants:
 def check(path: Path) -> list[Finding]:
     """Everything that is wrong with the rule set or scenario in the folder `path`, in order of place."""
     if (path / "scenario.yaml").exists():
-        # Loaded here, so that reading a scenario does not wait for what only a check needs.
-        from game.content import apart
-
-        return apart.check(path)
+        return _check_scenario(path)
     if not path.is_dir() or not any(path.glob("*.yaml")):
         what = "no rule set and no scenario" if path.is_dir() else "no such folder"
         return [Finding(shown(path), 1, 1, what, "name the folder with ruleset.yaml or scenario.yaml")]
+    # Loaded here, so that reading a scenario does not wait for what only a check needs.
     from game.content.checks import documented
 
     draft = Draft(rule_folder=path)
@@ -85,19 +89,77 @@ def check(path: Path) -> list[Finding]:
     return in_order(draft)
 
 
+def _check_scenario(folder: Path) -> list[Finding]:
+    """The findings in a scenario, its rule set, and what lies beside it and changes nothing in a match."""
+    from game.content.checks import apart
+
+    draft = gather(folder)
+    levers = apart.read_ablation(draft)
+    frame = examine(draft)
+    if frame is not None:
+        apart.check(draft, frame, levers)
+    return in_order(draft)
+
+
 def load_facts(scenario: str | Path) -> Facts | None:
     """What the scenario is held against, compiled; None where it has no ``facts.yaml``. `scenario` as for `load`.
 
     Raises:
         ContentError: when there is no such scenario, or when anything in it or in its facts is wrong.
     """
-    from game.content.checks import facts
+    from game.content.checks import apart
+
+    return _load_apart(scenario, apart.facts)
+
+
+def load_record(scenario: str | Path) -> tuple[Curve, ...]:
+    """What is known of the past, compiled; nothing where the scenario has no ``record.yaml``. Arguments as for `load`.
+
+    Raises:
+        ContentError: when there is no such scenario, or when anything in it or in its record is wrong.
+    """
+    from game.content.checks import apart
+
+    return _load_apart(scenario, apart.record) or ()
+
+
+def load_calibration(scenario: str | Path) -> tuple[Calibration, Facts] | None:
+    """What calibration may move, and what it is fitted to; None where the scenario lacks one of the two files.
+
+    Raises:
+        ContentError: when there is no such scenario, or when anything in it or in these files is wrong.
+    """
+    from game.content.checks import apart
+
+    facts = load_facts(scenario)
+    found = _load_apart(scenario, apart.calibration)
+    return None if found is None or facts is None else (found, facts)
+
+
+def load_ablation(scenario: str | Path) -> tuple[Package, Ablation] | None:
+    """The levers to compare, with the scenario to compare them in; None where it has no ``ablation.yaml``.
+
+    The package has the rules of the rival that the file adds; they rest in runs that do not name them.
+
+    Raises:
+        ContentError: when there is no such scenario, or when anything in it or in the file is wrong.
+    """
+    from game.content.checks import apart
 
     draft = gather(scenario_folder(scenario))
+    levers = apart.read_ablation(draft)
     frame = examine(draft)
-    found = facts.check(draft, frame) if frame is not None else None
+    found = apart.ablation(draft, frame, levers) if frame is not None and levers is not None else None
+    package = compiled(draft, frame)
+    return None if found is None else (package, found)
+
+
+def _load_apart(scenario: str | Path, found: Callable[[Draft, Frame], Compiled | None]) -> Compiled | None:
+    draft = gather(scenario_folder(scenario))
+    frame = examine(draft)
+    result = found(draft, frame) if frame is not None else None
     refuse(draft)
-    return found
+    return result
 
 
 def list_scenarios() -> list[ScenarioInfo]:

@@ -18,6 +18,7 @@ from game.content.models.calibration import Calibration
 from game.content.models.documented import Documented
 from game.content.models.entry import Document
 from game.content.models.facts import Facts
+from game.content.models.record import RealRecord
 
 _ORIGIN = {
     "source": {"type": "string", "description": "Where the number comes from."},
@@ -79,6 +80,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "calibration": Calibration,
         "documented": Documented,
         "facts": Facts,
+        "record": RealRecord,
     }
     return {kind: _schema(kind, model) for kind, model in sorted(kinds.items())}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from game.content import load_ablation
 from game.content.ablation import Ablation
-from game.content.apart import load_ablation
 from game.content.package import Package
 from game.lab.backtest import play
 from game.lab.columns import Columns

@@ -11,6 +11,7 @@ import numpy as np
 from game.content import load
 from game.content.facts import Facts, Run
 from game.content.package import Doctrine, Package
+from game.content.record import Curve
 from game.doctrines import run_batch
 from game.engine.conditions import Reading
 from game.engine.state import State
@@ -49,14 +50,14 @@ def backtest(
     facts: Facts,
     seeds: Sequence[int],
     *,
-    more: Readings | None = None,
+    curves: Sequence[Curve] = (),
     processes: int = 1,
     tell: Tell | None = None,
 ) -> Backtest:
     """Play every run that `facts` look at once for each of `seeds`, and measure the facts.
 
-    `source` is what the package was loaded from: processes load it themselves. `more` are further metrics to record, by
-    run. `tell(done, total)` is called as matches are finished, in one process also as turns are.
+    `source` is what the package was loaded from: processes load it themselves. What `curves` show is recorded too.
+    `tell(done, total)` is called as matches are finished, in one process also as turns are.
 
     Raises:
         ValueError: without seeds.
@@ -64,8 +65,9 @@ def backtest(
     if not seeds:
         raise ValueError("a back-test needs at least one seed")
     wanted = dict(facts.readings())
-    for run, readings in (more or {}).items():
-        wanted[run] = tuple(dict.fromkeys((*wanted.get(run, ()), *readings)))
+    for curve in curves:
+        wanted[curve.look.run] = (*wanted.get(curve.look.run, ()), *curve.look.readings())
+    wanted = {run: tuple(dict.fromkeys(readings)) for run, readings in wanted.items()}
     runs = play(package, source, facts.runs, wanted, seeds, processes=processes, tell=tell)
     return Backtest(package.scenario, package.title, tuple(seeds), facts, evaluate(facts, runs), runs)
 

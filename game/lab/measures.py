@@ -121,7 +121,7 @@ def _of_truth(look: Look, take: str, unit: str, columns: Columns) -> Array:
     if take == "ever":
         return np.where(true.any(axis=0), 1.0, 0.0)
     if take == "lasts":
-        return np.multiply(true.sum(axis=0), TIMES[unit])
+        return _in_units(true.sum(axis=0, dtype=np.float64), unit)
     begins = _first(true)
     if take == "start":
         return np.divide(columns.calendar.start + look.span.first + begins, 12.0)
@@ -130,9 +130,13 @@ def _of_truth(look: Look, take: str, unit: str, columns: Columns) -> Array:
     ends = _holds(look.until, look.span, columns)
     if take == "wait":
         ends &= np.arange(len(ends))[:, None] >= begins  # what had ended before does not count
-        return _difference(_first(ends), begins) * TIMES[unit]
+        return _in_units(_difference(_first(ends), begins), unit)
     over = len(true) - _first(true[::-1])
-    return _difference(_first(ends), np.where(np.isfinite(over), over, NEVER)) * TIMES[unit]
+    return _in_units(_difference(_first(ends), np.where(np.isfinite(over), over, NEVER)), unit)
+
+
+def _in_units(months: Array, unit: str) -> Array:
+    return months * TIMES[unit]
 
 
 def _truth(look: Look, columns: Columns) -> Mask:

@@ -15,7 +15,7 @@ from game.session.views import Series
 
 # Okabe and Ito's palette: told apart with any common form of colour blindness. Dashes say the same without colour.
 STYLES = (("#0072b2", "-"), ("#d55e00", "--"), ("#009e73", "-."), ("#cc79a7", ":"), ("#56b4e9", "-"), ("#e69f00", "--"))
-_INK = "#26323f"
+INK = "#26323f"
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def draw(curves: Curves, month_labels: Sequence[str]) -> str:
         axes.plot(series.months, series.values, color=colour, linestyle=dashes, linewidth=2, label=series.label)
     _marks(axes, curves.marks)
     _frame(axes, curves, month_labels)
-    return _svg(figure, curves.title)
+    return as_svg(figure, curves.title)
 
 
 def _cycle(count: int) -> list[tuple[str, str]]:
@@ -46,7 +46,7 @@ def _cycle(count: int) -> list[tuple[str, str]]:
 
 def _marks(axes: Axes, marks: Sequence[tuple[int, str]]) -> None:
     for number, (month, _) in enumerate(marks, start=1):
-        axes.axvline(month, color=_INK, linewidth=0.8, linestyle=(0, (2, 2)))
+        axes.axvline(month, color=INK, linewidth=0.8, linestyle=(0, (2, 2)))
         axes.annotate(
             str(number),
             (month, 1.0 + 0.05 * (number % 2)),  # neighbours stand at two heights, so that they can be told apart
@@ -62,7 +62,7 @@ def _frame(axes: Axes, curves: Curves, month_labels: Sequence[str]) -> None:
     januaries = [month for month, label in enumerate(month_labels) if label.endswith("-01")] or [0]
     axes.set_xticks(januaries, [month_labels[month][:4] for month in januaries])
     axes.set_xlim(0, max(last, 1))
-    axes.set_ylabel("" if curves.unit == "share" else curves.unit, color=_INK)
+    axes.set_ylabel("" if curves.unit == "share" else curves.unit, color=INK)
     if curves.unit == "share":
         axes.yaxis.set_major_formatter(PercentFormatter(xmax=1.0))
     if curves.logarithmic:
@@ -70,15 +70,15 @@ def _frame(axes: Axes, curves: Curves, month_labels: Sequence[str]) -> None:
     else:
         axes.set_ylim(bottom=0)
     axes.grid(visible=True, axis="y", color="#d7dde3", linewidth=0.8)
-    axes.tick_params(colors=_INK)
+    axes.tick_params(colors=INK)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     if len(curves.series) > 1:
         axes.legend(framealpha=0.9, edgecolor="none", fontsize=9, loc="best")
 
 
-def _svg(figure: Figure, title: str) -> str:
-    """The figure as SVG without the XML prologue; the same bytes for the same figure."""
+def as_svg(figure: Figure, title: str) -> str:
+    """`figure` as an ``<svg>`` element called `title`; the same bytes for the same figure."""
     buffer = io.StringIO()
     with rc_context({"svg.hashsalt": title, "svg.fonttype": "none", "font.family": "sans-serif"}):
         figure.savefig(buffer, format="svg", metadata={"Date": None})

@@ -12,8 +12,7 @@ import pytest
 import yaml
 from numpy.typing import NDArray
 
-from game.content import Variants, load
-from game.content.apart import load_calibration
+from game.content import Variants, load, load_calibration
 from game.content.calibration import Calibration, Parameter
 from game.content.facts import FIT, Part
 from game.lab.calibrate import Calibrated, calibrate
@@ -227,7 +226,9 @@ def test_what_the_facts_do_not_identify_goes_to_the_middle_of_its_range() -> Non
 
 
 def test_a_target_out_of_reach_ends_at_the_end_of_the_range() -> None:
-    found = fit(figures(1), [(part([4.0], 3.9, 4.1), 1.0)], lambda sets: [np.array([1.0 + at[0]]) for at in sets], steps=50)
+    found = fit(
+        figures(1), [(part([4.0], 3.9, 4.1), 1.0)], lambda sets: [np.array([1.0 + at[0]]) for at in sets], steps=50
+    )
 
     assert found.figures[0].at_end
     assert found.figures[0].value == pytest.approx(10.0, abs=0.1)
@@ -259,7 +260,10 @@ def test_trials_play_only_the_months_that_are_looked_at(folder: Path) -> None:
     first = found[1].facts[0]
     early = replace(found[1], facts=(first,))
 
-    with Trials(Setting(str(folder), early, SEEDS, 12)) as short, Trials(Setting(str(folder), early, SEEDS, 24)) as whole:
+    with (
+        Trials(Setting(str(folder), early, SEEDS, 12)) as short,
+        Trials(Setting(str(folder), early, SEEDS, 24)) as whole,
+    ):
         assert np.array_equal(short.medians([{}])[0], whole.medians([{}])[0])
         assert short.played == 1
 

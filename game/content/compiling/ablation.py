@@ -6,8 +6,9 @@ import math
 from dataclasses import replace
 
 from game.content.ablation import Ablation, Measure, expanded
-from game.content.compiling.facts import Compiler, Report
+from game.content.compiling.facts import Compiler
 from game.content.compiling.frame import Frame
+from game.content.compiling.looks import Report
 from game.content.facts import Fact, Run
 from game.content.models import ablation as models
 from game.content.models import facts as fact_models
@@ -59,9 +60,9 @@ class _Compiler:
     def _names(self) -> None:
         """Report what is named and is not there, or is there twice."""
         record = self.record
-        self.facts.known(("seat",), record.seat, "seat", self.frame.seat_names)
+        self.facts.looks.known(("seat",), record.seat, "seat", self.frame.seat_names)
         for place, rule in enumerate(record.stress):
-            self.facts.known(("stress", place), rule, "rule of this file", record.rules)
+            self.facts.looks.known(("stress", place), rule, "rule of this file", record.rules)
         for name in record.levers:
             if name in (models.NONE, models.TOGETHER, BASE):
                 self.report(("levers", name), f"'{name}' is no single lever", "give it another name", key=True)
@@ -71,7 +72,7 @@ class _Compiler:
                 self.report(("runs", name), f"the run '{name}' is there without being named", "rename it", key=True)
             for place, rule in enumerate(record.runs[name].with_rules):
                 at = ("runs", name, "with_rules", place)
-                self.facts.known(at, rule, "rule of this file", record.rules)
+                self.facts.looks.known(at, rule, "rule of this file", record.rules)
 
     def _run(self, name: str, run: models.Run) -> Run:
         at: Path = ("runs", name)

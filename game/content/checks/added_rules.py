@@ -1,7 +1,7 @@
-"""``ablation.yaml`` of a scenario: read, checked and compiled, apart from what a match needs.
+"""The rules of the rival that ``ablation.yaml`` adds for some of its runs.
 
-The rules of the rival that it adds are put into those of the scenario before these are checked: they are held to the
-same, conditions may name them, and what is wrong with them is told where they are written.
+They are put into those of the scenario before these are checked: they are held to the same, conditions may name them, and
+what is wrong with them is told where they are written.
 """
 
 from __future__ import annotations
@@ -10,12 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.content import reader
-from game.content.ablation import Ablation
-from game.content.compiling.ablation import compile_ablation
-from game.content.compiling.frame import Frame
-from game.content.draft import Draft, check_model
-from game.content.models.ablation import Ablation as Record
-from game.content.numbers import Path as Steps
+from game.content.draft import Draft
 from game.content.source import Source
 
 KIND = "ablation"
@@ -24,7 +19,7 @@ KIND = "ablation"
 def read(draft: Draft) -> Source | None:
     """Read the file of the draft's scenario, if it has one, and add its rules to the rival's.
 
-    Call it before the draft is checked against the models, and `check` after that.
+    To be called before the draft is checked against the models.
     """
     path: Path | None = None if draft.folder is None else draft.folder / f"{KIND}.yaml"
     if path is None or not path.is_file():
@@ -53,19 +48,3 @@ def _add(draft: Draft, source: Source, rules: dict[str, object]) -> None:
     for name in added:
         overlays["rules", name] = (source, ("rules", name))
     draft.scene["rival"] = replace(rival, data={**rival.data, "rules": {**own, **added}}, overlays=overlays)
-
-
-def check(draft: Draft, frame: Frame, source: Source) -> Ablation | None:
-    """Check what `read` found; None where anything is wrong with it."""
-    draft.scene[KIND] = source
-    check_model(draft, "scene", KIND, Record)
-    record = draft.get(Record, "scene")
-    if record is None:
-        return None
-    before = len(draft.findings)
-
-    def report(path: Steps, what: str, hint: str = "", *, key: bool = False, offset: int | None = None) -> None:
-        draft.report("scene", KIND, path, what, hint, key=key, offset=offset)
-
-    compiled = compile_ablation(record, frame, report)
-    return compiled if len(draft.findings) == before else None

@@ -1,0 +1,40 @@
+"""The page of a back-test: the table that the screen prints, and the curves behind it. It needs nothing beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from game import __version__
+from game.content.record import Curve
+from game.lab.backtest import Backtest
+from game.lab.backtest_curves import draw
+from game.lab.backtest_table import rows, summary
+
+
+def write(test: Backtest, curves: Iterable[Curve], folder: Path) -> Path:
+    """Write ``index.html`` into `folder`, which is made where it is not there; returns the file.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    page = folder / "index.html"
+    page.write_text(render(test, curves), encoding="utf-8")
+    return page
+
+
+def render(test: Backtest, curves: Iterable[Curve]) -> str:
+    """The page as HTML text."""
+    environment = Environment(
+        loader=PackageLoader("game.lab", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    return environment.get_template("backtest.html.j2").render(
+        test=test,
+        facts=list(zip(rows(test), test.results, strict=True)),
+        summary=list(summary(test)),
+        curves=list(draw(curves, test.runs)),
+        version=__version__,
+    )
