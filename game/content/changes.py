@@ -1,7 +1,7 @@
 """Figures changed in memory, for whoever tries out many values: calibration writes no files.
 
-A path is written as in a scenario's ``overrides`` and may also lead into the scenario itself: ``rival.rules.cut.chance``.
-It must lead to one number; unit and origin of the number stay as they are.
+A path is written as in a scenario's ``overrides`` and may also lead into the scenario: ``rival.rules.cut.chance``. It
+must lead to one number; unit and origin of the number stay as they are.
 """
 
 from __future__ import annotations

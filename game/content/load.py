@@ -91,13 +91,17 @@ def check(path: Path) -> list[Finding]:
 
 def _check_scenario(folder: Path) -> list[Finding]:
     """The findings in a scenario, its rule set, and what lies beside it and changes nothing in a match."""
-    from game.content.checks import apart
+    from game.content.checks import ablation, calibration, facts, record
 
     draft = gather(folder)
-    levers = apart.read_ablation(draft)
+    levers = ablation.read(draft)
     frame = examine(draft)
-    if frame is not None:
-        apart.check(draft, frame, levers)
+    # They name things of all files: nothing is said about them while one of those cannot be used.
+    if frame is not None and not draft.failed():
+        facts.check(draft, frame)
+        record.check(draft, frame)
+        calibration.check(draft, frame)
+        ablation.check(draft, frame, levers)
     return in_order(draft)
 
 
@@ -107,9 +111,9 @@ def load_facts(scenario: str | Path) -> Facts | None:
     Raises:
         ContentError: when there is no such scenario, or when anything in it or in its facts is wrong.
     """
-    from game.content.checks import apart
+    from game.content.checks import facts
 
-    return _load_apart(scenario, apart.facts)
+    return _load_apart(scenario, facts.check)
 
 
 def load_record(scenario: str | Path) -> tuple[Curve, ...]:
@@ -118,9 +122,9 @@ def load_record(scenario: str | Path) -> tuple[Curve, ...]:
     Raises:
         ContentError: when there is no such scenario, or when anything in it or in its record is wrong.
     """
-    from game.content.checks import apart
+    from game.content.checks import record
 
-    return _load_apart(scenario, apart.record) or ()
+    return _load_apart(scenario, record.check) or ()
 
 
 def load_calibration(scenario: str | Path) -> tuple[Calibration, Facts] | None:
@@ -129,10 +133,10 @@ def load_calibration(scenario: str | Path) -> tuple[Calibration, Facts] | None:
     Raises:
         ContentError: when there is no such scenario, or when anything in it or in these files is wrong.
     """
-    from game.content.checks import apart
+    from game.content.checks import calibration
 
     facts = load_facts(scenario)
-    found = _load_apart(scenario, apart.calibration)
+    found = _load_apart(scenario, calibration.check)
     return None if found is None or facts is None else (found, facts)
 
 
@@ -144,22 +148,22 @@ def load_ablation(scenario: str | Path) -> tuple[Package, Ablation] | None:
     Raises:
         ContentError: when there is no such scenario, or when anything in it or in the file is wrong.
     """
-    from game.content.checks import apart
+    from game.content.checks import ablation
 
     draft = gather(scenario_folder(scenario))
-    levers = apart.read_ablation(draft)
+    levers = ablation.read(draft)
     frame = examine(draft)
-    found = apart.ablation(draft, frame, levers) if frame is not None and levers is not None else None
-    package = compiled(draft, frame)
-    return None if found is None else (package, found)
+    found = ablation.check(draft, frame, levers) if frame is not None and not draft.failed() else None
+    whole = compiled(draft, frame)
+    return None if found is None else (whole, found)
 
 
-def _load_apart(scenario: str | Path, found: Callable[[Draft, Frame], Compiled | None]) -> Compiled | None:
+def _load_apart(scenario: str | Path, check: Callable[[Draft, Frame], Compiled | None]) -> Compiled | None:
     draft = gather(scenario_folder(scenario))
     frame = examine(draft)
-    result = found(draft, frame) if frame is not None else None
+    found = check(draft, frame) if frame is not None and not draft.failed() else None
     refuse(draft)
-    return result
+    return found
 
 
 def list_scenarios() -> list[ScenarioInfo]:

@@ -17,6 +17,8 @@ KINDS: dict[str, str] = {
     "rule_fired": "a rule of the rival fired",
     "rule_ended": "the effect of a rule of the rival ended",
     "incident": "something happened that no seat decided",
+    "offtake_grabbed": "the rival secured a part of the output of a site abroad",
+    "offtake_refused": "a host let the rival have nothing of a site's output",
     "control_bites": "exports of the rival to a nation are cut below what it asks for",
     "shortage": "a nation's need of a material is unmet",
     "shortage_over": "a nation's need is met again",
@@ -38,6 +40,9 @@ KINDS: dict[str, str] = {
     "agreement_signed": "an agreement came into force",
     "agreement_declined": "a proposed agreement was declined",
     "agreement_expired": "an agreement, or its proposal, expired",
+    "export_tariff": "a buyer put a tariff on the exports of a nation's sector, or raised it",
+    "export_tariff_cut": "a buyer lowered its tariff on the exports of a nation's sector",
+    "export_tariff_over": "a buyer's tariff on the exports of a nation's sector ended",
     "budget_short": "spending was cut because the budget ran out",
 }
 

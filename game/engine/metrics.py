@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine import bonds
 from game.engine.conditions import CLOCK, Reading
+from game.engine.lanes import lanes
 from game.engine.state import CARE, DONE, FAILED, FIELDS, OPERATING, State, shape
 from game.engine.summation import total
 from game.engine.world import MAGNET, MINE, OUTSIDE, SEPARATION, World, wide
@@ -428,10 +430,30 @@ def rival_exports(world: World, state: State) -> Values:
     return 12.0 * total(state.flow_exports[world.rival, :, SEPARATION], 0)
 
 
-@metric("", "US$ million/month", "what the rival's exports of all stages sold for outside, export taxes included")
+@metric(
+    "",
+    "US$ million/year",
+    "what the rival's exports of oxide and alloy earn at the outside price, at last month's rate",
+)
 def rival_revenue(world: World, state: State) -> Values:
-    earned = state.flow_exports[world.rival] * state.price[OUTSIDE]
-    return total(total(earned, 1), 0) * MILLION_A_TONNE
+    sold = state.flow_exports[world.rival, :, SEPARATION:] * state.price[OUTSIDE, :, SEPARATION:]
+    return 0.012 * total(total(sold, 0), 0)
+
+
+@metric("", "share", "the rival's part of the world's exports of oxide and alloy last month, by weight")
+def rival_market_share(world: World, state: State) -> Values:
+    sold = total(total(state.flow_exports[:, :, SEPARATION:], 1), 1)
+    return _part(sold[world.rival], total(sold, 0))
+
+
+@metric("S", "share", "part of a site's output that the rival has secured")
+def rival_offtake(world: World, state: State, site: int) -> Values:
+    return state.offtake[world.rival, site]
+
+
+@metric("N", "share", "rise of the nation's habit of buying from the rival, from working with it")
+def attachment(world: World, state: State, nation: int) -> Values:
+    return bonds.attachment(world, state, nation)
 
 
 @metric("R", "times", "how often a rule of the rival has fired")
@@ -511,6 +533,37 @@ def import_bill(world: World, state: State, nation: int) -> Values:
 @metric("NJ", "share", "output that a sector lost last month")
 def lost_output(world: World, state: State, nation: int, sector: int) -> Values:
     return state.flow_lost_output[nation, sector]
+
+
+@metric("N", "jobs", "jobs for which last month's lost output of industry leaves no work")
+def jobs_lost(world: World, state: State, nation: int) -> Values:
+    jobs = np.broadcast_to(world.economy.jobs, world.economy.sector_output.shape) * world.economy.sector_output
+    return total(state.flow_lost_output[nation] * wide(jobs[nation]), -2)
+
+
+@metric("NJ", "ratio", "what a sector exports over what it would without foreign tariffs, all buyers together")
+def sector_exports(world: World, state: State, nation: int, sector: int) -> Values:
+    parts = wide(lanes(world).part[nation, sector])
+    return 1.0 - total(parts * (1.0 - state.export_index), -2)
+
+
+@metric("NJN", "ratio", "what a sector exports to one buyer over what it would without the buyer's tariff")
+def exports_to(world: World, state: State, nation: int, sector: int, buyer: int) -> Values:
+    return _on_lane(world, state.export_index, 1.0, nation, sector, buyer)
+
+
+@metric(
+    "NJN", "rate", "tariff that a buyer charges on a sector's exports beyond the usual, less what agreements settle"
+)
+def export_tariff(world: World, state: State, nation: int, sector: int, buyer: int) -> Values:
+    return _on_lane(world, bonds.charged(world, state), 0.0, nation, sector, buyer)
+
+
+def _on_lane(world: World, values: Values, none: float, nation: int, sector: int, buyer: int) -> Values:
+    """The value (B,) of a field of the lanes on one of them; `none` where there is no such lane."""
+    beside = np.concatenate([values, np.full((1, values.shape[-1]), none)])
+    lane: Values = beside[lanes(world).place[nation, sector, buyer]]
+    return lane
 
 
 def catalogue(world: World) -> list[tuple[Metric, int]]:

@@ -25,6 +25,10 @@ class Month:
     """(N, M, K, B) factor of incidents on demand."""
     site_factor: Array | None = None
     """(S, B) factor of incidents on what sites can make."""
+    exports_lost: Array | None = None
+    """(N, J, B) part of a sector's output lost with its exports; None where foreign tariffs take nothing."""
+    exports_gdp: Array
+    """(N, B) US$ million a month of income lost with them; set with `exports_lost`."""
     pacts: Pacts | None = None
     """Agreements in force; None when there are none."""
     industry: Array

@@ -11,13 +11,10 @@ from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, site_mix
 from game.engine.metrics import DAYS_A_MONTH
 from game.engine.phases.demand import MOST_KEPT
-from game.engine.state import FIELDS, IDLE, OPERATING, State, shape
+from game.engine.state import FIELDS, IDLE, OPERATING, STANDING, State, shape
 from game.engine.world import INSIDE, MINE, OUTSIDE, POSTURES, RELEASE_RULES, SEPARATION, World, wide
 
 Array = NDArray[np.float64]
-
-STANDING = 0.5
-"""Reputation of every nation at the start: neither good nor bad."""
 
 
 def begin(world: World, seeds: NDArray[np.uint64]) -> State:
@@ -58,7 +55,7 @@ def _goods(world: World) -> dict[str, Array | float | int]:
         "ramp": built.astype(np.float64),
         "site_status": built * OPERATING,
         "site_cash": world.sites.cash,
-        "offtake": world.sites.offtake,
+        "offtake": np.concatenate([world.sites.offtake, np.zeros((1, len(world.sites.host)))]),
         "flow_need": calm.use,
         "flow_use": calm.use,
         "flow_production": calm.output,
@@ -93,6 +90,7 @@ def _actors(world: World) -> dict[str, Array | float | int]:
         "budget": economy.budget,
         "capital": economy.capital,
         "approval": economy.approval,
+        "export_index": 1.0,
     }
 
 

@@ -61,7 +61,7 @@ FIELDS: Mapping[str, Field] = {
     "site_care": _real("S", "months", "spent on care and maintenance"),
     "site_support": _real("S", "months", "for which a public financier still carries losses"),
     "site_floor": _real("S", "US$/kg", "price floor granted to the site; 0 none"),
-    "offtake": _real("HS", "share", "part of the output promised to a seat"),
+    "offtake": _real("CS", "share", "part of the output promised to a seat or the rival"),
     # projects
     "project_phase": _code("P", "-1 idle, 0-3 under way, 4 done, 5 failed"),
     "project_left": _real("P", "months", "left in the phase"),
@@ -102,6 +102,9 @@ FIELDS: Mapping[str, Field] = {
     "capital": _real("N", "points", "political capital"),
     "approval": _real("N", "0-1", "of the government"),
     "gdp_loss": _real("N", "US$ million", "lost since the start"),
+    "export_tariff": _real("E", "rate", "that the buyer of the lane charges beyond the usual"),
+    "export_tariff_left": _real("E", "months", "for which that tariff still stands; inf for good"),
+    "export_index": _real("E", "factor", "sold on the lane over what would be sold without the tariff"),
     # flows of the last month
     "flow_need": _real("NMK", "t/month", "wanted for use, before rationing"),
     "flow_production": _real("NMK", "t/month", "made"),
@@ -143,6 +146,8 @@ FEAR = 0
 OPERATING, CARE, BANKRUPT = 1, 2, 3
 IDLE, DONE, FAILED = -1, 4, 5
 PROPOSED, IN_FORCE = 1, 2
+STANDING = 0.5
+"""Reputation of every nation at the start: neither good nor bad."""
 DIGITS = 9
 """Significant digits kept in a digest."""
 
@@ -287,6 +292,7 @@ def shape(world: World, axes: str) -> tuple[int, ...]:
     lengths = {
         "N": len(names.nations),
         "H": world.seats,
+        "C": world.seats + 1,
         "M": len(names.materials),
         "K": len(names.stages),
         "J": len(names.sectors),
@@ -296,6 +302,7 @@ def shape(world: World, axes: str) -> tuple[int, ...]:
         "A": len(names.agreements),
         "R": len(names.rules),
         "X": len(names.origins),
+        "E": len(world.economy.exports.seller),
         "Z": 2,
         "Q": len(world.score),
         "I": len(world.incidents),

@@ -4,7 +4,8 @@
 
 ====  =========================================================================================
 N     nations; the first H of them are seats, then the rival, then the others
-H     seats: nations that a person or a doctrine may lead, and that may hold offtake
+H     seats: nations that a person or a doctrine may lead
+C     customers: the seats and the rival, which may hold offtake
 M     materials
 K     goods, one for each stage: 0 concentrate (mine), 1 oxide (separation), 2 magnet alloy
 J     sectors of industry
@@ -13,6 +14,7 @@ P     projects: what may be built, each at one site
 L     research lines
 A     kinds of agreement
 R     rules of the rival
+E     lanes: what the sector of a nation sells to a buyer
 X     origins: groups of exporting nations between which a buyer chooses
 Z     price zones: 0 outside the rival, 1 inside
 T     months from the start of the scenario to its end
@@ -42,6 +44,22 @@ MINE, SEPARATION, MAGNET = 0, 1, 2
 
 OUTSIDE, INSIDE = 0, 1
 """Price zones."""
+
+
+def _no_places() -> Ints:
+    return np.zeros(0, dtype=np.int64)
+
+
+def _no_rates() -> Array:
+    return np.zeros(0)
+
+
+def _no_table() -> Array:
+    return np.zeros((0, 0))
+
+
+def _nobody() -> Bools:
+    return np.zeros((0, 0), dtype=bool)
 
 
 @dataclass(frozen=True)
@@ -203,6 +221,8 @@ class Projects:
 PHASES = ("feasibility", "permitting", "construction", "commissioning")
 INSTRUMENTS = ("equity", "loan", "guarantee")
 POSTURES = ("engage", "neutral", "protest", "retaliate")
+STAYS = -1.0
+"""Rate of an incident on a lane whose tariff it leaves as it is."""
 RELEASE_RULES = ("hold", "shortage", "price")
 
 
@@ -292,6 +312,8 @@ class Market:
     """Part of the wariness that fades a month."""
     wariness_effect: float
     """Part of the rival's share of imports that a fully wary buyer moves to other origins."""
+    wariness_repute: float = 0.0
+    """Wariness of every buyer, beside its own, toward a rival without any reputation; none at an even standing."""
 
 
 @dataclass(frozen=True)
@@ -345,6 +367,10 @@ class Diplomacy:
     """(4,) political capital that keeping it costs a turn, by posture."""
     trust_gain: float
     """A month of an agreement in force."""
+    reputation_weight: float = 0.0
+    """Part of a nation's good or bad repute, counted from an even standing, that others add to their trust in it."""
+    precedent: float = 0.0
+    """Trust that third nations gain in both parties to an agreement that is signed, or kept to its end."""
 
 
 @dataclass(frozen=True)
@@ -369,6 +395,14 @@ class Agreements:
     """(A,) change of tension with the rival on signing."""
     allowed: Bools
     """(A, N, N) pairs that may sign."""
+    attachment: Array = field(default_factory=_no_rates)
+    """(A,) with the rival: rise of the partner's habit of buying from it with each month in force, as a share."""
+    tariff_relief: Array = field(default_factory=_no_rates)
+    """(A,) part of a tariff on either party's exports to the other that it settles."""
+    trust: Array = field(default_factory=_no_rates)
+    """(A,) trust gained a month between the parties, beside that of any agreement."""
+    since: Ints = field(default_factory=_no_places)
+    """(A,) month of the match from which it may be proposed; (0,) where all may from the start."""
 
 
 @dataclass(frozen=True)
@@ -404,6 +438,41 @@ class RivalRules:
     """(T, M, K) rate."""
     reputation_cost: Array
     """(R,) loss of the rival's reputation on firing."""
+    grab: Array = field(default_factory=_no_table)
+    """(R, S) part of the output of a site that the rival secures on firing."""
+    grab_trust: Array = field(default_factory=_no_table)
+    """(R, S) trust that the host must have in the rival for that."""
+    technology: Array = field(default_factory=_no_table)
+    """(R, P) multiple of the time that a project takes while active; 1 leaves it."""
+    withheld: Bools = field(default_factory=_nobody)
+    """(R, N) nations that learn nothing from the rival while active."""
+    offer: Bools = field(default_factory=_nobody)
+    """(R, A, N) agreements that the rival proposes on firing, and to whom."""
+
+
+@dataclass(frozen=True)
+class Exports:
+    """What sectors sell abroad, lane by lane: one nation's sector, one buyer. Sorted by seller, then sector.
+
+    A rule set may leave it out: then there are no lanes and no foreign tariff has anything to fall on.
+    """
+
+    seller: Ints = field(default_factory=_no_places)
+    """(E,) nation."""
+    sector: Ints = field(default_factory=_no_places)
+    """(E,)"""
+    buyer: Ints = field(default_factory=_no_places)
+    """(E,) nation."""
+    share: Array = field(default_factory=_no_rates)
+    """(E,) part of the sector's output that goes there when nothing disturbs it."""
+    elasticity: float = 0.0
+    """Of the value sold to 1 plus the buyer's tariff, < 0."""
+    response_months: float = 1.0
+    """Time constant of that answer."""
+    value_added: float = 1.0
+    """Part of a lost export that is income lost at home."""
+    blame: float = 1.0
+    """Part of that loss for which voters blame their own government."""
 
 
 @dataclass(frozen=True)
@@ -432,6 +501,9 @@ class Economy:
     """Approval lost a month for a 100 % import tariff."""
     staff: Array
     """(N,) projects that trained staff can run at once in this host."""
+    exports: Exports = field(default_factory=Exports)
+    jobs: Array = field(default_factory=lambda: np.zeros((1, 1)))
+    """(N, J) jobs that hang on US$ 1 billion a year of a sector's output; (1, 1) of 0 where nobody counts them."""
 
 
 @dataclass(frozen=True)
@@ -488,10 +560,13 @@ class Incident:
     demand: Array
     """(N, J) factor on demand while it lasts."""
     months: int
-    """How long the effects on demand and output last."""
+    """How long the effects on demand and output, or a tariff, last."""
     text: str
     budget: Array = field(default_factory=lambda: np.zeros(1))
     """(N,) US$ million that parliament grants to the nation's budget; (1,) of 0 where it grants nothing."""
+    tariff: Array = field(default_factory=_no_rates)
+    """(E,) tariff that the buyers of the lanes charge from now on, for `months` (0: for good); `STAYS` where nothing
+    changes, (0,) where it stays so everywhere."""
     output: Array = field(default_factory=lambda: np.ones(1))
     """(S,) factor on the capacity of sites while it lasts; (1,) of 1 where it touches none."""
 

@@ -59,7 +59,8 @@ def _verdict(done: Ablated) -> Iterator[str]:
 def _claim(claim: FactResult) -> Iterator[str]:
     yield _told(claim.fact.what, bool(claim.passed))
     for result in claim.parts:
-        yield f"  {_cut(result.part.label):<{_LABEL}}{_range(result):>{_RANGE}}{number(result.measured):>10}{_mark(result):>6}"
+        cells = f"{_range(result):>{_RANGE}}{number(result.measured):>10}{_mark(result):>6}"
+        yield f"  {_cut(result.part.label):<{_LABEL}}{cells}"
     if claim.fact.explanation and not claim.passed:
         yield from _wrapped(claim.fact.explanation)
 

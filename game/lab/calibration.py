@@ -22,8 +22,8 @@ Trial = Callable[[Sequence[Array]], list[Array]]
 """Positions (P,) of the figures, a set for each trial, to the measured medians of all parts (M,), a row for each."""
 
 FAR, LOST = 10.0, 20.0
-"""Tolerances from which distances are compressed, so that one part that is far off does not decide everything; and how far
-what never happens is."""
+"""Tolerances from which distances are compressed, so that one part that is far off does not decide everything; and how
+far what never happens is."""
 
 RELATIVE = 1.5
 """High over low from which a range is one of factors, and distances in it are taken as logarithms."""
@@ -99,8 +99,8 @@ def distance(part: Part, measured: float) -> float:
     """How far a measured value is from the target, in tolerances: 1 at the end of the range, below 0 under the target.
 
     Inside a band of targets it is 0. Where the range is one of factors (`RELATIVE`) it is taken of logarithms. A side
-    without tolerance borrows that of the other side. What is beyond `FAR` counts by its logarithm; what never happens, and
-    any other value where exactly one is asked for, is `LOST`.
+    without tolerance borrows that of the other side. What is beyond `FAR` counts by its logarithm; what never happens,
+    and any other value where exactly one is asked for, is `LOST`.
     """
     if not math.isfinite(measured):
         return LOST

@@ -83,13 +83,14 @@ def fragment(done: Calibrated) -> str:
     """The fitted values as YAML for ``overrides`` of a scenario, each with where it comes from."""
     first, last = done.seeds[0], done.seeds[-1]
     out = [
-        f"# Fitted by `chokepoint calibrate {done.scenario}`: {len(done.fitted)} numbers of the early years, {len(done.seeds)} draws.",
+        f"# Fitted by `chokepoint calibrate {done.scenario}` to {len(done.fitted)} numbers, {len(done.seeds)} draws.",
         "# For the overrides of scenario.yaml, or figure by figure for the rule set, with reasons.",
         "overrides:",
     ]
     for figure in done.fit.figures:
         parameter = figure.parameter
-        where = f"calibrated to facts.yaml, seeds {first}-{last}; range {parameter.low:g} to {parameter.high:g}: {parameter.source}"
+        ends = f"{parameter.low:g} to {parameter.high:g}"
+        where = f"calibrated to facts.yaml, seeds {first}-{last}; range {ends}: {parameter.source}"
         unit = f"unit: {parameter.unit}, " if parameter.unit else ""
         text = json.dumps(where, ensure_ascii=False)
         out.append(f"  {parameter.path}: {{value: {figure.value:.4g}, {unit}source: {text}, confidence: low}}")

@@ -9,7 +9,7 @@ _LARGE = 10_000.0
 
 
 def number(value: float | None) -> str:
-    """Four digits of a number, whole when it is large, a year with a fraction in full; ``never`` where there is none."""
+    """Four digits of a number, whole when it is large, five of a broken year; ``never`` where there is none."""
     if value is None or not math.isfinite(value):
         return "never"
     if abs(value) >= _LARGE:

@@ -30,7 +30,7 @@ class Sensitivity:
     """(M, P) change from the low to the high end in tolerances; NaN where it has none or the thing never happens."""
 
     def strongest(self, part: int, count: int) -> list[int]:
-        """The figures that move a part most, the strongest first; those that leave it where it is are not among them."""
+        """The figures that move a part most, the strongest first, without those that leave it where it is."""
         sizes = np.nan_to_num(np.abs(self.swings[part]))
         order = np.argsort(-sizes, kind="stable")[:count]
         return [int(place) for place in order if sizes[place] > 0.0]
@@ -50,8 +50,8 @@ def sensitivity(
 def in_tolerances(part: Part, before: float, after: float) -> float:
     """The way from one measured value to another, a half of the part's range taken as one tolerance.
 
-    Where the range is one of factors it is taken of logarithms, as the distance from the target is. NaN for an exact part,
-    and where either value is none.
+    Where the range is one of factors it is taken of logarithms, as the distance from the target is. NaN for an exact
+    part, and where either value is none.
     """
     if not (math.isfinite(before) and math.isfinite(after)):
         return math.nan

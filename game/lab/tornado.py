@@ -1,4 +1,4 @@
-"""The tornado picture: for the parts that move most, what each figure does to them from one end of its range to the other."""
+"""The tornado picture: what each figure does, from one end of its range to the other, to the parts that move most."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ _LOW, _HIGH, _INK = "#56b4e9", "#d55e00", "#26323f"
 def draw(found: Sensitivity, path: Path) -> None:
     """Write the picture to `path`: a panel for each of the parts that move most, the strongest figures uppermost.
 
-    Bars start where the part stands halfway between the ends and show, in tolerances, where it is with the figure at the
-    low and at the high end.
+    Bars start halfway between the ends and show, in tolerances, where the part is with the figure at either of them.
 
     Raises:
         OSError: when the file cannot be written.

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal, Self
 
 import numpy as np
 
+from game.engine.bonds import burdened, settles
 from game.engine.events import Events
 from game.engine.phases import diplomacy
 from game.engine.state import IN_FORCE, PROPOSED, State
@@ -13,6 +14,7 @@ from game.engine.world import World
 from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
 
 WITH_ITSELF, NOT_ALLOWED, NO_TRUST, IN_FORCE_ALREADY, PENDING, NOTHING_OFFERED, NOTHING_TO_LEAVE = range(10, 17)
+NOT_YET, NO_TARIFF = 17, 18
 
 
 class _Between(Order):
@@ -46,6 +48,8 @@ class ProposeAgreement(_Between):
         NO_TRUST: "{partner} does not trust us enough for {agreement}",
         IN_FORCE_ALREADY: "{agreement} with {partner} is already in force",
         PENDING: "{agreement} is already proposed: {partner} has not answered yet",
+        NOT_YET: "nobody speaks of {agreement} yet",
+        NO_TARIFF: "no tariff stands between us and {partner}",
     }
 
     def capital(self, world: World, state: State, nation: int) -> Amounts:
@@ -61,7 +65,9 @@ class ProposeAgreement(_Between):
             (NOT_ALLOWED, not allowed),
             (IN_FORCE_ALREADY, standing == IN_FORCE),
             (PENDING, standing == PROPOSED),
-            (NO_TRUST, state.trust[partner, nation] < world.agreements.min_trust[kind]),
+            (NOT_YET, bool(world.agreements.since.size) and state.month < int(world.agreements.since[kind])),
+            (NO_TARIFF, settles(world, kind) and ~burdened(world, state, nation, partner)),
+            (NO_TRUST, ~diplomacy.trusts(world, state, partner, nation, float(world.agreements.min_trust[kind]))),
         )
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:

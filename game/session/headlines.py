@@ -105,7 +105,9 @@ def _relieves(words: Words, event: Event) -> bool:
     """Whether the event tells of a rule by which the rival gives way to a nation: nothing is done against it."""
     if TEMPLATES[event.kind].item != "rules" or event.target < 0:
         return False
-    return bool(words.package.world.rival_rules.tension[event.item, event.target] < 0.0)
+    rules = words.package.world.rival_rules
+    offers = rules.offer.size > 0 and bool(rules.offer[event.item, :, event.target].any())
+    return offers or bool(rules.tension[event.item, event.target] < 0.0)
 
 
 def _minor(words: Words, event: Event) -> bool:

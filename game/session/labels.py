@@ -54,6 +54,14 @@ LABELS: dict[str, Label] = {
     "readiness": Label("Readiness of {1}", 1),
     "reputation": Label("Standing as a partner", 1),
     "spent": Label("Spent so far"),
+    "rival_revenue": Label("Export earnings of {rival}"),
+    "rival_market_share": Label("{rival}'s share of world exports"),
+    "rival_offtake": Label("Output of {0} secured by {rival}", -1),
+    "attachment": Label("Habit of buying from {rival}", -1),
+    "jobs_lost": Label("Jobs lost", -1),
+    "sector_exports": Label("Exports of {1}", 1),
+    "exports_to": Label("Exports of {1} to {2}", 1),
+    "export_tariff": Label("Tariff of {2} on {1}", -1),
     "trust": Label("Trust of {1}", 1),
 }
 
@@ -98,6 +106,8 @@ _WRITE: dict[str, Callable[[float], str]] = {
     "t/year": lambda value: f"{value:,.0f} t/year",
     "ratio": lambda value: f"{value:.2f} x",
     "%": lambda value: f"{value:.2f} %",
+    "rate": lambda value: f"{100 * value:.0f} %",
+    "jobs": lambda value: f"{value:,.0f} jobs",
     "points": lambda value: f"{value:.0f}",
     "1-9": lambda value: f"{value:.1f} of 9",
 }

@@ -46,6 +46,9 @@ TEMPLATES: Mapping[str, Template] = {
     "rule_fired": Template("{actor} acts against {target}: {item}", "rival", item="rules", unnamed="{actor}: {item}"),
     "rule_ended": Template("{actor} ends a measure against {target}: {item}", "good", item="rules",
                            unnamed="{actor} ends: {item}"),
+    "offtake_grabbed": Template("{actor} secures {amount} of the output of {item}", "rival", item="sites",
+                                amount=_percent),
+    "offtake_refused": Template("{target} lets {actor} have nothing of {item}", "good", item="sites"),
     "incident": Template("{item}", "bad", item="incidents", unnamed="{item}"),
     "control_bites": Template("{actor}'s controls hold back {amount} t a month of {item} from {target}", "bad", PARTIES,
                               item="materials", amount=_tonnes),
@@ -74,6 +77,11 @@ TEMPLATES: Mapping[str, Template] = {
     "agreement_declined": Template("{actor} declines what {target} proposed: {item}", "bad", PARTIES,
                                    item="agreements"),
     "agreement_expired": Template("between {actor} and {target} ends: {item}", "plain", PARTIES, item="agreements"),
+    "export_tariff": Template("{actor} charges {amount} more on what it buys of {item} from {target}", "bad",
+                              item="sectors", amount=_percent),
+    "export_tariff_cut": Template("{actor} lowers its tariff on {item} from {target} to {amount}", "good",
+                                  item="sectors", amount=_percent),
+    "export_tariff_over": Template("{actor} ends its tariff on {item} from {target}", "good", item="sectors"),
     "budget_short": Template("the budget is short by {amount}; spending is cut", "bad", PARTIES, amount=_millions),
 }  # fmt: skip
 """Orders given and refused have no template: what became of a seat's orders stands in the turn's report, in words."""

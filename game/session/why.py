@@ -13,9 +13,13 @@ from game.session.views import Headline, Why
 from game.session.words import Words
 
 _SUPPLY = ("rule_fired", "rule_ended", "control_bites", "shortage", "shortage_over", "site_started", "site_care",
-           "site_restarted", "site_bankrupt", "project_done", "stockpile_released", "agreement_signed")  # fmt: skip
+           "site_restarted", "site_bankrupt", "project_done", "stockpile_released", "agreement_signed",
+           "offtake_grabbed")  # fmt: skip
 _MONEY = ("budget_short", "project_started", "project_failed", "incident", "site_carried")
 _STANDING = ("incident", "rule_fired", "rule_ended", "agreement_signed", "agreement_expired", "agreement_declined")
+
+_DEALS = ("offtake_grabbed", "offtake_refused")
+_TARIFFS = ("export_tariff", "export_tariff_cut", "export_tariff_over")
 
 _MOVED_BY: dict[str, tuple[str, ...]] = {
     "price": (*_SUPPLY, "price_spike"),
@@ -34,8 +38,19 @@ _MOVED_BY: dict[str, tuple[str, ...]] = {
     "fear": ("rule_fired", "control_bites", "price_spike"),
     "tension": ("incident", "rule_fired", "rule_ended"),
     "trust": _STANDING,
-    "approval": ("shortage", "shortage_over", *_STANDING),
-    "gdp_loss": ("shortage", "shortage_over", "control_bites"),
+    "approval": ("shortage", "shortage_over", *_STANDING, *_TARIFFS),
+    "gdp_loss": ("shortage", "shortage_over", "control_bites", *_TARIFFS),
+    "lost_output": ("shortage", "shortage_over", *_TARIFFS),
+    "demand": _TARIFFS,
+    "jobs_lost": ("shortage", "shortage_over", *_TARIFFS),
+    "reputation": ("rule_fired", "agreement_expired"),
+    "rival_revenue": ("rule_fired", "rule_ended", "control_bites", *_DEALS),
+    "rival_market_share": ("rule_fired", "rule_ended", "control_bites", "project_done", *_DEALS),
+    "rival_offtake": _DEALS,
+    "attachment": ("agreement_signed", "agreement_expired"),
+    "sector_exports": _TARIFFS,
+    "exports_to": _TARIFFS,
+    "export_tariff": _TARIFFS,
     "budget": _MONEY,
     "spent": _MONEY,
     "capital": ("agreement_proposed", "agreement_signed"),
@@ -72,6 +87,13 @@ _FILES: dict[str, tuple[str, ...]] = {
     "trust": ("diplomacy",),
     "approval": ("economy",),
     "gdp_loss": ("economy", "demand"),
+    "jobs_lost": ("economy:jobs", "economy:exports"),
+    "attachment": ("agreements",),
+    "rival_revenue": ("market", "rival"),
+    "rival_market_share": ("market", "sites"),
+    "sector_exports": ("economy:exports",),
+    "exports_to": ("economy:exports",),
+    "export_tariff": ("incidents",),
     "budget": ("economy", "nations", "finance"),
     "spent": ("finance",),
     "capital": ("economy", "diplomacy"),
@@ -131,6 +153,7 @@ def _told(headline: Headline) -> str:
 
 
 def _figures(package: Package, key: Key) -> list[Figure]:
-    """Figures of the files that the metric rests on."""
-    files = _FILES.get(key[0], ())
-    return [figure for figure in package.figures if figure.path.partition(":")[0].removesuffix(".yaml") in files]
+    """Figures of the files, or of the branches of a file, that the metric rests on."""
+    parts = (entry.partition(":") for entry in _FILES.get(key[0], ()))
+    starts = tuple(f"{file}.yaml:{branch}" for file, _, branch in parts)
+    return [figure for figure in package.figures if figure.path.startswith(starts)]

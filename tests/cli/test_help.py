@@ -35,7 +35,9 @@ def test_help_imports_nothing_heavy(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["play", "-h"], ["simulate", "-h"], ["replay", "-h"], ["no-such-command"]], ids=" ".join
+    "words",
+    [["play", "-h"], ["simulate", "-h"], ["backtest", "-h"], ["replay", "-h"], ["no-such-command"]],
+    ids=" ".join,
 )
 def test_help_on_a_command_imports_nothing_of_ours(words: list[str]) -> None:
     assert not (_HEAVY - {"pydantic"}) & _imported(
@@ -46,9 +48,8 @@ def test_help_on_a_command_imports_nothing_of_ours(words: list[str]) -> None:
 def test_help_names_every_command() -> None:
     done = subprocess.run([sys.executable, "-c", _SCRIPT, "--help"], capture_output=True, text=True, check=True)
 
-    assert [name for name in ("play", "simulate", "check", "replay", "report", "scenarios") if name in done.stdout] == [
-        "play", "simulate", "check", "replay", "report", "scenarios",
-    ]  # fmt: skip
+    commands = ["play", "simulate", "check", "replay", "report", "backtest", "scenarios"]
+    assert [name for name in commands if name in done.stdout] == commands
 
 
 def test_version() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from game.content import Package, load
-from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, World
+from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, STAYS, World
 from tests.content.broken import GOOD, copy_of_good, patch
 
 LIGHT, HEAVY = 0, 1
@@ -138,7 +138,7 @@ def test_trust_is_the_same_both_ways(world: World) -> None:
 
 
 def test_who_may_sign_what(world: World) -> None:
-    pool, offtake = world.agreements.allowed
+    pool, offtake, _ = world.agreements.allowed
     assert np.argwhere(pool).tolist() == [[ISLAND, UNION], [UNION, ISLAND]]
     assert np.argwhere(offtake).tolist() == [[ISLAND, DIGGERS], [DIGGERS, ISLAND]]
 
@@ -152,22 +152,22 @@ def test_standing_controls(world: World) -> None:
 
 def test_rules_of_the_rival(world: World) -> None:
     rules = world.rival_rules
-    embargo, squeeze = range(2)
-    assert rules.target.tolist() == [[True, False, False, False], [False, True, False, False]]
+    embargo, squeeze, _ = range(3)
+    assert rules.target[:2].tolist() == [[True, False, False, False], [False, True, False, False]]
     assert np.argwhere(rules.embargo).tolist() == [[embargo, ISLAND, m, SEPARATION] for m in (LIGHT, HEAVY)]
     assert rules.tension[embargo].tolist() == [0.05, 0.0, 0.0, 0.0]
     assert rules.quota[squeeze].tolist() == [[1.0, 0.5, 1.0], [1.0, 1.0, 1.0]]
     assert rules.tax[squeeze].tolist() == [[0.0, 0.0, 0.2], [0.1, 0.1, 0.1]]
     assert (rules.licence[squeeze, [ISLAND, UNION, DIGGERS]] == 0.5).all()
     assert (rules.licence[squeeze, GIANT] == 1.0).all()
-    assert rules.flood.tolist() == [[0.0, 0.0], [0.3, 0.0]]
-    assert (rules.duration.tolist(), rules.cooldown.tolist()) == ([2, 6], [0, 12])
-    assert (rules.once.tolist(), rules.chance.tolist()) == ([True, False], [1.0, 0.5])
-    assert rules.reason == ("It bites.", "Because.")
+    assert rules.flood[:2].tolist() == [[0.0, 0.0], [0.3, 0.0]]
+    assert (rules.duration[:2].tolist(), rules.cooldown[:2].tolist()) == ([2, 6], [0, 12])
+    assert (rules.once[:2].tolist(), rules.chance[:2].tolist()) == ([True, False], [1.0, 0.5])
+    assert rules.reason[:2] == ("It bites.", "Because.")
 
 
 def test_incidents(world: World) -> None:
-    boats, slump = world.incidents
+    boats, slump, _ = world.incidents
     assert (boats.month, boats.when, boats.tension.tolist()) == (2, None, [0.4, 0.0, 0.0, 0.0])
     assert (slump.month, slump.chance, slump.months) == (-1, 0.1, 3)
     assert slump.demand.tolist() == [[0.7, 1.0], *[[0.9, 0.9]] * 3]
@@ -236,3 +236,79 @@ def test_no_array_holds_what_is_not_a_number(which: str, request: pytest.Fixture
                 if isinstance(value, np.ndarray) and value.dtype.kind == "f":
                     assert not np.isnan(value).any(), f"{part.name}.{field.name}"
                     assert value.flags.c_contiguous, f"{part.name}.{field.name}"
+
+
+def test_exports_become_lanes_and_a_tariff_falls_on_those_named(world: World) -> None:
+    exports = world.economy.exports
+    assert [exports.seller.tolist(), exports.sector.tolist(), exports.buyer.tolist()] == [
+        [ISLAND, ISLAND],
+        [CARS, CARS],
+        [UNION, DIGGERS],
+    ]
+    assert exports.share.tolist() == [0.2, 0.1]
+    boats, _, toll = world.incidents
+    assert boats.tariff.size == 0
+    assert toll.tariff.tolist() == [0.25, STAYS]
+    assert toll.months == 6
+
+
+def test_deals_of_the_rival(world: World) -> None:
+    rules, reach = world.rival_rules, world.names.index("rules", "reach")
+    far_mine, together = world.names.index("sites", "far_mine"), world.names.index("agreements", "together")
+    assert np.argwhere(rules.grab).tolist() == [[reach, far_mine]]
+    assert (rules.grab[reach, far_mine], rules.grab_trust[reach, far_mine]) == (0.3, 0.2)
+    assert rules.technology.tolist() == [[1.0], [1.0], [1.4]]
+    assert np.argwhere(rules.withheld).tolist() == [[reach, DIGGERS]]
+    assert np.argwhere(rules.offer).tolist() == [[reach, together, ISLAND]]
+    assert rules.target[reach].tolist() == [True, False, False, True]
+    assert world.agreements.attachment[together] == 0.01
+
+
+def test_a_tariff_can_be_settled_where_one_may_come_up(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    between = "between:\n      - {one: seats, other: seats}"
+    patch(tmp_path, "small/agreements.yaml", between, f"tariff_relief: 0.4\n    {between}")
+    pool = load(scenario).world.agreements.allowed[0]
+    assert np.argwhere(pool).tolist() == [[ISLAND, UNION], [UNION, ISLAND]]
+    patch(
+        tmp_path,
+        "crisis/incidents.yaml",
+        "{by: union, against: {island: 0.25}",
+        "{by: diggers, against: {island: 0.25}",
+    )
+    world = load(scenario).world
+    assert world.agreements.tariff_relief.tolist() == [0.4, 0.0, 0.0]
+    assert not world.agreements.allowed[0].any()
+
+
+def test_a_kind_of_agreement_has_its_time(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    patch(tmp_path, "small/agreements.yaml", "months: 60", "months: 60\n    since: 2011-03")
+    agreements = load(scenario).world.agreements
+    assert agreements.since.tolist() == [14, 0, 0]
+    assert agreements.allowed[0].any()
+    patch(tmp_path, "small/agreements.yaml", "since: 2011-03", "since: 2012-01")
+    agreements = load(scenario).world.agreements
+    assert not agreements.allowed[0].any()
+    assert agreements.allowed[1].any()
+
+
+def test_jobs_repute_and_example_are_nothing_where_they_are_left_out(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    world = load(scenario).world
+    assert not world.economy.jobs.any()
+    assert (world.diplomacy.reputation_weight, world.diplomacy.precedent, world.market.wariness_repute) == (
+        0.0,
+        0.0,
+        0.0,
+    )
+    patch(tmp_path, "small/economy.yaml", "staff:", "jobs: {island: {cars: 2000, other: 500}, other: 100}\nstaff:")
+    patch(tmp_path, "small/diplomacy.yaml", "trust_gain:", "precedent: 0.01\nreputation_weight: 0.5\ntrust_gain:")
+    patch(tmp_path, "small/market.yaml", "behaviour:", "behaviour:\n  wariness_repute: 0.3")
+    world = load(scenario).world
+    assert world.economy.jobs[:2].tolist() == [[2000.0, 500.0], [100.0, 100.0]]
+    assert (world.diplomacy.reputation_weight, world.diplomacy.precedent, world.market.wariness_repute) == (
+        0.5,
+        0.01,
+        0.3,
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.content import ContentError, check, load
+from game.content import ContentError, check, load, load_facts, load_record
 from tests.content.broken import GOOD, copy_of_good
 
 FILES = sorted(path.relative_to(GOOD).as_posix() for path in GOOD.rglob("*.yaml"))
@@ -51,6 +51,8 @@ def test_a_damaged_file_gives_findings_or_loads(change: tuple[str, str]) -> None
         errors = [finding for finding in check(scenario) if finding.severity == "error"]
         try:
             load(scenario)
+            load_facts(scenario)
+            load_record(scenario)
         except ContentError:
             assert errors
         else:

@@ -80,7 +80,7 @@ def test_offtake_is_never_promised_twice() -> None:
     table.give(ARDEN, **FUND | {"instrument": "equity", "public_share": 0.75})
     table.state.offtake[1, NEW_SITE] = 0.7
     table.months(50)
-    assert table.state.offtake[:, NEW_SITE, 0] == pytest.approx([0.3, 0.7])
+    assert table.state.offtake[:2, NEW_SITE, 0] == pytest.approx([0.3, 0.7])
 
 
 def test_failure_comes_as_often_as_documented() -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 from tests.content.broken import copy_of_good
 
 MEASURES = {
-    "P2010": ("US$/kg", "{metric: price(light), year: 2010}"),
-    "P2011": ("US$/kg", "{metric: price(light), year: 2011}"),
-    "PEAK": ("US$/kg", "{metric: price(light), take: max}"),
-    "U2010": ("t", "{metric: used(island), year: 2010, take: sum}"),
-    "U2011": ("t", "{metric: used(island), year: 2011, take: sum}"),
+    "A01": ("US$/kg", "{metric: price(light), year: 2010}"),
+    "A02": ("US$/kg", "{metric: price(light), year: 2011}"),
+    "A03": ("US$/kg", "{metric: price(light), take: max}"),
+    "B01": ("t", "{metric: used(island), year: 2010, take: sum}"),
+    "B02": ("t", "{metric: used(island), year: 2011, take: sum}"),
 }
 """Fact to the unit and measure of its only part."""
 
@@ -60,8 +60,13 @@ claims:
     what: The second embargo lasts six months
     source: "table 1"
     parts:
-      - {label: stressed less calm, unit: months, target: 6, low: 6, high: 6,
-         measure: {run: none_stressed, holds: embargo(island) > 0.2, from: 2011-01, take: lasts, against: {run: calm, as: difference}}}
+      - label: stressed less calm
+        unit: months
+        target: 6
+        low: 6
+        high: 6
+        measure: {run: none_stressed, holds: embargo(island) > 0.2, from: 2011-01, take: lasts,
+                  against: {run: calm, as: difference}}
 """
 
 

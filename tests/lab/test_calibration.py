@@ -83,25 +83,25 @@ def test_late_years_are_held_out(tmp_path: Path) -> None:
 
     done = calibrated(scenario(tmp_path, targets, fit_until="2010-12"), steps=1)
 
-    assert [line.fact for line in done.fitted] == ["P2010", "U2010"]
-    assert [line.fact for line in done.held_out] == ["P2011", "PEAK", "U2011"]
+    assert [line.fact for line in done.fitted] == ["A01", "B01"]
+    assert [line.fact for line in done.held_out] == ["A02", "A03", "B02"]
     assert len(done.fit.before) == 2
 
 
 def test_a_fact_without_weight_is_not_fitted(tmp_path: Path) -> None:
     folder = scenario(tmp_path, dict.fromkeys(MEASURES, 20.0))
     file = folder / "calibration.yaml"
-    weights = "weights: {PEAK: {weight: 0, why: Doubtful.}, P2010: {weight: 2, why: Sure.}}\n"
+    weights = "weights: {A03: {weight: 0, why: Doubtful.}, A01: {weight: 2, why: Sure.}}\n"
     file.write_text(file.read_text(encoding="utf-8") + weights, encoding="utf-8")
 
     done = calibrated(folder, steps=1)
 
-    assert [line.fact for line in done.fitted] == ["P2010", "P2011", "U2010", "U2011"]
+    assert [line.fact for line in done.fitted] == ["A01", "A02", "B01", "B02"]
 
 
 def test_nothing_to_fit_is_told(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no fact ends in the years to fit"):
-        calibrated(scenario(tmp_path, {"P2011": 20.0}, fit_until="2010-06"))
+        calibrated(scenario(tmp_path, {"A02": 20.0}, fit_until="2010-06"))
 
 
 def test_the_scenario_itself_stays_as_it_is(done: Calibrated, folder: Path) -> None:

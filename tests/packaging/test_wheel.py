@@ -33,6 +33,7 @@ def test_the_wheel_holds_rules_scenarios_and_assets(installed: Installed) -> Non
     kept = [path for name in ("rules", "scenarios", "assets") for path in (ROOT / name).rglob("*") if path.is_file()]
     wanted = {f"game/data/{path.relative_to(ROOT).as_posix()}" for path in kept if "__pycache__" not in path.parts}
     assert wanted <= packed
+    assert {"game/reports/page.html.j2", "game/lab/backtest.html.j2"} <= packed
     assert not [name for name in packed if name.startswith(("tests/", "rules/", "scenarios/"))]
 
 
@@ -53,6 +54,15 @@ def test_a_match_is_simulated_saved_verified_and_debriefed(installed: Installed)
     assert "every digest is equal" in installed.run("chokepoint", "replay", "one.chokepoint", "--verify")
     installed.run("chokepoint", "report", "one.chokepoint", "--out", "debrief")
     assert (installed.folder / "debrief" / "index.html").stat().st_size > 1000
+
+
+def test_history_is_tested_and_drawn(installed: Installed) -> None:
+    told = installed.folder / "facts.json"
+    words = ("backtest", "--draws", "2", "--json", str(told), "--out", "history")
+    installed.run("chokepoint", *words, code=(0, 1))  # a documented fact may fail with two draws
+
+    assert len(json.loads(told.read_text(encoding="utf-8"))["facts"]) > 30
+    assert "<svg" in (installed.folder / "history" / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_packed_rules_are_without_findings(installed: Installed) -> None:

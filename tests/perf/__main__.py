@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import sys
 
-from tests.perf import engine, frames, turns
+from tests.perf import engine, frames, history, turns
 from tests.perf.table import lines
 
-MODULES = (engine, frames, turns)
+MODULES = (engine, frames, turns, history)
 
 
 def main() -> int:

@@ -75,3 +75,45 @@ def test_an_offer_of_the_rival_is_no_act_against_anyone(kind: str, change: float
     words = Words(replace(PACKAGE, world=world))
     (headline,) = headlines(words, ARDEN, replace(report, events=(event,), refused={}, orders={}))
     assert (headline.text, headline.tone) == (text, tone)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "tone"),
+    [
+        ("export_tariff", "Boreas charges 25 % more on what it buys of Cars from Arden", "bad"),
+        ("export_tariff_cut", "Boreas lowers its tariff on Cars from Arden to 25 %", "good"),
+        ("export_tariff_over", "Boreas ends its tariff on Cars from Arden", "good"),
+    ],
+)
+def test_a_foreign_tariff_in_words(kind: str, text: str, tone: str) -> None:
+    report = play(PACKAGE, [{}], seed=1).reports[0]
+    event = Event(0, 0, kind, PACKAGE.world.names.index("nations", "boreas"), ARDEN, 0, 0.25, "incident:collision")
+    (headline,) = headlines(Words(PACKAGE), ARDEN, replace(report, events=(event,), refused={}, orders={}))
+    assert (headline.text, headline.tone, headline.cause) == (text, tone, "after: A collision at sea")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "tone"),
+    [
+        ("offtake_grabbed", "Dominion secures 40 % of the output of Refinia Plant", "rival"),
+        ("offtake_refused", "Refinia lets Dominion have nothing of Refinia Plant", "plain"),
+    ],
+)
+def test_what_the_rival_secures_in_words(kind: str, text: str, tone: str) -> None:
+    names = PACKAGE.world.names
+    site, host = names.index("sites", "refinia_plant"), names.index("nations", "refinia")
+    report = play(PACKAGE, [{}], seed=1).reports[0]
+    event = Event(0, 0, kind, RIVAL, host, site, 0.4, "rule:squeeze")
+    (headline,) = headlines(Words(PACKAGE), ARDEN, replace(report, events=(event,), refused={}, orders={}))
+    assert (headline.text, headline.tone, headline.cause) == (text, tone, "rule: Squeeze")
+
+
+def test_an_offer_to_work_together_is_no_act_against_anyone() -> None:
+    world, position = PACKAGE.world, PACKAGE.world.names.index("rules", "squeeze")
+    offer = np.zeros((len(world.names.rules), len(world.names.agreements), len(world.names.nations)), dtype=bool)
+    offer[position, 0, ARDEN] = True
+    words = Words(replace(PACKAGE, world=replace(world, rival_rules=replace(world.rival_rules, offer=offer))))
+    report = play(PACKAGE, [{}], seed=1).reports[0]
+    event = Event(0, 0, "rule_fired", RIVAL, ARDEN, position, 0.0, "rule:squeeze")
+    (headline,) = headlines(words, ARDEN, replace(report, events=(event,), refused={}, orders={}))
+    assert (headline.text, headline.tone) == ("Dominion: Squeeze", "good")

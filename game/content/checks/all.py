@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.checks import chain, figures, orders, references, reserved, scenario, sums, texts
+from game.content.checks import chain, deals, exports, figures, orders, references, reserved, scenario, sums, texts
 from game.content.checks.known import known
 from game.content.compiling.frame import Frame, frame
 from game.content.draft import Draft
@@ -18,6 +18,7 @@ def run(draft: Draft) -> Frame | None:
     references.check(draft, names)
     figures.check(draft, names)
     sums.check(draft)
+    exports.check(draft)
     chain.check(draft)
     if draft.folder is not None:
         scenario.check(draft)
@@ -26,5 +27,6 @@ def run(draft: Draft) -> Frame | None:
     except LookupError:
         return None
     texts.check(draft, fixed)
+    deals.check(draft, fixed)
     orders.check(draft, names, fixed)
     return fixed

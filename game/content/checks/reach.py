@@ -21,6 +21,8 @@ _BY_UNIT: dict[str, Range] = {
     "US$/kg": (0.0, math.inf),
     "ratio": (0.0, math.inf),
     "times": (0.0, math.inf),
+    "rate": (0.0, math.inf),
+    "jobs": (0.0, math.inf),
     "projects": (0.0, math.inf),
     "US$ million/year": (0.0, math.inf),
 }

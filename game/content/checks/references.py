@@ -10,6 +10,7 @@ from game.content.draft import Draft
 from game.content.models.agreements import GROUPS, Agreements
 from game.content.models.demand import Demand
 from game.content.models.entry import Pick
+from game.content.models.incidents import Incidents
 from game.content.models.market import Market
 from game.content.models.projects import Projects
 from game.content.models.rival import Rival
@@ -57,6 +58,7 @@ def references(draft: Draft) -> Iterator[Reference]:
     yield from _agreements(draft)
     yield from _scenario(draft)
     yield from _rival(draft)
+    yield from _incidents(draft)
 
 
 def _rules(draft: Draft) -> Iterator[Reference]:
@@ -127,10 +129,9 @@ def _scenario(draft: Draft) -> Iterator[Reference]:
         yield Reference("scene", "scenario", ("activity", nation), "nations", nation, key=True, also=("all",))
         for sector in sectors:
             at = ("activity", nation, sector)
-            name, _, stage = sector.partition(".")
-            yield Reference("scene", "scenario", at, "sectors", name, key=True, also=("all",))
-            if stage:
-                yield Reference("scene", "scenario", at, "stages", stage, key=True)
+            axes = (("sectors", ("all",)), ("stages", ()), ("materials", ()))
+            for (axis, also), name in zip(axes, sector.split("."), strict=False):
+                yield Reference("scene", "scenario", at, axis, name, key=True, also=also)
 
 
 def _rival(draft: Draft) -> Iterator[Reference]:
@@ -152,6 +153,19 @@ def _rival(draft: Draft) -> Iterator[Reference]:
                     if not isinstance(draft.scene["rival"].data["rules"][name]["do"][kind], list):
                         at = ("rules", name, "do", kind, axis)
                     yield from _pick("scene", "rival", at, axis, getattr(block, axis, "all"))
+                for field, axis in (("site", "sites"), ("agreement", "agreements")):
+                    if hasattr(block, field):
+                        yield Reference("scene", "rival", (*at[:-1], field), axis, getattr(block, field))
+
+
+def _incidents(draft: Draft) -> Iterator[Reference]:
+    incidents = draft.get(Incidents, "scene")
+    for name, incident in incidents.incidents.items() if incidents else ():
+        written = draft.scene["incidents"].data["incidents"][name].get("tariff")
+        for position, tariff in enumerate(incident.tariff):
+            at: Path = ("incidents", name, "tariff", *((position,) if isinstance(written, list) else ()))
+            yield Reference("scene", "incidents", (*at, "by"), "nations", tariff.by)
+            yield from _pick("scene", "incidents", (*at, "sector"), "sectors", tariff.sector)
 
 
 def _pick(part: str, kind: str, path: Path, axis: str, pick: Pick) -> Iterator[Reference]:

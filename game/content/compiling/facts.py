@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from game.content.bundle import doctrine_records, figures
@@ -28,6 +29,8 @@ from game.content.numbers import Path
 from game.content.words import closest
 from game.engine.world import Calendar
 
+_NAME = re.compile(r"^[A-Z]\d\d$")
+
 
 def compile_facts(record: models.Facts, frame: Frame, report: Report) -> Facts:
     """The facts of `record`. Where anything was reported, what is returned is incomplete and must not be used."""
@@ -40,6 +43,7 @@ class Compiler:
     def __init__(self, record: models.Facts, frame: Frame, report: Report) -> None:
         self.record, self.frame, self.report = record, frame, report
         self.looks = Looks(frame, record.runs, report)
+        self.known = self.looks.known
         self.figures = {figure.path.replace(".yaml:", "."): figure.value for figure in figures(frame.draft)}
         self.doctrines = doctrine_records(frame.draft)
         self.fit_until = month_number(record.fit_until) - frame.calendar.start
@@ -57,30 +61,32 @@ class Compiler:
         incidents = self.frame.draft.get(Incidents, "scene")
         known = tuple(incidents.incidents) if incidents else ()
         for seat, doctrine in run.doctrines.items():
-            self.looks.known((*at, "doctrines", seat), seat, "seat", self.frame.seat_names, key=True)
-            self.looks.known((*at, "doctrines", seat), doctrine, "doctrine", self.doctrines)
+            self.known((*at, "doctrines", seat), seat, "seat", self.frame.seat_names, key=True)
+            self.known((*at, "doctrines", seat), doctrine, "doctrine", self.doctrines)
         for seat, orders in run.without_orders.items():
             self.orders((*at, "without_orders", seat), seat, run.doctrines.get(seat), orders)
         for place, name in enumerate(run.without_rules):
-            self.looks.known((*at, "without_rules", place), name, "rule of the rival", self.frame.names.rules)
+            self.known((*at, "without_rules", place), name, "rule of the rival", self.frame.names.rules)
         for place, name in enumerate(run.without_incidents):
-            self.looks.known((*at, "without_incidents", place), name, "incident", known)
+            self.known((*at, "without_incidents", place), name, "incident", known)
         without = {seat: tuple(orders) for seat, orders in run.without_orders.items()}
         return Run(run.text, run.doctrines, without, tuple(run.without_rules), tuple(run.without_incidents))
 
     def orders(self, at: Path, seat: str, doctrine: str | None, orders: list[str]) -> None:
         """Report orders that the doctrine which leads the seat does not know."""
-        self.looks.known(at, seat, "seat", self.frame.seat_names, key=True)
+        self.known(at, seat, "seat", self.frame.seat_names, key=True)
         scenario = self.frame.draft.need(Scenario, "scene")
         if seat not in scenario.seats:
             return
         leads = doctrine or scenario.seats[seat].doctrine
         rules = [rule.id for rule in self.doctrines[leads].rules] if leads in self.doctrines else orders
         for place, name in enumerate(orders):
-            self.looks.known((*at, place), name, f"rule of doctrine '{leads}'", rules)
+            self.known((*at, place), name, "rule", rules, of=f" of doctrine '{leads}'")
 
     def fact(self, key: str, fact: models.Fact) -> Fact:
         at: Path = ("facts", key)
+        if not _NAME.match(key):
+            self.report(at, f"'{key}' is no name of a fact", "a capital letter and two digits, as A01", key=True)
         parts = tuple(self.part((*at, "parts", place), part, fact) for place, part in enumerate(fact.parts))
         return Fact(
             key=key,

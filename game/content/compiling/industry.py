@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from game.content.calendar import month_number
@@ -48,16 +50,17 @@ def _sector_use(frame: Frame, record: demand_format.Demand) -> Array:
         for sector, numbers in use.sectors.items():
             yearly = frame.grid(numbers, "stages", "materials").T
             place = (slice(None), names.index("nations", nation), names.index("sectors", sector))
-            index = np.stack([_activity(frame, nation, sector, stage) for stage in names.stages], axis=1)
-            parts[place] = index[:, None] * yearly / 12.0
+            goods = itertools.product(names.materials, names.stages)
+            index = np.stack([_activity(frame, nation, sector, *good) for good in goods], axis=1)
+            parts[place] = index.reshape(len(index), *yearly.shape) * yearly / 12.0
     return parts
 
 
-def _activity(frame: Frame, nation: str, sector: str, stage: str) -> Array:
+def _activity(frame: Frame, nation: str, sector: str, material: str, stage: str) -> Array:
     """(T,) the most specific index that the scenario gives; 1 where it gives none."""
     table = frame.draft.need(Scenario, "scene").activity
     for first in (nation, "all"):
-        for second in (f"{sector}.{stage}", sector, "all"):
+        for second in (f"{sector}.{stage}.{material}", f"{sector}.{stage}", sector, "all"):
             found: Series | None = table.get(first, {}).get(second)
             if found is not None:
                 return frame.series(found)

@@ -63,10 +63,10 @@ class Looks:
             by_year=look.each == "year",
         )
 
-    def known(self, at: Path, name: str, what: str, among: Collection[str], *, key: bool = False) -> None:
-        """Report `name` where it is not `among` those that are known."""
+    def known(self, at: Path, name: str, what: str, among: Collection[str], *, of: str = "", key: bool = False) -> None:
+        """Report `name` where it is not `among` the `what` that are known."""
         if name not in among:
-            self._report(at, f"unknown {what} '{name}'", closest(name, among), key=key)
+            self._report(at, f"unknown {what} '{name}'{of}", closest(name, among), key=key)
 
     def text(self, at: Path, text: str | None, compiled: Callable[[str], Compiled]) -> Compiled | None:
         """`text` compiled; None, with a finding, where it is not understood."""
@@ -80,7 +80,8 @@ class Looks:
         """The months of a window; None, with a finding, where it has none in the scenario."""
         calendar = self._frame.calendar
         first, last = _months(window, calendar)
-        written = next((name for name in ("year", "from_", "to") if getattr(window, name) is not None), "")
+        order = ("to", "from_", "year") if last >= calendar.months else ("year", "from_", "to")
+        written = next((name for name in order if getattr(window, name) is not None), "")
         place = (*at, written.rstrip("_")) if written else at
         if window.year is not None and (window.from_ or window.to):
             self._report(place, "a year beside from and to", "keep one of them", key=True)

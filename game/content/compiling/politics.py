@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.content.calendar import month_number
 from game.content.compiling.frame import Frame
 from game.content.models import agreements as agreements_format
 from game.content.models import diplomacy as diplomacy_format
 from game.content.models import economy as economy_format
 from game.content.models import research as research_format
 from game.content.numbers import Numbers
-from game.engine.world import POSTURES, Agreements, Array, Bools, Diplomacy, Economy, Research
+from game.engine.world import POSTURES, Agreements, Array, Bools, Diplomacy, Economy, Exports, Incident, Research
 
 
 def research(frame: Frame) -> Research:
@@ -48,6 +49,8 @@ def diplomacy(frame: Frame) -> Diplomacy:
         posture_approval=np.array([posture.approval.value for posture in postures]),
         posture_capital=np.array([posture.capital.value for posture in postures]) * frame.turn_years,
         trust_gain=record.trust_gain.value,
+        reputation_weight=record.reputation_weight.value,
+        precedent=record.precedent.value,
     )
 
 
@@ -64,8 +67,8 @@ def _trust(frame: Frame, numbers: Numbers) -> Array:
     return table
 
 
-def agreements(frame: Frame) -> Agreements:
-    """Kinds of agreement in the order of the names."""
+def agreements(frame: Frame, exports: Exports, incidents: tuple[Incident, ...]) -> Agreements:
+    """Kinds of agreement in the order of the names; what no party could ever want in the scenario, none may sign."""
     record = frame.draft.need(agreements_format.Agreements).agreements
     entries = [record[name] for name in frame.names.agreements]
 
@@ -82,8 +85,34 @@ def agreements(frame: Frame) -> Agreements:
         shares_stock=np.array([entry.shares_stock for entry in entries], dtype=bool),
         shares_research=np.array([entry.shares_research for entry in entries], dtype=bool),
         tension=column("tension"),
-        allowed=np.array([_allowed(frame, entry) for entry in entries], dtype=bool).reshape(len(entries), size, size),
+        attachment=column("attachment"),
+        tariff_relief=column("tariff_relief"),
+        trust=column("trust"),
+        since=np.array([_since(frame, entry) for entry in entries], dtype=np.int64),
+        allowed=np.array(
+            [_allowed(frame, entry) & _wanted(frame, entry, exports, incidents) for entry in entries], dtype=bool
+        ).reshape(len(entries), size, size),
     )
+
+
+def _since(frame: Frame, entry: agreements_format.Agreement) -> int:
+    return 0 if entry.since is None else max(month_number(entry.since) - frame.calendar.start, 0)
+
+
+def _wanted(
+    frame: Frame, entry: agreements_format.Agreement, exports: Exports, incidents: tuple[Incident, ...]
+) -> Bools:
+    """(N, N) pairs for which the agreement may come up: not before its time, and where there is a tariff to settle."""
+    size = len(frame.names.nations)
+    if _since(frame, entry) >= frame.calendar.months:
+        return np.zeros((size, size), dtype=bool)
+    if not entry.tariff_relief.value or frame.draft.folder is None:
+        return np.ones((size, size), dtype=bool)
+    table = np.zeros((size, size), dtype=bool)
+    for incident in incidents:
+        hit = np.flatnonzero(incident.tariff > 0.0)
+        table[exports.seller[hit], exports.buyer[hit]] = True
+    return table | table.T
 
 
 def _allowed(frame: Frame, entry: agreements_format.Agreement) -> Bools:
@@ -126,4 +155,25 @@ def economy(frame: Frame) -> Economy:
         approval_rest=politics.approval_rest.value,
         tariff_approval=politics.tariff_approval.value,
         staff=frame.grid(record.staff, "nations"),
+        exports=_exports(frame, record.exports),
+        jobs=frame.grid(record.jobs, "nations", "sectors"),
+    )
+
+
+def _exports(frame: Frame, record: economy_format.Exports | None) -> Exports:
+    """A lane for every sector that sells something to a buyer abroad."""
+    if record is None:
+        return Exports()
+    share = frame.grid(record.share, "nations", "sectors", "nations")
+    share[np.arange(len(share)), :, np.arange(len(share))] = 0.0
+    seller, sector, buyer = np.nonzero(share)
+    return Exports(
+        seller=seller,
+        sector=sector,
+        buyer=buyer,
+        share=share[seller, sector, buyer],
+        elasticity=record.elasticity.value,
+        response_months=record.response_months.value,
+        value_added=record.value_added.value,
+        blame=record.blame.value,
     )

@@ -10,6 +10,8 @@ from game.engine.world import World
 def world(frame: Frame) -> World:
     """Compile the records of `frame`, which must have been checked."""
     demand = industry.demand(frame, trade.prices(frame, "reference"))
+    economy = politics.economy(frame)
+    incidents = script.incidents(frame, economy.exports)
     return World(
         names=frame.names,
         calendar=frame.calendar,
@@ -24,9 +26,9 @@ def world(frame: Frame) -> World:
         research=politics.research(frame),
         recycling=trade.recycling(frame),
         diplomacy=politics.diplomacy(frame),
-        agreements=politics.agreements(frame),
+        agreements=politics.agreements(frame, economy.exports, incidents),
         rival_rules=script.rival_rules(frame),
-        economy=politics.economy(frame),
+        economy=economy,
         score=script.score(frame),
-        incidents=script.incidents(frame),
+        incidents=incidents,
     )

@@ -16,6 +16,10 @@
         shares_stock: true       # optional
         shares_research: false   # optional
         tension: 0.01            # optional: with the rival, on signing
+        tariff_relief: 0         # optional: part of a tariff on a party's exports to the other that it settles
+        trust: 0                 # optional: trust gained a month between the parties, beside that of any agreement
+        since: 2010-01           # optional: month from which it may be proposed
+        attachment: 0            # optional, with the rival: each month in force raises the habit of buying from it
         between:                 # who may sign with whom: all, seats, others, rival, or a list
           - {one: seats, other: seats}
           - {one: [island], other: [southland, delta]}
@@ -30,7 +34,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.figures import Figure
-from game.content.models.entry import Document, Id, OneOrMore, Record
+from game.content.models.entry import Document, Id, Month, OneOrMore, Record
 from game.content.models.materials import Named
 from game.content.models.sites import ZERO
 from game.content.numbers import Numbers
@@ -58,6 +62,10 @@ class Agreement(Named):
     shares_stock: bool = False
     shares_research: bool = False
     tension: Annotated[Numbers, Figure("0-1", low=-1, high=1)] = Field(default_factory=ZERO.nothing)
+    attachment: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    tariff_relief: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    trust: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    since: Month | None = None
     between: Annotated[list[Pair], Field(min_length=1)]
 
 

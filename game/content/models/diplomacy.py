@@ -13,6 +13,8 @@
       assumed: true
       why: "..."
     trust_gain: {value: 0.002, unit: 1/month, assumed: true, why: "..."}
+    reputation_weight: {value: 0.5, unit: ratio, assumed: true, why: "..."}    # optional: repute counts as trust
+    precedent: {value: 0.002, unit: 0-1, assumed: true, why: "..."}            # optional: trust gained by example
     postures:                     # all four
       engage:    {tension: -0.02, approval: -0.002, capital: 1, assumed: true, why: "..."}   # capital: points/year
       neutral:   {tension: 0, approval: 0, capital: 0, assumed: true, why: "..."}
@@ -24,8 +26,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from game.content.figures import Figure
 from game.content.models.entry import Document, Record, Sourced
+from game.content.models.sites import ZERO
 from game.content.numbers import Numbers
 
 Level = Annotated[Numbers, Figure("0-1", ("nations",), low=0, high=1)]
@@ -53,4 +58,6 @@ class Diplomacy(Document):
     tension_months: Annotated[Numbers, Figure("months", low=0.1)]
     trust: Annotated[Numbers, Figure("0-1", ("nations", "nations"), low=0, high=1)]
     trust_gain: Annotated[Numbers, Figure("1/month", low=0, high=1)]
+    reputation_weight: Annotated[Numbers, Figure("ratio", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    precedent: Annotated[Numbers, Figure("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     postures: Postures

@@ -22,11 +22,28 @@
       approval_months: {value: 18, unit: months, assumed: true, why: "..."}
       approval_rest: {value: 0.45, unit: 0-1, assumed: true, why: "..."}
       tariff_approval: {value: 0.01, unit: 1/month, assumed: true, why: "..."}
+    jobs:                 # optional: jobs that hang on US$ 1 billion a year of output
+      values: {island: {autos: 4000}, other: 5000}
+      unit: jobs/US$ billion
+      assumed: true
+      why: "..."
+    exports:              # optional: what a foreign tariff falls on
+      share:              # nation, sector, buyer: part of the sector's output that is sold there
+        values: {island: {autos: {union: 0.1, elsewhere: 0.2}}}
+        unit: share
+        assumed: true
+        why: "..."
+      elasticity: {value: -1.2, unit: ratio, assumed: true, why: "..."}       # of the value sold to 1 + tariff
+      response_months: {value: 2, unit: months, assumed: true, why: "..."}
+      value_added: {value: 0.8, unit: share, assumed: true, why: "..."}   # part of a lost export that is income lost
+      blame: {value: 0.2, unit: share, assumed: true, why: "..."}             # part of that which approval feels
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
+
+from pydantic import Field
 
 from game.content.figures import Figure
 from game.content.models.entry import Document, Sourced
@@ -44,6 +61,16 @@ class Politics(Sourced):
     tariff_approval: Annotated[Numbers, Figure("1/month", low=0)]
 
 
+class Exports(Sourced):
+    """What industry sells abroad, and how it answers to a buyer's tariff."""
+
+    share: Annotated[Numbers, Figure("share", ("nations", "sectors", "nations"), low=0, high=1, fallback=0.0)]
+    elasticity: Annotated[Numbers, Figure("ratio", low=-10, high=0)]
+    response_months: Annotated[Numbers, Figure("months", low=1)]
+    value_added: Annotated[Numbers, Figure("share", low=0, high=1)]
+    blame: Annotated[Numbers, Figure("share", low=0, high=1)]
+
+
 class Economy(Document):
     kind: Literal["economy"]
     budget: Millions
@@ -56,3 +83,7 @@ class Economy(Document):
     sector_output: Annotated[Numbers, Figure("US$ billion/year", ("nations", "sectors"), low=0, fallback=0.0)]
     criticality: Annotated[Numbers, Figure("share", ("sectors", "stages", "materials"), low=0, high=1, fallback=0.0)]
     politics: Politics
+    jobs: Annotated[Numbers, Figure("jobs/US$ billion", ("nations", "sectors"), low=0, fallback=0.0)] = Field(
+        default_factory=Figure("jobs/US$ billion", ("nations", "sectors"), fallback=0.0).nothing
+    )
+    exports: Exports | None = None

@@ -59,8 +59,6 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from game.content.models.entry import Document, Id, Month, Record, When
 
 Words = Annotated[str, StringConstraints(min_length=1)]
-Name = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]*$")]
-"""Name of a fact: capital letters and digits."""
 BASE = "base"
 """The run of the scenario as it stands."""
 
@@ -163,4 +161,4 @@ class Facts(Document):
     kind: Literal["facts"]
     fit_until: Month = Field(description="Last month of the years that calibration may look at.")
     runs: dict[Id, Run] = Field(default_factory=dict)
-    facts: Annotated[dict[Name, Fact], Field(min_length=1)]
+    facts: Annotated[dict[str, Fact], Field(min_length=1, description="By name: a capital letter, two digits.")]

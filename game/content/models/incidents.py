@@ -22,6 +22,17 @@
         output: {red_hill: 0.4}      # optional: factor on the capacity of sites, for as long
         assumed: true
         why: "..."
+      car_tariff:
+        name: A tariff on cars
+        text: ...
+        month: 2011-04
+        months: 0                    # how long the tariff stands; 0: for good, or until another takes its place
+        tariff:                      # optional; a list where one does not do
+          by: union                  # the buyer that charges it
+          against: {values: {island: 0.25}, unit: share, source: "...", confidence: high}  # beyond the usual; 0 ends it
+          sector: autos              # optional: one, a list or all
+        source: "..."
+        confidence: high
       drought:
         name: ...
         text: ...
@@ -36,10 +47,19 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.figures import Figure
-from game.content.models.entry import Document, Id, Month, When
+from game.content.models.entry import Document, Id, Month, OneOrMore, Pick, Record, When
 from game.content.models.materials import Named
 from game.content.models.sites import ONE
 from game.content.numbers import Numbers
+from game.engine.world import STAYS
+
+
+class Tariff(Record):
+    """What a buyer charges on imports of some sectors from some nations; nations not named are left as they are."""
+
+    by: str
+    against: Annotated[Numbers, Figure("share", ("nations",), low=0, fallback=STAYS)]
+    sector: Pick = "all"
 
 
 class Incident(Named):
@@ -61,6 +81,7 @@ class Incident(Named):
     output: Annotated[Numbers, Figure("factor", ("sites",), low=0, fallback=1.0)] = Field(
         default_factory=Figure("factor", ("sites",), fallback=1.0).nothing
     )
+    tariff: Annotated[list[Tariff], OneOrMore(dict)] = Field(default_factory=list)
 
 
 class Incidents(Document):

@@ -39,6 +39,7 @@
       wariness_gain: {value: 0.3, unit: share/month, assumed: true, why: "..."}     # while shipments are cut
       wariness_decay: {value: 0.01, unit: share/month, assumed: true, why: "..."}   # afterwards
       wariness_effect: {value: 0.5, unit: share, assumed: true, why: "..."}         # of the rival's share, shunned
+      wariness_repute: {value: 0.3, unit: 0-1, assumed: true, why: "..."}            # optional: rival of no repute
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ from pydantic import Field
 
 from game.content.figures import Figure
 from game.content.models.entry import Document, Id, Pick, Sourced
+from game.content.models.sites import ZERO
 from game.content.numbers import Numbers
 
 Price = Annotated[Numbers, Figure("US$/kg", low=0.001)]
@@ -92,6 +94,7 @@ class Behaviour(Sourced):
     wariness_gain: Annotated[Numbers, Figure("share/month", low=0, high=1)]
     wariness_decay: Annotated[Numbers, Figure("share/month", low=0, high=1)]
     wariness_effect: Annotated[Numbers, Figure("share", low=0, high=1)]
+    wariness_repute: Annotated[Numbers, Figure("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
 
 
 class Market(Document):

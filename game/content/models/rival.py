@@ -21,6 +21,9 @@
           tax: {rate: 0.1}
           flood: {materials: [light_magnet], share: 0.3}
           tension: {nations: [island], change: 0.05}
+          grab: {site: far_mine, share: 0.3, min_trust: 0.4}      # for good; min_trust: of the host, optional
+          technology: {nations: all, stages: [separation, magnet], slower: 1.4}   # projects hosted there take longer
+          offer: {nations: [island], agreement: joint_research}   # proposes it, to be answered like any proposal
         for_months: 2             # 0: for good
         cooldown_months: 24       # optional
         once: true                # optional
@@ -85,6 +88,29 @@ class TensionChange(Record):
     change: Annotated[Numbers, Figure("0-1", low=-1, high=1)]
 
 
+class Grab(Record):
+    """Offtake at a site abroad: promised to the rival from then on, before the open market."""
+
+    site: str
+    share: Share = Field(description="Part of the site's output, as far as it is free.")
+    min_trust: Annotated[Numbers, Figure("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+
+
+class Technology(Record):
+    """What the rival knows of some stages is withheld from some nations."""
+
+    nations: Pick = "all"
+    stages: Pick = "all"
+    slower: Annotated[Numbers, Figure("factor", low=1)] = Field(description="Multiple of the time that projects take.")
+
+
+class Offer(Record):
+    """An agreement that the rival proposes."""
+
+    nations: Pick
+    agreement: str
+
+
 class Action(Record):
     """What a rule does: any of these, at least one."""
 
@@ -94,6 +120,9 @@ class Action(Record):
     embargo: Annotated[list[Embargo], OneOrMore(dict)] = Field(default_factory=list)
     flood: Annotated[list[Flood], OneOrMore(dict)] = Field(default_factory=list)
     tension: Annotated[list[TensionChange], OneOrMore(dict)] = Field(default_factory=list)
+    grab: Annotated[list[Grab], OneOrMore(dict)] = Field(default_factory=list)
+    technology: Annotated[list[Technology], OneOrMore(dict)] = Field(default_factory=list)
+    offer: Annotated[list[Offer], OneOrMore(dict)] = Field(default_factory=list)
 
 
 class RivalRule(Sourced):

@@ -14,7 +14,7 @@
       island: {doctrine: history}   # who leads the seat when nobody takes it
       union: {doctrine: status_quo, win_score: 45}   # a seat may need another score than win_score below
     default_seat: island
-    activity:                      # index on the use in demand.yaml: nation (or all), sector (or sector.stage, or all)
+    activity:                      # index on demand.yaml's use: nation (or all), sector[.stage[.material]] (or all)
       island:
         all: {by_year: {2009: 0.7, 2010: 1.0}, between: linear, unit: factor, source: "...", confidence: high}
         autos.magnet: {by_year: {2009: 0.7, 2015: 3.0}, between: linear, unit: factor, source: "...", confidence: high}

@@ -68,7 +68,7 @@ def _support(world: World, state: State, month: Month) -> Array:
     """What price floors add to the revenue, (S, B) US$ million; seats that grant one pay, by the offtake they hold."""
     earned = total(month.output * pick(state.price, sold(world)), 1) * _earned(world)
     gap = np.maximum(state.site_floor * total(month.output, 1) * MILLION_A_TONNE - earned, 0.0)
-    shares = state.offtake * (state.price_floor[: world.seats] > 0.0)[:, None]
+    shares = state.offtake[: world.seats] * (state.price_floor[: world.seats] > 0.0)[:, None]
     shares /= np.maximum(total(shares, 0), NEGLIGIBLE)
     pay(world, state, month, total(shares * gap, 1))
     return gap

@@ -1,8 +1,8 @@
 """Contracts: what is promised is delivered before anything is sold.
 
 Seats that hold offtake and nations under whose feed contract a mine stands get their part of the site's output first,
-as far as they need it; the surplus goes to the open market. Then come reserves shared by partners, and partners under
-an agreement who are offered a part of the free export.
+as far as they need it; the surplus goes to the open market. What the rival has secured it takes in any case. Then come
+reserves shared by partners, and partners under an agreement who are offered a part of the free export.
 """
 
 from __future__ import annotations
@@ -33,11 +33,13 @@ class _Promises:
 
     site: Index
     seats: Index
-    """Rows of pairs whose share is a seat's offtake ..."""
+    """Rows of pairs whose share is the offtake of a seat or the rival ..."""
     offtake: Index
-    """... and its place among the offtakes (H, S) made flat."""
+    """... and its place among the offtakes (C, S) made flat."""
+    secured: Index
+    """Rows of pairs that are the rival's offtake: it takes what it has secured, needed or not."""
     feeds: Index
-    """Rows of pairs that are feed contracts on sites in which a seat has a share: they own what seats do not."""
+    """Rows of pairs that are feed contracts on sites in which others have a share: they own what those do not."""
     wanted: Index
     """(holders, M) place of what each holder of a good wants, in an array (N, M, K) made flat."""
     holders: Groups
@@ -107,6 +109,7 @@ def _listed(
         site=site,
         seats=np.flatnonzero(seat >= 0),
         offtake=(seat * len(world.sites.host) + site)[seat >= 0],
+        secured=np.flatnonzero(seat == world.rival),
         feeds=np.flatnonzero((seat < 0) & np.logical_or.reduce(held, axis=0)[site]),
         wanted=_flat(world, holder[by_holder], stage[by_holder]),
         holders=Groups.of(by_holder, len(pairs)),
@@ -126,7 +129,7 @@ def _places(origin: Index, holder: Index, stage: Index) -> Iterator[tuple[bool, 
 
 
 def _pairs(world: World, held: NDArray[np.bool_]) -> set[tuple[int, int, int, int, int, int]]:
-    """(holder, stage, origin, exporter, site, seat or -1) of every promise, with the sites that seats hold, (H, S)."""
+    """(holder, stage, origin, exporter, site, seat or -1) of every promise, with the offtake held, (C, S)."""
     sites, origin = world.sites, world.market.origin
     found = set()
     for seat, site in np.argwhere(held).tolist():
@@ -162,6 +165,12 @@ def deliver_promised(world: World, state: State, month: Month) -> None:
     tonnes *= share
     asked = promises.holders.in_order(tonnes)
     given = month.short.reshape(-1, state.batch).take(promises.wanted, axis=0)
+    if len(promises.secured):
+        # What it does not need lies in its yard, and leaves it under its controls.
+        secured = np.zeros(tonnes.shape)
+        secured[promises.secured] = tonnes[promises.secured]
+        np.maximum(given, 0.0, out=given)
+        given += promises.holders.in_order(secured)
     given.clip(0.0, asked, given)
     month.received.reshape(-1, state.batch)[promises.wanted] = given
     given /= asked + CRUMB

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.events import Events
 from game.engine.month import Month
-from game.engine.state import IN_FORCE, PROPOSED, State
+from game.engine.state import IN_FORCE, PROPOSED, STANDING, State
 from game.engine.world import World, wide
 
 Mask = NDArray[np.bool_]
@@ -117,8 +117,8 @@ def _answer(world: World, state: State, month: Month, standing: Index) -> bool:
         if not np.count_nonzero(offered):
             continue
         answered = True
-        trusted = state.trust[partner, proposer] >= world.agreements.min_trust[kind]
-        cause = f"order:{world.names.nations[proposer]}:propose_agreement"
+        trusted = trusts(world, state, partner, proposer, float(world.agreements.min_trust[kind]))
+        cause = "market" if proposer == world.rival else f"order:{world.names.nations[proposer]}:propose_agreement"
         sign(world, state, month.events, (kind, proposer, partner), offered & trusted, cause)
         decline(world, state, month.events, (kind, proposer, partner), offered & ~trusted, "market")
     return answered
@@ -138,14 +138,15 @@ def _age(world: World, state: State, month: Month, standing: Index) -> None:
         rows = np.flatnonzero(over.any(axis=1))
         ending = zip(*(axis[rows].tolist() for axis in place), over[rows], strict=True)
         for kind, one, other, ends in sorted(ending, key=lambda cell: cell[:3]):
-            _end(state, month, (kind, one, other), ends)
+            _end(world, state, month, (kind, one, other), ends)
     state.agreement_left[place] = left - (stands & ~over)
 
 
-def _end(state: State, month: Month, cell: tuple[int, int, int], ends: Mask) -> None:
+def _end(world: World, state: State, month: Month, cell: tuple[int, int, int], ends: Mask) -> None:
     kind, one, other = cell
-    # An agreement in force stands in both directions; it is told once.
+    # An agreement in force stands in both directions; it is told once, and a good example once.
     told = ends & ((state.agreement[cell] == PROPOSED) | (one < other))
+    _set_example(world, state, (one, other), told & (state.agreement[cell] == IN_FORCE))
     month.events.add("agreement_expired", state.month, told, actor=one, target=other, item=kind)
     state.agreement[cell][ends] = 0
 
@@ -157,6 +158,38 @@ def _trust(world: World, state: State, pacts: Pacts) -> None:
     linked = np.logical_or.reduceat(pacts.where, starts, axis=0)
     place = [pacts.one[row] for row in starts], [pacts.other[row] for row in starts]
     state.trust[place] = np.minimum(state.trust[place] + world.diplomacy.trust_gain * linked, 1.0)
+    for kind, one, other, where in pacts.with_kind(_aligning_kinds(world)) if _aligning_kinds(world) else ():
+        gained = state.trust[one, other] + world.agreements.trust[kind] * where
+        np.minimum(gained, 1.0, out=state.trust[one, other])
+
+
+@derived
+def _aligning_kinds(world: World) -> frozenset[int]:
+    """Kinds of agreement that bring the parties closer than any agreement does."""
+    return frozenset(np.flatnonzero(world.agreements.trust).tolist())
+
+
+def _set_example(world: World, state: State, parties: tuple[int, int], where: Mask) -> None:
+    """Let third nations trust both parties a little more: others may follow a good precedent."""
+    gain = world.diplomacy.precedent
+    if not gain or world.rival in parties or not np.count_nonzero(where):
+        return
+    third = np.full((len(world.names.nations), 1), gain)
+    third[[*parties, world.rival]] = 0.0
+    for party in parties:
+        np.minimum(state.trust[:, party] + third * where, 1.0, out=state.trust[:, party])
+
+
+def trusts(world: World, state: State, asked: int, asking: int, least: float) -> Mask:
+    """Where the nation `asked` trusts the nation `asking` at least as much as `least`, (B,).
+
+    Repute makes up for a part of the trust that two nations lack, or takes from what they have.
+    """
+    trust, weight = state.trust[asked, asking], world.diplomacy.reputation_weight
+    if weight:
+        trust = trust + weight * (state.reputation[asking] - STANDING)
+    enough: Mask = trust >= least
+    return enough
 
 
 def propose(world: World, state: State, events: Events, pair: tuple[int, int, int], where: Mask, cause: str) -> None:
@@ -170,7 +203,8 @@ def propose(world: World, state: State, events: Events, pair: tuple[int, int, in
 def sign(world: World, state: State, events: Events, pair: tuple[int, int, int], where: Mask, cause: str) -> None:
     """Bring the agreement `pair` (kind, proposer, partner) into force in the matches of `where`.
 
-    Signing moves both parties' tension with the rival; an agreement with the rival itself moves the proposer's only.
+    Signing moves both parties' tension with the rival; an agreement with the rival itself moves the partner's only.
+    Third nations that watch trust both a little more.
     """
     if not where.any():
         return
@@ -182,6 +216,7 @@ def sign(world: World, state: State, events: Events, pair: tuple[int, int, int],
         if one != world.rival:
             tension = state.tension[one]
             tension[:] = np.clip(tension + world.agreements.tension[kind] * where, 0.0, 1.0)
+    _set_example(world, state, (proposer, partner), where)
     events.add(
         "agreement_signed", state.month, where, actor=proposer, target=partner, item=kind, amount=life, cause=cause
     )

@@ -37,7 +37,8 @@ def begin_turn(world: World, state: State, events: Events) -> None:
     state.capital += wide(economy.capital_income) * standing - world.diplomacy.posture_capital[state.posture]
     np.maximum(state.capital, 0.0, out=state.capital)
     # What an agency took on above a turn's worth is work for the next: two a year can be vetted in turns of a quarter.
-    np.maximum(state.vetted - wide(world.finance.vetting), 0.0, out=state.vetted)
+    if np.count_nonzero(state.vetted):
+        np.maximum(state.vetted - wide(world.finance.vetting), 0.0, out=state.vetted)
 
 
 def pay(world: World, state: State, month: Month, due: Array) -> Array | None:
@@ -68,7 +69,7 @@ def advance(world: World, state: State, month: Month) -> None:
         if month.pacts is not None:
             _add_agreements(world, month.pacts, bill)
         pay(world, state, month, bill)
-    _approve(world, state)
+    _approve(world, state, month)
 
 
 def _storage(world: World, state: State) -> Array:
@@ -101,12 +102,15 @@ def _approval_pull(world: World) -> Array:
     return world.diplomacy.posture_approval + economy.approval_rest / economy.approval_months
 
 
-def _approve(world: World, state: State) -> None:
+def _approve(world: World, state: State, month: Month) -> None:
     economy = world.economy
     approval = state.approval * (1.0 - 1.0 / economy.approval_months)
     approval += _approval_pull(world).take(state.posture)
     if np.count_nonzero(state.flow_gdp):
         approval -= state.flow_gdp * _approval_lost(world)
+    if month.exports_lost is not None:
+        # For what a foreign tariff takes, voters blame the foreigner first.
+        approval += month.exports_gdp * _approval_lost(world) * (1.0 - economy.exports.blame)
     if np.count_nonzero(state.import_tariff):
         approval -= state.import_tariff * economy.tariff_approval
     approval.clip(0.0, 1.0, state.approval)

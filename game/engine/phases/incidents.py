@@ -1,4 +1,4 @@
-"""Incidents: what the scenario's script lets happen, and what it does to tension, budgets, demand and sites."""
+"""Incidents: what the script lets happen; what it does to tension, budgets, demand, sites and foreign tariffs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from game.engine import chance, metrics
 from game.engine.conditions import ConditionTable, somewhere
 from game.engine.derived import derived
 from game.engine.month import Month
+from game.engine.phases import exports
 from game.engine.state import State
 from game.engine.world import World, wide
 
@@ -133,6 +134,8 @@ def _strike(world: World, state: State, month: Month, i: int, where: NDArray[np.
         np.minimum(np.maximum(tension, 0.0), 1.0, out=state.tension[nation])
     for nation in np.flatnonzero(incident.budget).tolist():
         np.maximum(state.budget[nation] + incident.budget[nation] * where, 0.0, out=state.budget[nation])
+    if incident.tariff.size:
+        exports.set_tariffs(world, state, month.events, incident, where)
     target = hit[0] if len(hit) == 1 else -1
     size = float(np.abs(incident.tension).max(initial=0.0))
     month.events.add(

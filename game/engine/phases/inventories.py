@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
-from game.engine.layout import NEGLIGIBLE, layout
+from game.engine.layout import NEGLIGIBLE
 from game.engine.month import Month
 from game.engine.phases import stockpiles
 from game.engine.state import FEAR, FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, STACKS, USE, State
@@ -89,12 +89,16 @@ def _pace(world: World) -> Array:
 
 
 def _feel(world: World, state: State, month: Month) -> None:
-    """Fear grows with what is refused or lacking and with rising prices; wariness with what is refused; both fade."""
+    """Fear grows with what is refused or lacking and with rising prices; wariness with what is refused; both fade.
+
+    Firms of both zones look at the price that rises faster: who sees it multiply abroad hoards at home too.
+    """
     gain = _stir(world, state, month)
-    rise = np.maximum(state.price_trend[:, :, SEPARATION], 0.0)
-    jump = total(rise, 1)
-    jump *= world.stockpiles.fear_from_price / rise.shape[1]
-    gain[FEAR] += jump.take(layout(world).nation_zone, axis=0)
+    rise = np.maximum.reduce(state.price_trend[:, :, SEPARATION], axis=0)
+    np.maximum(rise, 0.0, out=rise)
+    jump = total(rise, 0)
+    jump *= world.stockpiles.fear_from_price / len(rise)
+    gain[FEAR] += jump
     stays = _lasting(world) - gain
     stays *= state.mood
     np.add(stays, gain, out=state.mood)

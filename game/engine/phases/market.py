@@ -40,7 +40,6 @@ def advance(world: World, state: State, month: Month) -> None:
     present, target = np.log(_readings(world, state, month))
     target *= market.cover_exponent
     _join(world, state, month, target)
-    _expect(world, state, present)
     target -= present
     target *= 1.0 / market.adjust_months
     if market.momentum:
@@ -49,6 +48,7 @@ def advance(world: World, state: State, month: Month) -> None:
     target.clip(*_limits(world), target)
     np.subtract(target, present, out=state.price_trend)
     before, state.price = state.price, np.exp(target)
+    _expect(world, state, present)
     _remember(state, month, before)
 
 
@@ -95,11 +95,19 @@ def _join(world: World, state: State, month: Month, target: Array) -> None:
 
 
 def _expect(world: World, state: State, present: Array) -> None:
-    """Move the usual price, log, toward the present one, and back toward the reference of demand."""
+    """Move the usual price, log, toward the present one, and back toward the reference of demand.
+
+    Inside, traders also know what the goods fetch abroad.
+    """
     market = world.market
+    if not market.expectation_gain:
+        return
     usual = state.usual_price
     usual *= 1.0 - market.expectation_gain - market.expectation_return
-    usual += present * market.expectation_gain
+    abroad = present[OUTSIDE] - state.usual_gap
+    np.maximum(present[INSIDE], abroad, out=present[INSIDE])
+    present *= market.expectation_gain
+    usual += present
     usual += _returning(world)
 
 

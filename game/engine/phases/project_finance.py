@@ -81,7 +81,7 @@ def reward(world: World, state: State, project: int, where: Mask) -> None:
 
 def set_floors(world: World, state: State) -> None:
     """Every site enjoys the highest price floor among the seats that hold part of its output."""
-    held = state.offtake > HELD
+    held = state.offtake[: world.seats] > HELD
     floors = np.where(held, state.price_floor[: world.seats, None], 0.0)
     state.site_floor[:] = floors.max(axis=0, initial=0.0)
 

@@ -13,6 +13,7 @@ from game.engine.events import Events
 from game.engine.layout import layout
 from game.engine.month import Month
 from game.engine.phases import project_finance as finance
+from game.engine.phases import technology
 from game.engine.phases.project_chance import (
     COMMISSIONING,
     CONSTRUCTION,
@@ -87,7 +88,9 @@ def advance(world: World, state: State, month: Month) -> None:
             break
         _lead_on(world, state, month.events, over)
         underway = _underway(state)
-    state.project_left -= _working(world, underway)
+    working = _working(world, underway)
+    slowed = technology.pace(world, state)
+    state.project_left -= working if slowed is None else np.minimum(working * slowed, state.project_left)
 
 
 def ready(world: World, state: State, project: int, nation: int = -1) -> Mask:

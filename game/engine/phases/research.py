@@ -7,12 +7,15 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.month import Month
+from game.engine.phases import technology
 from game.engine.phases.economy import pay
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import World, wide
 
 Array = NDArray[np.float64]
+Sharing = tuple[int, int, NDArray[np.bool_]]
+"""A nation, the partner from which it may learn, and in which matches."""
 
 TOP = 9.0
 """Highest readiness: proven in regular use."""
@@ -69,13 +72,23 @@ def _sharing_kinds(world: World) -> frozenset[int]:
     return frozenset(np.flatnonzero(world.agreements.shares_research).tolist())
 
 
-def _learned(world: World, state: State, sharing: list[tuple[int, int, NDArray[np.bool_]]]) -> Array:
+def _learned(world: World, state: State, sharing: list[Sharing]) -> Array:
     """Levels gained from the partner that is furthest ahead, (N, L, B); `sharing` lists who shares with whom."""
     lead = np.zeros(state.readiness.shape)
+    if any(partner == world.rival for _, partner, _ in sharing):
+        sharing = _unless_withheld(world, state, sharing)
     for one, partner, where in sharing:
         ahead = state.readiness[partner] - state.readiness[one]
         np.maximum(lead[one], ahead * where, out=lead[one])
     return lead * (world.research.spillover / 12.0)
+
+
+def _unless_withheld(world: World, state: State, sharing: list[Sharing]) -> list[Sharing]:
+    """`sharing` without those whom the rival denies its technology."""
+    shut = technology.withheld(world, state)
+    if shut is None:
+        return sharing
+    return [(one, other, where & ~shut[one] if other == world.rival else where) for one, other, where in sharing]
 
 
 def learned(world: World, state: State, gain: Array) -> Array | None:

@@ -11,6 +11,9 @@ from game.engine import chance, metrics
 from game.engine.conditions import ConditionTable, somewhere
 from game.engine.derived import derived
 from game.engine.month import Month
+from game.engine.phases import rival_deals
+from game.engine.phases.rival_deals import deals_of
+from game.engine.phases.technology import withholds
 from game.engine.state import State
 from game.engine.world import World, wide
 
@@ -52,7 +55,8 @@ def _age(world: World, state: State, month: Month) -> bool:
     if not np.count_nonzero(ended):
         return False
     for rule in np.flatnonzero(ended.any(axis=1)).tolist():
-        _record(world, state, month, "rule_ended", rule, ended[rule])
+        if rule not in _done_at_once(world):
+            _record(world, state, month, "rule_ended", rule, ended[rule])
     return True
 
 
@@ -88,6 +92,7 @@ def _take_effect(world: World, state: State, month: Month, rule: int, where: Mas
     standing = state.reputation[world.rival]
     np.maximum(standing - rules.reputation_cost[rule] * where, 0.0, out=standing)
     _record(world, state, month, "rule_fired", rule, where)
+    rival_deals.make(world, state, month.events, rule, where)
 
 
 def _record(world: World, state: State, month: Month, kind: str, rule: int, where: Mask) -> None:
@@ -148,3 +153,10 @@ def _moves(world: World) -> tuple[_Moves, ...]:
         )
         for rule in range(len(rules.when))
     )
+
+
+@derived
+def _done_at_once(world: World) -> frozenset[int]:
+    """Rules that only secure or offer something: what they did does not end with their time."""
+    lasting = [any(vars(move).values()) or withholds(world, rule) for rule, move in enumerate(_moves(world))]
+    return frozenset(rule for rule, lasts in enumerate(lasting) if not lasts and deals_of(world, rule))

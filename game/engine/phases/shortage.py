@@ -1,4 +1,4 @@
-"""Shortage: what industry lacks costs output, by how much each sector depends on the good."""
+"""Shortage: what industry lacks costs output, by how much each sector depends on the good; so do exports lost."""
 
 from __future__ import annotations
 
@@ -30,8 +30,16 @@ def advance(world: World, state: State, month: Month) -> None:
         _tell(world, state, month, share)
     lost = weigh_columns(_criticality(world), _burdens(world, state, share)[:, :, None])
     np.minimum(lost, 1.0, out=lost)
+    gone = month.exports_lost
+    if gone is not None:
+        lost *= 1.0 - gone  # what is not made lacks nothing
     state.flow_lost_output = lost
     state.flow_gdp = total(lost * _output(world), 1)
+    if gone is not None:
+        lost += gone
+        month.exports_gdp = total(gone * _output(world), 1)
+        month.exports_gdp *= world.economy.exports.value_added
+        state.flow_gdp += month.exports_gdp
 
 
 def _burdens(world: World, state: State, share: Array) -> Array:

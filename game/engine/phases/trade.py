@@ -1,8 +1,8 @@
 """Trade: contracts first, then the open market, for all goods at once.
 
-A buyer asks each origin for a share of what it lacks: its habit, bent by prices, tariffs and wariness. Controls of the
-rival cut what it may ship. What one seller cannot fill goes to the others that still have something, so that no buyer
-stays short beside a full yard to which it has access.
+A buyer asks each origin for a share of what it lacks: its habit, bent by prices, tariffs, wariness and attachment.
+Controls of the rival cut what it may ship. What one seller cannot fill goes to the others that still have something, so
+that no buyer stays short beside a full yard to which it has access.
 
 Who bought how much from whom is never written out here: totals by origin and by buyer are all that a month needs. See
 `bilateral`.
@@ -14,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.bilateral import RIVAL, Bilateral
+from game.engine.bonds import attaching_kinds, attachment
 from game.engine.derived import derived
 from game.engine.layout import CRUMB, TINY, by_origin, layout
 from game.engine.month import Month
 from game.engine.phases import contracts, controls
-from game.engine.state import FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, State
+from game.engine.state import FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, STANDING, State
 from game.engine.summation import total, weigh_columns, weigh_rows
 from game.engine.world import INSIDE, OUTSIDE, SEPARATION, World, wide
 
@@ -127,15 +128,26 @@ def _ask(world: World, state: State, month: Month, gap: Array) -> Array:
     pull = gap / (state.export_tax + 1.0)
     np.power(pull, world.market.price_response, out=pull)
     calm, wary = _rival_habit(world)
-    rival = wary * state.wariness[:, None, None]
+    rival = wary * _wariness(world, state)[:, None, None]
     rival += calm
     rival *= pull
+    if month.pacts is not None and not attaching_kinds(world).isdisjoint(month.pacts.kind):
+        rival *= (1.0 + attachment(world, state, slice(None)))[:, None, None]
     if np.count_nonzero(state.import_tariff):
         rival *= ((1.0 + state.import_tariff) ** -world.market.price_response)[:, None, None]
     per = rival + _other_habit(world)
     np.divide(month.import_need, per, out=per)
     np.multiply(rival, per, out=month.flows[FROM_RIVAL])
     return per
+
+
+def _wariness(world: World, state: State) -> Array:
+    """(N, B) a buyer's own wariness, with that toward a rival of ill repute."""
+    known = world.market.wariness_repute
+    if not known:
+        return state.wariness
+    ill = np.maximum(1.0 - state.reputation[world.rival] / STANDING, 0.0)
+    return np.minimum(state.wariness + known * ill, 1.0)
 
 
 def _lacking(world: World, month: Month, per: Array, fill: Array) -> Array:

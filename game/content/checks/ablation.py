@@ -1,7 +1,7 @@
-"""The rules of the rival that ``ablation.yaml`` adds for some of its runs.
+"""``ablation.yaml`` of a scenario: read, checked and compiled, apart from what a match needs.
 
-They are put into those of the scenario before these are checked: they are held to the same, conditions may name them, and
-what is wrong with them is told where they are written.
+The rules of the rival that it adds are put into those of the scenario before these are checked: they are held to the
+same, conditions may name them, and what is wrong with them is told where they are written.
 """
 
 from __future__ import annotations
@@ -10,10 +10,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.content import reader
+from game.content.ablation import Ablation
+from game.content.checks import beside
+from game.content.compiling.ablation import compile_ablation
+from game.content.compiling.frame import Frame
 from game.content.draft import Draft
+from game.content.models.ablation import Ablation as Record
 from game.content.source import Source
 
 KIND = "ablation"
+
+
+def check(draft: Draft, frame: Frame, source: Source | None) -> Ablation | None:
+    """The levers in what `read` found; None where it found nothing, or, with findings, where they are wrong."""
+    if source is None:
+        return None
+    draft.scene[KIND] = source
+    return beside.compiled(draft, frame, KIND, Record, compile_ablation)
 
 
 def read(draft: Draft) -> Source | None:

@@ -1,0 +1,27 @@
+"""What the replay of history gives comes from what is put into it, not from a curve that it was handed."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.content import load
+from game.content.facts import Run
+from game.engine.conditions import Reading
+from game.lab.backtest import play
+
+BASKET = Reading("basket")
+CONTROLS = ("quota_cut_2010", "quota_low", "embargo_japan", "slow_licences")
+
+
+def test_without_the_rivals_controls_there_is_no_bubble() -> None:
+    package = load("history_2008_2025")
+    runs = {"base": Run(""), "free": Run("", without_rules=CONTROLS)}
+    found = play(package, "", runs, dict.fromkeys(runs, (BASKET,)), range(1, 9))
+    start = package.world.calendar.start
+    year_2009, bubble = (slice(first * 12 - start, end * 12 - start) for first, end in ((2009, 2010), (2010, 2013)))
+    peaks = {}
+    for run, columns in found.items():
+        basket = columns.values[BASKET] / columns.values[BASKET][year_2009].mean(axis=0)
+        peaks[run] = np.median(basket[bubble].max(axis=0))
+    assert peaks["base"] > 8.0
+    assert peaks["free"] < 5.0

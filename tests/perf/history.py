@@ -1,0 +1,26 @@
+"""Speed of the back-test: 64 draws of every run that the facts look at, loading included."""
+
+from __future__ import annotations
+
+import time
+
+from game.content import list_scenarios, load, load_facts
+from game.lab.backtest import DRAWS, backtest
+from tests.perf.table import Figure
+
+PROCESSES = 2
+
+
+def back_test() -> Figure:
+    """On the clock of the wall, in two processes."""
+    scenario = next(info.id for info in list_scenarios() if info.has_facts)
+    before = time.perf_counter()
+    package, facts = load(scenario), load_facts(scenario)
+    if facts is None:
+        raise ValueError(f"{scenario} has no facts")
+    backtest(package, scenario, facts, range(DRAWS), processes=PROCESSES)
+    spent = time.perf_counter() - before
+    return Figure(f"back-test, {DRAWS} draws, {PROCESSES} processes", spent, "s", 10, more_is_better=False)
+
+
+BENCHMARKS = (back_test,)
