@@ -37,7 +37,7 @@ def command(
     done = _fitted(scenario, draws, evaluations, seed, processes)
     if json_file:
         from game.cli.output import write_json
-        from game.lab.calibration_data import as_json
+        from game.lab.calibration_output import as_json
 
         write_json(as_json(done), json_file)
     if json_file != "-":
@@ -51,50 +51,27 @@ def command(
         out.mkdir(parents=True, exist_ok=True)
         draw(done.sensitivity, out / "tornado.png")
     if write is not None:
-        from game.lab.calibration_data import fragment
+        from game.lab.calibration_output import fragment
 
         write.write_text(fragment(done), encoding="utf-8")
 
 
 def _fitted(scenario: str, draws: int, steps: int, seed: int, processes: int) -> Calibrated:
-    from game.cli.names import open_package
+    from game.cli.backtest import open_with_facts
     from game.cli.progress import progress
     from game.content import load_calibration
     from game.lab.calibrate import calibrate
 
-    package = open_package(scenario or _the_one())
+    package, _ = open_with_facts(scenario)
     found = load_calibration(package.folder)
     if found is None:
-        raise Failure(f"{scenario} has no calibration.yaml, or no facts.yaml to fit it to", code=USAGE)
+        raise Failure(f"{package.scenario} has no calibration.yaml: nothing says what may be moved", code=USAGE)
     calibration, facts = found
     first = calibration.first_seed if seed < 0 else seed
     seeds = range(first, first + (draws or calibration.draws))
-    with progress(f"{len(calibration.parameters)} figures", "trials") as advance:
+    name, folder = package.scenario, package.folder
+    with progress(f"{len(calibration.parameters)} figures", "trials") as tell:
         try:
-            return calibrate(
-                package.scenario,
-                package.folder,
-                calibration,
-                facts,
-                seeds,
-                steps=steps,
-                processes=processes,
-                tell=advance,
-            )
+            return calibrate(name, folder, calibration, facts, seeds, steps=steps, processes=processes, tell=tell)
         except ValueError as error:
-            raise Failure(f"{scenario}: {error}", code=USAGE) from error
-
-
-def _the_one() -> str:
-    """The scenario that comes along and has a calibration.
-
-    Raises:
-        Failure: when there is none, or more than one.
-    """
-    from game import places
-
-    found = sorted(path.parent.name for path in places.data("scenarios").glob("*/calibration.yaml"))
-    if len(found) != 1:
-        known = f"name one of {', '.join(found)}" if found else "none that comes along has a calibration"
-        raise Failure(f"which scenario? {known}", code=USAGE)
-    return found[0]
+            raise Failure(f"{name}: {error}", code=USAGE) from error

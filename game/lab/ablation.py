@@ -45,8 +45,8 @@ class Ablated:
 
 def ablate(
     package: Package,
-    source: str,
     ablation: Ablation,
+    source: str,
     seeds: Sequence[int],
     *,
     processes: int = 1,

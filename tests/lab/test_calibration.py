@@ -17,7 +17,7 @@ from game.content.calibration import Calibration, Parameter
 from game.content.facts import FIT, Part
 from game.lab.calibrate import Calibrated, calibrate
 from game.lab.calibration import FAR, LOST, distance, fit, values_at
-from game.lab.calibration_data import as_json, fragment
+from game.lab.calibration_output import as_json, fragment
 from game.lab.calibration_table import WIDTH, lines
 from game.lab.sensitivity import in_tolerances
 from game.lab.tornado import draw
