@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from game.content import Package
     from game.content.facts import Facts
     from game.content.record import Curve
+    from game.lab.ablation import Ablated
     from game.lab.backtest import Backtest
 
 
@@ -23,6 +24,7 @@ def command(
     processes: int = typer.Option(1, "--processes", metavar="N", min=1, max=256, help="Processes that share the runs."),
     json_file: str = typer.Option("", "--json", metavar="FILE", help="Write the facts as JSON; - is the screen."),
     out: Path | None = typer.Option(None, "--out", metavar="DIR", help="Write a page with the table and the curves."),
+    ablate: bool = typer.Option(False, "--ablate", help="Also pull each lever alone, and hold it against all of them."),  # noqa: FBT001, FBT003
 ) -> None:
     """Play history again and print, fact by fact, what is documented and what the simulation gives.
 
@@ -31,22 +33,36 @@ def command(
     package, facts = open_with_facts(scenario)
     curves = _curves(package) if out is not None else ()
     test = _played(package, facts, curves, draws, seed, processes)
+    levers = _ablated(package, draws, seed, processes) if ablate else None
     if json_file:
-        from game.cli.output import write_json
-        from game.lab.backtest_json import as_json
-
-        write_json(as_json(test), json_file)
+        _write_json(test, levers, json_file)
     if json_file != "-":
-        from game.lab.backtest_table import lines
-
-        for line in lines(test):
-            typer.echo(line)
+        _print(test, levers)
     if out is not None:
         from game.lab.backtest_page import write
 
-        typer.echo(str(write(test, curves, out)), err=json_file == "-")
+        typer.echo(str(write(test, curves, out, levers)), err=json_file == "-")
     if not test.holds:
         raise typer.Exit(1)
+
+
+def _write_json(test: Backtest, levers: Ablated | None, target: str) -> None:
+    from game.cli.output import write_json
+    from game.lab import ablation_json, backtest_json
+
+    content = backtest_json.as_json(test)
+    write_json(content if levers is None else {**content, "ablation": ablation_json.as_json(levers)}, target)
+
+
+def _print(test: Backtest, levers: Ablated | None) -> None:
+    from game.lab import ablation_table, backtest_table
+
+    for line in backtest_table.lines(test):
+        typer.echo(line)
+    if levers is not None:
+        typer.echo()
+        for line in ablation_table.lines(levers):
+            typer.echo(line)
 
 
 def open_with_facts(scenario: str) -> tuple[Package, Facts]:
@@ -96,3 +112,16 @@ def _played(
     seeds = range(seed, seed + draws)
     with progress(f"{draws} draws", "matches") as advance:
         return backtest(package, package.folder, facts, seeds, curves=curves, processes=processes, tell=advance)
+
+
+def _ablated(package: Package, draws: int, seed: int, processes: int) -> Ablated:
+    from game.cli.progress import progress
+    from game.content import load_ablation
+    from game.lab.ablation import ablate
+
+    found = load_ablation(package.folder)
+    if found is None:
+        raise Failure(f"{package.scenario} has no ablation.yaml: it names no levers", code=USAGE)
+    seeds = range(seed, seed + draws)
+    with progress(f"{draws} draws with single levers", "matches") as tell:
+        return ablate(*found, package.folder, seeds, processes=processes, tell=tell)

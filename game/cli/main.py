@@ -13,7 +13,7 @@ import sys
 import typer
 
 from game import __version__
-from game.cli import backtest, check, play, replay, report, scenarios, simulate
+from game.cli import backtest, calibrate, check, play, replay, report, scenarios, simulate
 from game.cli.failures import INTERRUPTED, explain, report_crash
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app = typer.Typer(
 )
 app.command("play", short_help="Play a scenario, in a window or in the terminal.")(play.command)
 app.command("simulate", short_help="Let the program play every seat.")(simulate.command)
+app.command("calibrate", short_help="Fit free figures to the facts of a scenario.")(calibrate.command)
 app.command("check", short_help="Check a rule set or a scenario.")(check.command)
 app.command("replay", short_help="Print a match again, or recompute it.")(replay.command)
 app.command("report", short_help="Write the debrief of a match.")(report.command)

@@ -1,7 +1,17 @@
 """YAML to a checked, compiled world. The only reader of `rules/` and `scenarios/`."""
 
 from game.content.findings import ContentError, Finding
-from game.content.load import ScenarioInfo, check, list_scenarios, load, load_facts, load_record
+from game.content.load import (
+    ScenarioInfo,
+    Variants,
+    check,
+    list_scenarios,
+    load,
+    load_ablation,
+    load_calibration,
+    load_facts,
+    load_record,
+)
 from game.content.package import Package
 
 __all__ = [
@@ -9,9 +19,12 @@ __all__ = [
     "Finding",
     "Package",
     "ScenarioInfo",
+    "Variants",
     "check",
     "list_scenarios",
     "load",
+    "load_ablation",
+    "load_calibration",
     "load_facts",
     "load_record",
 ]

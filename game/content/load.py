@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from game import places
-from game.content import overrides, reader
-from game.content.bundle import package
+from game.content import reader
+from game.content.changes import changed
 from game.content.checks import all as checks
 from game.content.compiling.frame import Frame
-from game.content.draft import BRIEFING, Draft, check_models, read_folder
-from game.content.findings import ContentError, Finding, shown
+from game.content.draft import Draft, check_models, read_folder
+from game.content.findings import Finding, shown
+from game.content.gathering import compiled, examine, gather, in_order, refuse, scenario_folder
 from game.content.package import Package
-from game.content.words import closest
 
 if TYPE_CHECKING:
+    from game.content.ablation import Ablation
+    from game.content.calibration import Calibration
     from game.content.facts import Facts
     from game.content.record import Curve
 
@@ -40,17 +42,33 @@ class ScenarioInfo:
     """Whether it says what it is held against."""
 
 
-def load(scenario: str | Path) -> Package:
+def load(scenario: str | Path, changes: Mapping[str, float] | None = None) -> Package:
     """The scenario with its rule set, compiled: `scenario` is the id of one that comes along, or a folder.
 
+    `changes` gives figures other values, by their path as in ``overrides``. Who loads the same scenario with many
+    changes reads it once, as `Variants`.
+
     Raises:
-        ContentError: when there is no such scenario, or when anything in it is wrong.
+        ContentError: when there is no such scenario, or when anything in it or in the changes is wrong.
     """
-    folder = scenario_folder(scenario)
-    draft, frame = _examine(folder)
-    if draft.failed() or frame is None or draft.rule_folder is None:
-        raise ContentError(_sorted(draft))
-    return package(draft, frame, draft.rule_folder.name, _name(folder))
+    return Variants(scenario).package(changes or {})
+
+
+class Variants:
+    """A scenario whose files are read once and compiled as often as wanted, with other figures each time."""
+
+    def __init__(self, scenario: str | Path) -> None:
+        """Read a scenario. Raises ContentError when there is none; what is wrong in it is told by `package`."""
+        self._draft = gather(scenario_folder(scenario))
+
+    def package(self, changes: Mapping[str, float]) -> Package:
+        """The scenario with other figures, by their path as in ``overrides``; about half the time of a `load`.
+
+        Raises:
+            ContentError: when anything in the scenario or in the changes is wrong.
+        """
+        draft = changed(self._draft, changes)
+        return compiled(draft, examine(draft))
 
 
 def check(path: Path) -> list[Finding]:
@@ -68,19 +86,23 @@ def check(path: Path) -> list[Finding]:
     check_models(draft, "rules")
     checks.run(draft)
     documented.check(draft)
-    return _sorted(draft)
+    return in_order(draft)
 
 
-def _check_scenario(path: Path) -> list[Finding]:
+def _check_scenario(folder: Path) -> list[Finding]:
     """The findings in a scenario, its rule set, and what lies beside it and changes nothing in a match."""
-    from game.content.checks import facts, record
+    from game.content.checks import ablation, calibration, facts, record
 
-    draft, frame = _examine(path)
+    draft = gather(folder)
+    levers = ablation.read(draft)
+    frame = examine(draft)
     # They name things of all files: nothing is said about them while one of those cannot be used.
     if frame is not None and not draft.failed():
         facts.check(draft, frame)
         record.check(draft, frame)
-    return _sorted(draft)
+        calibration.check(draft, frame)
+        ablation.check(draft, frame, levers)
+    return in_order(draft)
 
 
 def load_facts(scenario: str | Path) -> Facts | None:
@@ -105,11 +127,42 @@ def load_record(scenario: str | Path) -> tuple[Curve, ...]:
     return _load_apart(scenario, record.check) or ()
 
 
-def _load_apart(scenario: str | Path, compiled: Callable[[Draft, Frame], Compiled | None]) -> Compiled | None:
-    draft, frame = _examine(scenario_folder(scenario))
-    found = compiled(draft, frame) if frame is not None and not draft.failed() else None
-    if draft.failed():
-        raise ContentError(_sorted(draft))
+def load_calibration(scenario: str | Path) -> tuple[Calibration, Facts] | None:
+    """What calibration may move, and what it is fitted to; None where the scenario lacks one of the two files.
+
+    Raises:
+        ContentError: when there is no such scenario, or when anything in it or in these files is wrong.
+    """
+    from game.content.checks import calibration
+
+    facts = load_facts(scenario)
+    found = _load_apart(scenario, calibration.check)
+    return None if found is None or facts is None else (found, facts)
+
+
+def load_ablation(scenario: str | Path) -> tuple[Package, Ablation] | None:
+    """The levers to compare, with the scenario to compare them in; None where it has no ``ablation.yaml``.
+
+    The package has the rules of the rival that the file adds; they rest in runs that do not name them.
+
+    Raises:
+        ContentError: when there is no such scenario, or when anything in it or in the file is wrong.
+    """
+    from game.content.checks import ablation
+
+    draft = gather(scenario_folder(scenario))
+    levers = ablation.read(draft)
+    frame = examine(draft)
+    found = ablation.check(draft, frame, levers) if frame is not None and not draft.failed() else None
+    whole = compiled(draft, frame)
+    return None if found is None else (whole, found)
+
+
+def _load_apart(scenario: str | Path, check: Callable[[Draft, Frame], Compiled | None]) -> Compiled | None:
+    draft = gather(scenario_folder(scenario))
+    frame = examine(draft)
+    found = check(draft, frame) if frame is not None and not draft.failed() else None
+    refuse(draft)
     return found
 
 
@@ -134,71 +187,3 @@ def list_scenarios() -> list[ScenarioInfo]:
         except (KeyError, TypeError, ValueError):
             continue
     return found
-
-
-def scenario_folder(scenario: str | Path) -> Path:
-    """The folder that an id or a path means.
-
-    Raises:
-        ContentError: when there is none.
-    """
-    for folder in (places.data("scenarios") / scenario, Path(scenario)):
-        if (folder / "scenario.yaml").is_file():
-            return folder
-    known = [path.parent.name for path in places.data("scenarios").glob("*/scenario.yaml")]
-    what = f"no scenario '{scenario}'"
-    raise ContentError([Finding(shown(Path(scenario)), 1, 1, what, closest(str(scenario), known))])
-
-
-def _name(folder: Path) -> str:
-    """What finds the scenario again: its id if it came along, else where it lies."""
-    inside = folder.resolve().parent == places.data("scenarios").resolve()
-    return folder.name if inside else str(folder.resolve())
-
-
-def _examine(folder: Path) -> tuple[Draft, Frame | None]:
-    """Read and check a scenario with its rule set."""
-    draft = Draft(folder=folder)
-    read_folder(draft, "scene", folder)
-    _read_briefing(draft, folder / BRIEFING)
-    draft.rule_folder = _rule_folder(draft, folder)
-    if draft.rule_folder is not None:
-        read_folder(draft, "rules", draft.rule_folder)
-        overrides.apply(draft)
-    check_models(draft, "scene")
-    check_models(draft, "rules")
-    return draft, checks.run(draft)
-
-
-def _read_briefing(draft: Draft, path: Path) -> None:
-    try:
-        draft.briefing = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        draft.findings.append(Finding(shown(path), 1, 1, "not UTF-8 text", "save the file with encoding UTF-8"))
-        draft.briefing = "?"
-    except OSError:
-        draft.briefing = ""
-
-
-def _rule_folder(draft: Draft, folder: Path) -> Path | None:
-    """Where the scenario's rule set lies: among those that come along, or beside it."""
-    named = draft.scene["scenario"].data.get("rule_set") if "scenario" in draft.scene else None
-    if not isinstance(named, str) or not named:
-        return None
-    for candidate in (places.data("rules") / named, folder / named):
-        if (candidate / "ruleset.yaml").is_file():
-            return candidate
-    known = [path.parent.name for path in places.data("rules").glob("*/ruleset.yaml")]
-    draft.report("scene", "scenario", ("rule_set",), f"no rule set '{named}'", closest(named, known))
-    return None
-
-
-def _sorted(draft: Draft) -> list[Finding]:
-    """The findings by place; what a thing the reader refused leads to is left out."""
-    refused = {finding for source in (*draft.rules.values(), *draft.scene.values()) for finding in source.findings}
-    places_refused = {(finding.file, finding.line, finding.column) for finding in refused}
-    return sorted(
-        finding
-        for finding in set(draft.findings)
-        if finding in refused or (finding.file, finding.line, finding.column) not in places_refused
-    )

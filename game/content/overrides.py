@@ -7,6 +7,7 @@ An item of a list is named by its position or its ``id``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from game.content.draft import Draft
@@ -26,7 +27,7 @@ def apply(draft: Draft) -> None:
         kind = str(written).split(".")[0]
         if kind in draft.rules and draft.rules[kind].root is None:
             continue
-        source, steps, wrong = _resolve(draft, str(written))
+        source, steps, wrong = resolve(draft.rules, str(written), "the rule set")
         if source is None:
             draft.report("scene", "scenario", at, *wrong, key=True)
             continue
@@ -37,14 +38,19 @@ def apply(draft: Draft) -> None:
             draft.report("scene", "scenario", at, what, 'write {value: ..., source: "...", confidence: ...}')
 
 
-def _resolve(draft: Draft, written: str) -> tuple[Source | None, tuple[str | int, ...], tuple[str, str]]:
-    """The file and path that an override means, or what is wrong with it and a hint."""
+def resolve(
+    files: Mapping[str, Source], written: str, where: str
+) -> tuple[Source | None, tuple[str | int, ...], tuple[str, str]]:
+    """The file and path that an override means, or what is wrong with it and a hint.
+
+    `files` are those it may lead into, by kind, and `where` is what they are in words: ``the rule set``.
+    """
     kind, *rest = written.split(".")
-    if kind not in draft.rules:
-        return None, (), (f"no file '{kind}' in the rule set", closest(kind, draft.rules))
+    if kind not in files:
+        return None, (), (f"no file '{kind}' in {where}", closest(kind, files))
     if not rest:
         return None, (), ("an override of a whole file", "name what to change in it")
-    source = draft.rules[kind]
+    source = files[kind]
     if kind in source.data and rest[0] not in source.data:
         rest = [kind, *rest]
     node: Any = source.data
@@ -56,7 +62,7 @@ def _resolve(draft: Draft, written: str) -> tuple[Source | None, tuple[str | int
             return (
                 None,
                 (),
-                (f"'{name}' is not in the rule set's {'.'.join(map(str, [kind, *steps]))}", closest(name, known)),
+                (f"'{name}' is not in {where}'s {'.'.join(map(str, [kind, *steps]))}", closest(name, known)),
             )
         steps.append(found)
         node = node[found]

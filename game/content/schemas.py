@@ -13,6 +13,8 @@ from typing import Any
 from game import places
 from game.content.draft import RULE_FILES, SCENARIO_FILES
 from game.content.figures import SCHEMA
+from game.content.models.ablation import Ablation
+from game.content.models.calibration import Calibration
 from game.content.models.documented import Documented
 from game.content.models.entry import Document
 from game.content.models.facts import Facts
@@ -74,6 +76,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     kinds: dict[str, type[Document]] = {
         **RULE_FILES,
         **SCENARIO_FILES,
+        "ablation": Ablation,
+        "calibration": Calibration,
         "documented": Documented,
         "facts": Facts,
         "record": RealRecord,

@@ -26,6 +26,8 @@ from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, PHASES, SEPARATION,
 Values = NDArray[np.float64]
 DAYS_A_MONTH = 365.25 / 12.0
 _PERMITTING = PHASES.index("permitting")
+MILLION_A_TONNE = 1e-3
+"""US$ million for a tonne at 1 US$/kg."""
 _AXIS_NAMES = {"N": "nations", "M": "materials", "K": "stages", "S": "sites", "P": "projects", "L": "lines",
                "A": "agreements", "R": "rules", "J": "sectors", "X": "origins", "Z": "zones"}  # fmt: skip
 
@@ -668,6 +670,11 @@ def gdp_loss(world: World, state: State, nation: int) -> Values:
 @metric("N", "%", "lost last month to missing output and dear imports, in per cent of a month's GDP")
 def gdp_loss_month(world: World, state: State, nation: int) -> Values:
     return state.flow_gdp[nation] * 1.2 / wide(world.economy.gdp)[nation]
+
+
+@metric("N", "US$ million/month", "lost last month to missing output and dear imports")
+def gdp_lost(world: World, state: State, nation: int) -> Values:
+    return state.flow_gdp[nation]
 
 
 @metric("N", "US$ million/year", "what last month's imports cost above the reference price, at a yearly rate")

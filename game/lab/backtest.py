@@ -23,6 +23,7 @@ TILE = 256
 DRAWS = 64
 
 Tell = Callable[[int, int], None]
+Loader = Callable[[str], Package]
 Readings = Mapping[str, tuple[Reading, ...]]
 
 
@@ -80,11 +81,15 @@ def play(
     *,
     processes: int = 1,
     tell: Tell | None = None,
+    loaded: Loader = load,
 ) -> dict[str, Columns]:
-    """Play each run of `readings` under all `seeds`, keeping those metrics. Arguments as for `backtest`."""
+    """Play each run of `readings` under all `seeds`, keeping those metrics. Arguments as for `backtest`.
+
+    `loaded` makes the package from `source`, where it is not just the scenario.
+    """
     tell = tell or _silent
     cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]
-    jobs = [(source, runs[run], readings[run], cut) for run in readings for cut in cuts]
+    jobs = [((loaded, source), runs[run], readings[run], cut) for run in readings for cut in cuts]
     workers = min(processes, len(jobs))
     done = _here(package, jobs, tell) if workers <= 1 else _elsewhere(jobs, workers, tell)
     ordered = [columns for _, columns in sorted(done, key=lambda pair: pair[0])]
@@ -114,7 +119,7 @@ def _bound(package: Package, without: Mapping[str, tuple[str, ...]], doctrine: s
     return replace(whole, rules=tuple(rule for rule in whole.rules if rule.key not in without.get(seat, ())))
 
 
-_Job = tuple[str, Run, tuple[Reading, ...], tuple[int, ...]]
+_Job = tuple[tuple[Loader, str], Run, tuple[Reading, ...], tuple[int, ...]]
 
 
 def _here(package: Package, jobs: list[_Job], tell: Tell) -> Iterator[tuple[int, Columns]]:
@@ -140,12 +145,14 @@ def _elsewhere(jobs: list[_Job], workers: int, tell: Tell) -> Iterator[tuple[int
 
 
 @cache
-def _loaded(source: str) -> Package:
-    return load(source)
+def _loaded(made: Loader, source: str) -> Package:
+    return made(source)
 
 
-def _load_and_record(source: str, run: Run, readings: tuple[Reading, ...], seeds: tuple[int, ...]) -> Columns:
-    return _record(_loaded(source), run, readings, seeds, None)
+def _load_and_record(
+    source: tuple[Loader, str], run: Run, readings: tuple[Reading, ...], seeds: tuple[int, ...]
+) -> Columns:
+    return _record(_loaded(*source), run, readings, seeds, None)
 
 
 def _record(

@@ -13,14 +13,19 @@ Result = TypeVar("Result")
 
 def spread(work: Callable[..., Result], jobs: Sequence[tuple[Any, ...]], workers: int) -> Iterator[tuple[int, Result]]:
     """Yield the place of each of `jobs` and what ``work(*job)`` returned, as they are done."""
-    context = multiprocessing.get_context("spawn")  # fork copies locks that threads may hold
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    pool = open_pool(workers)
     try:
         places = {pool.submit(work, *job): place for place, job in enumerate(jobs)}
         for future in as_completed(places):
             yield places[future], future.result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def open_pool(workers: int) -> ProcessPoolExecutor:
+    """Processes that wait for work, for whoever has more of it than one list of jobs; to be shut down after use."""
+    context = multiprocessing.get_context("spawn")  # fork copies locks that threads may hold
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
 
 
 def _leave_interrupts_to_the_parent() -> None:

@@ -27,8 +27,9 @@ def compiled(
     path: Path | None = None if draft.folder is None else draft.folder / f"{kind}.yaml"
     if path is None or not path.is_file():
         return None
-    draft.scene[kind] = reader.read(path)
-    draft.findings += draft.scene[kind].findings
+    if kind not in draft.scene:
+        draft.scene[kind] = reader.read(path)
+        draft.findings += draft.scene[kind].findings
     check_model(draft, "scene", kind, model)
     written = draft.get(model, "scene")
     if written is None:

@@ -1,0 +1,100 @@
+"""Figures changed in memory, for whoever tries out many values: calibration writes no files.
+
+A path is written as in a scenario's ``overrides`` and may also lead into the scenario: ``rival.rules.cut.chance``. It
+must lead to one number; unit and origin of the number stay as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from game.content.draft import Draft
+from game.content.findings import ContentError, Finding, shown
+from game.content.overrides import resolve
+from game.content.source import Source, Steps
+from game.content.words import kind_of
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where one number stands: the file, the keys on the way to it, and what it is now."""
+
+    kind: str
+    steps: Steps
+    value: float
+    unit: str
+    """Empty where the file leaves it to the field."""
+
+
+def spot(draft: Draft, written: str) -> tuple[Spot | None, tuple[str, str]]:
+    """The number that the path `written` leads to; else None, with what is wrong with it and a hint."""
+    sources = _sources(draft)
+    source, steps, wrong = resolve(sources, written, "the rule set")
+    if source is None:
+        return None, wrong
+    node: Any = source.data
+    unit = ""
+    for at in steps:
+        unit = _unit(node, unit)
+        node = node[at]
+    if isinstance(node, dict) and "value" in node:
+        unit = _unit(node, unit)
+        node, steps = node["value"], (*steps, "value")
+    if isinstance(node, bool) or not isinstance(node, (int, float)):
+        hint = "name one of the numbers in it" if isinstance(node, (dict, list)) else ""
+        return None, (f"'{written}' is no number but {kind_of(node)}", hint)
+    kind = next(kind for kind, candidate in sources.items() if candidate is source)
+    return Spot(kind, steps, float(node), unit), ("", "")
+
+
+def changed(draft: Draft, changes: Mapping[str, float]) -> Draft:
+    """A draft like `draft`, which stays as it is, with other figures; neither has been checked against the models.
+
+    Raises:
+        ContentError: where a path leads to no number, or a new value is none.
+    """
+    rules, scene = dict(draft.rules), dict(draft.scene)
+    copy = replace(draft, rules=rules, scene=scene, records={}, findings=list(draft.findings), _surveys={})
+    findings = []
+    for written, value in changes.items():
+        found, wrong = spot(copy, written)
+        if found is None or not math.isfinite(value):
+            findings.append(_refusal(draft, *(wrong if found is None else (f"'{written}' cannot become {value}", ""))))
+            continue
+        into = rules if found.kind in rules else scene
+        into[found.kind] = _put(into[found.kind], found.steps, value)
+    if findings:
+        raise ContentError(findings)
+    return copy
+
+
+def _sources(draft: Draft) -> dict[str, Source]:
+    """Files by kind; where both have one of a kind, that of the rule set is meant."""
+    return {**draft.scene, **draft.rules}
+
+
+def _unit(node: Any, around: str) -> str:
+    return str(node["unit"]) if isinstance(node, dict) and "unit" in node else around
+
+
+def _put(source: Source, steps: Steps, value: float) -> Source:
+    """A source with another value; what lies beside the way to it is shared with `source`."""
+    digest = hashlib.sha256(source.digest + f"{steps}={value!r}".encode()).digest()
+    return replace(source, data=_with(source.data, steps, value), digest=digest)
+
+
+def _with(node: Any, steps: Steps, value: float) -> Any:
+    if not steps:
+        return value
+    at, *rest = steps
+    if isinstance(node, list):
+        return [_with(item, tuple(rest), value) if place == at else item for place, item in enumerate(node)]
+    return {**node, at: _with(node[at], tuple(rest), value)}
+
+
+def _refusal(draft: Draft, what: str, hint: str) -> Finding:
+    return Finding(shown(draft.scene["scenario"].path), 1, 1, what, hint)

@@ -1,0 +1,21 @@
+"""``calibration.yaml`` of a scenario: read, checked and compiled, apart from what a match needs."""
+
+from __future__ import annotations
+
+from game.content.calibration import Calibration
+from game.content.checks import beside, facts
+from game.content.compiling.calibration import compile_calibration
+from game.content.compiling.frame import Frame
+from game.content.draft import Draft
+from game.content.models.calibration import Calibration as Record
+from game.content.models.facts import Facts
+
+
+def check(draft: Draft, frame: Frame) -> Calibration | None:
+    """Report what is wrong with the calibration of the draft's scenario, whose weights name its facts.
+
+    Returns what calibration may move; None where there is no such file, or, with findings, a wrong one.
+    """
+    if draft.get(Facts, "scene") is None:
+        facts.check(draft, frame)
+    return beside.compiled(draft, frame, "calibration", Record, compile_calibration)
