@@ -28,8 +28,8 @@ class Ablated:
     claims: tuple[FactResult, ...]
 
     @property
-    def enough(self) -> tuple[tuple[str, str], ...]:
-        """Lever and measure where a single lever is as good as all together: there it is enough."""
+    def matched(self) -> tuple[tuple[str, str], ...]:
+        """Lever and measure where a single lever is as good as all together."""
         return tuple(
             (lever.fact.key, measure.key)
             for lever in self.worse
@@ -38,8 +38,13 @@ class Ablated:
         )
 
     @property
+    def enough(self) -> tuple[str, ...]:
+        """Levers that are as good as all together by every measure."""
+        return tuple(lever.fact.key for lever in self.worse if not any(part.passed for part in lever.parts))
+
+    @property
     def holds(self) -> bool:
-        """Whether no single lever is enough by any measure, and every claim holds."""
+        """Whether no single lever is enough, and every claim holds."""
         return not self.enough and all(claim.passed for claim in self.claims)
 
 

@@ -103,14 +103,14 @@ def _asked(measure: Measure) -> str:
 
 
 def _cell(done: Ablated, measure: Measure, run: str) -> str:
-    mark = "=" if (run, measure.key) in done.enough else " "
+    mark = "=" if (run, measure.key) in done.matched else " "
     return number(done.table[measure.key][run].measured) + mark
 
 
 def _remarks(done: Ablated) -> Iterator[str]:
     for lever in done.worse:
         for measure, part in zip(done.ablation.compared, lever.parts, strict=True):
-            if (lever.fact.key, measure.key) in done.enough:
+            if (lever.fact.key, measure.key) in done.matched:
                 by = f"worse by {number(part.measured)}, asked for {number(measure.margin)}"
                 yield f"{lever.fact.what} is as good as all together: {measure.label} ({by})."
 
