@@ -160,7 +160,7 @@ def test_several_people_have_a_curtain_between_them(run: Run) -> None:
 
 
 def test_a_seat_is_asked_for_where_none_is_named(run: Run) -> None:
-    outcome = run("play", "--text", typed="usa\n\n")
+    outcome = run("play", "embargo_2010", "--text", typed="usa\n\n")
 
     assert "Which nation do you lead?" in outcome.out
     assert list_saves()[0].people[0][0] == "usa"
