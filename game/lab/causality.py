@@ -1,0 +1,184 @@
+"""The causal-loop picture of the model, and the tables of its page, made from what the phases declare.
+
+``python -m game.lab.causality`` writes `causal_loop.svg` and the tables of `README.md` anew, both in `game/engine`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.engine.wiring import WIRING
+
+PAGE = Path(__file__).resolve().parent.parent / "engine" / "README.md"
+PICTURE = PAGE.with_name("causal_loop.svg")
+
+
+@dataclass(frozen=True)
+class Node:
+    """A quantity of the picture: its label, where it stands, and the field of the state that holds it."""
+
+    label: str
+    x: float
+    y: float
+    field: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """`cause` moves `effect` the same way (+) or the other way (-), by way of the phases `through`."""
+
+    cause: str
+    effect: str
+    sign: str
+    through: tuple[str, ...]
+    bend: float = 0.18
+
+
+NODES = {
+    "price": Node("price", 0.50, 0.56, "price"),
+    "fear": Node("fear of firms", 0.28, 0.72, "fear"),
+    "stock": Node("stocks of firms", 0.34, 0.42, "stock"),
+    "kept": Node("demand at this price", 0.76, 0.75, "kept"),
+    "thrift": Node("saved for good", 0.93, 0.55, "thrift"),
+    "cash": Node("cash of mines and plants", 0.64, 0.26, "site_cash"),
+    "sites": Node("sites that work", 0.42, 0.10, "site_status"),
+    "projects": Node("projects under way", 0.88, 0.26, "project_phase"),
+    "reserve": Node("public stockpile", 0.10, 0.28, "reserve"),
+    "controls": Node("controls of the rival", 0.44, 0.93, "quota"),
+    "tension": Node("tension", 0.76, 0.93, "tension"),
+    "share": Node("bought from the rival", 0.10, 0.53, "year_rival"),
+}
+
+LINKS = (
+    Link("price", "fear", "+", ("market", "inventories")),
+    Link("fear", "stock", "-", ("mining", "inventories")),
+    Link("stock", "price", "-", ("market",)),
+    Link("price", "kept", "-", ("demand",)),
+    Link("kept", "stock", "-", ("demand", "inventories"), 0.46),
+    Link("price", "thrift", "+", ("demand",), -0.12),
+    Link("thrift", "stock", "+", ("demand", "inventories"), -0.46),
+    Link("price", "cash", "+", ("accounts",)),
+    Link("cash", "sites", "+", ("accounts",)),
+    Link("sites", "stock", "+", ("mining", "inventories")),
+    Link("price", "projects", "+", ("projects",), -0.16),
+    Link("projects", "sites", "+", ("projects",), -0.2),
+    Link("reserve", "stock", "+", ("stockpiles", "inventories")),
+    Link("price", "reserve", "-", ("stockpiles", "inventories"), -0.62),
+    Link("tension", "controls", "+", ("rival",), 0.15),
+    Link("controls", "tension", "+", ("rival",), 0.15),
+    Link("controls", "fear", "+", ("trade", "inventories")),
+    Link("controls", "share", "-", ("trade", "inventories"), 0.3),
+    Link("share", "controls", "+", ("rival",), -0.55),
+    Link("controls", "stock", "-", ("trade", "inventories"), -0.1),
+)
+
+LOOPS = (
+    ("R1", "panic buying", "price, fear, stocks", "What rises frightens; who is frightened fills the store; the rest is dearer."),
+    ("B1", "thrift", "price, demand, thrift, stocks", "Dear material is saved, and part of the saving stays."),
+    ("B2", "price brings mines, late", "price, projects, sites, stocks", "Years lie between the price and the mine."),
+    ("R2", "cheap prices kill diversification", "price, cash, sites, share, controls", "New sites close in the trough; what is left is the rival."),
+    ("B3", "controls teach to diversify", "controls, share", "Who was cut off buys elsewhere, and a rule finds less to bite on."),
+    ("B4", "a released stockpile", "price, reserve, stocks", "What the state sells or gives calms the market, until it is gone."),
+    ("R3", "provocation", "tension, controls", "A control is answered, and the answer brings the next control."),
+)  # fmt: skip
+
+
+def unbacked() -> list[str]:
+    """Links whose phases do not declare to read the cause and change the effect; none when all is well."""
+    wrong = []
+    for link in LINKS:
+        first, last = WIRING[link.through[0]], WIRING[link.through[-1]]
+        if NODES[link.cause].field not in (*first.reads, *first.changes):
+            wrong.append(f"{link.through[0]} does not read {NODES[link.cause].field}")
+        if NODES[link.effect].field not in last.changes:
+            wrong.append(f"{link.through[-1]} does not change {NODES[link.effect].field}")
+    return wrong
+
+
+def tables() -> dict[str, str]:
+    """The generated parts of the page by their mark, as Markdown."""
+    rows = ["| phase | reads | changes | parameters |", "|---|---|---|---|"]
+    for phase, wiring in WIRING.items():
+        cells = (", ".join(f"`{name}`" for name in names) or "–" for names in (wiring.reads, wiring.changes))
+        rows.append(f"| {phase} | {' | '.join(cells)} | {', '.join(wiring.parameters) or '–'} |")
+    loops = ["| loop | name | through | in words |", "|---|---|---|---|"]
+    loops += [f"| {key} | {name} | {through} | {words} |" for key, name, through, words in LOOPS]
+    links = ["| cause | effect | sign | by the phases |", "|---|---|---|---|"]
+    links += [
+        f"| {NODES[link.cause].label} | {NODES[link.effect].label} | {link.sign} | {', '.join(link.through)} |"
+        for link in LINKS
+    ]
+    return {"phases": "\n".join(rows), "loops": "\n".join(loops), "links": "\n".join(links)}
+
+
+def filled(page: str) -> str:
+    """`page` with its generated parts written anew.
+
+    Raises:
+        KeyError: when the page marks a part that is not made here.
+    """
+    made = tables()
+    pattern = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+    return pattern.sub(lambda mark: f"{mark[1]}{made[mark[2]]}\n{mark[3]}", page)
+
+
+def draw(target: Path) -> None:
+    """Draw the picture to `target`; its ending says in which format."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+    from matplotlib.patches import FancyArrowPatch
+
+    figure = Figure(figsize=(10.5, 7.2))
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+    axes.set_axis_off()
+    axes.set_xlim(-0.02, 1.04)
+    axes.set_ylim(0.02, 1.0)
+    boxes = {
+        name: axes.text(
+            node.x, node.y, node.label, ha="center", va="center", fontsize=13, zorder=3,
+            bbox={"boxstyle": "round,pad=0.35", "facecolor": "white", "edgecolor": "#333333"},
+        )
+        for name, node in NODES.items()
+    }  # fmt: skip
+    figure.canvas.draw()  # arrows end at boxes, whose size is known only once they are drawn
+    for link in LINKS:
+        more = link.sign == "+"
+        arrow = FancyArrowPatch(
+            (NODES[link.cause].x, NODES[link.cause].y), (NODES[link.effect].x, NODES[link.effect].y),
+            connectionstyle=f"arc3,rad={link.bend}", arrowstyle="-|>", mutation_scale=17, linewidth=1.7,
+            color="#0b5fa5" if more else "#b0480a", linestyle="-" if more else (0, (5, 2)),
+            patchA=boxes[link.cause].get_bbox_patch(), patchB=boxes[link.effect].get_bbox_patch(), zorder=5, shrinkA=2, shrinkB=3,
+        )  # fmt: skip
+        axes.add_patch(arrow)
+        axes.text(*_beside(link), link.sign, fontsize=15, fontweight="bold", ha="center", va="center", zorder=6,
+                  bbox={"boxstyle": "circle,pad=0.12", "facecolor": "white", "edgecolor": "none"})  # fmt: skip
+    figure.savefig(target, metadata={"Date": None} if target.suffix == ".svg" else None, dpi=110)
+
+
+def _beside(link: Link) -> tuple[float, float]:
+    """Where the sign of a link stands: on its arc, nearer to the effect."""
+    start, end = NODES[link.cause], NODES[link.effect]
+    # The arc is a quadratic curve; its middle point lies off the straight line by the bend, in units of the canvas.
+    wide, high = 10.5 / 1.06, 7.2 / 0.98
+    x0, y0, x1, y1 = start.x * wide, start.y * high, end.x * wide, end.y * high
+    middle = ((x0 + x1) / 2 + link.bend * (y1 - y0), (y0 + y1) / 2 - link.bend * (x1 - x0))
+    along = 0.6
+    parts = ((1 - along) ** 2, 2 * along * (1 - along), along**2)
+    x = parts[0] * x0 + parts[1] * middle[0] + parts[2] * x1
+    y = parts[0] * y0 + parts[1] * middle[1] + parts[2] * y1
+    return x / wide, y / high
+
+
+def main() -> None:
+    """Write picture and page anew."""
+    if wrong := unbacked():
+        raise SystemExit("\n".join(wrong))
+    PAGE.write_text(filled(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    draw(PICTURE)
+
+
+if __name__ == "__main__":
+    main()
