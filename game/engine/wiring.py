@@ -1,7 +1,7 @@
 """What each phase of a month reads and changes of the state, and where its parameters stand.
 
-The lists are declarations: a test plays the shipped scenarios and fails where a phase does otherwise. The causal picture
-and the tables of README.md are made from them.
+The lists are declarations: a test plays the shipped scenarios and fails where a phase does otherwise. The causal
+picture and the tables of README.md are made from them.
 """
 
 from __future__ import annotations

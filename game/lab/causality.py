@@ -75,14 +75,19 @@ LINKS = (
 )
 
 LOOPS = (
-    ("R1", "panic buying", "price, fear, stocks", "What rises frightens; who is frightened fills the store; the rest is dearer."),
+    (
+        "R1",
+        "panic buying",
+        "price, fear, stocks",
+        "What rises frightens; the frightened fill the store; the rest is dearer.",
+    ),
     ("B1", "thrift", "price, demand, thrift, stocks", "Dear material is saved, and part of the saving stays."),
     ("B2", "price brings mines, late", "price, projects, sites, stocks", "Years lie between the price and the mine."),
-    ("R2", "cheap prices kill diversification", "price, cash, sites, share, controls", "New sites close in the trough; what is left is the rival."),
-    ("B3", "controls teach to diversify", "controls, share", "Who was cut off buys elsewhere, and a rule finds less to bite on."),
-    ("B4", "a released stockpile", "price, reserve, stocks", "What the state sells or gives calms the market, until it is gone."),
-    ("R3", "provocation", "tension, controls", "A control is answered, and the answer brings the next control."),
-)  # fmt: skip
+    ("R2", "cheap prices kill diversification", "price, cash, sites, share", "New sites close in the trough."),
+    ("B3", "controls teach to diversify", "controls, share", "Who was cut off buys elsewhere: less is left to cut."),
+    ("B4", "a released stockpile", "price, reserve, stocks", "What the state gives calms the market, for a while."),
+    ("R3", "provocation", "tension, controls", "A control is answered, and the answer brings the next."),
+)
 
 
 def unbacked() -> list[str]:
@@ -101,8 +106,8 @@ def tables() -> dict[str, str]:
     """The generated parts of the page by their mark, as Markdown."""
     rows = ["| phase | reads | changes | parameters |", "|---|---|---|---|"]
     for phase, wiring in WIRING.items():
-        cells = (", ".join(f"`{name}`" for name in names) or "–" for names in (wiring.reads, wiring.changes))
-        rows.append(f"| {phase} | {' | '.join(cells)} | {', '.join(wiring.parameters) or '–'} |")
+        cells = (", ".join(f"`{name}`" for name in names) or "none" for names in (wiring.reads, wiring.changes))
+        rows.append(f"| {phase} | {' | '.join(cells)} | {', '.join(wiring.parameters) or 'none'} |")
     loops = ["| loop | name | through | in words |", "|---|---|---|---|"]
     loops += [f"| {key} | {name} | {through} | {words} |" for key, name, through, words in LOOPS]
     links = ["| cause | effect | sign | by the phases |", "|---|---|---|---|"]
@@ -150,7 +155,8 @@ def draw(target: Path) -> None:
             (NODES[link.cause].x, NODES[link.cause].y), (NODES[link.effect].x, NODES[link.effect].y),
             connectionstyle=f"arc3,rad={link.bend}", arrowstyle="-|>", mutation_scale=17, linewidth=1.7,
             color="#0b5fa5" if more else "#b0480a", linestyle="-" if more else (0, (5, 2)),
-            patchA=boxes[link.cause].get_bbox_patch(), patchB=boxes[link.effect].get_bbox_patch(), zorder=5, shrinkA=2, shrinkB=3,
+            patchA=boxes[link.cause].get_bbox_patch(), patchB=boxes[link.effect].get_bbox_patch(),
+            zorder=5, shrinkA=2, shrinkB=3,
         )  # fmt: skip
         axes.add_patch(arrow)
         axes.text(*_beside(link), link.sign, fontsize=15, fontweight="bold", ha="center", va="center", zorder=6,

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.lab import causality
+
+
+def test_every_arrow_is_carried_by_phases_that_declare_it() -> None:
+    assert causality.unbacked() == []
+
+
+def test_the_tables_of_the_page_are_current() -> None:
+    page = causality.PAGE.read_text(encoding="utf-8")
+    assert causality.filled(page) == page, "run: python -m game.lab.causality"
+    assert all(mark in page for mark in ("made: loops", "made: phases", "made: links"))
+
+
+def test_the_picture_shows_every_quantity(tmp_path: Path) -> None:
+    causality.draw(tmp_path / "loop.svg")
+    assert (tmp_path / "loop.svg").stat().st_size > 10_000
+    assert causality.PICTURE.exists()
+
+
+def test_loops_and_links_speak_of_quantities_that_there_are() -> None:
+    for link in causality.LINKS:
+        assert {link.cause, link.effect} <= set(causality.NODES)
+        assert link.sign in "+-"
