@@ -79,7 +79,7 @@ LOOPS = (
         "R1",
         "panic buying",
         "price, fear, stocks",
-        "What rises frightens; the frightened fill the store; the rest is dearer.",
+        "What rises frightens, and the frightened fill stores.",
     ),
     ("B1", "thrift", "price, demand, thrift, stocks", "Dear material is saved, and part of the saving stays."),
     ("B2", "price brings mines, late", "price, projects, sites, stocks", "Years lie between the price and the mine."),
@@ -131,10 +131,13 @@ def filled(page: str) -> str:
 
 def draw(target: Path) -> None:
     """Draw the picture to `target`; its ending says in which format."""
+    from matplotlib import rcParams
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     from matplotlib.patches import FancyArrowPatch
 
+    # The same picture has the same names inside, so that drawing it again changes nothing.
+    rcParams["svg.hashsalt"] = "loops"
     figure = Figure(figsize=(10.5, 7.2))
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))

@@ -9,9 +9,11 @@ import pytest
 from tests.perf import engine, turns
 
 SMALL, SHIPPED = 334, 404
-"""Reached, not aimed at: the aim is 250 (see the table of ``python -m tests.perf``). Lower them with every gain. They rose
-from 307 and 353 with one market for both zones while the rival is open, usual prices that adapt, wariness apart from fear,
-fixed costs, and standards, staff and tariffs."""
+"""Reached, not aimed at: the aim is 250 (see the table of ``python -m tests.perf``). Lower them with every gain.
+
+They rose from 307 and 353 with one market for both zones while the rival is open, usual prices that adapt, wariness
+apart from fear, fixed costs, standards, staff and tariffs.
+"""
 
 
 @pytest.mark.parametrize(
