@@ -15,7 +15,9 @@ FAILING = {"B01"}
 def test_documented_facts_come_out_and_nine_in_ten_of_the_others() -> None:
     scenario = "history_2008_2025"
     package = load(scenario)
-    done = backtest(package, scenario, load_facts(scenario), range(1, 65))
+    facts = load_facts(scenario)
+    assert facts is not None
+    done = backtest(package, scenario, facts, range(1, 65))
     judged = [result for result in done.results if result.passed is not None]
     failing = {result.fact.key for result in judged if not result.passed}
     external = [result for result in judged if result.fact.key.startswith("B")]
