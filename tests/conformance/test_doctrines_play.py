@@ -23,8 +23,17 @@ def package_of(scenario: str) -> Package:
     return load(scenario)
 
 
-def combinations() -> list[tuple[str, str]]:
-    return [(scenario, doctrine) for scenario in SCENARIOS for doctrine in sorted(package_of(scenario).doctrine_names)]
+LONG = 120
+"""Months from which a match is long: each doctrine plays it in the slow tests only, the scenario's own in all."""
+
+
+def combinations() -> list[Any]:
+    return [
+        pytest.param(scenario, doctrine, marks=[pytest.mark.slow] if months > LONG else [])
+        for scenario in SCENARIOS
+        for months in (package_of(scenario).world.calendar.months,)
+        for doctrine in sorted(package_of(scenario).doctrine_names)
+    ]
 
 
 @pytest.fixture
