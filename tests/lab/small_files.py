@@ -49,8 +49,8 @@ none: {name: Nothing, doctrine: idle}
 together: {name: Both, doctrine: hedger}
 base: As it stands
 measures:
-  reserve: {label: Reserve at the end, unit: days, better: high, margin: 1,
-            measure: {metric: "reserve_days(island, light)", take: last}}
+  craft: {label: Readiness at the end, unit: level, better: high, margin: 0.1,
+          measure: {metric: "readiness(island, sorting)", take: last}}
   refused: {label: Embargoed months, unit: months, better: low, compared: false, stressed: true,
             measure: {holds: embargo(island) > 0.2, take: lasts}}
 runs:
