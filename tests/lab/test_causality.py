@@ -25,3 +25,22 @@ def test_loops_and_links_speak_of_quantities_that_there_are() -> None:
     for link in causality.LINKS:
         assert {link.cause, link.effect} <= set(causality.NODES)
         assert link.sign in "+-"
+
+
+PATHS = {
+    "R1": ("price", "fear", "stock"),
+    "B1": ("price", "kept", "stock"),
+    "B2": ("price", "projects", "sites", "stock"),
+    "R2": ("cash", "sites"),
+    "B3": ("controls", "share"),
+    "B4": ("price", "reserve", "stock"),
+    "R3": ("tension", "controls"),
+}
+
+
+def test_every_loop_closes_with_the_polarity_of_its_name() -> None:
+    signs = {(link.cause, link.effect): link.sign for link in causality.LINKS}
+    assert set(PATHS) == {loop[0] for loop in causality.LOOPS}
+    for name, path in PATHS.items():
+        turned = sum(signs[step] == "-" for step in zip(path, path[1:] + path[:1], strict=True))
+        assert name[0] == ("B" if turned % 2 else "R"), name
