@@ -1,0 +1,86 @@
+"""Messages in words, for one reader in the language spoken now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+from typing import Any
+
+from game.engine.messages import Amount, Message, Name, Part
+from game.session.lexicon import Lexicon
+from game.telling import numbers
+from game.telling.catalogue import _, ngettext
+from game.telling.grammar import capital, genitive, listed
+from game.telling.templates import Template, template_of
+
+
+class Teller:
+    """Puts records into words with the names of one rule set, as `reader` (a seat, or nobody) would read them."""
+
+    def __init__(self, lexicon: Lexicon, reader: str = "") -> None:
+        self.lexicon = lexicon
+        self.reader = reader
+
+    def tell(self, message: Message) -> str:
+        """`message` as a part of a sentence: no capital letter in front, no full stop.
+
+        Raises:
+            KeyError: when no entry has a text for its code, or the text has a place that the message does not fill.
+        """
+        return self._filled(template_of(message.code), message.parts)
+
+    def sentence(self, message: Message) -> str:
+        """`tell` with a capital letter in front."""
+        return capital(self.tell(message))
+
+    def name(self, axis: str, identifier: str) -> str:
+        """The name of something of the rule set, as it stands alone: in a table, on the map."""
+        return _(self.lexicon.name(axis, identifier))
+
+    def within(self, axis: str, identifier: str) -> str:
+        """The name as it stands in a sentence: "the United States"."""
+        return _(self.lexicon.within(axis, identifier))
+
+    def owner(self, axis: str, identifier: str) -> str:
+        """The name as an owner: "Japan's", and "your" where it is the reader's own nation."""
+        if axis == "nations" and identifier == self.reader:
+            return _("your")
+        return genitive(self.within(axis, identifier))
+
+    def text(self, axis: str, identifier: str) -> str:
+        """What the rule set says about something of its own, in a sentence or two; empty where it says nothing."""
+        return _(self.lexicon.text(axis, identifier))
+
+    def _filled(self, template: Template, parts: Mapping[str, Part]) -> str:
+        return _Filler(self).vformat(self._chosen(template, parts), (), parts)
+
+    @staticmethod
+    def _chosen(template: Template, parts: Mapping[str, Part]) -> str:
+        """The template's text in the right number: that of the part ``amount`` where it has two forms."""
+        if isinstance(template, str):
+            return _(template)
+        amount = parts["amount"]
+        return ngettext(*template, round(amount.value) if isinstance(amount, Amount) else 2)
+
+    def part(self, part: Part, form: str = "") -> str:
+        """One part in words. `form` is empty, ``of`` for an owner, ``alone`` for a name as it stands in a table, or
+        ``number`` for an amount without its unit.
+        """
+        if isinstance(part, Name):
+            telling = {"of": self.owner, "alone": self.name}.get(form, self.within)
+            return telling(part.axis, part.id)
+        if isinstance(part, Amount):
+            return numbers.number(round(part.value)) if form == "number" else numbers.write(part.value, part.unit)
+        if isinstance(part, Message):
+            return self.tell(part)
+        return part if isinstance(part, str) else listed([self.part(item) for item in part])
+
+
+class _Filler(Formatter):
+    """Fills the places of a template with parts; what stands behind the colon is the form of the part."""
+
+    def __init__(self, teller: Teller) -> None:
+        self._teller = teller
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return self._teller.part(value, format_spec)
