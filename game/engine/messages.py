@@ -17,10 +17,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure and its unit, as the number writer knows them (``share``, ``US$ million``, ``t/year``, ``months``)."""
+    """A figure and its unit, as the number writer knows them (``share``, ``US$ million``, ``t/year``, ``months``).
+
+    It is told as exactly as it takes to read otherwise than the amount `beside` it, where one is given.
+    """
 
     value: float
     unit: str
+    beside: float | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.engine import metrics
 from game.engine.conditions import Reading
+from game.engine.messages import Message, Name
 from game.engine.state import State
 from game.engine.world import World
 
@@ -47,6 +48,17 @@ def reading(world: World, key: Key) -> Reading:
 def value(world: World, state: State, *key: str) -> float:
     """The figure `key` in a batch of one. Raises as `reading`."""
     return float(metrics.read(world, state, reading(world, key))[0])
+
+
+def label(key: Key) -> Message:
+    """What a figure is called: the label of its metric, with the arguments in their places."""
+    metric, *arguments = key
+    axes = metrics.METRICS[metric].axes
+    parts = {
+        str(place): Name(metrics.argument_axis(axis), name)
+        for place, (axis, name) in enumerate(zip(axes, arguments, strict=True))
+    }
+    return Message(f"metric.{metric}", parts)
 
 
 def short(key: Key, seat: str) -> str:

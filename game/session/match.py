@@ -41,7 +41,7 @@ from game.session.view import build
 from game.session.view_indicators import series_of
 from game.session.views import Choice, Headline, Result, Series, View, Why
 from game.session.why import why
-from game.session.words import Words
+from game.content.package import Package
 
 
 class Match:
@@ -157,7 +157,7 @@ class Match:
             leaders=leaders,
         )
         match.turn, match.notice = len(turns), opened.notice
-        match.reports = tuple(match._with_headlines(report_of(line)) for line in turns)
+        match.reports = tuple(match._with_headlines(report_of(match.package, line)) for line in turns)
         for seat, leader in match._leaders.items():
             leader.restore(opened.memories.get(match.seats[seat], {}))
         return match
@@ -179,7 +179,7 @@ class Match:
 
     def view(self, seat: str) -> View:
         """All that `seat` may know now, its own draft applied to what it could still order."""
-        return build(self._scene(seat), self.news(seat)[::-1])
+        return build(self._scene(seat), self.lexicon(seat), self.news(seat)[::-1])
 
     def add(self, seat: str, order: Order | Mapping[str, Any]) -> Refusal | None:
         """Append an order to the seat's draft; None when accepted. A refused order changes nothing.
@@ -240,7 +240,7 @@ class Match:
         if self.turn + 1 < self.world.calendar.turns:
             step.begin_turn(self.world, state, events)
         report = self._with_headlines(
-            report_from(self._words, self.seats, self.turn, outcomes, events.take(), state.digest())
+            report_from(self.package, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
         rows = self._record.rows_of(months)
         tell_leaders(self._leaders, outcomes, self.turn)
@@ -279,7 +279,7 @@ class Match:
         Raises:
             KeyError: when that metric is not in the monthly record.
         """
-        return series_of(self._words, self._record, (metric, *arguments))
+        return series_of(self._record, (metric, *arguments))
 
     def recorded(self) -> tuple[Key, ...]:
         """Metric and arguments of every series in the monthly record."""
@@ -327,7 +327,7 @@ class Match:
 
     def _draft(self, seat: str) -> Draft:
         if seat not in self._drafts:
-            self._drafts[seat] = Draft(self.world, self._words, self._position(seat), self.state)
+            self._drafts[seat] = Draft(self.package, self._position(seat), self.state)
         return self._drafts[seat]
 
     def _own(self, seat: str) -> Draft:
@@ -350,4 +350,4 @@ class Match:
         return replace(report, headlines_by_seat={seat: self._headlines(report, seat) for seat in self.people})
 
     def _headlines(self, report: TurnReport, seat: str) -> tuple[Headline, ...]:
-        return news.headlines(self._words, self._position(seat), report)
+        return news.headlines(self.package, self._position(seat), report)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.session.lexicon import Lexicon
+from game.session.said import said
 from game.session.scene import Scene
 from game.session.view_indicators import charts, indicators
 from game.session.view_nations import nations
@@ -12,12 +14,13 @@ from game.session.view_trade import chain, flows
 from game.session.views import DraftOrder, Headline, View
 
 
-def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
+def build(scene: Scene, lexicon: Lexicon, headlines: tuple[Headline, ...]) -> View:
     """The view of one seat; `headlines` are newest first."""
     calendar, names, package = scene.world.calendar, scene.world.names, scene.package
     first = min(scene.turn, calendar.turns - 1) * calendar.turn_months
     return View(
         scenario=package.title,
+        lexicon=lexicon,
         seat=scene.seat_id,
         seat_name=package.nations[scene.seat_id].name,
         turn=scene.turn,
@@ -51,6 +54,6 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
 
 def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
     return tuple(
-        DraftOrder(scene.words.sentence(entry.order.describe(scene.world)), entry.price, entry.capital)
+        DraftOrder(said(scene.package, entry.order), entry.price, entry.capital)
         for entry in scene.draft.entries
     )

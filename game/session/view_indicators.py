@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from game.session.keys import Key, short
-from game.session.labels import good_of, label_of, unit_of, write
+from game.engine.metrics import METRICS
 from game.session.record import Record
 from game.session.scene import Scene
 from game.session.views import Indicator, Series
-from game.session.words import Words
 
 _OWN = ("import_share", "bottleneck", "stock_cover", "shortage", "tension", "approval", "gdp_loss")
 _CHARTED_OWN = (*_OWN, "budget", "imports", "demand", "embargo", "licence", "fear", "recycled_share")
@@ -22,14 +21,10 @@ def indicators(scene: Scene) -> tuple[Indicator, ...]:
 
 
 def _indicator(scene: Scene, key: Key) -> Indicator:
-    number = scene.read(*key)
-    unit = unit_of(key[0])
     return Indicator(
         key=short(key, scene.seat_id),
-        label=label_of(scene.words, key),
-        value=number,
-        unit=unit,
-        text=write(number, unit),
+        value=scene.read(*key),
+        unit=METRICS[key[0]].unit,
         change=scene.change(key),
         good=good_of(key[0]),
     )
@@ -46,10 +41,10 @@ def charts(scene: Scene) -> tuple[Series, ...]:
     keys += [("concentration", stage) for stage in names.stages]
     keys += [("mine_share", rival), ("separation_share", rival)]
     keys += [(metric,) for metric in _CHARTED_WORLD]
-    return tuple(series_of(scene.words, scene.record, key, scene.seat_id) for key in keys)
+    return tuple(series_of(scene.record, key, scene.seat_id) for key in keys)
 
 
-def series_of(words: Words, record: Record, key: Key, seat: str = "") -> Series:
+def series_of(record: Record, key: Key, seat: str = "") -> Series:
     """One recorded figure since the start.
 
     Raises:
@@ -58,8 +53,7 @@ def series_of(words: Words, record: Record, key: Key, seat: str = "") -> Series:
     values = record.column(key)
     return Series(
         key=short(key, seat),
-        label=label_of(words, key),
-        unit=unit_of(key[0]),
+        unit=METRICS[key[0]].unit,
         months=tuple(range(len(values))),
         values=values,
     )

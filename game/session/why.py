@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from game.content.package import Figure, Package
 from game.engine import metrics
+from game.engine.messages import Name
 from game.session.citations import citations
-from game.session.keys import Key, short
-from game.session.labels import label_of
+from game.session.keys import Key, label, short
 from game.session.views import Headline, Why
 from game.session.words import Words
 
@@ -119,9 +119,10 @@ def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable
     metric = metrics.METRICS[key[0]]
     return Why(
         key=short(key, seat),
-        meaning=f"{label_of(words, key)}: {metric.meaning.replace('the rival', words.rival)}",
+        label=label(key),
+        meaning=metric.meaning,
         unit=metric.unit,
-        causes=tuple(_told(headline) for headline in _relevant(words, key, seat, headlines))[:_CAUSES],
+        causes=tuple(_relevant(words, key, seat, headlines))[:_CAUSES],
         sources=citations(words, _figures(package, key), key),
     )
 
@@ -134,26 +135,18 @@ def moved_by(metric: str) -> tuple[str, ...]:
 def _relevant(words: Words, key: Key, seat: str, headlines: Iterable[Headline]) -> list[Headline]:
     """Headlines of kinds that move the metric; those of another material, or of another seat's trouble, left out."""
     package, kinds = words.package, moved_by(key[0])
-    materials: list[str] = []
+    others: set[str] = set()
     if any(name in package.materials for name in key):
-        materials = [text.name for name, text in package.materials.items() if name not in key]
-    seats: list[str] = []
+        others |= {name for name in package.materials if name not in key}
+    seats: set[str] = set()
     if seat in key:
-        held = package.world.names.nations[: package.world.seats]
-        seats = [package.nations[other].name for other in held if other != seat]
-    own = package.nations[seat].name
-    return [
-        headline
-        for headline in headlines
-        if headline.kind in kinds
-        and not any(name in headline.text for name in materials)
-        and (own in headline.text or not any(name in headline.text for name in seats))
-    ]
-
-
-def _told(headline: Headline) -> str:
-    cause = f" ({headline.cause})" if headline.cause else ""
-    return f"{headline.month}: {headline.text}{cause}"
+        seats = {*package.world.names.nations[: package.world.seats]} - {seat}
+    found = []
+    for headline in headlines:
+        named = {part.id for part in headline.message.parts.values() if isinstance(part, Name)}
+        if headline.kind in kinds and not named & others and (seat in named or not named & seats):
+            found.append(headline)
+    return found
 
 
 def _figures(package: Package, key: Key) -> list[Figure]:

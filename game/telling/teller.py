@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Any
 
@@ -63,17 +63,26 @@ class Teller:
         return ngettext(*template, round(amount.value) if isinstance(amount, Amount) else 2)
 
     def part(self, part: Part, form: str = "") -> str:
-        """One part in words. `form` is empty, ``of`` for an owner, ``alone`` for a name as it stands in a table, or
-        ``number`` for an amount without its unit.
+        """One part in words. `form` is empty, ``of`` for an owner, ``alone`` for a name as it stands in a table,
+        ``number`` for an amount without its unit, ``clauses`` for a list of clauses.
         """
         if isinstance(part, Name):
             telling = {"of": self.owner, "alone": self.name}.get(form, self.within)
             return telling(part.axis, part.id)
         if isinstance(part, Amount):
-            return numbers.number(round(part.value)) if form == "number" else numbers.write(part.value, part.unit)
+            return _amount(part, form)
         if isinstance(part, Message):
             return self.tell(part)
-        return part if isinstance(part, str) else listed([self.part(item) for item in part])
+        if isinstance(part, str):
+            return _(part)
+        told = [self.part(item) for item in part]
+        return "; ".join(told) if form == "clauses" else listed(told)
+
+
+def _amount(part: Amount, form: str) -> str:
+    if form == "number":
+        return numbers.number(round(part.value))
+    return numbers.write(part.value, part.unit) if part.beside is None else numbers.exact(part.value, part.unit, part.beside)
 
 
 class _Filler(Formatter):
@@ -81,6 +90,13 @@ class _Filler(Formatter):
 
     def __init__(self, teller: Teller) -> None:
         self._teller = teller
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        del args
+        place = str(key)  # the places of a metric's arguments are numbers
+        if place == "rival" and place not in kwargs:
+            return Name("nations", self._teller.lexicon.rival)
+        return kwargs[place]
 
     def format_field(self, value: Any, format_spec: str) -> str:
         return self._teller.part(value, format_spec)

@@ -12,13 +12,18 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "cause.rule": N_("rule: {rule}"),
     "cause.incident": N_("after: {incident}"),
     "cause.chance": N_("chance"),
+    "deed.fund_project": N_("finance"),
+    "deed.set_stockpile": N_("stockpile policy"),
+    "deed.fund_research": N_("research spending"),
+    "deed.propose_agreement": N_("proposal"),
+    "deed.answer_agreement": N_("answer"),
+    "deed.leave_agreement": N_("withdrawal"),
+    "deed.set_posture": N_("diplomatic posture"),
+    "deed.set_trade_policy": N_("trade policy"),
+    "deed.set_standard": N_("environmental standard"),
+    "order.said": N_("{text}"),
     # The phase that a project is in.
     "phase.idle": N_("not begun"),
-    "phase.prospecting": N_("prospecting"),
-    "phase.feasibility": N_("feasibility study"),
-    "phase.permitting": N_("permitting"),
-    "phase.construction": N_("construction"),
-    "phase.commissioning": N_("commissioning"),
     "phase.done": N_("done"),
     "phase.failed": N_("failed"),
     # The state of a mine or plant.
@@ -43,7 +48,7 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "aggregate.max": N_("{amount} at the worst"),
     # How a match went.
     "verdict.won": N_("{seat} has won: {total:number} points of 100, with every goal met"),
-    "verdict.lost": N_("{seat} has lost: {reasons}"),
+    "verdict.lost": N_("{seat} has lost: {reasons:clauses}"),
     "verdict.so_far": N_("so far {seat} has {total:number} points of 100"),
     "verdict.goal_missed": N_("goal missed: {goal}"),
     "verdict.part_fell": N_("{part} fell below what can be borne"),
@@ -57,5 +62,6 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "refusal.lacks_capital": N_("{reason}: it takes {price}, and {left} is left"),
     # Headlines that no event tells of.
     "news.not_carried_out": N_("not carried out: {order}"),
+    "news.turning_point": N_("{figure}: {before} to {after}"),
     "news.act": N_("{nation:alone}: {order}"),
 }  # fmt: skip
