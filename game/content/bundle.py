@@ -86,7 +86,7 @@ def _texts(entries: Mapping[str, Named]) -> dict[str, Text]:
 def _nations(record: Nations, names: Names) -> dict[str, NationText]:
     entries = {name: record.nations[name] for name in names.nations}
     return {
-        name: NationText(entry.name, tuple(entry.iso), entry.flag, entry.lon, entry.lat)
+        name: NationText(entry.name, tuple(entry.iso), entry.flag, entry.lon, entry.lat, entry.within)
         for name, entry in entries.items()
     }
 
