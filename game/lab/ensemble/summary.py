@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.package import Package
-from game.lab.ensemble import Ensemble, Key
-from game.lab.figures import PART, SCORE
+from game.lab.ensemble.figures import PART, SCORE
+from game.lab.ensemble.run import Ensemble, Key
 from game.session.labels import label_of, write
 from game.session.words import Words
 

@@ -14,8 +14,8 @@ from game import __version__
 from game.content.package import Package
 from game.session.faults import SaveMismatch
 from game.session.keys import Key
-from game.session.log import FORMAT
 from game.session.record import Row
+from game.session.saves.log import FORMAT
 
 
 def header(

@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.lab.backtest import Backtest
-from game.lab.evaluation import FactResult, PartResult
-from game.lab.tally import tally
+from game.lab.backtest.run import Backtest
+from game.lab.backtest.tally import tally
+from game.lab.facts.evaluation import FactResult, PartResult
 
 WIDTH = 100
 _COLUMNS = (4, 34, 13, 17, 8, 18, 6)

@@ -6,9 +6,9 @@ import math
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from game.lab.calibrate import Calibrated, Line
-from game.lab.calibration import Fitted
-from game.lab.evaluation import PartResult
+from game.lab.calibration.fit import Fitted
+from game.lab.calibration.run import Calibrated, Line
+from game.lab.facts.evaluation import PartResult
 from game.lab.numbers import number
 
 WIDTH = 100

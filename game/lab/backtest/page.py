@@ -9,11 +9,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from game import __version__
 from game.content.record import Curve
-from game.lab.ablation import Ablated
-from game.lab.ablation_table import grid
-from game.lab.backtest import Backtest
-from game.lab.backtest_curves import draw
-from game.lab.backtest_table import rows, summary
+from game.lab.ablation.run import Ablated
+from game.lab.ablation.table import grid
+from game.lab.backtest.curves import draw
+from game.lab.backtest.run import Backtest
+from game.lab.backtest.table import rows, summary
 
 
 def write(test: Backtest, curves: Iterable[Curve], folder: Path, levers: Ablated | None = None) -> Path:
@@ -33,9 +33,9 @@ def write(test: Backtest, curves: Iterable[Curve], folder: Path, levers: Ablated
 def render(test: Backtest, curves: Iterable[Curve], levers: Ablated | None = None) -> str:
     """The page as HTML text."""
     environment = Environment(
-        loader=PackageLoader("game.lab", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=PackageLoader("game.lab.backtest", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    return environment.get_template("backtest.html.j2").render(
+    return environment.get_template("page.html.j2").render(
         test=test,
         facts=list(zip(rows(test), test.results, strict=True)),
         summary=list(summary(test)),

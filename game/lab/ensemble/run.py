@@ -18,8 +18,8 @@ from game.content import load
 from game.content.package import Package
 from game.doctrines import run_batch
 from game.engine.state import State
-from game.lab.figures import final_figures
-from game.lab.pool import spread
+from game.lab.ensemble.figures import final_figures
+from game.lab.runs.pool import spread
 
 TILE = 256
 

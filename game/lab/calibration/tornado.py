@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from game.lab.sensitivity import Sensitivity
+from game.lab.calibration.sensitivity import Sensitivity
 
 PANELS, BARS, COLUMNS = 12, 6, 3
 _LOW, _HIGH, _INK = "#56b4e9", "#d55e00", "#26323f"

@@ -6,8 +6,8 @@ import math
 from typing import Any
 
 from game.content.ablation import Measure
-from game.lab.ablation import Ablated
-from game.lab.evaluation import FactResult, PartResult
+from game.lab.ablation.run import Ablated
+from game.lab.facts.evaluation import FactResult, PartResult
 
 
 def as_json(done: Ablated) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.content.ablation import Measure
-from game.lab.ablation import Ablated
-from game.lab.evaluation import FactResult, PartResult
+from game.lab.ablation.run import Ablated
+from game.lab.facts.evaluation import FactResult, PartResult
 from game.lab.numbers import number
 
 WIDTH = 100

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from game.session.faults import SaveError
-from game.session.log import write_line
-from game.session.writer import Writer
+from game.session.saves.log import write_line
+from game.session.saves.writer import Writer
 
 
 class Journal:

@@ -15,12 +15,12 @@ from game.engine import step
 from game.engine.events import Events
 from game.engine.state import State
 from game.engine.world import World
-from game.session.header import require_same
-from game.session.loading import first_state, package_of
-from game.session.log import Log, read
 from game.session.records import Proposal
 from game.session.resolution import give_all, play_months
-from game.session.snapshot import SnapshotError, unpack
+from game.session.saves.header import require_same
+from game.session.saves.loading import first_state, package_of
+from game.session.saves.log import Log, read
+from game.session.saves.snapshot import SnapshotError, unpack
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator, PercentFormatter
 
 from game.content.record import Curve, Real
-from game.lab.columns import Columns
-from game.lab.measures import curve as simulated
+from game.lab.facts.measures import curve as simulated
+from game.lab.runs.columns import Columns
 from game.reports.charts import INK, as_svg
 
 _SIMULATED = "#0072b2"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game import places
 from game.session.faults import SaveError
-from game.session.log import Log, read, read_header
+from game.session.saves.log import Log, read, read_header
 
 SUFFIX = ".chokepoint"
 """A save is JSON lines; the suffix of its own lets a file manager open the game."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.content.facts import TIMES, Look, Measure, Span, whole_years
 from game.engine.conditions import Condition, Reading
-from game.lab.columns import Columns
+from game.lab.runs.columns import Columns
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.content.calibration import Parameter
 from game.content.facts import Part
-from game.lab.calibration import scale_of
+from game.lab.calibration.fit import scale_of
 
 Array = NDArray[np.float64]
 

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.content.facts import Fact, Facts, Part
-from game.lab.columns import Columns
-from game.lab.measures import measured
+from game.lab.facts.measures import measured
+from game.lab.runs.columns import Columns
 
 Array = NDArray[np.float64]
 

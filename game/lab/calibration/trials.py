@@ -21,9 +21,9 @@ from game.content.facts import Facts
 from game.content.models.facts import BASE
 from game.content.package import Package
 from game.doctrines import run_batch
-from game.lab.columns import Recorder
-from game.lab.evaluation import FactResult, evaluate
-from game.lab.pool import open_pool
+from game.lab.facts.evaluation import FactResult, evaluate
+from game.lab.runs.columns import Recorder
+from game.lab.runs.pool import open_pool
 
 Array = NDArray[np.float64]
 Tell = Callable[[int], None]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.content import load_ablation
 from game.content.ablation import Ablation
 from game.content.package import Package
-from game.lab.backtest import play
-from game.lab.columns import Columns
-from game.lab.evaluation import FactResult, PartResult, evaluate
-
-Tell = Callable[[int, int], None]
+from game.lab.facts.evaluation import FactResult, PartResult, evaluate
+from game.lab.runs.columns import Columns
+from game.lab.runs.play import Tell, play
 
 
 @dataclass(frozen=True)

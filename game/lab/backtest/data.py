@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.lab.backtest import Backtest
-from game.lab.evaluation import FactResult, PartResult
-from game.lab.tally import tally
+from game.lab.backtest.run import Backtest
+from game.lab.backtest.tally import tally
+from game.lab.facts.evaluation import FactResult, PartResult
 
 
 def as_json(test: Backtest) -> dict[str, Any]:

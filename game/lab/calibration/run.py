@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from game.content.calibration import Calibration
 from game.content.facts import FIT, HELD_OUT, Facts, Part
 from game.content.models.facts import BASE
-from game.lab.calibration import Fit, fit, values_at
-from game.lab.evaluation import FactResult, PartResult
-from game.lab.sensitivity import Sensitivity, sensitivity
-from game.lab.trials import Setting, Trials, last_month, measured
+from game.lab.calibration.fit import Fit, fit, values_at
+from game.lab.calibration.sensitivity import Sensitivity, sensitivity
+from game.lab.calibration.trials import Setting, Trials, last_month, measured
+from game.lab.facts.evaluation import FactResult, PartResult
 
 Array = NDArray[np.float64]
 Tell = Callable[[int, int], None]

@@ -17,12 +17,12 @@ from game.engine import start, step
 from game.engine.events import Events
 from game.engine.state import State
 from game.engine.world import World
-from game.session import saves
 from game.session.faults import SaveError, SaveMismatch
-from game.session.header import branch, require_same
-from game.session.journal import Journal
-from game.session.log import Log, read, write_line
-from game.session.snapshot import SnapshotError, unpack
+from game.session.saves import listing
+from game.session.saves.header import branch, require_same
+from game.session.saves.journal import Journal
+from game.session.saves.log import Log, read, write_line
+from game.session.saves.snapshot import SnapshotError, unpack
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def _branch(log: Log, turn: int, digest: str) -> tuple[Journal, str]:
     """A log of its own for the branch; in memory alone where it cannot be written."""
     head = write_line(branch(log.header, log.path, turn, digest))
     lines = [head, *log.lines[1 : 1 + turn]]
-    path = saves.branch_path(log.path, turn)
+    path = listing.branch_path(log.path, turn)
     try:
         return Journal.create(lines, path), f"This is a branch of {log.path.name} and is saved as {path.name}."
     except SaveError as error:
@@ -116,7 +116,7 @@ def _branch(log: Log, turn: int, digest: str) -> tuple[Journal, str]:
 
 def _set_aside(log: Log) -> str:
     """Keep a copy of a file whose last line was torn."""
-    aside = saves.unused(log.path.with_name(f"{log.path.name}.damaged"))
+    aside = listing.unused(log.path.with_name(f"{log.path.name}.damaged"))
     kept = f"The damaged file is kept as {aside.name}."
     with contextlib.suppress(OSError):
         shutil.copyfile(log.path, aside)

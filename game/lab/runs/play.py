@@ -1,75 +1,27 @@
-"""The back-test: the runs in which a scenario's facts are measured, played as batches, and what came out of them."""
+"""Runs of a scenario played as batches: variants of it under the same seeds, in one process or several."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 
 import numpy as np
 
 from game.content import load
-from game.content.facts import Facts, Run
+from game.content.facts import Run
 from game.content.package import Doctrine, Package
-from game.content.record import Curve
 from game.doctrines import run_batch
 from game.engine.conditions import Reading
 from game.engine.state import State
-from game.lab.columns import Columns, Recorder
-from game.lab.evaluation import FactResult, evaluate
-from game.lab.pool import spread
+from game.lab.runs.columns import Columns, Recorder
+from game.lab.runs.pool import spread
 
 TILE = 256
-DRAWS = 64
 
 Tell = Callable[[int, int], None]
 Loader = Callable[[str], Package]
 Readings = Mapping[str, tuple[Reading, ...]]
-
-
-@dataclass(frozen=True)
-class Backtest:
-    """Facts of a scenario as they came out, and the months of each run that was played for them."""
-
-    scenario: str
-    title: str
-    seeds: tuple[int, ...]
-    facts: Facts
-    results: tuple[FactResult, ...]
-    runs: Mapping[str, Columns]
-
-    @property
-    def holds(self) -> bool:
-        """Whether no documented fact fails; one that waits does not."""
-        return all(result.passed is not False for result in self.results if result.fact.group == "documented")
-
-
-def backtest(
-    package: Package,
-    source: str,
-    facts: Facts,
-    seeds: Sequence[int],
-    *,
-    curves: Sequence[Curve] = (),
-    processes: int = 1,
-    tell: Tell | None = None,
-) -> Backtest:
-    """Play every run that `facts` look at once for each of `seeds`, and measure the facts.
-
-    `source` is what the package was loaded from: processes load it themselves. What `curves` show is recorded too.
-    `tell(done, total)` is called as matches are finished, in one process also as turns are.
-
-    Raises:
-        ValueError: without seeds.
-    """
-    if not seeds:
-        raise ValueError("a back-test needs at least one seed")
-    wanted = dict(facts.readings())
-    for curve in curves:
-        wanted[curve.look.run] = (*wanted.get(curve.look.run, ()), *curve.look.readings())
-    wanted = {run: tuple(dict.fromkeys(readings)) for run, readings in wanted.items()}
-    runs = play(package, source, facts.runs, wanted, seeds, processes=processes, tell=tell)
-    return Backtest(package.scenario, package.title, tuple(seeds), facts, evaluate(facts, runs), runs)
 
 
 def play(
@@ -83,9 +35,11 @@ def play(
     tell: Tell | None = None,
     loaded: Loader = load,
 ) -> dict[str, Columns]:
-    """Play each run of `readings` under all `seeds`, keeping those metrics. Arguments as for `backtest`.
+    """Play each run of `readings` under all `seeds`, keeping those metrics.
 
-    `loaded` makes the package from `source`, where it is not just the scenario.
+    `source` is what the package was loaded from: processes load it themselves. `loaded` makes the package from
+    `source`, where it is not just the scenario. `tell(done, total)` is called as matches are finished, in one process
+    also as turns are.
     """
     tell = tell or _silent
     cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]

@@ -7,8 +7,8 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from game.lab.calibrate import Calibrated, Line
-from game.lab.calibration import Fitted
+from game.lab.calibration.fit import Fitted
+from game.lab.calibration.run import Calibrated, Line
 
 
 def as_json(done: Calibrated) -> dict[str, Any]:

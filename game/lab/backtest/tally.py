@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.content.facts import FIT, HELD_OUT, RULES
-from game.lab.backtest import Backtest
+from game.lab.backtest.run import Backtest
 
 
 @dataclass(frozen=True)
