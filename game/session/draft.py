@@ -10,16 +10,15 @@ import numpy as np
 from pydantic import ValidationError
 
 from game import orders
+from game.content.package import Package
 from game.engine.events import Events
 from game.engine.messages import Amount, Message
 from game.engine.state import State
-from game.engine.world import World
 from game.orders.desk import NO_BUDGET, NO_CAPITAL
 from game.orders.kinds import ALLOWED, Order
 from game.session.records import Refusal
-from game.session.views import Choice
 from game.session.said import why_refused
-from game.content.package import Package
+from game.session.views import Choice
 
 UNREADABLE = 0
 """Code of a refusal of something that is no order of this rule set."""

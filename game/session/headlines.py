@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from game.content.package import Package
 from game.engine.event_kinds import ALL, EVENTS, EventKind, told
 from game.engine.events import Event
-from game.engine.messages import Message, Name
+from game.engine.messages import Message, Name, Part
 from game.engine.world import Incident
 from game.session.causes import cause_of
 from game.session.records import TurnReport
@@ -26,6 +26,24 @@ def headlines(package: Package, seat: int, report: TurnReport) -> tuple[Headline
         *_acts(package, seat, report),
         *(_headline(package, seat, report.turn, event) for event in _first(report.events) if may_know(seat, event)),
     )
+
+
+def names_in(headline: Headline) -> Iterator[Name]:
+    """Everything that `headline` names, its cause included."""
+    yield from _named(headline.message)
+    if headline.cause is not None:
+        yield from _named(headline.cause)
+
+
+def _named(part: Part) -> Iterator[Name]:
+    if isinstance(part, Name):
+        yield part
+    elif isinstance(part, Message):
+        for inner in part.parts.values():
+            yield from _named(inner)
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from _named(inner)
 
 
 def _refused(package: Package, seat: int, report: TurnReport) -> list[Headline]:

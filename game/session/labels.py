@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from game.marks import N_
 
 
-
 @dataclass(frozen=True)
 class Label:
     """How a metric is shown. `text` may name ``{rival}`` and the arguments in order as ``{0}``, ``{1}``."""

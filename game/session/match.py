@@ -26,22 +26,23 @@ from game.session import headlines as news
 from game.session import saves
 from game.session.draft import Draft
 from game.session.faults import MatchOver, NotSealed
-from game.session.header import header
-from game.session.journal import Journal
+from game.session.headlines import names_in
 from game.session.keys import Key, expand
-from game.session.loading import first_state, open_save
-from game.session.log import write_line
+from game.session.lexicon import SECRET, Lexicon
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
 from game.session.resolution import Outcome, give_all, plans_of, play_months, tell_leaders
 from game.session.results import result
+from game.session.saves.header import header
+from game.session.saves.journal import Journal
+from game.session.saves.loading import first_state, open_save
+from game.session.saves.log import write_line
 from game.session.scene import Scene
 from game.session.turns import end_of, line_of, report_from, report_of
 from game.session.view import build
 from game.session.view_indicators import series_of
 from game.session.views import Choice, Headline, Result, Series, View, Why
 from game.session.why import why
-from game.content.package import Package
 
 
 class Match:
@@ -82,7 +83,7 @@ class Match:
         self.seed = seed
         self.reports: tuple[TurnReport, ...] = ()
         self.notice = ""
-        self._words = Words(package)
+        self._whole, self._public = Lexicon.of_control(package), Lexicon.public(package)
         self._record = record
         self._journal = journal
         self._drafts: dict[str, Draft] = {}
@@ -181,6 +182,15 @@ class Match:
         """All that `seat` may know now, its own draft applied to what it could still order."""
         return build(self._scene(seat), self.lexicon(seat), self.news(seat)[::-1])
 
+    def lexicon(self, seat: str) -> Lexicon:
+        """Names and texts of the rule set that `seat` may know: rules and incidents once a headline told of them."""
+        told: dict[str, set[str]] = {axis: set() for axis in SECRET}
+        for headline in self.headlines(seat):
+            for name in names_in(headline):
+                if name.axis in told:
+                    told[name.axis].add(name.id)
+        return self._public.revealing(self._whole, told)
+
     def add(self, seat: str, order: Order | Mapping[str, Any]) -> Refusal | None:
         """Append an order to the seat's draft; None when accepted. A refused order changes nothing.
 
@@ -271,7 +281,7 @@ class Match:
         Raises:
             KeyError: when there is no such metric.
         """
-        return why(self.package, self._words, expand(self.world, seat, key), seat, self.news(seat)[::-1])
+        return why(self.package, expand(self.world, seat, key), seat, self.news(seat)[::-1])
 
     def history(self, metric: str, *arguments: str) -> Series:
         """A recorded metric month by month since the start; arguments are identifiers.
@@ -317,7 +327,6 @@ class Match:
     def _scene(self, seat: str) -> Scene:
         return Scene(
             package=self.package,
-            words=self._words,
             state=self.state,
             draft=self._draft(seat),
             record=self._record,

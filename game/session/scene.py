@@ -10,7 +10,6 @@ from game.engine.world import World
 from game.session.draft import Draft
 from game.session.keys import Key, value
 from game.session.record import Record
-from game.session.words import Words
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,6 @@ class Scene:
     """`state` is the true state: a builder puts into the view only what `seat` may know."""
 
     package: Package
-    words: Words
     state: State
     draft: Draft
     record: Record

@@ -14,7 +14,7 @@ from game.session.record import Row
 from game.session.records import Refusal, TurnReport
 from game.session.resolution import Outcome
 from game.session.said import why_refused
-from game.session.snapshot import pack
+from game.session.saves.snapshot import pack
 from game.session.views import Result
 from game.content.package import Package
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from game.session.keys import Key, short
 from game.engine.metrics import METRICS
+from game.session.keys import Key, short
+from game.session.labels import good_of
 from game.session.record import Record
 from game.session.scene import Scene
 from game.session.views import Indicator, Series

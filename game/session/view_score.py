@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from game.content.package import Package
 from game.engine import scoring
-from game.engine.state import State
 from game.engine.metrics import METRICS
+from game.engine.state import State
 from game.session.views import ScoreView
 
 

@@ -114,7 +114,7 @@ _FILES: dict[str, tuple[str, ...]] = {
 _CAUSES = 6
 
 
-def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable[Headline]) -> Why:
+def why(package: Package, key: Key, seat: str, headlines: Iterable[Headline]) -> Why:
     """The story of figure `key` for `seat`, from the headlines it may know, newest first."""
     metric = metrics.METRICS[key[0]]
     return Why(
@@ -122,8 +122,8 @@ def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable
         label=label(key),
         meaning=metric.meaning,
         unit=metric.unit,
-        causes=tuple(_relevant(words, key, seat, headlines))[:_CAUSES],
-        sources=citations(words, _figures(package, key), key),
+        causes=tuple(_relevant(package, key, seat, headlines))[:_CAUSES],
+        sources=citations(Words(package), _figures(package, key), key),
     )
 
 
@@ -132,9 +132,9 @@ def moved_by(metric: str) -> tuple[str, ...]:
     return _MOVED_BY.get(metric, ())
 
 
-def _relevant(words: Words, key: Key, seat: str, headlines: Iterable[Headline]) -> list[Headline]:
+def _relevant(package: Package, key: Key, seat: str, headlines: Iterable[Headline]) -> list[Headline]:
     """Headlines of kinds that move the metric; those of another material, or of another seat's trouble, left out."""
-    package, kinds = words.package, moved_by(key[0])
+    kinds = moved_by(key[0])
     others: set[str] = set()
     if any(name in package.materials for name in key):
         others |= {name for name in package.materials if name not in key}

@@ -24,7 +24,7 @@ LOCALES = Path(__file__).with_name("locale")
 _spoken: ContextVar[str] = ContextVar("language", default=SOURCE)
 
 
-class NoSuchLanguage(LookupError):
+class UnknownLanguageError(LookupError):
     """There is no catalogue in that language; ``str()`` says which there are."""
 
 
@@ -43,7 +43,7 @@ def _translations(language: str) -> _gettext.NullTranslations:
     try:
         return _gettext.translation(DOMAIN, LOCALES, [language])
     except FileNotFoundError:
-        raise NoSuchLanguage(f"there is no language {language!r}; there are {', '.join(languages())}") from None
+        raise UnknownLanguageError(f"there is no language {language!r}; there are {', '.join(languages())}") from None
 
 
 def language() -> str:
@@ -55,7 +55,7 @@ def speak(code: str) -> None:
     """Speak `code` from now on in this task.
 
     Raises:
-        NoSuchLanguage: when there is no such catalogue; the language stays what it was.
+        UnknownLanguageError: when there is no such catalogue; the language stays what it was.
     """
     _translations(code)
     _spoken.set(code)

@@ -174,7 +174,7 @@ def signed(value: float, digits: int = 1) -> str:
 
 
 def change(value: float, unit: str) -> str:
-    """A change of a figure of `unit` with its sign and unit: ``+3.2 points`` for a share, ``−US$ 4 m`` for money."""
+    """A change of a figure of `unit` with its sign and unit: ``+3.2 points`` for a share, ``+US$ 4 m`` for money."""
     if unit in ("share", "rate", "0-1"):
         points = 100.0 * value
         shown = signed(points, 1 if abs(points) < 9.95 else 0)

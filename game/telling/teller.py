@@ -82,7 +82,9 @@ class Teller:
 def _amount(part: Amount, form: str) -> str:
     if form == "number":
         return numbers.number(round(part.value))
-    return numbers.write(part.value, part.unit) if part.beside is None else numbers.exact(part.value, part.unit, part.beside)
+    if part.beside is not None:
+        return numbers.exact(part.value, part.unit, part.beside)
+    return numbers.write(part.value, part.unit)
 
 
 class _Filler(Formatter):

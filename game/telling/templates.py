@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from game.engine import event_kinds
+from game.engine.metrics import METRICS
+from game.session.labels import LABELS
 from game.telling.texts import TEXTS
 
 Template = str | tuple[str, str]
@@ -23,4 +26,10 @@ def template_of(code: str) -> Template:
 @cache
 def templates() -> Mapping[str, Template]:
     """Every code with its text."""
-    return {**TEXTS}
+    labels = {f"metric.{name}": LABELS[name].text if name in LABELS else _bare(name) for name in METRICS}
+    return {**TEXTS, **dict(event_kinds.texts()), **labels}
+
+
+def _bare(metric: str) -> str:
+    places = [f"{{{place}}}" for place in range(len(METRICS[metric].axes))]
+    return ": ".join([metric.replace("_", " "), *places])
