@@ -30,6 +30,8 @@ class NationText:
     """Name of a flag picture in the assets."""
     lon: float
     lat: float
+    within: str = ""
+    """The name within a sentence; empty where it is the same."""
 
 
 @dataclass(frozen=True)

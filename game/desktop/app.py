@@ -12,17 +12,17 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from game.desktop import focus, prefs
-from game.desktop.canvas import Canvas
-from game.desktop.controls import Control, Picture
-from game.desktop.notices import NOTICE_MS, Notice, draw_notice
-from game.desktop.plates import veil
-from game.desktop.prefs import Prefs
-from game.desktop.screen import Screen
-from game.desktop.sound import Sounds
-from game.desktop.theme import PALETTES, TEXT_SCALES, Theme, Tone
-from game.desktop.tooltips import DELAY, draw_tip
-from game.desktop.window import NoDisplay, layout_scale, open_window, start_size
+from game.desktop.kit import focus, prefs
+from game.desktop.kit.canvas import Canvas
+from game.desktop.kit.controls import Control, Picture
+from game.desktop.kit.notices import NOTICE_MS, Notice, draw_notice
+from game.desktop.kit.plates import veil
+from game.desktop.kit.prefs import Prefs
+from game.desktop.kit.screen import Screen
+from game.desktop.kit.sound import Sounds
+from game.desktop.kit.theme import PALETTES, TEXT_SCALES, Theme, Tone
+from game.desktop.kit.tooltips import DELAY, draw_tip
+from game.desktop.kit.window import NoDisplay, layout_scale, open_window, start_size
 
 _ATTEMPTS = 4
 """A card learns its height by being drawn; more often than this it is not drawn again."""
@@ -150,7 +150,7 @@ class App:
         if not lost:
             self.running = False
             return
-        from game.desktop.ask import Ask
+        from game.desktop.kit.ask import Ask
 
         if not isinstance(self.top, Ask):
             self.push(Ask(self, "Quit?", lost, "Quit", self.stop))
@@ -310,7 +310,7 @@ def run(
     try:
         app = App(surface, settings)
         app.hasty = True
-        from game.desktop.opening import first_screens
+        from game.desktop.screens.opening import first_screens
 
         app.reset(*first_screens(app, scenario=scenario, seed=seed, save=save, seats=seats or {}))
         app.tell(problem, "warn")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from game.desktop import text
-from game.desktop.theme import Tone
+from game.desktop.kit import text
+from game.desktop.kit.theme import Tone
 from game.session.views import AgreementView, Headline, Indicator, NationView, ProjectView, Series, View
 
 DASH, MINUS = "\N{EN DASH}", "\N{MINUS SIGN}"

@@ -7,9 +7,9 @@ import itertools
 import pygame
 
 from game.desktop.app import App
-from game.desktop.controls import Control, Picture
-from game.desktop.prefs import Prefs
-from game.desktop.screen import Screen
+from game.desktop.kit.controls import Control, Picture
+from game.desktop.kit.prefs import Prefs
+from game.desktop.kit.screen import Screen
 
 
 def make_app(size: tuple[int, int] = (1280, 720), settings: Prefs | None = None) -> App:

@@ -13,7 +13,7 @@ import numpy as np
 from game.content import ScenarioInfo
 from game.content.package import Text
 from game.desktop.app import App
-from game.desktop.table import Table
+from game.desktop.screens.table import Table
 from game.session.match import Match
 from game.session.views import Choice, DraftOrder, Headline, Result, View, Why
 from tests.desktop.sample_view import sample_view

@@ -7,8 +7,8 @@ from itertools import combinations
 import pygame
 import pytest
 
-from game.desktop import badges
-from game.desktop.theme import LIGHT, Theme, Tone
+from game.desktop.kit import badges
+from game.desktop.kit.theme import LIGHT, Theme, Tone
 from tests.desktop.conftest import CompareGolden
 
 THEME = Theme()

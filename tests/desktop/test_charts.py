@@ -9,9 +9,8 @@ from itertools import pairwise
 import pygame
 import pytest
 
-from game.desktop.bars import sparkline
-from game.desktop.chartmodel import log_ticks, shifted, tick_label, ticks
-from game.desktop.charts import (
+from game.desktop.chart.bars import sparkline
+from game.desktop.chart.charts import (
     Band,
     Bars,
     ChartModel,
@@ -22,9 +21,10 @@ from game.desktop.charts import (
     present_series,
     series_keys,
 )
-from game.desktop.figures import THIN
-from game.desktop.plot import scale, spread
-from game.desktop.theme import LIGHT, Theme
+from game.desktop.chart.model import log_ticks, shifted, tick_label, ticks
+from game.desktop.chart.plot import scale, spread
+from game.desktop.kit.figures import THIN
+from game.desktop.kit.theme import LIGHT, Theme
 from game.session.views import Series, View
 from tests.desktop.conftest import CompareGolden
 

@@ -7,9 +7,9 @@ import dataclasses
 import pygame
 import pytest
 
-from game.desktop.flow import ChainFlow, present_chain
-from game.desktop.flowmodel import tables
-from game.desktop.theme import LIGHT, Theme
+from game.desktop.flow.flow import ChainFlow, present_chain
+from game.desktop.flow.model import tables
+from game.desktop.kit.theme import LIGHT, Theme
 from game.session.views import View
 from tests.desktop.conftest import CompareGolden
 

@@ -9,10 +9,10 @@ import numpy as np
 import pygame
 import pytest
 
-from game.desktop.geography import CENTRE, WORLD, Frame, outlines
-from game.desktop.map import LAYERS, MapModel, WorldMap, home_region, present_map
-from game.desktop.mapmarks import broken, flag_size
-from game.desktop.theme import LIGHT, Theme
+from game.desktop.kit.theme import LIGHT, Theme
+from game.desktop.map.geography import CENTRE, WORLD, Frame, outlines
+from game.desktop.map.marks import broken, flag_size
+from game.desktop.map.worldmap import LAYERS, MapModel, WorldMap, home_region, present_map
 from game.session.views import View
 from tests.desktop.conftest import CompareGolden
 

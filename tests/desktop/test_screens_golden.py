@@ -5,22 +5,22 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.desktop import opening, scenarios
 from game.desktop.app import App
-from game.desktop.ask import Ask
-from game.desktop.confirm import Confirm
-from game.desktop.curtain import Curtain
-from game.desktop.ending import Ending
-from game.desktop.help import Help
-from game.desktop.menu import Menu
+from game.desktop.kit.ask import Ask
+from game.desktop.kit.prefs import Prefs
 from game.desktop.panels.diplomacy import Diplomacy
 from game.desktop.panels.projects import Projects
-from game.desktop.play import Play
-from game.desktop.prefs import Prefs
-from game.desktop.saves import Saves
-from game.desktop.settings import Settings
-from game.desktop.table import Table
-from game.desktop.title import Title
+from game.desktop.screens import opening, scenarios
+from game.desktop.screens.confirm import Confirm
+from game.desktop.screens.curtain import Curtain
+from game.desktop.screens.ending import Ending
+from game.desktop.screens.help import Help
+from game.desktop.screens.menu import Menu
+from game.desktop.screens.play import Play
+from game.desktop.screens.saves import Saves
+from game.desktop.screens.settings import Settings
+from game.desktop.screens.table import Table
+from game.desktop.screens.title import Title
 from tests.desktop.conftest import CompareGolden
 from tests.desktop.driver import complaints, draw, make_app
 from tests.desktop.standin import SEAT, StandIn, scenario_infos, scenario_package, table

@@ -14,14 +14,16 @@ import pygame
 import pytest
 
 from game.desktop import app as application
-from game.desktop import markdown, prefs, present, saves, window
-from game.desktop.controls import Control, following, toward
-from game.desktop.layout import columns, cut_bottom, cut_right, rows
-from game.desktop.prefs import Prefs
-from game.desktop.shortcuts import EVERYWHERE, PLAY, play_action
-from game.desktop.sound import Sounds
-from game.desktop.title import Title
-from game.desktop.window import NoDisplay, layout_scale, open_window
+from game.desktop import present
+from game.desktop.kit import markdown, prefs, window
+from game.desktop.kit.controls import Control, following, toward
+from game.desktop.kit.layout import columns, cut_bottom, cut_right, rows
+from game.desktop.kit.prefs import Prefs
+from game.desktop.kit.shortcuts import EVERYWHERE, PLAY, play_action
+from game.desktop.kit.sound import Sounds
+from game.desktop.kit.window import NoDisplay, layout_scale, open_window
+from game.desktop.screens import saves
+from game.desktop.screens.title import Title
 from game.session.saves import SaveInfo
 from game.session.views import View
 from tests.desktop.driver import Driver, draw, make_app

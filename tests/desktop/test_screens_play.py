@@ -9,18 +9,18 @@ import pygame
 import pytest
 
 from game.content.package import Package
-from game.desktop import opening
-from game.desktop.ask import Ask
-from game.desktop.confirm import Confirm
-from game.desktop.curtain import Curtain
-from game.desktop.ending import Ending
-from game.desktop.play import Play
-from game.desktop.prefs import Prefs, load
-from game.desktop.saves import Saves
-from game.desktop.scenarios import Scenarios
-from game.desktop.settings import Settings
-from game.desktop.since import Since
-from game.desktop.title import Title
+from game.desktop.kit.ask import Ask
+from game.desktop.kit.prefs import Prefs, load
+from game.desktop.screens import opening
+from game.desktop.screens.confirm import Confirm
+from game.desktop.screens.curtain import Curtain
+from game.desktop.screens.ending import Ending
+from game.desktop.screens.play import Play
+from game.desktop.screens.saves import Saves
+from game.desktop.screens.scenarios import Scenarios
+from game.desktop.screens.settings import Settings
+from game.desktop.screens.since import Since
+from game.desktop.screens.title import Title
 from game.doctrines import open_match
 from game.session import saves
 from tests.desktop.driver import Driver, make_app

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.desktop import assets, figures, text
-from game.desktop.theme import LIGHT, Theme
+from game.desktop.kit import assets, figures, text
+from game.desktop.kit.theme import LIGHT, Theme
 from tests.desktop.conftest import CompareGolden
 
 THEME = Theme()

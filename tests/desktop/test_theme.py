@@ -6,8 +6,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from game.desktop.badges import tint
-from game.desktop.theme import DARK, LIGHT, SIZES, Palette, Theme, Tone, contrast, luminance, mix, ramp
+from game.desktop.kit.badges import tint
+from game.desktop.kit.theme import DARK, LIGHT, SIZES, Palette, Theme, Tone, contrast, luminance, mix, ramp
 
 PALETTES = pytest.mark.parametrize("palette", [DARK, LIGHT], ids=lambda palette: palette.name)
 TONES: tuple[Tone, ...] = ("good", "bad", "warn", "rival", "own", "others", "recycled", "accent", "plain")

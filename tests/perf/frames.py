@@ -16,12 +16,12 @@ STARTS = 5
 _PROGRAM = """
 import time
 began = time.perf_counter()
-from game.desktop import prefs
+from game.desktop.kit import prefs
 from game.desktop.app import App
-from game.desktop.window import open_window
+from game.desktop.kit.window import open_window
 app = App(open_window(prefs.Prefs()), prefs.Prefs(sound=False))
 app.hasty = True
-from game.desktop.opening import first_screens
+from game.desktop.screens.opening import first_screens
 app.reset(*first_screens(app, scenario={scenario!r}, seed=1, save=None, seats={{}}))
 app.draw()
 print(time.perf_counter() - began)
@@ -67,8 +67,8 @@ def _frames() -> Iterator[float]:
 
     from game.content import list_scenarios, load
     from game.desktop.app import App
-    from game.desktop.prefs import Prefs
-    from game.desktop.table import Table
+    from game.desktop.kit.prefs import Prefs
+    from game.desktop.screens.table import Table
     from game.doctrines import open_match
 
     pygame.display.init()

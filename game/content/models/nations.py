@@ -6,7 +6,7 @@
     kind: nations
     nations:
       island: {name: Island, iso: [ISL], flag: world, lon: 138.0, lat: 36.0}
-      eu:    {name: European Union, iso: [DEU, FRA, EST], flag: eu, lon: 9.0, lat: 49.0}
+      eu:    {name: European Union, within: the European Union, iso: [DEU, FRA, EST], flag: eu, lon: 9.0, lat: 49.0}
 
 Their order here is their order in tables, after the scenario's seats and the rival.
 """
@@ -33,6 +33,7 @@ class Nation(Record):
     flag: str = Field(description="Name of a flag picture in the assets, usually the two-letter code.")
     lon: Lon
     lat: Lat
+    within: str = Field(default="", description="The name within a sentence where it is another: the United States.")
 
 
 class Nations(Document):

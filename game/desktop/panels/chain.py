@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.desktop import text
 from game.desktop.app import App
-from game.desktop.buttons import ButtonSpec, button_row
-from game.desktop.column import Column
 from game.desktop.desk import Desk
-from game.desktop.flow import ChainFlow, present_chain
-from game.desktop.inputs import Option, choice
+from game.desktop.flow.flow import ChainFlow, present_chain
+from game.desktop.kit import text
+from game.desktop.kit.buttons import ButtonSpec, button_row
+from game.desktop.kit.column import Column
+from game.desktop.kit.inputs import Option, choice
+from game.desktop.kit.theme import Theme, Tone
 from game.desktop.panels.panel import Cell, Panel, table
 from game.desktop.present import DASH
-from game.desktop.theme import Theme, Tone
 from game.session.views import ChainView
 
 
@@ -41,7 +41,7 @@ class Chain(Panel):
         self.material = material
 
     def _large(self) -> None:
-        from game.desktop.chaincard import ChainCard
+        from game.desktop.screens.chain import ChainCard
 
         self.app.push(ChainCard(self.app, self.desk.view, self.material))
 

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 import pygame
 
-from game.desktop import badges, present
+from game.desktop import present
 from game.desktop.app import App
-from game.desktop.buttons import ButtonSpec, button_row
-from game.desktop.column import Column
 from game.desktop.desk import Desk
-from game.desktop.inputs import Option, choice
+from game.desktop.kit import badges
+from game.desktop.kit.buttons import ButtonSpec, button_row
+from game.desktop.kit.column import Column
+from game.desktop.kit.inputs import Option, choice
+from game.desktop.kit.theme import Tone
 from game.desktop.panels.panel import Panel, meter_line, order_button, price_text, remark
-from game.desktop.theme import Tone
 from game.session.labels import write
 from game.session.views import AgreementView, NationView
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pygame
 
-from game.desktop import present, text
-from game.desktop.buttons import ButtonSpec, button_row
-from game.desktop.column import Column
+from game.desktop import present
+from game.desktop.kit import text
+from game.desktop.kit.buttons import ButtonSpec, button_row
+from game.desktop.kit.column import Column
+from game.desktop.kit.shortcuts import hint
 from game.desktop.panels.panel import Panel, fact
-from game.desktop.shortcuts import hint
 from game.session.views import DraftOrder
 
 
@@ -66,7 +67,7 @@ class Orders(Panel):
         self.app.tell("The last order is taken back.")
 
     def _clear(self) -> None:
-        from game.desktop.ask import Ask
+        from game.desktop.kit.ask import Ask
 
         count = len(self.desk.view.draft)
         self.app.push(

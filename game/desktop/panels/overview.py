@@ -6,11 +6,12 @@ from functools import partial
 
 import pygame
 
-from game.desktop import present, text
-from game.desktop.column import Column
-from game.desktop.figurerow import change_width, draw_change
+from game.desktop import present
+from game.desktop.kit import text
+from game.desktop.kit.column import Column
+from game.desktop.kit.theme import Tone
+from game.desktop.panels.figurerow import change_width, draw_change
 from game.desktop.panels.panel import Panel, meter_line, remark
-from game.desktop.theme import Tone
 from game.session.views import Indicator, ScoreView
 
 

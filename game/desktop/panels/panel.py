@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.desktop import badges, text
-from game.desktop.assets import Weight
-from game.desktop.buttons import Kind, button, button_width
-from game.desktop.canvas import Canvas
-from game.desktop.column import Column
 from game.desktop.desk import Desk, OrderData
-from game.desktop.theme import Colour, Tone
+from game.desktop.kit import badges, text
+from game.desktop.kit.assets import Weight
+from game.desktop.kit.buttons import Kind, button, button_width
+from game.desktop.kit.canvas import Canvas
+from game.desktop.kit.column import Column
+from game.desktop.kit.theme import Colour, Tone
 from game.session.views import Choice
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Panel:
 
     def explain(self, key: str, label: str, value: str) -> None:
         """Open the card that says where a figure comes from."""
-        from game.desktop.why import WhyCard
+        from game.desktop.screens.why import WhyCard
 
         self.app.push(WhyCard(self.app, label, value, self.desk.why(key)))
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pygame
 
-from game.desktop import badges, present, text
+from game.desktop import present
 from game.desktop.app import App
-from game.desktop.column import Column
 from game.desktop.desk import Desk
-from game.desktop.inputs import Option, choice, slider
+from game.desktop.kit import badges, text
+from game.desktop.kit.column import Column
+from game.desktop.kit.inputs import Option, choice, slider
 from game.desktop.panels.panel import Panel, fact, order_button, remark
 from game.session.views import ProjectView
 

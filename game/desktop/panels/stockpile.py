@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.desktop import present, text
+from game.desktop import present
 from game.desktop.app import App
-from game.desktop.column import Column
 from game.desktop.desk import Desk
-from game.desktop.inputs import Option, choice, slider
+from game.desktop.kit import text
+from game.desktop.kit.column import Column
+from game.desktop.kit.inputs import Option, choice, slider
 from game.desktop.panels.panel import Cell, Panel, fact, order_button, table
 from game.session.views import StockpileView
 

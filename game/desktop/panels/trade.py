@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.desktop import text
 from game.desktop.app import App
-from game.desktop.column import Column
 from game.desktop.desk import Desk
-from game.desktop.inputs import slider
+from game.desktop.kit import text
+from game.desktop.kit.column import Column
+from game.desktop.kit.inputs import slider
 from game.desktop.panels.panel import Panel, fact, order_button
 
 _TARIFF = (0.0, 1.0, 0.05)

@@ -1,0 +1,1 @@
+"""Curves over the months, and the card that holds them."""

@@ -1,0 +1,1 @@
+"""The supply chain of one material, drawn as a flow."""

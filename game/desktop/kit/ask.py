@@ -1,0 +1,49 @@
+"""A question before something is lost or done for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from game.desktop.app import App
+from game.desktop.kit.buttons import ButtonSpec
+from game.desktop.kit.column import Column
+from game.desktop.kit.dialog import Dialog
+
+
+class Ask(Dialog):
+    """Asks `question`; the keyboard starts on the answer that changes nothing."""
+
+    name = "ask"
+    width = 460
+
+    def __init__(
+        self,
+        app: App,
+        title: str,
+        question: str,
+        yes: str,
+        act: Callable[[], None],
+        *,
+        no: str = "Stay here",
+        risky: bool = True,
+    ) -> None:
+        super().__init__(app)
+        self.title = title
+        self.question = question
+        self.yes = yes
+        self.act = act
+        self.no = no
+        self.risky = risky
+
+    def body(self, column: Column) -> None:
+        column.paragraph(self.question)
+
+    def buttons(self) -> Sequence[ButtonSpec]:
+        return (
+            ButtonSpec("close", self.no, self.back, "primary" if self.risky else "plain", tip="Nothing changes (Esc)"),
+            ButtonSpec("yes", self.yes, self._act, "danger" if self.risky else "primary"),
+        )
+
+    def _act(self) -> None:
+        self.app.pop()
+        self.act()

@@ -1,0 +1,236 @@
+"""Small marks used all over: cards, pills, meters, flags in rings, stage shapes, the focus ring."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import pygame
+
+from game.desktop.kit import assets, text
+from game.desktop.kit.raster import Point, Sheet, stamp
+from game.desktop.kit.theme import Colour, Palette, Theme, Tone, mix
+
+STAGE_ICONS = {"mine": "pickaxe", "separation": "flask-conical", "magnet": "magnet", "recycling": "recycle"}
+TONE_ICONS: dict[Tone, str] = {"good": "circle-check", "bad": "triangle-alert", "warn": "triangle-alert"}
+STATUSES = {
+    "operating": "operating",
+    "planned": "planned",
+    "care": "care and maintenance",
+    "suspended": "licence suspended",
+    "bankrupt": "bankrupt",
+}
+"""Statuses of a site and their words."""
+_SHAPES = {"mine": (3, -90.0, 1.28), "separation": (4, 45.0, 1.26), "recycling": (6, 0.0, 1.08), "any": (4, 0.0, 1.15)}
+"""Corners, degrees of the first, reach over the radius; ``any`` stands for whatever stage in a key."""
+
+
+@lru_cache(maxsize=512)
+def _box(size: tuple[int, int], fill: Colour | None, edge: Colour | None, radius: int, thick: int) -> pygame.Surface:
+    sheet = Sheet(size)
+    whole = pygame.Rect((0, 0), size)
+    if fill is not None:
+        sheet.box(whole, edge or fill, radius)
+        if edge is not None:
+            sheet.box(whole.inflate(-2 * thick, -2 * thick), fill, max(radius - thick, 0))
+    elif edge is not None:
+        sheet.box(whole, edge, radius, thick)
+    return sheet.finish()
+
+
+def box(
+    surface: pygame.Surface,
+    rect: pygame.Rect,
+    fill: Colour | None,
+    edge: Colour | None = None,
+    radius: int = 0,
+    thick: int = 1,
+) -> None:
+    """A box with smooth round corners (cached by size and colours)."""
+    if rect.w > 0 and rect.h > 0:
+        stamp(surface, _box(rect.size, fill, edge, radius, thick), rect.topleft)
+
+
+def card(
+    surface: pygame.Surface, rect: pygame.Rect, theme: Theme, *, raised: bool = False, edge: Colour | None = None
+) -> None:
+    """A panel: ground, hairline and rounded corners."""
+    palette = theme.palette
+    box(surface, rect, palette.raised if raised else palette.panel, edge or palette.line, theme.radius)
+
+
+def focus_ring(surface: pygame.Surface, rect: pygame.Rect, theme: Theme) -> None:
+    """The ring around what the keyboard is on."""
+    grown = rect.inflate(theme.px(6), theme.px(6))
+    box(surface, grown, None, theme.palette.focus, theme.radius + theme.px(3), theme.px(2))
+
+
+def tint(theme: Theme, tone: Tone) -> tuple[Colour, Colour]:
+    """Ground and edge of something that carries a tone; the tone's own colour reads on the ground."""
+    palette = theme.palette
+    if tone == "plain":
+        return palette.raised, palette.line
+    share = 0.10 if palette.name == "dark" else 0.06
+    return mix(palette.panel, palette.tone(tone), share), mix(palette.panel, palette.tone(tone), 0.45)
+
+
+def pill(
+    surface: pygame.Surface, at: tuple[int, int], words: str, theme: Theme, tone: Tone = "plain", icon: str = ""
+) -> pygame.Rect:
+    """A short word in a rounded box with its top left at `at`, with an icon for its tone; returns where it stands."""
+    rect = pygame.Rect(at, pill_size(words, theme, tone, icon))
+    colour = theme.palette.muted if tone == "plain" else theme.palette.tone(tone)
+    ground, edge = tint(theme, tone)
+    box(surface, rect, ground, edge, rect.h // 2)
+    x = rect.x + theme.px(8)
+    name = icon or TONE_ICONS.get(tone, "")
+    if name:
+        side = theme.text_size("small")
+        surface.blit(assets.icon(name, side, colour), (x, rect.centery - side // 2))
+        x += side + theme.px(5)
+    drawn = text.label(words, theme, "small", "semibold", colour)
+    surface.blit(drawn, (x, rect.centery - drawn.get_height() // 2))
+    return rect
+
+
+def pill_size(words: str, theme: Theme, tone: Tone = "plain", icon: str = "") -> tuple[int, int]:
+    """What `pill` takes."""
+    mark = theme.text_size("small") + theme.px(5) if icon or tone in TONE_ICONS else 0
+    return text.width(words, theme, "small", "semibold") + mark + theme.px(16), theme.letter(21)
+
+
+def meter(
+    surface: pygame.Surface,
+    rect: pygame.Rect,
+    share: float,
+    theme: Theme,
+    tone: Tone = "accent",
+    mark: float | None = None,
+) -> None:
+    """A bar filled to `share` (0-1), with a tick at `mark`."""
+    palette = theme.palette
+    box(surface, rect, mix(palette.raised, palette.ground, 0.5), palette.edge, rect.h // 2)
+    inner = rect.inflate(-2, -2)
+    filled = round(inner.w * min(max(share, 0.0), 1.0))
+    if filled > 0:
+        piece = pygame.Surface(inner.size, pygame.SRCALPHA)
+        box(piece, piece.get_rect(), palette.tone(tone), None, inner.h // 2)
+        stamp(surface, piece.subsurface((0, 0, filled, inner.h)), inner.topleft)
+    if mark is not None:
+        x = inner.x + round(inner.w * min(max(mark, 0.0), 1.0))
+        pygame.draw.rect(surface, palette.panel, (x - 2, rect.y - 3, 5, rect.h + 6))
+        pygame.draw.rect(surface, palette.text, (x - 1, rect.y - 3, 2, rect.h + 6))
+
+
+@lru_cache(maxsize=256)
+def _flag(flag: str, size: int, ring: Colour, shadow: Colour) -> pygame.Surface:
+    rim = max(1.5, size / 14.0)
+    whole = math.ceil(size + 2 * rim + 4)
+    centre = (whole / 2.0, whole / 2.0)
+    sheet = Sheet((whole, whole))
+    sheet.circle(centre, size / 2.0 + rim + 1.5, shadow)
+    sheet.circle(centre, size / 2.0 + rim, ring)
+    drawing = sheet.finish()
+    drawing.blit(assets.flag(flag, size), ((whole - size) // 2, (whole - size) // 2))
+    return drawing
+
+
+def flag_badge(
+    surface: pygame.Surface, centre: tuple[int, int], flag: str, size: int, theme: Theme, ring: Colour | None = None
+) -> pygame.Rect:
+    """A round flag of `size` pixels in a ring."""
+    plain: Colour = (255, 255, 255) if theme.palette.name == "dark" else (70, 88, 106)
+    drawing = _flag(flag, size, ring or plain, theme.palette.sea)
+    return stamp(surface, drawing, (centre[0] - drawing.get_width() // 2, centre[1] - drawing.get_height() // 2))
+
+
+def stage_mark(
+    surface: pygame.Surface,
+    centre: tuple[int, int],
+    stage: str,
+    size: int,
+    theme: Theme,
+    status: str = "operating",
+    *,
+    own: bool = False,
+) -> pygame.Rect:
+    """The shape of a stage (mine triangle, separation square, magnet disc, recycling hexagon), filled by status.
+
+    Operating is filled, planned outlined, care filled below, a suspended licence at the left, bankrupt crossed; what is
+    `own` stands in the own colour.
+    """
+    drawing = _stage(stage, size, status, own, theme.palette)
+    return stamp(surface, drawing, (centre[0] - drawing.get_width() // 2, centre[1] - drawing.get_height() // 2))
+
+
+@lru_cache(maxsize=256)
+def _stage(stage: str, size: int, status: str, own: bool, palette: Palette) -> pygame.Surface:  # noqa: FBT001  # a key
+    whole = size + 6
+    middle, radius = whole / 2.0, size / 2.0
+    ink = palette.own if own else palette.text
+    ink = palette.muted if status == "bankrupt" else ink
+    hollow = palette.panel
+    sheet = Sheet((whole, whole))
+    _shape(sheet, stage, middle, radius + 2.2, palette.sea)
+    _shape(sheet, stage, middle, radius + 0.6, ink)
+    if status != "operating":
+        _shape(sheet, stage, middle, radius - max(1.6, size / 9.0), hollow)
+    if status in {"care", "suspended"}:
+        inner = Sheet((whole, whole))
+        _shape(inner, stage, middle, radius - max(1.6, size / 9.0), ink)
+        large = whole * sheet.smooth
+        half = (0, large // 2, large, large - large // 2) if status == "care" else (0, 0, large // 2, large)
+        sheet.large.blit(inner.large.subsurface(half), half[:2])
+    if status == "bankrupt":
+        for sign in (-1.0, 1.0):
+            ends = [(middle - radius, middle - sign * radius), (middle + radius, middle + sign * radius)]
+            sheet.line(ends, palette.bad, max(1.6, size / 7.0))
+    return sheet.finish()
+
+
+def _shape(sheet: Sheet, stage: str, middle: float, radius: float, colour: Colour) -> None:
+    if stage == "magnet":
+        sheet.circle((middle, middle), radius, colour)
+        return
+    corners, turn, reach = _SHAPES.get(stage, _SHAPES["recycling"])
+    reach *= radius
+    drop = radius * 0.22 if corners == 3 else 0.0
+    sheet.polygon([_corner(middle, drop, reach, turn + 360.0 / corners * n) for n in range(corners)], colour)
+
+
+def _corner(middle: float, drop: float, reach: float, degrees: float) -> Point:
+    angle = math.radians(degrees)
+    return middle + reach * math.cos(angle), middle + drop + reach * math.sin(angle)
+
+
+@lru_cache(maxsize=256)
+def _mark(shape: str, size: int, colour: Colour, rim: Colour) -> pygame.Surface:
+    whole = size + 4
+    sheet = Sheet((whole, whole))
+    _shape(sheet, shape, whole / 2.0, size / 2.0 + 1.2, rim)
+    _shape(sheet, shape, whole / 2.0, size / 2.0, colour)
+    return sheet.finish()
+
+
+def shape_mark(
+    surface: pygame.Surface, centre: tuple[int, int], shape: str, size: int, colour: Colour, theme: Theme
+) -> pygame.Rect:
+    """A small filled shape (a stage's name, or ``any``) in any colour, as lines of charts carry it."""
+    drawing = _mark(shape, size, colour, theme.palette.panel)
+    return stamp(surface, drawing, (centre[0] - drawing.get_width() // 2, centre[1] - drawing.get_height() // 2))
+
+
+def change(
+    surface: pygame.Surface, at: tuple[int, int], value: float, words: str, good: int, theme: Theme
+) -> pygame.Rect:
+    """A change with an arrow, its top left at `at`: good where `value` goes the way of `good` (1 up, -1 down)."""
+    palette = theme.palette
+    way = (value > 0) - (value < 0)
+    tone: Tone = "plain" if way == 0 or good == 0 else "good" if way == good else "bad"
+    colour = palette.muted if tone == "plain" else palette.tone(tone)
+    name = ("minus", "trending-up", "trending-down")[way]
+    side = theme.text_size("small")
+    drawn = text.label(words, theme, "small", "semibold", colour)
+    surface.blit(assets.icon(name, side, colour), (at[0], at[1] + (drawn.get_height() - side) // 2))
+    surface.blit(drawn, (at[0] + side + theme.px(3), at[1]))
+    return pygame.Rect(at, (side + theme.px(3) + drawn.get_width(), drawn.get_height()))

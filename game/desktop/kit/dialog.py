@@ -1,0 +1,61 @@
+"""Cards over a screen: a title, a body that scrolls when it is long, and buttons below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.desktop.kit.buttons import ButtonSpec, button_row
+from game.desktop.kit.canvas import Canvas
+from game.desktop.kit.column import Column
+from game.desktop.kit.layout import centred
+from game.desktop.kit.screen import Screen
+
+
+class Dialog(Screen):
+    """A modal card, as high as its body needs and the window allows."""
+
+    name = "dialog"
+    modal = True
+    title = ""
+    width = 520
+    """Layout pixels at text scale 1."""
+    icon = ""
+    first_focus = "close"
+
+    _body = 0
+    _foot = 0
+
+    def body(self, column: Column) -> None:
+        """Draw what the card says."""
+        raise NotImplementedError
+
+    def buttons(self) -> Sequence[ButtonSpec]:
+        """Buttons below, the safe one first."""
+        return (ButtonSpec("close", "Close", self.back, "primary", tip="Close (Esc)"),)
+
+    def build(self, canvas: Canvas) -> None:
+        theme = canvas.theme
+        pad = theme.px(18)
+        width = min(theme.letter(self.width), canvas.rect.width - theme.px(40))
+        inner = width - 2 * pad
+        head = canvas.paragraph_height(inner, f"**{self.title}**", "title")
+        around = 2 * pad + head + theme.px(26) + self._foot
+        most = canvas.rect.height - theme.px(40) - around
+        body = min(max(self._body, theme.px(20)), most)
+        card = centred(canvas.rect, width, around + body)
+        canvas.card(card, canvas.palette.panel, canvas.palette.edge, radius=theme.px(10))
+        x, y = card.x + pad, card.y + pad
+        canvas.paragraph(x, y, inner, f"**{self.title}**", "title")
+        y += head + theme.px(10)
+        with canvas.scroll("body", pygame.Rect(x - theme.px(3), y, inner + theme.px(10), body)) as column:
+            column.width = inner - (theme.px(8) if self._body > most else 0)
+            self.body(column)
+        needed = canvas.picture.regions[-1].height
+        foot = Column(canvas, x, y + body + theme.px(16), inner)
+        top = foot.y
+        button_row(foot, self.buttons(), align="right")
+        if (needed, foot.y - top) != (self._body, self._foot):
+            self._body, self._foot = needed, foot.y - top
+            self.unsettled = True

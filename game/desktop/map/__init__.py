@@ -1,0 +1,1 @@
+"""The world map: outlines, marks, legend, notes, and the card that holds it."""

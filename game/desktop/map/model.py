@@ -1,0 +1,190 @@
+"""What the map shows, as plain records, made from a seat's view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from game.desktop.kit import figures
+from game.desktop.kit.assets import UNKNOWN_FLAG
+from game.desktop.kit.badges import STATUSES
+from game.session.labels import write
+from game.session.views import FlowView, NationView, SiteView, View
+
+Layer = Literal["dependence", "mine", "separation", "tension"]
+LAYERS: dict[Layer, str] = {
+    "dependence": "Imports from the rival",
+    "mine": "Share of mine output",
+    "separation": "Share of separation",
+    "tension": "Tension with the rival",
+}
+"""Layers and their titles."""
+RIVAL = "the rival"
+_FIELDS: dict[Layer, str] = {
+    "dependence": "import_share",
+    "mine": "mine_share",
+    "separation": "separation_share",
+    "tension": "tension",
+}
+_OUTPUT_LAYERS = ("mine", "separation")
+_MOST_ARCS = 14
+_LEAST_CUT = 0.02
+
+
+@dataclass(frozen=True)
+class NationMark:
+    """A nation on the map: `value` (0-1, None without one) colours its areas, `lines` fill its card."""
+
+    id: str
+    name: str
+    iso: tuple[str, ...]
+    flag: str
+    role: str
+    lon: float
+    lat: float
+    value: float | None
+    text: str
+    lines: tuple[tuple[str, str], ...]
+    """Label and value."""
+
+
+@dataclass(frozen=True)
+class SiteMark:
+    """A site on the map; `lines` fill its card."""
+
+    id: str
+    name: str
+    stage: str
+    status: str
+    lon: float
+    lat: float
+    size: float
+    """0-1, by capacity."""
+    own: bool
+    """The seat holds offtake or it lies in the seat's nation."""
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Arc:
+    """Trade from one nation to another."""
+
+    origin: str
+    importer: str
+    tonnes: float
+    cut: float
+    """Share that controls cut off, 0-1."""
+    tone: Literal["rival", "own", "others"]
+    """``rival`` comes from the rival, ``own`` from others to the seat."""
+    faint: bool
+    """Neither end is the seat."""
+
+
+@dataclass(frozen=True)
+class MapModel:
+    """All that the map shows. Two equal models draw alike."""
+
+    layer: Layer
+    title: str
+    ends: tuple[str, str]
+    """Labels of the legend's ends."""
+    top: float
+    """Value at the legend's upper end."""
+    more_is_worse: bool
+    rival: str
+    """Its name, for the key."""
+    nations: tuple[NationMark, ...]
+    sites: tuple[SiteMark, ...]
+    arcs: tuple[Arc, ...]
+
+
+def present_map(view: View, layer: Layer = "dependence", *, material: str = "", stage: str = "") -> MapModel:
+    """What to draw for `view`: trade of one material or stage, or of all together where none is named."""
+    chosen = [f for f in view.flows if material in ("", f.material) and stage in ("", f.stage)]
+    return MapModel(
+        layer=layer,
+        title=LAYERS[layer].replace(RIVAL, rival_name(view)),
+        ends=(f"0{figures.THIN}%", f"100{figures.THIN}%"),
+        top=1.0,
+        more_is_worse=layer not in _OUTPUT_LAYERS,
+        rival=rival_name(view),
+        nations=tuple(_nation(view, nation, layer) for nation in view.nations),
+        sites=_sites(view),
+        arcs=_arcs(view, chosen),
+    )
+
+
+def rival_name(view: View) -> str:
+    """The rival's name; ``the rival`` where there is not exactly one."""
+    names = [nation.name for nation in view.nations if nation.role == "rival"]
+    return names[0] if len(names) == 1 else RIVAL
+
+
+def _nation(view: View, nation: NationView, layer: Layer) -> NationMark:
+    outside = nation.flag == UNKNOWN_FLAG or (nation.role == "rival" and layer in ("dependence", "tension"))
+    rival = rival_name(view)
+    value = None if outside else float(getattr(nation, _FIELDS[layer]))
+    lines = [
+        ("Mine output", figures.percent(nation.mine_share)),
+        ("Separation", figures.percent(nation.separation_share)),
+    ]
+    if nation.role != "rival":
+        lines.insert(0, (f"Imports from {rival}", figures.percent(nation.import_share)))
+        lines.append((f"Tension with {rival}", write(nation.tension, "0-1")))
+    if nation.demand > 0:
+        lines.append(("Demand", f"{figures.tonnes(nation.demand)}/year"))
+    if nation.role not in ("self", "rival"):
+        lines.append((f"Trust toward {view.seat_name}", write(nation.trust, "0-1")))
+    text = "" if value is None else figures.percent(value)
+    return NationMark(
+        nation.id, nation.name, nation.iso, nation.flag, nation.role, nation.lon, nation.lat, value, text, tuple(lines)
+    )
+
+
+def _sites(view: View) -> tuple[SiteMark, ...]:
+    most = max((site.capacity for site in view.sites), default=1.0)
+    names = dict(view.stages) | {"recycling": "Recycling"}
+    return tuple(_site(view, site, most, names.get(site.stage, site.stage.capitalize())) for site in view.sites)
+
+
+def _site(view: View, site: SiteView, most: float, stage: str) -> SiteMark:
+    held = dict(site.offtake).get(view.seat, 0.0)
+    lines = [(stage, STATUSES.get(site.status, site.status).capitalize())]
+    lines.append(("Capacity", f"{figures.tonnes(site.capacity)}/year"))
+    if site.output > 0:
+        lines.append(("Output", f"{figures.tonnes(site.output)}/year"))
+    lines.append(("Cash cost", figures.price(site.cash_cost)))
+    if held > 0:
+        lines.append(("Your offtake", figures.percent(held)))
+    if site.note:
+        lines.append(("", site.note))
+    return SiteMark(
+        site.id, site.name, site.stage, site.status, site.lon, site.lat,
+        size=(site.capacity / most) ** 0.5 if most > 0 else 0.0,
+        own=held > 0 or site.nation == view.seat, lines=tuple(lines),
+    )  # fmt: skip
+
+
+def _arcs(view: View, flows: Iterable[FlowView]) -> tuple[Arc, ...]:
+    """Trade summed over materials and stages; the seat's own first, then the greatest."""
+    rivals = {nation.id for nation in view.nations if nation.role == "rival"}
+    shipped: dict[tuple[str, str], float] = {}
+    wanted: dict[tuple[str, str], float] = {}
+    for flow in flows:
+        pair = (flow.origin, flow.importer)
+        shipped[pair] = shipped.get(pair, 0.0) + flow.tonnes
+        wanted[pair] = wanted.get(pair, 0.0) + flow.tonnes / max(1.0 - flow.cut, 0.02)
+    arcs = []
+    for (origin, importer), tonnes in shipped.items():
+        if origin == importer:
+            continue
+        whole = wanted[origin, importer]
+        cut = 1.0 - tonnes / whole if whole > 0 else 1.0
+        tone: Literal["rival", "own", "others"] = (
+            "rival" if origin in rivals else "own" if importer == view.seat else "others"
+        )
+        faint = view.seat not in (origin, importer)
+        arcs.append(Arc(origin, importer, tonnes, cut if cut > _LEAST_CUT else 0.0, tone, faint))
+    arcs.sort(key=lambda arc: (arc.faint, -arc.tonnes, arc.origin, arc.importer))
+    return tuple(arcs[:_MOST_ARCS])

@@ -1,0 +1,66 @@
+"""The curtain between two people at one screen. It knows the seat's name and nothing of the match."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.desktop.app import App
+from game.desktop.kit.buttons import button, button_width
+from game.desktop.kit.canvas import Canvas
+from game.desktop.kit.layout import centred
+from game.desktop.kit.screen import Screen
+from game.desktop.screens.table import Table
+
+
+class Curtain(Screen):
+    """Hides everything until the next person says that they are alone."""
+
+    name = "curtain"
+    first_focus = "alone"
+
+    def __init__(self, app: App, table: Table, seat: str) -> None:
+        super().__init__(app)
+        self.table = table
+        self.seat = seat
+
+    def build(self, canvas: Canvas) -> None:
+        theme = canvas.theme
+        text = self.table.match.package.nations[self.seat]
+        player = self.table.match.people[self.seat]
+        box = centred(canvas.rect, theme.letter(520), theme.letter(330))
+        canvas.card(box, canvas.palette.panel, canvas.palette.edge, radius=theme.px(10))
+        from game.desktop.kit import badges
+
+        size = theme.letter(72)
+        y = box.y + theme.letter(34)
+        badges.flag_badge(canvas.surface, (box.centerx, y + size // 2), text.flag, size, theme)
+        y += size + theme.letter(18)
+        y = self._line(canvas, box, y, f"Hand over to {player or text.name}", "title")
+        y = self._line(canvas, box, y, f"{text.name} plans turn {self.table.match.turn + 1}.", "body")
+        y = self._line(canvas, box, y, "Nobody else should look at the screen now.", "body")
+        label = "I am alone"
+        width = button_width(canvas, label, "eye") + theme.px(40)
+        place = pygame.Rect(0, 0, width, canvas.row + theme.px(6))
+        place.midbottom = (box.centerx, box.bottom - theme.letter(26))
+        button(canvas, place, "alone", label, self._open, kind="primary", icon="eye", tip="Shows this seat's screen")
+
+    def _line(self, canvas: Canvas, box: pygame.Rect, y: int, words: str, role: str) -> int:
+        title = role == "title"
+        high = canvas.line_height("title" if title else "body")
+        place = pygame.Rect(box.x + canvas.theme.px(20), y, box.width - canvas.theme.px(40), high)
+        weight = "bold" if title else "regular"
+        colour = canvas.palette.text if title else canvas.palette.muted
+        canvas.words(place, words, "title" if title else "body", weight, colour, "centre", shorten=True)  # type: ignore[arg-type]
+        return y + high + canvas.theme.px(8)
+
+    def _open(self) -> None:
+        self.table.show(self.seat)
+
+    def leaving(self) -> str:
+        match = self.table.match
+        if not any(match.sealed(seat) for seat in self.table.seats):
+            return ""
+        return "Orders that were sealed in this turn will be lost. The match is saved up to the start of the turn."
+
+    def back(self) -> None:
+        """Esc does nothing here: behind the curtain lies somebody's secret."""

@@ -1,0 +1,266 @@
+"""The end of a match: won or lost and why, the score by part, the turns that decided it, the curves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+
+from game.desktop import present
+from game.desktop.app import App
+from game.desktop.chart.card import ChartCard
+from game.desktop.kit.badges import meter
+from game.desktop.kit.buttons import ButtonSpec, button_row
+from game.desktop.kit.canvas import Canvas
+from game.desktop.kit.column import Column
+from game.desktop.kit.inputs import Option, choice
+from game.desktop.kit.layout import columns, cut_bottom, rows
+from game.desktop.kit.screen import Screen
+from game.desktop.kit.theme import Tone
+from game.desktop.panels.news import draw_headlines
+from game.desktop.screens.afterplay import draw_rules, draw_turns
+from game.desktop.screens.play import roomy
+from game.desktop.screens.table import Table
+from game.reports.facts import RuleFacts
+from game.session.views import Result, ScoreView
+
+_SECTIONS = (
+    Option("points", "Turning points"),
+    Option("rules", "The rival's rules"),
+    Option("turns", "Turn by turn"),
+)
+
+
+class Ending(Screen):
+    """The end screen; with several people each can look at their own."""
+
+    name = "ending"
+    first_focus = "debrief"
+
+    def __init__(self, app: App, table: Table) -> None:
+        super().__init__(app)
+        self.table = table
+        self.seat = table.seats[0]
+        self.chart = ChartCard()
+        self.section = "points"
+        self._told: tuple[RuleFacts, ...] | None = None
+        self._results: dict[str, Result] = {}
+
+    @property
+    def result(self) -> Result:
+        """Of the seat shown."""
+        if self.seat not in self._results:
+            self._results[self.seat] = self.table.desks[self.seat].result()
+        return self._results[self.seat]
+
+    def build(self, canvas: Canvas) -> None:
+        theme = canvas.theme
+        inner = canvas.rect.inflate(-2 * theme.px(14), -2 * theme.px(12))
+        foot_height = self._foot_height(canvas, inner.width)
+        body, foot = cut_bottom(inner, foot_height, theme.px(12))
+        if roomy(canvas.rect.size, theme):
+            self._wide(canvas, body)
+        else:
+            with canvas.scroll("all", body) as column:
+                self._verdict(column)
+                self._parts(column)
+                self._points(column)
+                rect = column.take(theme.letter(260))
+                self.chart.draw(canvas, rect, self.table.desks[self.seat].view)
+        button_row(Column(canvas, foot.x, foot.y, foot.width), self._buttons(), align="right")
+
+    def _wide(self, canvas: Canvas, body: pygame.Rect) -> None:
+        theme = canvas.theme
+        left, right = columns(body, (46, 54), theme.gap)
+        canvas.card(left)
+        with canvas.scroll("left", left.inflate(-2 * theme.px(14), -2 * theme.px(14))) as column:
+            self._verdict(column)
+            self._parts(column)
+        above, below = rows(right, (1, 1), theme.gap)
+        canvas.card(above)
+        with canvas.scroll("points", above.inflate(-2 * theme.px(14), -2 * theme.px(12))) as column:
+            self._points(column)
+        self.chart.draw(canvas, below, self.table.desks[self.seat].view)
+
+    def _foot_height(self, canvas: Canvas, width: int) -> int:
+        """Height of the buttons when they need more than a line."""
+        from game.desktop.kit.buttons import button_width
+
+        gap = canvas.theme.px(8)
+        lines, used = 1, 0
+        for spec in self._buttons():
+            needed = button_width(canvas, spec.label, spec.icon)
+            if used and used + gap + needed > width:
+                lines, used = lines + 1, 0
+            used += needed + (gap if used else 0)
+        return lines * canvas.row + (lines - 1) * gap
+
+    def _buttons(self) -> tuple[ButtonSpec, ...]:
+        return (
+            ButtonSpec("title", "Title", self.back, icon="house", tip="Back to the title (Esc)"),
+            ButtonSpec(
+                "again", "Same seed again", self._again, icon="rotate-ccw", tip="The same chances, other decisions"
+            ),
+            ButtonSpec(
+                "debrief", "Save debrief", self._debrief, "primary", "file-text", "One page with tables and curves"
+            ),
+        )
+
+    # --- parts --------------------------------------------------------------------------------------------------
+
+    def _verdict(self, column: Column) -> None:
+        canvas, theme = column.canvas, column.canvas.theme
+        if self.table.shared:
+            nations = self.table.match.package.nations
+            options = [Option(seat, nations[seat].name) for seat in self.table.seats]
+            choice(column, "seat", "", options, self.seat, self._show)
+            column.skip(12)
+        won = self.result.won
+        tone: Tone = "good" if won else "bad"
+        rect = column.take(max(canvas.line_height("display"), theme.letter(34)))
+        side = theme.letter(44)
+        canvas.icon(
+            "trophy" if won else "circle-x",
+            pygame.Rect(rect.x, rect.y, side, rect.height),
+            canvas.palette.tone(tone),
+            34,
+        )
+        points = f"{self.result.total:.0f} of 100"
+        width = canvas.width(points, "title", "bold") + theme.px(8)
+        words = pygame.Rect(rect.x + side, rect.y, rect.width - side - width, rect.height)
+        canvas.words(words, "Won" if won else "Lost", "display", "bold", canvas.palette.tone(tone))
+        canvas.words(rect, points, "title", "bold", align="right")
+        column.skip(8)
+        column.paragraph(self.result.verdict)
+        column.skip(14)
+
+    def _show(self, seat: str) -> None:
+        self.seat = seat
+
+    def _parts(self, column: Column) -> None:
+        column.heading("Score by part")
+        for part in self.result.parts:
+            self._part(column, part)
+        column.skip(8)
+
+    def _part(self, column: Column, part: ScoreView) -> None:
+        canvas, theme = column.canvas, column.canvas.theme
+        counts = (
+            f"{part.points:.0f} of 100, counts {100 * part.weight:.0f} %"
+            if part.weight <= 1
+            else f"{part.points:.0f} of 100"
+        )
+        line = column.take(canvas.line_height())
+        width = canvas.width(counts, "body", "semibold") + theme.px(8)
+        canvas.words(
+            pygame.Rect(line.x, line.y, line.width - width, line.height), part.label, "body", "semibold", shorten=True
+        )
+        canvas.words(line, counts, "body", "semibold", align="right")
+        column.skip(4)
+        bar = column.take(theme.px(10))
+        tone: Tone = "good" if part.points >= 60 else "warn" if part.points >= 30 else "bad"
+        if canvas.seen(bar):
+            meter(canvas.surface, bar, part.points / 100.0, theme, tone)
+        column.skip(4)
+        column.paragraph(part.text, "small", canvas.palette.muted)
+        column.skip(9)
+
+    def _points(self, column: Column) -> None:
+        """Turning points over a line of the turns, the rival's rules, or the whole course."""
+        canvas, theme = column.canvas, column.canvas.theme
+        choice(column, "after", "", _SECTIONS, self.section, self._turn_to)
+        column.skip(12)
+        if self.section == "rules":
+            draw_rules(column, self._rules())
+            return
+        if self.section == "turns":
+            draw_turns(column, self.table.match, self.seat)
+            return
+        view = self.table.desks[self.seat].view
+        points = self.result.turning_points
+        rect = column.take(theme.letter(34))
+        if canvas.seen(rect):
+            _timeline(canvas, rect, view.turns, {p.turn: present.HEADLINE_TONES.get(p.tone, "plain") for p in points})
+        column.skip(8)
+        if points:
+            draw_headlines(column, points)
+        else:
+            column.paragraph("No single turn decided it: the course was steady.", colour=canvas.palette.muted)
+
+    def _turn_to(self, section: str) -> None:
+        self.section = section
+
+    def _rules(self) -> tuple[RuleFacts, ...]:
+        if self._told is None:
+            from game.reports.facts import gather
+
+            self._told = gather(self.table.match).rules
+        return self._told
+
+    # --- acting -------------------------------------------------------------------------------------------------
+
+    def _debrief(self) -> None:
+        """Write the debrief beside the saves and offer to open it."""
+        from game.places import user
+        from game.reports.debrief import debrief
+
+        log = self.table.match.log_path
+        if log is None:
+            self.app.tell("This match could not be written to disk, so there is nothing to make a debrief of.", "warn")
+            return
+        out = user() / "debriefs" / log.stem
+        try:
+            files = debrief(log, out)
+        except OSError as problem:
+            self.app.tell(f"The debrief could not be written: {problem.strerror or problem}.", "bad")
+            return
+        self._written(files, out)
+
+    def _written(self, files: list[Path], out: Path) -> None:
+        from game.desktop.kit.ask import Ask
+
+        page = next((path for path in files if path.suffix == ".html"), None)
+        if page is None:
+            self.app.tell(f"Debrief saved in {out}", "good")
+            return
+        import webbrowser
+
+        def browse() -> None:
+            """A browser that does not open is no fault: the path was shown."""
+            webbrowser.open(page.as_uri())
+
+        words = f"It lies in {out}"
+        self.app.push(Ask(self.app, "Debrief saved", words, "Open in the browser", browse, no="Close", risky=False))
+
+    def _again(self) -> None:
+        """A new match with the same seed, people and doctrines."""
+        from game.desktop.screens.opening import start
+
+        match = self.table.match
+        start(self.app, match.package, match.seed, match.people, match.doctrines)
+
+    def back(self) -> None:
+        from game.desktop.screens.title import Title
+
+        self.app.reset(Title(self.app))
+
+
+def _timeline(canvas: Canvas, rect: pygame.Rect, turns: int, marks: dict[int, Tone]) -> None:
+    """A line with a tick for each turn; turning points are larger, coloured and numbered."""
+    theme = canvas.theme
+    y = rect.y + theme.letter(9)
+    left, right = rect.x + theme.px(8), rect.right - theme.px(8)
+    canvas.rule(left, y, right - left)
+    for turn in range(turns):
+        x = left + (right - left) * turn // max(1, turns - 1)
+        tone = marks.get(turn)
+        size = theme.letter(12) if tone else theme.letter(5)
+        dot = pygame.Rect(0, 0, size, size)
+        dot.center = (x, y)
+        colour = canvas.palette.tone(tone) if tone else canvas.palette.edge
+        canvas.card(dot, colour, colour, radius=size // 2)
+        if tone:
+            words = str(turn + 1)
+            width = canvas.width(words, "small", "semibold")
+            place = pygame.Rect(x - width // 2 - 1, y + theme.letter(9), width + 2, canvas.line_height("small"))
+            canvas.words(place.clamp(rect), words, "small", "semibold", align="centre")

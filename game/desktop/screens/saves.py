@@ -1,0 +1,124 @@
+"""The list of saves: what each is, and what is wrong with a damaged one."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.desktop.app import App
+from game.desktop.kit import text
+from game.desktop.kit.buttons import ButtonSpec, button_row
+from game.desktop.kit.canvas import Canvas
+from game.desktop.kit.column import Column
+from game.desktop.kit.layout import centred, cut_bottom, cut_top
+from game.desktop.kit.screen import Screen
+from game.desktop.panels.panel import remark
+from game.desktop.screens.opening import resume
+from game.session import saves
+from game.session.saves import SaveInfo
+
+_ABBREVIATION = 3
+"""Identifiers up to this length are written in capitals."""
+
+
+class Saves(Screen):
+    """All saves, the latest first; Enter opens the chosen one."""
+
+    name = "saves"
+    first_focus = "save:0"
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        self.found = saves.list_saves()
+
+    def build(self, canvas: Canvas) -> None:
+        theme = canvas.theme
+        wide = centred(canvas.rect, theme.letter(860), canvas.rect.height).inflate(-2 * theme.px(24), -2 * theme.px(20))
+        head, rest = cut_top(wide, canvas.line_height("display"), theme.px(12))
+        canvas.words(head, "Load a match", "display", "bold", shorten=True)
+        body, foot = cut_bottom(rest, canvas.row, theme.px(12))
+        if self.found:
+            with canvas.scroll("saves", body) as column:
+                for number, save in enumerate(self.found):
+                    self._entry(column, number, save)
+                    column.skip(8)
+        else:
+            self._empty(canvas, body)
+        button_row(
+            Column(canvas, foot.x, foot.y, foot.width),
+            (ButtonSpec("back", "Back", self.back, icon="arrow-left", tip="Back (Esc)"),),
+        )
+
+    def _empty(self, canvas: Canvas, body: pygame.Rect) -> None:
+        column = Column(canvas, body.x, body.y + body.height // 4, body.width)
+        icon = column.take(canvas.theme.letter(48), canvas.theme.px(8))
+        canvas.icon("folder-open", icon, canvas.palette.muted, 40)
+        canvas.words(column.take(canvas.line_height("heading")), "No saves yet", "heading", "semibold", align="centre")
+        column.skip(6)
+        words = "Every turn that you end is saved here by itself."
+        canvas.words(
+            column.take(canvas.line_height()), words, colour=canvas.palette.muted, align="centre", shorten=True
+        )
+
+    def _entry(self, column: Column, number: int, save: SaveInfo) -> None:
+        canvas, theme = column.canvas, column.canvas.theme
+        pad = theme.px(12)
+        inner = column.width - 2 * pad
+        title = f"**{save.title or save.path.stem}**"
+        line = _line(save)
+        problem = canvas.paragraph_height(inner - theme.letter(22), save.problem)
+        needed = canvas.paragraph_height(inner, title) + canvas.paragraph_height(inner, line)
+        rect = column.take(needed + 2 * pad + (problem + theme.px(6) if save.problem else 0) + theme.px(4))
+        tip = "Shows what can be saved of it" if save.problem else "Go on with this match"
+        hot = canvas.press_area(
+            f"save:{number}", rect, save.title, lambda: self._open(save), f"{tip}\n{save.path.name}"
+        )
+        if not canvas.seen(rect):
+            return
+        canvas.card(rect, canvas.palette.hover if hot else canvas.palette.panel)
+        inside = Column(canvas, rect.x + pad, rect.y + pad, inner)
+        inside.paragraph(title, "body")
+        inside.skip(4)
+        inside.paragraph(line, colour=canvas.palette.muted)
+        if save.problem:
+            inside.skip(6)
+            remark(inside, "bad", save.problem)
+
+    def _open(self, save: SaveInfo) -> None:
+        lost = next((words for screen in reversed(self.app.screens) if (words := screen.leaving())), "")
+        if not lost:
+            resume(self.app, save.path)
+            return
+        from game.desktop.kit.ask import Ask
+
+        self.app.push(Ask(self.app, "Leave the running match?", lost, "Open the save", lambda: self._leave_for(save)))
+
+    def _leave_for(self, save: SaveInfo) -> None:
+        resume(self.app, save.path)
+
+    def back(self) -> None:
+        if len(self.app.screens) > 1:
+            self.app.pop()
+            return
+        from game.desktop.screens.title import Title
+
+        self.app.reset(Title(self.app))
+
+
+def _line(save: SaveInfo) -> str:
+    """Seat, turn and date of a save in a line."""
+    parts = [
+        ", ".join(
+            f"{name} ({_seat(seat)})" if name not in ("", _seat(seat)) else _seat(seat) for seat, name in save.people
+        )
+    ]
+    if save.turns and not save.problem:
+        parts.append("finished" if save.finished else f"turn {save.turn + 1} of {save.turns}")
+    if save.month and not save.finished and not save.problem:
+        parts.append(text.month(save.month))
+    parts.append(f"saved {save.modified}")
+    return " · ".join(part for part in parts if part)
+
+
+def _seat(key: str) -> str:
+    """The identifier of a seat, written as a name: a save does not know the name itself."""
+    return key.upper() if len(key) <= _ABBREVIATION else key.replace("_", " ").title()

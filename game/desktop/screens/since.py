@@ -1,0 +1,71 @@
+"""Since your last turn: what happened and which figures moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.desktop import present
+from game.desktop.app import App
+from game.desktop.desk import Desk
+from game.desktop.kit import text
+from game.desktop.kit.buttons import ButtonSpec
+from game.desktop.kit.column import Column
+from game.desktop.kit.dialog import Dialog
+from game.desktop.panels.figurerow import change_width, draw_change
+from game.desktop.panels.news import draw_headlines
+from game.session.views import Indicator
+
+
+class Since(Dialog):
+    """A card over the new turn."""
+
+    name = "since"
+    width = 640
+
+    def __init__(self, app: App, desk: Desk) -> None:
+        super().__init__(app)
+        self.desk = desk
+        self.title = f"Since your last turn: now {text.month(desk.view.month)}"
+
+    def body(self, column: Column) -> None:
+        moved = present.moved(self.desk.view)
+        if moved:
+            column.heading("What moved")
+            for indicator in moved:
+                self._figure(column, indicator)
+            column.skip(10)
+        near, far = present.near_and_far(self.desk.last_headlines())
+        column.heading("What concerns you")
+        if near:
+            draw_headlines(column, near)
+        else:
+            column.paragraph("A quiet turn: nothing that concerns you.", colour=column.canvas.palette.muted)
+        if far:
+            column.skip(8)
+            column.heading("Also")
+            draw_headlines(column, far)
+
+    def _figure(self, column: Column, indicator: Indicator) -> None:
+        canvas, theme = column.canvas, column.canvas.theme
+        rect = column.take(canvas.line_height() + theme.px(5))
+        side = change_width(canvas, self.desk.view.indicators)
+        value = canvas.width(indicator.text, "body", "semibold")
+        canvas.words(
+            pygame.Rect(rect.x, rect.y, rect.width - side - value - theme.px(10), rect.height),
+            indicator.label,
+            shorten=True,
+        )
+        canvas.words(
+            pygame.Rect(rect.x, rect.y, rect.width - side, rect.height),
+            indicator.text,
+            "body",
+            "semibold",
+            align="right",
+        )
+        draw_change(canvas, rect, indicator, side)
+
+    def buttons(self) -> Sequence[ButtonSpec]:
+        label = f"Plan turn {self.desk.view.turn + 1}"
+        return (ButtonSpec("close", label, self.back, "primary", tip="To the play screen (Esc)"),)

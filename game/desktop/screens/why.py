@@ -1,0 +1,40 @@
+"""The card behind a figure: what it means, what moved it, where it comes from."""
+
+from __future__ import annotations
+
+from game.desktop.app import App
+from game.desktop.kit.column import Column
+from game.desktop.kit.dialog import Dialog
+from game.session.views import Why
+
+
+class WhyCard(Dialog):
+    """Shows a `Why` with the figure's label and its value now."""
+
+    name = "why"
+    width = 560
+
+    def __init__(self, app: App, label: str, value: str, why: Why) -> None:
+        super().__init__(app)
+        self.title = label
+        self.value = value
+        self.why = why
+
+    def body(self, column: Column) -> None:
+        if self.value:
+            column.line(self.value, "display", "bold", column.canvas.palette.accent, shorten=True)
+            column.skip(4)
+        column.paragraph(self.why.meaning[:1].upper() + self.why.meaning[1:] + ".")
+        column.skip(12)
+        self._list(column, "What moved it lately", self.why.causes, "Nothing in particular: it followed the market.")
+        self._list(column, "Sources", self.why.sources, "It follows from the course of the match, not from a source.")
+
+    def _list(self, column: Column, title: str, lines: tuple[str, ...], empty: str) -> None:
+        column.heading(title)
+        for line in lines or (empty,):
+            bullet = column.canvas.theme.letter(14)
+            column.canvas.paragraph(column.x, column.y, bullet, "•", colour=column.canvas.palette.muted)
+            height = column.canvas.paragraph(column.x + bullet, column.y, column.width - bullet, line)
+            column.y += height
+            column.skip(4)
+        column.skip(8)

@@ -1,0 +1,99 @@
+"""Names and texts of a rule set, as far as their reader may know them: what a view carries in place of a world.
+
+What has not happened yet has no name here. A seat's lexicon lacks the rival's rules and the incidents that have not
+come about, and asking for one is a fault of the program, not a blank; control's lexicon holds everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from game.content.package import NationText, Package
+
+SECRET = ("rules", "incidents")
+"""Axes whose entries are secret until they have come about."""
+
+
+class Entry(Protocol):
+    """What every axis keeps of an identifier."""
+
+    @property
+    def name(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Texts by axis and identifier. An axis is a field of `engine.world.Names`, ``incidents`` or ``doctrines``."""
+
+    rival: str
+    """Identifier of the nation that the script leads."""
+    seats: tuple[str, ...]
+    """Identifiers of the nations that may be led, in the order in which they resolve."""
+    default_seat: str
+    axes: Mapping[str, Mapping[str, Entry]]
+
+    @classmethod
+    def of_control(cls, package: Package) -> Lexicon:
+        """Everything, the script included: for those who run a match, never for a seat."""
+        world = package.world
+        axes: dict[str, Mapping[str, Entry]] = {
+            "nations": package.nations,
+            "sites": package.sites,
+            "projects": package.projects,
+            "materials": package.materials,
+            "stages": package.stages,
+            "sectors": package.sectors,
+            "lines": package.lines,
+            "agreements": package.agreements,
+            "rules": package.rules,
+            "incidents": package.incidents,
+            "doctrines": package.doctrine_names,
+        }
+        names = world.names.nations
+        return cls(names[world.rival], names[: world.seats], package.default_seat, axes)
+
+    @classmethod
+    def public(cls, package: Package) -> Lexicon:
+        """What every seat knows before anything has happened."""
+        whole = cls.of_control(package)
+        return whole.revealing(whole, dict.fromkeys(SECRET, ()))
+
+    def revealing(self, whole: Lexicon, known: Mapping[str, Collection[str]]) -> Lexicon:
+        """The same with the entries of `whole` that are `known` on the axes named, and no others there."""
+        shown = {
+            axis: {identifier: entry for identifier, entry in whole.axes[axis].items() if identifier in known[axis]}
+            for axis in known
+        }
+        return replace(self, axes={**self.axes, **shown})
+
+    def ids(self, axis: str) -> tuple[str, ...]:
+        """Identifiers of an axis in the order of the rule set."""
+        return tuple(self.axes[axis])
+
+    def knows(self, axis: str, identifier: str) -> bool:
+        """Whether the reader may know of `identifier`."""
+        return identifier in self.axes[axis]
+
+    def name(self, axis: str, identifier: str) -> str:
+        """What `identifier` is called. Raises KeyError where the reader may not know of it."""
+        return self.axes[axis][identifier].name
+
+    def text(self, axis: str, identifier: str) -> str:
+        """A sentence or two about it; empty where nothing is written. Raises as `name`."""
+        return getattr(self.axes[axis][identifier], "text", "")
+
+    def source(self, axis: str, identifier: str) -> str:
+        """Where what is said of it comes from; empty where nothing is written. Raises as `name`."""
+        return getattr(self.axes[axis][identifier], "source", "")
+
+    def within(self, axis: str, identifier: str) -> str:
+        """Its name as it stands within a sentence, such as "the United States". Raises as `name`."""
+        return getattr(self.axes[axis][identifier], "within", "") or self.name(axis, identifier)
+
+    def nation(self, identifier: str) -> NationText:
+        """Flag, map areas and place of a nation. Raises as `name`."""
+        entry = self.axes["nations"][identifier]
+        assert isinstance(entry, NationText)  # noqa: S101 - axes are built above
+        return entry
