@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.content.package import Package
-from game.engine.event_kinds import ALL, EVENTS, EventKind, told
+from game.engine.event_kinds import ALL, EVENTS, EventKind
 from game.engine.events import Event
 from game.engine.messages import Message, Name, Part
 from game.engine.world import Incident
+from game.orders.kinds import Order
 from game.session.causes import cause_of
+from game.session.event_messages import told
 from game.session.records import TurnReport
 from game.session.said import said
 from game.session.views import Headline
@@ -66,13 +68,16 @@ def _acts(package: Package, seat: int, report: TurnReport) -> list[Headline]:
     """Orders of other seats that the world can see, which no event tells of."""
     own = package.world.names.nations[seat]
     return [
-        _plain(package, report.turn, "order_given", Message("news.act", parts), None, "plain")
+        _plain(package, report.turn, "order_given", _act(package, other, order), None, "plain")
         for other, orders in report.orders.items()
         if other != own
         for order in orders
         if order.kind in _PUBLIC_ACTS
-        for parts in [{"nation": Name("nations", other), "order": said(package, order)}]
     ]
+
+
+def _act(package: Package, seat: str, order: Order) -> Message:
+    return Message("news.act", {"nation": Name("nations", seat), "order": said(package, order)})
 
 
 def _plain(package: Package, turn: int, kind: str, message: Message, cause: Message | None, tone: str) -> Headline:

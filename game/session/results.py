@@ -77,7 +77,7 @@ def _verdict(scene: Scene, total: float, missed: Sequence[Goal], fallen: Sequenc
     seat = Name("nations", scene.seat_id)
     if not missed and not fallen and total >= need:
         return Message("verdict.won", {"seat": seat, "total": Amount(total, "")})
-    reasons: list[Part] = [Message("verdict.goal_missed", {"goal": goal.text.rstrip(".")}) for goal in missed]
+    reasons = [Message("verdict.goal_missed", {"goal": goal.text.rstrip(".")}) for goal in missed]
     reasons += [_out_of_range(part) for part in fallen]
     if total < need:
         # 44.6 of 45 must not read as 45 of 45.
@@ -138,7 +138,11 @@ def _size(metric: str, before: float, after: float) -> float:
 def _told(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline:
     """The jump, with the headline of that turn that best explains it as its cause."""
     unit = METRICS[jump.key[0]].unit
-    parts = {"figure": label(jump.key), "before": Amount(jump.before, unit), "after": Amount(jump.after, unit)}
+    parts: dict[str, Part] = {
+        "figure": label(jump.key),
+        "before": Amount(jump.before, unit),
+        "after": Amount(jump.after, unit),
+    }
     cause = _behind(scene, jump, headlines)
     return Headline(
         turn=jump.turn,

@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from game import orders
+from game.content.package import Package
 from game.engine.events import Event
 from game.engine.state import State
 from game.orders.kinds import ALLOWED, Order
@@ -16,7 +17,6 @@ from game.session.resolution import Outcome
 from game.session.said import why_refused
 from game.session.saves.snapshot import pack
 from game.session.views import Result
-from game.content.package import Package
 
 
 def line_of(

@@ -54,6 +54,5 @@ def build(scene: Scene, lexicon: Lexicon, headlines: tuple[Headline, ...]) -> Vi
 
 def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
     return tuple(
-        DraftOrder(said(scene.package, entry.order), entry.price, entry.capital)
-        for entry in scene.draft.entries
+        DraftOrder(said(scene.package, entry.order), entry.price, entry.capital) for entry in scene.draft.entries
     )

@@ -7,11 +7,17 @@ from string import Formatter
 from typing import Any
 
 from game.engine.messages import Amount, Message, Name, Part
+from game.engine.metrics import METRICS
+from game.marks import N_
+from game.session.keys import label
 from game.session.lexicon import Lexicon
+from game.session.views import Choice, Citation, Headline, ScoreView, View
 from game.telling import numbers
 from game.telling.catalogue import _, ngettext
 from game.telling.grammar import capital, genitive, listed
 from game.telling.templates import Template, template_of
+
+CONFIDENCES = {"high": N_("high"), "medium": N_("medium"), "low": N_("low")}
 
 
 class Teller:
@@ -32,6 +38,52 @@ class Teller:
     def sentence(self, message: Message) -> str:
         """`tell` with a capital letter in front."""
         return capital(self.tell(message))
+
+    @classmethod
+    def of(cls, view: View) -> Teller:
+        """The teller of the seat that `view` is of."""
+        return cls(view.lexicon, view.seat)
+
+    def label(self, key: str) -> str:
+        """What the figure `key` of a view is called; where it leaves out a nation, that is the reader's own."""
+        metric, *arguments = key.split()
+        if len(arguments) < len(METRICS[metric].axes):
+            arguments.insert(0, self.reader)
+        return self.sentence(label((metric, *arguments)))
+
+    def headline(self, headline: Headline) -> str:
+        """What happened, as a sentence without its full stop."""
+        return self.sentence(headline.message)
+
+    def cause(self, headline: Headline) -> str:
+        """What brought it about; empty where the headline says all."""
+        return "" if headline.cause is None else self.tell(headline.cause)
+
+    def event(self, headline: Headline) -> str:
+        """Headline and cause in one line."""
+        cause = self.cause(headline)
+        return f"{self.headline(headline)} ({cause})" if cause else self.headline(headline)
+
+    def refusal(self, choice: Choice) -> str:
+        """Why an order would be refused; empty where it is allowed."""
+        return "" if choice.refusal is None else self.sentence(choice.refusal)
+
+    def measured(self, part: ScoreView) -> str:
+        """What a part of the score measures, and of which stretch of the match."""
+        return self.tell(Message(f"aggregate.{part.aggregate}", {"amount": Amount(part.measured, part.unit)}))
+
+    def citation(self, citation: Citation) -> str:
+        """A figure with the origin that it rests on, as a sentence."""
+        subject = capital(", ".join(self.part(item) for item in citation.subject))
+        figure = f"{subject}: {self.part(citation.figure)}"
+        if citation.more:
+            more = ngettext("{figure}, and {number} more like it", "{figure}, and {number} more like it", citation.more)
+            figure = more.format(figure=figure, number=citation.more)
+        if citation.confidence == "assumed":
+            return _("{figure}. Assumed: {reason}.").format(figure=figure, reason=_(citation.origin))
+        text = _("{figure}. From {origin} (confidence: {confidence}).")
+        confidence = _(CONFIDENCES.get(citation.confidence, citation.confidence))
+        return text.format(figure=figure, origin=_(citation.origin), confidence=confidence)
 
     def name(self, axis: str, identifier: str) -> str:
         """The name of something of the rule set, as it stands alone: in a table, on the map."""

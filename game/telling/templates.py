@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from game.engine import event_kinds
+from game.engine.event_kinds import EVENTS
 from game.engine.metrics import METRICS
 from game.session.labels import LABELS
 from game.telling.texts import TEXTS
@@ -26,10 +26,19 @@ def template_of(code: str) -> Template:
 @cache
 def templates() -> Mapping[str, Template]:
     """Every code with its text."""
-    labels = {f"metric.{name}": LABELS[name].text if name in LABELS else _bare(name) for name in METRICS}
-    return {**TEXTS, **dict(event_kinds.texts()), **labels}
+    return {**TEXTS, **dict(_of_events()), **dict(_of_metrics())}
 
 
-def _bare(metric: str) -> str:
-    places = [f"{{{place}}}" for place in range(len(METRICS[metric].axes))]
-    return ": ".join([metric.replace("_", " "), *places])
+def _of_events() -> Iterator[tuple[str, Template]]:
+    for kind, entry in EVENTS.items():
+        if entry.text:
+            yield f"event.{kind}", entry.text
+        if entry.untargeted:
+            yield f"event.{kind}.untargeted", entry.untargeted
+
+
+def _of_metrics() -> Iterator[tuple[str, Template]]:
+    for name, entry in METRICS.items():
+        places = [f"{{{place}}}" for place in range(len(entry.axes))]
+        bare = ": ".join([name.replace("_", " "), *places])
+        yield f"metric.{name}", LABELS[name].text if name in LABELS else bare

@@ -24,6 +24,11 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "order.said": N_("{text}"),
     # The phase that a project is in.
     "phase.idle": N_("not begun"),
+    "phase.prospecting": N_("prospecting"),
+    "phase.feasibility": N_("feasibility study"),
+    "phase.permitting": N_("permitting"),
+    "phase.construction": N_("construction"),
+    "phase.commissioning": N_("commissioning"),
     "phase.done": N_("done"),
     "phase.failed": N_("failed"),
     # The state of a mine or plant.

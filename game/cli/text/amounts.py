@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.session.views import Choice
+from game.telling import Teller
 
 
 def money(millions: float) -> str:
@@ -17,9 +18,9 @@ def tonnes(amount: float) -> str:
     return f"{amount:,.0f}"
 
 
-def choice(offer: Choice) -> str:
+def choice(teller: Teller, offer: Choice) -> str:
     """Price of an order, or why it is refused."""
     if not offer.allowed:
-        return f"refused: {offer.reason}"
+        return f"refused: {teller.refusal(offer)}"
     capital = f", {offer.capital:.0f} political capital" if offer.capital else ""
     return f"{money(offer.price)}{capital}"

@@ -12,6 +12,7 @@ from game.cli.text import screens
 from game.cli.text.look import Look, briefing
 from game.cli.text.terminal import Gone, Terminal
 from game.cli.text.turn import Quit, SeatTurn
+from game.telling import Teller
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -60,7 +61,10 @@ def _turn(match: Match, terminal: Terminal) -> None:
     for seat, refused in report.refused.items():
         if seat in match.people:
             for refusal in refused:
-                terminal.say(f"{match.package.nations[seat].name}, not carried out: {refusal.text}", "red")
+                terminal.say(
+                    f"{match.package.nations[seat].name}, not carried out: {Teller(match.lexicon(seat), seat).sentence(refusal.message)}",
+                    "red",
+                )
 
 
 def _curtain(match: Match, seat: str, name: str, terminal: Terminal) -> None:
@@ -78,9 +82,10 @@ def _close(match: Match, terminal: Terminal) -> None:
         final = match.result(seat)
         nation = match.package.nations[seat].name
         terminal.say(nation if name == nation else f"{nation} ({name})", "bold")
-        terminal.show(screens.result(final))
+        teller = Teller(match.lexicon(seat), seat)
+        terminal.show(screens.result(teller, final))
         if final.turning_points:
-            terminal.show(screens.news(final.turning_points, "Turning points"))
+            terminal.show(screens.news(teller, final.turning_points, "Turning points"))
     if match.log_path is not None and not match.save_problem:
         terminal.say("The match is kept. Its debrief:")
         terminal.command(f"chokepoint report {_quoted(match.log_path)} --out debrief")

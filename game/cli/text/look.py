@@ -14,6 +14,7 @@ from game.cli.text.sheet import Sheet
 from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
 from game.session.views import View
+from game.telling import Teller
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -32,6 +33,11 @@ class Look:
     terminal: Terminal
 
     @property
+    def teller(self) -> Teller:
+        """Puts records into words for the seat."""
+        return Teller(self.match.lexicon(self.seat), self.seat)
+
+    @property
     def view(self) -> View:
         """What the seat may know now."""
         return self.match.view(self.seat)
@@ -44,7 +50,7 @@ def situation(look: Look, rest: Sequence[str] = ()) -> None:
     last = [line for line in view.headlines if line.turn == view.turn - 1]
     shown: list[Text | Sheet | str] = ["", terminal.toned(screens.heading(view), "bold"), screens.situation(view)]
     if last:
-        shown.append(screens.news(reversed(last[:_NEWS]), "Since your last turn"))
+        shown.append(screens.news(look.teller, reversed(last[:_NEWS]), "Since your last turn"))
     if len(last) > _NEWS:
         shown.append(f"{len(last) - _NEWS} earlier headlines: 'news'.")
     for one in view.agreements:
@@ -78,7 +84,7 @@ def agreement(look: Look, rest: Sequence[str]) -> None:
 def news(look: Look, rest: Sequence[str]) -> None:
     """All headlines, newest first."""
     del rest
-    look.terminal.show(screens.news(look.view.headlines, "News, newest first"))
+    look.terminal.show(screens.news(look.teller, look.view.headlines, "News, newest first"))
 
 
 def score(look: Look, rest: Sequence[str]) -> None:
@@ -101,7 +107,7 @@ def why(look: Look, rest: Sequence[str]) -> None:
         raise Unclear("write: why FIGURE, for instance 'why price'")
     for key in figures.the_keys(look.view, rest, METRICS):
         try:
-            look.terminal.show(screens.why(look.match.why(look.seat, key)))
+            look.terminal.show(screens.why(look.teller, look.match.why(look.seat, key)))
         except KeyError as error:
             raise Unclear(f"{key!r}: {error.args[0]}") from error
 

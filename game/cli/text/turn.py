@@ -77,14 +77,14 @@ class SeatTurn:
         desk = grammar.Desk(self.look.view, match.drafts(seat), match.world.finance.max_public_share)
         refusal = match.add(seat, grammar.ORDERS[name](desk, rest))
         if refusal is not None:
-            self.terminal.say(f"Refused: {refusal.text}", "red")
+            self.terminal.say(f"Refused: {self.look.teller.sentence(refusal.message)}", "red")
             return
         view = self.look.view
         given = view.draft[-1]
         price = f", {money(given.price)} now" if given.price else ""
         capital = f", {given.capital:.0f} political capital" if given.capital else ""
         left = f"{money(view.budget_after)} and {view.capital_after:.0f} political capital left"
-        self.terminal.say(f"Noted: {given.text}{price}{capital}. {left}.", "green")
+        self.terminal.say(f"Noted: {self.look.teller.sentence(given.message)}{price}{capital}. {left}.", "green")
 
     def _menu(self, rest: Sequence[str]) -> None:
         del rest
@@ -97,7 +97,7 @@ class SeatTurn:
         del rest
         drafted = self.look.view.draft
         if self.match.undo(self.seat):
-            self.terminal.say(f"Taken back: {drafted[-1].text}.")
+            self.terminal.say(f"Taken back: {self.look.teller.sentence(drafted[-1].message)}.")
         else:
             self.terminal.say("There is no order to take back.")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from game.desktop.kit import figures
 from game.desktop.kit.theme import Tone
 from game.session.views import Series, View
+from game.telling import Teller
 
 LEAST_MONTHS = 12
 
@@ -74,7 +75,8 @@ class BarsModel:
 
 def series_keys(view: View) -> tuple[tuple[str, str], ...]:
     """Key and label of every series the view carries."""
-    return tuple((series.key, series.label) for series in view.series)
+    teller = Teller.of(view)
+    return tuple((series.key, teller.label(series.key)) for series in view.series)
 
 
 def present_series(
@@ -94,21 +96,22 @@ def present_series(
     months = min(ahead, max(view.turns * view.turn_months, LEAST_MONTHS))
     # A finished match has no next turn: its month is still that of the last one.
     start = shifted(view.month, -min(view.turn, view.turns - 1) * view.turn_months)
-    return _chart(chosen, start, months, now, title, tuple(bands), logarithmic=logarithmic)
+    return _chart(Teller.of(view), chosen, start, months, now, title, tuple(bands), logarithmic=logarithmic)
 
 
 def present_history(
-    series: Sequence[Series], start: str, months: int, *, title: str = "", logarithmic: bool = False
+    teller: Teller, series: Sequence[Series], start: str, months: int, *, title: str = "", logarithmic: bool = False
 ) -> ChartModel:
     """A chart of whole histories, as the end screen shows.
 
     Raises:
         ValueError: when the units differ.
     """
-    return _chart(series, start, months, None, title, (), logarithmic=logarithmic)
+    return _chart(teller, series, start, months, None, title, (), logarithmic=logarithmic)
 
 
 def _chart(
+    teller: Teller,
     series: Sequence[Series],
     start: str,
     months: int,
@@ -121,19 +124,19 @@ def _chart(
     units = {one.unit for one in series}
     if len(units) > 1:
         raise ValueError(f"series of different units in one chart: {', '.join(sorted(units))}")
-    lines = tuple(Line(one.label, one.months, one.values, style) for style, one in enumerate(series))
-    name = title or " and ".join(one.label for one in series)
+    lines = tuple(Line(teller.label(one.key), one.months, one.values, style) for style, one in enumerate(series))
+    name = title or " and ".join(teller.label(one.key) for one in series)
     return ChartModel(name, units.pop() if units else "", lines, start, months, now, bands, (), logarithmic)
 
 
 def present_score(view: View) -> BarsModel:
     """The parts of the score so far."""
-    bars = []
+    bars, teller = [], Teller.of(view)
     for part in view.score:
         share = part.points / part.weight if part.weight > 0 else 0.0
         tone: Tone = "good" if share >= 0.67 else "warn" if share >= 0.34 else "bad"
         points = f"{figures.plain(part.points, 0)} / {figures.plain(part.weight, 0)}"
-        bars.append(Bar(part.label, min(max(share, 0.0), 1.0), f"{points}\n{part.text}", tone, part.key))
+        bars.append(Bar(part.label, min(max(share, 0.0), 1.0), f"{points}\n{teller.measured(part)}", tone, part.key))
     total = figures.plain(sum(part.points for part in view.score), 0)
     return BarsModel(f"Score so far: {total} of {figures.plain(sum(p.weight for p in view.score), 0)}", tuple(bars))
 

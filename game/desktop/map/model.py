@@ -9,8 +9,8 @@ from typing import Literal
 from game.desktop.kit import figures
 from game.desktop.kit.assets import UNKNOWN_FLAG
 from game.desktop.kit.badges import STATUSES
-from game.session.labels import write
 from game.session.views import FlowView, NationView, SiteView, View
+from game.telling.numbers import write
 
 Layer = Literal["dependence", "mine", "separation", "tension"]
 LAYERS: dict[Layer, str] = {

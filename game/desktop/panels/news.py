@@ -10,25 +10,26 @@ from game.desktop import present
 from game.desktop.kit import text
 from game.desktop.kit.column import Column
 from game.session.views import Headline
+from game.telling import Teller
 
 
-def draw_headlines(column: Column, headlines: Sequence[Headline], *, months: bool = True) -> None:
+def draw_headlines(column: Column, teller: Teller, headlines: Sequence[Headline], *, months: bool = True) -> None:
     """Headlines one under the other."""
     canvas = column.canvas
     if not headlines:
         column.paragraph("Nothing has happened yet. The first turn begins quietly.", colour=canvas.palette.muted)
         return
     for headline in headlines:
-        _headline(column, headline, months=months)
+        _headline(column, teller, headline, months=months)
         column.skip(7)
 
 
-def _headline(column: Column, headline: Headline, *, months: bool) -> None:
+def _headline(column: Column, teller: Teller, headline: Headline, *, months: bool) -> None:
     canvas = column.canvas
     side = canvas.theme.letter(22)
     when = f"__{text.month(headline.month)}__  " if months else ""
-    cause = f"  __{headline.cause}__" if _adds(headline) else ""
-    words = f"{when}{headline.text}{cause}"
+    cause = f"  __{teller.cause(headline)}__" if headline.cause else ""
+    words = f"{when}{teller.headline(headline)}{cause}"
     height = canvas.paragraph_height(column.width - side, words)
     rect = column.take(height)
     if not canvas.seen(rect):
@@ -39,8 +40,3 @@ def _headline(column: Column, headline: Headline, *, months: bool) -> None:
         tone = canvas.palette.muted
     canvas.icon(present.HEADLINE_ICONS.get(headline.tone, "circle-dot"), first, tone, 15)
     canvas.paragraph(rect.x + side, rect.y, rect.width - side, words)
-
-
-def _adds(headline: Headline) -> bool:
-    """Whether the cause says more than the headline itself."""
-    return bool(headline.cause) and headline.cause.partition(": ")[2] not in headline.text.split(": ")

@@ -11,6 +11,7 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.shortcuts import hint
 from game.desktop.panels.panel import Panel, fact
 from game.session.views import DraftOrder
+from game.telling import Teller
 
 
 class Orders(Panel):
@@ -28,7 +29,7 @@ class Orders(Panel):
             self._empty(column)
             return
         for number, order in enumerate(view.draft, 1):
-            draw_order(column, number, order)
+            draw_order(column, number, order, self.desk.teller)
         column.rule()
         fact(column, "Charged at once", text.money(present.draft_price(view)))
         fact(column, "Political capital", f"{present.draft_capital(view):.0f}")
@@ -75,7 +76,7 @@ class Orders(Panel):
         )
 
 
-def draw_order(column: Column, number: int, order: DraftOrder) -> None:
+def draw_order(column: Column, number: int, order: DraftOrder, teller: Teller) -> None:
     """An order of the draft with its number and charge."""
     canvas, theme = column.canvas, column.canvas.theme
     price = text.money(order.price) if order.price else ""
@@ -85,7 +86,8 @@ def draw_order(column: Column, number: int, order: DraftOrder) -> None:
     side = theme.letter(22)
     beside = width < column.width // 2
     inner = column.width - side - (width if beside else 0)
-    words = canvas.paragraph_height(inner, order.text)
+    told = teller.sentence(order.message)
+    words = canvas.paragraph_height(inner, told)
     below = 0 if beside else canvas.line_height("small") + theme.px(2)
     rect = column.take(words + below + theme.px(12))
     if not canvas.seen(rect):
@@ -93,7 +95,7 @@ def draw_order(column: Column, number: int, order: DraftOrder) -> None:
     top = rect.y + theme.px(6)
     line = canvas.line_height()
     canvas.words(pygame.Rect(rect.x, top, side, line), f"{number}.", colour=canvas.palette.muted)
-    canvas.paragraph(rect.x + side, top, inner, order.text)
+    canvas.paragraph(rect.x + side, top, inner, told)
     place = pygame.Rect(rect.right - width, top, width, line)
     if not beside:
         place = pygame.Rect(rect.x + side, top + words + theme.px(2), rect.width - side, canvas.line_height("small"))

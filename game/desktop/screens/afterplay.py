@@ -10,6 +10,8 @@ from game.desktop.panels.news import draw_headlines
 from game.desktop.panels.panel import remark
 from game.reports.facts import RuleFacts
 from game.session.match import Match
+from game.session.said import said
+from game.telling import Teller
 
 
 def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
@@ -34,17 +36,15 @@ def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
 
 def draw_turns(column: Column, match: Match, seat: str) -> None:
     """Orders and headlines of the seat, turn by turn."""
-    from game.session.words import Words
-
-    words = Words(match.package)
+    teller = Teller(match.lexicon(seat), seat)
     for report in match.reports:
         month = match.world.calendar.label(report.turn * match.world.calendar.turn_months)
         column.heading(f"Turn {report.turn + 1}, from {text.month(month)}")
         for order in report.orders.get(seat, ()):
-            remark(column, "own", words.sentence(order.describe(match.world)), "scroll-text")
+            remark(column, "own", teller.sentence(said(match.package, order)), "scroll-text")
             column.skip(4)
         for refusal in report.refused.get(seat, ()):
-            remark(column, "warn", refusal.text)
+            remark(column, "warn", teller.sentence(refusal.message))
             column.skip(4)
-        draw_headlines(column, [line for line in match.news(seat, report.turn) if line.tone != "plain"])
+        draw_headlines(column, teller, [line for line in match.news(seat, report.turn) if line.tone != "plain"])
         column.skip(6)

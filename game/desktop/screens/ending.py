@@ -23,6 +23,7 @@ from game.desktop.screens.play import roomy
 from game.desktop.screens.table import Table
 from game.reports.facts import RuleFacts
 from game.session.views import Result, ScoreView
+from game.telling import Teller
 
 _SECTIONS = (
     Option("points", "Turning points"),
@@ -131,8 +132,11 @@ class Ending(Screen):
         canvas.words(words, "Won" if won else "Lost", "display", "bold", canvas.palette.tone(tone))
         canvas.words(rect, points, "title", "bold", align="right")
         column.skip(8)
-        column.paragraph(self.result.verdict)
+        column.paragraph(f"{self._teller().sentence(self.result.verdict)}.")
         column.skip(14)
+
+    def _teller(self) -> Teller:
+        return self.table.desks[self.seat].teller
 
     def _show(self, seat: str) -> None:
         self.seat = seat
@@ -162,7 +166,7 @@ class Ending(Screen):
         if canvas.seen(bar):
             meter(canvas.surface, bar, part.points / 100.0, theme, tone)
         column.skip(4)
-        column.paragraph(part.text, "small", canvas.palette.muted)
+        column.paragraph(self._teller().measured(part), "small", canvas.palette.muted)
         column.skip(9)
 
     def _points(self, column: Column) -> None:
@@ -183,7 +187,7 @@ class Ending(Screen):
             _timeline(canvas, rect, view.turns, {p.turn: present.HEADLINE_TONES.get(p.tone, "plain") for p in points})
         column.skip(8)
         if points:
-            draw_headlines(column, points)
+            draw_headlines(column, self._teller(), points)
         else:
             column.paragraph("No single turn decided it: the course was steady.", colour=canvas.palette.muted)
 

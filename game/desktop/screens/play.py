@@ -157,7 +157,7 @@ class Play(Screen):
         """Open the card behind a figure."""
         from game.desktop.screens.why import WhyCard
 
-        self.app.push(WhyCard(self.app, label, value, self.desk.why(key)))
+        self.app.push(WhyCard(self.app, label, value, self.desk.teller, self.desk.why(key)))
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
@@ -206,7 +206,7 @@ class Play(Screen):
         head, body = cut_top(inner, canvas.line_height("heading"), theme.px(6))
         canvas.words(head, "Headlines", "heading", "semibold", shorten=True)
         with canvas.scroll("news", body.inflate(theme.px(6), 0)) as column:
-            draw_headlines(column, self.desk.view.headlines)
+            draw_headlines(column, self.desk.teller, self.desk.view.headlines)
 
     def _side(self, canvas: Canvas, rect: pygame.Rect, tabs: list[Tab]) -> None:
         theme = canvas.theme
