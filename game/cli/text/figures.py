@@ -19,7 +19,8 @@ def the_keys(view: View, words: Sequence[str], metrics: Iterable[str]) -> list[s
         Unclear: where there is no such figure, or words fit several.
     """
     teller = Teller.of(view)
-    shown = {one.key: teller.label(one.key) for one in (*view.series, *view.indicators)}
+    keys = [one.key for one in view.series] + [one.key for one in view.indicators]
+    shown = {key: teller.label(key) for key in keys}
     found = _among(shown, words)
     if not found and words[0] in metrics:
         return [" ".join(words)]

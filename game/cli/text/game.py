@@ -61,10 +61,8 @@ def _turn(match: Match, terminal: Terminal) -> None:
     for seat, refused in report.refused.items():
         if seat in match.people:
             for refusal in refused:
-                terminal.say(
-                    f"{match.package.nations[seat].name}, not carried out: {Teller(match.lexicon(seat), seat).sentence(refusal.message)}",
-                    "red",
-                )
+                why = Teller(match.lexicon(seat), seat).sentence(refusal.message)
+                terminal.say(f"{match.package.nations[seat].name}, not carried out: {why}", "red")
 
 
 def _curtain(match: Match, seat: str, name: str, terminal: Terminal) -> None:

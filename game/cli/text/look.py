@@ -66,7 +66,7 @@ def project(look: Look, rest: Sequence[str]) -> None:
     key = pick("project", _one(rest, "project NAME"), [(one.id, one.name) for one in found])
     one = next(one for one in found if one.id == key)
     where = next((nation.name for nation in look.view.nations if nation.id == one.nation), one.nation)
-    look.terminal.show(lists.project(one, where))
+    look.terminal.show(lists.project(look.teller, one, where))
 
 
 def agreement(look: Look, rest: Sequence[str]) -> None:
@@ -77,7 +77,7 @@ def agreement(look: Look, rest: Sequence[str]) -> None:
     kind = pick("agreement", rest[0], list(dict.fromkeys((one.kind, one.name) for one in found)))
     partner = pick("partner", rest[1], [(one.partner, one.partner) for one in found if one.kind == kind])
     look.terminal.show(
-        *(lists.agreement(one) for one in found if one.kind == kind and one.partner == partner),
+        *(lists.agreement(look.teller, one) for one in found if one.kind == kind and one.partner == partner),
     )
 
 
@@ -119,8 +119,11 @@ def curve(look: Look, rest: Sequence[str]) -> None:
         raise Unclear(f"write: chart FIGURE, one of {', '.join(series.key for series in view.series)}")
     start = look.match.world.calendar.label(0)
     for series in figures.the_curves(view, rest):
-        lines = chart.values(series, start, view.turn_months) if look.terminal.plain else chart.curve(series, start)
-        look.terminal.show(*lines)
+        label = look.teller.label(series.key)
+        if look.terminal.plain:
+            look.terminal.show(*chart.values(label, series, start, view.turn_months))
+        else:
+            look.terminal.show(*chart.curve(label, series, start))
 
 
 def explain(look: Look, rest: Sequence[str]) -> None:

@@ -76,13 +76,9 @@ def _agreement(*statuses: str) -> Callable[[View, Terminal], str | None]:
 
 
 def _figure(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose(
-        "Figure",
-        [
-            (entry.key, f"{Teller.of(view).label(entry.key)}: {write(entry.value, entry.unit)}")
-            for entry in view.indicators
-        ],
-    )
+    label = Teller.of(view).label
+    figures = [(one.key, f"{label(one.key)}: {write(one.value, one.unit)}") for one in view.indicators]
+    return terminal.choose("Figure", figures)
 
 
 def _curve(view: View, terminal: Terminal) -> str | None:
