@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+from game.content.package import NationText, Text
+from game.engine.messages import Message
+from game.session.lexicon import Lexicon
 from game.session.views import (
     AgreementView,
     ChainView,
@@ -27,6 +30,11 @@ MATERIALS = (("ndpr", "Neodymium-praseodymium"), ("dytb", "Dysprosium-terbium"),
 STAGES = (("mine", "Mining"), ("separation", "Separation"), ("magnet", "Magnet alloy"))
 EU_AREAS = ("AUT", "BEL", "BGR", "HRV", "CYP", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "IRL", "ITA",
             "LVA", "LTU", "LUX", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE")  # fmt: skip
+
+
+def say(text: str) -> Message:
+    """A message that reads as `text`."""
+    return Message("order.said", {"text": text})
 
 
 def _nation(
@@ -127,7 +135,7 @@ def _project(
         id=place[0], name=place[1], site=place[2], nation=place[3], stage=place[4], capex=sums[0], capacity=sums[1],
         months_low=months[0], months_high=months[1], phase=phase[0], progress=phase[1], waits=False, sponsor=sponsor,
         public_share=0.5 if sponsor else 0.0, instrument="loan" if sponsor else "", offtake=0.4,
-        choice=Choice(price, 1.0, allowed=not reason, reason=reason), text=text, source="projects.csv",
+        choice=Choice(price, 1.0, allowed=not reason, refusal=say(reason) if reason else None), text=text, source="projects.csv",
     )  # fmt: skip
 
 
@@ -149,16 +157,16 @@ PROJECTS = (
              ("feasibility", 0.6), "private", 775.0, "Costs more than the budget left", "Open pit and new separation."),
 )  # fmt: skip
 INDICATORS = (
-    Indicator("bottleneck", "Dependence", 0.82, "share", "82 %", -0.03, -1),
-    Indicator("stock_cover", "Stock cover", 52.0, "days", "52 days", -21.0, 1),
-    Indicator("basket", "Price index", 3.9, "ratio", "390 %", 1.4, -1),
-    Indicator("shortage_loss", "Lost output", 410.0, "US$ million", "US$ 410 m", 260.0, -1),
-    Indicator("tension", "Tension", 0.64, "share", "64 %", 0.22, -1),
+    Indicator("bottleneck", 0.82, "share", -0.03, -1),
+    Indicator("stock_cover", 52.0, "days", -21.0, 1),
+    Indicator("basket", 3.9, "ratio", 1.4, -1),
+    Indicator("gdp_lost", 410.0, "US$ million/month", 260.0, -1),
+    Indicator("tension", 0.64, "share", 0.22, -1),
 )
 
 
-def _series(key: str, label: str, unit: str, values: list[float]) -> Series:
-    return Series(key, label, unit, tuple(range(len(values))), tuple(round(value, 3) for value in values))
+def _series(key: str, unit: str, values: list[float]) -> Series:
+    return Series(key, unit, tuple(range(len(values))), tuple(round(value, 3) for value in values))
 
 
 def _growth(start: float, rates: list[float]) -> list[float]:
@@ -170,34 +178,45 @@ def _growth(start: float, rates: list[float]) -> list[float]:
 
 _RISE = [0.01, 0.04, 0.06, 0.1, 0.09, 0.16, 0.22, 0.2, 0.11, 0.08, 0.05]
 SERIES = (
-    _series("price:ndpr", "Neodymium outside", "US$/kg", _growth(33.0, _RISE)),
-    _series("price_inside:ndpr", "Neodymium inside", "US$/kg", _growth(30.0, [0.3 * rate for rate in _RISE])),
-    _series("import_share", "Imports from the rival", "share", [0.86 - 0.004 * m for m in range(12)]),
-    _series("bottleneck", "Dependence", "share", [0.9 - 0.003 * m - 0.01 * math.sin(m) for m in range(12)]),
-    _series("stock_cover", "Stock cover", "days", [92, 90, 91, 93, 92, 90, 88, 84, 80, 73, 61, 52]),
-    _series("shortage_loss", "Lost output", "US$ million", [0, 0, 0, 0, 0, 0, 5, 18, 40, 150, 290, 410]),
+    _series("price ndpr", "US$/kg", _growth(33.0, _RISE)),
+    _series("price_inside ndpr", "US$/kg", _growth(30.0, [0.3 * rate for rate in _RISE])),
+    _series("import_share", "share", [0.86 - 0.004 * m for m in range(12)]),
+    _series("bottleneck", "share", [0.9 - 0.003 * m - 0.01 * math.sin(m) for m in range(12)]),
+    _series("stock_cover", "days", [92, 90, 91, 93, 92, 90, 88, 84, 80, 73, 61, 52]),
+    _series("gdp_lost", "US$ million/month", [0, 0, 0, 0, 0, 0, 5, 18, 40, 150, 290, 410]),
 )
 HEADLINES = (
-    Headline(1, "2010-11", "control", "China cuts the second-half export quota by 72 %.", "Rule: quota cut", "rival"),
-    Headline(1, "2010-10", "shortage", "Magnet makers run down their stocks; polishing powder is rationed.",
-             "Shipments held at customs since September", "bad"),
-    Headline(1, "2010-10", "agreement", "Vietnam agrees to develop Dong Pao with Japan.", "Your proposal", "good"),
-    Headline(1, "2010-09", "incident", "Shipments to Japan stop after a collision at sea.", "Incident", "rival"),
-    Headline(1, "2010-09", "price", "Neodymium passes US$ 60 a kilogram.", "Market: exports short of demand", "bad"),
-    Headline(0, "2010-07", "project", "Kuantan plant: construction goes on.", "", "plain"),
+    Headline(1, "2010-11", "control", say("China cuts the second-half export quota by 72 %."), say("Rule: quota cut"), "rival"),
+    Headline(1, "2010-10", "shortage", say("Magnet makers run down their stocks; polishing powder is rationed."), say("Shipments held at customs since September"), "bad"),
+    Headline(1, "2010-10", "agreement", say("Vietnam agrees to develop Dong Pao with Japan."), say("Your proposal"), "good"),
+    Headline(1, "2010-09", "incident", say("Shipments to Japan stop after a collision at sea."), say("Incident"), "rival"),
+    Headline(1, "2010-09", "price", say("Neodymium passes US$ 60 a kilogram."), say("Market: exports short of demand"), "bad"),
+    Headline(0, "2010-07", "project", say("Kuantan plant: construction goes on."), None, "plain"),
 )  # fmt: skip
 SCORE = (
-    ScoreView("security", "Security of supply", 0.82, 18.0, 40.0, "Dependence 82 %, aim below 60 %"),
-    ScoreView("cover", "Stock cover", 52.0, 12.0, 20.0, "52 days, aim 90"),
-    ScoreView("economy", "Industry kept running", 0.94, 15.0, 20.0, "6 % of output lost"),
-    ScoreView("cost", "Public money", 270.0, 14.0, 20.0, "US$ 270 m spent"),
+    ScoreView("security", "Security of supply", "bottleneck", 0.82, "share", "end", 18.0, 40.0),
+    ScoreView("cover", "Stock cover", "stock_cover", 52.0, "days", "end", 12.0, 20.0),
+    ScoreView("economy", "Industry kept running", "shortage", 0.94, "share", "end", 15.0, 20.0),
+    ScoreView("cost", "Public money", "spent", 270.0, "US$ million", "end", 14.0, 20.0),
+)
+
+
+LEXICON = Lexicon(
+    "china",
+    ("japan", "usa", "eu", "korea"),
+    "japan",
+    {
+        "nations": {one.id: NationText(one.name, one.iso, one.flag, one.lon, one.lat) for one in NATIONS},
+        "materials": {key: Text(name, "") for key, name in MATERIALS},
+        "stages": {key: Text(name, "") for key, name in STAGES},
+    },
 )
 
 
 def sample_view() -> View:
     """The view of the seat ``japan`` at the start of its third turn."""
     return View(
-        scenario="Embargo 2010", seat="japan", seat_name="Japan", turn=2, turns=15, month="2010-11", until="2011-04",
+        scenario="Embargo 2010", lexicon=LEXICON, seat="japan", seat_name="Japan", turn=2, turns=15, month="2010-11", until="2011-04",
         turn_months=6, budget=640.0, budget_after=390.0, capital=5.0, capital_after=3.0, indicators=INDICATORS,
         nations=NATIONS, sites=SITES, projects=PROJECTS, flows=FLOWS, chain=CHAIN,
         stockpiles=(
@@ -215,19 +234,19 @@ def sample_view() -> View:
         ),
         agreements=(
             AgreementView("partnership", "Resource partnership", "vietnam", "in force", 54.0,
-                          "Joint development of deposits", Choice(0.0, 1.0, allowed=True, reason="")),
+                          "Joint development of deposits", Choice(0.0, 1.0, allowed=True)),
             AgreementView("partnership", "Resource partnership", "kazakhstan", "none", 0.0,
-                          "Joint development of deposits", Choice(0.0, 1.0, allowed=True, reason="")),
+                          "Joint development of deposits", Choice(0.0, 1.0, allowed=True)),
             AgreementView("stockpile_pact", "Stockpile sharing", "usa", "offered", 0.0,
-                          "Each helps the other when cover is short", Choice(0.0, 1.0, allowed=True, reason="")),
+                          "Each helps the other when cover is short", Choice(0.0, 1.0, allowed=True)),
             AgreementView("dispute", "Joint complaint at the WTO", "eu", "proposed", 0.0,
-                          "Complaint against quotas", Choice(0.0, 2.0, allowed=False, reason="Proposed already")),
+                          "Complaint against quotas", Choice(0.0, 2.0, allowed=False, refusal=say("Proposed already"))),
         ),
         policy=PolicyView("firm", "shortage", 5.0, 0.0, 0.0, "usual"), materials=MATERIALS, stages=STAGES,
         headlines=HEADLINES, series=SERIES,
         draft=(
-            DraftOrder("Fund Kuantan separation by a loan, 40 % public", 250.0, 1.0),
-            DraftOrder("Propose a resource partnership to Kazakhstan", 0.0, 1.0),
+            DraftOrder(say("Fund Kuantan separation by a loan, 40 % public"), 250.0, 1.0),
+            DraftOrder(say("Propose a resource partnership to Kazakhstan"), 0.0, 1.0),
         ),
         score=SCORE, finished=False,
     )  # fmt: skip

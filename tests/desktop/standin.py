@@ -14,18 +14,30 @@ from game.content import ScenarioInfo
 from game.content.package import Text
 from game.desktop.app import App
 from game.desktop.screens.table import Table
+from game.engine.messages import Amount
+from game.session.lexicon import Lexicon
 from game.session.match import Match
-from game.session.views import Choice, DraftOrder, Headline, Result, View, Why
-from tests.desktop.sample_view import sample_view
+from game.session.views import Choice, Citation, DraftOrder, Headline, Result, View, Why
+from tests.desktop.sample_view import LEXICON, sample_view, say
 
 SEAT = "japan"
 TURNING_POINTS = (
-    Headline(1, "2010-07", "rule_fired", "Unmet need: 0 % to 6 %", "the quota is cut by 72 %", "bad"),
+    Headline(1, "2010-07", "rule_fired", say("Unmet need: 0 % to 6 %"), say("the quota is cut by 72 %"), "bad"),
     Headline(
-        5, "2012-07", "project_done", "Dependence at the bottleneck: 86 % to 71 %", "first oxide of a new plant", "good"
+        5,
+        "2012-07",
+        "project_done",
+        say("Dependence at the bottleneck: 86 % to 71 %"),
+        say("first oxide of a new plant"),
+        "good",
     ),
     Headline(
-        9, "2014-07", "agreement_signed", "Stock cover: 40 days to 75 days", "a shared stockpile is signed", "good"
+        9,
+        "2014-07",
+        "agreement_signed",
+        say("Stock cover: 40 days to 75 days"),
+        say("a shared stockpile is signed"),
+        "good",
     ),
 )
 
@@ -54,7 +66,7 @@ class StandIn:
         )
 
     def view(self, seat: str) -> View:
-        draft = tuple(DraftOrder(str(order["kind"]).replace("_", " "), 25.0, 1.0) for order in self.orders[seat])
+        draft = tuple(DraftOrder(say(str(order["kind"]).replace("_", " ")), 25.0, 1.0) for order in self.orders[seat])
         view = sample_view()
         return replace(
             view,
@@ -66,10 +78,16 @@ class StandIn:
             capital_after=view.capital - len(draft),
         )
 
+    def lexicon(self, seat: str) -> Lexicon:
+        del seat
+        return LEXICON
+
     def try_order(self, seat: str, order: Mapping[str, Any]) -> Choice:
         if order["kind"] == "set_trade_policy":
-            return Choice(0.0, 2.0, allowed=False, reason="The partners would answer in kind; approval is too low")
-        return Choice(25.0, 1.0, allowed=True, reason="")
+            return Choice(
+                0.0, 2.0, allowed=False, refusal=say("the partners would answer in kind; approval is too low")
+            )
+        return Choice(25.0, 1.0, allowed=True)
 
     def add(self, seat: str, order: Mapping[str, Any]) -> None:
         self.orders[seat].append(order)
@@ -102,10 +120,11 @@ class StandIn:
     def why(self, seat: str, key: str) -> Why:
         return Why(
             key,
+            say(key),
             "dependence on the rival at the stage where it is greatest",
             "share",
-            ("2010-09: Shipments stop (rule: embargo)", "2010-07: The quota is cut by 72 %"),
-            ("market.yaml:preference = 0.9 share: trade statistics, confidence high",),
+            sample_view().headlines[3:5],
+            (Citation(("preference", "Japan"), Amount(0.9, "share"), 2, "high", "trade statistics"),),
         )
 
     def result(self, seat: str) -> Result:
@@ -115,7 +134,9 @@ class StandIn:
             else "has lost: goal missed: 60 days of stock."
         )
         parts = sample_view().score
-        return Result(seat, self.won, 71.0 if self.won else 43.0, f"Japan {words}", parts, TURNING_POINTS)
+        return Result(
+            seat, self.won, 71.0 if self.won else 43.0, say(f"Japan {words.rstrip('.')}"), parts, TURNING_POINTS
+        )
 
 
 BRIEFING = """# A squeeze
