@@ -9,6 +9,7 @@ from game.content.package import Package
 from game.desktop import present
 from game.doctrines import open_match
 from game.engine.phases.project_chance import CONSTRUCTION
+from game.telling import Teller
 from tests.desktop.sample_view import sample_view
 
 
@@ -24,7 +25,7 @@ def test_a_list_marks_what_waits() -> None:
 def test_a_project_in_full_names_the_host_that_lacks_staff() -> None:
     one = next(one for one in sample_view().projects if one.id == "vizag")
     assert ("Phase", "permitting 20 %, waits for staff in India") in lists.project(
-        replace(one, waits=True), "India"
+        Teller.of(sample_view()), replace(one, waits=True), "India"
     ).rows
     assert present.phase_text(replace(one, waits=True)) == "waits for staff"
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A seat's view with figures of the right size (Japan, November 2010), for drawing without a match."""
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import numpy as np
 
 from game.content import ScenarioInfo
 from game.content.package import Text
-from game.desktop.app import App
+from game.desktop.kit.app import App
 from game.desktop.screens.table import Table
 from game.engine.messages import Amount
 from game.session.lexicon import Lexicon

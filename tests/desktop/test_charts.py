@@ -26,6 +26,7 @@ from game.desktop.chart.plot import scale, spread
 from game.desktop.kit.figures import THIN
 from game.desktop.kit.theme import LIGHT, Theme
 from game.session.views import Series, View
+from game.telling import Teller
 from tests.desktop.conftest import CompareGolden
 
 RECT = pygame.Rect(20, 30, 490, 170)
@@ -58,7 +59,7 @@ def test_axis_labels() -> None:
 
 
 def test_a_chart_of_the_view_starts_with_the_scenario(view: View) -> None:
-    model = present_series(view, ["price:ndpr", "price_inside:ndpr", "unknown"])
+    model = present_series(view, ["price ndpr", "price_inside ndpr", "unknown"])
     assert (model.start, model.now, model.unit) == ("2009-11", 12, "US$/kg")
     assert [line.label for line in model.lines] == ["Neodymium outside", "Neodymium inside"]
     assert model.months == 24
@@ -68,16 +69,16 @@ def test_a_chart_of_the_view_starts_with_the_scenario(view: View) -> None:
 def test_the_axis_of_a_finished_match_starts_with_the_scenario_too(view: View) -> None:
     last = dataclasses.replace(view, turn=view.turns - 1, month="2016-07")
     over = dataclasses.replace(last, turn=view.turns, finished=True)  # the month stays that of the last turn
-    assert present_series(over, ["price:ndpr"]).start == present_series(last, ["price:ndpr"]).start
+    assert present_series(over, ["price ndpr"]).start == present_series(last, ["price ndpr"]).start
 
 
 def test_units_must_agree(view: View) -> None:
     with pytest.raises(ValueError, match="different units"):
-        present_series(view, ["price:ndpr", "stock_cover"])
+        present_series(view, ["price ndpr", "stock_cover"])
 
 
 def test_the_scale_holds_every_value(view: View) -> None:
-    model = present_series(view, ["price:ndpr"], bands=[Band("Range", (11, 20), (90.0, 60.0), (100.0, 310.0), 0)])
+    model = present_series(view, ["price ndpr"], bands=[Band("Range", (11, 20), (90.0, 60.0), (100.0, 310.0), 0)])
     marks, low, high = scale(model, 4)
     assert low == 0.0
     assert high >= 310.0
@@ -95,7 +96,7 @@ def test_labels_move_apart_and_stay_inside() -> None:
 def test_the_month_under_the_pointer(view: View) -> None:
     surface = pygame.Surface((540, 240))
     chart = LineChart(Theme())
-    model = present_series(view, ["price:ndpr"])
+    model = present_series(view, ["price ndpr"])
     chart.draw(surface, RECT, model)
     plot = chart._plot
     assert chart.month_at((RECT.x + plot.rect.left, RECT.y + plot.rect.centery)) == 0
@@ -106,7 +107,7 @@ def test_the_month_under_the_pointer(view: View) -> None:
 def test_the_read_out_appears_and_goes(view: View) -> None:
     surface = pygame.Surface((540, 240))
     chart = LineChart(Theme())
-    model = present_series(view, ["price:ndpr"])
+    model = present_series(view, ["price ndpr"])
     chart.draw(surface, RECT, model)
     plain = pygame.image.tobytes(surface, "RGB")
     chart.draw(surface, RECT, model, pointer=RECT.center)
@@ -159,10 +160,10 @@ def test_charts_look_as_agreed(theme: Theme, view: View, golden: CompareGolden, 
         "Adviser expects", ahead, tuple(92 - 2.0 * n for n in range(13)), tuple(94 + 9.0 * n for n in range(13)), 0
     )
     models = [
-        present_series(view, ["price:ndpr", "price_inside:ndpr"], title="Neodymium-praseodymium", bands=[band]),
+        present_series(view, ["price ndpr", "price_inside ndpr"], title="Neodymium-praseodymium", bands=[band]),
         present_series(view, ["import_share", "bottleneck"], title="Dependence on the rival"),
-        present_series(view, ["price:ndpr", "price_inside:ndpr"], title="Price", logarithmic=True),
-        present_history([_whole("shortage_loss")], "2009-11", 90, title="Lost output"),
+        present_series(view, ["price ndpr", "price_inside ndpr"], title="Price", logarithmic=True),
+        present_history(Teller.of(view), [_whole("gdp_lost")], "2009-11", 90, title="Lost output"),
     ]
     for number, model in enumerate(models):
         rect = pygame.Rect(8 + (number % 2) * 496, 8 + (number // 2) * 206, 488, 198)
@@ -173,7 +174,7 @@ def test_charts_look_as_agreed(theme: Theme, view: View, golden: CompareGolden, 
 
 def _whole(key: str) -> Series:
     months = tuple(range(90))
-    return Series(key, "Lost output", "US$ million", months, tuple(9.0 * m * math.exp(-m / 40) for m in months))
+    return Series(key, "US$ million/month", months, tuple(9.0 * m * math.exp(-m / 40) for m in months))
 
 
 def test_bars_look_as_agreed(view: View, golden: CompareGolden) -> None:

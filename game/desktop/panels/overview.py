@@ -27,14 +27,14 @@ class Overview(Panel):
         self._goals(column)
         self._score(column)
         column.heading("Key figures")
-        for indicator in self.desk.view.indicators:
+        for indicator in self.client.view.indicators:
             self._figure(column, indicator)
         column.skip(10)
         self._means(column)
 
     def _advice(self, column: Column) -> None:
         column.heading("Your adviser")
-        remarks = present.advice(self.desk.view)
+        remarks = present.advice(self.client.view)
         if not remarks:
             remark(column, "good", "No shortage, and stocks hold. Use the time to build what takes years.")
         for number, item in enumerate(remarks):
@@ -50,9 +50,9 @@ class Overview(Panel):
 
     def _goals(self, column: Column) -> None:
         """What wins the match, in the scenario's words."""
-        package, canvas = self.desk.match.package, column.canvas
+        package, canvas = self.client.match.package, column.canvas
         column.heading("To win")
-        goals, score = package.goals_of(self.desk.seat), package.win_scores[self.desk.seat]
+        goals, score = package.goals_of(self.client.seat), package.win_scores[self.client.seat]
         words = [f"Reach {score:.0f} of 100 points."] if score > 0 else []
         for line in (*words, *(goal.text for goal in goals)):
             remark(column, "accent", line, "target")
@@ -62,23 +62,23 @@ class Overview(Panel):
         column.skip(8)
 
     def _score(self, column: Column) -> None:
-        view = self.desk.view
+        view = self.client.view
         column.heading(f"Score so far: {present.total_score(view):.0f} of 100")
         for part in view.score:
             top = column.y
             meter_line(column, part.label, f"{part.points:.0f}", part.points / 100.0, _tone(part))
             rect = pygame.Rect(column.x, top, column.width, column.y - top - column.canvas.theme.px(4))
-            column.canvas.press_area(f"score:{part.key}", rect, part.label, None, _told(self.desk.teller, part))
+            column.canvas.press_area(f"score:{part.key}", rect, part.label, None, _told(self.client.teller, part))
         column.skip(8)
 
     def _figure(self, column: Column, indicator: Indicator) -> None:
         """A row that opens the card behind the figure."""
         canvas, theme = column.canvas, column.canvas.theme
-        figures = self.desk.view.indicators
+        figures = self.client.view.indicators
         change = change_width(canvas, figures)
         texts = {figure.key: numbers.write(figure.value, figure.unit) for figure in figures}
         value = max(canvas.width(shown, "body", "semibold") for shown in texts.values())
-        name, shown = self.desk.teller.label(indicator.key), texts[indicator.key]
+        name, shown = self.client.teller.label(indicator.key), texts[indicator.key]
         room = column.width - change - value - theme.px(14)
         label = canvas.paragraph_height(room, name)
         rect = column.take(max(label + theme.px(6), canvas.line_height() + theme.px(8)))
@@ -96,7 +96,7 @@ class Overview(Panel):
         draw_change(canvas, rect, indicator, change)
 
     def _means(self, column: Column) -> None:
-        view = self.desk.view
+        view = self.client.view
         column.heading("Your means")
         meter_line(
             column, "Budget after the draft", text.money(view.budget_after), _part(view.budget_after, view.budget)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from game.desktop.app import App
 from game.desktop.kit import text
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
+from game.desktop.kit.screen import Shell
 from game.session.views import Why
 from game.telling import Teller
 
@@ -16,7 +16,7 @@ class WhyCard(Dialog):
     name = "why"
     width = 560
 
-    def __init__(self, app: App, label: str, value: str, teller: Teller, why: Why) -> None:
+    def __init__(self, app: Shell, label: str, value: str, teller: Teller, why: Why) -> None:
         super().__init__(app)
         self.title = label
         self.value = value

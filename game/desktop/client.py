@@ -14,7 +14,7 @@ from game.telling import Teller
 OrderData = Mapping[str, Any]
 
 
-class Desk:
+class Client:
     """What the screens of one seat ask the match. Views and prices are kept until the draft or the turn changes."""
 
     def __init__(self, match: Match, seat: str) -> None:
