@@ -38,8 +38,7 @@ def number(value: float, digits: int | None = None) -> str:
 
 def scaled(value: float) -> str:
     """`value` with one digit after the point below 10, with none above."""
-    size = abs(value)
-    return number(value, 0 if size >= 9.95 or value == round(value) else 1)
+    return number(round(value, 1), 0 if abs(value) >= 9.95 or round(value, 1) == round(value) else 1)
 
 
 def _least(value: float, writer: Callable[[float], str], least: float) -> str:
@@ -109,6 +108,7 @@ def _yes_no(value: float) -> str:
 _WRITERS: Mapping[str, Callable[[float], str]] = {
     "": number,
     "code": number,
+    "level": number,
     "year": lambda value: f"{value:.0f}",
     "share": _percent,
     "rate": _percent,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -107,7 +108,7 @@ def test_private_events_are_told_to_their_parties_alone(kind: str) -> None:
 )
 def test_every_kind_of_event_can_be_told(kind: str, cause: str) -> None:
     report = play(PACKAGE, [{}], seed=1).reports[0]
-    for target in (-1, 1):
+    for target in (-1, 1) if EVENTS[kind].untargeted else (1,):
         event = Event(0, 3, kind, 0, target, 0, 0.25, cause)
         (headline,) = headlines(PACKAGE, 0, replace(report, events=(event,), refused={}))
         told = TELLER.event(headline)
@@ -133,6 +134,15 @@ def test_nothing_in_a_view_leads_back_to_the_engine() -> None:
         elif hasattr(value, "__dataclass_fields__"):
             for name in value.__dataclass_fields__:
                 walk(getattr(value, name))
+        elif isinstance(value, Mapping):
+            for item in value.values():
+                walk(item)
 
     walk(match.view("arden"))
-    assert {kind.__module__ for kind in seen} == {"builtins", "game.session.views"}
+    records = {"game.session.views", "game.session.lexicon", "game.engine.messages", "game.content.package"}
+    assert {kind.__module__ for kind in seen} == {"builtins", *records}
+    assert {kind.__name__ for kind in seen if kind.__module__ == "game.content.package"} <= {
+        "NationText",
+        "SiteText",
+        "Text",
+    }
