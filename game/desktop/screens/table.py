@@ -70,14 +70,14 @@ class Table:
         self._next()
 
     def _resolve(self) -> None:
-        report = self.match.resolve()
+        self.match.resolve()
         for desk in self.desks.values():
             desk.renew()
         if self.match.finished:
             self._end()
         else:
             self._next()
-        self.app.tell(report.save_problem, "warn")
+        self.app.tell(self.match.save_problem, "warn")
 
     def _end(self) -> None:
         from game.desktop.screens.ending import Ending
