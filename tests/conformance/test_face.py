@@ -58,9 +58,3 @@ def test_the_door_is_where_this_test_looks_for_it() -> None:
     assert hasattr(Match, "view")
     assert f"{DOOR}: the door" in (Match.__doc__ or "")
     assert {"world", "history", "recorded"} <= {*dir(Control)}
-
-
-@pytest.mark.parametrize("path", sorted(KIT.glob("*.py")), ids=lambda path: path.name)
-def test_the_kit_knows_no_match(path: Path) -> None:
-    rooms = ("game.session", "game.content", "game.engine", "game.orders", "game.doctrines", "game.reports")
-    assert not {name for name in imported(ast.parse(path.read_text())) if name.startswith(rooms)}
