@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.terms import Terms
+
 KINDS: dict[str, str] = {
     "order_given": "a seat's order took effect",
     "order_refused": "a seat's order was refused at resolution",
@@ -67,10 +69,14 @@ class Event:
 
 
 class Events:
-    """Collects the events of the matches that are watched; an ensemble watches none and pays nothing."""
+    """Collects the events of the matches that are watched; an ensemble watches none and pays nothing.
+
+    `terms` collects beside them what was added to the figures that are sums.
+    """
 
     def __init__(self, *, watched: bool) -> None:
         self.watched = watched
+        self.terms = Terms(watched=watched)
         self.list: list[Event] = []
 
     def add(
