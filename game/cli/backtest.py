@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from game.content import Package
     from game.content.facts import Facts
     from game.content.record import Curve
-    from game.lab.ablation import Ablated
-    from game.lab.backtest import Backtest
+    from game.lab.ablation.run import Ablated
+    from game.lab.backtest.run import Backtest
 
 
 def command(
@@ -39,7 +39,7 @@ def command(
     if json_file != "-":
         _print(test, levers)
     if out is not None:
-        from game.lab.backtest_page import write
+        from game.lab.backtest.page import write
 
         typer.echo(str(write(test, curves, out, levers)), err=json_file == "-")
     if not test.holds:
@@ -48,20 +48,22 @@ def command(
 
 def _write_json(test: Backtest, levers: Ablated | None, target: str) -> None:
     from game.cli.output import write_json
-    from game.lab import ablation_json, backtest_json
+    from game.lab.ablation.data import as_json as levers_as_json
+    from game.lab.backtest.data import as_json
 
-    content = backtest_json.as_json(test)
-    write_json(content if levers is None else {**content, "ablation": ablation_json.as_json(levers)}, target)
+    content = as_json(test)
+    write_json(content if levers is None else {**content, "ablation": levers_as_json(levers)}, target)
 
 
 def _print(test: Backtest, levers: Ablated | None) -> None:
-    from game.lab import ablation_table, backtest_table
+    from game.lab.ablation.table import lines as lines_of_levers
+    from game.lab.backtest.table import lines
 
-    for line in backtest_table.lines(test):
+    for line in lines(test):
         typer.echo(line)
     if levers is not None:
         typer.echo()
-        for line in ablation_table.lines(levers):
+        for line in lines_of_levers(levers):
             typer.echo(line)
 
 
@@ -107,7 +109,7 @@ def _played(
     package: Package, facts: Facts, curves: tuple[Curve, ...], draws: int, seed: int, processes: int
 ) -> Backtest:
     from game.cli.progress import progress
-    from game.lab.backtest import backtest
+    from game.lab.backtest.run import backtest
 
     seeds = range(seed, seed + draws)
     with progress(f"{draws} draws", "matches") as advance:
@@ -117,7 +119,7 @@ def _played(
 def _ablated(package: Package, draws: int, seed: int, processes: int) -> Ablated:
     from game.cli.progress import progress
     from game.content import load_ablation
-    from game.lab.ablation import ablate
+    from game.lab.ablation.run import ablate
 
     found = load_ablation(package.folder)
     if found is None:

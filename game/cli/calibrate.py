@@ -10,7 +10,7 @@ import typer
 from game.cli.failures import USAGE, Failure
 
 if TYPE_CHECKING:
-    from game.lab.calibrate import Calibrated
+    from game.lab.calibration.run import Calibrated
 
 
 def command(
@@ -37,21 +37,21 @@ def command(
     done = _fitted(scenario, draws, evaluations, seed, processes)
     if json_file:
         from game.cli.output import write_json
-        from game.lab.calibration_output import as_json
+        from game.lab.calibration.data import as_json
 
         write_json(as_json(done), json_file)
     if json_file != "-":
-        from game.lab.calibration_table import lines
+        from game.lab.calibration.table import lines
 
         for line in lines(done):
             typer.echo(line)
     if out is not None:
-        from game.lab.tornado import draw
+        from game.lab.calibration.tornado import draw
 
         out.mkdir(parents=True, exist_ok=True)
         draw(done.sensitivity, out / "tornado.png")
     if write is not None:
-        from game.lab.calibration_output import fragment
+        from game.lab.calibration.data import fragment
 
         write.write_text(fragment(done), encoding="utf-8")
 
@@ -60,7 +60,7 @@ def _fitted(scenario: str, draws: int, steps: int, seed: int, processes: int) ->
     from game.cli.backtest import open_with_facts
     from game.cli.progress import progress
     from game.content import load_calibration
-    from game.lab.calibrate import calibrate
+    from game.lab.calibration.run import calibrate
 
     package, _ = open_with_facts(scenario)
     found = load_calibration(package.folder)

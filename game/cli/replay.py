@@ -31,7 +31,7 @@ def command(
 
 def _verify(file: Path) -> None:
     from game.cli.progress import progress
-    from game.session.replay import verify
+    from game.session.saves.replay import verify
 
     with progress("replaying", "turns") as advance:
         report = verify(file, progress=advance)

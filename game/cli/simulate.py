@@ -102,7 +102,8 @@ def _ensemble(
 ) -> None:
     from game.cli.output import write_json
     from game.cli.progress import progress
-    from game.lab import run, summary_lines
+    from game.lab.ensemble.run import run
+    from game.lab.ensemble.summary import summary_lines
 
     with progress(f"{runs} matches", "matches") as advance:
         ensemble = run(package, scenario, range(seed, seed + runs), doctrines=led, processes=processes, tell=advance)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def as_json(match: Match) -> dict[str, Any]:
     """What was played, the final figures (metric to unit and value, seat by seat), results and the digest."""
     from game import __version__
-    from game.lab import final_figures
+    from game.lab.ensemble.figures import final_figures
 
     package = match.package
     return {

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from game.content.compiling.frame import Frame
 from game.content.compiling.world import world
+from game.content.declared import doctrine_records, figures
 from game.content.draft import Draft
 from game.content.expressions import condition, reading
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrine as DoctrineRecord
-from game.content.models.doctrines import Doctrines
 from game.content.models.incidents import Incidents
 from game.content.models.materials import Materials, Named
 from game.content.models.nations import Nations
@@ -23,9 +23,8 @@ from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Goal as GoalRecord
 from game.content.models.scenario import Scenario
 from game.content.models.sites import Sites
-from game.content.numbers import FRAME
 from game.content.orders import bound
-from game.content.package import Doctrine, DoctrineRule, Figure, Goal, NationText, Package, SiteText, Text
+from game.content.package import Doctrine, DoctrineRule, Goal, NationText, Package, SiteText, Text
 from game.engine.world import Names
 
 
@@ -78,24 +77,6 @@ def digest(draft: Draft) -> str:
             whole.update(f"{part}/{kind}\n".encode() + sources[kind].digest)
     whole.update(hashlib.sha256(draft.briefing.encode()).digest())
     return whole.hexdigest()
-
-
-def figures(draft: Draft) -> Iterable[Figure]:
-    """Every number that has an origin, with the path at which it stands."""
-    for part, kind in draft.records:
-        for place in draft.survey(part, kind).places:
-            for leaf in place.numbers.leaves:
-                origin = leaf.origin or place.origin
-                if origin is not None:
-                    steps = [str(step) for step in place.path + leaf.path if step not in FRAME]
-                    path = f"{kind}.yaml:{'.'.join(steps[1:] if steps[0] == kind else steps)}"
-                    yield Figure(path, leaf.value, place.numbers.unit, origin.source, origin.confidence, origin.note)
-
-
-def doctrine_records(draft: Draft) -> dict[str, DoctrineRecord]:
-    """The doctrines of the rule set and of the scenario."""
-    own = draft.get(Doctrines, "scene")
-    return {**draft.need(Doctrines).doctrines, **(own.doctrines if own else {})}
 
 
 def _texts(entries: Mapping[str, Named]) -> dict[str, Text]:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from game import places
-from game.content.bundle import figures
 from game.content.checks import documented
+from game.content.declared import figures
 from game.content.draft import Draft, check_models, read_folder
 from game.content.findings import ContentError
 from game.content.models.documented import Documented, Statement

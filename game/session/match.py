@@ -26,15 +26,15 @@ from game.session import headlines as news
 from game.session import saves
 from game.session.draft import Draft
 from game.session.faults import MatchOver, NotSealed
-from game.session.header import header
-from game.session.journal import Journal
 from game.session.keys import Key, expand
-from game.session.loading import first_state, open_save
-from game.session.log import write_line
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
 from game.session.resolution import Outcome, give_all, plans_of, play_months, tell_leaders
 from game.session.results import result
+from game.session.saves.header import header
+from game.session.saves.journal import Journal
+from game.session.saves.loading import first_state, open_save
+from game.session.saves.log import write_line
 from game.session.scene import Scene
 from game.session.turns import end_of, line_of, report_from, report_of
 from game.session.view import build

@@ -13,7 +13,7 @@ from game.orders.kinds import ALLOWED
 from game.session.record import Row
 from game.session.records import Refusal, TurnReport
 from game.session.resolution import Outcome
-from game.session.snapshot import pack
+from game.session.saves.snapshot import pack
 from game.session.views import Result
 from game.session.words import Words
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.engine.conditions import Atom, Condition, Reading
 from game.engine.world import Calendar
-from game.lab.columns import Columns
+from game.lab.runs.columns import Columns
 
 START = 2009 * 12 + 11
 """December 2009: a year later begins in the second month."""

@@ -11,10 +11,10 @@ import pytest
 from game.content import Package, load, load_ablation
 from game.content.ablation import Ablation
 from game.engine.conditions import Reading
-from game.lab.ablation import Ablated, ablate, with_rules
-from game.lab.ablation_json import as_json
-from game.lab.ablation_table import WIDTH, grid, lines
-from game.lab.backtest import play
+from game.lab.ablation.data import as_json
+from game.lab.ablation.run import Ablated, ablate, with_rules
+from game.lab.ablation.table import WIDTH, grid, lines
+from game.lab.runs.play import play
 from tests.lab.small_files import MEASURES, scenario
 
 SEEDS = range(5, 9)

@@ -16,11 +16,12 @@ from game.content import load, load_facts, load_record
 from game.content.facts import Facts, Run
 from game.content.package import Package
 from game.engine.conditions import Reading
-from game.lab import backtest as room
-from game.lab.backtest import Backtest, backtest, play
-from game.lab.backtest_json import as_json
-from game.lab.backtest_page import render, write
-from game.lab.backtest_table import WIDTH, lines, rows
+from game.lab.backtest.data import as_json
+from game.lab.backtest.page import render, write
+from game.lab.backtest.run import Backtest, backtest
+from game.lab.backtest.table import WIDTH, lines, rows
+from game.lab.runs import play as room
+from game.lab.runs.play import play
 from tests.content.broken import GOOD
 
 CRISIS = GOOD / "crisis"

@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 from game.content import Variants, load, load_calibration
 from game.content.calibration import Calibration, Parameter
 from game.content.facts import FIT, Part
-from game.lab.calibrate import Calibrated, calibrate
-from game.lab.calibration import FAR, LOST, distance, fit, values_at
-from game.lab.calibration_output import as_json, fragment
-from game.lab.calibration_table import WIDTH, lines
-from game.lab.sensitivity import in_tolerances
-from game.lab.tornado import draw
-from game.lab.trials import Setting, Trials
+from game.lab.calibration.data import as_json, fragment
+from game.lab.calibration.fit import FAR, LOST, distance, fit, values_at
+from game.lab.calibration.run import Calibrated, calibrate
+from game.lab.calibration.sensitivity import in_tolerances
+from game.lab.calibration.table import WIDTH, lines
+from game.lab.calibration.tornado import draw
+from game.lab.calibration.trials import Setting, Trials
 from tests.lab.small_files import MEASURES, scenario
 
 TRUE = {"market.behaviour.cover_exponent": 1.15, "demand.response.elasticity.values.other": -0.4}

@@ -7,7 +7,10 @@ import pytest
 
 from game.content.package import Package
 from game.engine.metrics import METRICS
-from game.lab import ensemble, final_figures, run, summary_lines
+from game.lab.ensemble import run as room
+from game.lab.ensemble.figures import final_figures
+from game.lab.ensemble.run import run
+from game.lab.ensemble.summary import summary_lines
 from tests.session.small_package import small_package
 
 _SEEDS = range(100, 111)
@@ -16,7 +19,7 @@ _SEEDS = range(100, 111)
 def test_tiles_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     package = small_package()
     whole = run(package, "", _SEEDS)
-    monkeypatch.setattr(ensemble, "TILE", 4)
+    monkeypatch.setattr(room, "TILE", 4)
 
     cut = run(package, "", _SEEDS)
 
@@ -27,7 +30,7 @@ def test_tiles_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_progress_rises_to_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ensemble, "TILE", 4)
+    monkeypatch.setattr(room, "TILE", 4)
     told: list[tuple[int, int]] = []
 
     run(small_package(), "", _SEEDS, tell=lambda done, total: told.append((done, total)))
@@ -84,7 +87,7 @@ def test_final_figures_of_one_match_are_those_of_the_batch(package: Package) -> 
 
 @pytest.mark.slow
 def test_processes_change_nothing(monkeypatch: pytest.MonkeyPatch, package: Package) -> None:
-    monkeypatch.setattr(ensemble, "TILE", 2)
+    monkeypatch.setattr(room, "TILE", 2)
     told: list[int] = []
     alone = run(package, package.scenario, range(6))
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from game.content.facts import FIT, HELD_OUT, Fact, Facts, Look, Measure, Part, Run, Span
-from game.lab.columns import Columns
-from game.lab.evaluation import FactResult, PartResult, evaluate
+from game.lab.facts.evaluation import FactResult, PartResult, evaluate
+from game.lab.runs.columns import Columns
 from tests.lab.columns import FLAG, MONTHS, PRICE, above, columns, monthly
 
 ALL = Span(0, MONTHS - 1)

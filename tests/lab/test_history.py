@@ -7,7 +7,7 @@ import numpy as np
 from game.content import load
 from game.content.facts import Run
 from game.engine.conditions import Reading
-from game.lab.backtest import play
+from game.lab.runs.play import play
 
 BASKET = Reading("basket")
 CONTROLS = ("quota_cut_2010", "quota_low", "embargo_japan", "slow_licences")

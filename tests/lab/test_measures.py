@@ -9,8 +9,8 @@ import pytest
 
 from game.content.facts import Look, Measure, Span
 from game.engine.conditions import Atom, Condition, Reading
-from game.lab.columns import Columns
-from game.lab.measures import NEVER, curve, measured
+from game.lab.facts.measures import NEVER, curve, measured
+from game.lab.runs.columns import Columns
 from tests.lab.columns import FLAG, MONTHS, PART, PRICE, START, WHOLE, above, columns, monthly
 
 ALL = Span(0, MONTHS - 1)

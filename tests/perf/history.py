@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from game.content import list_scenarios, load, load_facts
-from game.lab.backtest import DRAWS, backtest
+from game.lab.backtest.run import DRAWS, backtest
 from tests.perf.table import Figure
 
 PROCESSES = 2

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.session.faults import SaveBroken, SaveError, SaveNewer
-from game.session.log import LineError, read, read_header, read_line, write_line
+from game.session.saves.log import LineError, read, read_header, read_line, write_line
 
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

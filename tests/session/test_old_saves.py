@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.session.log import FORMAT, read
 from game.session.saves import describe
+from game.session.saves.log import FORMAT, read
 from game.session.turns import report_of
 
 FOLDER = Path(__file__).parent / "saves"

@@ -17,12 +17,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.doctrines import load_match, open_match
-from game.session import log, saves
+from game.session import saves
 from game.session.faults import SaveBroken, SaveError, SaveMismatch, SaveNewer
 from game.session.match import Match
-from game.session.replay import verify
-from game.session.snapshot import SnapshotError, pack, unpack
-from game.session.writer import Writer
+from game.session.saves import log
+from game.session.saves.replay import verify
+from game.session.saves.snapshot import SnapshotError, pack, unpack
+from game.session.saves.writer import Writer
 from tests.session.scripts import BUSY, PEOPLE, play, play_out, play_turn, scripts
 from tests.session.small_package import small_package
 from tests.small_world import small_world

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.session.faults import SaveError
-from game.session.writer import Writer
+from game.session.saves.writer import Writer
 
 
 def test_each_append_is_in_the_file(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_limit_on_file_size_is_met_like_a_full_disk(tmp_path: Path) -> None:
 import resource, sys
 from pathlib import Path
 from game.session.faults import SaveError
-from game.session.writer import Writer
+from game.session.saves.writer import Writer
 path = Path(sys.argv[1])
 writer = Writer.create(path, ["x" * 500])
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.content.bundle import doctrine_records, figures
 from game.content.calendar import month_number
 from game.content.compiling.frame import Frame
 from game.content.compiling.looks import WINDOW, Looks, Report
+from game.content.declared import doctrine_records, figures
 from game.content.facts import (
     FIT,
     HELD_OUT,

@@ -1,0 +1,28 @@
+"""What the files of a draft declare, whatever is compiled of it: figures with their origin, and doctrines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.content.draft import Draft
+from game.content.models.doctrines import Doctrine, Doctrines
+from game.content.numbers import FRAME
+from game.content.package import Figure
+
+
+def figures(draft: Draft) -> Iterable[Figure]:
+    """Every number that has an origin, with the path at which it stands."""
+    for part, kind in draft.records:
+        for place in draft.survey(part, kind).places:
+            for leaf in place.numbers.leaves:
+                origin = leaf.origin or place.origin
+                if origin is not None:
+                    steps = [str(step) for step in place.path + leaf.path if step not in FRAME]
+                    path = f"{kind}.yaml:{'.'.join(steps[1:] if steps[0] == kind else steps)}"
+                    yield Figure(path, leaf.value, place.numbers.unit, origin.source, origin.confidence, origin.note)
+
+
+def doctrine_records(draft: Draft) -> dict[str, Doctrine]:
+    """The doctrines of the rule set and of the scenario."""
+    own = draft.get(Doctrines, "scene")
+    return {**draft.need(Doctrines).doctrines, **(own.doctrines if own else {})}

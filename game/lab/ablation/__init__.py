@@ -1,0 +1,1 @@
+"""Ablation: each lever alone against all of them together."""

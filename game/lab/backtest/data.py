@@ -1,0 +1,69 @@
+"""A back-test as plain data, for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.lab.backtest.run import Backtest
+from game.lab.backtest.tally import tally
+from game.lab.facts.evaluation import FactResult, PartResult
+
+
+def as_json(test: Backtest) -> dict[str, Any]:
+    """All facts with their parts. A fact's own numbers are those of the part that lies worst in its range."""
+    return {
+        "scenario": test.scenario,
+        "draws": len(test.seeds),
+        "first_seed": test.seeds[0],
+        "fit_until": test.facts.fit_until,
+        "runs": {name: run.text for name, run in test.facts.runs.items()},
+        "summary": {
+            line.what: {"pass": line.passed, "fail": line.failed, "wait": line.waiting} for line in tally(test)
+        },
+        "facts": [_fact(result) for result in test.results],
+    }
+
+
+def _fact(result: FactResult) -> dict[str, Any]:
+    fact = result.fact
+    return {
+        "id": fact.key,
+        "what": fact.what,
+        "group": fact.group,
+        **_numbers(result.worst),
+        "pass": result.passed,
+        "explanation": fact.explanation,
+        "waits_for": fact.waits_for,
+        "note": fact.note,
+        "source": fact.source,
+        "parts": [_part(result, place) for place in range(len(result.parts))],
+    }
+
+
+def _part(result: FactResult, place: int) -> dict[str, Any]:
+    own = result.parts[place]
+    return {
+        "id": f"{result.fact.key}.{place + 1}",
+        "what": own.part.label,
+        "group": result.fact.group,
+        **_numbers(own),
+        "pass": own.passed,
+        "explanation": result.fact.explanation,
+        "waits_for": result.fact.waits_for,
+        "note": own.part.note,
+        "source": result.fact.source,
+    }
+
+
+def _numbers(result: PartResult) -> dict[str, Any]:
+    part = result.part
+    return {
+        "unit": part.unit,
+        "target": sum(part.target) / len(part.target),
+        "band": list(part.target) if len(part.target) > 1 else None,
+        "low": part.low,
+        "high": part.high,
+        "measured": result.measured,
+        "spread": list(result.spread),
+        "years": part.years,
+    }

@@ -1,0 +1,122 @@
+"""A back-test as rows of text: what the screen prints and what the page shows."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.lab.backtest.run import Backtest
+from game.lab.backtest.tally import tally
+from game.lab.facts.evaluation import FactResult, PartResult
+
+WIDTH = 100
+_COLUMNS = (4, 34, 13, 17, 8, 18, 6)
+"""Widths of id, what, target, range, median, 10-90 %, verdict: `WIDTH` in all."""
+_PLAIN = ("share", "ratio", "year", "change", "share of runs")
+"""Units that need not be told beside the numbers."""
+
+_SMALL = 0.01
+"""Below this four decimals are enough, whatever the digits."""
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """A number of a fact, each cell as text."""
+
+    label: str
+    target: str
+    range: str
+    measured: str
+    spread: str
+    verdict: str
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A fact with its numbers."""
+
+    key: str
+    what: str
+    verdict: str
+    reason: str
+    """Why it fails or waits; empty where it passes."""
+    parts: tuple[PartRow, ...]
+
+
+def rows(test: Backtest) -> tuple[FactRow, ...]:
+    """All facts, in the order of the file."""
+    return tuple(_fact(result) for result in test.results)
+
+
+def lines(test: Backtest) -> Iterator[str]:
+    """The table and the summary, no line longer than `WIDTH`."""
+    yield f"{test.title}: {len(test.seeds)} draws, seeds {test.seeds[0]} to {test.seeds[-1]}"
+    yield ""
+    yield _line("", "what", PartRow("", "target", "range", "median", "10-90 %", ""))
+    for row in rows(test):
+        yield from _lines_of(row)
+    yield ""
+    yield from summary(test)
+
+
+def summary(test: Backtest) -> Iterator[str]:
+    """How many facts and numbers pass."""
+    for count in tally(test):
+        yield f"{count.what[:1].upper()}{count.what[1:]}: {count.text}"
+
+
+def _fact(result: FactResult) -> FactRow:
+    verdict = {True: "pass", False: "FAIL", None: "waits"}[result.passed]
+    return FactRow(result.fact.key, result.fact.what, verdict, _reason(result), tuple(map(_part, result.parts)))
+
+
+def _reason(result: FactResult) -> str:
+    if result.passed is None:
+        return f"waits for {result.fact.waits_for}"
+    if result.passed:
+        return ""
+    out = [part.part.label for part in result.parts if not part.passed]
+    told = f"out of range: {'; '.join(out)}" if len(result.parts) > 1 else "out of range"
+    return f"{told}. {result.fact.explanation}" if result.fact.explanation else told
+
+
+def _part(result: PartResult) -> PartRow:
+    part = result.part
+    label = part.label if part.unit in _PLAIN else f"{part.label}, {part.unit}"
+    target = " to ".join(f"{value:.6g}" for value in part.target)
+    span = f"{part.low:.5g} to {part.high:.5g}" if part.low != part.high else f"{part.low:.5g}"
+    verdict = {True: "in", False: "OUT", None: ""}[result.passed]
+    if result.passed is None:
+        return PartRow(label, target, span, "-", "-", verdict)
+    spread = " to ".join(_written(value, part.unit, 3) for value in result.spread)
+    return PartRow(label, target, span, _written(result.measured, part.unit, 4), spread, verdict)
+
+
+def _written(value: float | None, unit: str, digits: int) -> str:
+    """A measured number with so many significant digits; a date to a tenth of a year."""
+    if value is None:
+        return "never"
+    if unit == "year":
+        return f"{value:.1f}"
+    if abs(value) < _SMALL:
+        return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
+    return f"{value:.0f}" if abs(value) >= 10**digits else f"{value:.{digits}g}"
+
+
+def _lines_of(row: FactRow) -> Iterator[str]:
+    room = WIDTH - _COLUMNS[0] - _COLUMNS[-1]
+    first, *more = textwrap.wrap(row.what, room)
+    yield f"{row.key:<{_COLUMNS[0]}}{first:<{room}}{row.verdict:>{_COLUMNS[-1]}}"
+    yield from (" " * _COLUMNS[0] + line for line in more)
+    for part in row.parts:
+        label, *below = textwrap.wrap(part.label, _COLUMNS[1] - 4)
+        yield _line("", f"  {label}", part)
+        yield from (" " * (_COLUMNS[0] + 4) + line for line in below)
+    yield from textwrap.wrap(row.reason, WIDTH - 7, initial_indent=" " * 7, subsequent_indent=" " * 7)
+
+
+def _line(key: str, what: str, part: PartRow) -> str:
+    cells = (part.target, part.range, part.measured, part.spread, part.verdict)
+    numbers = "".join(f"{cell:>{width}}" for cell, width in zip(cells, _COLUMNS[2:], strict=True))
+    return f"{key:<{_COLUMNS[0]}}{what:<{_COLUMNS[1]}}{numbers}".rstrip()

@@ -1,0 +1,115 @@
+"""Trials of a calibration: the scenario with other figures, a few matches each, and what its facts come to.
+
+A trial plays the scenario as it stands, with no other run, under the same seeds every time: what differs is what the
+figures did. Each process reads the files once.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.content import Variants
+from game.content.facts import Facts
+from game.content.models.facts import BASE
+from game.content.package import Package
+from game.doctrines import run_batch
+from game.lab.facts.evaluation import FactResult, evaluate
+from game.lab.runs.columns import Recorder
+from game.lab.runs.pool import open_pool
+
+Array = NDArray[np.float64]
+Tell = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all trials have in common."""
+
+    source: str
+    """What the scenario is loaded from: an id or a folder."""
+    facts: Facts
+    """Facts with only those parts that the run of the scenario as it stands can tell."""
+    seeds: tuple[int, ...]
+    months: int
+    """Months that are played; the parts look at no later ones."""
+
+
+class Trials:
+    """Plays trials, in one process or several; to be left as a context, so that the processes end."""
+
+    def __init__(self, setting: Setting, *, processes: int = 1, tell: Tell | None = None) -> None:
+        """Play by `setting`, which may be exchanged between calls; `tell` is told how many trials have been played."""
+        self.setting, self._tell = setting, tell
+        self._pool: ProcessPoolExecutor | None = open_pool(processes) if processes > 1 else None
+        self._variants = Variants(setting.source)
+        self.played = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def results(self, changes: Sequence[Mapping[str, float]]) -> list[tuple[FactResult, ...]]:
+        """The facts as they come out with each of the `changes` of figures.
+
+        Raises:
+            ContentError: where a figure cannot have a value.
+        """
+        if self._pool is None or len(changes) == 1:
+            return [self._counted(_play(self._variants.package(change), self.setting)) for change in changes]
+        futures = [self._pool.submit(_load_and_play, self.setting, change) for change in changes]
+        return [self._counted(future.result()) for future in futures]
+
+    def medians(self, changes: Sequence[Mapping[str, float]]) -> list[Array]:
+        """What all parts (M,) are measured to be with each of the `changes`; NaN for what never happens."""
+        return [measured(results) for results in self.results(changes)]
+
+    def _counted(self, results: tuple[FactResult, ...]) -> tuple[FactResult, ...]:
+        self.played += 1
+        if self._tell is not None:
+            self._tell(self.played)
+        return results
+
+
+def measured(results: Sequence[FactResult]) -> Array:
+    """The measured values of all parts in order, (M,); NaN for what never happens."""
+    return np.array([math.nan if part.measured is None else part.measured for fact in results for part in fact.parts])
+
+
+def last_month(facts: Facts) -> int:
+    """The last month that any part looks at."""
+    spans = [
+        span for part in facts.parts() if part.measure for look in part.measure.looks for span in (look.span, look.base)
+    ]
+    return max((span.last for span in spans if span is not None), default=0)
+
+
+_variants: dict[str, Variants] = {}
+"""Scenarios that this process has read."""
+
+
+def _load_and_play(setting: Setting, changes: Mapping[str, float]) -> tuple[FactResult, ...]:
+    if setting.source not in _variants:
+        _variants[setting.source] = Variants(setting.source)
+    return _play(_variants[setting.source].package(changes), setting)
+
+
+def _play(package: Package, setting: Setting) -> tuple[FactResult, ...]:
+    calendar = package.world.calendar
+    turns = min(-(-setting.months // calendar.turn_months), calendar.turns)
+    world = replace(package.world, calendar=replace(calendar, turns=turns))
+    recorder = Recorder(world, setting.facts.readings().get(BASE, ()), len(setting.seeds))
+    run_batch(replace(package, world=world), setting.seeds, on_month=recorder)
+    return evaluate(setting.facts, {BASE: recorder.columns()})

@@ -1,0 +1,1 @@
+"""Ensembles: the same scenario under many seeds, and the figures in which its matches end."""

@@ -1,0 +1,155 @@
+"""An ensemble: the same scenario and doctrines under many seeds, in tiles, in one process or several.
+
+A tile is small enough to stay in a processor's cache and large enough to make a numpy call worth its price. A match
+of a tile is bit for bit the match alone, so neither tile size nor the number of processes changes a result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.content import load
+from game.content.package import Package
+from game.doctrines import run_batch
+from game.engine.state import State
+from game.lab.ensemble.figures import final_figures
+from game.lab.runs.pool import spread
+
+TILE = 256
+
+Key = tuple[str, ...]
+Tell = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Ensemble:
+    """Final figures of all matches. `figures` maps metric and arguments to (runs,) values in the order of `seeds`."""
+
+    scenario: str
+    seeds: tuple[int, ...]
+    figures: Mapping[Key, NDArray[np.float64]]
+    units: Mapping[Key, str]
+    digests: tuple[str, ...]
+
+    def spread(self, key: Key) -> tuple[float, float, float]:
+        """10th, 50th and 90th percentile of a figure.
+
+        Raises:
+            KeyError: when there is no such figure.
+        """
+        low, middle, high = np.percentile(self.figures[key], (10, 50, 90))
+        return float(low), float(middle), float(high)
+
+    def as_json(self) -> dict[str, Any]:
+        """Median and the range of the middle 80 % of every figure, and the digest of each match."""
+        return {
+            "scenario": self.scenario,
+            "runs": len(self.seeds),
+            "first_seed": self.seeds[0],
+            "figures": [
+                dict(zip(("metric", "of", "unit", "p10", "median", "p90"), self._row(key), strict=True))
+                for key in self.figures
+            ],
+            "digests": dict(zip(map(str, self.seeds), self.digests, strict=True)),
+        }
+
+    def _row(self, key: Key) -> tuple[Any, ...]:
+        return (key[0], list(key[1:]), self.units[key], *self.spread(key))
+
+
+@dataclass(frozen=True)
+class _Tile:
+    seeds: tuple[int, ...]
+    figures: Mapping[Key, NDArray[np.float64]]
+    units: Mapping[Key, str]
+    digests: tuple[str, ...]
+
+
+def run(
+    package: Package,
+    source: str,
+    seeds: Sequence[int],
+    *,
+    doctrines: Mapping[str, str] | None = None,
+    processes: int = 1,
+    tell: Tell | None = None,
+) -> Ensemble:
+    """Play the scenario once for each of `seeds`, all seats led by doctrines.
+
+    `source` is what the scenario was loaded from: processes load it themselves, as a package does not travel.
+    `tell(done, total)` is called as matches are finished, in one process also as turns are.
+
+    Raises:
+        ValueError: without seeds.
+        KeyError: for an unknown seat or doctrine.
+    """
+    if not seeds:
+        raise ValueError("an ensemble needs at least one seed")
+    led = dict(doctrines or {})
+    tell = tell or _silent
+    cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]
+    workers = min(processes, len(cuts))
+    tiles = _here(package, cuts, led, tell) if workers == 1 else _elsewhere(source, cuts, led, workers, tell)
+    return _joined(package.scenario, sorted(tiles, key=lambda tile: cuts.index(tile.seeds)))
+
+
+def _here(package: Package, cuts: list[tuple[int, ...]], led: dict[str, str], tell: Tell) -> Iterator[_Tile]:
+    total = sum(map(len, cuts))
+    done = 0
+    for cut in cuts:
+        yield _play(package, cut, led, partial(_within, tell, done, len(cut), package.world.calendar.turns, total))
+        done += len(cut)
+
+
+def _within(tell: Tell, before: int, matches: int, turns: int, total: int, turn: int, state: State) -> None:
+    """A turn of a tile is done: tell how much that is in whole matches."""
+    del state
+    tell(before + matches * (turn + 1) // turns, total)
+
+
+def _elsewhere(
+    source: str, cuts: list[tuple[int, ...]], led: dict[str, str], workers: int, tell: Tell
+) -> Iterator[_Tile]:
+    total = sum(map(len, cuts))
+    done = 0
+    for _, tile in spread(_load_and_play, [(source, cut, led) for cut in cuts], workers):
+        done += len(tile.seeds)
+        tell(done, total)
+        yield tile
+
+
+def _load_and_play(source: str, seeds: tuple[int, ...], led: dict[str, str]) -> _Tile:
+    return _play(load(source), seeds, led, None)
+
+
+def _silent(done: int, total: int) -> None:
+    del done, total
+
+
+def _play(
+    package: Package, seeds: tuple[int, ...], led: dict[str, str], on_turn: Callable[[int, State], None] | None
+) -> _Tile:
+    state = run_batch(package, seeds, doctrines=led, on_turn=on_turn)
+    figures = tuple(final_figures(package.world, state))
+    return _Tile(
+        seeds=seeds,
+        figures={(figure.metric, *figure.arguments): figure.values for figure in figures},
+        units={(figure.metric, *figure.arguments): figure.unit for figure in figures},
+        digests=tuple(state.digest(match) for match in range(len(seeds))),
+    )
+
+
+def _joined(scenario: str, tiles: list[_Tile]) -> Ensemble:
+    return Ensemble(
+        scenario=scenario,
+        seeds=tuple(seed for tile in tiles for seed in tile.seeds),
+        figures={key: np.concatenate([tile.figures[key] for tile in tiles]) for key in tiles[0].figures},
+        units=tiles[0].units,
+        digests=tuple(digest for tile in tiles for digest in tile.digests),
+    )

@@ -1,0 +1,126 @@
+"""Runs of a scenario played as batches: variants of it under the same seeds, in one process or several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, partial
+
+import numpy as np
+
+from game.content import load
+from game.content.facts import Run
+from game.content.package import Doctrine, Package
+from game.doctrines import run_batch
+from game.engine.conditions import Reading
+from game.engine.state import State
+from game.lab.runs.columns import Columns, Recorder
+from game.lab.runs.pool import spread
+
+TILE = 256
+
+Tell = Callable[[int, int], None]
+Loader = Callable[[str], Package]
+Readings = Mapping[str, tuple[Reading, ...]]
+
+
+def play(
+    package: Package,
+    source: str,
+    runs: Mapping[str, Run],
+    readings: Readings,
+    seeds: Sequence[int],
+    *,
+    processes: int = 1,
+    tell: Tell | None = None,
+    loaded: Loader = load,
+) -> dict[str, Columns]:
+    """Play each run of `readings` under all `seeds`, keeping those metrics.
+
+    `source` is what the package was loaded from: processes load it themselves. `loaded` makes the package from
+    `source`, where it is not just the scenario. `tell(done, total)` is called as matches are finished, in one process
+    also as turns are.
+    """
+    tell = tell or _silent
+    cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]
+    jobs = [((loaded, source), runs[run], readings[run], cut) for run in readings for cut in cuts]
+    workers = min(processes, len(jobs))
+    done = _here(package, jobs, tell) if workers <= 1 else _elsewhere(jobs, workers, tell)
+    ordered = [columns for _, columns in sorted(done, key=lambda pair: pair[0])]
+    each = len(cuts)
+    return {run: Columns.joined(ordered[place * each : (place + 1) * each]) for place, run in enumerate(readings)}
+
+
+def variant(package: Package, run: Run) -> Package:
+    """`package` without the rules, incidents and orders that `run` leaves out.
+
+    Everything else draws as before: what differs is what the rule or incident did.
+    """
+    world = package.world
+    silent = np.isin(np.array(world.names.rules, dtype=object), run.without_rules)
+    rules = replace(world.rival_rules, chance=np.where(silent, 0.0, world.rival_rules.chance))
+    incidents = tuple(
+        replace(incident, chance=0.0) if incident.key in run.without_incidents else incident
+        for incident in world.incidents
+    )
+    world = replace(world, rival_rules=rules, incidents=incidents)
+    return replace(package, world=world, bind_doctrine=partial(_bound, package, run.without_orders))
+
+
+def _bound(package: Package, without: Mapping[str, tuple[str, ...]], doctrine: str, seat: str) -> Doctrine:
+    """The doctrine bound to the seat, less the rules that the seat does without."""
+    whole = package.bind_doctrine(doctrine, seat)
+    return replace(whole, rules=tuple(rule for rule in whole.rules if rule.key not in without.get(seat, ())))
+
+
+_Job = tuple[tuple[Loader, str], Run, tuple[Reading, ...], tuple[int, ...]]
+
+
+def _here(package: Package, jobs: list[_Job], tell: Tell) -> Iterator[tuple[int, Columns]]:
+    total, done = sum(len(seeds) for *_, seeds in jobs), 0
+    for place, (_, run, readings, seeds) in enumerate(jobs):
+        within = partial(_within, tell, done, len(seeds), package.world.calendar.turns, total)
+        yield place, _record(package, run, readings, seeds, within)
+        done += len(seeds)
+
+
+def _within(tell: Tell, before: int, matches: int, turns: int, total: int, turn: int, state: State) -> None:
+    """A turn of a batch is done: tell how much that is in whole matches."""
+    del state
+    tell(before + matches * (turn + 1) // turns, total)
+
+
+def _elsewhere(jobs: list[_Job], workers: int, tell: Tell) -> Iterator[tuple[int, Columns]]:
+    total, done = sum(len(seeds) for *_, seeds in jobs), 0
+    for place, columns in spread(_load_and_record, jobs, workers):
+        done += columns.draws
+        tell(done, total)
+        yield place, columns
+
+
+@cache
+def _loaded(made: Loader, source: str) -> Package:
+    return made(source)
+
+
+def _load_and_record(
+    source: tuple[Loader, str], run: Run, readings: tuple[Reading, ...], seeds: tuple[int, ...]
+) -> Columns:
+    return _record(_loaded(*source), run, readings, seeds, None)
+
+
+def _record(
+    package: Package,
+    run: Run,
+    readings: tuple[Reading, ...],
+    seeds: tuple[int, ...],
+    on_turn: Callable[[int, State], None] | None,
+) -> Columns:
+    played = variant(package, run)
+    recorder = Recorder(played.world, readings, len(seeds))
+    run_batch(played, seeds, doctrines=run.doctrines, on_month=recorder, on_turn=on_turn)
+    return recorder.columns()
+
+
+def _silent(done: int, total: int) -> None:
+    del done, total

@@ -1,0 +1,84 @@
+"""The first line of a log: what the match is, so that it can be played again from its orders."""
+
+from __future__ import annotations
+
+import datetime as dt
+import platform
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from game import __version__
+from game.content.package import Package
+from game.session.faults import SaveMismatch
+from game.session.keys import Key
+from game.session.record import Row
+from game.session.saves.log import FORMAT
+
+
+def header(
+    package: Package,
+    *,
+    seed: int,
+    people: Mapping[str, str],
+    doctrines: Mapping[str, str],
+    series: Iterable[Key],
+    initial: Row,
+) -> dict[str, Any]:
+    """The header of a match that starts now."""
+    calendar = package.world.calendar
+    return {
+        "type": "header",
+        "format": FORMAT,
+        "program": __version__,
+        "numpy": np.__version__,
+        "python": platform.python_version(),
+        "rule_set": package.rule_set,
+        "rule_set_version": package.rule_set_version,
+        "hash": package.hash,
+        "scenario": package.scenario,
+        "folder": package.folder,
+        "title": package.title,
+        "seed": seed,
+        "seats": list(package.world.names.nations[: package.world.seats]),
+        "people": dict(people),
+        "doctrines": dict(doctrines),
+        "created": now(),
+        "start": calendar.label(0),
+        "turn_months": calendar.turn_months,
+        "turns": calendar.turns,
+        "series": [list(key) for key in series],
+        "initial": list(initial),
+        "parent": None,
+    }
+
+
+def branch(original: Mapping[str, Any], path: Path, turn: int, digest: str) -> dict[str, Any]:
+    """The header of a branch that leaves the match in `path` at the start of `turn`."""
+    content = {key: value for key, value in original.items() if key != "check"}
+    return {**content, "created": now(), "parent": {"file": path.name, "turn": turn, "digest": digest}}
+
+
+def now() -> str:
+    """The present moment in UTC, to the second."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def require_same(path: Path, head: Mapping[str, Any], package: Package) -> None:
+    """Check that a save belongs to `package`.
+
+    Raises:
+        SaveMismatch: when it does not, in words.
+    """
+    if head["hash"] == package.hash:
+        return
+    saved = f"{head['rule_set']} {head['rule_set_version']}, scenario {head['scenario']}"
+    here = f"{package.rule_set} {package.rule_set_version}, scenario {package.scenario}"
+    raise SaveMismatch(
+        path,
+        f"{path.name} was played with {saved} (files {head['hash'][:12]}); installed are {here} "
+        f"(files {package.hash[:12]}). With other rules the match would not go on as it began: install the rule files "
+        "that it was played with.",
+    )
