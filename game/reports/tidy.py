@@ -12,8 +12,8 @@ DICTIONARY = ("kind", "name", "by", "unit", "meaning")
 """Columns of a data dictionary; `by` lists the columns that say what a value of the variable is of, `ALL` is none."""
 
 ALL = "all"
-"""Stands in a column of `PLACES` where a value is not of one of them. Libraries that read tables take an empty cell, and
-words such as NA, None and null, for a missing value, and leave such rows out when they group; this word they keep."""
+"""Stands in a column of `PLACES` where a value is not of one of them. Libraries that read tables take an empty cell,
+and words like NA, None and null, for a missing value and leave such rows out when they group; this word they keep."""
 
 NOT_SO = "-"
 """Stands in a column of a dictionary that means nothing for the kind of entry."""
@@ -66,5 +66,5 @@ def column_entries(columns: Mapping[str, str]) -> Iterator[dict[str, str]]:
 
 def variable_entry(metric: str, by: Iterable[str]) -> dict[str, str]:
     """The row of a dictionary that explains a metric."""
-    entry = METRICS[metric]
-    return {"kind": "variable", "name": metric, "by": ", ".join(by) or ALL, "unit": entry.unit, "meaning": entry.meaning}
+    entry, columns = METRICS[metric], ", ".join(by) or ALL
+    return {"kind": "variable", "name": metric, "by": columns, "unit": entry.unit, "meaning": entry.meaning}
