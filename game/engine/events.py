@@ -1,7 +1,7 @@
 """Typed events: what happened to whom, how much, and because of what.
 
 Phases and orders record them where a thing happens, with its cause. Headlines, the "why?" view, the debrief and the
-turning points are read from them and never guessed again.
+turning points are read from them and never guessed again. `event_kinds` says what each kind means and reads like.
 """
 
 from __future__ import annotations
@@ -10,45 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-
-KINDS: dict[str, str] = {
-    "order_given": "a seat's order took effect",
-    "order_refused": "a seat's order was refused at resolution",
-    "rule_fired": "a rule of the rival fired",
-    "rule_ended": "the effect of a rule of the rival ended",
-    "incident": "something happened that no seat decided",
-    "offtake_grabbed": "the rival secured a part of the output of a site abroad",
-    "offtake_refused": "a host let the rival have nothing of a site's output",
-    "control_bites": "exports of the rival to a nation are cut below what it asks for",
-    "shortage": "a nation's need of a material is unmet",
-    "shortage_over": "a nation's need is met again",
-    "price_spike": "the outside price of a material is more than twice its mean of the last year",
-    "site_started": "a site began to produce",
-    "site_care": "a site went on care and maintenance",
-    "site_restarted": "a site left care and maintenance",
-    "site_bankrupt": "a site went bankrupt",
-    "site_carried": "a financed site was carried through a loss",
-    "licence_suspended": "a host suspended the licence of a site",
-    "licence_restored": "a site may run again after its licence was suspended",
-    "site_protest": "people protest against a site that a seat financed",
-    "dividend_paid": "a site paid a seat its share of the profit",
-    "project_started": "a project was taken up",
-    "project_phase": "a project reached its next phase",
-    "project_delayed": "a project's phase will take longer than was most likely",
-    "project_done": "a project was completed",
-    "project_failed": "a project failed",
-    "research_level": "a research line reached the next readiness level",
-    "stockpile_released": "a public stockpile was drawn down",
-    "stockpile_reached": "a public stockpile reached its target",
-    "agreement_proposed": "an agreement was proposed",
-    "agreement_signed": "an agreement came into force",
-    "agreement_declined": "a proposed agreement was declined",
-    "agreement_expired": "an agreement, or its proposal, expired",
-    "export_tariff": "a buyer put a tariff on the exports of a nation's sector, or raised it",
-    "export_tariff_cut": "a buyer lowered its tariff on the exports of a nation's sector",
-    "export_tariff_over": "a buyer's tariff on the exports of a nation's sector ended",
-    "budget_short": "spending was cut because the budget ran out",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from game.session.words import Words, capital, spaced
 
 _NOTICED = 0.1
 """Part of a month's need from which tonnes held back or released are news."""
-_PUBLIC_ACTS = ("set_posture", "set_trade_policy", "set_standard", "leave_agreement")
+_PUBLIC_ACTS = ("set_posture", "set_trade_policy", "set_standard")
 
 
 def headlines(words: Words, seat: int, report: TurnReport) -> tuple[Headline, ...]:
@@ -82,7 +82,7 @@ def _headline(words: Words, seat: int, turn: int, event: Event) -> Headline:
     template, relief = TEMPLATES[event.kind], _relieves(words, event)
     calendar = words.package.world.calendar
     seat_id = words.package.world.names.nations[seat]
-    text = (template.unnamed if template.unnamed and (event.target < 0 or relief) else template.text).format(
+    text = (template.unnamed if event.target < 0 or relief else template.text).format(
         actor=words.at(template.actor, event.actor) if template.actor else "",
         target=words.at(template.target, event.target) if template.target else "",
         item=words.at(template.item, event.item) if template.item else "",

@@ -1,33 +1,29 @@
-"""What each kind of event reads like, and which seats may read of it.
-
-The positions of an event stand on the axes given here (fields of `Names`, or ``incidents``). What a seat does with
-its own stocks, money and laboratories is for its parties alone; what the world can see is for all.
-"""
+"""What each kind of event reads like in English, from the table of kinds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-ALL, PARTIES = "all", "parties"
+from game.engine.event_kinds import ALL, EVENTS, PARTIES, PHASE, EventKind
+from game.engine.event_messages import PHASE_TEXTS
+from game.engine.world import PHASES
+
+__all__ = ["ALL", "PARTIES", "TEMPLATES", "Template"]
 
 
 @dataclass(frozen=True)
 class Template:
-    """`text` may name ``{actor}``, ``{target}``, ``{item}``, ``{amount}`` and ``{rival}``.
-
-    `unnamed` takes its place where the event has no target. `readers` is ``all``, or ``parties``: the nations that
-    are actor or target. `tone` is a `Headline.tone`.
-    """
+    """`text` may name ``{actor}``, ``{target}``, ``{item}`` and ``{amount}``; the other fields are of `EventKind`."""
 
     text: str
     tone: str
-    readers: str = ALL
-    actor: str = "nations"
-    target: str = "nations"
-    item: str = ""
-    unnamed: str = ""
-    amount: Callable[[float], str] = "{:,.0f}".format
+    readers: str
+    actor: str
+    target: str
+    item: str
+    unnamed: str
+    amount: Callable[[float], str]
 
 
 def _percent(share: float) -> str:
@@ -38,55 +34,30 @@ def _tonnes(amount: float) -> str:
     return f"{amount:,.0f}" if amount >= 10.0 else f"{amount:.1f}"
 
 
-def _millions(sum_: float) -> str:
-    return f"US$ {sum_:,.0f} m"
+_WRITE: Mapping[str, Callable[[float], str]] = {
+    "share": _percent,
+    "t": lambda amount: f"{_tonnes(amount)} t",
+    "t/month": lambda amount: f"{_tonnes(amount)} t a month",
+    "times": "{:.1f} times".format,
+    "US$ million": "US$ {:,.0f} m".format,
+    "months": "{:,.0f} months".format,
+    PHASE: lambda place: PHASE_TEXTS[PHASES[int(place)]],
+}
 
 
-TEMPLATES: Mapping[str, Template] = {
-    "rule_fired": Template("{actor} acts against {target}: {item}", "rival", item="rules", unnamed="{actor}: {item}"),
-    "rule_ended": Template("{actor} ends a measure against {target}: {item}", "good", item="rules",
-                           unnamed="{actor} ends: {item}"),
-    "offtake_grabbed": Template("{actor} secures {amount} of the output of {item}", "rival", item="sites",
-                                amount=_percent),
-    "offtake_refused": Template("{target} lets {actor} have nothing of {item}", "good", item="sites"),
-    "incident": Template("{item}", "bad", item="incidents", unnamed="{item}"),
-    "control_bites": Template("{actor}'s controls hold back {amount} t a month of {item} from {target}", "bad", PARTIES,
-                              item="materials", amount=_tonnes),
-    "shortage": Template("{actor} runs short of {item}: {amount} of the need is unmet", "bad", item="materials",
-                         amount=_percent),
-    "shortage_over": Template("{actor} has enough {item} again", "good", item="materials"),
-    "price_spike": Template("the price of {item} is {amount} times its mean of the last year", "bad", item="materials",
-                            amount="{:.1f}".format),
-    "site_started": Template("{item} begins to produce", "good", item="sites"),
-    "site_care": Template("{item} stops and goes on care and maintenance", "bad", item="sites"),
-    "site_restarted": Template("{item} produces again", "good", item="sites"),
-    "site_bankrupt": Template("{item} is bankrupt", "bad", item="sites"),
-    "site_carried": Template("{item} makes losses and is carried by its public financier", "plain", item="sites"),
-    "licence_suspended": Template("{actor} suspends the licence of {item} for {amount} months", "bad", item="sites"),
-    "licence_restored": Template("{actor} lets {item} run again", "good", item="sites"),
-    "site_protest": Template("protest against {item} costs {actor} approval", "bad", item="sites"),
-    "dividend_paid": Template("{item} pays {actor} a dividend of {amount}", "good", PARTIES, item="sites",
-                              amount=_millions),
-    "project_started": Template("work begins on {item}", "good", item="projects"),
-    "project_phase": Template("{item} reaches its next phase", "good", item="projects"),
-    "project_delayed": Template("{item} is delayed by {amount} months", "bad", item="projects"),
-    "project_done": Template("{item} is completed", "good", item="projects"),
-    "project_failed": Template("{item} has failed", "bad", item="projects"),
-    "research_level": Template("research on {item} reaches level {amount}", "good", PARTIES, item="lines"),
-    "stockpile_released": Template("{amount} t of {item} released from the stockpile", "plain", PARTIES,
-                                   item="materials"),
-    "stockpile_reached": Template("the stockpile of {item} has reached its target", "good", PARTIES,
-                                  item="materials"),
-    "agreement_proposed": Template("{actor} proposes to {target}: {item}", "plain", PARTIES, item="agreements"),
-    "agreement_signed": Template("{actor} and {target} sign: {item}", "good", item="agreements"),
-    "agreement_declined": Template("{actor} declines what {target} proposed: {item}", "bad", PARTIES,
-                                   item="agreements"),
-    "agreement_expired": Template("between {actor} and {target} ends: {item}", "plain", PARTIES, item="agreements"),
-    "export_tariff": Template("{actor} charges {amount} more on what it buys of {item} from {target}", "bad",
-                              item="sectors", amount=_percent),
-    "export_tariff_cut": Template("{actor} lowers its tariff on {item} from {target} to {amount}", "good",
-                                  item="sectors", amount=_percent),
-    "export_tariff_over": Template("{actor} ends its tariff on {item} from {target}", "good", item="sectors"),
-    "budget_short": Template("the budget is short by {amount}; spending is cut", "bad", PARTIES, amount=_millions),
-}  # fmt: skip
+def _template(kind: EventKind) -> Template:
+    text = kind.text.replace("{actor:of}", "{actor}'s")
+    return Template(
+        text=text,
+        tone=kind.tone,
+        readers=kind.readers,
+        actor=kind.actor,
+        target=kind.target,
+        item=kind.item,
+        unnamed=kind.untargeted or text,
+        amount=_WRITE.get(kind.unit, "{:,.0f}".format),
+    )
+
+
+TEMPLATES: Mapping[str, Template] = {kind: _template(entry) for kind, entry in EVENTS.items() if entry.text}
 """Orders given and refused have no template: what became of a seat's orders stands in the turn's report, in words."""

@@ -16,7 +16,15 @@ _SUPPLY = ("rule_fired", "rule_ended", "control_bites", "shortage", "shortage_ov
            "site_restarted", "site_bankrupt", "licence_suspended", "licence_restored", "project_done",
            "stockpile_released", "agreement_signed", "offtake_grabbed")  # fmt: skip
 _MONEY = ("budget_short", "dividend_paid", "project_started", "project_failed", "incident", "site_carried")
-_STANDING = ("incident", "rule_fired", "rule_ended", "agreement_signed", "agreement_expired", "agreement_declined")
+_STANDING = (
+    "incident",
+    "rule_fired",
+    "rule_ended",
+    "agreement_signed",
+    "agreement_expired",
+    "agreement_left",
+    "agreement_declined",
+)
 
 _DEALS = ("offtake_grabbed", "offtake_refused")
 _TARIFFS = ("export_tariff", "export_tariff_cut", "export_tariff_over")
@@ -43,11 +51,11 @@ _MOVED_BY: dict[str, tuple[str, ...]] = {
     "lost_output": ("shortage", "shortage_over", *_TARIFFS),
     "demand": _TARIFFS,
     "jobs_lost": ("shortage", "shortage_over", *_TARIFFS),
-    "reputation": ("rule_fired", "agreement_expired"),
+    "reputation": ("rule_fired", "agreement_left"),
     "rival_revenue": ("rule_fired", "rule_ended", "control_bites", *_DEALS),
     "rival_market_share": ("rule_fired", "rule_ended", "control_bites", "project_done", *_DEALS),
     "rival_offtake": _DEALS,
-    "attachment": ("agreement_signed", "agreement_expired"),
+    "attachment": ("agreement_signed", "agreement_expired", "agreement_left"),
     "sector_exports": _TARIFFS,
     "exports_to": _TARIFFS,
     "export_tariff": _TARIFFS,

@@ -58,7 +58,8 @@ def test_breach_costs_trust_and_standing() -> None:
     assert not table.state.agreement.any()
     assert table.state.trust[BOREAS, ARDEN] == pytest.approx(trust - 48 * 0.005)
     assert table.state.reputation[ARDEN] == pytest.approx(np.maximum(standing - 48 * 0.005, 0.0))
-    assert table.told("agreement_expired")[0].cause == "order:arden:leave_agreement"
+    (told,) = table.told("agreement_left")
+    assert (told.cause, told.amount) == ("order:arden:leave_agreement", 48.0)
 
 
 def test_an_offer_is_taken_back_for_nothing() -> None:
@@ -69,6 +70,8 @@ def test_an_offer_is_taken_back_for_nothing() -> None:
     assert not table.state.agreement.any()
     assert (table.state.trust == before[0]).all()
     assert (table.state.reputation == before[1]).all()
+    assert [event.actor for event in table.told("agreement_withdrawn")] == [ARDEN]
+    assert not table.told("agreement_left")
 
 
 def test_refusals() -> None:

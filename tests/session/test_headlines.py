@@ -61,9 +61,9 @@ def test_an_incident_sounds_as_it_is_for_the_seat(tension: float, demand: float,
     ("kind", "change", "text", "tone"),
     [
         ("rule_fired", 0.1, "Dominion acts against Arden: Embargo", "rival"),
-        ("rule_ended", 0.1, "Dominion ends a measure against Arden: Embargo", "good"),
+        ("rule_ended", 0.1, "Dominion lifts its measure against Arden: “Embargo” is over", "good"),
         ("rule_fired", -0.1, "Dominion: Embargo", "good"),
-        ("rule_ended", -0.1, "Dominion ends: Embargo", "plain"),
+        ("rule_ended", -0.1, "Dominion: “Embargo” is over", "plain"),
     ],
 )
 def test_an_offer_of_the_rival_is_no_act_against_anyone(kind: str, change: float, text: str, tone: str) -> None:

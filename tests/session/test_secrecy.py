@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.engine.events import KINDS, Event
+from game.engine.event_kinds import EVENTS
+from game.engine.events import Event
 from game.session.headlines import headlines
 from game.session.match import Match
 from game.session.templates import PARTIES, TEMPLATES
@@ -113,7 +114,7 @@ def test_every_kind_of_event_can_be_told(kind: str, cause: str) -> None:
 
 
 def test_every_kind_of_event_has_a_template() -> None:
-    assert {*TEMPLATES, "order_given", "order_refused"} == {*KINDS}
+    assert {*TEMPLATES, "order_given", "order_refused"} == {*EVENTS}
 
 
 def test_nothing_in_a_view_leads_back_to_the_engine() -> None:

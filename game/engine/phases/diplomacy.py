@@ -145,9 +145,11 @@ def _age(world: World, state: State, month: Month, standing: Index) -> None:
 def _end(world: World, state: State, month: Month, cell: tuple[int, int, int], ends: Mask) -> None:
     kind, one, other = cell
     # An agreement in force stands in both directions; it is told once, and a good example once.
-    told = ends & ((state.agreement[cell] == PROPOSED) | (one < other))
-    _set_example(world, state, (one, other), told & (state.agreement[cell] == IN_FORCE))
-    month.events.add("agreement_expired", state.month, told, actor=one, target=other, item=kind)
+    expired = ends & (state.agreement[cell] == IN_FORCE) & (one < other)
+    lapsed = ends & (state.agreement[cell] == PROPOSED)
+    _set_example(world, state, (one, other), expired)
+    month.events.add("agreement_expired", state.month, expired, actor=one, target=other, item=kind)
+    month.events.add("agreement_lapsed", state.month, lapsed, actor=one, target=other, item=kind)
     state.agreement[cell][ends] = 0
 
 
@@ -238,6 +240,7 @@ def leave(world: World, state: State, events: Events, pair: tuple[int, int, int]
     """
     kind, leaver, partner = pair
     breach = where & (state.agreement[kind, leaver, partner] == IN_FORCE)
+    _tell_left(state, events, pair, where, breach, cause)
     lost = world.diplomacy.trust_gain * state.agreement_left[kind, leaver, partner] * breach
     for one, other in ((leaver, partner), (partner, leaver)):
         ends = breach if one == partner else where
@@ -245,4 +248,12 @@ def leave(world: World, state: State, events: Events, pair: tuple[int, int, int]
         state.agreement_left[kind, one, other][ends] = 0.0
         np.maximum(state.trust[one, other] - lost, 0.0, out=state.trust[one, other])
     np.maximum(state.reputation[leaver] - lost, 0.0, out=state.reputation[leaver])
-    events.add("agreement_expired", state.month, where, actor=leaver, target=partner, item=kind, cause=cause)
+
+
+def _tell_left(state: State, events: Events, pair: tuple[int, int, int], where: Mask, breach: Mask, cause: str) -> None:
+    """Record who left what: an agreement in force with its months still to run, or a proposal of its own."""
+    kind, leaver, partner = pair
+    left = state.agreement_left[pair].copy()
+    parties = {"actor": leaver, "target": partner, "item": kind}
+    events.add("agreement_left", state.month, breach, **parties, amount=left, cause=cause)
+    events.add("agreement_withdrawn", state.month, where & ~breach, **parties, cause=cause)
