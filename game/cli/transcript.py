@@ -31,12 +31,13 @@ def transcript(match: Match, turn: int | None = None) -> Iterator[str]:
     if turn is None:
         yield ""
         for seat in match.seats:
-            result, teller = match.result(seat), Teller(match.lexicon(seat))
-            yield f"{match.package.nations[seat].name}: {result.total:.1f} points. {teller.sentence(result.verdict)}."
+            result, teller = match.result(seat), Teller(match.lexicon)
+            told = teller.sentence(result.verdict)
+            yield f"{teller.name('nations', seat)}: {result.total:.1f} points. {told}."
 
 
 def _leaders(match: Match) -> str:
     """Who led each seat: the person's name, or the doctrine's."""
-    package = match.package
+    package = match.control.package
     led = {seat: package.doctrine_names[key].name for seat, key in match.doctrines.items()} | {**match.people}
     return ", ".join(f"{package.nations[seat].name} by {led[seat]}" for seat in match.seats if seat in led)

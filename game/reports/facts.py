@@ -116,7 +116,7 @@ class Facts:
 
 def gather(match: Match) -> Facts:
     """The facts of `match`, finished or not."""
-    package, world = match.package, match.world
+    package, world = match.control.package, match.control.world
     seats = debriefed_seats(match)
     rules, incidents = tuple(_rules(match)), tuple(_incidents(match))
     return Facts(
@@ -125,8 +125,8 @@ def gather(match: Match) -> Facts:
         program=__version__,
         rule_set=package.rule_set,
         rule_set_version=package.rule_set_version,
-        seed=match.seed,
-        digest=match.state.digest(),
+        seed=match.control.seed,
+        digest=match.control.state.digest(),
         turns_planned=world.calendar.turns,
         rival=package.nations[world.names.nations[world.rival]].name,
         seats=tuple(_seat(match, seat) for seat in seats),
@@ -143,18 +143,18 @@ def gather(match: Match) -> Facts:
 
 def debriefed_seats(match: Match) -> tuple[str, ...]:
     """The seats that people held; where the program led all, the scenario's default seat."""
-    return tuple(match.people) or (match.package.default_seat,)
+    return tuple(match.people) or (match.control.package.default_seat,)
 
 
 def teller_of(match: Match) -> Teller:
     """Tells the whole match to nobody in particular: names of nations stand where a player reads "your"."""
-    return Teller(Lexicon.of_control(match.package))
+    return Teller(Lexicon.of_control(match.control.package))
 
 
 def _seat(match: Match, seat: str) -> SeatFacts:
     result, teller = match.result(seat), teller_of(match)
     return SeatFacts(
-        name=match.package.nations[seat].name,
+        name=match.control.package.nations[seat].name,
         player=match.people.get(seat, ""),
         result=result,
         verdict=f"{teller.sentence(result.verdict)}.",
@@ -172,8 +172,8 @@ def _led(match: Match, told: Sequence[str]) -> Iterable[LedFacts]:
     for seat in match.seats:
         if seat not in told:
             result = match.result(seat)
-            doctrine = match.package.doctrine_names[match.doctrines[seat]].name
-            yield LedFacts(match.package.nations[seat].name, doctrine, result.total, result.won)
+            doctrine = match.control.package.doctrine_names[match.doctrines[seat]].name
+            yield LedFacts(match.control.package.nations[seat].name, doctrine, result.total, result.won)
 
 
 def _period(calendar: Calendar, first_turn: int, last_turn: int) -> str:
@@ -183,8 +183,8 @@ def _period(calendar: Calendar, first_turn: int, last_turn: int) -> str:
 
 
 def _turns(match: Match, seats: Iterable[str]) -> Iterable[TurnFacts]:
-    calendar = match.world.calendar
-    for report in match.reports:
+    calendar = match.control.world.calendar
+    for report in match.control.reports:
         ordered = sorted(_told(match, seats, report.turn), key=lambda line: line.month)
         period = _period(calendar, report.turn, report.turn + 1)
         yield TurnFacts(report.turn + 1, period, tuple(ordered), report.digest)
@@ -205,44 +205,44 @@ def _told(match: Match, seats: Iterable[str], turn: int) -> Iterable[Line]:
 
 def _decisions(match: Match) -> Iterable[Decision]:
     teller = teller_of(match)
-    for report in match.reports:
-        period = _period(match.world.calendar, report.turn, report.turn + 1)
+    for report in match.control.reports:
+        period = _period(match.control.world.calendar, report.turn, report.turn + 1)
         for seat in match.seats:
-            name = match.package.nations[seat].name
+            name = match.control.package.nations[seat].name
             for order in report.orders.get(seat, ()):
-                yield Decision(period, name, teller.sentence(said(match.package, order)), "")
+                yield Decision(period, name, teller.sentence(said(match.control.package, order)), "")
             for refusal in report.refused.get(seat, ()):
-                text = teller.sentence(said(match.package, refusal.order)) if refusal.order else ""
+                text = teller.sentence(said(match.control.package, refusal.order)) if refusal.order else ""
                 yield Decision(period, name, text, teller.sentence(refusal.message))
 
 
 def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
     """Months in which events of `kind` about `item` happened."""
-    events = (event for report in match.reports for event in report.events)
+    events = (event for report in match.control.reports for event in report.events)
     return tuple(
-        match.world.calendar.label(event.month) for event in events if event.kind == kind and event.item == item
+        match.control.world.calendar.label(event.month) for event in events if event.kind == kind and event.item == item
     )
 
 
 def _rules(match: Match) -> Iterable[RuleFacts]:
-    conditions = Conditions(teller_of(match), match.world)
-    for index, key in enumerate(match.world.names.rules):
-        text = match.package.rules[key]
-        condition = conditions.tell(match.world.rival_rules.when[index])
+    conditions = Conditions(teller_of(match), match.control.world)
+    for index, key in enumerate(match.control.world.names.rules):
+        text = match.control.package.rules[key]
+        condition = conditions.tell(match.control.world.rival_rules.when[index])
         yield RuleFacts(text.name, text.text, condition, _months(match, "rule_fired", index), text.source)
 
 
 def _incidents(match: Match) -> Iterable[RuleFacts]:
-    conditions = Conditions(teller_of(match), match.world)
-    for index, incident in enumerate(match.world.incidents):
-        text = match.package.incidents[incident.key]
+    conditions = Conditions(teller_of(match), match.control.world)
+    for index, incident in enumerate(match.control.world.incidents):
+        text = match.control.package.incidents[incident.key]
         condition = conditions.tell(incident.when) if incident.when else ""
         yield RuleFacts(text.name, text.text, condition, _months(match, "incident", index), text.source)
 
 
 def _questions(match: Match, seats: Iterable[str], rules: Iterable[RuleFacts]) -> Iterable[str]:
     """Questions for the hot wash, each from something that happened in this match."""
-    names = match.package.nations
+    names = match.control.package.nations
     for seat in seats:
         told = _seat(match, seat)
         weakest = min(told.parts, key=lambda part: part.points)

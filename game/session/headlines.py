@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from game.content.package import Package
 from game.engine.event_kinds import ALL, EVENTS, EventKind
 from game.engine.events import Event
-from game.engine.messages import Message, Name, Part
+from game.engine.messages import Message, Name
 from game.engine.world import Incident
 from game.orders.kinds import Order
 from game.session.causes import cause_of
@@ -18,6 +18,7 @@ from game.session.views import Headline
 
 _NOTICED = 0.1
 """Part of a month's need from which tonnes held back or released are news."""
+_ABOUT = ("cause.rule", "cause.incident")
 _PUBLIC_ACTS = ("set_posture", "set_trade_policy", "set_standard")
 
 
@@ -28,24 +29,6 @@ def headlines(package: Package, seat: int, report: TurnReport) -> tuple[Headline
         *_acts(package, seat, report),
         *(_headline(package, seat, report.turn, event) for event in _first(report.events) if may_know(seat, event)),
     )
-
-
-def names_in(headline: Headline) -> Iterator[Name]:
-    """Everything that `headline` names, its cause included."""
-    yield from _named(headline.message)
-    if headline.cause is not None:
-        yield from _named(headline.cause)
-
-
-def _named(part: Part) -> Iterator[Name]:
-    if isinstance(part, Name):
-        yield part
-    elif isinstance(part, Message):
-        for inner in part.parts.values():
-            yield from _named(inner)
-    elif isinstance(part, tuple):
-        for inner in part:
-            yield from _named(inner)
 
 
 def _refused(package: Package, seat: int, report: TurnReport) -> list[Headline]:
@@ -122,7 +105,7 @@ def _headline(package: Package, seat: int, turn: int, event: Event) -> Headline:
 
 def _says_already(message: Message, cause: Message) -> bool:
     """Whether a rule or incident behind an event is what the event is about."""
-    return any(part in message.parts.values() for part in cause.parts.values())
+    return cause.code in _ABOUT and any(part in message.parts.values() for part in cause.parts.values())
 
 
 def _relieves(package: Package, event: Event) -> bool:

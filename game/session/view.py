@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.session.lexicon import Lexicon
+from game.session.briefing import briefing
 from game.session.said import said
 from game.session.scene import Scene
 from game.session.view_indicators import charts, indicators
@@ -14,13 +14,12 @@ from game.session.view_trade import chain, flows
 from game.session.views import DraftOrder, Headline, View
 
 
-def build(scene: Scene, lexicon: Lexicon, headlines: tuple[Headline, ...]) -> View:
+def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
     """The view of one seat; `headlines` are newest first."""
     calendar, names, package = scene.world.calendar, scene.world.names, scene.package
     first = min(scene.turn, calendar.turns - 1) * calendar.turn_months
     return View(
         scenario=package.title,
-        lexicon=lexicon,
         seat=scene.seat_id,
         seat_name=package.nations[scene.seat_id].name,
         turn=scene.turn,
@@ -49,6 +48,8 @@ def build(scene: Scene, lexicon: Lexicon, headlines: tuple[Headline, ...]) -> Vi
         draft=_draft(scene),
         score=score(package, scene.state, scene.seat),
         finished=scene.turn >= calendar.turns,
+        briefing=briefing(package, scene.seat_id),
+        lexicon=scene.lexicon,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.messages import Amount, Message, Name
+from game.session.briefing import Briefing
 from game.session.lexicon import Lexicon
 
 
@@ -242,8 +243,6 @@ class View:
     """All that one seat may know at the start of its turn, with its draft applied to budget and choices."""
 
     scenario: str
-    lexicon: Lexicon
-    """Names and texts of the rule set, as far as the seat may know them."""
     seat: str
     seat_name: str
     turn: int
@@ -276,6 +275,9 @@ class View:
     draft: tuple[DraftOrder, ...]
     score: tuple[ScoreView, ...]
     finished: bool
+    briefing: Briefing
+    lexicon: Lexicon
+    """Names and texts of all that the seat may know of."""
 
 
 @dataclass(frozen=True)
@@ -303,6 +305,20 @@ class Why:
     unit: str
     causes: tuple[Headline, ...]
     sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class PastTurn:
+    """A turn that is over, as its seat knows it. `turn` counts from 0."""
+
+    turn: int
+    month: str
+    orders: tuple[Message, ...]
+    """The seat's own that took effect."""
+    refused: tuple[Message, ...]
+    """Why its others did not."""
+    headlines: tuple[Headline, ...]
+    """Oldest first."""
 
 
 @dataclass(frozen=True)

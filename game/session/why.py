@@ -9,6 +9,7 @@ from game.engine import metrics
 from game.engine.messages import Name
 from game.session.citations import citations
 from game.session.keys import Key, label, short
+from game.session.lexicon import SECRET, Lexicon
 from game.session.views import Headline, Why
 from game.session.words import Words
 
@@ -122,7 +123,7 @@ _FILES: dict[str, tuple[str, ...]] = {
 _CAUSES = 6
 
 
-def why(package: Package, key: Key, seat: str, headlines: Iterable[Headline]) -> Why:
+def why(package: Package, lexicon: Lexicon, key: Key, seat: str, headlines: Iterable[Headline]) -> Why:
     """The story of figure `key` for `seat`, from the headlines it may know, newest first."""
     metric = metrics.METRICS[key[0]]
     return Why(
@@ -131,7 +132,7 @@ def why(package: Package, key: Key, seat: str, headlines: Iterable[Headline]) ->
         meaning=metric.meaning,
         unit=metric.unit,
         causes=tuple(_relevant(package, key, seat, headlines))[:_CAUSES],
-        sources=citations(Words(package), _figures(package, key), key),
+        sources=citations(Words(package), _figures(package, lexicon, key), key),
     )
 
 
@@ -157,8 +158,15 @@ def _relevant(package: Package, key: Key, seat: str, headlines: Iterable[Headlin
     return found
 
 
-def _figures(package: Package, key: Key) -> list[Figure]:
-    """Figures of the files, or of the branches of a file, that the metric rests on."""
+def _figures(package: Package, lexicon: Lexicon, key: Key) -> list[Figure]:
+    """Figures of the files, or of the branches of a file, that the metric rests on; none of the script's own."""
     parts = (entry.partition(":") for entry in _FILES.get(key[0], ()))
     starts = tuple(f"{file}.yaml:{branch}" for file, _, branch in parts)
-    return [figure for figure in package.figures if figure.path.startswith(starts)]
+    secret = {
+        name for axis in SECRET for name in Lexicon.of_control(package).ids(axis) if not lexicon.knows(axis, name)
+    }
+    return [
+        figure
+        for figure in package.figures
+        if figure.path.startswith(starts) and not secret.intersection(figure.path.partition(":")[2].split("."))
+    ]

@@ -7,6 +7,7 @@ import math
 
 from game.content.package import NationText, Text
 from game.engine.messages import Message
+from game.session.briefing import Briefing
 from game.session.lexicon import Lexicon
 from game.session.views import (
     AgreementView,
@@ -214,10 +215,25 @@ LEXICON = Lexicon(
 )
 
 
+def sample_briefing() -> Briefing:
+    """What the seat ``japan`` was told before its first turn."""
+    return Briefing(
+        scenario="sample",
+        title="Embargo 2010",
+        summary="",
+        text="",
+        goals=("Hold stocks for 60 days at the end.",),
+        win_score=60.0,
+        months=tuple(f"{2010 + month // 12}-{month % 12 + 1:02d}" for month in range(180)),
+        instruments=("equity", "loan", "guarantee", "liability", "grant"),
+        public_share=0.75,
+    )
+
+
 def sample_view() -> View:
     """The view of the seat ``japan`` at the start of its third turn."""
     return View(
-        scenario="Embargo 2010", lexicon=LEXICON, seat="japan", seat_name="Japan", turn=2, turns=15, month="2010-11", until="2011-04",
+        scenario="Embargo 2010", seat="japan", seat_name="Japan", turn=2, turns=15, month="2010-11", until="2011-04",
         turn_months=6, budget=640.0, budget_after=390.0, capital=5.0, capital_after=3.0, indicators=INDICATORS,
         nations=NATIONS, sites=SITES, projects=PROJECTS, flows=FLOWS, chain=CHAIN,
         stockpiles=(
@@ -249,5 +265,5 @@ def sample_view() -> View:
             DraftOrder(say("Fund Kuantan separation by a loan, 40 % public"), 250.0, 1.0),
             DraftOrder(say("Propose a resource partnership to Kazakhstan"), 0.0, 1.0),
         ),
-        score=SCORE, finished=False,
+        score=SCORE, finished=False, briefing=sample_briefing(), lexicon=LEXICON,
     )  # fmt: skip

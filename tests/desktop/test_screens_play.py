@@ -54,7 +54,7 @@ def test_a_match_by_keyboard_alone(driver: Driver) -> None:
         driver.enter("seal")
         turns += 1
         assert turns < 100
-    assert turns == driver.screen.table.match.package.world.calendar.turns
+    assert turns == driver.screen.table.match.control.package.world.calendar.turns
     assert driver.screen.result.total >= 0.0
     driver.enter("title")
     assert isinstance(driver.screen, Title)
@@ -76,7 +76,7 @@ def test_a_match_by_mouse_alone(driver: Driver) -> None:
     assert driver.screen.table.match.finished
     driver.press("again")
     assert isinstance(driver.screen, Play)
-    assert driver.screen.table.match.seed == play.table.match.seed
+    assert driver.screen.table.match.control.seed == play.table.match.control.seed
 
 
 def test_a_form_of_finance_that_does_not_fit_is_refused_with_its_reason(driver: Driver, package: Package) -> None:
@@ -176,7 +176,7 @@ def test_won_and_lost(driver: Driver, package: Package, won: bool) -> None:
     assert driver.screen.result.won is won or (won and floors)
     words = " ".join(words for _, words in driver.app.picture.inks)
     assert ("Won" if driver.screen.result.won else "Lost") in words
-    teller = Teller(driver.screen.table.match.lexicon(driver.screen.seat), driver.screen.seat)
+    teller = Teller(driver.screen.table.match.lexicon, driver.screen.seat)
     assert teller.sentence(driver.screen.result.verdict) in words
 
 
@@ -424,5 +424,5 @@ def test_names_and_seed_survive_going_back(driver: Driver, package: Package) -> 
     driver.enter("start")
     assert isinstance(driver.screen, Play)
     match = driver.screen.table.match
-    assert match.seed == 42
+    assert match.control.seed == 42
     assert match.people == {package.default_seat: "mia"}

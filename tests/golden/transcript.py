@@ -37,7 +37,7 @@ def transcript(package: Package) -> str:
 
 
 def _lines(match: Match, teller: Teller) -> Iterator[str]:
-    package, seat = match.package, match.package.default_seat
+    package, seat = match.control.package, match.control.package.default_seat
     yield f"{package.title} ({package.scenario}), rule set {package.rule_set} {package.rule_set_version}, seed {SEED}"
     yield f"Seen from {teller.name('nations', seat)}. " + ", ".join(
         f"{teller.name('nations', held)}: {doctrine}" for held, doctrine in match.doctrines.items()
@@ -50,13 +50,13 @@ def _lines(match: Match, teller: Teller) -> Iterator[str]:
 
 
 def _turn(match: Match, teller: Teller, turn: int, seat: str) -> Iterator[str]:
-    calendar = match.world.calendar
+    calendar = match.control.world.calendar
     first = turn * calendar.turn_months
     yield f"== Turn {turn + 1}: {calendar.label(first)} to {calendar.label(first + calendar.turn_months - 1)} =="
-    report = match.reports[turn]
+    report = match.control.reports[turn]
     for giver, orders in report.orders.items():
         for order in orders:
-            yield f"  {teller.name('nations', giver)} orders: {teller.tell(said(match.package, order))}"
+            yield f"  {teller.name('nations', giver)} orders: {teller.tell(said(match.control.package, order))}"
     for giver, refusals in report.refused.items():
         for refusal in refusals:
             yield f"  {teller.name('nations', giver)} is refused: {teller.sentence(refusal.message)}"
@@ -66,10 +66,10 @@ def _turn(match: Match, teller: Teller, turn: int, seat: str) -> Iterator[str]:
 
 
 def _figures(match: Match, teller: Teller, turn: int, seat: str) -> Iterator[str]:
-    month = (turn + 1) * match.world.calendar.turn_months
-    keys = [(metric, seat) for metric in _FIGURES] + [("price", name) for name in match.world.names.materials]
+    month = (turn + 1) * match.control.world.calendar.turn_months
+    keys = [(metric, seat) for metric in _FIGURES] + [("price", name) for name in match.control.world.names.materials]
     for key in keys:
-        value = match.history(*key).values[month]
+        value = match.control.history(*key).values[month]
         yield f"    {teller.sentence(label(key)):<44}{write(value, METRICS[key[0]].unit):>18}"
 
 
@@ -80,6 +80,6 @@ def _end(match: Match, teller: Teller) -> Iterator[str]:
         yield f"{teller.name('nations', seat)}: {teller.sentence(result.verdict)}."
         for part in result.parts:
             yield f"    {part.label:<44}{part.points:>8.0f} of 100, weight {part.weight:g}: {teller.measured(part)}"
-    yield f"Turning points for {teller.name('nations', match.package.default_seat)}:"
-    for point in match.result(match.package.default_seat).turning_points:
+    yield f"Turning points for {teller.name('nations', match.control.package.default_seat)}:"
+    for point in match.result(match.control.package.default_seat).turning_points:
         yield f"    Turn {point.turn + 1}: {teller.event(point)}"

@@ -10,11 +10,11 @@ from rich.text import Text
 
 from game.cli.text import chart, figures, lists, screens, words
 from game.cli.text.grammar import Unclear, pick
-from game.cli.text.sheet import Sheet
 from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
 from game.session.views import View
 from game.telling import Teller
+from game.telling.sheet import Sheet
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -35,7 +35,7 @@ class Look:
     @property
     def teller(self) -> Teller:
         """Puts records into words for the seat."""
-        return Teller(self.match.lexicon(self.seat), self.seat)
+        return Teller(self.match.lexicon, self.seat)
 
     @property
     def view(self) -> View:
@@ -90,15 +90,14 @@ def news(look: Look, rest: Sequence[str]) -> None:
 def score(look: Look, rest: Sequence[str]) -> None:
     """The score so far, and the goals."""
     del rest
-    package = look.match.package
-    goals = [goal.text for goal in package.goals_of(look.seat)]
-    look.terminal.show(screens.score(look.view, goals, package.win_scores[look.seat]))
+    view = look.view
+    look.terminal.show(screens.score(view, view.briefing.goals, view.briefing.win_score))
 
 
 def briefing(look: Look, rest: Sequence[str] = ()) -> None:
     """The briefing of the scenario."""
     del rest
-    look.terminal.markdown(look.match.package.briefing)
+    look.terminal.markdown(look.view.briefing.text)
 
 
 def why(look: Look, rest: Sequence[str]) -> None:
@@ -117,7 +116,7 @@ def curve(look: Look, rest: Sequence[str]) -> None:
     view = look.view
     if not rest:
         raise Unclear(f"write: chart FIGURE, one of {', '.join(series.key for series in view.series)}")
-    start = look.match.world.calendar.label(0)
+    start = view.briefing.months[0]
     for series in figures.the_curves(view, rest):
         label = look.teller.label(series.key)
         if look.terminal.plain:
