@@ -162,9 +162,8 @@ def _figures(package: Package, lexicon: Lexicon, key: Key) -> list[Figure]:
     """Figures of the files, or of the branches of a file, that the metric rests on; none of the script's own."""
     parts = (entry.partition(":") for entry in _FILES.get(key[0], ()))
     starts = tuple(f"{file}.yaml:{branch}" for file, _, branch in parts)
-    secret = {
-        name for axis in SECRET for name in Lexicon.of_control(package).ids(axis) if not lexicon.knows(axis, name)
-    }
+    script = Lexicon.of_control(package)
+    secret = {name for axis in SECRET for name in script.ids(axis) if not lexicon.knows(axis, name)}
     return [
         figure
         for figure in package.figures

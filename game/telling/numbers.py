@@ -139,11 +139,7 @@ def known(unit: str) -> bool:
 
 
 def write(value: float, unit: str) -> str:
-    """`value` with its `unit`, rounded for reading.
-
-    Raises:
-        KeyError: when the unit table has no such unit.
-    """
+    """`value` with its `unit`, rounded for reading. A unit that the table lacks stands behind the number as it is."""
     writer = _WRITERS.get(unit)
     if writer is not None:
         return writer(value) if math.isfinite(value) else number(value)
@@ -151,7 +147,7 @@ def write(value: float, unit: str) -> str:
         if unit.endswith(per):
             amount = write(value, unit.removesuffix(per))
             return _(text).format(amount=amount) if math.isfinite(value) else amount
-    raise KeyError(unit)
+    return f"{number(value)}{BLANK}{unit}"
 
 
 def exact(value: float, unit: str, beside: float) -> str:

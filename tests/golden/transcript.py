@@ -13,7 +13,7 @@ from game.session.lexicon import Lexicon
 from game.session.match import Match
 from game.session.said import said
 from game.telling import Teller
-from game.telling.numbers import write
+from game.telling.numbers import BLANK, write
 
 FOLDER = Path(__file__).parent
 SEED = 2010
@@ -33,7 +33,8 @@ def transcript(package: Package) -> str:
     match = open_match(package, seed=SEED)
     while not match.finished:
         match.resolve()
-    return "\n".join(_lines(match, Teller(Lexicon.of_control(package)))) + "\n"
+    lines = _lines(match, Teller(Lexicon.of_control(package)))
+    return "\n".join(lines).replace(BLANK, " ") + "\n"
 
 
 def _lines(match: Match, teller: Teller) -> Iterator[str]:
