@@ -61,7 +61,10 @@ def test_axis_labels() -> None:
 def test_a_chart_of_the_view_starts_with_the_scenario(view: View) -> None:
     model = present_series(view, ["price ndpr", "price_inside ndpr", "unknown"])
     assert (model.start, model.now, model.unit) == ("2009-11", 12, "US$/kg")
-    assert [line.label for line in model.lines] == ["Neodymium outside", "Neodymium inside"]
+    assert [line.label for line in model.lines] == [
+        "Neodymium-praseodymium outside China",
+        "Neodymium-praseodymium inside China",
+    ]
     assert model.months == 24
     assert ("stock_cover", "Stock cover") in series_keys(view)
 
