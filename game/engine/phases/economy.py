@@ -169,7 +169,8 @@ def _tell_approval(world: World, state: State, month: Month, moved: tuple[Array,
     """Record what moved approval; `moved` is what it was, the pull of posture and rest, and what it came to unbound."""
     (before, pull, approval), economy, terms = moved, world.economy, month.events.terms
     lost, fading = state.flow_gdp, 1.0 / economy.approval_months
-    terms.add("approval", "return", lambda: fading * (economy.approval_rest - before))
+    terms.fade("approval", before, 1.0 - fading)
+    terms.add("approval", "return", np.full(pull.shape, fading * economy.approval_rest))
     terms.add("approval", "posture", lambda: pull - fading * economy.approval_rest)
     if month.exports_lost is not None:
         foreign = month.exports_gdp
