@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from game.cli.text.grammar import ORDERS, Desk, Unclear, number, part, pick
+from game.cli.text.grammar import ORDERS, Basis, Unclear, number, part, pick
 from game.orders import parse
 from tests.desktop.sample_view import sample_view
 
@@ -16,7 +16,7 @@ _VIEW = replace(sample_view(), policy=replace(sample_view().policy, release_rule
 
 def _read(line: str, *drafts: dict[str, Any]) -> dict[str, Any]:
     word, *rest = line.split()
-    return ORDERS[word](Desk(_VIEW, tuple(parse(draft) for draft in drafts), 0.75), rest)
+    return ORDERS[word](Basis(_VIEW, tuple(parse(draft) for draft in drafts), 0.75), rest)
 
 
 @pytest.mark.parametrize(

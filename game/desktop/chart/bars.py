@@ -9,7 +9,7 @@ import pygame
 
 from game.desktop.chart.model import Bar, BarsModel
 from game.desktop.kit import badges, text
-from game.desktop.kit.raster import Sheet
+from game.desktop.kit.raster import Sketch
 from game.desktop.kit.theme import Theme, Tone
 
 
@@ -81,7 +81,7 @@ class Bars:
 @lru_cache(maxsize=256)
 def sparkline(size: tuple[int, int], values: tuple[float, ...], theme: Theme, tone: Tone = "own") -> pygame.Surface:
     """A small curve without axes, its last value dotted (cached); alpha is multiplied in, see `raster.stamp`."""
-    sheet = Sheet(size)
+    sketch = Sketch(size)
     known = [(place, value) for place, value in enumerate(values) if math.isfinite(value)]
     if len(known) > 1:
         low, high = min(v for _, v in known), max(v for _, v in known)
@@ -90,6 +90,6 @@ def sparkline(size: tuple[int, int], values: tuple[float, ...], theme: Theme, to
         wide, tall = size[0] - 2 * margin, size[1] - 2 * margin
         last = max(len(values) - 1, 1)
         points = [(margin + wide * place / last, margin + tall * (1.0 - (v - low) / span)) for place, v in known]
-        sheet.line(points, theme.palette.tone(tone), 1.6 * theme.layout_scale)
-        sheet.circle(points[-1], 2.8 * theme.layout_scale, theme.palette.tone(tone))
-    return sheet.finish()
+        sketch.line(points, theme.palette.tone(tone), 1.6 * theme.layout_scale)
+        sketch.circle(points[-1], 2.8 * theme.layout_scale, theme.palette.tone(tone))
+    return sketch.finish()

@@ -36,7 +36,7 @@ from game.desktop.chart.plot import (
     value_at,
 )
 from game.desktop.kit import badges, figures, text
-from game.desktop.kit.raster import Sheet, stamp
+from game.desktop.kit.raster import Sketch, stamp
 from game.desktop.kit.theme import Theme, mix
 
 __all__ = [
@@ -99,16 +99,16 @@ class LineChart:
         badges.card(picture, picture.get_rect(), theme)
         self._write_title(picture, model)
         self._draw_axes(picture, model, marks)
-        sheet = Sheet(size)
+        sketch = Sketch(size)
         for band in model.bands:
-            _draw_band(sheet, plot, band, theme)
+            _draw_band(sketch, plot, band, theme)
         thick = 2.0 * theme.layout_scale
         for line in model.lines:
             for run in runs(line, plot):
                 dashes = [part * theme.layout_scale for part in DASHES[line.style % len(DASHES)]]
                 if len(run) > 1:
-                    sheet.dashes(run, style_colour(line.style, theme), thick, dashes)
-        stamp(picture, sheet.finish())
+                    sketch.dashes(run, style_colour(line.style, theme), thick, dashes)
+        stamp(picture, sketch.finish())
         self._write_labels(picture, model)
         self._picture = picture
 
@@ -240,14 +240,14 @@ def read_out(model: ChartModel, month: int, theme: Theme) -> pygame.Surface:
     return card
 
 
-def _draw_band(sheet: Sheet, plot: Plot, band: Band, theme: Theme) -> None:
+def _draw_band(sketch: Sketch, plot: Plot, band: Band, theme: Theme) -> None:
     colour = style_colour(band.style, theme)
     upper = [(plot.x(m), plot.y(v)) for m, v in zip(band.months, band.high, strict=True)]
     lower = [(plot.x(m), plot.y(v)) for m, v in zip(band.months, band.low, strict=True)]
     if len(upper) > 1:
-        sheet.polygon([*upper, *reversed(lower)], colour, 0.2)
-        sheet.line(upper, mix(theme.palette.panel, colour, 0.55), 1.0)
-        sheet.line(lower, mix(theme.palette.panel, colour, 0.55), 1.0)
+        sketch.polygon([*upper, *reversed(lower)], colour, 0.2)
+        sketch.line(upper, mix(theme.palette.panel, colour, 0.55), 1.0)
+        sketch.line(lower, mix(theme.palette.panel, colour, 0.55), 1.0)
 
 
 def _marker(surface: pygame.Surface, at: tuple[int, int], style: int, theme: Theme) -> None:

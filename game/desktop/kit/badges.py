@@ -8,7 +8,7 @@ from functools import lru_cache
 import pygame
 
 from game.desktop.kit import assets, text
-from game.desktop.kit.raster import Point, Sheet, stamp
+from game.desktop.kit.raster import Point, Sketch, stamp
 from game.desktop.kit.theme import Colour, Palette, Theme, Tone, mix
 
 STAGE_ICONS = {"mine": "pickaxe", "separation": "flask-conical", "magnet": "magnet", "recycling": "recycle"}
@@ -27,15 +27,15 @@ _SHAPES = {"mine": (3, -90.0, 1.28), "separation": (4, 45.0, 1.26), "recycling":
 
 @lru_cache(maxsize=512)
 def _box(size: tuple[int, int], fill: Colour | None, edge: Colour | None, radius: int, thick: int) -> pygame.Surface:
-    sheet = Sheet(size)
+    sketch = Sketch(size)
     whole = pygame.Rect((0, 0), size)
     if fill is not None:
-        sheet.box(whole, edge or fill, radius)
+        sketch.box(whole, edge or fill, radius)
         if edge is not None:
-            sheet.box(whole.inflate(-2 * thick, -2 * thick), fill, max(radius - thick, 0))
+            sketch.box(whole.inflate(-2 * thick, -2 * thick), fill, max(radius - thick, 0))
     elif edge is not None:
-        sheet.box(whole, edge, radius, thick)
-    return sheet.finish()
+        sketch.box(whole, edge, radius, thick)
+    return sketch.finish()
 
 
 def box(
@@ -127,10 +127,10 @@ def _flag(flag: str, size: int, ring: Colour, shadow: Colour) -> pygame.Surface:
     rim = max(1.5, size / 14.0)
     whole = math.ceil(size + 2 * rim + 4)
     centre = (whole / 2.0, whole / 2.0)
-    sheet = Sheet((whole, whole))
-    sheet.circle(centre, size / 2.0 + rim + 1.5, shadow)
-    sheet.circle(centre, size / 2.0 + rim, ring)
-    drawing = sheet.finish()
+    sketch = Sketch((whole, whole))
+    sketch.circle(centre, size / 2.0 + rim + 1.5, shadow)
+    sketch.circle(centre, size / 2.0 + rim, ring)
+    drawing = sketch.finish()
     drawing.blit(assets.flag(flag, size), ((whole - size) // 2, (whole - size) // 2))
     return drawing
 
@@ -170,32 +170,32 @@ def _stage(stage: str, size: int, status: str, own: bool, palette: Palette) -> p
     ink = palette.own if own else palette.text
     ink = palette.muted if status == "bankrupt" else ink
     hollow = palette.panel
-    sheet = Sheet((whole, whole))
-    _shape(sheet, stage, middle, radius + 2.2, palette.sea)
-    _shape(sheet, stage, middle, radius + 0.6, ink)
+    sketch = Sketch((whole, whole))
+    _shape(sketch, stage, middle, radius + 2.2, palette.sea)
+    _shape(sketch, stage, middle, radius + 0.6, ink)
     if status != "operating":
-        _shape(sheet, stage, middle, radius - max(1.6, size / 9.0), hollow)
+        _shape(sketch, stage, middle, radius - max(1.6, size / 9.0), hollow)
     if status in {"care", "suspended"}:
-        inner = Sheet((whole, whole))
+        inner = Sketch((whole, whole))
         _shape(inner, stage, middle, radius - max(1.6, size / 9.0), ink)
-        large = whole * sheet.smooth
+        large = whole * sketch.smooth
         half = (0, large // 2, large, large - large // 2) if status == "care" else (0, 0, large // 2, large)
-        sheet.large.blit(inner.large.subsurface(half), half[:2])
+        sketch.large.blit(inner.large.subsurface(half), half[:2])
     if status == "bankrupt":
         for sign in (-1.0, 1.0):
             ends = [(middle - radius, middle - sign * radius), (middle + radius, middle + sign * radius)]
-            sheet.line(ends, palette.bad, max(1.6, size / 7.0))
-    return sheet.finish()
+            sketch.line(ends, palette.bad, max(1.6, size / 7.0))
+    return sketch.finish()
 
 
-def _shape(sheet: Sheet, stage: str, middle: float, radius: float, colour: Colour) -> None:
+def _shape(sketch: Sketch, stage: str, middle: float, radius: float, colour: Colour) -> None:
     if stage == "magnet":
-        sheet.circle((middle, middle), radius, colour)
+        sketch.circle((middle, middle), radius, colour)
         return
     corners, turn, reach = _SHAPES.get(stage, _SHAPES["recycling"])
     reach *= radius
     drop = radius * 0.22 if corners == 3 else 0.0
-    sheet.polygon([_corner(middle, drop, reach, turn + 360.0 / corners * n) for n in range(corners)], colour)
+    sketch.polygon([_corner(middle, drop, reach, turn + 360.0 / corners * n) for n in range(corners)], colour)
 
 
 def _corner(middle: float, drop: float, reach: float, degrees: float) -> Point:
@@ -206,10 +206,10 @@ def _corner(middle: float, drop: float, reach: float, degrees: float) -> Point:
 @lru_cache(maxsize=256)
 def _mark(shape: str, size: int, colour: Colour, rim: Colour) -> pygame.Surface:
     whole = size + 4
-    sheet = Sheet((whole, whole))
-    _shape(sheet, shape, whole / 2.0, size / 2.0 + 1.2, rim)
-    _shape(sheet, shape, whole / 2.0, size / 2.0, colour)
-    return sheet.finish()
+    sketch = Sketch((whole, whole))
+    _shape(sketch, shape, whole / 2.0, size / 2.0 + 1.2, rim)
+    _shape(sketch, shape, whole / 2.0, size / 2.0, colour)
+    return sketch.finish()
 
 
 def shape_mark(

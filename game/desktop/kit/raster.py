@@ -1,7 +1,7 @@
 """Smooth shapes: drawn large, then reduced. SDL's own drawing has hard edges.
 
-A `Sheet` is a transparent surface several times as large as what it becomes; coordinates are those of the result.
-Opaque colours on an empty sheet come out with their alpha multiplied in, which is what `stamp` expects.
+A `Sketch` is a transparent surface several times as large as what it becomes; coordinates are those of the result.
+Opaque colours on an empty sketch come out with their alpha multiplied in, which is what `stamp` expects.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def smoothness(size: tuple[int, int]) -> int:
     return SMOOTH if size[0] * size[1] <= _LARGE else 2
 
 
-class Sheet:
+class Sketch:
     """A transparent drawing of `size` pixels with smooth edges."""
 
     def __init__(self, size: tuple[int, int], ground: Colour | None = None) -> None:
@@ -78,7 +78,7 @@ class Sheet:
 
 
 def stamp(surface: pygame.Surface, drawing: pygame.Surface, at: tuple[int, int] = (0, 0)) -> pygame.Rect:
-    """Put a finished sheet on `surface`."""
+    """Put a finished sketch on `surface`."""
     return surface.blit(drawing, at, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
