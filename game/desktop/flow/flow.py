@@ -54,10 +54,6 @@ class ChainFlow:
         at = (position[0] - self._origin[0], position[1] - self._origin[1])
         return next((node.id for node in self._nodes if node.cell.collidepoint(at)), None)
 
-    def least_height(self, model: ChainModel, width: int = 400) -> int:
-        """Pixels below which the figures do not fit."""
-        return self._above() + self._below(model, width) + self._theme.px(60)
-
     # --- layout ---------------------------------------------------------------------------------------------------
 
     def _above(self) -> int:

@@ -1,4 +1,4 @@
-"""Small marks used all over: cards, pills, meters, flags in rings, stage shapes, the focus ring."""
+"""Small marks used all over: cards, meters, flags in rings, stage shapes, changes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from game.desktop.kit.raster import Point, Sketch, stamp
 from game.desktop.kit.theme import Colour, Palette, Theme, Tone, mix
 
 STAGE_ICONS = {"mine": "pickaxe", "separation": "flask-conical", "magnet": "magnet", "recycling": "recycle"}
-TONE_ICONS: dict[Tone, str] = {"good": "circle-check", "bad": "triangle-alert", "warn": "triangle-alert"}
 STATUSES = {
     "operating": "operating",
     "planned": "planned",
@@ -57,46 +56,6 @@ def card(
     """A panel: ground, hairline and rounded corners."""
     palette = theme.palette
     box(surface, rect, palette.raised if raised else palette.panel, edge or palette.line, theme.radius)
-
-
-def focus_ring(surface: pygame.Surface, rect: pygame.Rect, theme: Theme) -> None:
-    """The ring around what the keyboard is on."""
-    grown = rect.inflate(theme.px(6), theme.px(6))
-    box(surface, grown, None, theme.palette.focus, theme.radius + theme.px(3), theme.px(2))
-
-
-def tint(theme: Theme, tone: Tone) -> tuple[Colour, Colour]:
-    """Ground and edge of something that carries a tone; the tone's own colour reads on the ground."""
-    palette = theme.palette
-    if tone == "plain":
-        return palette.raised, palette.line
-    share = 0.10 if palette.name == "dark" else 0.06
-    return mix(palette.panel, palette.tone(tone), share), mix(palette.panel, palette.tone(tone), 0.45)
-
-
-def pill(
-    surface: pygame.Surface, at: tuple[int, int], words: str, theme: Theme, tone: Tone = "plain", icon: str = ""
-) -> pygame.Rect:
-    """A short word in a rounded box with its top left at `at`, with an icon for its tone; returns where it stands."""
-    rect = pygame.Rect(at, pill_size(words, theme, tone, icon))
-    colour = theme.palette.muted if tone == "plain" else theme.palette.tone(tone)
-    ground, edge = tint(theme, tone)
-    box(surface, rect, ground, edge, rect.h // 2)
-    x = rect.x + theme.px(8)
-    name = icon or TONE_ICONS.get(tone, "")
-    if name:
-        side = theme.text_size("small")
-        surface.blit(assets.icon(name, side, colour), (x, rect.centery - side // 2))
-        x += side + theme.px(5)
-    drawn = text.label(words, theme, "small", "semibold", colour)
-    surface.blit(drawn, (x, rect.centery - drawn.get_height() // 2))
-    return rect
-
-
-def pill_size(words: str, theme: Theme, tone: Tone = "plain", icon: str = "") -> tuple[int, int]:
-    """What `pill` takes."""
-    mark = theme.text_size("small") + theme.px(5) if icon or tone in TONE_ICONS else 0
-    return text.width(words, theme, "small", "semibold") + mark + theme.px(16), theme.letter(21)
 
 
 def meter(
