@@ -13,8 +13,9 @@ import pygame
 import pytest
 from numpy.typing import NDArray
 
+from game.content.package import Package
 from game.session.views import View
-from tests.desktop.sample_view import sample_view
+from tests.desktop.played import at_turn
 
 GOLDEN = Path(__file__).parent / "golden"
 FAILED = Path(__file__).parents[2] / "out" / "golden"
@@ -34,9 +35,10 @@ def pygame_ready() -> Iterator[None]:
     pygame.quit()
 
 
-@pytest.fixture
-def view() -> View:
-    return sample_view()
+@pytest.fixture(scope="session")
+def view(package: Package) -> View:
+    """What the scenario's usual seat sees after two and a half years led by a doctrine."""
+    return at_turn(package, 5).view(package.default_seat)
 
 
 @pytest.fixture

@@ -64,9 +64,8 @@ def meter(
     share: float,
     theme: Theme,
     tone: Tone = "accent",
-    mark: float | None = None,
 ) -> None:
-    """A bar filled to `share` (0-1), with a tick at `mark`."""
+    """A bar filled to `share` (0-1)."""
     palette = theme.palette
     box(surface, rect, mix(palette.raised, palette.ground, 0.5), palette.edge, rect.h // 2)
     inner = rect.inflate(-2, -2)
@@ -75,10 +74,6 @@ def meter(
         piece = pygame.Surface(inner.size, pygame.SRCALPHA)
         box(piece, piece.get_rect(), palette.tone(tone), None, inner.h // 2)
         stamp(surface, piece.subsurface((0, 0, filled, inner.h)), inner.topleft)
-    if mark is not None:
-        x = inner.x + round(inner.w * min(max(mark, 0.0), 1.0))
-        pygame.draw.rect(surface, palette.panel, (x - 2, rect.y - 3, 5, rect.h + 6))
-        pygame.draw.rect(surface, palette.text, (x - 1, rect.y - 3, 2, rect.h + 6))
 
 
 @lru_cache(maxsize=256)
