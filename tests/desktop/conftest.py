@@ -13,10 +13,6 @@ import pygame
 import pytest
 from numpy.typing import NDArray
 
-from game.content.package import Package
-from game.session.views import View
-from tests.desktop.played import at_turn
-
 GOLDEN = Path(__file__).parent / "golden"
 FAILED = Path(__file__).parents[2] / "out" / "golden"
 CompareGolden = Callable[[pygame.Surface, str], None]
@@ -33,12 +29,6 @@ def pygame_ready() -> Iterator[None]:
     pygame.display.set_mode((1280, 720))
     yield
     pygame.quit()
-
-
-@pytest.fixture(scope="session")
-def view(package: Package) -> View:
-    """What the scenario's usual seat sees after two and a half years led by a doctrine."""
-    return at_turn(package, 5).view(package.default_seat)
 
 
 @pytest.fixture
