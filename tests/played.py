@@ -23,7 +23,8 @@ def at_turn(package: Package, turn: int, people: Mapping[str, str] | None = None
     everywhere = np.ones(1, dtype=bool)
     while match.turn < turn:
         for seat, leader in leaders.items():
-            wanted = leader.orders(match.world, match.state, match.seats.index(seat), match.turn, everywhere)
+            world, state = match.control.world, match.control.state
+            wanted = leader.orders(world, state, match.seats.index(seat), match.turn, everywhere)
             for number, proposal in enumerate(wanted):
                 given = bool(proposal.where[0]) and match.add(seat, proposal.order) is None
                 leader.settled(number, np.array([given]), match.turn)

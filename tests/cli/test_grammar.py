@@ -22,7 +22,7 @@ def read(view: View) -> Read:
 
     def typed(line: str, *drafts: dict[str, Any]) -> dict[str, Any]:
         word, *rest = line.split()
-        return ORDERS[word](Basis(held, tuple(parse(draft) for draft in drafts), 0.75), rest)
+        return ORDERS[word](Basis(held, tuple(parse(draft) for draft in drafts)), rest)
 
     return typed
 

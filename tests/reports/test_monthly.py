@@ -22,6 +22,7 @@ from game.engine.start import begin
 from game.engine.state import State, shape
 from game.engine.world import World
 from game.reports.monthly import MonthlyTable, write_dictionary
+from game.reports.tidy import ALL
 from game.reports.variables import MONTH, VARIABLES
 from game.session.keys import reading
 from game.session.match import Match
@@ -34,6 +35,31 @@ USUALLY_ONE = ("licence_by_good", "licence", "activity", "industry_output", "sec
 
 PLACES = ("nation", "partner", "origin", "material", "stage", "site", "project", "sector", "line", "rule")
 Row = Mapping[str, str]
+
+MISSING = frozenset(
+    [
+        "",
+        "#N/A",
+        "#N/A N/A",
+        "#NA",
+        "-1.#IND",
+        "-1.#QNAN",
+        "-NaN",
+        "-nan",
+        "1.#IND",
+        "1.#QNAN",
+        "<NA>",
+        "N/A",
+        "NA",
+        "NULL",
+        "NaN",
+        "None",
+        "n/a",
+        "nan",
+        "null",
+    ]
+)
+"""Cells that pandas reads as missing unless told otherwise; R takes NA."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +95,14 @@ class Played:
 
 def play(package: Package, path: Path, seed: int) -> tuple[Match, tuple[State, ...]]:
     match = open_match(package, seed=seed)
-    months = [match.state]
+    months = [match.control.state]
 
     def watch(state: State) -> None:
         months.append(state)
         table.write(state)
 
     with MonthlyTable(package, path) as table:
-        table.write(match.state)
+        table.write(match.control.state)
         while not match.finished:
             match.resolve(watch)
     return match, tuple(months)
@@ -105,7 +131,7 @@ def equal(one: float, other: float) -> bool:
 
 def test_a_row_is_one_value_of_one_thing_in_one_month(played: Played) -> None:
     keys = [tuple(row[column] for column in ("index", "variable", *PLACES)) for row in played.rows]
-    calendar = played.match.world.calendar
+    calendar = played.match.control.world.calendar
     assert len(keys) == len(set(keys))
     assert {(row["index"], row["month"]) for row in played.rows} == {
         (str(month), calendar.label(month - 1)) for month in range(calendar.months + 1)
@@ -118,14 +144,14 @@ def test_every_series_is_complete(played: Played) -> None:
     when = {row["name"]: row["when"] for row in played.words if row["kind"] == "variable"}
     for row in played.rows:
         months[tuple(row[column] for column in ("variable", *PLACES))].append(int(row["index"]))
-    last = played.match.world.calendar.months
+    last = played.match.control.world.calendar.months
     for key, given in months.items():
         if key[0] != "quota_by_good":  # there is none where no quota stands
             assert given == list(range(1 if when[key[0]] == MONTH else 0, last + 1)), key
 
 
 def test_values_are_those_of_the_match_to_the_last_bit(played: Played) -> None:
-    world, last = played.match.world, played.months[-1]
+    world, last = played.match.control.world, played.months[-1]
     written = {
         (row["variable"], *(row[column] for column in PLACES)): row["value"]
         for row in played.rows
@@ -135,12 +161,23 @@ def test_values_are_those_of_the_match_to_the_last_bit(played: Played) -> None:
         for key in list(variable.keys(world))[-2:]:
             columns = variable.columns(world, key)
             value = float(metrics.read(world, last, reading(world, key))[0])
-            text = written.get((key[0], *(columns.get(column, "") for column in PLACES)))
+            text = written.get((key[0], *(columns.get(column, ALL) for column in PLACES)))
             assert text == (repr(value) if math.isfinite(value) else None), key
 
 
+def test_grouping_by_any_columns_keeps_every_row(played: Played) -> None:
+    """What libraries do: a row with a missing key is left out of all groups."""
+    assert not any(cell in MISSING for row in (*played.rows, *played.words) for cell in row.values())
+    variables = {row["variable"] for row in played.rows}
+    for column in PLACES:
+        groups = {(row["variable"], row[column]) for row in played.rows if row[column] not in MISSING}
+        assert {variable for variable, _ in groups} == variables
+        divided = {variable for variable, place in groups if place != ALL}
+        assert not divided & {variable for variable, place in groups if place == ALL}, column
+
+
 def test_figures_of_a_site_name_its_host_and_stage(played: Played) -> None:
-    world = played.match.world
+    world = played.match.control.world
     for row in (*played.of("site_made"), *played.of("site_status"), *played.of("project_phase")):
         site = world.names.index("sites", row["site"])
         assert row["nation"] == world.names.nations[world.sites.host[site]]
@@ -150,7 +187,7 @@ def test_figures_of_a_site_name_its_host_and_stage(played: Played) -> None:
 def test_codes_come_with_a_word(played: Played) -> None:
     coded = {row["name"] for row in played.words if row["unit"] == "code"}
     assert {"project_phase", "site_status", "posture", "release_rule"} == coded
-    assert all((row["word"] != "") == (row["variable"] in coded) for row in played.rows)
+    assert all((row["word"] != "figure") == (row["variable"] in coded) for row in played.rows)
     seen = {row["word"] for row in played.of("project_phase")}
     assert {"idle", "construction", "done"} <= seen
 
@@ -161,7 +198,7 @@ def test_the_same_match_gives_the_same_file(played: Played, package: Package, tm
     while not alone.finished:
         alone.resolve()
     assert (tmp_path / "again.csv").read_bytes() == played.file.read_bytes()
-    assert match.state.digest() == alone.state.digest()
+    assert match.control.state.digest() == alone.control.state.digest()
 
 
 # --- dictionary ---------------------------------------------------------------------------------------------------
@@ -176,14 +213,14 @@ def test_the_dictionary_explains_all_that_is_in_the_table_and_nothing_else(playe
     assert {name: row["unit"] for (kind, name), row in entries.items() if kind == "variable"} == units
     for column in PLACES:
         kind = "nation" if column == "partner" else column
-        assert {row[column] for row in played.rows} - {""} <= {name for found, name in entries if found == kind}
+        assert {row[column] for row in played.rows} - {ALL} <= {name for found, name in entries if found == kind}
 
 
 def test_the_dictionary_tells_which_columns_say_what_a_value_is_of(played: Played) -> None:
     by = {row["name"]: row["by"] for row in played.words if row["kind"] == "variable"}
     used: dict[str, set[str]] = defaultdict(set)
     for row in played.rows:
-        used[row["variable"]].add(", ".join(column for column in PLACES if row[column]))
+        used[row["variable"]].add(", ".join(column for column in PLACES if row[column] != ALL) or ALL)
     assert used == {name: {columns} for name, columns in by.items()}
 
 
@@ -199,7 +236,7 @@ def check_balance(played: Played) -> None:
     gained = played.goods("flow_production", "flow_recycled", "flow_release", "flow_imports")
     spent = played.goods("flow_use", "flow_purchase", "flow_exports")
     (stock,) = played.goods("stock")
-    assert sorted(stock) == list(range(played.match.world.calendar.months + 1))
+    assert sorted(stock) == list(range(played.match.control.world.calendar.months + 1))
     for table in (*gained, *spent):
         assert all(month.keys() <= stock[0].keys() for month in table.values())
     for month in range(1, len(stock)):
@@ -278,7 +315,7 @@ def left_out(world: World, state: State, units: set[str]) -> dict[str, float]:
 
 
 def test_what_has_no_rows_is_always_nothing(played: Played) -> None:
-    world = played.match.world
+    world = played.match.control.world
     for state in played.months[1::7]:
         found = left_out(world, state, {"t", "t/month", "share", "days", "factor", "rate", "ratio"})
         assert {"flow_imports_from", "stock", "promised"} <= found.keys()
@@ -298,7 +335,7 @@ def test_what_has_no_rows_is_nothing_under_any_policy(rng: np.random.Generator) 
 
 def test_a_quota_that_does_not_stand_has_no_row(played: Played) -> None:
     rows = played.of("quota_by_good")
-    world, last = played.match.world, played.months[-1]
+    world, last = played.match.control.world, played.months[-1]
     standing = sum(
         bool(np.isfinite(metrics.read(world, last, Reading("quota_by_good", (material, stage)))[0]))
         for material in range(len(world.names.materials))

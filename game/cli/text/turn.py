@@ -74,7 +74,7 @@ class SeatTurn:
 
     def _order(self, name: str, rest: Sequence[str]) -> None:
         match, seat = self.match, self.seat
-        basis = grammar.Basis(self.viewer.view, match.drafts(seat), match.world.finance.max_public_share)
+        basis = grammar.Basis(self.viewer.view, match.drafts(seat))
         refusal = match.add(seat, grammar.ORDERS[name](basis, rest))
         if refusal is not None:
             self.terminal.say(f"Refused: {refusal.text}", "red")
