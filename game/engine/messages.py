@@ -38,5 +38,8 @@ class Message:
     code: str
     parts: Mapping[str, Part] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        return hash((self.code, frozenset(self.parts.items())))
+
 
 Part: TypeAlias = "Name | Amount | Message | str | tuple[Name | Amount | Message | str, ...]"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator, Sequence
+
 from game.engine import metrics
 from game.engine.conditions import Reading
 from game.engine.messages import Message, Name
@@ -53,12 +56,20 @@ def value(world: World, state: State, *key: str) -> float:
 def label(key: Key) -> Message:
     """What a figure is called: the label of its metric, with the arguments in their places."""
     metric, *arguments = key
-    axes = metrics.METRICS[metric].axes
+    entry = metrics.METRICS[metric]
     parts = {
-        str(place): Name(metrics.argument_axis(axis), name)
-        for place, (axis, name) in enumerate(zip(axes, arguments, strict=True))
+        place: Name(metrics.argument_axis(axis), name)
+        for place, axis, name in zip(entry.places, entry.axes, arguments, strict=True)
     }
     return Message(f"metric.{metric}", parts)
+
+
+def keys_of(world: World, entry: metrics.Metric, nations: Sequence[str]) -> Iterator[Key]:
+    """The figures of a metric, one for each choice of its arguments; its first nation is one of `nations`."""
+    names = [getattr(world.names, metrics.argument_axis(axis)) for axis in entry.axes]
+    if entry.axes.startswith("N"):
+        names[0] = nations
+    yield from ((entry.name, *arguments) for arguments in itertools.product(*names))
 
 
 def short(key: Key, seat: str) -> str:

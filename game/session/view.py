@@ -55,5 +55,6 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
 
 def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
     return tuple(
-        DraftOrder(said(scene.package, entry.order), entry.price, entry.capital) for entry in scene.draft.entries
+        DraftOrder(said(scene.package, entry.order), entry.price, entry.capital, entry.overrun)
+        for entry in scene.draft.entries
     )

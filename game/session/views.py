@@ -68,6 +68,18 @@ class SiteView:
 
 
 @dataclass(frozen=True)
+class Band:
+    """What chance may bring, US$ million: at least, to be expected, at most."""
+
+    low: float = 0.0
+    expected: float = 0.0
+    high: float = 0.0
+
+
+NOTHING = Band()
+
+
+@dataclass(frozen=True)
 class Choice:
     """Something the seat could order now: its price, and why not where it is refused."""
 
@@ -78,6 +90,8 @@ class Choice:
     allowed: bool
     refusal: Message | None = None
     """Why not, where it is refused."""
+    overrun: Band = NOTHING
+    """Beyond the price, when the work costs more than planned; charged when that is known."""
 
 
 @dataclass(frozen=True)
@@ -215,11 +229,12 @@ class Series:
 
 @dataclass(frozen=True)
 class DraftOrder:
-    """An order in the seat's draft, and what it charges."""
+    """An order in the seat's draft: what it charges by plan, and what more at worst."""
 
     message: Message
     price: float
     capital: float
+    overrun: Band = NOTHING
 
 
 @dataclass(frozen=True)
@@ -300,8 +315,7 @@ class Why:
 
     key: str
     label: Message
-    meaning: str
-    """As its entry has it, in the source language."""
+    meaning: Message
     unit: str
     causes: tuple[Headline, ...]
     sources: tuple[Citation, ...]

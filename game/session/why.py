@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from game.content.package import Figure, Package
 from game.engine import metrics
-from game.engine.messages import Name
+from game.engine.messages import Message, Name
 from game.session.citations import citations
 from game.session.keys import Key, label, short
 from game.session.lexicon import SECRET, Lexicon
@@ -16,7 +16,8 @@ from game.session.words import Words
 _SUPPLY = ("rule_fired", "rule_ended", "control_bites", "shortage", "shortage_over", "site_started", "site_care",
            "site_restarted", "site_bankrupt", "licence_suspended", "licence_restored", "project_done",
            "stockpile_released", "agreement_signed", "offtake_grabbed")  # fmt: skip
-_MONEY = ("budget_short", "dividend_paid", "project_started", "project_failed", "incident", "site_carried")
+_MONEY = ("budget_short", "dividend_paid", "project_started", "project_overrun", "project_failed", "incident",
+          "site_carried")  # fmt: skip
 _STANDING = (
     "incident",
     "rule_fired",
@@ -74,52 +75,6 @@ _MOVED_BY: dict[str, tuple[str, ...]] = {
     "recycled_share": ("site_started", "research_level"),
 }
 
-_FILES: dict[str, tuple[str, ...]] = {
-    "price": ("market",),
-    "price_inside": ("market",),
-    "price_ratio": ("market",),
-    "basket": ("market",),
-    "wedge": ("market",),
-    "import_share": ("market", "demand"),
-    "material_share": ("market", "demand"),
-    "dependence": ("market", "sites"),
-    "bottleneck": ("market", "sites"),
-    "stock_cover": ("stockpiles", "demand"),
-    "reserve_days": ("stockpiles",),
-    "commercial_days": ("stockpiles",),
-    "shortage": ("demand", "stockpiles"),
-    "material_shortage": ("demand", "stockpiles"),
-    "demand": ("demand",),
-    "imports": ("demand", "market"),
-    "fear": ("stockpiles",),
-    "tension": ("diplomacy", "incidents", "rival"),
-    "trust": ("diplomacy",),
-    "approval": ("economy",),
-    "gdp_loss": ("economy", "demand"),
-    "pollution": ("environment",),
-    "pollution_caused": ("environment",),
-    "reputation": ("environment", "diplomacy"),
-    "staff": ("economy", "agreements"),
-    "jobs_lost": ("economy:jobs", "economy:exports"),
-    "attachment": ("agreements",),
-    "rival_revenue": ("market", "rival"),
-    "rival_market_share": ("market", "sites"),
-    "sector_exports": ("economy:exports",),
-    "exports_to": ("economy:exports",),
-    "export_tariff": ("incidents",),
-    "budget": ("economy", "nations", "finance"),
-    "spent": ("finance",),
-    "capital": ("economy", "diplomacy"),
-    "embargo": ("rival",),
-    "licence": ("rival",),
-    "quota": ("rival",),
-    "rival_exports": ("rival", "sites"),
-    "readiness": ("research",),
-    "mine_share": ("sites",),
-    "separation_share": ("sites",),
-    "concentration": ("sites",),
-    "recycled_share": ("recycling",),
-}
 _CAUSES = 6
 
 
@@ -129,7 +84,7 @@ def why(package: Package, lexicon: Lexicon, key: Key, seat: str, headlines: Iter
     return Why(
         key=short(key, seat),
         label=label(key),
-        meaning=metric.meaning,
+        meaning=Message(f"meaning.{metric.name}"),
         unit=metric.unit,
         causes=tuple(_relevant(package, key, seat, headlines))[:_CAUSES],
         sources=citations(Words(package), _figures(package, lexicon, key), key),
@@ -160,7 +115,7 @@ def _relevant(package: Package, key: Key, seat: str, headlines: Iterable[Headlin
 
 def _figures(package: Package, lexicon: Lexicon, key: Key) -> list[Figure]:
     """Figures of the files, or of the branches of a file, that the metric rests on; none of the script's own."""
-    parts = (entry.partition(":") for entry in _FILES.get(key[0], ()))
+    parts = (entry.partition(":") for entry in metrics.METRICS[key[0]].sources)
     starts = tuple(f"{file}.yaml:{branch}" for file, _, branch in parts)
     script = Lexicon.of_control(package)
     secret = {name for axis in SECRET for name in script.ids(axis) if not lexicon.knows(axis, name)}

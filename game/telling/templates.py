@@ -7,7 +7,6 @@ from functools import cache
 
 from game.engine.event_kinds import EVENTS
 from game.engine.metrics import METRICS
-from game.session.labels import LABELS
 from game.telling.texts import TEXTS
 
 Template = str | tuple[str, str]
@@ -39,6 +38,5 @@ def _of_events() -> Iterator[tuple[str, Template]]:
 
 def _of_metrics() -> Iterator[tuple[str, Template]]:
     for name, entry in METRICS.items():
-        places = [f"{{{place}}}" for place in range(len(entry.axes))]
-        bare = ": ".join([name.replace("_", " "), *places])
-        yield f"metric.{name}", LABELS[name].text if name in LABELS else bare
+        yield f"metric.{name}", entry.label
+        yield f"meaning.{name}", entry.meaning

@@ -17,7 +17,7 @@ def test_every_recorded_figure_can_be_read() -> None:
 
 
 def test_a_label_has_the_arguments_in_their_places() -> None:
-    places = {"0": Name("nations", "arden"), "1": Name("materials", "light")}
+    places = {"nation": Name("nations", "arden"), "material": Name("materials", "light")}
     assert label(("reserve_days", "arden", "light")) == Message("metric.reserve_days", places)
 
 

@@ -90,8 +90,10 @@ def test_the_place_of_the_rival_fills_itself() -> None:
 
 
 def test_every_recorded_figure_has_a_label_of_its_own() -> None:
-    labels = {TELLER.label(" ".join(key)) for key in recorded(PACKAGE.world)}
+    keys = recorded(PACKAGE.world)
+    labels = {TELLER.label(" ".join(key)) if len(key) > 1 else TELLER.label(key[0]) for key in keys}
     assert not [label for label in labels if "{" in label]
+    assert TELLER.label("site_cash mineland_old") == "Cash of Mineland Old"
 
 
 def test_every_template_can_be_filled() -> None:

@@ -11,7 +11,6 @@ from game.session.views import AgreementView, View
 from game.telling import Teller
 from game.telling.numbers import write
 
-Options = Sequence[tuple[str, str]]
 _ASKED = {"research": "US$ million a year:", "tariff": "Per cent:", "floor": "US$/kg (0 is none):"}
 
 

@@ -74,11 +74,20 @@ def draft(view: View) -> Sheet:
     """Orders of this turn that are not yet sent."""
     teller = Teller.of(view)
     rows = tuple(
-        (str(number), teller.sentence(order.message), f"{order.price:,.0f}", f"{order.capital:.0f}")
+        (
+            str(number),
+            teller.sentence(order.message),
+            f"{order.price:,.0f}",
+            f"{order.price + order.overrun.high:,.0f}",
+            f"{order.capital:.0f}",
+        )
         for number, order in enumerate(view.draft, start=1)
     )
-    note = f"After these: budget {money(view.budget_after)}, political capital {view.capital_after:.0f}."
-    return Sheet("Your orders for this turn", ("", "Order", "US$m>", "Capital>"), rows, note)
+    note = (
+        "US$m: by plan, charged at once. Most: with the greatest overruns. "
+        f"After these: budget {money(view.budget_after)}, political capital {view.capital_after:.0f}."
+    )
+    return Sheet("Your orders for this turn", ("", "Order", "US$m>", "Most>", "Capital>"), rows, note)
 
 
 def policies(view: View) -> Sheet:
@@ -115,7 +124,7 @@ def result(teller: Teller, final: Result) -> Sheet:
 
 def why(teller: Teller, answer: Why) -> Sheet:
     """Where a figure comes from."""
-    rows = [("Means", f"{answer.meaning} ({answer.unit})")]
+    rows = [("Means", f"{teller.sentence(answer.meaning)} ({answer.unit})")]
     rows += [("Because", f"{cause.month}: {teller.event(cause)}") for cause in answer.causes]
     rows += [("Source", teller.citation(source)) for source in answer.sources]
     return Sheet(f"Why: {answer.key}", ("", ""), tuple(rows))

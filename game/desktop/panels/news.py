@@ -13,23 +13,22 @@ from game.session.views import Headline
 from game.telling import Teller
 
 
-def draw_headlines(column: Column, teller: Teller, headlines: Sequence[Headline], *, months: bool = True) -> None:
+def draw_headlines(column: Column, teller: Teller, headlines: Sequence[Headline]) -> None:
     """Headlines one under the other."""
     canvas = column.canvas
     if not headlines:
         column.paragraph("Nothing has happened yet. The first turn begins quietly.", colour=canvas.palette.muted)
         return
     for headline in headlines:
-        _headline(column, teller, headline, months=months)
+        _headline(column, teller, headline)
         column.skip(7)
 
 
-def _headline(column: Column, teller: Teller, headline: Headline, *, months: bool) -> None:
+def _headline(column: Column, teller: Teller, headline: Headline) -> None:
     canvas = column.canvas
     side = canvas.theme.letter(22)
-    when = f"__{text.month(headline.month)}__  " if months else ""
     cause = f"  __{teller.cause(headline)}__" if headline.cause else ""
-    words = f"{when}{teller.headline(headline)}{cause}"
+    words = f"__{text.month(headline.month)}__  {teller.headline(headline)}{cause}"
     height = canvas.paragraph_height(column.width - side, words)
     rect = column.take(height)
     if not canvas.seen(rect):
