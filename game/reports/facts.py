@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from game import __version__
 from game.content.package import Figure
 from game.engine.world import Calendar
+from game.session.labels import told
 from game.session.match import Match
 from game.session.terms import in_words
 from game.session.views import Headline, Result
-from game.session.words import Words
+from game.session.words import Words, capital
 
 
 @dataclass(frozen=True)
@@ -164,9 +165,9 @@ def _decisions(match: Match) -> Iterable[Decision]:
         for seat in match.seats:
             name = match.package.nations[seat].name
             for order in report.orders.get(seat, ()):
-                yield Decision(period, name, words.sentence(order.describe(match.world)), "")
+                yield Decision(period, name, capital(told(words, order.describe())), "")
             for refusal in report.refused.get(seat, ()):
-                text = words.sentence(refusal.order.describe(match.world)) if refusal.order else ""
+                text = capital(told(words, refusal.order.describe())) if refusal.order else ""
                 yield Decision(period, name, text, refusal.text)
 
 

@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
+from game.orders import KINDS
 from game.session.words import Words
-
-_DEEDS = {
-    "fund_project": "finance",
-    "set_stockpile": "stockpile policy",
-    "fund_research": "research spending",
-    "propose_agreement": "proposal",
-    "answer_agreement": "answer",
-    "leave_agreement": "withdrawal",
-    "set_posture": "diplomatic posture",
-    "set_trade_policy": "trade policy",
-    "set_standard": "environmental standard",
-}
 
 
 def in_words(words: Words, cause: str, reader: str) -> str:
@@ -23,7 +12,7 @@ def in_words(words: Words, cause: str, reader: str) -> str:
     if origin == "order":
         seat, _, kind = rest.partition(":")
         owner = "your" if seat == reader else f"{words.of('nations', seat)}'s"
-        return f"because of {owner} {_DEEDS.get(kind, kind.replace('_', ' '))}"
+        return f"because of {owner} {KINDS[kind].deed}"
     if origin == "rule":
         return f"rule: {words.of('rules', rest)}"
     if origin == "incident":

@@ -15,7 +15,7 @@ from game.engine.state import State
 from game.engine.world import World
 from game.orders.desk import NO_BUDGET, NO_CAPITAL
 from game.orders.kinds import ALLOWED, Order
-from game.session.labels import write
+from game.session.labels import told, write
 from game.session.records import Refusal
 from game.session.views import Choice
 from game.session.words import Words, capital
@@ -106,7 +106,7 @@ class Draft:
 
     def refusal(self, order: Order, code: int) -> Refusal:
         """The refusal of `order` with reason `code`, in words."""
-        text = self._words.sentence(orders.reason(order, code))
+        text = capital(told(self._words, orders.reason(self._world, self.state, self._seat, order, code)))
         return Refusal(code, text + self._lacking(order, code), order)
 
     def _lacking(self, order: Order, code: int) -> str:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 from game.engine.events import Event
 from game.engine.world import Incident
-from game.orders.kinds import Order
 from game.session.causes import in_words
+from game.session.labels import told
 from game.session.records import TurnReport
 from game.session.templates import ALL, TEMPLATES, Template
 from game.session.views import Headline
-from game.session.words import Words, capital, spaced
+from game.session.words import Words, capital
 
 _NOTICED = 0.1
 """Part of a month's need from which tonnes held back or released are news."""
-_PUBLIC_ACTS = ("set_posture", "set_trade_policy", "set_standard")
 
 
 def headlines(words: Words, seat: int, report: TurnReport) -> tuple[Headline, ...]:
@@ -30,7 +29,7 @@ def headlines(words: Words, seat: int, report: TurnReport) -> tuple[Headline, ..
 def _refused(words: Words, seat: int, report: TurnReport) -> list[Headline]:
     mine = report.refused.get(words.package.world.names.nations[seat], ())
     return [
-        _plain(words, report.turn, "order_refused", f"Not carried out: {_said(words, item.order)}", item.text, "bad")
+        _plain(words, report.turn, "order_refused", f"Not carried out: {told(words, item.order.describe())}", item.text, "bad")
         for item in mine
         if item.order
     ]
@@ -40,16 +39,12 @@ def _acts(words: Words, seat: int, report: TurnReport) -> list[Headline]:
     """Orders of other seats that the world can see, which no event tells of."""
     names = words.package.world.names.nations
     return [
-        _plain(words, report.turn, "order_given", f"{words.of('nations', other)}: {_said(words, order)}", "", "plain")
+        _plain(words, report.turn, "order_given", f"{words.of('nations', other)}: {told(words, order.describe())}", "", "plain")
         for other, orders in report.orders.items()
         if other != names[seat]
         for order in orders
-        if getattr(order, "kind", "") in _PUBLIC_ACTS
+        if order.public
     ]
-
-
-def _said(words: Words, order: Order) -> str:
-    return spaced(words.named(order.describe(words.package.world)))
 
 
 def _plain(words: Words, turn: int, kind: str, text: str, cause: str, tone: str) -> Headline:

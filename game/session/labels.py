@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from game import orders
 from game.engine import metrics
+from game.engine.messages import Amount, Message, Name, Part
 from game.session.keys import Key
 from game.session.words import Words, capital
 
@@ -120,3 +123,22 @@ def write(value: float, unit: str) -> str:
     """`value` with its unit, rounded for reading."""
     writer = _WRITE.get(unit)
     return writer(value) if writer else f"{value:,.4g} {unit}".strip()
+
+
+def told(words: Words, message: Message) -> str:
+    """What an order or its refusal says, without a capital letter in front."""
+    parts = {name: _part(words, part) for name, part in message.parts.items()}
+    return _texts()[message.code].format(**{"rival": words.rival, **parts})
+
+
+def _part(words: Words, part: Part) -> str:
+    if isinstance(part, Name):
+        return words.of(part.axis, part.id)
+    if isinstance(part, Amount):
+        return write(part.value, part.unit)
+    return told(words, part) if isinstance(part, Message) else str(part)
+
+
+@cache
+def _texts() -> Mapping[str, str]:
+    return dict(orders.texts())

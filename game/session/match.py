@@ -240,7 +240,7 @@ class Match:
         if self.turn + 1 < self.world.calendar.turns:
             step.begin_turn(self.world, state, events)
         report = self._with_headlines(
-            report_from(self._words, self.seats, self.turn, outcomes, events.take(), state.digest())
+            report_from(self._words, self.state, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
         rows = self._record.rows_of(months)
         tell_leaders(self._leaders, outcomes, self.turn)

@@ -10,12 +10,13 @@ from game import orders
 from game.engine.events import Event
 from game.engine.state import State
 from game.orders.kinds import ALLOWED
+from game.session.labels import told
 from game.session.record import Row
 from game.session.records import Refusal, TurnReport
 from game.session.resolution import Outcome
 from game.session.saves.snapshot import pack
 from game.session.views import Result
-from game.session.words import Words
+from game.session.words import Words, capital
 
 
 def line_of(
@@ -94,9 +95,15 @@ def report_of(line: Mapping[str, Any]) -> TurnReport:
 
 
 def report_from(
-    words: Words, seats: Sequence[str], turn: int, outcomes: Sequence[Outcome], events: Sequence[Event], digest: str
+    words: Words,
+    state: State,
+    seats: Sequence[str],
+    turn: int,
+    outcomes: Sequence[Outcome],
+    events: Sequence[Event],
+    digest: str,
 ) -> TurnReport:
-    """The report of a turn that was just resolved, without headlines."""
+    """The report of a turn that was just resolved, without headlines; `state` is that in which it was ordered."""
     given: dict[str, list[Any]] = {seat: [] for seat in seats}
     refused: dict[str, list[Refusal]] = {}
     for outcome in outcomes:
@@ -104,8 +111,8 @@ def report_from(
         if code == ALLOWED:
             given[seat].append(outcome.order)
         else:
-            text = words.sentence(orders.reason(outcome.order, code))
-            refused.setdefault(seat, []).append(Refusal(code, text, outcome.order))
+            why = orders.reason(words.package.world, state, outcome.seat, outcome.order, code)
+            refused.setdefault(seat, []).append(Refusal(code, capital(told(words, why)), outcome.order))
     return TurnReport(
         turn=turn,
         events=tuple(events),

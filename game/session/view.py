@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.session.labels import told
 from game.session.scene import Scene
 from game.session.view_indicators import charts, indicators
 from game.session.view_nations import nations
@@ -10,6 +11,7 @@ from game.session.view_score import score
 from game.session.view_sites import projects, sites
 from game.session.view_trade import chain, flows
 from game.session.views import DraftOrder, Headline, View
+from game.session.words import capital
 
 
 def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
@@ -51,6 +53,6 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
 
 def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
     return tuple(
-        DraftOrder(scene.words.sentence(entry.order.describe(scene.world)), entry.price, entry.capital)
+        DraftOrder(capital(told(scene.words, entry.order.describe())), entry.price, entry.capital)
         for entry in scene.draft.entries
     )

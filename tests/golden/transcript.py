@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.content.package import Package
 from game.doctrines import open_match
-from game.session.labels import label_of, unit_of, write
+from game.session.labels import label_of, told, unit_of, write
 from game.session.match import Match
 from game.session.words import Words
 
@@ -52,7 +52,7 @@ def _turn(match: Match, words: Words, turn: int, seat: str) -> Iterator[str]:
     report = match.reports[turn]
     for giver, orders in report.orders.items():
         for order in orders:
-            yield f"  {words.of('nations', giver)} orders: {words.named(order.describe(match.world))}"
+            yield f"  {words.of('nations', giver)} orders: {told(words, order.describe())}"
     for giver, refusals in report.refused.items():
         for refusal in refusals:
             yield f"  {words.of('nations', giver)} is refused: {refusal.text}"

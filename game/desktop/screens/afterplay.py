@@ -34,14 +34,15 @@ def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
 
 def draw_turns(column: Column, match: Match, seat: str) -> None:
     """Orders and headlines of the seat, turn by turn."""
-    from game.session.words import Words
+    from game.session.labels import told
+    from game.session.words import Words, capital
 
     words = Words(match.package)
     for report in match.reports:
         month = match.world.calendar.label(report.turn * match.world.calendar.turn_months)
         column.heading(f"Turn {report.turn + 1}, from {text.month(month)}")
         for order in report.orders.get(seat, ()):
-            remark(column, "own", words.sentence(order.describe(match.world)), "scroll-text")
+            remark(column, "own", capital(told(words, order.describe())), "scroll-text")
             column.skip(4)
         for refusal in report.refused.get(seat, ()):
             remark(column, "warn", refusal.text)
