@@ -14,7 +14,7 @@ from game.engine.state import IN_FORCE, PROPOSED, State
 from game.engine.world import World
 from game.marks import N_
 from game.orders.form import Face, Flag, Form, Given, Pick, Way
-from game.orders.kinds import Amounts, Codes, Mask, Order, Refused, first_reason
+from game.orders.kinds import Amounts, Codes, Limits, Mask, Order, Refused, first_reason
 
 WITH_ITSELF, NOT_ALLOWED, NO_TRUST, IN_FORCE_ALREADY, PENDING, NOTHING_OFFERED, NOTHING_TO_LEAVE = range(10, 17)
 NOT_YET, NO_TARIFF = 17, 18
@@ -124,10 +124,8 @@ class ProposeAgreement(_Between):
         diplomacy.sign(world, state, events, pair, meets, self.cause(world, nation))
         diplomacy.propose(world, state, events, pair, where & ~meets, self.cause(world, nation))
 
-    def never(self, world: World) -> tuple[str, str]:
-        kind, _, partner = self._pair(world, 0)
-        seats = [seat for seat in range(world.seats) if seat != partner]
-        if world.agreements.allowed[kind, seats, partner].any():
+    def never(self, limits: Limits) -> tuple[str, str]:
+        if any(limits.may_sign(self.agreement, seat, self.partner) for seat in limits.seats if seat != self.partner):
             return "", ""
         return "partner", f"agreements.yaml lets no seat sign {self.agreement} with {self.partner}"
 

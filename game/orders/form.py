@@ -120,7 +120,9 @@ class Way:
     text: str
     """What it does, as a list of commands says it."""
     asks: tuple[str, ...]
-    """Fields in the order in which they are written; those that are not asked keep what they are now."""
+    """Fields that have to be said, in the order in which they are written ..."""
+    may: tuple[str, ...] = ()
+    """... and those that may be; what is not said is what it is now."""
     sets: Mapping[str, Any] = field(default_factory=dict)
     """Fields that this way decides."""
     undoes: bool = False

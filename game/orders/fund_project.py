@@ -18,7 +18,7 @@ from game.engine.summation import total
 from game.engine.world import INSTRUMENTS, MINE, World
 from game.marks import N_
 from game.orders.form import Alternative, Face, Form, OneOf, Pick, Scale, Way, constant, usual
-from game.orders.kinds import Amounts, Codes, Mask, Order, Refused, first_reason
+from game.orders.kinds import Amounts, Codes, Limits, Mask, Order, Refused, first_reason
 
 ALREADY_DONE, HAS_FAILED, UNDER_WAY, OVER_CAP, AGENCY_FULL, NOT_READY, BROKE, TAKEN, CLOSED, OUTBID = range(10, 20)
 STILL_HELD, NOT_OFFERED, TOO_LATE, NO_DEPOSIT, NO_PARTNER = range(20, 25)
@@ -126,7 +126,8 @@ class FundProject(Order):
                 word="fund",
                 button=N_("Finance it"),
                 text=N_("finance a project, by a loan unless said"),
-                asks=("project", "instrument", "public_share"),
+                asks=("project",),
+                may=("instrument", "public_share"),
             ),
         ),
     )
@@ -198,11 +199,10 @@ class FundProject(Order):
             "reached": Amount(float(reached[0]), "1-9"),
         }
 
-    def never(self, world: World) -> tuple[str, str]:
-        most = world.finance.max_public_share
-        if self.public_share > most + 1e-9:
-            return "public_share", f"the agency may take at most {most:g}"
-        if not world.finance.offered[self._instrument]:
+    def never(self, limits: Limits) -> tuple[str, str]:
+        if self.public_share > limits.max_public_share + 1e-9:
+            return "public_share", f"the agency may take at most {limits.max_public_share:g}"
+        if self.instrument not in limits.instruments:
             return "instrument", f"finance.yaml has no instrument {self.instrument}"
         return "", ""
 

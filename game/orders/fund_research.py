@@ -14,7 +14,7 @@ from game.engine.state import State
 from game.engine.world import World
 from game.marks import N_
 from game.orders.form import Face, Form, Given, Pick, Scale, Way
-from game.orders.kinds import Codes, Mask, Order, Refused, first_reason
+from game.orders.kinds import Codes, Limits, Mask, Order, Refused, first_reason
 
 TOO_MUCH, FINISHED, UNAFFORDABLE = 10, 11, 12
 
@@ -98,8 +98,8 @@ class FundResearch(Order):
     def because(self, code: int, world: World, state: State, nation: int) -> dict[str, Part]:
         return {"most": Amount(float(world.research.max_rate[self._line(world)]), "US$ million/year")}
 
-    def never(self, world: World) -> tuple[str, str]:
-        most = float(world.research.max_rate[self._line(world)])
+    def never(self, limits: Limits) -> tuple[str, str]:
+        most = limits.research_most[self.line]
         if self.rate > most * (1.0 + 1e-9):
             return "rate", f"{self.line} can spend at most US$ {most:g} million a year"
         return "", ""

@@ -9,9 +9,9 @@ stands in its class; `game.orders.registry` lists the classes.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,10 +37,31 @@ class Refused:
     text: str
 
 
+@dataclass(frozen=True)
+class Limits:
+    """What a rule set allows, whatever happens in a match."""
+
+    seats: tuple[str, ...]
+    max_public_share: float
+    instruments: tuple[str, ...]
+    """Those that the agency has."""
+    research_most: Mapping[str, float]
+    """Line to the US$ million that can be spent on it in a year."""
+    standards: bool
+    """Whether there are environmental standards."""
+    may_sign: Callable[[str, str, str], bool]
+    """Whether two nations may sign a kind of agreement: kind, one, other."""
+
+
+def _kind_first(schema: dict[str, Any]) -> None:
+    """Let a JSON schema ask for the kind, by which a reader tells which order it is."""
+    schema["required"] = ["kind", *schema.get("required", ())]
+
+
 class Order(BaseModel):
     """Base of all orders. Subclasses add their parameters and a literal ``kind``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_kind_first)
 
     kind: str
     """Name of the kind, as in YAML and on the wire."""
@@ -92,9 +113,9 @@ class Order(BaseModel):
         """What the text of the refusal `code` names beside the parameters, as it is in the first match."""
         return {}
 
-    def never(self, world: World) -> tuple[str, str]:
-        """The parameter for which every seat is refused in every match of `world`, and what would be right, in English
-        for those who write rules; both empty where some seat may give the order some day.
+    def never(self, limits: Limits) -> tuple[str, str]:
+        """The parameter for which every seat is refused in every match, and what would be right, in English for those
+        who write rules; both empty where some seat may give the order some day.
         """
         return "", ""
 

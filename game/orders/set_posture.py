@@ -19,6 +19,7 @@ _POSTURE = OneOf(
     label=N_("Posture toward {rival}"),
     place=N_("POSTURE"),
     now=lambda face, given: face.policy.posture,
+    stands=True,
     alternatives=(
         Alternative(
             "engage",

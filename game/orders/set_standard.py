@@ -10,7 +10,7 @@ from game.engine.state import State
 from game.engine.world import STANDARDS, World
 from game.marks import N_
 from game.orders.form import Alternative, Form, OneOf, Way
-from game.orders.kinds import Codes, Mask, Order, Refused, first_reason
+from game.orders.kinds import Codes, Limits, Mask, Order, Refused, first_reason
 
 NO_STANDARDS = 10
 
@@ -19,6 +19,7 @@ _STANDARD = OneOf(
     label=N_("Environmental standard of new projects"),
     place=N_("STANDARD"),
     now=lambda face, given: face.policy.standard,
+    stands=True,
     offered=lambda face: STANDARDS if face.policy.standard else (),
     alternatives=(
         Alternative(
@@ -69,5 +70,5 @@ class SetStandard(Order):
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         state.standard[nation][where] = STANDARDS.index(self.standard) - 1
 
-    def never(self, world: World) -> tuple[str, str]:
-        return ("", "") if world.environment.offers else ("kind", "the rule set has no environment.yaml")
+    def never(self, limits: Limits) -> tuple[str, str]:
+        return ("", "") if limits.standards else ("kind", "the rule set has no environment.yaml")

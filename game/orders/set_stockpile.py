@@ -116,7 +116,8 @@ class SetStockpile(Order):
                 word="stockpile",
                 button=N_("Set this policy"),
                 text=N_("target, and days bought a month"),
-                asks=("material", "target_days", "pace_days", "release"),
+                asks=("material", "target_days"),
+                may=("pace_days", "release"),
             ),
         ),
     )

@@ -29,7 +29,14 @@ def headlines(words: Words, seat: int, report: TurnReport) -> tuple[Headline, ..
 def _refused(words: Words, seat: int, report: TurnReport) -> list[Headline]:
     mine = report.refused.get(words.package.world.names.nations[seat], ())
     return [
-        _plain(words, report.turn, "order_refused", f"Not carried out: {told(words, item.order.describe())}", item.text, "bad")
+        _plain(
+            words,
+            report.turn,
+            "order_refused",
+            f"Not carried out: {told(words, item.order.describe())}",
+            item.text,
+            "bad",
+        )
         for item in mine
         if item.order
     ]
@@ -39,7 +46,14 @@ def _acts(words: Words, seat: int, report: TurnReport) -> list[Headline]:
     """Orders of other seats that the world can see, which no event tells of."""
     names = words.package.world.names.nations
     return [
-        _plain(words, report.turn, "order_given", f"{words.of('nations', other)}: {told(words, order.describe())}", "", "plain")
+        _plain(
+            words,
+            report.turn,
+            "order_given",
+            f"{words.of('nations', other)}: {told(words, order.describe())}",
+            "",
+            "plain",
+        )
         for other, orders in report.orders.items()
         if other != names[seat]
         for order in orders

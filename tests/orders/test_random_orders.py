@@ -10,52 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game import orders
-from game.engine.world import INSTRUMENTS, RELEASE_RULES, STANDARDS, World
+from game.engine.world import RELEASE_RULES, World
+from tests.orders.anything import orders_of
 from tests.orders.table import Table
 from tests.small_world import NAMES, builders_world, small_world
 
-SEATS = NAMES.nations[:2]
-ORDERS = st.one_of(
-    st.fixed_dictionaries({
-        "kind": st.just("fund_project"),
-        "project": st.sampled_from(NAMES.projects),
-        "instrument": st.sampled_from(INSTRUMENTS),
-        "public_share": st.floats(0.01, 1.0),
-    }),
-    st.fixed_dictionaries({
-        "kind": st.just("set_stockpile"),
-        "material": st.sampled_from(["all", *NAMES.materials]),
-        "target_days": st.floats(0, 365),
-        "pace_days": st.floats(0, 60),
-        "release": st.sampled_from(["hold", "shortage", "price"]),
-    }),
-    st.fixed_dictionaries({
-        "kind": st.just("fund_research"),
-        "line": st.sampled_from(NAMES.lines),
-        "rate": st.floats(0, 80),
-    }),
-    st.fixed_dictionaries({
-        "kind": st.sampled_from(["propose_agreement", "leave_agreement"]),
-        "agreement": st.sampled_from(NAMES.agreements),
-        "partner": st.sampled_from(NAMES.nations),
-    }),
-    st.fixed_dictionaries({
-        "kind": st.just("answer_agreement"),
-        "agreement": st.sampled_from(NAMES.agreements),
-        "partner": st.sampled_from(SEATS),
-        "accept": st.booleans(),
-    }),
-    st.fixed_dictionaries({
-        "kind": st.just("set_posture"),
-        "posture": st.sampled_from(["engage", "neutral", "protest", "retaliate"]),
-    }),
-    st.fixed_dictionaries({"kind": st.just("set_standard"), "standard": st.sampled_from(STANDARDS)}),
-    st.fixed_dictionaries({
-        "kind": st.just("set_trade_policy"),
-        "import_tariff": st.floats(0, 1),
-        "price_floor": st.floats(0, 60),
-    }),
-)  # fmt: skip
+ORDERS = orders_of(NAMES)
 TURN = st.lists(st.tuples(st.integers(0, 1), ORDERS), max_size=6)
 
 

@@ -67,15 +67,15 @@ class SeatTurn:
             raise Unclear(words.unknown(typed))
         if word.name in LOOKS:
             LOOKS[word.name](self.look, rest)
-        elif word.name in grammar.ORDERS:
+        elif word.name in grammar.COMMANDS:
             self._order(word.name, rest)
         else:
             self._own[word.name](rest)
 
     def _order(self, name: str, rest: Sequence[str]) -> None:
         match, seat = self.match, self.seat
-        desk = grammar.Desk(self.look.view, match.drafts(seat), match.world.finance.max_public_share)
-        refusal = match.add(seat, grammar.ORDERS[name](desk, rest))
+        desk = grammar.Desk(self.look.view, match.drafts(seat))
+        refusal = match.add(seat, grammar.read(desk, grammar.COMMANDS[name], rest))
         if refusal is not None:
             self.terminal.say(f"Refused: {refusal.text}", "red")
             return

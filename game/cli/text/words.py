@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.cli.nearest import suggestion
+from game.cli.text.grammar import COMMANDS
 from game.cli.text.sheet import Sheet
-from game.engine.world import INSTRUMENTS, STANDARDS
 
 
 @dataclass(frozen=True)
@@ -37,19 +37,7 @@ LOOK = (
     Word("why", "why FIGURE", "where a figure comes from: why price"),
     Word("chart", "chart FIGURE", "a curve since the start: chart price"),
 )
-ORDER = (
-    Word("fund", f"fund PROJECT [{'|'.join(INSTRUMENTS)}] [PERCENT]", "finance a project, by a loan unless said"),
-    Word("stockpile", "stockpile MATERIAL|all DAYS [PACE] [hold|shortage|price]", "target, and days bought a month"),
-    Word("research", "research LINE RATE", "spend US$ million a year"),
-    Word("propose", "propose AGREEMENT PARTNER", "offer an agreement"),
-    Word("accept", "accept AGREEMENT PARTNER", "take an offer"),
-    Word("decline", "decline AGREEMENT PARTNER", "turn an offer down"),
-    Word("leave", "leave AGREEMENT PARTNER", "end an agreement"),
-    Word("posture", "posture engage|neutral|protest|retaliate", "toward the rival"),
-    Word("standard", f"standard {'|'.join(STANDARDS)}", "environmental, of what you take up from now on"),
-    Word("tariff", "tariff PERCENT", "on imports from the rival"),
-    Word("floor", "floor PRICE", "US$/kg guaranteed to sites that sell to you"),
-)
+ORDER = tuple(Word(name, command.written, command.way.text) for name, command in COMMANDS.items())
 TURN = (
     Word("menu", "menu", "all of this by numbers", ("m",)),
     Word("orders", "orders", "your orders of this turn", ("o", "draft")),
