@@ -61,6 +61,9 @@ def give(world: World, state: State, nation: int, order: Order, where: Mask, eve
         state.budget[nation][given] -= price[given]
         state.spent[nation][given] += price[given]
         state.capital[nation][given] -= capital[given]
+        about = f"{cause}{order.about()}"
+        events.terms.add("budget", about, -price * given, at=(nation,))
+        events.terms.add("capital", about, -capital * given, at=(nation,))
         events.add("order_given", state.month, given, **told, amount=price, cause=cause)
         order.apply(world, state, nation, given, events)
     return codes

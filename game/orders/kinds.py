@@ -131,6 +131,14 @@ class Order(BaseModel):
         """Nation and catalogue entry (project, line, agreement, material) that the order is about; -1 for none."""
         return -1, -1
 
+    def about(self) -> str:
+        """What it is about, as the terms of a figure name it after the cause: ``:projects:new_mine``."""
+        for pick in self.form.picks():
+            name = getattr(self, pick.name)
+            if pick.everything is None or name != pick.everything.key:
+                return f":{pick.axis}:{name}"
+        return ""
+
     def cause(self, world: World, nation: int) -> str:
         """The cause that events carry when this order of `nation` brought them about."""
         return f"order:{world.names.nations[nation]}:{self.kind}"

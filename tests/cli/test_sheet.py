@@ -6,7 +6,8 @@ import io
 
 from rich.console import Console
 
-from game.cli.text.sheet import Sheet, sentences, table
+from game.cli.text.sheet import table
+from game.telling.sheet import Sheet, sentences
 
 _SHEET = Sheet(
     "Stockpiles",

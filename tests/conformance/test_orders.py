@@ -13,7 +13,7 @@ from game.engine.messages import Message, Part
 from game.engine.world import Names
 from game.orders import KINDS
 from game.orders.form import OneOf, Pick, Scale
-from tests.orders.anything import every
+from tests.orders.any_order import every
 from tests.orders.table import ARDEN, BOREAS, RIVAL, SUPPLY, Table, calm
 from tests.small_world import NAMES, builders_world
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from game import orders
 from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES, STANDARDS
-from tests.orders.anything import every
+from tests.orders.any_order import every
 from tests.orders.table import ARDEN, Table
 from tests.small_world import NAMES
 

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 
 from game import orders
 from game.engine.world import RELEASE_RULES, World
-from tests.orders.anything import orders_of
+from tests.orders.any_order import turns_of
 from tests.orders.table import Table
-from tests.small_world import NAMES, builders_world, small_world
+from tests.small_world import builders_world, small_world
 
-ORDERS = orders_of(NAMES)
-TURN = st.lists(st.tuples(st.integers(0, 1), ORDERS), max_size=6)
+WORLDS = (small_world(), builders_world())
 
 
 def _dividends(table: Table) -> Any:
@@ -29,11 +28,7 @@ def _dividends(table: Table) -> Any:
 
 
 @settings(max_examples=25)
-@given(
-    turns=st.lists(TURN, min_size=1, max_size=4),
-    first=st.integers(1, 1000),
-    world=st.sampled_from([small_world(), builders_world()]),
-)
+@given(turns=turns_of(WORLDS[0]), first=st.integers(1, 1000), world=st.sampled_from(WORLDS))
 def test_bounds_hold(turns: list[list[tuple[int, dict[str, Any]]]], first: int, world: World) -> None:
     table = Table(world, matches=2, first=first)
     seats = slice(0, 2)

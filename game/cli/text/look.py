@@ -10,10 +10,10 @@ from rich.text import Text
 
 from game.cli.text import chart, figures, lists, screens, words
 from game.cli.text.grammar import Unclear, pick
-from game.cli.text.sheet import Sheet
 from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
 from game.session.views import View
+from game.telling.sheet import Sheet
 
 if TYPE_CHECKING:
     from game.session.match import Match

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.cli.nearest import suggestion
 from game.cli.text.grammar import COMMANDS
-from game.cli.text.sheet import Sheet
+from game.telling.sheet import Sheet
 
 
 @dataclass(frozen=True)

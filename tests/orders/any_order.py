@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from game.engine.world import Names
+from game.engine.world import Names, World
 from game.orders import KINDS, Order
 from game.orders.form import Field, Flag, OneOf, Pick, Scale
 
@@ -20,14 +20,21 @@ _LEAST = 0.01
 """Some numbers have to be more than nothing."""
 
 
-def orders_of(names: Names) -> st.SearchStrategy[dict[str, Any]]:
-    """Well-formed orders about things that exist."""
+def any_order(world: World) -> st.SearchStrategy[dict[str, Any]]:
+    """Well-formed orders about things of `world`."""
+    names = world.names
     return st.one_of(
         st.fixed_dictionaries(
             {"kind": st.just(kind)} | {field.name: _values(field, names) for field in order.form.fields}
         )
         for kind, order in KINDS.items()
     )
+
+
+def turns_of(world: World, most: int = 4) -> st.SearchStrategy[list[list[tuple[int, dict[str, Any]]]]]:
+    """Turns of orders, each with the seat that gives it."""
+    turn = st.lists(st.tuples(st.integers(0, world.seats - 1), any_order(world)), max_size=6)
+    return st.lists(turn, min_size=1, max_size=most)
 
 
 def every(kind: str, names: Names) -> Iterator[Order]:
