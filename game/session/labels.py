@@ -135,7 +135,8 @@ def _part(words: Words, part: Part) -> str:
     if isinstance(part, Name):
         return words.of(part.axis, part.id)
     if isinstance(part, Amount):
-        return write(part.value, part.unit)
+        few = part.unit == "days" and part.value < 10.0
+        return f"{part.value:.2g} days" if few else write(part.value, part.unit)
     return told(words, part) if isinstance(part, Message) else str(part)
 
 

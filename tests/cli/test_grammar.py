@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from game.cli.text.grammar import ORDERS, Desk, Unclear, number, part, pick
+from game.cli.text.grammar import COMMANDS, Desk, Unclear, number, part, pick, read
 from game.orders import parse
 from tests.desktop.sample_view import sample_view
 
@@ -16,7 +16,7 @@ _VIEW = replace(sample_view(), policy=replace(sample_view().policy, release_rule
 
 def _read(line: str, *drafts: dict[str, Any]) -> dict[str, Any]:
     word, *rest = line.split()
-    return ORDERS[word](Desk(_VIEW, tuple(parse(draft) for draft in drafts), 0.75), rest)
+    return read(Desk(_VIEW, tuple(parse(draft) for draft in drafts)), COMMANDS[word], rest)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_policy_of_the_draft_is_kept() -> None:
         ("fund vizag loam", "did you mean 'loan'?"),
         ("fund vizag 175", "at most 100 %"),
         ("stockpile all", "write: stockpile"),
-        ("stockpile all many", "write: stockpile"),
+        ("stockpile all many", "must be a number"),
         ("stockpile ndpr -3", "between 0"),
         ("research magnet_recycling much", "must be a number"),
         ("propose partnership", "write: propose AGREEMENT PARTNER"),

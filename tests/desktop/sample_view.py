@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+from game.content.package import NationText, Text
+from game.session.briefing import Briefing
+from game.session.lexicon import Lexicon
 from game.session.views import (
     AgreementView,
     ChainView,
@@ -194,6 +197,59 @@ SCORE = (
 )
 
 
+RESEARCH = (
+    ResearchView("dy_diffusion", "Grain-boundary diffusion", 6.0, 20.0, 60.0,
+                 "Less dysprosium in each magnet", "assumed"),
+    ResearchView("ce_polish", "Polishing without cerium", 5.0, 5.0, 30.0,
+                 "Less cerium in polishing", "assumed"),
+    ResearchView("magnet_recycling", "Recycling of magnets", 4.0, 0.0, 50.0,
+                 "More neodymium from scrap", "assumed"),
+)  # fmt: skip
+AGREEMENTS = (
+    AgreementView("partnership", "Resource partnership", "vietnam", "in force", 54.0,
+                  "Joint development of deposits", Choice(0.0, 1.0, allowed=True, reason="")),
+    AgreementView("partnership", "Resource partnership", "kazakhstan", "none", 0.0,
+                  "Joint development of deposits", Choice(0.0, 1.0, allowed=True, reason="")),
+    AgreementView("stockpile_pact", "Stockpile sharing", "usa", "offered", 0.0,
+                  "Each helps the other when cover is short", Choice(0.0, 1.0, allowed=True, reason="")),
+    AgreementView("dispute", "Joint complaint at the WTO", "eu", "proposed", 0.0,
+                  "Complaint against quotas", Choice(0.0, 2.0, allowed=False, reason="Proposed already")),
+)  # fmt: skip
+LEXICON = Lexicon(
+    rival="china",
+    seats=("japan", "usa", "eu", "korea"),
+    default_seat="japan",
+    axes={
+        "nations": {one.id: NationText(one.name, one.iso, one.flag, one.lon, one.lat) for one in NATIONS},
+        "sites": {one.id: Text(one.name, one.note) for one in SITES},
+        "projects": {one.id: Text(one.name, one.text) for one in PROJECTS},
+        "materials": {key: Text(name, "") for key, name in MATERIALS},
+        "stages": {key: Text(name, "") for key, name in STAGES},
+        "sectors": {},
+        "lines": {one.id: Text(one.name, one.effect) for one in RESEARCH},
+        "agreements": {one.kind: Text(one.name, one.text) for one in AGREEMENTS},
+        "rules": {},
+        "incidents": {},
+        "doctrines": {},
+    },
+)
+
+
+def sample_briefing() -> Briefing:
+    """What the seat ``japan`` was told before its first turn."""
+    return Briefing(
+        scenario="sample",
+        title="Embargo 2010",
+        summary="",
+        text="",
+        goals=("Hold stocks for 60 days at the end.",),
+        win_score=60.0,
+        months=tuple(f"{2010 + month // 12}-{month % 12 + 1:02d}" for month in range(180)),
+        instruments=("equity", "loan", "guarantee", "liability", "grant"),
+        public_share=0.75,
+    )
+
+
 def sample_view() -> View:
     """The view of the seat ``japan`` at the start of its third turn."""
     return View(
@@ -205,29 +261,13 @@ def sample_view() -> View:
             StockpileView("dytb", 22.0, 22.0, 60.0, 30.0, 410.0, 16.0),
             StockpileView("lace", 0.0, 0.0, 0.0, 96.0, 52.0, 0.0),
         ),
-        research=(
-            ResearchView("dy_diffusion", "Grain-boundary diffusion", 6.0, 20.0, 60.0,
-                         "Less dysprosium in each magnet", "assumed"),
-            ResearchView("ce_polish", "Polishing without cerium", 5.0, 5.0, 30.0,
-                         "Less cerium in polishing", "assumed"),
-            ResearchView("magnet_recycling", "Recycling of magnets", 4.0, 0.0, 50.0,
-                         "More neodymium from scrap", "assumed"),
-        ),
-        agreements=(
-            AgreementView("partnership", "Resource partnership", "vietnam", "in force", 54.0,
-                          "Joint development of deposits", Choice(0.0, 1.0, allowed=True, reason="")),
-            AgreementView("partnership", "Resource partnership", "kazakhstan", "none", 0.0,
-                          "Joint development of deposits", Choice(0.0, 1.0, allowed=True, reason="")),
-            AgreementView("stockpile_pact", "Stockpile sharing", "usa", "offered", 0.0,
-                          "Each helps the other when cover is short", Choice(0.0, 1.0, allowed=True, reason="")),
-            AgreementView("dispute", "Joint complaint at the WTO", "eu", "proposed", 0.0,
-                          "Complaint against quotas", Choice(0.0, 2.0, allowed=False, reason="Proposed already")),
-        ),
+        research=RESEARCH,
+        agreements=AGREEMENTS,
         policy=PolicyView("firm", "shortage", 5.0, 0.0, 0.0, "usual"), materials=MATERIALS, stages=STAGES,
         headlines=HEADLINES, series=SERIES,
         draft=(
             DraftOrder("Fund Kuantan separation by a loan, 40 % public", 250.0, 1.0),
             DraftOrder("Propose a resource partnership to Kazakhstan", 0.0, 1.0),
         ),
-        score=SCORE, finished=False,
+        score=SCORE, finished=False, briefing=sample_briefing(), lexicon=LEXICON,
     )  # fmt: skip

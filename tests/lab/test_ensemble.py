@@ -77,7 +77,7 @@ def test_final_figures_of_one_match_are_those_of_the_batch(package: Package) -> 
     while not match.finished:
         match.resolve()
 
-    for figure in final_figures(match.world, match.state):
+    for figure in final_figures(match.control.world, match.control.state):
         assert figure.values[0] == result.figures[figure.metric, *figure.arguments][1], figure.metric
 
 

@@ -23,12 +23,13 @@ _LEAST = 0.01
 def any_order(world: World) -> st.SearchStrategy[dict[str, Any]]:
     """Well-formed orders about things of `world`."""
     names = world.names
-    return st.one_of(
+    kinds = [
         st.fixed_dictionaries(
             {"kind": st.just(kind)} | {field.name: _values(field, names) for field in order.form.fields}
         )
         for kind, order in KINDS.items()
-    )
+    ]
+    return st.one_of(*kinds)
 
 
 def turns_of(world: World, most: int = 4) -> st.SearchStrategy[list[list[tuple[int, dict[str, Any]]]]]:

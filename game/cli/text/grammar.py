@@ -72,7 +72,8 @@ def read(desk: Desk, command: Command, words: Sequence[str]) -> Fields:
     Raises:
         Unclear: where words are missing, too many, or stand for nothing.
     """
-    said, rest = {}, list(words)
+    said: Fields = {}
+    rest = list(words)
     for field in (*command.asked, *command.optional):
         word = _word_for(field, rest, needed=field in command.asked)
         if word:
@@ -103,7 +104,7 @@ def _value(view: View, field: Field, word: str, said: Mapping[str, Any]) -> Any:
     if isinstance(field, Pick):
         return pick(what, word, known(view, field, said))
     if isinstance(field, OneOf):
-        return pick(what, word, [(one.key, one.label) for one in field.alternatives])
+        return pick(what, word, [(one.key, one.key) for one in field.alternatives])
     if isinstance(field, Scale) and field.unit == "share":
         return part(word, field.label)
     return number(word, field.label)
