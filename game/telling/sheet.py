@@ -110,4 +110,4 @@ def _row(row: tuple[str, ...], widths: Sequence[int], right: Sequence[bool]) -> 
         line = ""
         for place, part in zip(places, parts, strict=True):
             line = f"{line:<{place}}{part}" if part else line
-        yield line
+        yield line.rstrip()

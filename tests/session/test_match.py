@@ -283,7 +283,7 @@ def test_why_gives_meaning_causes_and_sources(match: Match) -> None:
     why = match.why("arden", "price light")
     assert why.key == "price light"
     assert why.unit == "US$/kg"
-    assert "oxide price outside Dominion" in why.meaning
+    assert "everywhere but in Dominion" in why.meaning
     assert why.sources == ("Start price, Light: US$ 10.0/kg. From prices.csv (confidence: high).",)
     assert not any("Heavy" in cause for cause in why.causes)
     assert any("collision" in cause for cause in match.why("arden", "tension").causes)
