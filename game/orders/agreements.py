@@ -71,6 +71,11 @@ class _Between(Order):
         kind, _, partner = self._pair(world, 0)
         return partner, kind
 
+    def _upkeep(self, world: World, state: State, nation: int) -> Amounts:
+        """US$ million that the agreement costs each party a turn while it is in force, (B,)."""
+        yearly = float(world.agreements.cost[self._pair(world, nation)[0]])
+        return np.full(state.batch, yearly * world.calendar.turn_months / 12.0)
+
     def _pair(self, world: World, nation: int) -> tuple[int, int, int]:
         """Kind, the nation itself, the partner."""
         names = world.names
@@ -101,6 +106,9 @@ class ProposeAgreement(_Between):
 
     def capital(self, world: World, state: State, nation: int) -> Amounts:
         return np.full(state.batch, float(world.agreements.price[self._pair(world, nation)[0]]))
+
+    def running(self, world: World, state: State, nation: int) -> Amounts:
+        return self._upkeep(world, state, nation)
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         kind, _, partner = self._pair(world, nation)
@@ -161,6 +169,9 @@ class AnswerAgreement(_Between):
         ),
     )
 
+    def running(self, world: World, state: State, nation: int) -> Amounts:
+        return self._upkeep(world, state, nation) * self.accept
+
     def check(self, world: World, state: State, nation: int) -> Codes:
         kind, _, partner = self._pair(world, nation)
         offered = state.agreement[kind, partner, nation]
@@ -196,6 +207,9 @@ class LeaveAgreement(_Between):
         fields=_pair("in force", "proposed"),
         ways=(Way(word="leave", button=N_("Leave it"), text=N_("end an agreement"), asks=_BOTH, undoes=True),),
     )
+
+    def running(self, world: World, state: State, nation: int) -> Amounts:
+        return -self._upkeep(world, state, nation) * (state.agreement[self._pair(world, nation)] == IN_FORCE)
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         kind, _, partner = self._pair(world, nation)

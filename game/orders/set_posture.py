@@ -10,7 +10,7 @@ from game.engine.state import State
 from game.engine.world import POSTURES, World
 from game.marks import N_
 from game.orders.form import Alternative, Form, OneOf, Way
-from game.orders.kinds import Codes, Mask, Order, Refused, first_reason
+from game.orders.kinds import Amounts, Codes, Mask, Order, Refused, first_reason
 
 TOWARD_ITSELF = 10
 
@@ -71,6 +71,11 @@ class SetPosture(Order):
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         return first_reason(state.batch, (TOWARD_ITSELF, nation == world.rival))
+
+    def keeping(self, world: World, state: State, nation: int) -> Amounts:
+        cost = world.diplomacy.posture_capital
+        more: Amounts = cost[POSTURES.index(self.posture)] - cost[state.posture[nation]]
+        return more
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         state.posture[nation][where] = POSTURES.index(self.posture)

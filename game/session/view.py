@@ -56,6 +56,6 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
 
 def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
     return tuple(
-        DraftOrder(capital(told(scene.words, entry.order.describe())), entry.price, entry.capital)
+        DraftOrder(capital(told(scene.words, entry.order.describe())), entry.price, entry.capital, entry.overrun)
         for entry in scene.draft.entries
     )

@@ -20,7 +20,7 @@ Fields = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Desk:
+class Basis:
     """What an order is written against: the view, and the orders drafted before it."""
 
     view: View
@@ -66,7 +66,7 @@ class Unclear(Exception):  # noqa: N818 - it is an answer to a person
     """What was typed cannot be understood; ``str()`` says what would be right."""
 
 
-def read(desk: Desk, command: Command, words: Sequence[str]) -> Fields:
+def read(basis: Basis, command: Command, words: Sequence[str]) -> Fields:
     """The fields of the order that `words` after the command's own stand for.
 
     Raises:
@@ -77,13 +77,13 @@ def read(desk: Desk, command: Command, words: Sequence[str]) -> Fields:
     for field in (*command.asked, *command.optional):
         word = _word_for(field, rest, needed=field in command.asked)
         if word:
-            said[field.name] = _value(desk.view, field, word, said)
+            said[field.name] = _value(basis.view, field, word, said)
         elif field in command.asked:
             raise Unclear(f"write: {command.written}")
     if rest:
         raise Unclear(f"write: {command.written}")
-    drafted = [order.model_dump() for order in desk.drafts if order.kind == command.kind]
-    return {"kind": command.kind, **command.form.given(desk.view, command.way, said, drafted)}
+    drafted = [order.model_dump() for order in basis.drafts if order.kind == command.kind]
+    return {"kind": command.kind, **command.form.given(basis.view, command.way, said, drafted)}
 
 
 def _word_for(field: Field, rest: list[str], *, needed: bool) -> str:
