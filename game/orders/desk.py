@@ -69,8 +69,8 @@ def give(world: World, state: State, nation: int, order: Order, where: Mask, eve
     return codes
 
 
-def reason(world: World, state: State, nation: int, order: Order, code: int) -> Message:
-    """Why `nation` was refused `order`, as things stand in the first match of `state`.
+def reason(world: World, state: State | None, nation: int, order: Order, code: int) -> Message:
+    """Why `nation` was refused `order`, as things stand in the first match of `state`; None where that is past.
 
     Raises:
         KeyError: when the order's kind has no such code.

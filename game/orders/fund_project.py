@@ -194,15 +194,15 @@ class FundProject(Order):
             cause=self.cause(world, nation),
         )
 
-    def because(self, code: int, world: World, state: State, nation: int) -> dict[str, Part]:
+    def because(self, code: int, world: World, state: State | None, nation: int) -> dict[str, Part]:
         line = int(world.projects.needs_line[self._project(world)])
         if code != NOT_READY or line < 0:
             return {}
-        reached = offers.reached(world, state, self._project(world), nation)
+        reached = np.nan if state is None else offers.reached(world, state, self._project(world), nation)[0]
         return {
             "line": Name("lines", world.names.lines[line]),
             "needed": Amount(float(world.projects.needs_level[self._project(world)]), "1-9"),
-            "reached": Amount(float(reached[0]), "1-9"),
+            "reached": Amount(float(reached), "1-9"),
         }
 
     def never(self, limits: Limits) -> tuple[str, str]:

@@ -99,7 +99,7 @@ class FundResearch(Order):
     def variant(self) -> str:
         return "" if self.rate else "stop"
 
-    def because(self, code: int, world: World, state: State, nation: int) -> dict[str, Part]:
+    def because(self, code: int, world: World, state: State | None, nation: int) -> dict[str, Part]:
         return {"most": Amount(float(world.research.max_rate[self._line(world)]), "US$ million/year")}
 
     def never(self, limits: Limits) -> tuple[str, str]:

@@ -124,8 +124,10 @@ class Order(BaseModel):
         """Its parameters as parts of a message."""
         return {field.name: self._part(field) for field in self.form.fields if not isinstance(field, Flag)}
 
-    def because(self, code: int, world: World, state: State, nation: int) -> dict[str, Part]:
-        """What the text of the refusal `code` names beside the parameters, as it is in the first match."""
+    def because(self, code: int, world: World, state: State | None, nation: int) -> dict[str, Part]:
+        """What the text of the refusal `code` names beside the parameters, as it is in the first match; where
+        there is no state any more, what was then is unknown.
+        """
         return {}
 
     def never(self, limits: Limits) -> tuple[str, str]:

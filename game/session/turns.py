@@ -7,16 +7,16 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from game import orders
+from game.content.package import Package
 from game.engine.events import Event
 from game.engine.state import State
-from game.orders.kinds import ALLOWED
-from game.session.labels import told
+from game.engine.world import World
+from game.orders.kinds import ALLOWED, Order
 from game.session.record import Row
 from game.session.records import Refusal, TurnReport
 from game.session.resolution import Outcome
 from game.session.saves.snapshot import pack
 from game.session.views import Result
-from game.session.words import Words, capital
 
 
 def line_of(
@@ -49,9 +49,7 @@ def end_of(turn: int, results: Mapping[str, Result]) -> dict[str, Any]:
         seat: {
             "total": result.total,
             "won": result.won,
-            "verdict": result.verdict,
             "parts": [asdict(part) for part in result.parts],
-            "turning_points": [asdict(headline) for headline in result.turning_points],
         }
         for seat, result in results.items()
     }
@@ -66,9 +64,13 @@ def _event(event: Event) -> dict[str, Any]:
     return {part: getattr(event, part) for part in _PARTS}
 
 
+def _refused(world: World, state: State | None, seat: int, order: Order, code: int) -> Refusal:
+    return Refusal(code, orders.reason(world, state, seat, order, code), order)
+
+
 def _refusal(refusal: Refusal) -> dict[str, Any]:
     order = refusal.order.model_dump(mode="json") if refusal.order else None
-    return {"order": order, "code": refusal.code, "text": refusal.text}
+    return {"order": order, "code": refusal.code}
 
 
 def events_of(line: Mapping[str, Any]) -> tuple[Event, ...]:
@@ -76,8 +78,9 @@ def events_of(line: Mapping[str, Any]) -> tuple[Event, ...]:
     return tuple(Event(**event) for event in line["events"])
 
 
-def report_of(line: Mapping[str, Any]) -> TurnReport:
+def report_of(package: Package, line: Mapping[str, Any]) -> TurnReport:
     """The report that a turn line tells of, without headlines."""
+    world = package.world
     return TurnReport(
         turn=line["turn"],
         events=events_of(line),
@@ -86,7 +89,7 @@ def report_of(line: Mapping[str, Any]) -> TurnReport:
         orders={seat: tuple(orders.parse(order) for order in given) for seat, given in line["orders"].items()},
         refused={
             seat: tuple(
-                Refusal(item["code"], item["text"], orders.parse(item["order"]) if item["order"] else None)
+                _refused(world, None, world.names.index("nations", seat), orders.parse(item["order"]), item["code"])
                 for item in items
             )
             for seat, items in line["refused"].items()
@@ -95,7 +98,7 @@ def report_of(line: Mapping[str, Any]) -> TurnReport:
 
 
 def report_from(
-    words: Words,
+    package: Package,
     state: State,
     seats: Sequence[str],
     turn: int,
@@ -111,8 +114,7 @@ def report_from(
         if code == ALLOWED:
             given[seat].append(outcome.order)
         else:
-            why = orders.reason(words.package.world, state, outcome.seat, outcome.order, code)
-            refused.setdefault(seat, []).append(Refusal(code, capital(told(words, why)), outcome.order))
+            refused.setdefault(seat, []).append(_refused(package.world, state, outcome.seat, outcome.order, code))
     return TurnReport(
         turn=turn,
         events=tuple(events),

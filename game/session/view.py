@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.session.briefing import briefing
-from game.session.labels import told
 from game.session.scene import Scene
 from game.session.view_indicators import charts, indicators
 from game.session.view_nations import nations
@@ -12,7 +11,6 @@ from game.session.view_score import score
 from game.session.view_sites import projects, sites
 from game.session.view_trade import chain, flows
 from game.session.views import DraftOrder, Headline, View
-from game.session.words import capital
 
 
 def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
@@ -56,6 +54,5 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
 
 def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
     return tuple(
-        DraftOrder(capital(told(scene.words, entry.order.describe())), entry.price, entry.capital, entry.overrun)
-        for entry in scene.draft.entries
+        DraftOrder(entry.order.describe(), entry.price, entry.capital, entry.overrun) for entry in scene.draft.entries
     )

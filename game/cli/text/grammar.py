@@ -15,6 +15,7 @@ from game.orders import KINDS
 from game.orders.form import Field, Form, OneOf, Pick, Scale, Way
 from game.orders.kinds import Order
 from game.session.views import View
+from game.telling import _
 
 Fields = dict[str, Any]
 
@@ -100,14 +101,14 @@ def _numeric(word: str) -> bool:
 
 
 def _value(view: View, field: Field, word: str, said: Mapping[str, Any]) -> Any:
-    what = field.place.lower()
+    what = _(field.place).lower()
     if isinstance(field, Pick):
         return pick(what, word, known(view, field, said))
     if isinstance(field, OneOf):
         return pick(what, word, [(one.key, one.key) for one in field.alternatives])
     if isinstance(field, Scale) and field.unit == "share":
-        return part(word, field.label)
-    return number(word, field.label)
+        return part(word, _(field.label))
+    return number(word, _(field.label))
 
 
 def known(view: View, field: Pick, said: Mapping[str, Any], *, fitting: bool = False) -> list[tuple[str, str]]:
@@ -115,14 +116,14 @@ def known(view: View, field: Pick, said: Mapping[str, Any], *, fitting: bool = F
     listed = field.fitting if fitting and field.fitting is not None else field.known
     found = [(one, view.lexicon.name(field.axis, one)) for one in listed(view, said)]
     every = field.everything
-    return [*found, (every.key, every.within)] if every is not None else found
+    return [*found, (every.key, _(every.within))] if every is not None else found
 
 
 def _place(field: Field) -> str:
     if isinstance(field, OneOf):
         return "|".join(one.key for one in field.alternatives)
     every = field.everything if isinstance(field, Pick) else None
-    return f"{field.place}|{every.key}" if every is not None else field.place
+    return f"{_(field.place)}|{every.key}" if every is not None else _(field.place)
 
 
 def pick(kind: str, typed: str, known: Sequence[tuple[str, str]]) -> str:

@@ -9,8 +9,9 @@ from game.cli.text.grammar import COMMANDS, Command, known
 from game.cli.text.terminal import Terminal
 from game.engine.messages import Amount
 from game.orders.form import Field, Given, OneOf, Pick, Scale
-from game.session.labels import write
 from game.session.views import AgreementView, View
+from game.telling import Teller, _
+from game.telling.numbers import write
 
 
 def line(view: View, terminal: Terminal) -> str:
@@ -50,18 +51,18 @@ def _order(view: View, terminal: Terminal, command: Command) -> str | None:
 def _asked(view: View, terminal: Terminal, field: Scale, said: Given, *, needed: bool) -> str:
     """A number typed; nothing where it may stay what it is."""
     stays = "" if needed or field.now is None else f" (Enter for {write(field.now(view, said), field.unit)})"
-    return terminal.ask(f"{field.label}, {field.measure}{stays}:")
+    return terminal.ask(f"{_(field.label)}, {_(field.measure)}{stays}:")
 
 
 def _chosen(view: View, terminal: Terminal, field: Field, said: Given) -> str | None:
-    title = field.label.format(rival=view.lexicon.name("nations", view.lexicon.rival))
+    title = _(field.label).format(rival=Teller.of(view).within("nations", view.lexicon.rival))
     options: list[tuple[str, str]] = []
     if isinstance(field, Pick):
         options = [(key, f"{name}{_beside(view, field, key)}") for key, name in known(view, field, said, fitting=True)]
     elif isinstance(field, OneOf):
         offered = field.offered(view) if field.offered is not None else None
         options = [
-            (one.key, f"{one.key}: {one.tip}") for one in field.alternatives if offered is None or one.key in offered
+            (one.key, f"{one.key}: {_(one.tip)}") for one in field.alternatives if offered is None or one.key in offered
         ]
         title = f"{title}, now {field.now(view, said)}" if field.stands and field.now is not None else title
     return terminal.choose(title, options)
@@ -89,11 +90,13 @@ def _agreement(view: View, terminal: Terminal) -> str | None:
 
 
 def _figure(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose("Figure", [(entry.key, f"{entry.label}: {entry.text}") for entry in view.indicators])
+    label = Teller.of(view).label
+    figures = [(one.key, f"{label(one.key)}: {write(one.value, one.unit)}") for one in view.indicators]
+    return terminal.choose("Figure", figures)
 
 
 def _curve(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose("Curve", [(series.key, series.label) for series in view.series])
+    return terminal.choose("Curve", [(series.key, Teller.of(view).label(series.key)) for series in view.series])
 
 
 def _pair(one: AgreementView) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.cli.nearest import suggestion
 from game.cli.text.grammar import COMMANDS
+from game.telling import _
 from game.telling.sheet import Sheet
 
 
@@ -37,7 +38,8 @@ LOOK = (
     Word("why", "why FIGURE", "where a figure comes from: why price"),
     Word("chart", "chart FIGURE", "a curve since the start: chart price"),
 )
-ORDER = tuple(Word(name, command.written, command.way.text) for name, command in COMMANDS.items())
+ORDER = tuple(Word(name, "", command.way.text) for name, command in COMMANDS.items())
+"""How an order is written stands in its form."""
 TURN = (
     Word("menu", "menu", "all of this by numbers", ("m",)),
     Word("orders", "orders", "your orders of this turn", ("o", "draft")),
@@ -70,15 +72,19 @@ def unknown(typed: str) -> str:
     return f"unknown command {typed!r}: {hint if hint.startswith('did') else 'type help for the list'}"
 
 
+def _written(word: Word) -> str:
+    return COMMANDS[word.name].written if word.name in COMMANDS else _(word.form)
+
+
 def sheets() -> tuple[Sheet, ...]:
     """The whole list."""
     titled = (("Look", LOOK), ("Order", ORDER), ("Turn", TURN))
-    return tuple(Sheet(title, ("", ""), tuple((word.form, word.text) for word in group)) for title, group in titled)
+    return tuple(Sheet(title, ("", ""), tuple((_written(word), _(word.text)) for word in group)) for title, group in titled)
 
 
 def one(word: Word) -> Sheet:
     """Help on a single command."""
-    rows = [("Write", word.form), ("Does", word.text)]
+    rows = [("Write", _written(word)), ("Does", _(word.text))]
     if word.also:
         rows.append(("Also", ", ".join(word.also)))
     return Sheet(word.name, ("", ""), tuple(rows))
