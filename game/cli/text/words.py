@@ -79,7 +79,8 @@ def _written(word: Word) -> str:
 def sheets() -> tuple[Sheet, ...]:
     """The whole list."""
     titled = (("Look", LOOK), ("Order", ORDER), ("Turn", TURN))
-    return tuple(Sheet(title, ("", ""), tuple((_written(word), _(word.text)) for word in group)) for title, group in titled)
+    rows = {title: tuple((_written(word), _(word.text)) for word in group) for title, group in titled}
+    return tuple(Sheet(title, ("", ""), told) for title, told in rows.items())
 
 
 def one(word: Word) -> Sheet:
