@@ -17,7 +17,6 @@ from game.engine.state import State
 from game.orders.desk import NO_BUDGET, NO_CAPITAL
 from game.orders.kinds import ALLOWED, Order
 from game.session.records import Refusal
-from game.session.said import why_refused
 from game.session.views import Band, Choice
 
 UNREADABLE = 0
@@ -108,7 +107,7 @@ class Draft:
 
     def refusal(self, order: Order, code: int) -> Refusal:
         """The refusal of `order` with reason `code`: with what it would take and what is left where that is why."""
-        reason = why_refused(self._package, order, code)
+        reason = orders.reason(self._world, self.state, self._seat, order, code)
         price, points = self._charge(order)
         if code == NO_BUDGET:
             left = float(self.state.budget[self._seat, 0])
