@@ -9,6 +9,8 @@ from game.telling.pseudo import CLOSE, OPEN
 
 SIGNS = frozenset({"t", "kt", "Mt", "k"})
 """Signs of units, which are the same in every language."""
+_ALTERNATIVES = re.compile(r"\S*\|\S*")
+"""Alternatives that a person types: ``hold|shortage|price``."""
 _WORD = re.compile(r"[^\W\d]\w*")
 """A run of letters, with the digits and underscores of an identifier."""
 
@@ -34,6 +36,8 @@ def escaped(text: str, known: Collection[str]) -> Iterator[str]:
     `known` are words that are no language's: identifiers and commands that a person types, and names of players.
     """
     for line in outside(text).splitlines():
-        strange = [word for word in _WORD.findall(line) if word not in SIGNS and word not in known]
+        strange = [
+            word for word in _WORD.findall(_ALTERNATIVES.sub("", line)) if word not in SIGNS and word not in known
+        ]
         if strange:
             yield f"{', '.join(strange)}: {line.strip()}"

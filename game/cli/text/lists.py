@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.cli.text.amounts import MONEY, choice
+from game.cli.text.grammar import chosen
 from game.engine.messages import Message
 from game.session.views import AgreementView, ProjectView, View
 from game.telling import Teller, _
@@ -71,7 +72,7 @@ def _sponsor(teller: Teller, one: ProjectView) -> str:
     known = teller.lexicon.knows("nations", one.sponsor)
     return _("{sponsor}, {instrument}, {share} public").format(
         sponsor=teller.name("nations", one.sponsor) if known else _("private investors"),
-        instrument=one.instrument or _("own money"),
+        instrument=chosen("fund_project", "instrument", one.instrument) if one.instrument else _("own money"),
         share=write(one.public_share, "share"),
     )
 
@@ -95,7 +96,9 @@ def stockpiles(view: View) -> Sheet:
     note = _(
         "Bought at up to {days} of use a month; released: {release}. Firms: days that firms hold. "
         "To target: US$ m at today's price."
-    ).format(days=write(view.policy.pace_days, "days"), release=view.policy.release_rule)
+    ).format(
+        days=write(view.policy.pace_days, "days"), release=chosen("set_stockpile", "release", view.policy.release_rule)
+    )
     figures = (_("t"), _("Days"), _("Target"), _("Firms"), _("US$/kg"), _("To target"))
     return Sheet(_("Public stockpiles"), (_("Material"), _("What it is"), *map(to_right, figures)), rows, note)
 
@@ -126,7 +129,7 @@ def diplomacy(view: View) -> Sheet:
         for one in view.agreements
     )
     note = _("Posture toward the rival: {posture}. 'agreement NAME PARTNER' tells what it says.").format(
-        posture=view.policy.posture
+        posture=chosen("set_posture", "posture", view.policy.posture)
     )
     tones = tuple({"in force": "good", "offered": "rival"}.get(one.status, "plain") for one in view.agreements)
     columns = (_("Kind"), _("Name"), _("Partner"), _("State"), to_right(_("Months")), _("You can"))

@@ -70,7 +70,7 @@ def situation(viewer: Viewer, rest: Sequence[str] = ()) -> None:
 def project(viewer: Viewer, rest: Sequence[str]) -> None:
     """One project in full."""
     found = viewer.view.projects
-    key = pick(_("project"), _typed(rest, "project NAME"), [(one.id, one.name) for one in found])
+    key = pick(_("PROJECT"), _typed(rest), [(one.id, one.name) for one in found])
     one = next(one for one in found if one.id == key)
     viewer.terminal.show(lists.project(viewer.teller, one))
 
@@ -78,10 +78,10 @@ def project(viewer: Viewer, rest: Sequence[str]) -> None:
 def agreement(viewer: Viewer, rest: Sequence[str]) -> None:
     """One agreement in full."""
     if len(rest) != 2:
-        raise Unclear(_("write: {form}").format(form="agreement NAME PARTNER"))
+        raise Unclear(words.usage("agreement"))
     found = viewer.view.agreements
-    kind = pick(_("agreement"), rest[0], list(dict.fromkeys((one.kind, one.name) for one in found)))
-    partner = pick(_("partner"), rest[1], [(one.partner, one.partner) for one in found if one.kind == kind])
+    kind = pick(_("AGREEMENT"), rest[0], list(dict.fromkeys((one.kind, one.name) for one in found)))
+    partner = pick(_("PARTNER"), rest[1], [(one.partner, one.partner) for one in found if one.kind == kind])
     viewer.terminal.show(
         *(lists.agreement(viewer.teller, one) for one in found if one.kind == kind and one.partner == partner),
     )
@@ -173,7 +173,7 @@ LOOKS: dict[str, Callable[[Viewer, Sequence[str]], None]] = {
 }
 
 
-def _typed(rest: Sequence[str], form: str) -> str:
+def _typed(rest: Sequence[str]) -> str:
     if not rest:
-        raise Unclear(_("write: {form}").format(form=form))
+        raise Unclear(words.usage("project"))
     return "_".join(rest)

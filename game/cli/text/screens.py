@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.cli.text.amounts import MONEY
+from game.cli.text.grammar import chosen
 from game.session.views import Headline, Result, ScoreView, View, Why
 from game.telling import Teller, _, ngettext
 from game.telling.numbers import change, month, number, scaled, write
@@ -109,14 +110,15 @@ def draft(view: View) -> Sheet:
 def policies(view: View) -> Sheet:
     """Standing policies; they hold until they are changed."""
     held = view.policy
-    rows = (
-        (_("Posture"), held.posture),
+    rows: tuple[tuple[str, str], ...] = (
+        (_("Posture"), chosen("set_posture", "posture", held.posture)),
         (_("Import tariff"), write(held.import_tariff, "share")),
         (_("Price floor"), write(held.price_floor, "US$/kg") if held.price_floor else _("none")),
-        (_("Stockpile release"), held.release_rule),
+        (_("Stockpile release"), chosen("set_stockpile", "release", held.release_rule)),
         (_("Stockpile pace"), _("{days} of use a month").format(days=write(held.pace_days, "days"))),
-        *(((_("Environmental standard"), held.standard),) if held.standard else ()),
     )
+    if held.standard:
+        rows = (*rows, (_("Environmental standard"), chosen("set_standard", "standard", held.standard)))
     return Sheet(_("Standing policies"), ("", ""), rows)
 
 

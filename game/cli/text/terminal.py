@@ -142,8 +142,8 @@ class Terminal:
                 self.console.print(Text(line))
         else:
             self.console.print(Text(item.title, style="bold"))
-            for line in drawn(item, self.console.width, ascii_only=not self._box_characters()):
-                self.console.print(line)
+            for row in drawn(item, self.console.width, ascii_only=not self._box_characters()):
+                self.console.print(row)
             if item.note:
                 self.console.print(Text(item.note, style="dim"))
 

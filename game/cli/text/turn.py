@@ -124,7 +124,7 @@ class SeatTurn:
 
     def _save(self, rest: Sequence[str]) -> None:
         if not rest:
-            raise Unclear(_("write: {form}").format(form="save FILE"))
+            raise Unclear(words.usage("save"))
         path = Path(" ".join(rest)).expanduser()
         if path.exists() and not self.terminal.confirm(_("{file} exists. Replace it?").format(file=path)):
             return
