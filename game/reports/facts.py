@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from game import __version__
 from game.content.package import Figure
 from game.engine.world import Calendar
+from game.reports.readers import told_seats
 from game.session.match import Match
 from game.session.terms import in_words
 from game.session.views import Headline, Result
@@ -23,10 +24,11 @@ class SeatFacts:
 
 @dataclass(frozen=True)
 class LedFacts:
-    """A seat that the program led, for comparison."""
+    """A seat that the debrief does not tell of in full, for comparison."""
 
     name: str
-    doctrine: str
+    leader: str
+    """Who led it: a person's name, or the doctrine's."""
     total: float
     won: bool
 
@@ -87,12 +89,13 @@ class Facts:
     figures: tuple[Figure, ...]
     assumed: int
     questions: tuple[str, ...]
+    finished: bool
 
 
-def gather(match: Match) -> Facts:
-    """The facts of `match`, finished or not."""
+def gather(match: Match, seat: str = "") -> Facts:
+    """The facts of `match`, finished or not, told for `seat` or the people's seats; the script is among them."""
     package, world = match.control.package, match.control.world
-    seats = debriefed_seats(match)
+    seats = told_seats(match, seat)
     rules, incidents = tuple(_rules(match)), tuple(_incidents(match))
     return Facts(
         title=package.title,
@@ -113,12 +116,8 @@ def gather(match: Match) -> Facts:
         figures=package.figures,
         assumed=sum(1 for figure in package.figures if figure.confidence == "assumed"),
         questions=tuple(_questions(match, seats, rules)),
+        finished=match.finished,
     )
-
-
-def debriefed_seats(match: Match) -> tuple[str, ...]:
-    """The seats that people held; where the program led all, the scenario's default seat."""
-    return tuple(match.people) or (match.control.package.default_seat,)
 
 
 def _led(match: Match, told: Sequence[str]) -> Iterable[LedFacts]:
@@ -126,8 +125,9 @@ def _led(match: Match, told: Sequence[str]) -> Iterable[LedFacts]:
     for seat in match.seats:
         if seat not in told:
             result = match.result(seat)
-            doctrine = match.control.package.doctrine_names[match.doctrines[seat]].name
-            yield LedFacts(match.control.package.nations[seat].name, doctrine, result.total, result.won)
+            names = match.control.package
+            who = match.people.get(seat) or names.doctrine_names[match.doctrines[seat]].name
+            yield LedFacts(names.nations[seat].name, who, result.total, result.won)
 
 
 def _period(calendar: Calendar, first_turn: int, last_turn: int) -> str:
