@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def transcript(match: Match, turn: int | None = None) -> Iterator[str]:
     """Lines for every turn so far, or for `turn` alone (counted from 1), and the scores so far."""
     from game.reports.facts import gather
+    from game.telling import Teller
 
     facts = gather(match)
     yield f"{facts.title}, {facts.period}; rule set {facts.rule_set} {facts.rule_set_version}, seed {facts.seed}"
@@ -30,9 +31,9 @@ def transcript(match: Match, turn: int | None = None) -> Iterator[str]:
     if turn is None:
         yield ""
         for seat in match.seats:
-            result = match.result(seat)
-            verdict = result.verdict if match.finished else "So far."
-            yield f"{match.control.package.nations[seat].name}: {result.total:.1f} points. {verdict}"
+            result, teller = match.result(seat), Teller(match.lexicon)
+            verdict = f"{teller.sentence(result.verdict)}." if match.finished else "So far."
+            yield f"{teller.name('nations', seat)}: {result.total:.1f} points. {verdict}"
 
 
 def so_far(match: Match, seat: str, turn: int | None = None) -> Iterator[str]:
@@ -42,17 +43,17 @@ def so_far(match: Match, seat: str, turn: int | None = None) -> Iterator[str]:
     told = gather(match, seat)
     yield f"{told.title}, as {told.seat} knows it; {len(told.turns)} of {told.turns_planned} turns played"
     for played in told.turns:
-        if turn is not None and played.turn + 1 != turn:
+        if turn is not None and played.number != turn:
             continue
         yield ""
-        yield f"Turn {played.turn + 1}, from {played.month}"
+        yield f"Turn {played.number}, {played.period}"
         yield from (f"  {told.seat}: {order}" for order in played.orders)
-        yield from (f"  {told.seat}: refused: {reason}" for reason in played.refused)
+        yield from (f"  {told.seat}: (refused: {reason})" for reason in played.refused)
         for line in played.headlines:
             yield f"  {line.month}  {line.text}{f' ({line.cause})' * bool(line.cause)}"
     if turn is None:
         yield ""
-        yield f"{told.seat}: {told.total:.1f} points so far"
+        yield f"{told.seat}: {told.total:.1f} points. So far."
 
 
 def _leaders(match: Match) -> str:

@@ -33,15 +33,15 @@ class Histories:
     of: Callable[..., Series]
     """Metric and arguments to the series."""
 
-    def named(self, label: str, metric: str, *arguments: str) -> Series:
-        """A series under another label."""
-        return replace(self.of(metric, *arguments), label=label)
+    def named(self, label: str, metric: str, *arguments: str) -> charts.Curve:
+        """A series under the name that it has in a chart."""
+        return charts.Curve(label, self.of(metric, *arguments))
 
 
 def drawn(histories: Histories, marks: Marks) -> Iterable[Chart]:
     """The charts, with `marks` in each of them."""
     for curves in _curves(histories):
-        flat = not any(any(series.values) for series in curves.series)
+        flat = not any(any(curve.series.values) for curve in curves.series)
         yield Chart(curves.title, "" if flat else charts.draw(replace(curves, marks=marks), histories.months))
 
 
@@ -59,4 +59,6 @@ def _curves(known: Histories) -> Iterable[charts.Curves]:
         yield charts.Curves(f"{name}: days of cover", "days", (cover, *public))
         unmet = tuple(known.named(text, "material_shortage", seat, one) for one, text in known.materials)
         yield charts.Curves(f"{name}: unmet need", "share", unmet)
-        yield charts.Curves(f"{name}: economic loss since the start", "% of GDP", (known.of("gdp_loss", seat),))
+        yield charts.Curves(
+            f"{name}: economic loss since the start", "% of GDP", (known.named("economic loss", "gdp_loss", seat),)
+        )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game import __version__
 from game.content.package import Figure
 from game.engine.world import Calendar
 from game.reports.readers import told_seats
+from game.reports.told import Line, PartFacts, line, part
+from game.session.lexicon import Lexicon
 from game.session.match import Match
-from game.session.terms import in_words
-from game.session.views import Headline, Result
-from game.session.words import Words
+from game.session.said import said
+from game.session.views import Result
+from game.telling import Conditions, Teller
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,9 @@ class SeatFacts:
     name: str
     player: str
     result: Result
+    verdict: str
+    parts: tuple[PartFacts, ...]
+    turning_points: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ class LedFacts:
 class TurnFacts:
     number: int
     period: str
-    headlines: tuple[Headline, ...]
+    headlines: tuple[Line, ...]
     digest: str
 
 
@@ -107,7 +112,7 @@ def gather(match: Match, seat: str = "") -> Facts:
         digest=match.control.state.digest(),
         turns_planned=world.calendar.turns,
         rival=package.nations[world.names.nations[world.rival]].name,
-        seats=tuple(SeatFacts(package.nations[s].name, match.people.get(s, ""), match.result(s)) for s in seats),
+        seats=tuple(_seat(match, seat) for seat in seats),
         led=tuple(_led(match, seats)),
         turns=tuple(_turns(match, seats)),
         decisions=tuple(_decisions(match)),
@@ -117,6 +122,23 @@ def gather(match: Match, seat: str = "") -> Facts:
         assumed=sum(1 for figure in package.figures if figure.confidence == "assumed"),
         questions=tuple(_questions(match, seats, rules)),
         finished=match.finished,
+    )
+
+
+def teller_of(match: Match) -> Teller:
+    """Tells the whole match to nobody in particular: names of nations stand where a player reads "your"."""
+    return Teller(Lexicon.of_control(match.control.package))
+
+
+def _seat(match: Match, seat: str) -> SeatFacts:
+    result, teller = match.result(seat), teller_of(match)
+    return SeatFacts(
+        name=match.control.package.nations[seat].name,
+        player=match.people.get(seat, ""),
+        result=result,
+        verdict=f"{teller.sentence(result.verdict)}.",
+        parts=tuple(part(teller, one) for one in result.parts),
+        turning_points=tuple(line(teller, point) for point in result.turning_points),
     )
 
 
@@ -139,35 +161,35 @@ def _period(calendar: Calendar, first_turn: int, last_turn: int) -> str:
 def _turns(match: Match, seats: Iterable[str]) -> Iterable[TurnFacts]:
     calendar = match.control.world.calendar
     for report in match.control.reports:
-        ordered = sorted(_told(match, seats, report.turn), key=lambda line: line.month)
+        ordered = sorted(_told(match, seats, report.turn), key=lambda one: one.month)
         period = _period(calendar, report.turn, report.turn + 1)
         yield TurnFacts(report.turn + 1, period, tuple(ordered), report.digest)
 
 
-def _told(match: Match, seats: Iterable[str], turn: int) -> Iterable[Headline]:
+def _told(match: Match, seats: Iterable[str], turn: int) -> Iterable[Line]:
     """What the seats could read of a turn, once, with names where a player reads "your"."""
-    lines: dict[tuple[str, str], Headline] = {}
+    lines: dict[tuple[str, str], Line] = {}
+    teller = teller_of(match)
     for seat in seats:
-        name = match.control.package.nations[seat].name
-        for line in match.news(seat, turn):
-            cause = line.cause.replace("because of your ", f"because of {name}'s ")
-            before = lines.get((line.month, line.text))
+        for headline in match.news(seat, turn):
+            told = line(teller, headline)
+            before = lines.get((told.month, told.text))
             if before is None or before.tone == "plain":
-                lines[line.month, line.text] = replace(line, cause=cause)
+                lines[told.month, told.text] = told
     return lines.values()
 
 
 def _decisions(match: Match) -> Iterable[Decision]:
-    words = Words(match.control.package)
+    teller = teller_of(match)
     for report in match.control.reports:
         period = _period(match.control.world.calendar, report.turn, report.turn + 1)
         for seat in match.seats:
             name = match.control.package.nations[seat].name
             for order in report.orders.get(seat, ()):
-                yield Decision(period, name, words.sentence(order.describe(match.control.world)), "")
+                yield Decision(period, name, teller.sentence(said(match.control.package, order)), "")
             for refusal in report.refused.get(seat, ()):
-                text = words.sentence(refusal.order.describe(match.control.world)) if refusal.order else ""
-                yield Decision(period, name, text, refusal.text)
+                text = teller.sentence(said(match.control.package, refusal.order)) if refusal.order else ""
+                yield Decision(period, name, text, teller.sentence(refusal.message))
 
 
 def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
@@ -179,18 +201,18 @@ def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
 
 
 def _rules(match: Match) -> Iterable[RuleFacts]:
-    words = Words(match.control.package)
+    conditions = Conditions(teller_of(match), match.control.world)
     for index, key in enumerate(match.control.world.names.rules):
         text = match.control.package.rules[key]
-        condition = in_words(words, match.control.world.rival_rules.when[index])
+        condition = conditions.tell(match.control.world.rival_rules.when[index])
         yield RuleFacts(text.name, text.text, condition, _months(match, "rule_fired", index), text.source)
 
 
 def _incidents(match: Match) -> Iterable[RuleFacts]:
-    words = Words(match.control.package)
+    conditions = Conditions(teller_of(match), match.control.world)
     for index, incident in enumerate(match.control.world.incidents):
         text = match.control.package.incidents[incident.key]
-        condition = in_words(words, incident.when) if incident.when else ""
+        condition = conditions.tell(incident.when) if incident.when else ""
         yield RuleFacts(text.name, text.text, condition, _months(match, "incident", index), text.source)
 
 
@@ -198,14 +220,14 @@ def _questions(match: Match, seats: Iterable[str], rules: Iterable[RuleFacts]) -
     """Questions for the hot wash, each from something that happened in this match."""
     names = match.control.package.nations
     for seat in seats:
-        result = match.result(seat)
-        weakest = min(result.parts, key=lambda part: part.points)
+        told = _seat(match, seat)
+        weakest = min(told.parts, key=lambda one: one.points)
         yield (
             f"{names[seat].name} did worst in “{weakest.label}” ({weakest.text}). Which decision, in which turn, would "
             "have changed that, and what did you know at that time?"
         )
-        if result.turning_points:
-            point = result.turning_points[0]
+        if told.turning_points:
+            point = told.turning_points[0]
             yield f"“{point.text}” ({point.month}): could {names[seat].name} have been ready for it? At what price?"
     fired = [rule for rule in rules if rule.fired]
     if fired:
