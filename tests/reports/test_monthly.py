@@ -23,7 +23,7 @@ from game.engine.state import State, shape
 from game.engine.world import World
 from game.reports.monthly import MonthlyTable, write_dictionary
 from game.reports.tidy import ALL
-from game.reports.variables import MONTH, VARIABLES
+from game.reports.variables import VARIABLES
 from game.session.keys import reading
 from game.session.match import Match
 from game.session.record import recorded
@@ -147,7 +147,7 @@ def test_every_series_is_complete(played: Played) -> None:
     last = played.match.control.world.calendar.months
     for key, given in months.items():
         if key[0] != "quota_by_good":  # there is none where no quota stands
-            assert given == list(range(1 if when[key[0]] == MONTH else 0, last + 1)), key
+            assert given == list(range(1 if when[key[0]] == "month" else 0, last + 1)), key
 
 
 def test_values_are_those_of_the_match_to_the_last_bit(played: Played) -> None:
@@ -307,7 +307,7 @@ def left_out(world: World, state: State, units: set[str]) -> dict[str, float]:
     greatest = {}
     for variable in VARIABLES:
         entry = metrics.METRICS[variable.metric]
-        missing = ~np.broadcast_to(variable.cells(world), shape(world, entry.axes))
+        missing = ~np.broadcast_to(variable.export.cells(world), shape(world, entry.axes))
         if entry.unit in units and missing.any():
             values = [entry.compute(world, state, *place) for place in np.argwhere(missing).tolist()]
             greatest[variable.metric] = float(np.abs(values).max())

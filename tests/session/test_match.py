@@ -222,11 +222,11 @@ def test_a_fault_in_a_month_leaves_the_match_as_it_was(match: Match, monkeypatch
     real = step.step
     calls: list[int] = []
 
-    def fail(world: Any, state: Any, events: Any) -> None:
+    def fail(world: Any, state: Any, events: Any, script: Any) -> None:
         calls.append(1)
         if len(calls) == 3:
             raise ZeroDivisionError
-        real(world, state, events)
+        real(world, state, events, script)
 
     with monkeypatch.context() as patch:
         patch.setattr(step, "step", fail)
@@ -283,7 +283,7 @@ def test_why_gives_meaning_causes_and_sources(match: Match) -> None:
     why = match.why("arden", "price light")
     assert why.key == "price light"
     assert why.unit == "US$/kg"
-    assert "oxide price outside Dominion" in why.meaning
+    assert "everywhere but in Dominion" in why.meaning
     assert why.sources == ("Start price, Light: US$ 10.0/kg. From prices.csv (confidence: high).",)
     assert not any("Heavy" in cause for cause in why.causes)
     assert any("collision" in cause for cause in match.why("arden", "tension").causes)

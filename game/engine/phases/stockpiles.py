@@ -7,12 +7,11 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE
-from game.engine.metrics import DAYS_A_MONTH
 from game.engine.month import Month
 from game.engine.phases.economy import MILLION_A_TONNE, NOTICED
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import OUTSIDE, RELEASE_RULES, World, wide
+from game.engine.world import DAYS_A_MONTH, OUTSIDE, RELEASE_RULES, World, wide
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -66,6 +65,22 @@ def _wish(world: World, state: State, month: Month) -> Array | None:
     if np.count_nonzero(cost > state.budget[: world.seats]):
         _curb(world, state, month, wish, cost)
     return wish
+
+
+def planned(world: World, state: State, nation: int | slice, target: Array, pace: Array, months: int) -> Array:
+    """What a nation's policy means to buy in some months, (..., M, B) t: `target` (..., M, B) days of use, bought at
+    `pace` (..., B) days a month at most, where industry sells and the budget reaches.
+    """
+    daily = _a_day(world, state)[nation]
+    wish, held = target * daily, state.reserve[nation]
+    tonnes: Array = np.minimum(wish - held, daily * (pace[..., None, :] * months)) * (held < wish * FULL)
+    return tonnes
+
+
+def cost_planned(world: World, state: State, nation: int, target: Array, pace: Array) -> Array:
+    """What that costs the nation in a turn at the outside price, (B,) US$ million."""
+    tonnes = planned(world, state, nation, target, pace, world.calendar.turn_months)
+    return total(tonnes * state.price[OUTSIDE, :, world.stockpiles.stage], 0) * MILLION_A_TONNE
 
 
 def _price_of(world: World, state: State, goods: Array) -> Array:
