@@ -58,7 +58,9 @@ def _fewest(world: World) -> float:
 
 
 def advance(world: World, state: State, month: Month) -> None:
-    """Take up private projects, let finished phases lead on, and count this month off those that have staff."""
+    """Announce projects, take up private ones, let finished phases lead on, and count this month off where staff is."""
+    if month.events.watched:
+        offers.announce(world, state, month.events)
     if state.month % A_QUARTER == 0:
         for project, where in offers.wanted_by_owners(world, state):
             start(world, state, month.events, project, where)
