@@ -78,9 +78,7 @@ def test_whoever_has_the_research_thinks_of_it_sooner() -> None:
     assert not match.lexicon.knows("projects", LATE)
 
 
-@pytest.mark.parametrize(
-    "key", ["budget", "readiness boreas recycling", "approval boreas", "budget boreas"]
-)
+@pytest.mark.parametrize("key", ["budget", "readiness boreas recycling", "approval boreas", "budget boreas"])
 def test_a_seat_may_ask_after_its_own_figures_alone(match: Match, key: str) -> None:
     if key == "budget":
         assert match.why("arden", key).key == "budget"
