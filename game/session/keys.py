@@ -30,13 +30,18 @@ def completed(seat: str, key: str) -> Key:
     """As `expand`, but identifiers are not looked up."""
     metric, *arguments = key.split()
     if metric not in metrics.METRICS:
-        raise KeyError(f"no figure is called {metric!r}")
+        raise KeyError(no_figure(metric))
     axes = metrics.METRICS[metric].axes
     if len(arguments) == len(axes) - 1 and axes.startswith("N"):
         arguments.insert(0, seat)
     if len(arguments) != len(axes):
         raise KeyError(f"{metric} takes {len(axes)} arguments, not {len(arguments)}")
     return (metric, *arguments)
+
+
+def no_figure(metric: str) -> str:
+    """What is said of a metric that is none."""
+    return f"no figure is called {metric!r}"
 
 
 def reading(world: World, key: Key) -> Reading:
