@@ -109,14 +109,15 @@ class Draft:
             return Refusal(UNREADABLE, Message("refusal.unknown_name", {"name": str(error.args[0])}), None)
 
     def _heard_of(self, order: Order) -> Order:
-        """`order` itself. Raises the KeyError of an unknown name for a project that nobody speaks of yet."""
-        if isinstance(order, orders.FundProject) and order.project not in self._projects:
-            raise KeyError(unknown("projects", order.project))
+        """`order` itself. Raises the KeyError of an unknown name for what nobody speaks of yet."""
+        for pick in order.form.picks():
+            if pick.axis in self._known and getattr(order, pick.name) not in self._known[pick.axis]:
+                raise KeyError(unknown(pick.axis, getattr(order, pick.name)))
         return order
 
     @cached_property
-    def _projects(self) -> frozenset[str]:
-        return frozenset(known(self._world, self._base, self._seat)["projects"])
+    def _known(self) -> Mapping[str, tuple[str, ...]]:
+        return known(self._world, self._base, self._seat)
 
     def refusal(self, order: Order, code: int) -> Refusal:
         """The refusal of `order` with reason `code`: with what it would take and what is left where that is why."""
