@@ -22,7 +22,7 @@ from game.orders.form import Alternative, Face, Form, OneOf, Pick, Scale, Way, c
 from game.orders.kinds import Amounts, Codes, Limits, Mask, Order, Refused, first_reason
 
 ALREADY_DONE, HAS_FAILED, UNDER_WAY, OVER_CAP, AGENCY_FULL, NOT_READY, BROKE, TAKEN, CLOSED, OUTBID = range(10, 20)
-STILL_HELD, NOT_OFFERED, TOO_LATE, NO_DEPOSIT, NO_PARTNER = range(20, 25)
+STILL_HELD, NOT_OFFERED, TOO_LATE, NO_DEPOSIT, NO_PARTNER, UNHEARD_OF = range(20, 26)
 LEFT = 0.005
 """Share of a site's output below which nothing is left to be had."""
 
@@ -118,6 +118,7 @@ class FundProject(Order):
         TOO_LATE: Refused("too_late", N_("exploration for {project} is over: a grant comes too late")),
         NO_DEPOSIT: Refused("no_deposit", N_("there is no deposit to explore for {project}")),
         NO_PARTNER: Refused("no_partner", N_("no private partner has come forward for {project} yet")),
+        UNHEARD_OF: Refused("unheard_of", N_("nobody speaks of {project} yet")),
     }
     form: ClassVar[Form] = Form(
         panel="projects",
@@ -163,6 +164,7 @@ class FundProject(Order):
         promised = total(state.offtake[:, site], 0)
         return first_reason(
             state.batch,
+            (UNHEARD_OF, ~offers.known(world, state, np.array([project]), nation)[0]),
             (ALREADY_DONE, phase == DONE),
             (HAS_FAILED, phase == FAILED),
             (UNDER_WAY, phase != IDLE),
