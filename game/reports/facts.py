@@ -12,7 +12,6 @@ from game.reports.readers import told_seats
 from game.reports.told import Line, PartFacts, line, part
 from game.session.lexicon import Lexicon
 from game.session.match import Match
-from game.session.said import said
 from game.session.views import Result
 from game.telling import Conditions, Teller
 
@@ -186,9 +185,9 @@ def _decisions(match: Match) -> Iterable[Decision]:
         for seat in match.seats:
             name = match.control.package.nations[seat].name
             for order in report.orders.get(seat, ()):
-                yield Decision(period, name, teller.sentence(said(match.control.package, order)), "")
+                yield Decision(period, name, teller.sentence(order.describe()), "")
             for refusal in report.refused.get(seat, ()):
-                text = teller.sentence(said(match.control.package, refusal.order)) if refusal.order else ""
+                text = teller.sentence(refusal.order.describe()) if refusal.order else ""
                 yield Decision(period, name, text, teller.sentence(refusal.message))
 
 

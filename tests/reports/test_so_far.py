@@ -13,7 +13,7 @@ import pytest
 from game.content.package import Figure, Goal, Package, Text
 from game.doctrines import open_match
 from game.engine.conditions import Condition
-from game.orders.desk import parse
+from game.orders import parse
 from game.reports import tables, tidy
 from game.reports.debrief import debrief, render_so_far
 from game.reports.readers import WhichSeat, reader_of

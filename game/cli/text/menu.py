@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from game.cli.text import words
+from game.cli.text.grammar import COMMANDS, Command, known
 from game.cli.text.terminal import Terminal
-from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES, STANDARDS
+from game.engine.messages import Amount
+from game.orders.form import Field, Given, OneOf, Pick, Scale
 from game.session.views import AgreementView, View
-from game.telling import Teller
+from game.telling import Teller, _
 from game.telling.numbers import write
-
-_ASKED = {"research": "US$ million a year:", "tariff": "Per cent:", "floor": "US$/kg (0 is none):"}
 
 
 def line(view: View, terminal: Terminal) -> str:
@@ -26,52 +26,67 @@ def line(view: View, terminal: Terminal) -> str:
     )
     if name is None:
         return ""
-    details = _DETAILS.get(name)
-    rest = details(view, terminal) if details else _number(terminal, name)
+    if name in COMMANDS:
+        rest = _order(view, terminal, COMMANDS[name])
+    else:
+        rest = _DETAILS[name](view, terminal) if name in _DETAILS else ""
     return "" if rest is None else f"{name} {rest}".strip()
 
 
-def _number(terminal: Terminal, name: str) -> str | None:
-    if name == "save":
-        return terminal.ask("File:") or None
-    return "" if name not in _ASKED else terminal.ask(_ASKED[name]) or None
+def _order(view: View, terminal: Terminal, command: Command) -> str | None:
+    """The words of an order, field by field; None where the person went back."""
+    said: dict[str, str] = {}
+    for field in (*command.asked, *command.optional):
+        needed = field in command.asked
+        if isinstance(field, Scale):
+            answer: str | None = _asked(view, terminal, field, said, needed=needed)
+        else:
+            answer = _chosen(view, terminal, field, said)
+        if answer is None or (needed and not answer):
+            return None
+        said |= {field.name: answer} if answer else {}
+    return " ".join(said.values())
+
+
+def _asked(view: View, terminal: Terminal, field: Scale, said: Given, *, needed: bool) -> str:
+    """A number typed; nothing where it may stay what it is."""
+    stays = "" if needed or field.now is None else f" (Enter for {write(field.now(view, said), field.unit)})"
+    return terminal.ask(f"{_(field.label)}, {_(field.measure)}{stays}:")
+
+
+def _chosen(view: View, terminal: Terminal, field: Field, said: Given) -> str | None:
+    title = _(field.label).format(rival=Teller.of(view).within("nations", view.lexicon.rival))
+    options: list[tuple[str, str]] = []
+    if isinstance(field, Pick):
+        options = [(key, f"{name}{_beside(view, field, key)}") for key, name in known(view, field, said, fitting=True)]
+    elif isinstance(field, OneOf):
+        offered = field.offered(view) if field.offered is not None else None
+        options = [
+            (one.key, f"{one.key}: {_(one.tip)}") for one in field.alternatives if offered is None or one.key in offered
+        ]
+        title = f"{title}, now {field.now(view, said)}" if field.stands and field.now is not None else title
+    return terminal.choose(title, options)
+
+
+def _beside(view: View, field: Pick, key: str) -> str:
+    if field.beside is None or (field.everything is not None and key == field.everything.key):
+        return ""
+    told = field.beside(view, key)
+    return f", {write(told.value, told.unit)}" if isinstance(told, Amount) else ""
+
+
+def _file(view: View, terminal: Terminal) -> str | None:
+    del view
+    return terminal.ask("File:") or None
 
 
 def _project(view: View, terminal: Terminal) -> str | None:
     return terminal.choose("Project", [(one.id, f"{one.name}: {one.phase}") for one in view.projects])
 
 
-def _fund(view: View, terminal: Terminal) -> str | None:
-    open_ones = [(one.id, f"{one.name}, US$ {one.choice.price:,.0f} m") for one in view.projects if one.choice.allowed]
-    project = terminal.choose("Fund which project", open_ones)
-    instrument = project and terminal.choose("By", _plain(INSTRUMENTS))
-    if not instrument:
-        return None
-    return f"{project} {instrument} {terminal.ask('Per cent of the cost (Enter for the most):')}"
-
-
-def _stockpile(view: View, terminal: Terminal) -> str | None:
-    material = terminal.choose("Stockpile of", [*view.materials, ("all", "all materials")])
-    days = material and terminal.ask("Target in days of use:")
-    pace = days and terminal.ask(f"Days bought a month (Enter for {view.policy.pace_days:g}):")
-    rule = material and days and terminal.choose("Release", _plain(RELEASE_RULES))
-    return f"{material} {days} {pace} {rule}" if rule else None
-
-
-def _research(view: View, terminal: Terminal) -> str | None:
-    line = terminal.choose("Line", [(one.id, f"{one.name}, now US$ {one.rate:,.0f} m a year") for one in view.research])
-    rate = line and terminal.ask("US$ million a year:")
-    return f"{line} {rate}" if rate else None
-
-
-def _agreement(*statuses: str) -> Callable[[View, Terminal], str | None]:
-    def details(view: View, terminal: Terminal) -> str | None:
-        fitting = [one for one in view.agreements if not statuses or one.status in statuses]
-        return terminal.choose(
-            "Agreement", [(_pair(one), f"{one.name} with {one.partner}{_state(one)}") for one in fitting]
-        )
-
-    return details
+def _agreement(view: View, terminal: Terminal) -> str | None:
+    pairs = [(_pair(one), f"{one.name} with {one.partner}{_state(one)}") for one in view.agreements]
+    return terminal.choose("Agreement", pairs)
 
 
 def _figure(view: View, terminal: Terminal) -> str | None:
@@ -84,14 +99,6 @@ def _curve(view: View, terminal: Terminal) -> str | None:
     return terminal.choose("Curve", [(series.key, Teller.of(view).label(series.key)) for series in view.series])
 
 
-def _posture(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose(f"Posture, now {view.policy.posture}", _plain(POSTURES))
-
-
-def _standard(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose(f"Standard, now {view.policy.standard}", _plain(STANDARDS))
-
-
 def _pair(one: AgreementView) -> str:
     return f"{one.kind} {one.partner}"
 
@@ -100,23 +107,11 @@ def _state(one: AgreementView) -> str:
     return "" if one.status == "none" else f", {one.status}"
 
 
-def _plain(names: Sequence[str]) -> list[tuple[str, str]]:
-    return [(name, name) for name in names]
-
-
 _DETAILS: dict[str, Callable[[View, Terminal], str | None]] = {
     "project": _project,
-    "agreement": _agreement(),
+    "agreement": _agreement,
     "why": _figure,
     "chart": _curve,
-    "fund": _fund,
-    "stockpile": _stockpile,
-    "research": _research,
-    "propose": _agreement("none"),
-    "accept": _agreement("offered"),
-    "decline": _agreement("offered"),
-    "leave": _agreement("in force"),
-    "posture": _posture,
-    "standard": _standard,
+    "save": _file,
 }
-"""What a command asks for; those without an entry ask for nothing, or for one number."""
+"""What a command asks for that gives no order; those without an entry ask for nothing."""

@@ -67,7 +67,7 @@ class SeatTurn:
             raise Unclear(words.unknown(typed))
         if word.name in LOOKS:
             LOOKS[word.name](self.viewer, rest)
-        elif word.name in grammar.ORDERS:
+        elif word.name in grammar.COMMANDS:
             self._order(word.name, rest)
         else:
             self._own[word.name](rest)
@@ -75,7 +75,7 @@ class SeatTurn:
     def _order(self, name: str, rest: Sequence[str]) -> None:
         match, seat = self.match, self.seat
         basis = grammar.Basis(self.viewer.view, match.drafts(seat))
-        refusal = match.add(seat, grammar.ORDERS[name](basis, rest))
+        refusal = match.add(seat, grammar.read(basis, grammar.COMMANDS[name], rest))
         if refusal is not None:
             self.terminal.say(f"Refused: {self.viewer.teller.sentence(refusal.message)}", "red")
             return

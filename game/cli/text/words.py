@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.cli.nearest import suggestion
-from game.engine.world import INSTRUMENTS, STANDARDS
+from game.cli.text.grammar import COMMANDS
+from game.telling import _
 from game.telling.sheet import Sheet
 
 
@@ -37,19 +38,8 @@ LOOK = (
     Word("why", "why FIGURE", "where a figure comes from: why price"),
     Word("chart", "chart FIGURE", "a curve since the start: chart price"),
 )
-ORDER = (
-    Word("fund", f"fund PROJECT [{'|'.join(INSTRUMENTS)}] [PERCENT]", "finance a project, by a loan unless said"),
-    Word("stockpile", "stockpile MATERIAL|all DAYS [PACE] [hold|shortage|price]", "target, and days bought a month"),
-    Word("research", "research LINE RATE", "spend US$ million a year"),
-    Word("propose", "propose AGREEMENT PARTNER", "offer an agreement"),
-    Word("accept", "accept AGREEMENT PARTNER", "take an offer"),
-    Word("decline", "decline AGREEMENT PARTNER", "turn an offer down"),
-    Word("leave", "leave AGREEMENT PARTNER", "end an agreement"),
-    Word("posture", "posture engage|neutral|protest|retaliate", "toward the rival"),
-    Word("standard", f"standard {'|'.join(STANDARDS)}", "environmental, of what you take up from now on"),
-    Word("tariff", "tariff PERCENT", "on imports from the rival"),
-    Word("floor", "floor PRICE", "US$/kg guaranteed to sites that sell to you"),
-)
+ORDER = tuple(Word(name, "", command.way.text) for name, command in COMMANDS.items())
+"""How an order is written stands in its form."""
 TURN = (
     Word("menu", "menu", "all of this by numbers", ("m",)),
     Word("orders", "orders", "your orders of this turn", ("o", "draft")),
@@ -82,15 +72,20 @@ def unknown(typed: str) -> str:
     return f"unknown command {typed!r}: {hint if hint.startswith('did') else 'type help for the list'}"
 
 
+def _written(word: Word) -> str:
+    return COMMANDS[word.name].written if word.name in COMMANDS else _(word.form)
+
+
 def sheets() -> tuple[Sheet, ...]:
     """The whole list."""
     titled = (("Look", LOOK), ("Order", ORDER), ("Turn", TURN))
-    return tuple(Sheet(title, ("", ""), tuple((word.form, word.text) for word in group)) for title, group in titled)
+    rows = {title: tuple((_written(word), _(word.text)) for word in group) for title, group in titled}
+    return tuple(Sheet(title, ("", ""), told) for title, told in rows.items())
 
 
 def one(word: Word) -> Sheet:
     """Help on a single command."""
-    rows = [("Write", word.form), ("Does", word.text)]
+    rows = [("Write", _written(word)), ("Does", _(word.text))]
     if word.also:
         rows.append(("Also", ", ".join(word.also)))
     return Sheet(word.name, ("", ""), tuple(rows))
