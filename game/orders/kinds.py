@@ -42,6 +42,16 @@ class Order(BaseModel):
         """Political capital charged at once, (B,)."""
         return np.zeros(state.batch)
 
+    def running(self, world: World, state: State, nation: int) -> Amounts:
+        """US$ million that it adds to what each turn costs from now on, at today's prices, (B,); less than 0 where it
+        saves.
+        """
+        return np.zeros(state.batch)
+
+    def keeping(self, world: World, state: State, nation: int) -> Amounts:
+        """Political capital that it adds to what each turn takes from now on, (B,)."""
+        return np.zeros(state.batch)
+
     @abstractmethod
     def check(self, world: World, state: State, nation: int) -> Codes:
         """Reason code for each match, (B,); `ALLOWED` where the order may be given. Budget and capital excluded.

@@ -92,9 +92,8 @@ def order_button(column: Column, panel: Panel, key: str, label: str, order: Orde
         remark(column, "warn", choice.reason)
 
 
-def remark(column: Column, tone: Tone, words: str, icon: str = "", role: str = "body") -> None:
+def remark(column: Column, tone: Tone, words: str, icon: str = "") -> None:
     """A line with an icon whose shape tells its tone."""
-    del role
     canvas = column.canvas
     icons = {"bad": "triangle-alert", "warn": "triangle-alert", "rival": "octagon-alert", "good": "circle-check"}
     side = canvas.theme.letter(22)
@@ -209,12 +208,10 @@ def fact(column: Column, label: str, value: str, tone: Tone = "plain") -> None:
     column.skip(3)
 
 
-def meter_line(
-    column: Column, label: str, value: str, share: float, tone: Tone = "accent", mark: float | None = None
-) -> None:
+def meter_line(column: Column, label: str, value: str, share: float, tone: Tone = "accent") -> None:
     """A fact with a bar under it."""
     fact(column, label, value)
     rect = column.take(column.canvas.theme.px(8))
     if column.canvas.seen(rect):
-        badges.meter(column.canvas.surface, rect, share, column.canvas.theme, tone, mark)
+        badges.meter(column.canvas.surface, rect, share, column.canvas.theme, tone)
     column.skip(6)

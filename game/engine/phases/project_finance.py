@@ -108,9 +108,14 @@ def _add_stake(world: World, state: State, project: int, seat: int, where: Mask)
 
 def set_floors(world: World, state: State) -> None:
     """Every site enjoys the highest price floor among the seats that hold part of its output."""
+    state.site_floor[:] = floors(world, state, state.price_floor[: world.seats])
+
+
+def floors(world: World, state: State, price_floor: Array) -> Array:
+    """The floor of each site, (S, B), where the seats grant `price_floor`, (H, B) US$/kg."""
     held = state.offtake[: world.seats] > HELD
-    floors = np.where(held, state.price_floor[: world.seats, None], 0.0)
-    state.site_floor[:] = floors.max(axis=0, initial=0.0)
+    highest: Array = np.where(held, price_floor[:, None], 0.0).max(axis=0, initial=0.0)
+    return highest
 
 
 def tell(
