@@ -19,8 +19,18 @@ from game.engine.metrics import METRICS, Metric, Seen, argument_axis
 from game.engine.world import Calendar, Names
 
 MOST_ALTERNATIVES = 64
-DATES = ("since", "before")
-"""Helpers of the calendar; each is a bound on the month."""
+DATES: Mapping[str, str] = {
+    "since": "In that month and in every month after it.",
+    "before": "In every month before that one.",
+}
+"""Helpers of the calendar, each a bound on the month, and when they hold."""
+GRAMMAR = """
+A metric is compared with a number, as in tension(island) > 0.6, by > >= < <= == or !=. Comparisons are joined by and,
+or, not and brackets. A metric that is 0 or 1 may stand alone: not operating(old_mine). Numbers may be reckoned with
++ - * /; true always holds and false never does. Arguments are identifiers of the rule set; rival stands for the rival,
+and self, in doctrines, goals and scores, for the seat.
+"""
+"""How a condition is written, for whoever writes one."""
 Groups = list[tuple[Atom, ...]]
 
 _SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Gt: ast.Lt, ast.Lt: ast.Gt, ast.GtE: ast.LtE, ast.LtE: ast.GtE}

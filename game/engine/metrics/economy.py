@@ -48,7 +48,7 @@ def approval(world: World, state: State, nation: int) -> Values:
     recorded=Recorded.SEATS,
     chart=Chart(N_("Budget")),
     export=Export(When.END, possible.seats),
-    sources=("economy", "nations", "finance"),
+    sources=("economy", "finance"),
 )
 def budget(world: World, state: State, nation: int) -> Values:
     return state.budget[nation]
