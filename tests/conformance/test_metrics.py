@@ -16,8 +16,8 @@ from game.engine.metrics import AXES, METRICS, Recorded, Seen, of_nations, read
 from game.engine.start import begin
 from game.engine.state import State, shape
 from game.session.keys import keys_of
-from game.session.labels import write
 from game.session.record import recorded
+from game.telling import numbers
 
 SCENARIOS = [info.id for info in list_scenarios()]
 SAME = re.compile(r"\W+")
@@ -69,7 +69,8 @@ def test_labels_and_meanings_tell_metrics_apart() -> None:
 @pytest.mark.parametrize("name", METRICS)
 def test_the_number_writer_knows_its_unit(name: str) -> None:
     entry = METRICS[name]
-    assert write(0.5, entry.unit)
+    assert numbers.known(entry.unit)
+    assert numbers.write(0.5, entry.unit)
     assert (entry.unit == "code") == bool(entry.codes)
 
 
