@@ -9,7 +9,7 @@ from typing import Any
 from game.engine.messages import Amount, Message, Name, Part
 from game.engine.metrics import METRICS
 from game.marks import N_
-from game.session.keys import label
+from game.session.keys import Key, label
 from game.session.lexicon import Lexicon
 from game.session.views import Choice, Citation, Headline, ScoreView, View
 from game.telling import numbers
@@ -46,10 +46,22 @@ class Teller:
 
     def label(self, key: str) -> str:
         """What the figure `key` of a view is called; where it leaves out a nation, that is the reader's own."""
+        return self.sentence(label(self._whole(key)))
+
+    def short_label(self, key: str) -> str:
+        """The same for a narrow place."""
+        return self.sentence(label(self._whole(key), "short"))
+
+    def page(self, key: str) -> str:
+        """Title of the page of charts on which the figure `key` is drawn; empty where it is on none."""
+        chart = METRICS[key.split(maxsplit=1)[0]].chart
+        return self.sentence(label(self._whole(key), "page")) if chart and chart.page else ""
+
+    def _whole(self, key: str) -> Key:
         metric, *arguments = key.split()
         if len(arguments) < len(METRICS[metric].axes):
             arguments.insert(0, self.reader)
-        return self.sentence(label((metric, *arguments)))
+        return (metric, *arguments)
 
     def headline(self, headline: Headline) -> str:
         """What happened, as a sentence without its full stop."""

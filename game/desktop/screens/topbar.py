@@ -49,26 +49,20 @@ def figures(view: View) -> tuple[Reading, ...]:
 
 def means(view: View) -> tuple[Reading, ...]:
     """Budget and political capital, after the draft."""
-    spent = present.draft_price(view)
-    paid = present.draft_capital(view)
+    teller = Teller.of(view)
+    spent, paid = present.draft_price(view), present.draft_capital(view)
+    left, taken = text.money(view.budget_after), f"{present.MINUS}{text.money(spent)}" if spent else ""
+    favours, used = f"{view.capital_after:.0f}", f"{present.MINUS}{paid:.0f}" if paid else ""
     return (
-        Reading(
-            "budget",
-            "Budget",
-            text.money(view.budget_after),
-            f"{present.MINUS}{text.money(spent)}" if spent else "",
-            "warn",
-        ),
-        Reading(
-            "capital", "Pol. capital", f"{view.capital_after:.0f}", f"{present.MINUS}{paid:.0f}" if paid else "", "warn"
-        ),
+        Reading("budget", teller.short_label("budget"), left, taken, "warn"),
+        Reading("capital", teller.short_label("capital"), favours, used, "warn"),
     )
 
 
 def _figure(teller: Teller, indicator: Indicator) -> Reading:
     return Reading(
         indicator.key,
-        present.short_label(teller, indicator),
+        teller.short_label(indicator.key),
         numbers.write(indicator.value, indicator.unit),
         present.change_text(indicator),
         present.tone_of_change(indicator),
