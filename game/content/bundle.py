@@ -11,6 +11,7 @@ from game.content.compiling.world import world
 from game.content.declared import doctrine_records, figures
 from game.content.draft import Draft
 from game.content.expressions import condition, reading
+from game.content.library import Library
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrine as DoctrineRecord
 from game.content.models.incidents import Incidents
@@ -54,7 +55,7 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
         lines=_texts(draft.need(Research).lines),
         agreements=_texts(draft.need(Agreements).agreements),
         rules={
-            name: Text(rule.name, rule.reason, rule.origin_text)
+            name: Text(rule.name, rule.reason, rule.origin)
             for name, rule in (rival.rules if rival else {}).items()
         },
         incidents=_texts(incidents.incidents if incidents else {}),
@@ -65,6 +66,7 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
         },
         figures=tuple(figures(draft)),
         bind_doctrine=_binder(frame, doctrines),
+        library=Library(tuple(folder for folder in (draft.rule_folder, draft.folder) if folder is not None)),
         folder=str(draft.folder.resolve()) if draft.folder else "",
     )
 
@@ -80,7 +82,7 @@ def digest(draft: Draft) -> str:
 
 
 def _texts(entries: Mapping[str, Named]) -> dict[str, Text]:
-    return {name: Text(entry.name, entry.text, entry.origin_text) for name, entry in entries.items()}
+    return {name: Text(entry.name, entry.text, entry.origin) for name, entry in entries.items()}
 
 
 def _nations(record: Nations, names: Names) -> dict[str, NationText]:
@@ -94,7 +96,7 @@ def _nations(record: Nations, names: Names) -> dict[str, NationText]:
 def _sites(record: Sites, names: Names) -> dict[str, SiteText]:
     entries = {name: record.sites[name] for name in names.sites}
     return {
-        name: SiteText(entry.name, entry.lon, entry.lat, entry.note or "", entry.origin_text)
+        name: SiteText(entry.name, entry.lon, entry.lat, entry.note or "", entry.origin)
         for name, entry in entries.items()
     }
 

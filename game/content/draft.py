@@ -63,7 +63,7 @@ SCENARIO_FILES: dict[str, type[Document]] = {
 }
 OPTIONAL_RULES = ("environment",)
 NEEDED_OF_SCENARIO = ("scenario",)
-APART = {"rules": ("documented",), "scene": ("ablation", "calibration", "facts", "record")}
+APART = {"rules": ("documented", "sources"), "scene": ("ablation", "calibration", "facts", "record", "sources")}
 """Files that change nothing in a match: a rule set or scenario may do without, and they are not read with it."""
 BRIEFING = "briefing.md"
 

@@ -102,7 +102,8 @@ class Fact:
     group: str
     """``documented`` or ``external``."""
     what: str
-    source: str
+    cited: tuple[str, ...]
+    """Keys of ``sources.yaml``."""
     note: str
     explanation: str
     waits_for: str

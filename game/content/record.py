@@ -14,7 +14,8 @@ class Real:
 
     label: str
     by_year: Mapping[int, float]
-    source: str
+    cited: tuple[str, ...]
+    """Keys of ``sources.yaml``."""
     confidence: str
     note: str
 

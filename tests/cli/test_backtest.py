@@ -20,12 +20,12 @@ facts:
   A01:
     what: The cap
     group: documented
-    source: "table 6"
+    source: "table_6"
     parts: [{label: cap, unit: share, target: 0.75, low: 0.7, high: 0.8, measure: {figure: finance.max_public_share}}]
   B01:
     what: The price
     group: external
-    source: "table 7"
+    source: "table_7"
     explanation: Nobody knows.
     parts: [{label: price, unit: US$/kg, target: 1, low: 0, high: 2, measure: {metric: price(light), take: last}}]
 """

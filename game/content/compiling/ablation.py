@@ -118,7 +118,7 @@ class _Compiler:
             key=key,
             group="",
             what=claim.what,
-            source=claim.source,
+            cited=tuple(claim.source),
             note=claim.note or "",
             explanation=claim.explanation or "",
             waits_for="",

@@ -92,7 +92,7 @@ class Compiler:
             key=key,
             group=fact.group,
             what=fact.what,
-            source=fact.source,
+            cited=tuple(fact.source),
             note=fact.note or "",
             explanation=fact.explanation or "",
             waits_for=fact.waits_for or "",

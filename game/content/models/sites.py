@@ -20,7 +20,7 @@
         cash_cost: 5                      # US$/kg of its product
         cash: 50                          # US$ million
         feed_to: harbour                 # its concentrate is under contract to that nation's plants
-        source: "projects.csv: Mt Weld"   # for all bare numbers of the entry
+        source: projects   # for all bare numbers of the entry
         confidence: high
       harbour_plant:
         name: Kuantan
