@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def command(
     scenario: str = typer.Argument("", metavar="[SCENARIO]", help="Name of a scenario with facts, or its folder."),
     draws: int = typer.Option(64, "--draws", metavar="N", min=1, max=100_000, help="Matches, each with its own seed."),
-    seed: int = typer.Option(1, "--seed", metavar="N", min=0, max=2**63 - 1, help="Seed of the first match."),
+    seed: int = typer.Option(1, "--seed", metavar="N", min=0, max=2**63 - 1, help="Seed from which theirs follow."),
     processes: int = typer.Option(1, "--processes", metavar="N", min=1, max=256, help="Processes that share the runs."),
     json_file: str = typer.Option("", "--json", metavar="FILE", help="Write the facts as JSON; - is the screen."),
     out: Path | None = typer.Option(None, "--out", metavar="DIR", help="Write a page with the table and the curves."),
@@ -110,20 +110,21 @@ def _played(
 ) -> Backtest:
     from game.cli.progress import progress
     from game.lab.backtest.run import backtest
+    from game.lab.runs.seeds import Draws
 
-    seeds = range(seed, seed + draws)
+    drawn = Draws(seed, draws)
     with progress(f"{draws} draws", "matches") as advance:
-        return backtest(package, package.folder, facts, seeds, curves=curves, processes=processes, tell=advance)
+        return backtest(package, package.folder, facts, drawn, curves=curves, processes=processes, tell=advance)
 
 
 def _ablated(package: Package, draws: int, seed: int, processes: int) -> Ablated:
     from game.cli.progress import progress
     from game.content import load_ablation
     from game.lab.ablation.run import ablate
+    from game.lab.runs.seeds import Draws
 
     found = load_ablation(package.folder)
     if found is None:
         raise Failure(f"{package.scenario} has no ablation.yaml: it names no levers", code=USAGE)
-    seeds = range(seed, seed + draws)
     with progress(f"{draws} draws with single levers", "matches") as tell:
-        return ablate(*found, package.folder, seeds, processes=processes, tell=tell)
+        return ablate(*found, package.folder, Draws(seed, draws), processes=processes, tell=tell)

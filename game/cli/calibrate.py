@@ -24,7 +24,7 @@ def command(
         8, "--evaluations", metavar="N", min=1, max=1000, help="Steps of the fit, each with a trial for every figure."
     ),
     seed: int = typer.Option(
-        -1, "--seed", metavar="N", min=-1, max=2**63 - 1, help="First seed; -1: as its file says."
+        -1, "--seed", metavar="N", min=-1, max=2**63 - 1, help="Seed of the trials; -1: as its file says."
     ),
     processes: int = typer.Option(
         1, "--processes", metavar="N", min=1, max=256, help="Processes that share the trials."
@@ -61,17 +61,17 @@ def _fitted(scenario: str, draws: int, steps: int, seed: int, processes: int) ->
     from game.cli.progress import progress
     from game.content import load_calibration
     from game.lab.calibration.run import calibrate
+    from game.lab.runs.seeds import Draws
 
     package, _ = open_with_facts(scenario)
     found = load_calibration(package.folder)
     if found is None:
         raise Failure(f"{package.scenario} has no calibration.yaml: nothing says what may be moved", code=USAGE)
     calibration, facts = found
-    first = calibration.first_seed if seed < 0 else seed
-    seeds = range(first, first + (draws or calibration.draws))
+    drawn = Draws(calibration.seed if seed < 0 else seed, draws or calibration.draws)
     name, folder = package.scenario, package.folder
     with progress(f"{len(calibration.parameters)} figures", "trials") as tell:
         try:
-            return calibrate(name, folder, calibration, facts, seeds, steps=steps, processes=processes, tell=tell)
+            return calibrate(name, folder, calibration, facts, drawn, steps=steps, processes=processes, tell=tell)
         except ValueError as error:
             raise Failure(f"{name}: {error}", code=USAGE) from error

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 def command(
     scenario: str = typer.Argument(..., metavar="SCENARIO", help="Name of a scenario, or its folder."),
     seed: int = typer.Option(
-        1, "--seed", metavar="N", min=0, max=2**63 - 1, help="Seed of chance; of the first match with --runs."
+        1,
+        "--seed",
+        metavar="N",
+        min=0,
+        max=2**63 - 1,
+        help="Seed of chance; with --runs, theirs follow from it.",
     ),
     json_file: str = typer.Option("", "--json", metavar="FILE", help="Write the figures as JSON; - is the screen."),
     save: Path | None = typer.Option(None, "--save", metavar="FILE", help="Keep the match as a save."),
@@ -31,7 +36,12 @@ def command(
         help="Write every figure of every month as CSV, a value a row, and its data dictionary, FILE_dictionary.",
     ),
     runs: int = typer.Option(
-        1, "--runs", metavar="N", min=1, max=1_000_000, help="Play this many matches, each with its own seed."
+        1,
+        "--runs",
+        metavar="N",
+        min=1,
+        max=1_000_000,
+        help="Play this many matches, each with its own seed; another --seed, others.",
     ),
     processes: int = typer.Option(1, "--processes", metavar="N", min=1, max=256, help="Processes that share the runs."),
     doctrine: list[str] = typer.Option(
@@ -104,9 +114,10 @@ def _ensemble(
     from game.cli.progress import progress
     from game.lab.ensemble.run import run
     from game.lab.ensemble.summary import summary_lines
+    from game.lab.runs.seeds import Draws
 
     with progress(f"{runs} matches", "matches") as advance:
-        ensemble = run(package, scenario, range(seed, seed + runs), doctrines=led, processes=processes, tell=advance)
+        ensemble = run(package, scenario, Draws(seed, runs), doctrines=led, processes=processes, tell=advance)
     if json_file:
         write_json(ensemble.as_json(), json_file)
     if json_file != "-":

@@ -35,5 +35,5 @@ class Calibration:
     weights: Mapping[str, float]
     """Fact to how much it counts; 1 for those that are not named."""
     draws: int
-    first_seed: int
+    seed: int
     pull: float

@@ -10,6 +10,7 @@ from game.desktop.kit.theme import Tone
 from game.session.views import AgreementView, Headline, Indicator, NationView, ProjectView, Series, View
 
 DASH, MINUS = "\N{EN DASH}", "\N{MINUS SIGN}"
+RIVAL = "the rival"
 LOW_COVER = 60.0
 """Days of stock under which the adviser speaks up."""
 
@@ -171,8 +172,9 @@ def chart_pages(view: View) -> tuple[ChartPage, ...]:
 
 
 def rival_name(view: View) -> str:
-    """The rival's name, ``the rival`` where the view names none."""
-    return next((nation.name for nation in view.nations if nation.role == "rival"), "the rival")
+    """The rival's name; ``the rival`` where there is not exactly one."""
+    names = [nation.name for nation in view.nations if nation.role == "rival"]
+    return names[0] if len(names) == 1 else RIVAL
 
 
 def _rival_keys(view: View) -> tuple[str, ...]:

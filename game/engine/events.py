@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.terms import Terms
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -28,10 +30,14 @@ class Event:
 
 
 class Events:
-    """Collects the events of the matches that are watched; an ensemble watches none and pays nothing."""
+    """Collects the events of the matches that are watched; an ensemble watches none and pays nothing.
+
+    `terms` collects beside them what was added to the figures that are sums.
+    """
 
     def __init__(self, *, watched: bool) -> None:
         self.watched = watched
+        self.terms = Terms(watched=watched)
         self.list: list[Event] = []
 
     def add(

@@ -105,9 +105,21 @@ def give(world: World, state: State, nation: int, order: Order, where: Mask, eve
         state.budget[nation][given] -= price[given]
         state.spent[nation][given] += price[given]
         state.capital[nation][given] -= capital[given]
+        about = f"{cause}{_subject(order)}"
+        events.terms.add("budget", about, -price * given, at=(nation,))
+        events.terms.add("capital", about, -capital * given, at=(nation,))
         events.add("order_given", state.month, given, **told, amount=price, cause=cause)
         order.apply(world, state, nation, given, events)
     return codes
+
+
+def _subject(order: Order) -> str:
+    """What an order is about, as terms name it after the order itself: ``:projects:new_mine``."""
+    named = ((axis, getattr(order, parameter, None)) for parameter, axis in _ABOUT)
+    return next((f":{axis}:{identifier}" for axis, identifier in named if identifier), "")
+
+
+_ABOUT = (("project", "projects"), ("line", "lines"), ("agreement", "agreements"))
 
 
 def reason(order: Order, code: int) -> str:

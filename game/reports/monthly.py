@@ -24,6 +24,9 @@ from game.reports import tidy
 from game.reports.variables import END, MONTH, VARIABLES, Variable
 from game.session.readings import Readings
 
+_MEASURE = "figure"
+"""Stands for the word of a value that is no code."""
+
 COLUMNS: Mapping[str, str] = {
     "month": "calendar month, YYYY-MM",
     "index": "months played: 1 is the first month of the match, 0 the eve, which has only what stands at its end",
@@ -31,7 +34,7 @@ COLUMNS: Mapping[str, str] = {
     **{column: meaning for column, meaning in tidy.PLACES.items() if column != "agreement"},
     "unit": "unit of the value",
     "value": "the value",
-    "word": "what the value means in a word, where it is a code",
+    "word": f"what the value means in a word, where it is a code; '{_MEASURE}' where it is none",
 }
 _PLACES = tuple(column for column in COLUMNS if column in tidy.PLACES)
 _WHEN = {
@@ -46,6 +49,8 @@ _NOTES = {
     "industry: but 1) has no rows, whatever the seed and the doctrines, such as imports of a good that no industry and "
     "no plant of the nation takes; two matches of a scenario have the same rows",
     "no figure": "the one exception: quota_by_good has no row in a month in which no quota stands",
+    "all": "a variable has either identifiers or 'all' in a column, never both: nothing is counted twice in a sum over "
+    "it. No cell is empty, so that grouping by any of the columns keeps every row",
     "hosts": "of a site or a project the nation is the host, and stage is what it makes; of promised the nation is the "
     "one to which it is promised",
     "origins": "imports come from groups of exporters: which nation of a group sold to whom is no part of the model",
@@ -106,7 +111,7 @@ class MonthlyTable(contextlib.AbstractContextManager["MonthlyTable"]):
 
 def _text(columns: Mapping[str, str], metric: str) -> str:
     """The part of a row that every month of a series has in common."""
-    places = [columns.get(column, "") for column in _PLACES]
+    places = [columns.get(column, tidy.ALL) for column in _PLACES]
     return _line([metric, *places, METRICS[metric].unit]).rstrip("\n") + ","
 
 
@@ -117,7 +122,7 @@ def _line(cells: list[str]) -> str:
 
 
 def _word(variable: Variable, value: float) -> str:
-    return variable.words.get(int(value), "") if variable.words else ""
+    return variable.words[int(value)] if variable.words else _MEASURE
 
 
 def write_dictionary(package: Package, path: Path) -> None:

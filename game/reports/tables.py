@@ -15,7 +15,7 @@ _OWN = ("nation", "material", "stage")
 COLUMNS: Mapping[str, str] = {
     "run": "name of the run: the file name of the log without its ending",
     "seed": "seed of every draw of the match",
-    "turn": "turn of the match, from 1; empty before the first",
+    "turn": "turn of the match, from 1; 0 is the eve, before the first",
     "month": "calendar month, YYYY-MM, at whose end the value was taken",
     **{column: tidy.PLACES[column] for column in _OWN},
     "variable": "name of the variable; further arguments (site, project, line, second nation) follow in brackets",
@@ -43,7 +43,7 @@ def rows(match: Match, run: str) -> Iterator[dict[str, object]]:
             yield {
                 "run": run,
                 "seed": match.seed,
-                "turn": (month - 1) // calendar.turn_months + 1 if month else "",
+                "turn": (month - 1) // calendar.turn_months + 1 if month else 0,
                 "month": calendar.label(month - 1),
                 **place,
                 "value": f"{value:.9g}",
@@ -54,7 +54,7 @@ def rows(match: Match, run: str) -> Iterator[dict[str, object]]:
 def _place(name: str, arguments: Iterable[str]) -> dict[str, str]:
     """The columns nation, material, stage and variable for one series."""
     found = dict(zip(tidy.columns_of(name), arguments, strict=True))
-    place = {column: found.pop(column, "") for column in _OWN}
+    place = {column: found.pop(column, tidy.ALL) for column in _OWN}
     return {**place, "variable": f"{name}[{','.join(found.values())}]" if found else name}
 
 

@@ -34,7 +34,7 @@ def test_a_fit_is_printed_and_changes_no_rule_file(run: Run, crisis: Path) -> No
 
     assert (outcome.code, outcome.err) == (0, "")
     assert "5 numbers of 5 facts fitted with 2 figures" in outcome.out.splitlines()[0]
-    assert "2 draws, seeds 1 to 2" in outcome.out
+    assert "2 draws of seed 1" in outcome.out
     assert files(crisis.parent) == before
 
 
@@ -46,7 +46,7 @@ def test_the_report_the_picture_and_the_values_are_written_where_asked(run: Run,
 
     data = json.loads(report.read_text(encoding="utf-8"))
     assert outcome.code == 0
-    assert (data["draws"], data["first_seed"]) == (2, 7)
+    assert (data["draws"], data["seed"]) == (2, 7)
     assert (out / "tornado.png").is_file()
     written = yaml.safe_load(values.read_text(encoding="utf-8"))["overrides"]
     assert list(written) == [figure["path"] for figure in data["figures"]]
@@ -90,7 +90,7 @@ def test_levers_are_printed_with_the_back_test_and_are_in_its_json(run: Run, cri
 
     data = json.loads(report.read_text(encoding="utf-8"))
     page = (out / "index.html").read_text(encoding="utf-8")
-    assert "Levers: medians of 2 draws, seeds 1 to 2" in outcome.out
+    assert "Levers: medians of 2 draws of seed 1" in outcome.out
     assert [measure["id"] for measure in data["ablation"]["measures"]] == ["craft", "refused"]
     assert 'id="levers"' in page
     assert "The second embargo lasts six months" in page

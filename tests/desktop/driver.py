@@ -6,7 +6,8 @@ import itertools
 
 import pygame
 
-from game.desktop.app import App
+from game.desktop import routes
+from game.desktop.kit.app import App
 from game.desktop.kit.controls import Control, Picture
 from game.desktop.kit.prefs import Prefs
 from game.desktop.kit.screen import Screen
@@ -15,8 +16,8 @@ from game.desktop.kit.screen import Screen
 def make_app(size: tuple[int, int] = (1280, 720), settings: Prefs | None = None) -> App:
     """An application on a window of `size`, without sound."""
     surface = pygame.display.set_mode(size)
-    app = App(surface, settings or Prefs(sound=False))
-    app.ring = False
+    app = App(surface, settings or Prefs(sound=False), routes.find, routes.OPENS)
+    app.hands.ring = False
     return app
 
 

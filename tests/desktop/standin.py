@@ -12,7 +12,7 @@ import numpy as np
 
 from game.content import ScenarioInfo
 from game.content.package import Text
-from game.desktop.app import App
+from game.desktop.kit.app import App
 from game.desktop.screens.table import Table
 from game.session.match import Match
 from game.session.views import Choice, DraftOrder, Headline, Result, View, Why

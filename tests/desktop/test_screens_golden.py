@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.desktop.app import App
+from game.desktop.kit.app import App
 from game.desktop.kit.ask import Ask
 from game.desktop.kit.prefs import Prefs
 from game.desktop.panels.diplomacy import Diplomacy
@@ -95,14 +95,14 @@ def test_a_partner_opened(golden: CompareGolden) -> None:
     play.go("diplomacy")
     panel = play.panels[5]
     assert isinstance(panel, Diplomacy)
-    panel.partner = play.desk.view.agreements[0].partner
+    panel.partner = play.client.view.agreements[0].partner
     golden(picture(app), "screen-play-partner-open-dark")
 
 
 def test_focus_ring_and_tip(golden: CompareGolden) -> None:
     app, _, play = at_play()
     app.draw()
-    app.ring, play.focus, app._tip = True, "end", "end"
+    app.hands.ring, play.focus, app.hands.tip = True, "end", "end"
     golden(picture(app), "screen-play-focus-dark")
 
 
@@ -110,7 +110,7 @@ def test_focus_ring_and_tip(golden: CompareGolden) -> None:
 def test_cards(golden: CompareGolden, card: str) -> None:
     app, place, play = at_play()
     if card == "why":
-        figure = play.desk.view.indicators[0]
+        figure = play.client.view.indicators[0]
         play.explain(figure.key, figure.label, figure.text)
     elif card == "since":
         play.key(pygame.Event(pygame.KEYDOWN, key=pygame.K_n, mod=0))
@@ -124,8 +124,8 @@ def test_cards(golden: CompareGolden, card: str) -> None:
         made = {
             "help": Help(app),
             "settings": Settings(app),
-            "menu": Menu(app, play),
-            "confirm": Confirm(app, place, play.desk),
+            "menu": Menu(app, play.save_copy),
+            "confirm": Confirm(app, place, play.client),
         }
         app.push(made[card])
     golden(picture(app), f"screen-{card}-dark")

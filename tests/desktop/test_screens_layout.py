@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from game.content.package import Package
-from game.desktop.app import App
+from game.desktop.kit.app import App
 from game.desktop.kit.ask import Ask
+from game.desktop.kit.layout import roomy
 from game.desktop.kit.prefs import Prefs
 from game.desktop.panels.diplomacy import Diplomacy
 from game.desktop.panels.projects import Projects
@@ -17,7 +18,7 @@ from game.desktop.screens.curtain import Curtain
 from game.desktop.screens.ending import Ending
 from game.desktop.screens.help import Help
 from game.desktop.screens.menu import Menu
-from game.desktop.screens.play import Play, roomy
+from game.desktop.screens.play import Play
 from game.desktop.screens.saves import Saves
 from game.desktop.screens.scenarios import Scenarios
 from game.desktop.screens.settings import Settings
@@ -67,7 +68,7 @@ def walk(app: App, played: tuple[Match, Match]) -> Iterator[str]:
     play = app.top
     assert isinstance(play, Play)
     keys = [panel.key for panel in play.panels]
-    if not roomy(app.surface.get_size(), app.theme):
+    if not roomy(app.surface.get_size(), app.theme.text_size()):
         keys += ["map", "news"]
     for key in keys:
         play.go(key)
@@ -76,13 +77,13 @@ def walk(app: App, played: tuple[Match, Match]) -> Iterator[str]:
         for region in app.picture.regions:
             play.offsets[region.key] = region.limit
         yield f"{key}, scrolled"
-    figure = play.desk.view.indicators[1]
+    figure = play.client.view.indicators[1]
     play.explain(figure.key, figure.label, figure.text)
     yield "why"
     app.pop()
     for card in (
-        Confirm(app, table, play.desk),
-        Menu(app, play),
+        Confirm(app, table, play.client),
+        Menu(app, play.save_copy),
         Ask(app, "Leave?", "Orders are lost.", "Leave", app.stop),
     ):
         app.push(card)
@@ -118,7 +119,7 @@ def _opened(play: Play, key: str) -> Iterator[str]:
         panel.open = next(c.key for c in play.app.picture.controls if c.key.startswith("project:")).partition(":")[2]
         yield "a project opened"
     elif isinstance(panel, Diplomacy):
-        panel.partner = play.desk.view.agreements[0].partner
+        panel.partner = play.client.view.agreements[0].partner
         yield "a partner opened"
 
 

@@ -16,14 +16,15 @@ import pytest
 from game.desktop import app as application
 from game.desktop import present
 from game.desktop.kit import markdown, prefs, window
+from game.desktop.kit.app import App
 from game.desktop.kit.controls import Control, following, toward
 from game.desktop.kit.layout import columns, cut_bottom, cut_right, rows
 from game.desktop.kit.prefs import Prefs
-from game.desktop.kit.shortcuts import EVERYWHERE, PLAY, play_action
 from game.desktop.kit.sound import Sounds
 from game.desktop.kit.window import NoDisplay, layout_scale, open_window
 from game.desktop.screens import saves
 from game.desktop.screens.title import Title
+from game.desktop.shortcuts import EVERYWHERE, PLAY, play_action
 from game.session.saves import SaveInfo
 from game.session.views import View
 from tests.desktop.driver import Driver, draw, make_app
@@ -106,12 +107,12 @@ def test_the_layout_grows_less_than_the_window() -> None:
 
 
 def test_run_opens_and_closes_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
-    def one_frame(app: application.App) -> None:
+    def one_frame(app: App) -> None:
         app.frame()
         assert isinstance(app.top, Title)
         app.stop()
 
-    monkeypatch.setattr(application.App, "loop", one_frame)
+    monkeypatch.setattr(App, "loop", one_frame)
     monkeypatch.setattr(pygame, "quit", lambda: None)
     assert application.run() == 0
 

@@ -47,7 +47,7 @@ def test_a_match_by_keyboard_alone(driver: Driver) -> None:
             driver.tab_to("posture")
             driver.key(pygame.K_RIGHT)
             driver.enter("posture:set")
-            assert len(driver.screen.desk.view.draft) == 1
+            assert len(driver.screen.client.view.draft) == 1
         driver.key(pygame.K_e)
         assert isinstance(driver.screen, Confirm)
         driver.enter("seal")
@@ -66,7 +66,7 @@ def test_a_match_by_mouse_alone(driver: Driver) -> None:
     assert isinstance(play, Play)
     driver.press("tab:stockpile")
     driver.press("stock:set")
-    assert len(play.desk.view.draft) == 1
+    assert len(play.client.view.draft) == 1
     while not isinstance(driver.screen, Ending):
         if isinstance(driver.screen, Since):
             driver.press("close")
@@ -83,7 +83,7 @@ def test_a_form_of_finance_that_does_not_fit_is_refused_with_its_reason(driver: 
     driver.pump()
     play = driver.screen
     assert isinstance(play, Play)
-    plant = next(p for p in play.desk.view.projects if p.choice.allowed and p.stage == "separation")
+    plant = next(p for p in play.client.view.projects if p.choice.allowed and p.stage == "separation")
     driver.press("tab:projects")
     driver.press(f"project:{plant.id}")
     driver.press(f"instrument:{plant.id}")
@@ -91,9 +91,9 @@ def test_a_form_of_finance_that_does_not_fit_is_refused_with_its_reason(driver: 
     for _ in range(5):
         driver.key(pygame.K_RIGHT)
     order = {"kind": "fund_project", "project": plant.id, "instrument": "grant", "public_share": 0.75}
-    assert play.desk.choice(order).reason == f"{plant.name} has no deposit to explore"
+    assert play.client.choice(order).reason == f"{plant.name} has no deposit to explore"
     assert not driver.control(f"fund:{plant.id}").enabled
-    assert play.desk.view.draft == ()
+    assert play.client.view.draft == ()
 
 
 def test_every_kind_of_order_can_be_given(driver: Driver, package: Package) -> None:
@@ -102,7 +102,7 @@ def test_every_kind_of_order_can_be_given(driver: Driver, package: Package) -> N
     driver.pump()
     play = driver.screen
     assert isinstance(play, Play)
-    view = play.desk.view
+    view = play.client.view
     fundable = next(p for p in view.projects if p.choice.allowed)
     offer = next(a for a in view.agreements if a.choice.allowed and a.status == "none")
     driver.press("tab:projects")
@@ -129,17 +129,17 @@ def test_every_kind_of_order_can_be_given(driver: Driver, package: Package) -> N
     tariff = driver.control("tariff").rect
     driver.click((tariff.x + tariff.width // 5, tariff.centery))
     driver.press("trade:set")
-    kinds = {order.kind for order in play.desk.match.drafts(play.desk.seat)}
+    kinds = {order.kind for order in play.client.match.drafts(play.client.seat)}
     assert kinds >= {"fund_project", "fund_research", "propose_agreement", "set_posture", "set_standard"}
     assert "set_trade_policy" in kinds
-    given = len(play.desk.view.draft)
+    given = len(play.client.view.draft)
     driver.key(pygame.K_u)
-    assert len(play.desk.view.draft) == given - 1
+    assert len(play.client.view.draft) == given - 1
     driver.press("tab:orders")
     driver.press("clear")
     assert isinstance(driver.screen, Ask)
     driver.press("yes")
-    assert play.desk.view.draft == ()
+    assert play.client.view.draft == ()
 
 
 def test_a_turn_does_not_end_by_one_key_too_many(driver: Driver, package: Package) -> None:
@@ -158,7 +158,7 @@ def test_ctrl_enter_ends_the_turn_whatever_has_the_focus(driver: Driver, package
     driver.key(pygame.K_e)
     driver.key(pygame.K_RETURN, pygame.KMOD_CTRL)
     assert isinstance(driver.screen, Since)
-    assert driver.screen.desk.match.turn == 1
+    assert driver.screen.client.match.turn == 1
 
 
 @pytest.mark.parametrize("won", [True, False])
@@ -190,7 +190,7 @@ def test_two_people_and_a_curtain(driver: Driver, package: Package) -> None:
     assert isinstance(driver.screen, Curtain)
     driver.key(pygame.K_RETURN)
     assert isinstance(driver.screen, Play)
-    assert driver.screen.desk.seat == first
+    assert driver.screen.client.seat == first
     driver.key(pygame.K_6)
     driver.press("posture")
     driver.key(pygame.K_e)
@@ -200,7 +200,7 @@ def test_two_people_and_a_curtain(driver: Driver, package: Package) -> None:
     assert driver.app.notice is None
     driver.press("alone")
     assert isinstance(driver.screen, Play)
-    assert driver.screen.desk.seat == second
+    assert driver.screen.client.seat == second
     assert driver.screen.table.match.turn == 0
     driver.key(pygame.K_e)
     driver.enter("seal")
@@ -231,7 +231,7 @@ def test_save_and_load(driver: Driver, package: Package) -> None:
     driver.key(pygame.K_ESCAPE)
     assert isinstance(driver.screen, Play)
     assert driver.screen.table.match.turn == 1
-    assert driver.screen.desk.view == play.desk.view
+    assert driver.screen.client.view == play.client.view
 
 
 def test_a_damaged_save_offers_the_last_good_turn(driver: Driver, package: Package) -> None:
@@ -259,13 +259,13 @@ def test_escape_asks_before_orders_are_lost(driver: Driver, package: Package) ->
     driver.pump()
     play = driver.screen
     assert isinstance(play, Play)
-    play.desk.add({"kind": "set_posture", "posture": "protest"})
+    play.client.add({"kind": "set_posture", "posture": "protest"})
     driver.key(pygame.K_ESCAPE)
     driver.enter("menu:title")
     assert isinstance(driver.screen, Ask)
     driver.key(pygame.K_ESCAPE)
     assert driver.app.screens == [play]
-    assert len(play.desk.view.draft) == 1
+    assert len(play.client.view.draft) == 1
     pygame.event.post(pygame.Event(pygame.QUIT))
     driver.pump()
     assert isinstance(driver.screen, Ask)
@@ -300,7 +300,7 @@ def test_why_of_every_key_figure(driver: Driver, package: Package) -> None:
         driver.press(key)
         assert driver.screen.name == "why"
         driver.key(pygame.K_ESCAPE)
-    for indicator in play.desk.view.indicators:
+    for indicator in play.client.view.indicators:
         driver.press(f"figure:{indicator.key}")
         assert driver.screen.name == "why"
         driver.key(pygame.K_ESCAPE)
@@ -315,7 +315,7 @@ def test_the_map_by_keyboard(driver: Driver, package: Package) -> None:
     layer = play.map.layer
     driver.key(pygame.K_m)
     assert play.map.layer != layer
-    partners = {agreement.partner for agreement in play.desk.view.agreements}
+    partners = {agreement.partner for agreement in play.client.view.agreements}
     for _ in range(200):
         driver.key(pygame.K_RIGHT)
         if play.map.selected and play.map.selected[0] == "nation" and play.map.selected[1] in partners:
@@ -375,7 +375,7 @@ def test_loading_from_a_running_match_asks_first(driver: Driver, package: Packag
     driver.pump()
     play = driver.screen
     assert isinstance(play, Play)
-    play.desk.add({"kind": "set_posture", "posture": "protest"})
+    play.client.add({"kind": "set_posture", "posture": "protest"})
     driver.key(pygame.K_ESCAPE)
     driver.enter("menu:load")
     driver.enter("save:0")
@@ -388,7 +388,7 @@ def test_loading_from_a_running_match_asks_first(driver: Driver, package: Packag
     driver.enter("save:0")
     driver.enter("yes")
     assert isinstance(driver.screen, Play)
-    assert driver.screen.desk.view.draft == ()
+    assert driver.screen.client.view.draft == ()
 
 
 def test_quitting_at_the_curtain_asks_for_sealed_orders(driver: Driver, package: Package) -> None:

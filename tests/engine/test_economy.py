@@ -68,12 +68,14 @@ def test_what_is_paid_leaves_the_budget_and_no_more() -> None:
     table = Table(matches=2)
     table.state.budget[ARDEN] = [10.0, 2.0]
     due = np.array([[4.0, 4.0], [0.0, 0.0]])
-    share = economy.pay(table.world, table.state, Month(table.state, table.events), due)
+    month = Month(table.state, table.events)
+    share = economy.pay(table.world, table.state, month, due, lambda: [economy.Line("storage", due)])
     assert share is not None
     assert share.tolist() == [[1.0, 0.5], [1.0, 1.0]]
     assert table.state.budget[ARDEN].tolist() == [6.0, 0.0]
     assert table.state.spent[ARDEN].tolist() == [4.0, 2.0]
-    assert economy.pay(table.world, table.state, Month(table.state, table.events), np.zeros((2, 2))) is None
+    assert [(term.match, term.amount) for term in table.events.terms.take()] == [(0, -4.0), (1, -2.0)]
+    assert economy.pay(table.world, table.state, month, np.zeros((2, 2)), tuple) is None
 
 
 def test_approval_falls_with_lost_output_tariffs_and_returns_to_rest() -> None:

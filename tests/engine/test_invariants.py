@@ -13,6 +13,7 @@ from game.engine.start import begin
 from game.engine.state import State
 from game.engine.world import World
 from tests.engine.random_policy import control, disturb
+from tests.engine.unexplained import unexplained
 from tests.small_world import RIVAL, builders_world, seeds, small_world
 
 WORLD = small_world()
@@ -27,9 +28,10 @@ def test_every_month_keeps_the_invariants(seed: int, world: World) -> None:
         disturb(world, state, rng)
         for _ in range(3):
             control(world, state, rng)
-            before = state.copy()
-            step.step(world, state, Events(watched=True))
+            before, events = state.copy(), Events(watched=True)
+            step.step(world, state, events)
             invariants.check(world, before, state)
+            assert unexplained(before, state, events.terms.take()) == {}
 
 
 def test_a_whole_match_keeps_the_invariants() -> None:

@@ -15,9 +15,11 @@ from game.lab.ablation.data import as_json
 from game.lab.ablation.run import Ablated, ablate, with_rules
 from game.lab.ablation.table import WIDTH, grid, lines
 from game.lab.runs.play import play
+from game.lab.runs.seeds import Draws
 from tests.lab.small_files import MEASURES, scenario
 
-SEEDS = range(5, 9)
+DRAWS = Draws(seed=5, count=4)
+SEEDS = DRAWS.seeds
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,7 @@ def loaded(folder: Path) -> tuple[Package, Ablation]:
 
 @pytest.fixture(scope="module")
 def done(folder: Path, loaded: tuple[Package, Ablation]) -> Ablated:
-    return ablate(*loaded, str(folder), SEEDS)
+    return ablate(*loaded, str(folder), DRAWS)
 
 
 def test_every_lever_is_a_run_with_and_without_the_stress(loaded: tuple[Package, Ablation]) -> None:
@@ -103,12 +105,7 @@ def test_a_measure_that_is_only_shown_decides_nothing(done: Ablated) -> None:
 
 
 def test_processes_change_nothing(done: Ablated, folder: Path, loaded: tuple[Package, Ablation]) -> None:
-    assert as_json(ablate(*loaded, str(folder), SEEDS, processes=2)) == as_json(done)
-
-
-def test_an_ablation_needs_seeds(folder: Path, loaded: tuple[Package, Ablation]) -> None:
-    with pytest.raises(ValueError, match="seed"):
-        ablate(*loaded, str(folder), ())
+    assert as_json(ablate(*loaded, str(folder), DRAWS, processes=2)) == as_json(done)
 
 
 def test_a_scenario_without_levers_is_refused(tmp_path: Path) -> None:
@@ -144,7 +141,7 @@ def test_the_shipped_levers_are_played_and_cost_about_the_same() -> None:
     found = load_ablation("history_2008_2025")
     assert found is not None
 
-    done = ablate(*found, "history_2008_2025", range(1, 5), processes=2)
+    done = ablate(*found, "history_2008_2025", Draws(1, 4), processes=2)
 
     spent = {run: part.measured or 0.0 for run, part in done.table["spent"].items()}
     paid = [spent[run] for run in done.ablation.levers if run != "alliances"]

@@ -22,10 +22,12 @@ from game.lab.backtest.run import Backtest, backtest
 from game.lab.backtest.table import WIDTH, lines, rows
 from game.lab.runs import play as room
 from game.lab.runs.play import play
+from game.lab.runs.seeds import Draws
 from tests.content.broken import GOOD
 
 CRISIS = GOOD / "crisis"
-SEEDS = range(5, 17)
+DRAWS = Draws(seed=5, count=12)
+SEEDS = DRAWS.seeds
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,7 @@ def facts() -> Facts:
 
 @pytest.fixture(scope="module")
 def played(crisis: Package, facts: Facts) -> Backtest:
-    return backtest(crisis, str(CRISIS), facts, SEEDS, curves=load_record(CRISIS))
+    return backtest(crisis, str(CRISIS), facts, DRAWS, curves=load_record(CRISIS))
 
 
 def reading(package: Package, name: str, axis: str, key: str) -> Reading:
@@ -77,7 +79,7 @@ def test_a_run_leaves_out_orders_or_is_led_otherwise(crisis: Package) -> None:
 def test_tiles_change_nothing(monkeypatch: pytest.MonkeyPatch, crisis: Package, facts: Facts, played: Backtest) -> None:
     monkeypatch.setattr(room, "TILE", 5)
     told: list[tuple[int, int]] = []
-    cut = backtest(crisis, str(CRISIS), facts, SEEDS, tell=lambda done, total: told.append((done, total)))
+    cut = backtest(crisis, str(CRISIS), facts, DRAWS, tell=lambda done, total: told.append((done, total)))
     assert cut.results == played.results
     assert told == sorted(told)
     assert told[-1] == (len(SEEDS) * len(cut.runs),) * 2
@@ -85,14 +87,9 @@ def test_tiles_change_nothing(monkeypatch: pytest.MonkeyPatch, crisis: Package, 
 
 @pytest.mark.slow
 def test_processes_change_nothing(crisis: Package, facts: Facts, played: Backtest) -> None:
-    shared = backtest(crisis, str(CRISIS), facts, SEEDS, processes=2)
+    shared = backtest(crisis, str(CRISIS), facts, DRAWS, processes=2)
     assert shared.results == played.results
     assert list(shared.runs) == list(played.runs)
-
-
-def test_seeds_are_needed(crisis: Package, facts: Facts) -> None:
-    with pytest.raises(ValueError, match="seed"):
-        backtest(crisis, str(CRISIS), facts, ())
 
 
 def test_runs_are_played_only_where_a_fact_looks_at_them(facts: Facts, played: Backtest) -> None:

@@ -22,10 +22,12 @@ from game.lab.calibration.sensitivity import in_tolerances
 from game.lab.calibration.table import WIDTH, lines
 from game.lab.calibration.tornado import draw
 from game.lab.calibration.trials import Setting, Trials
+from game.lab.runs.seeds import Draws
 from tests.lab.small_files import MEASURES, scenario
 
 TRUE = {"market.behaviour.cover_exponent": 1.15, "demand.response.elasticity.values.other": -0.4}
-SEEDS = (1, 2, 3)
+DRAWS = Draws(seed=1, count=3)
+SEEDS = DRAWS.seeds
 
 
 def part(target: Sequence[float], low: float, high: float) -> Part:
@@ -51,7 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def calibrated(folder: Path, processes: int = 1, steps: int = 20) -> Calibrated:
     found = load_calibration(folder)
     assert found is not None
-    return calibrate("crisis", str(folder), *found, SEEDS, steps=steps, processes=processes)
+    return calibrate("crisis", str(folder), *found, DRAWS, steps=steps, processes=processes)
 
 
 @pytest.fixture(scope="module")

@@ -10,53 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game import orders
-from game.engine.world import INSTRUMENTS, RELEASE_RULES, STANDARDS, World
+from game.engine.world import RELEASE_RULES, World
+from tests.orders.any_order import turns_of
 from tests.orders.table import Table
-from tests.small_world import NAMES, builders_world, small_world
+from tests.small_world import builders_world, small_world
 
-SEATS = NAMES.nations[:2]
-ORDERS = st.one_of(
-    st.fixed_dictionaries({
-        "kind": st.just("fund_project"),
-        "project": st.sampled_from(NAMES.projects),
-        "instrument": st.sampled_from(INSTRUMENTS),
-        "public_share": st.floats(0.01, 1.0),
-    }),
-    st.fixed_dictionaries({
-        "kind": st.just("set_stockpile"),
-        "material": st.sampled_from(["all", *NAMES.materials]),
-        "target_days": st.floats(0, 365),
-        "pace_days": st.floats(0, 60),
-        "release": st.sampled_from(["hold", "shortage", "price"]),
-    }),
-    st.fixed_dictionaries({
-        "kind": st.just("fund_research"),
-        "line": st.sampled_from(NAMES.lines),
-        "rate": st.floats(0, 80),
-    }),
-    st.fixed_dictionaries({
-        "kind": st.sampled_from(["propose_agreement", "leave_agreement"]),
-        "agreement": st.sampled_from(NAMES.agreements),
-        "partner": st.sampled_from(NAMES.nations),
-    }),
-    st.fixed_dictionaries({
-        "kind": st.just("answer_agreement"),
-        "agreement": st.sampled_from(NAMES.agreements),
-        "partner": st.sampled_from(SEATS),
-        "accept": st.booleans(),
-    }),
-    st.fixed_dictionaries({
-        "kind": st.just("set_posture"),
-        "posture": st.sampled_from(["engage", "neutral", "protest", "retaliate"]),
-    }),
-    st.fixed_dictionaries({"kind": st.just("set_standard"), "standard": st.sampled_from(STANDARDS)}),
-    st.fixed_dictionaries({
-        "kind": st.just("set_trade_policy"),
-        "import_tariff": st.floats(0, 1),
-        "price_floor": st.floats(0, 60),
-    }),
-)  # fmt: skip
-TURN = st.lists(st.tuples(st.integers(0, 1), ORDERS), max_size=6)
+WORLDS = (small_world(), builders_world())
 
 
 def _dividends(table: Table) -> Any:
@@ -69,11 +28,7 @@ def _dividends(table: Table) -> Any:
 
 
 @settings(max_examples=25)
-@given(
-    turns=st.lists(TURN, min_size=1, max_size=4),
-    first=st.integers(1, 1000),
-    world=st.sampled_from([small_world(), builders_world()]),
-)
+@given(turns=turns_of(WORLDS[0]), first=st.integers(1, 1000), world=st.sampled_from(WORLDS))
 def test_bounds_hold(turns: list[list[tuple[int, dict[str, Any]]]], first: int, world: World) -> None:
     table = Table(world, matches=2, first=first)
     seats = slice(0, 2)

@@ -17,9 +17,10 @@ _PROGRAM = """
 import time
 began = time.perf_counter()
 from game.desktop.kit import prefs
-from game.desktop.app import App
+from game.desktop import routes
+from game.desktop.kit.app import App
 from game.desktop.kit.window import open_window
-app = App(open_window(prefs.Prefs()), prefs.Prefs(sound=False))
+app = App(open_window(prefs.Prefs()), prefs.Prefs(sound=False), routes.find, routes.OPENS)
 app.hasty = True
 from game.desktop.screens.opening import first_screens
 app.reset(*first_screens(app, scenario={scenario!r}, seed=1, save=None, seats={{}}))
@@ -66,14 +67,15 @@ def _frames() -> Iterator[float]:
     import pygame
 
     from game.content import list_scenarios, load
-    from game.desktop.app import App
+    from game.desktop import routes
+    from game.desktop.kit.app import App
     from game.desktop.kit.prefs import Prefs
     from game.desktop.screens.table import Table
     from game.doctrines import open_match
 
     pygame.display.init()
     pygame.font.init()
-    app = App(pygame.display.set_mode(SIZE), Prefs(sound=False))
+    app = App(pygame.display.set_mode(SIZE), Prefs(sound=False), routes.find, routes.OPENS)
     package = load(list_scenarios()[0].id)
     match = open_match(package, seed=1, people={package.default_seat: ""})
     for _ in range(4):
@@ -94,7 +96,7 @@ def _busy(app: object) -> Iterator[Callable[[], None]]:
     """What the person does, one step a frame."""
     import pygame
 
-    from game.desktop.app import App
+    from game.desktop.kit.app import App
 
     assert isinstance(app, App)
 

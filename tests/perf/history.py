@@ -18,9 +18,9 @@ def back_test() -> Figure:
     package, facts = load(scenario), load_facts(scenario)
     if facts is None:
         raise ValueError(f"{scenario} has no facts")
-    backtest(package, scenario, facts, range(DRAWS), processes=PROCESSES)
+    backtest(package, scenario, facts, DRAWS, processes=PROCESSES)
     spent = time.perf_counter() - before
-    return Figure(f"back-test, {DRAWS} draws, {PROCESSES} processes", spent, "s", 10, more_is_better=False)
+    return Figure(f"back-test, {DRAWS.count} draws, {PROCESSES} processes", spent, "s", 10, more_is_better=False)
 
 
 BENCHMARKS = (back_test,)

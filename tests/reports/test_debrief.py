@@ -150,12 +150,20 @@ def test_table_is_tidy_and_agrees_with_the_match(played: tuple[Match, Path, Path
     assert shares == list(match.history("import_share", seat).values)
 
 
+def test_no_cell_of_the_tables_is_empty(played: tuple[Match, Path, Path]) -> None:
+    for name in ("data.csv", "data_dictionary.csv"):
+        with (played[2] / name).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+        assert {len(row) for row in rows} == {len(rows[0])}
+        assert all(cell for row in rows for cell in row), name
+
+
 def test_rows_are_dated_from_the_eve_of_the_match_to_its_last_month(played: tuple[Match, Path, Path]) -> None:
     match, _, out = played
     calendar = match.world.calendar
     with (out / "data.csv").open(encoding="utf-8", newline="") as file:
         basket = [(row["turn"], row["month"]) for row in csv.DictReader(file) if row["variable"] == "basket"]
-    assert basket[0] == ("", calendar.label(-1))
+    assert basket[0] == ("0", calendar.label(-1))
     assert basket[1] == ("1", calendar.label(0))
     assert basket[-1] == (str(calendar.turns), calendar.label(calendar.months - 1))
 

@@ -22,6 +22,7 @@ from game.engine.start import begin
 from game.engine.state import State, shape
 from game.engine.world import World
 from game.reports.monthly import MonthlyTable, write_dictionary
+from game.reports.tidy import ALL
 from game.reports.variables import MONTH, VARIABLES
 from game.session.keys import reading
 from game.session.match import Match
@@ -34,6 +35,31 @@ USUALLY_ONE = ("licence_by_good", "licence", "activity", "industry_output", "sec
 
 PLACES = ("nation", "partner", "origin", "material", "stage", "site", "project", "sector", "line", "rule")
 Row = Mapping[str, str]
+
+MISSING = frozenset(
+    [
+        "",
+        "#N/A",
+        "#N/A N/A",
+        "#NA",
+        "-1.#IND",
+        "-1.#QNAN",
+        "-NaN",
+        "-nan",
+        "1.#IND",
+        "1.#QNAN",
+        "<NA>",
+        "N/A",
+        "NA",
+        "NULL",
+        "NaN",
+        "None",
+        "n/a",
+        "nan",
+        "null",
+    ]
+)
+"""Cells that pandas reads as missing unless told otherwise; R takes NA."""
 
 
 @dataclass(frozen=True)
@@ -135,8 +161,19 @@ def test_values_are_those_of_the_match_to_the_last_bit(played: Played) -> None:
         for key in list(variable.keys(world))[-2:]:
             columns = variable.columns(world, key)
             value = float(metrics.read(world, last, reading(world, key))[0])
-            text = written.get((key[0], *(columns.get(column, "") for column in PLACES)))
+            text = written.get((key[0], *(columns.get(column, ALL) for column in PLACES)))
             assert text == (repr(value) if math.isfinite(value) else None), key
+
+
+def test_grouping_by_any_columns_keeps_every_row(played: Played) -> None:
+    """What libraries do: a row with a missing key is left out of all groups."""
+    assert not any(cell in MISSING for row in (*played.rows, *played.words) for cell in row.values())
+    variables = {row["variable"] for row in played.rows}
+    for column in PLACES:
+        groups = {(row["variable"], row[column]) for row in played.rows if row[column] not in MISSING}
+        assert {variable for variable, _ in groups} == variables
+        divided = {variable for variable, place in groups if place != ALL}
+        assert not divided & {variable for variable, place in groups if place == ALL}, column
 
 
 def test_figures_of_a_site_name_its_host_and_stage(played: Played) -> None:
@@ -150,7 +187,7 @@ def test_figures_of_a_site_name_its_host_and_stage(played: Played) -> None:
 def test_codes_come_with_a_word(played: Played) -> None:
     coded = {row["name"] for row in played.words if row["unit"] == "code"}
     assert {"project_phase", "site_status", "posture", "release_rule"} == coded
-    assert all((row["word"] != "") == (row["variable"] in coded) for row in played.rows)
+    assert all((row["word"] != "figure") == (row["variable"] in coded) for row in played.rows)
     seen = {row["word"] for row in played.of("project_phase")}
     assert {"idle", "construction", "done"} <= seen
 
@@ -176,14 +213,14 @@ def test_the_dictionary_explains_all_that_is_in_the_table_and_nothing_else(playe
     assert {name: row["unit"] for (kind, name), row in entries.items() if kind == "variable"} == units
     for column in PLACES:
         kind = "nation" if column == "partner" else column
-        assert {row[column] for row in played.rows} - {""} <= {name for found, name in entries if found == kind}
+        assert {row[column] for row in played.rows} - {ALL} <= {name for found, name in entries if found == kind}
 
 
 def test_the_dictionary_tells_which_columns_say_what_a_value_is_of(played: Played) -> None:
     by = {row["name"]: row["by"] for row in played.words if row["kind"] == "variable"}
     used: dict[str, set[str]] = defaultdict(set)
     for row in played.rows:
-        used[row["variable"]].add(", ".join(column for column in PLACES if row[column]))
+        used[row["variable"]].add(", ".join(column for column in PLACES if row[column] != ALL) or ALL)
     assert used == {name: {columns} for name, columns in by.items()}
 
 

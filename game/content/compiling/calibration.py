@@ -27,7 +27,7 @@ def compile_calibration(record: models.Calibration, frame: Frame, report: Report
         parameters=tuple(parameter for parameter in parameters if parameter is not None),
         weights={fact: entry.weight for fact, entry in record.weights.items()},
         draws=record.draws,
-        first_seed=record.first_seed,
+        seed=record.seed,
         pull=record.pull,
     )
 

@@ -7,8 +7,8 @@ It changes nothing in a match: `check` and calibration read it, `load` does not.
 
     format: 1
     kind: calibration
-    draws: 8                        # matches of each trial, with the seeds from first_seed on
-    first_seed: 1
+    draws: 8                        # matches of each trial, their seeds follow from seed
+    seed: 1
     pull: 0.2                       # how strongly a figure is held to the middle of its range; see below
     why_pull: Half a tolerance of one part outweighs a figure at the end of its range.
     parameters:                     # path of a figure, as in the overrides of a scenario
@@ -52,7 +52,7 @@ class Weight(Record):
 class Calibration(Document):
     kind: Literal["calibration"]
     draws: Annotated[int, Field(ge=1, le=256, description="Matches of each trial.")]
-    first_seed: Annotated[int, Field(ge=0, description="Seed of the first match.")] = 1
+    seed: Annotated[int, Field(ge=0, description="From which the seeds of the matches follow.")] = 1
     pull: Annotated[float, Field(ge=0, le=10, description="Hold on the middle of a range; 0 is none.")]
     why_pull: Words
     parameters: Annotated[dict[str, Parameter], Field(min_length=1)]

@@ -11,9 +11,9 @@ from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import Option, cycle
 from game.desktop.kit.layout import cut_top
-from game.desktop.kit.shortcuts import hint
 from game.desktop.kit.theme import Theme
 from game.desktop.present import ChartPage, chart_pages
+from game.desktop.shortcuts import hint
 from game.session.views import View
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.desktop.kit import figures
-from game.desktop.map.model import rival_name
+from game.desktop.present import rival_name
 from game.session.views import ChainView, View
 
 Source = Literal["own", "recycled", "others", "rival", "stock"]

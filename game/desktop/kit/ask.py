@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from game.desktop.app import App
 from game.desktop.kit.buttons import ButtonSpec
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
+from game.desktop.kit.screen import Shell
 
 
 class Ask(Dialog):
@@ -18,7 +18,7 @@ class Ask(Dialog):
 
     def __init__(
         self,
-        app: App,
+        app: Shell,
         title: str,
         question: str,
         yes: str,

@@ -17,9 +17,8 @@ import pygame
 
 from game.desktop.kit import assets, text
 from game.desktop.kit.assets import Weight
-from game.desktop.kit.column import Column
-from game.desktop.kit.controls import Control, Picture, Point, Region
-from game.desktop.kit.panes import Pane, pane_key
+from game.desktop.kit.controls import Control, Picture, Point
+from game.desktop.kit.panes import Pane
 from game.desktop.kit.plates import outline, plate
 from game.desktop.kit.theme import Colour, Role, Theme
 
@@ -235,7 +234,7 @@ class Canvas:
         """
         rect = rect.clip(self.rect)
         kept = self.panes.get(name)
-        if kept is not None and kept.key == pane_key(self, kept.picture, rect, state):
+        if kept is not None and kept.key == self._pane_key(kept.picture, rect, state):
             self.surface.blit(kept.image, rect)
             self.picture.take(kept.picture)
             return
@@ -243,59 +242,31 @@ class Canvas:
         draw()
         part, self.picture = self.picture, before
         self.picture.take(part)
-        self.panes[name] = Pane(pane_key(self, part, rect, state), part, self.surface.subsurface(rect).copy())
+        self.panes[name] = Pane(self._pane_key(part, rect, state), part, self.surface.subsurface(rect).copy())
+
+    def _pane_key(self, picture: Picture, rect: pygame.Rect, state: Hashable) -> Hashable:
+        """What a part with the record `picture` would be drawn from now."""
+        inside = self.pointer is not None and any(place.collidepoint(self.pointer) for place, _ in picture.pictures)
+        return (
+            tuple(rect),
+            self.theme,
+            state,
+            self.hover if picture.named(self.hover) else "",
+            (self.focus, self.ring) if picture.named(self.focus) else "",
+            self.pointer if inside else None,
+            tuple(self.offsets.get(region.key, 0) for region in picture.regions),
+        )
 
     # --- regions ------------------------------------------------------------------------------------------------
 
     @contextmanager
-    def scroll(self, key: str, rect: pygame.Rect) -> Iterator[Column]:
-        """A region in which a column may be higher than `rect`; a bar shows how far it is scrolled."""
-        bar = self.theme.px(6)
-        offset = self.offsets.get(key, 0)
-        before, self._region = self._region, key
-        clip_before = self.clip
-        self.clip = rect.clip(clip_before)
+    def clipped(self, rect: pygame.Rect, region: str) -> Iterator[None]:
+        """Draw inside `rect` only; controls named meanwhile lie in the scrolling region `region`."""
+        region_before, clip_before = self._region, self.clip
+        self._region, self.clip = region, rect.clip(clip_before)
         self.surface.set_clip(self.clip)
-        inset = self.theme.px(3)  # room for the focus ring
-        column = Column(self, rect.x + inset, rect.y + inset - offset, rect.width - bar - self.theme.px(4) - 2 * inset)
-        top = column.y
         try:
-            yield column
+            yield
         finally:
             self.surface.set_clip(clip_before)
-            self.clip, self._region = clip_before, before
-            region = Region(key, rect.copy(), column.y - top + 2 * inset, offset)
-            self.picture.regions.append(region)
-            self._scroll_bar(region, bar)
-            self._scroll_keys(region)
-
-    def _scroll_keys(self, region: Region) -> None:
-        """A region of words alone takes the keyboard itself, so that arrows can scroll it."""
-        if not region.limit or any(control.region == region.key for control in self.picture.controls):
-            return
-        line = 3 * self.line_height()
-        moves = {
-            pygame.K_UP: -line,
-            pygame.K_DOWN: line,
-            pygame.K_HOME: -region.height,
-            pygame.K_END: region.height,
-        }
-
-        def keys(event: pygame.Event) -> bool:
-            if event.key not in moves:
-                return False
-            self.offsets[region.key] = min(region.limit, max(0, region.offset + moves[event.key]))
-            return True
-
-        gap = self.theme.px(3)
-        rect = region.rect.inflate(-2 * gap, -2 * gap)
-        self.control(Control(f"scroll:{region.key}", rect, self.clip.copy(), region.key, keys=keys))
-
-    def _scroll_bar(self, region: Region, bar: int) -> None:
-        if not region.limit:
-            return
-        rail = pygame.Rect(region.rect.right - bar, region.rect.y, bar, region.rect.height)
-        length = max(self.theme.px(24), rail.height * rail.height // region.height)
-        y = rail.y + (rail.height - length) * min(region.offset, region.limit) // region.limit
-        plate(self.surface, rail, self.palette.raised, radius=bar // 2)
-        plate(self.surface, pygame.Rect(rail.x, y, bar, length), self.palette.edge, radius=bar // 2)
+            self._region, self.clip = region_before, clip_before

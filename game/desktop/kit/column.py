@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pygame
 
 from game.desktop.kit.assets import Weight
+from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.theme import Colour, Role
-
-if TYPE_CHECKING:
-    from game.desktop.kit.canvas import Canvas
 
 
 class Column:

@@ -11,6 +11,7 @@ from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.layout import centred
 from game.desktop.kit.screen import Screen
+from game.desktop.kit.scroll import scroll
 
 
 class Dialog(Screen):
@@ -49,7 +50,7 @@ class Dialog(Screen):
         x, y = card.x + pad, card.y + pad
         canvas.paragraph(x, y, inner, f"**{self.title}**", "title")
         y += head + theme.px(10)
-        with canvas.scroll("body", pygame.Rect(x - theme.px(3), y, inner + theme.px(10), body)) as column:
+        with scroll(canvas, "body", pygame.Rect(x - theme.px(3), y, inner + theme.px(10), body)) as column:
             column.width = inner - (theme.px(8) if self._body > most else 0)
             self.body(column)
         needed = canvas.picture.regions[-1].height

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 import pygame
 
+_ROOMY = (74, 42)
+"""Width and height in letters from which several parts stand side by side."""
+
 
 def cut_top(rect: pygame.Rect, height: int, gap: int = 0) -> tuple[pygame.Rect, pygame.Rect]:
     """The top `height` pixels of `rect`, and what is left below a gap."""
@@ -65,3 +68,8 @@ def centred(rect: pygame.Rect, width: int, height: int) -> pygame.Rect:
     inner = pygame.Rect(0, 0, min(width, rect.width), min(height, rect.height))
     inner.center = rect.center
     return inner
+
+
+def roomy(size: tuple[int, int], letter: int) -> bool:
+    """Whether a window of `size` pixels has room for several parts at once, written in letters of `letter` pixels."""
+    return size[0] >= _ROOMY[0] * letter and size[1] >= _ROOMY[1] * letter

@@ -2,15 +2,78 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 import pygame
 
 from game.desktop.kit.canvas import Canvas
+from game.desktop.kit.controls import Picture
 from game.desktop.kit.panes import Pane
+from game.desktop.kit.prefs import Prefs
+from game.desktop.kit.sound import Sounds
+from game.desktop.kit.theme import Theme, Tone
 
-if TYPE_CHECKING:
-    from game.desktop.app import App
+
+class Shell(Protocol):
+    """What a screen may ask of the window around it. Other screens are asked for by name, with what they need."""
+
+    surface: pygame.Surface
+    theme: Theme
+    prefs: Prefs
+    sounds: Sounds
+    screens: list[Screen]
+    """From the lowest to the topmost."""
+    picture: Picture
+    """The record of the last drawing."""
+    dirty: bool
+    """Set where something has to be drawn anew."""
+    acts: int
+    """Counts what a person or a screen did, mere moving of the mouse apart."""
+    hasty: bool
+    """True for the very first frame: maps are left for the second, so that the window fills at once."""
+
+    @property
+    def top(self) -> Screen:
+        """The screen that has the keyboard."""
+
+    def make(self, name: str, *given: Any, **named: Any) -> Screen:
+        """The screen of that name, not yet shown."""
+
+    def prepare(self, name: str) -> None:
+        """Import the screen of that name, so that it opens quickly."""
+
+    def go(self, name: str, *given: Any, **named: Any) -> None:
+        """Open the screen of that name over what is there."""
+
+    def push(self, screen: Screen) -> None:
+        """Open `screen` over what is there."""
+
+    def pop(self) -> None:
+        """Close the topmost screen; the last one stays."""
+
+    def replace(self, screen: Screen) -> None:
+        """Put `screen` in the place of the topmost."""
+
+    def reset(self, *screens: Screen) -> None:
+        """Close everything and open `screens`, the last on top."""
+
+    def apply(self, settings: Prefs) -> None:
+        """Take over and keep changed settings."""
+
+    def zoom(self, step: float) -> None:
+        """Larger or smaller text."""
+
+    def tell(self, text: str, tone: Tone = "plain") -> None:
+        """Show a line for some seconds."""
+
+    def leaving(self) -> str:
+        """What would be lost by leaving all screens, as a sentence; empty when nothing."""
+
+    def quit(self) -> None:
+        """Leave the program, after asking where something would be lost."""
+
+    def stop(self) -> None:
+        """Leave the program at once."""
 
 
 class Screen:
@@ -20,11 +83,12 @@ class Screen:
     """
 
     name = "screen"
+    """By which others ask for it."""
     modal = False
     first_focus = ""
     """Key of the control that has the keyboard when the screen opens."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: Shell) -> None:
         self.app = app
         self.focus = self.first_focus
         self.offsets: dict[str, int] = {}
@@ -46,13 +110,12 @@ class Screen:
         """Esc: one step back. Never loses work without asking."""
         self.app.pop()
 
+    def renew(self) -> None:
+        """What the screen shows has changed behind its back."""
+
     def shown(self) -> None:
         """Called after the screen's first frame is on the window: work that need not delay it."""
 
     def leaving(self) -> str:
         """What would be lost by quitting now, as a sentence; empty when nothing."""
         return ""
-
-    def wheel(self, position: tuple[int, int], clicks: int) -> bool:  # noqa: ARG002
-        """The wheel over something that is not a scrolling region; True when used."""
-        return False

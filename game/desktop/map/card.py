@@ -11,10 +11,10 @@ from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.controls import Control, Point
 from game.desktop.kit.inputs import Option, choice
-from game.desktop.kit.shortcuts import hint
 from game.desktop.kit.theme import Theme
 from game.desktop.map.worldmap import LAYERS, WORLD, Layer, MapModel, Target, WorldMap, home_region, present_map
-from game.desktop.present import rival_name
+from game.desktop.present import RIVAL, rival_name
+from game.desktop.shortcuts import hint
 from game.session.views import View
 
 _ORDER: tuple[Layer, ...] = tuple(LAYERS)
@@ -110,4 +110,4 @@ class MapCard:
 
 def _named(title: str, view: View) -> str:
     """A layer's title with the rival's name in it."""
-    return title.replace("the rival", rival_name(view))
+    return title.replace(RIVAL, rival_name(view))

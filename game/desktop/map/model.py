@@ -9,6 +9,7 @@ from typing import Literal
 from game.desktop.kit import figures
 from game.desktop.kit.assets import UNKNOWN_FLAG
 from game.desktop.kit.badges import STATUSES
+from game.desktop.present import RIVAL, rival_name
 from game.session.labels import write
 from game.session.views import FlowView, NationView, SiteView, View
 
@@ -20,7 +21,6 @@ LAYERS: dict[Layer, str] = {
     "tension": "Tension with the rival",
 }
 """Layers and their titles."""
-RIVAL = "the rival"
 _FIELDS: dict[Layer, str] = {
     "dependence": "import_share",
     "mine": "mine_share",
@@ -113,12 +113,6 @@ def present_map(view: View, layer: Layer = "dependence", *, material: str = "", 
         sites=_sites(view),
         arcs=_arcs(view, chosen),
     )
-
-
-def rival_name(view: View) -> str:
-    """The rival's name; ``the rival`` where there is not exactly one."""
-    names = [nation.name for nation in view.nations if nation.role == "rival"]
-    return names[0] if len(names) == 1 else RIVAL
 
 
 def _nation(view: View, nation: NationView, layer: Layer) -> NationMark:

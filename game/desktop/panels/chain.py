@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.desktop.app import App
-from game.desktop.desk import Desk
+from game.desktop.client import Client
 from game.desktop.flow.flow import ChainFlow, present_chain
 from game.desktop.kit import text
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import Option, choice
+from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Theme, Tone
 from game.desktop.panels.panel import Cell, Panel, table
 from game.desktop.present import DASH
@@ -23,8 +23,8 @@ class Chain(Panel):
     short = "Chain"
     icon = "git-branch"
 
-    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
-        super().__init__(app, desk, go)
+    def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
+        super().__init__(app, client, go)
         self.material = ""
         self._flow: ChainFlow | None = None
         self._theme: Theme | None = None
@@ -41,12 +41,10 @@ class Chain(Panel):
         self.material = material
 
     def _large(self) -> None:
-        from game.desktop.screens.chain import ChainCard
-
-        self.app.push(ChainCard(self.app, self.desk.view, self.material))
+        self.app.go("chain", self.client.view, self.material)
 
     def draw(self, column: Column) -> None:
-        view, canvas = self.desk.view, column.canvas
+        view, canvas = self.client.view, column.canvas
         if self.material not in dict(view.materials):
             self.material = view.materials[0][0]
         options = [Option(key, name) for key, name in view.materials]

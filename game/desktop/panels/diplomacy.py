@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pygame
 
 from game.desktop import present
-from game.desktop.app import App
-from game.desktop.desk import Desk
+from game.desktop.client import Client
 from game.desktop.kit import badges
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import Option, choice
+from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Tone
 from game.desktop.panels.panel import Panel, meter_line, order_button, price_text, remark
 from game.session.labels import write
@@ -32,20 +32,20 @@ class Diplomacy(Panel):
     short = "Diplomacy"
     icon = "handshake"
 
-    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
-        super().__init__(app, desk, go)
+    def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
+        super().__init__(app, client, go)
         self.partner = ""
         self.renew()
 
     def renew(self) -> None:
-        self.posture = self.desk.view.policy.posture
+        self.posture = self.client.view.policy.posture
 
     def badge(self) -> str:
-        offers = sum(a.status == "offered" for a in self.desk.view.agreements)
+        offers = sum(a.status == "offered" for a in self.client.view.agreements)
         return str(offers) if offers else ""
 
     def draw(self, column: Column) -> None:
-        view = self.desk.view
+        view = self.client.view
         own = next((n for n in view.nations if n.role == "self"), None)
         column.heading(f"Posture toward {present.rival_name(view)}")
         if own is not None:
@@ -142,7 +142,7 @@ class Diplomacy(Panel):
     def _answer(self, column: Column, agreement: AgreementView, key: str) -> None:
         base = {"kind": "answer_agreement", "agreement": agreement.kind, "partner": agreement.partner}
         yes, no = {**base, "accept": True}, {**base, "accept": False}
-        can, cannot = self.desk.choice(yes), self.desk.choice(no)
+        can, cannot = self.client.choice(yes), self.client.choice(no)
         button_row(
             column,
             (

@@ -6,10 +6,11 @@ import pygame
 
 from game.desktop import present
 from game.desktop.kit import text
+from game.desktop.kit.ask import Ask
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
-from game.desktop.kit.shortcuts import hint
 from game.desktop.panels.panel import Panel, fact
+from game.desktop.shortcuts import hint
 from game.session.views import DraftOrder
 
 
@@ -20,10 +21,10 @@ class Orders(Panel):
     icon = "scroll-text"
 
     def badge(self) -> str:
-        return str(len(self.desk.view.draft) or "")
+        return str(len(self.client.view.draft) or "")
 
     def draw(self, column: Column) -> None:
-        view = self.desk.view
+        view = self.client.view
         if not view.draft:
             self._empty(column)
             return
@@ -63,15 +64,13 @@ class Orders(Panel):
         )
 
     def _undo(self) -> None:
-        self.desk.undo()
+        self.client.undo()
         self.app.tell("The last order is taken back.")
 
     def _clear(self) -> None:
-        from game.desktop.kit.ask import Ask
-
-        count = len(self.desk.view.draft)
+        count = len(self.client.view.draft)
         self.app.push(
-            Ask(self.app, "Clear the draft?", f"All {count} orders are taken back.", "Clear all", self.desk.clear)
+            Ask(self.app, "Clear the draft?", f"All {count} orders are taken back.", "Clear all", self.client.clear)
         )
 
 

@@ -26,14 +26,14 @@ class Overview(Panel):
         self._goals(column)
         self._score(column)
         column.heading("Key figures")
-        for indicator in self.desk.view.indicators:
+        for indicator in self.client.view.indicators:
             self._figure(column, indicator)
         column.skip(10)
         self._means(column)
 
     def _advice(self, column: Column) -> None:
         column.heading("Your adviser")
-        remarks = present.advice(self.desk.view)
+        remarks = present.advice(self.client.view)
         if not remarks:
             remark(column, "good", "No shortage, and stocks hold. Use the time to build what takes years.")
         for number, item in enumerate(remarks):
@@ -49,9 +49,9 @@ class Overview(Panel):
 
     def _goals(self, column: Column) -> None:
         """What wins the match, in the scenario's words."""
-        package, canvas = self.desk.match.package, column.canvas
+        package, canvas = self.client.match.package, column.canvas
         column.heading("To win")
-        goals, score = package.goals_of(self.desk.seat), package.win_scores[self.desk.seat]
+        goals, score = package.goals_of(self.client.seat), package.win_scores[self.client.seat]
         words = [f"Reach {score:.0f} of 100 points."] if score > 0 else []
         for line in (*words, *(goal.text for goal in goals)):
             remark(column, "accent", line, "target")
@@ -61,7 +61,7 @@ class Overview(Panel):
         column.skip(8)
 
     def _score(self, column: Column) -> None:
-        view = self.desk.view
+        view = self.client.view
         column.heading(f"Score so far: {present.total_score(view):.0f} of 100")
         for part in view.score:
             top = column.y
@@ -73,7 +73,7 @@ class Overview(Panel):
     def _figure(self, column: Column, indicator: Indicator) -> None:
         """A row that opens the card behind the figure."""
         canvas, theme = column.canvas, column.canvas.theme
-        figures = self.desk.view.indicators
+        figures = self.client.view.indicators
         change = change_width(canvas, figures)
         value = max(canvas.width(figure.text, "body", "semibold") for figure in figures)
         room = column.width - change - value - theme.px(14)
@@ -93,7 +93,7 @@ class Overview(Panel):
         draw_change(canvas, rect, indicator, change)
 
     def _means(self, column: Column) -> None:
-        view = self.desk.view
+        view = self.client.view
         column.heading("Your means")
         meter_line(
             column, "Budget after the draft", text.money(view.budget_after), _part(view.budget_after, view.budget)

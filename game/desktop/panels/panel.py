@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pygame
 
-from game.desktop.desk import Desk, OrderData
+from game.desktop.client import Client, OrderData
 from game.desktop.kit import badges, text
 from game.desktop.kit.assets import Weight
 from game.desktop.kit.buttons import Kind, button, button_width
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
+from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Colour, Tone
 from game.session.views import Choice
-
-if TYPE_CHECKING:
-    from game.desktop.app import App
 
 
 class Panel:
@@ -29,9 +26,9 @@ class Panel:
     short = ""
     icon = ""
 
-    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
+    def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
         self.app = app
-        self.desk = desk
+        self.client = client
         self.go = go
         """Opens the panel of that key."""
 
@@ -48,20 +45,18 @@ class Panel:
 
     def give(self, order: OrderData) -> None:
         """Put an order in the draft and say so, or say why not."""
-        refused = self.desk.add(order)
+        refused = self.client.add(order)
         if refused:
             self.app.tell(refused, "warn")
             self.app.sounds.play("alert")
         else:
-            draft = self.desk.view.draft
+            draft = self.client.view.draft
             self.app.tell(f"In your draft: {draft[-1].text}" if draft else "In your draft.", "good")
             self.app.sounds.play("confirm")
 
     def explain(self, key: str, label: str, value: str) -> None:
         """Open the card that says where a figure comes from."""
-        from game.desktop.screens.why import WhyCard
-
-        self.app.push(WhyCard(self.app, label, value, self.desk.why(key)))
+        self.app.go("why", label, value, self.client.why(key))
 
 
 def price_text(choice: Choice) -> str:
@@ -74,7 +69,7 @@ def price_text(choice: Choice) -> str:
 
 def order_button(column: Column, panel: Panel, key: str, label: str, order: OrderData, *, danger: bool = False) -> None:
     """The button that gives `order`, its price beside it, and under it the reason where it is refused."""
-    canvas, choice = column.canvas, panel.desk.choice(order)
+    canvas, choice = column.canvas, panel.client.choice(order)
     rect = column.take(canvas.row)
     width = min(rect.width, button_width(canvas, label))
     place = pygame.Rect(rect.x, rect.y, width, rect.height)

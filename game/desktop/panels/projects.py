@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pygame
 
 from game.desktop import present
-from game.desktop.app import App
-from game.desktop.desk import Desk
+from game.desktop.client import Client
 from game.desktop.kit import badges, text
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import Option, choice, slider
+from game.desktop.kit.screen import Shell
 from game.desktop.panels.panel import Panel, fact, order_button, remark
 from game.session.views import ProjectView
 
@@ -41,28 +41,28 @@ class Projects(Panel):
     short = "Projects"
     icon = "factory"
 
-    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
-        super().__init__(app, desk, go)
+    def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
+        super().__init__(app, client, go)
         self.stage = ""
         self.open = ""
         self.instrument = "loan"
-        self.share = desk.public_cap
-        self.standard = desk.view.policy.standard
+        self.share = client.public_cap
+        self.standard = client.view.policy.standard
 
     def renew(self) -> None:
-        self.share = self.desk.public_cap
-        self.standard = self.desk.view.policy.standard
+        self.share = self.client.public_cap
+        self.standard = self.client.view.policy.standard
 
     def badge(self) -> str:
         mine = [
             p
-            for p in self.desk.view.projects
-            if p.sponsor == self.desk.seat and p.phase not in {"idle", "done", "failed"}
+            for p in self.client.view.projects
+            if p.sponsor == self.client.seat and p.phase not in {"idle", "done", "failed"}
         ]
         return str(len(mine)) if mine else ""
 
     def draw(self, column: Column) -> None:
-        view = self.desk.view
+        view = self.client.view
         options = [Option("", "All"), *(Option(key, name) for key, name in view.stages)]
         choice(column, "projects:stage", "", options, self.stage, self._filter)
         column.skip(8)
@@ -130,9 +130,9 @@ class Projects(Panel):
 
     def _summary(self, column: Column, project: ProjectView, rect: pygame.Rect) -> None:
         canvas = column.canvas
-        where = present.names(self.desk.view).get(project.nation, project.nation)
+        where = present.names(self.client.view).get(project.nation, project.nation)
         phase = present.phase_text(project)
-        if project.sponsor == self.desk.seat:
+        if project.sponsor == self.client.seat:
             phase = f"yours: {phase}"
         tone = canvas.palette.tone(present.PHASE_TONES.get(project.phase, "plain"))
         width = canvas.width(phase, "small", "semibold")
@@ -148,7 +148,7 @@ class Projects(Panel):
         inner = Column(canvas, column.x + indent, column.y + canvas.theme.px(8), column.width - indent)
         inner.paragraph(project.text)
         inner.skip(8)
-        known = present.names(self.desk.view)
+        known = present.names(self.client.view)
         fact(inner, "Whole cost", text.money(project.capex))
         fact(inner, "Adds", f"{text.tonnes(project.capacity)}/year")
         fact(inner, "Time to product", present.months_text(project.months_low, project.months_high))
@@ -170,9 +170,9 @@ class Projects(Panel):
         column.y = inner.y + canvas.theme.px(6)
 
     def _finance(self, column: Column, project: ProjectView) -> None:
-        cap = self.desk.public_cap
+        cap = self.client.public_cap
         column.skip(4)
-        offered = [option for option in _INSTRUMENTS if option.key in self.desk.instruments]
+        offered = [option for option in _INSTRUMENTS if option.key in self.client.instruments]
         choice(column, f"instrument:{project.id}", "Public money as", offered, self.instrument, self._set_instrument)
         column.skip(8)
         self.share = min(self.share, cap)

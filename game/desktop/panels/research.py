@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pygame
 
-from game.desktop.app import App
-from game.desktop.desk import Desk
+from game.desktop.client import Client
 from game.desktop.kit import badges, text
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import slider
+from game.desktop.kit.screen import Shell
 from game.desktop.panels.panel import Panel, fact, order_button
 from game.session.views import ResearchView
 
@@ -23,15 +23,15 @@ class Research(Panel):
     short = "Research"
     icon = "flask-conical"
 
-    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
-        super().__init__(app, desk, go)
+    def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
+        super().__init__(app, client, go)
         self.rates: dict[str, float] = {}
 
     def renew(self) -> None:
         self.rates = {}
 
     def draw(self, column: Column) -> None:
-        lines = self.desk.view.research
+        lines = self.client.view.research
         fact(column, "Spent on research now", f"{text.money(sum(line.rate for line in lines))}/year")
         column.skip(6)
         for line in lines:

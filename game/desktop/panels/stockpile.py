@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.desktop import present
-from game.desktop.app import App
-from game.desktop.desk import Desk
+from game.desktop.client import Client
 from game.desktop.kit import text
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import Option, choice, slider
+from game.desktop.kit.screen import Shell
 from game.desktop.panels.panel import Cell, Panel, fact, order_button, table
 from game.session.views import StockpileView
 
@@ -31,24 +31,24 @@ class Stockpile(Panel):
     short = "Stockpile"
     icon = "warehouse"
 
-    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
-        super().__init__(app, desk, go)
+    def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
+        super().__init__(app, client, go)
         self.material = ALL
         self.renew()
 
     def renew(self) -> None:
-        policy = self.desk.view.policy
+        policy = self.client.view.policy
         self.release = policy.release_rule
         self.pace = policy.pace_days or _USUAL_PACE
         self._take_target()
 
     def _take_target(self) -> None:
         """Start from the target that stands."""
-        piles = [p for p in self.desk.view.stockpiles if self.material in {ALL, p.material}]
+        piles = [p for p in self.client.view.stockpiles if self.material in {ALL, p.material}]
         self.target = max((p.target_days for p in piles), default=0.0)
 
     def draw(self, column: Column) -> None:
-        view = self.desk.view
+        view = self.client.view
         known = present.names(view)
         heads = ("Material", "Held", "Days", "Target", "Firms hold", "To target, US$ m")
         table(column, heads, [_line(p, known) for p in view.stockpiles])

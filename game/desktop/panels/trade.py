@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.desktop.app import App
-from game.desktop.desk import Desk
+from game.desktop.client import Client
 from game.desktop.kit import text
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import slider
+from game.desktop.kit.screen import Shell
 from game.desktop.panels.panel import Panel, fact, order_button
 
 _TARIFF = (0.0, 1.0, 0.05)
@@ -21,17 +21,17 @@ class Trade(Panel):
     short = "Trade"
     icon = "ship"
 
-    def __init__(self, app: App, desk: Desk, go: Callable[[str], None]) -> None:
-        super().__init__(app, desk, go)
+    def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
+        super().__init__(app, client, go)
         self.renew()
 
     def renew(self) -> None:
-        policy = self.desk.view.policy
+        policy = self.client.view.policy
         self.tariff = policy.import_tariff
         self.floor = policy.price_floor
 
     def draw(self, column: Column) -> None:
-        policy, muted = self.desk.view.policy, column.canvas.palette.muted
+        policy, muted = self.client.view.policy, column.canvas.palette.muted
         column.heading("In force")
         fact(column, "Import tariff", text.percent(policy.import_tariff))
         fact(column, "Price floor", text.price(policy.price_floor) if policy.price_floor else "none")

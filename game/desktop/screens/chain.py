@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.desktop.app import App
 from game.desktop.flow.flow import ChainFlow, present_chain
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.inputs import Option, choice
+from game.desktop.kit.screen import Shell
 from game.session.views import View
 
 
@@ -16,7 +16,7 @@ class ChainCard(Dialog):
     name = "chain"
     width = 1080
 
-    def __init__(self, app: App, view: View, material: str) -> None:
+    def __init__(self, app: Shell, view: View, material: str) -> None:
         super().__init__(app)
         self.title = f"Supply chain of {view.seat_name}"
         self.view = view

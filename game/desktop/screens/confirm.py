@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import pygame
 
 from game.desktop import present
-from game.desktop.app import App
-from game.desktop.desk import Desk
+from game.desktop.client import Client
 from game.desktop.kit import text
 from game.desktop.kit.buttons import ButtonSpec
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
+from game.desktop.kit.screen import Shell
 from game.desktop.panels.orders import draw_order
 from game.desktop.panels.panel import fact, remark
 from game.desktop.screens.table import Table
@@ -24,14 +24,14 @@ class Confirm(Dialog):
     name = "confirm"
     width = 560
 
-    def __init__(self, app: App, table: Table, desk: Desk) -> None:
+    def __init__(self, app: Shell, table: Table, client: Client) -> None:
         super().__init__(app)
         self.table = table
-        self.desk = desk
-        self.title = f"End turn {desk.view.turn + 1}?"
+        self.client = client
+        self.title = f"End turn {client.view.turn + 1}?"
 
     def body(self, column: Column) -> None:
-        view = self.desk.view
+        view = self.client.view
         column.paragraph(f"The months {present.span(view)} go by. Orders cannot be taken back after that.")
         column.skip(10)
         for number, order in enumerate(view.draft, 1):
@@ -65,4 +65,4 @@ class Confirm(Dialog):
 
     def _seal(self) -> None:
         self.app.pop()
-        self.table.seal(self.desk.seat)
+        self.table.seal(self.client.seat)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pygame
 
-from game.desktop.app import App
 from game.desktop.kit.buttons import button, button_width
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.layout import centred
-from game.desktop.kit.screen import Screen
+from game.desktop.kit.screen import Screen, Shell
 from game.desktop.screens.table import Table
 
 
@@ -18,7 +17,7 @@ class Curtain(Screen):
     name = "curtain"
     first_focus = "alone"
 
-    def __init__(self, app: App, table: Table, seat: str) -> None:
+    def __init__(self, app: Shell, table: Table, seat: str) -> None:
         super().__init__(app)
         self.table = table
         self.seat = seat

@@ -7,19 +7,19 @@ from pathlib import Path
 import pygame
 
 from game.desktop import present
-from game.desktop.app import App
 from game.desktop.chart.card import ChartCard
+from game.desktop.kit.ask import Ask
 from game.desktop.kit.badges import meter
-from game.desktop.kit.buttons import ButtonSpec, button_row
+from game.desktop.kit.buttons import ButtonSpec, button_row, button_width
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import Option, choice
-from game.desktop.kit.layout import columns, cut_bottom, rows
-from game.desktop.kit.screen import Screen
+from game.desktop.kit.layout import columns, cut_bottom, roomy, rows
+from game.desktop.kit.screen import Screen, Shell
+from game.desktop.kit.scroll import scroll
 from game.desktop.kit.theme import Tone
 from game.desktop.panels.news import draw_headlines
 from game.desktop.screens.afterplay import draw_rules, draw_turns
-from game.desktop.screens.play import roomy
 from game.desktop.screens.table import Table
 from game.reports.facts import RuleFacts
 from game.session.views import Result, ScoreView
@@ -37,7 +37,7 @@ class Ending(Screen):
     name = "ending"
     first_focus = "debrief"
 
-    def __init__(self, app: App, table: Table) -> None:
+    def __init__(self, app: Shell, table: Table) -> None:
         super().__init__(app)
         self.table = table
         self.seat = table.seats[0]
@@ -50,7 +50,7 @@ class Ending(Screen):
     def result(self) -> Result:
         """Of the seat shown."""
         if self.seat not in self._results:
-            self._results[self.seat] = self.table.desks[self.seat].result()
+            self._results[self.seat] = self.table.clients[self.seat].result()
         return self._results[self.seat]
 
     def build(self, canvas: Canvas) -> None:
@@ -58,34 +58,32 @@ class Ending(Screen):
         inner = canvas.rect.inflate(-2 * theme.px(14), -2 * theme.px(12))
         foot_height = self._foot_height(canvas, inner.width)
         body, foot = cut_bottom(inner, foot_height, theme.px(12))
-        if roomy(canvas.rect.size, theme):
+        if roomy(canvas.rect.size, theme.text_size()):
             self._wide(canvas, body)
         else:
-            with canvas.scroll("all", body) as column:
+            with scroll(canvas, "all", body) as column:
                 self._verdict(column)
                 self._parts(column)
                 self._points(column)
                 rect = column.take(theme.letter(260))
-                self.chart.draw(canvas, rect, self.table.desks[self.seat].view)
+                self.chart.draw(canvas, rect, self.table.clients[self.seat].view)
         button_row(Column(canvas, foot.x, foot.y, foot.width), self._buttons(), align="right")
 
     def _wide(self, canvas: Canvas, body: pygame.Rect) -> None:
         theme = canvas.theme
         left, right = columns(body, (46, 54), theme.gap)
         canvas.card(left)
-        with canvas.scroll("left", left.inflate(-2 * theme.px(14), -2 * theme.px(14))) as column:
+        with scroll(canvas, "left", left.inflate(-2 * theme.px(14), -2 * theme.px(14))) as column:
             self._verdict(column)
             self._parts(column)
         above, below = rows(right, (1, 1), theme.gap)
         canvas.card(above)
-        with canvas.scroll("points", above.inflate(-2 * theme.px(14), -2 * theme.px(12))) as column:
+        with scroll(canvas, "points", above.inflate(-2 * theme.px(14), -2 * theme.px(12))) as column:
             self._points(column)
-        self.chart.draw(canvas, below, self.table.desks[self.seat].view)
+        self.chart.draw(canvas, below, self.table.clients[self.seat].view)
 
     def _foot_height(self, canvas: Canvas, width: int) -> int:
         """Height of the buttons when they need more than a line."""
-        from game.desktop.kit.buttons import button_width
-
         gap = canvas.theme.px(8)
         lines, used = 1, 0
         for spec in self._buttons():
@@ -176,7 +174,7 @@ class Ending(Screen):
         if self.section == "turns":
             draw_turns(column, self.table.match, self.seat)
             return
-        view = self.table.desks[self.seat].view
+        view = self.table.clients[self.seat].view
         points = self.result.turning_points
         rect = column.take(theme.letter(34))
         if canvas.seen(rect):
@@ -217,8 +215,6 @@ class Ending(Screen):
         self._written(files, out)
 
     def _written(self, files: list[Path], out: Path) -> None:
-        from game.desktop.kit.ask import Ask
-
         page = next((path for path in files if path.suffix == ".html"), None)
         if page is None:
             self.app.tell(f"Debrief saved in {out}", "good")
@@ -240,9 +236,7 @@ class Ending(Screen):
         start(self.app, match.package, match.seed, match.people, match.doctrines)
 
     def back(self) -> None:
-        from game.desktop.screens.title import Title
-
-        self.app.reset(Title(self.app))
+        self.app.reset(self.app.make("title"))
 
 
 def _timeline(canvas: Canvas, rect: pygame.Rect, turns: int, marks: dict[int, Tone]) -> None:

@@ -6,7 +6,7 @@ import pygame
 
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
-from game.desktop.kit.shortcuts import EVERYWHERE, PLAY, READING
+from game.desktop.shortcuts import EVERYWHERE, PLAY, READING
 
 STEPS = """
 **Lead a nation's resource policy.** Your industry needs minerals that come, at some stage of the chain, mostly from one

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
+from game.desktop.kit.ask import Ask
 from game.desktop.kit.buttons import ButtonSpec, button
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
-from game.desktop.kit.shortcuts import hint
-
-if TYPE_CHECKING:
-    from game.desktop.app import App
-    from game.desktop.screens.play import Play
+from game.desktop.kit.screen import Shell
+from game.desktop.shortcuts import hint
 
 
 class Menu(Dialog):
-    """Go on, save, settings, help, leave."""
+    """Go on, save, settings, help, leave. `save` writes a copy of the match."""
 
     name = "menu"
     title = "Menu"
     width = 320
 
-    def __init__(self, app: App, play: Play) -> None:
+    def __init__(self, app: Shell, save: Callable[[], None]) -> None:
         super().__init__(app)
-        self.play = play
+        self.save = save
 
     def body(self, column: Column) -> None:
         entries: tuple[tuple[str, str, str, Callable[[], None], str], ...] = (
@@ -50,33 +47,23 @@ class Menu(Dialog):
 
     def _save(self) -> None:
         self.app.pop()
-        self.play.save_copy()
+        self.save()
 
     def _settings(self) -> None:
-        from game.desktop.screens.settings import Settings
-
-        self.app.replace(Settings(self.app))
+        self.app.replace(self.app.make("settings"))
 
     def _help(self) -> None:
-        from game.desktop.screens.help import Help
-
-        self.app.replace(Help(self.app))
+        self.app.replace(self.app.make("help"))
 
     def _load(self) -> None:
-        from game.desktop.screens.saves import Saves
-
-        self.app.replace(Saves(self.app))
+        self.app.replace(self.app.make("saves"))
 
     def _leave(self) -> None:
-        lost = self.play.leaving()
+        lost = self.app.leaving()
         if not lost:
             self._title()
             return
-        from game.desktop.kit.ask import Ask
-
         self.app.replace(Ask(self.app, "Leave the match?", lost, "Leave", self._title))
 
     def _title(self) -> None:
-        from game.desktop.screens.title import Title
-
-        self.app.reset(Title(self.app))
+        self.app.reset(self.app.make("title"))

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.desktop.kit.screen import Screen
+from game.desktop.kit.ask import Ask
+from game.desktop.kit.screen import Screen, Shell
 
 if TYPE_CHECKING:
     from game.content.package import Package
-    from game.desktop.app import App
     from game.session.match import Match
 
 
@@ -22,7 +22,7 @@ def new_seed() -> int:
 
 
 def start(
-    app: App, package: Package, seed: int, people: Mapping[str, str], doctrines: Mapping[str, str] | None = None
+    app: Shell, package: Package, seed: int, people: Mapping[str, str], doctrines: Mapping[str, str] | None = None
 ) -> None:
     """Begin a new match with its log among the user's saves; without a place for the log it is only played."""
     from game.doctrines import open_match
@@ -40,7 +40,7 @@ def start(
     app.tell(notice or match.save_problem, "warn")
 
 
-def begin(app: App, match: Match) -> None:
+def begin(app: Shell, match: Match) -> None:
     """Show a match; one that no person takes part in cannot be shown, which is told."""
     from game.desktop.screens.table import Table
 
@@ -51,7 +51,7 @@ def begin(app: App, match: Match) -> None:
     app.tell(match.notice, "warn")
 
 
-def resume(app: App, path: Path, turn: int | None = None) -> bool:
+def resume(app: Shell, path: Path, turn: int | None = None) -> bool:
     """Go on with a save, from the start of `turn` where given. Tells what is wrong with it and returns False if so."""
     from game.content import ContentError
     from game.doctrines import load_match
@@ -69,10 +69,8 @@ def resume(app: App, path: Path, turn: int | None = None) -> bool:
     return bool(match.people)
 
 
-def _offer(app: App, path: Path, problem: Exception) -> None:
+def _offer(app: Shell, path: Path, problem: Exception) -> None:
     """Ask whether to go on from the last good turn of a damaged save."""
-    from game.desktop.kit.ask import Ask
-
     last = getattr(problem, "last_good_turn", None)
     if last is None:
         app.tell(str(problem), "bad")
@@ -89,12 +87,12 @@ def _offer(app: App, path: Path, problem: Exception) -> None:
     )
 
 
-def _resume_from(app: App, path: Path, turn: int) -> None:
+def _resume_from(app: Shell, path: Path, turn: int) -> None:
     resume(app, path, turn)
 
 
 def first_screens(
-    app: App, *, scenario: str | Package | None, seed: int | None, save: Path | None, seats: Mapping[str, str]
+    app: Shell, *, scenario: str | Package | None, seed: int | None, save: Path | None, seats: Mapping[str, str]
 ) -> tuple[Screen, ...]:
     """The screens to begin with.
 
@@ -102,22 +100,20 @@ def first_screens(
         ContentError: when the scenario cannot be read.
         SaveError: when the save cannot be read.
     """
-    from game.desktop.screens.title import Title
-
     if save is not None:
         from game.doctrines import load_match
 
         match = load_match(save)
-        app.reset(Title(app))
+        app.reset(app.make("title"))
         begin(app, match)
         return tuple(app.screens)
     if scenario is not None:
         package = _package(scenario)
         people = dict(seats) or {package.default_seat: ""}
-        app.reset(Title(app))
+        app.reset(app.make("title"))
         start(app, package, new_seed() if seed is None else seed, people)
         return tuple(app.screens)
-    return (Title(app),)
+    return (app.make("title"),)
 
 
 def _package(scenario: str | Package) -> Package:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import pygame
 
-from game.desktop import present
-from game.desktop.app import App
+from game.desktop import present, shortcuts
 from game.desktop.chart.card import ChartCard
-from game.desktop.desk import Desk
-from game.desktop.kit import shortcuts, text
+from game.desktop.client import Client
+from game.desktop.kit import text
 from game.desktop.kit.buttons import button
 from game.desktop.kit.canvas import Canvas
-from game.desktop.kit.layout import columns, cut_bottom, cut_right, cut_top
-from game.desktop.kit.screen import Screen
-from game.desktop.kit.shortcuts import hint
-from game.desktop.kit.theme import Theme
+from game.desktop.kit.layout import columns, cut_bottom, cut_right, cut_top, roomy
+from game.desktop.kit.screen import Screen, Shell
+from game.desktop.kit.scroll import scroll
 from game.desktop.map.card import MapCard
 from game.desktop.map.worldmap import Target
 from game.desktop.panels.chain import Chain
@@ -30,16 +28,9 @@ from game.desktop.panels.trade import Trade
 from game.desktop.screens import topbar
 from game.desktop.screens.table import Table
 from game.desktop.screens.tabs import Tab, draw_tabs, tab_of
+from game.desktop.shortcuts import hint
 
 _PANELS = (Overview, Chain, Projects, Stockpile, Research, Diplomacy, Trade, Orders)
-_ROOMY = (74, 42)
-"""Width and height in letters from which map, panels, chart and headlines stand side by side."""
-
-
-def roomy(size: tuple[int, int], theme: Theme) -> bool:
-    """Whether the window has room for all parts at once; else map and news are panels among the others."""
-    em = theme.text_size("body")
-    return size[0] >= _ROOMY[0] * em and size[1] >= _ROOMY[1] * em
 
 
 def _rim(canvas: Canvas, rect: pygame.Rect) -> pygame.Rect:
@@ -53,11 +44,11 @@ class Play(Screen):
     name = "play"
     first_focus = "tab:overview"
 
-    def __init__(self, app: App, table: Table, desk: Desk) -> None:
+    def __init__(self, app: Shell, table: Table, client: Client) -> None:
         super().__init__(app)
         self.table = table
-        self.desk = desk
-        self.panels: tuple[Panel, ...] = tuple(kind(app, desk, self.go) for kind in _PANELS)
+        self.client = client
+        self.panels: tuple[Panel, ...] = tuple(kind(app, client, self.go) for kind in _PANELS)
         self.open = "overview"
         self.map = MapCard(self._opened)
         self.chart = ChartCard()
@@ -66,7 +57,7 @@ class Play(Screen):
 
     def renew(self) -> None:
         """A new turn began."""
-        self.desk.renew()
+        self.client.renew()
         for panel in self.panels:
             panel.renew()
 
@@ -82,11 +73,11 @@ class Play(Screen):
         kind, name = target
         if kind == "nation":
             panel = self._panel("diplomacy")
-            if isinstance(panel, Diplomacy) and any(a.partner == name for a in self.desk.view.agreements):
+            if isinstance(panel, Diplomacy) and any(a.partner == name for a in self.client.view.agreements):
                 panel.partner = name
                 self.go("diplomacy")
             return
-        project = next((p for p in self.desk.view.projects if p.site == name), None)
+        project = next((p for p in self.client.view.projects if p.site == name), None)
         panel = self._panel("projects")
         if project is not None and isinstance(panel, Projects):
             panel.stage, panel.open = "", project.id
@@ -97,13 +88,11 @@ class Play(Screen):
 
     def end_turn(self) -> None:
         """Ask before the turn ends."""
-        from game.desktop.screens.confirm import Confirm
-
-        self.app.push(Confirm(self.app, self.table, self.desk))
+        self.app.go("confirm", self.table, self.client)
 
     def undo(self) -> None:
         """Take back the last order."""
-        done = self.desk.undo()
+        done = self.client.undo()
         self.app.tell("The last order is taken back." if done else "There is no order to take back.")
 
     def save_copy(self) -> None:
@@ -131,23 +120,19 @@ class Play(Screen):
             "undo": self.undo,
             "save": self.save_copy,
             "layer": self.map.next_layer,
-            "chart": lambda: self.chart.next_page(self.desk.view),
+            "chart": lambda: self.chart.next_page(self.client.view),
             "news": self._since,
         }[action]()
         return True
 
     def _since(self) -> None:
-        from game.desktop.screens.since import Since
-
-        self.app.push(Since(self.app, self.desk))
+        self.app.go("since", self.client)
 
     def back(self) -> None:
-        from game.desktop.screens.menu import Menu
-
-        self.app.push(Menu(self.app, self))
+        self.app.go("menu", self.save_copy)
 
     def leaving(self) -> str:
-        count = len(self.desk.view.draft)
+        count = len(self.client.view.draft)
         if not count:
             return ""
         orders = "The order" if count == 1 else f"The {count} orders"
@@ -155,22 +140,20 @@ class Play(Screen):
 
     def explain(self, key: str, label: str, value: str) -> None:
         """Open the card behind a figure."""
-        from game.desktop.screens.why import WhyCard
-
-        self.app.push(WhyCard(self.app, label, value, self.desk.why(key)))
+        self.app.go("why", label, value, self.client.why(key))
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
     def build(self, canvas: Canvas) -> None:
-        view = self.desk.view
+        view = self.client.view
         bar, rest = cut_top(canvas.rect, topbar.height(canvas))
         flag = next((nation.flag for nation in view.nations if nation.role == "self"), "")
         actions = topbar.Actions(self.end_turn, self.back, self.explain)
-        version = self.desk.version
+        version = self.client.version
         canvas.pane("top", bar, version, lambda: topbar.draw(canvas, bar, view, flag, actions))
         gap = canvas.theme.gap
         inner = rest.inflate(-2 * gap, -2 * gap)
-        if roomy(canvas.rect.size, canvas.theme):
+        if roomy(canvas.rect.size, canvas.theme.text_size()):
             if self.open in {"map", "news"}:
                 self.open = "overview"
             self._side_by_side(canvas, inner)
@@ -182,7 +165,7 @@ class Play(Screen):
         width = max(theme.letter(430), rect.width * 32 // 100)
         left, right = cut_right(rect, width, theme.gap)
         above, below = cut_bottom(left, max(theme.letter(200), left.height * 33 // 100), theme.gap)
-        view, version = self.desk.view, self.desk.version
+        view, version = self.client.view, self.client.version
         chart, news = columns(below, (1, 1), theme.gap)
         tabs = [tab_of(panel, number) for number, panel in enumerate(self.panels, 1)]
         if self.app.hasty:
@@ -205,8 +188,8 @@ class Play(Screen):
         inner = rect.inflate(-2 * theme.pad, -theme.px(16))
         head, body = cut_top(inner, canvas.line_height("heading"), theme.px(6))
         canvas.words(head, "Headlines", "heading", "semibold", shorten=True)
-        with canvas.scroll("news", body.inflate(theme.px(6), 0)) as column:
-            draw_headlines(column, self.desk.view.headlines)
+        with scroll(canvas, "news", body.inflate(theme.px(6), 0)) as column:
+            draw_headlines(column, self.client.view.headlines)
 
     def _side(self, canvas: Canvas, rect: pygame.Rect, tabs: list[Tab]) -> None:
         theme = canvas.theme
@@ -215,7 +198,7 @@ class Play(Screen):
         strip = draw_tabs(canvas, inner, tabs, self.open, self.go)
         body = pygame.Rect(inner.x, strip + theme.px(8), inner.width, inner.bottom - strip - theme.px(8))
         if self.open == "map":
-            self.map.draw(canvas, body, self.desk.view)
+            self.map.draw(canvas, body, self.client.view)
             return
         body, foot = cut_bottom(body, canvas.row + theme.px(10), theme.px(4))
         self._foot(canvas, foot)
@@ -223,18 +206,18 @@ class Play(Screen):
             self._news_and_chart(canvas, body)
             return
         panel = self._panel(self.open)
-        with canvas.scroll(f"panel:{panel.key}", body) as column:
+        with scroll(canvas, f"panel:{panel.key}", body) as column:
             panel.draw(column)
             column.skip(8)
 
     def _news_and_chart(self, canvas: Canvas, rect: pygame.Rect) -> None:
         chart, news = columns(rect, (1, 1), canvas.theme.gap)
-        self.chart.draw(canvas, chart, self.desk.view)
+        self.chart.draw(canvas, chart, self.client.view)
         self._news(canvas, news)
 
     def _foot(self, canvas: Canvas, rect: pygame.Rect) -> None:
         """The draft in a line, and the way to take the last order back."""
-        theme, view = canvas.theme, self.desk.view
+        theme, view = canvas.theme, self.client.view
         canvas.rule(rect.x, rect.y, rect.width)
         line = pygame.Rect(rect.x, rect.bottom - canvas.row, rect.width, canvas.row)
         count = len(view.draft)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pygame
 
-from game.desktop.app import App
 from game.desktop.kit import text
+from game.desktop.kit.ask import Ask
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.layout import centred, cut_bottom, cut_top
-from game.desktop.kit.screen import Screen
+from game.desktop.kit.screen import Screen, Shell
+from game.desktop.kit.scroll import scroll
 from game.desktop.panels.panel import remark
 from game.desktop.screens.opening import resume
 from game.session import saves
@@ -26,7 +27,7 @@ class Saves(Screen):
     name = "saves"
     first_focus = "save:0"
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: Shell) -> None:
         super().__init__(app)
         self.found = saves.list_saves()
 
@@ -37,7 +38,7 @@ class Saves(Screen):
         canvas.words(head, "Load a match", "display", "bold", shorten=True)
         body, foot = cut_bottom(rest, canvas.row, theme.px(12))
         if self.found:
-            with canvas.scroll("saves", body) as column:
+            with scroll(canvas, "saves", body) as column:
                 for number, save in enumerate(self.found):
                     self._entry(column, number, save)
                     column.skip(8)
@@ -84,12 +85,10 @@ class Saves(Screen):
             remark(inside, "bad", save.problem)
 
     def _open(self, save: SaveInfo) -> None:
-        lost = next((words for screen in reversed(self.app.screens) if (words := screen.leaving())), "")
+        lost = self.app.leaving()
         if not lost:
             resume(self.app, save.path)
             return
-        from game.desktop.kit.ask import Ask
-
         self.app.push(Ask(self.app, "Leave the running match?", lost, "Open the save", lambda: self._leave_for(save)))
 
     def _leave_for(self, save: SaveInfo) -> None:
@@ -99,9 +98,7 @@ class Saves(Screen):
         if len(self.app.screens) > 1:
             self.app.pop()
             return
-        from game.desktop.screens.title import Title
-
-        self.app.reset(Title(self.app))
+        self.app.reset(self.app.make("title"))
 
 
 def _line(save: SaveInfo) -> str:

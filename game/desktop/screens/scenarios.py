@@ -7,14 +7,14 @@ from functools import partial
 import pygame
 
 from game.content import ContentError, Package, ScenarioInfo, list_scenarios, load
-from game.desktop.app import App
 from game.desktop.kit import badges, markdown, text
 from game.desktop.kit.buttons import ButtonSpec, button, button_row
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import Option, choice, cycle, field
 from game.desktop.kit.layout import cut_bottom, cut_left, cut_top
-from game.desktop.kit.screen import Screen
+from game.desktop.kit.screen import Screen, Shell
+from game.desktop.kit.scroll import scroll
 from game.desktop.panels.panel import remark
 from game.desktop.screens import opening
 
@@ -28,7 +28,7 @@ class Scenarios(Screen):
     name = "scenarios"
     first_focus = "start"
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: Shell) -> None:
         super().__init__(app)
         self.infos = list_scenarios()
         self.part = "briefing"
@@ -62,7 +62,7 @@ class Scenarios(Screen):
         canvas.words(head, "New game", "display", "bold", shorten=True)
         body, foot = cut_bottom(rest, canvas.row + theme.px(4), theme.px(12))
         left, right = cut_left(body, max(body.width * 28 // 100, min(theme.letter(260), body.width // 3)), theme.px(14))
-        with canvas.scroll("list", left) as column:
+        with scroll(canvas, "list", left) as column:
             self._list(column)
         self._right(canvas, right)
         self._foot(canvas, foot)
@@ -109,7 +109,7 @@ class Scenarios(Screen):
         top = Column(canvas, inner.x, inner.y, min(inner.width, theme.letter(420)))
         choice(top, "part", "", _PARTS, self.part, self._set_part)
         body = pygame.Rect(inner.x, top.y + theme.px(12), inner.width, inner.bottom - top.y - theme.px(12))
-        with canvas.scroll(f"part:{self.part}", body) as column:
+        with scroll(canvas, f"part:{self.part}", body) as column:
             column.width = min(column.width, theme.letter(680))
             if self.package is None:
                 remark(column, "bad", self.problem or "Choose a scenario on the left.")

@@ -8,7 +8,7 @@ from game.desktop.kit import text
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.inputs import Option, choice, slider, switch
-from game.desktop.kit.shortcuts import hint
+from game.desktop.shortcuts import hint
 
 _THEMES = (
     Option("dark", "Dark", "For a screen of your own"),

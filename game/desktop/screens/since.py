@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import pygame
 
 from game.desktop import present
-from game.desktop.app import App
-from game.desktop.desk import Desk
+from game.desktop.client import Client
 from game.desktop.kit import text
 from game.desktop.kit.buttons import ButtonSpec
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
+from game.desktop.kit.screen import Shell
 from game.desktop.panels.figurerow import change_width, draw_change
 from game.desktop.panels.news import draw_headlines
 from game.session.views import Indicator
@@ -24,19 +24,19 @@ class Since(Dialog):
     name = "since"
     width = 640
 
-    def __init__(self, app: App, desk: Desk) -> None:
+    def __init__(self, app: Shell, client: Client) -> None:
         super().__init__(app)
-        self.desk = desk
-        self.title = f"Since your last turn: now {text.month(desk.view.month)}"
+        self.client = client
+        self.title = f"Since your last turn: now {text.month(client.view.month)}"
 
     def body(self, column: Column) -> None:
-        moved = present.moved(self.desk.view)
+        moved = present.moved(self.client.view)
         if moved:
             column.heading("What moved")
             for indicator in moved:
                 self._figure(column, indicator)
             column.skip(10)
-        near, far = present.near_and_far(self.desk.last_headlines())
+        near, far = present.near_and_far(self.client.last_headlines())
         column.heading("What concerns you")
         if near:
             draw_headlines(column, near)
@@ -50,7 +50,7 @@ class Since(Dialog):
     def _figure(self, column: Column, indicator: Indicator) -> None:
         canvas, theme = column.canvas, column.canvas.theme
         rect = column.take(canvas.line_height() + theme.px(5))
-        side = change_width(canvas, self.desk.view.indicators)
+        side = change_width(canvas, self.client.view.indicators)
         value = canvas.width(indicator.text, "body", "semibold")
         canvas.words(
             pygame.Rect(rect.x, rect.y, rect.width - side - value - theme.px(10), rect.height),
@@ -67,5 +67,5 @@ class Since(Dialog):
         draw_change(canvas, rect, indicator, side)
 
     def buttons(self) -> Sequence[ButtonSpec]:
-        label = f"Plan turn {self.desk.view.turn + 1}"
+        label = f"Plan turn {self.client.view.turn + 1}"
         return (ButtonSpec("close", label, self.back, "primary", tip="To the play screen (Esc)"),)

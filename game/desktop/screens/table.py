@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.desktop import present
-from game.desktop.desk import Desk
+from game.desktop.client import Client
+from game.desktop.kit.screen import Screen, Shell
 from game.session.match import Match
-
-if TYPE_CHECKING:
-    from game.desktop.app import App
-    from game.desktop.screens.play import Play
 
 
 class Table:
     """A match in the window. Opens the screens in the order in which people have to see them."""
 
-    def __init__(self, app: App, match: Match) -> None:
+    def __init__(self, app: Shell, match: Match) -> None:
         self.app = app
         self.match = match
         self.seats = tuple(seat for seat in match.seats if seat in match.people)
-        self.desks = {seat: Desk(match, seat) for seat in self.seats}
-        self._plays: dict[str, Play] = {}
+        self.clients = {seat: Client(match, seat) for seat in self.seats}
+        self._plays: dict[str, Screen] = {}
 
     @property
     def shared(self) -> bool:
@@ -41,38 +36,33 @@ class Table:
         if seat is None:
             self._resolve()
         elif self.shared:
-            from game.desktop.screens.curtain import Curtain
-
-            self.app.reset(Curtain(self.app, self, seat))
+            self.app.reset(self.app.make("curtain", self, seat))
         else:
             self.show(seat)
 
     def show(self, seat: str) -> None:
         """The play screen of `seat`, under what happened since its last turn."""
-        from game.desktop.screens.play import Play
-        from game.desktop.screens.since import Since
-
-        desk = self.desks[seat]
+        client = self.clients[seat]
         if seat not in self._plays:
-            self._plays[seat] = Play(self.app, self, desk)
+            self._plays[seat] = self.app.make("play", self, client)
         play = self._plays[seat]
         play.renew()
         self.app.reset(play)
         if self.match.turn:
-            self.app.sounds.play(present.told(desk.last_headlines()))
-            self.app.push(Since(self.app, desk))
+            self.app.sounds.play(present.told(client.last_headlines()))
+            self.app.go("since", client)
 
     def seal(self, seat: str) -> None:
         """`seat` has ended its turn."""
         self.match.seal(seat)
-        self.desks[seat].renew()
+        self.clients[seat].renew()
         self.app.sounds.play("confirm")
         self._next()
 
     def _resolve(self) -> None:
         report = self.match.resolve()
-        for desk in self.desks.values():
-            desk.renew()
+        for client in self.clients.values():
+            client.renew()
         if self.match.finished:
             self._end()
         else:
@@ -80,7 +70,5 @@ class Table:
         self.app.tell(report.save_problem, "warn")
 
     def _end(self) -> None:
-        from game.desktop.screens.ending import Ending
-
         self.app.sounds.play("turn")
-        self.app.reset(Ending(self.app, self))
+        self.app.reset(self.app.make("ending", self))

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pygame
 
 import game
-from game.desktop.app import App
 from game.desktop.kit import text
+from game.desktop.kit.ask import Ask
 from game.desktop.kit.buttons import Kind, button
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
-from game.desktop.kit.screen import Screen
-from game.desktop.kit.shortcuts import hint
+from game.desktop.kit.screen import Screen, Shell
 from game.desktop.kit.theme import Theme
+from game.desktop.shortcuts import hint
 
 if TYPE_CHECKING:
-    from game.desktop.screens.scenarios import Scenarios
     from game.session.saves import SaveInfo
 
 TAGLINE = "Lead a nation through a squeeze on the minerals that its industry cannot do without."
@@ -32,12 +30,12 @@ class Title(Screen):
     name = "title"
     first_focus = "new"
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: Shell) -> None:
         super().__init__(app)
         self.latest = _latest()
         if self.latest is not None:
             self.focus = "continue"
-        self.choosing: Scenarios | None = None
+        self.choosing: Screen | None = None
         """Kept, so that going back and forth loses no names."""
         self._picture: pygame.Surface | None = None
         self._for: tuple[tuple[int, int], Theme] | None = None
@@ -113,13 +111,12 @@ class Title(Screen):
 
     def shown(self) -> None:
         """Import what "New game" needs, while the person reads the menu."""
-        import_module("game.desktop.screens.scenarios")
+        self.app.prepare("scenarios")
 
     def _new(self) -> None:
-        from game.desktop.screens.scenarios import Scenarios
 
         if self.choosing is None:
-            self.choosing = Scenarios(self.app)
+            self.choosing = self.app.make("scenarios")
         self.app.push(self.choosing)
 
     def _continue(self) -> None:
@@ -129,23 +126,15 @@ class Title(Screen):
             resume(self.app, self.latest.path)
 
     def _load(self) -> None:
-        from game.desktop.screens.saves import Saves
-
-        self.app.push(Saves(self.app))
+        self.app.go("saves")
 
     def _help(self) -> None:
-        from game.desktop.screens.help import Help
-
-        self.app.push(Help(self.app))
+        self.app.go("help")
 
     def _settings(self) -> None:
-        from game.desktop.screens.settings import Settings
-
-        self.app.push(Settings(self.app))
+        self.app.go("settings")
 
     def back(self) -> None:
-        from game.desktop.kit.ask import Ask
-
         self.app.push(Ask(self.app, "Quit?", "Close the program.", "Quit", self.app.stop))
 
 

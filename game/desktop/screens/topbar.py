@@ -11,8 +11,8 @@ from game.desktop import present
 from game.desktop.kit import badges, text
 from game.desktop.kit.buttons import button, button_width
 from game.desktop.kit.canvas import Canvas
-from game.desktop.kit.shortcuts import hint
 from game.desktop.kit.theme import Tone
+from game.desktop.shortcuts import hint
 from game.session.views import Indicator, View
 
 

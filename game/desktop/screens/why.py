@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.desktop.app import App
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
+from game.desktop.kit.screen import Shell
 from game.session.views import Why
 
 
@@ -14,7 +14,7 @@ class WhyCard(Dialog):
     name = "why"
     width = 560
 
-    def __init__(self, app: App, label: str, value: str, why: Why) -> None:
+    def __init__(self, app: Shell, label: str, value: str, why: Why) -> None:
         super().__init__(app)
         self.title = label
         self.value = value

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, TINY, layout
 from game.engine.month import Month
-from game.engine.phases.economy import MILLION_A_TONNE, pay
+from game.engine.phases.economy import MILLION_A_TONNE, Line, pay
 from game.engine.phases.mining import sold, unit_value
 from game.engine.phases.research import TOP
 from game.engine.state import BANKRUPT, CARE, OPERATING, State
@@ -73,7 +73,8 @@ def _support(world: World, state: State, month: Month) -> Array:
     gap = np.maximum(state.site_floor * total(month.output, 1) * MILLION_A_TONNE - earned, 0.0)
     shares = state.offtake[: world.seats] * (state.price_floor[: world.seats] > 0.0)[:, None]
     shares /= np.maximum(total(shares, 0), NEGLIGIBLE)
-    pay(world, state, month, total(shares * gap, 1))
+    shares *= gap
+    pay(world, state, month, total(shares, 1), lambda: [Line("floor", shares, world.names.sites)])
     return gap
 
 
@@ -128,6 +129,7 @@ def _pay_out(world: World, state: State, month: Month) -> None:
     paid = state.stake * (spare * finance.payout)
     state.site_cash -= total(paid, 0)
     state.budget[: world.seats] += total(paid, 1)
+    month.events.terms.add("budget", "dividend", paid, each=world.names.sites)
     if month.events.watched:
         for seat, site in np.argwhere(paid.any(axis=-1)).tolist():
             host, sum_ = int(sites.host[site]), paid[seat, site]

@@ -13,6 +13,7 @@ from game.engine.month import Month
 from game.engine.state import IN_FORCE, PROPOSED, STANDING, State
 from game.engine.world import World, wide
 
+Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Index = NDArray[np.intp]
 _NOWHERE: Index = np.zeros(0, dtype=np.intp)
@@ -62,7 +63,7 @@ class Pacts:
 
 def advance(world: World, state: State, month: Month) -> None:
     """One month of tension, of answers by nations that are no seats, of agreements and of trust."""
-    _ease(world, state)
+    _ease(world, state, month)
     standing = _standing(world, state)
     if not len(standing):
         return
@@ -71,7 +72,7 @@ def advance(world: World, state: State, month: Month) -> None:
     _age(world, state, month, standing)
     month.pacts = pacts = in_force(world, state)
     if pacts is not None:
-        _trust(world, state, pacts)
+        _trust(world, state, month, pacts)
 
 
 def _standing(world: World, state: State) -> Index:
@@ -100,11 +101,18 @@ def _rest_pull(world: World) -> NDArray[np.float64]:
     return wide(world.diplomacy.tension_rest / world.diplomacy.tension_months)
 
 
-def _ease(world: World, state: State) -> None:
-    tension = state.tension * (1.0 - 1.0 / world.diplomacy.tension_months)
+def _ease(world: World, state: State, month: Month) -> None:
+    before, fading = state.tension, 1.0 / world.diplomacy.tension_months
+    tension = before * (1.0 - fading)
     tension += _rest_pull(world)
-    tension += world.diplomacy.posture_tension.take(state.posture)
-    tension.clip(0.0, 1.0, state.tension)
+    by_posture = world.diplomacy.posture_tension.take(state.posture)
+    tension += by_posture
+    state.tension = tension.clip(0.0, 1.0)
+    if month.events.watched:
+        terms = month.events.terms
+        terms.add("tension", "return", lambda: _rest_pull(world) - before * fading)
+        terms.add("tension", "posture", by_posture)
+        terms.add("tension", "bound", lambda: tension.clip(0.0, 1.0) - tension)
 
 
 def _answer(world: World, state: State, month: Month, standing: Index) -> bool:
@@ -147,14 +155,15 @@ def _end(world: World, state: State, month: Month, cell: tuple[int, int, int], e
     # An agreement in force stands in both directions; it is told once, and a good example once.
     expired = ends & (state.agreement[cell] == IN_FORCE) & (one < other)
     lapsed = ends & (state.agreement[cell] == PROPOSED)
-    _set_example(world, state, (one, other), expired)
+    _set_example(world, state, month.events, cell, expired)
     month.events.add("agreement_expired", state.month, expired, actor=one, target=other, item=kind)
     month.events.add("agreement_lapsed", state.month, lapsed, actor=one, target=other, item=kind)
     state.agreement[cell][ends] = 0
 
 
-def _trust(world: World, state: State, pacts: Pacts) -> None:
+def _trust(world: World, state: State, month: Month, pacts: Pacts) -> None:
     """Trust grows between partners, once for each pair, however many agreements bind it."""
+    before = state.trust.copy() if month.events.watched else state.trust
     pairs = list(zip(pacts.one, pacts.other, strict=True))
     starts = [row for row, pair in enumerate(pairs) if row == 0 or pair != pairs[row - 1]]
     linked = np.logical_or.reduceat(pacts.where, starts, axis=0)
@@ -163,6 +172,7 @@ def _trust(world: World, state: State, pacts: Pacts) -> None:
     for kind, one, other, where in pacts.with_kind(_aligning_kinds(world)) if _aligning_kinds(world) else ():
         gained = state.trust[one, other] + world.agreements.trust[kind] * where
         np.minimum(gained, 1.0, out=state.trust[one, other])
+    month.events.terms.moved("trust", "partnership", before, state.trust)
 
 
 @derived
@@ -171,15 +181,19 @@ def _aligning_kinds(world: World) -> frozenset[int]:
     return frozenset(np.flatnonzero(world.agreements.trust).tolist())
 
 
-def _set_example(world: World, state: State, parties: tuple[int, int], where: Mask) -> None:
-    """Let third nations trust both parties a little more: others may follow a good precedent."""
-    gain = world.diplomacy.precedent
+def _set_example(world: World, state: State, events: Events, cell: tuple[int, int, int], where: Mask) -> None:
+    """Let third nations trust both parties to the agreement of a kind `cell` a little more: it is a good precedent."""
+    gain, (kind, *parties) = world.diplomacy.precedent, cell
     if not gain or world.rival in parties or not np.count_nonzero(where):
         return
+    before = state.trust.copy() if events.watched else state.trust
     third = np.full((len(world.names.nations), 1), gain)
     third[[*parties, world.rival]] = 0.0
     for party in parties:
         np.minimum(state.trust[:, party] + third * where, 1.0, out=state.trust[:, party])
+    names = world.names
+    named = (names.agreements[kind], *sorted(names.nations[party] for party in parties))
+    events.terms.moved("trust", f"precedent:{':'.join(named)}", before, state.trust)
 
 
 def trusts(world: World, state: State, asked: int, asking: int, least: float) -> Mask:
@@ -216,9 +230,10 @@ def sign(world: World, state: State, events: Events, pair: tuple[int, int, int],
         state.agreement[kind, one, other][where] = IN_FORCE
         state.agreement_left[kind, one, other][where] = life
         if one != world.rival:
-            tension = state.tension[one]
-            tension[:] = np.clip(tension + world.agreements.tension[kind] * where, 0.0, 1.0)
-    _set_example(world, state, (proposer, partner), where)
+            tension = np.clip(state.tension[one] + world.agreements.tension[kind] * where, 0.0, 1.0)
+            events.terms.moved("tension", _pact(world, kind, other), state.tension[one], tension, at=(one,))
+            state.tension[one] = tension
+    _set_example(world, state, events, pair, where)
     events.add(
         "agreement_signed", state.month, where, actor=proposer, target=partner, item=kind, amount=life, cause=cause
     )
@@ -242,12 +257,13 @@ def leave(world: World, state: State, events: Events, pair: tuple[int, int, int]
     breach = where & (state.agreement[kind, leaver, partner] == IN_FORCE)
     _tell_left(state, events, pair, where, breach, cause)
     lost = world.diplomacy.trust_gain * state.agreement_left[kind, leaver, partner] * breach
+    about = f"{cause}:agreements:{world.names.agreements[kind]}"
     for one, other in ((leaver, partner), (partner, leaver)):
         ends = breach if one == partner else where
         state.agreement[kind, one, other][ends] = 0
         state.agreement_left[kind, one, other][ends] = 0.0
-        np.maximum(state.trust[one, other] - lost, 0.0, out=state.trust[one, other])
-    np.maximum(state.reputation[leaver] - lost, 0.0, out=state.reputation[leaver])
+        _lose(events, "trust", state.trust, lost, (one, other), about)
+    _lose(events, "reputation", state.reputation, lost, (leaver,), about)
 
 
 def _tell_left(state: State, events: Events, pair: tuple[int, int, int], where: Mask, breach: Mask, cause: str) -> None:
@@ -257,3 +273,15 @@ def _tell_left(state: State, events: Events, pair: tuple[int, int, int], where: 
     parties = {"actor": leaver, "target": partner, "item": kind}
     events.add("agreement_left", state.month, breach, **parties, amount=left, cause=cause)
     events.add("agreement_withdrawn", state.month, where & ~breach, **parties, cause=cause)
+
+
+def _lose(events: Events, figure: str, held: Array, lost: Array, at: tuple[int, ...], cause: str) -> None:
+    """Take `lost` (B,) off what `figure` holds at a place, down to nothing."""
+    left = np.maximum(held[at] - lost, 0.0)
+    events.terms.moved(figure, cause, held[at], left, at=at)
+    held[at] = left
+
+
+def _pact(world: World, kind: int, partner: int) -> str:
+    """The cause of what an agreement does to a nation, by its kind and the other party."""
+    return f"agreement:{world.names.agreements[kind]}:{world.names.nations[partner]}"

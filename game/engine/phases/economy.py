@@ -5,6 +5,9 @@ Only seats keep a budget: what other nations spend is no part of the model.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,19 +33,34 @@ NOTICED = 0.01
 
 def begin_turn(world: World, state: State, events: Events) -> None:
     """Incomes of a new turn. A government earns political capital in proportion to its approval."""
-    del events
-    economy = world.economy
+    economy, before = world.economy, state.capital
     state.budget += wide(economy.income)
     standing = state.approval / max(economy.approval_rest, 0.01)
-    state.capital += wide(economy.capital_income) * standing - world.diplomacy.posture_capital[state.posture]
-    np.maximum(state.capital, 0.0, out=state.capital)
+    earned = wide(economy.capital_income) * standing
+    kept_up = world.diplomacy.posture_capital[state.posture]
+    held = before + (earned - kept_up)
+    state.capital = np.maximum(held, 0.0)
+    if events.watched:
+        events.terms.add("budget", "income", np.repeat(wide(economy.income), state.batch, axis=1))
+        events.terms.add("capital", "income", earned)
+        events.terms.add("capital", "posture", -kept_up)
+        events.terms.moved("capital", "bound", held, state.capital)
     # What an agency took on above a turn's worth is work for the next: two a year can be vetted in turns of a quarter.
     if np.count_nonzero(state.vetted):
         np.maximum(state.vetted - wide(world.finance.vetting), 0.0, out=state.vetted)
 
 
-def pay(world: World, state: State, month: Month, due: Array) -> Array | None:
-    """Charge the seats `due` US$ million, (H, B), as far as their budgets reach.
+@dataclass(frozen=True)
+class Line:
+    """A line of a bill: its cause, US$ million by seat (H, ..., B), and the identifiers that part it, if any."""
+
+    cause: str
+    due: Array
+    each: tuple[str, ...] = ()
+
+
+def pay(world: World, state: State, month: Month, due: Array, bill: Callable[[], Iterable[Line]]) -> Array | None:
+    """Charge the seats `due` US$ million, (H, B), as far as their budgets reach; `bill` tells what for.
 
     Returns:
         The part of its bill that each seat paid, (H, B); None when all paid in full.
@@ -51,6 +69,7 @@ def pay(world: World, state: State, month: Month, due: Array) -> Array | None:
     if not np.count_nonzero(due > budget):
         budget -= due
         spent += due
+        _book(month, bill, None)
         return None
     paid = np.minimum(due, budget)
     budget -= paid
@@ -59,16 +78,26 @@ def pay(world: World, state: State, month: Month, due: Array) -> Array | None:
     for seat in np.flatnonzero(short.any(axis=1)).tolist():
         felt = short[seat] > NOTICED * due[seat]
         month.events.add("budget_short", state.month, felt, actor=seat, amount=short[seat])
-    return paid / np.where(due > 0.0, due, 1.0) + (due <= 0.0)
+    share: Array = paid / np.where(due > 0.0, due, 1.0) + (due <= 0.0)
+    _book(month, bill, share)
+    return share
+
+
+def _book(month: Month, bill: Callable[[], Iterable[Line]], share: Array | None) -> None:
+    """Record the lines of a bill of which every seat paid its `share`, (H, B); None where all paid in full."""
+    if not month.events.watched:
+        return
+    for line in bill():
+        paid = -line.due if share is None else -line.due * (share[:, None] if line.each else share)
+        month.events.terms.add("budget", line.cause, paid, each=line.each)
 
 
 def advance(world: World, state: State, month: Month) -> None:
     """Pay for stored goods and agreements in force, at the end of each quarter; move approval."""
     if (state.month + 1) % A_QUARTER == 0:
-        bill = _storage(world, state)
-        if month.pacts is not None:
-            _add_agreements(world, month.pacts, bill)
-        pay(world, state, month, bill)
+        stored, pacts = _storage(world, state), month.pacts
+        due = stored if pacts is None else _with_agreements(world, pacts, stored)
+        pay(world, state, month, due, lambda: [Line("storage", stored), *_upkeep(world, pacts, due)])
     _approve(world, state, month)
 
 
@@ -79,12 +108,29 @@ def _storage(world: World, state: State) -> Array:
     return total(value, 1) * (MILLION_A_TONNE * world.stockpiles.storage_cost * A_QUARTER / 12.0)
 
 
-def _add_agreements(world: World, pacts: Pacts, bill: Array) -> None:
-    """Add what a quarter of the agreements in force costs each party that is a seat."""
+def _with_agreements(world: World, pacts: Pacts, stored: Array) -> Array:
+    """`stored` (H, B) and what a quarter of the agreements in force costs each party that is a seat."""
+    bill = stored.copy()
+    for _, one, cost in _charged(world, pacts):
+        bill[one] += cost
+    return bill
+
+
+def _charged(world: World, pacts: Pacts) -> Iterator[tuple[int, int, Array]]:
+    """Kind, party and a quarter's cost (B,) of the agreements in force whose party is a seat."""
     cost = (world.agreements.cost * A_QUARTER / 12.0).tolist()
     for kind, one, where in zip(pacts.kind, pacts.one, pacts.where, strict=True):
         if one < world.seats and cost[kind] > 0.0:
-            bill[one] += cost[kind] * where
+            yield kind, one, cost[kind] * where
+
+
+def _upkeep(world: World, pacts: Pacts | None, like: Array) -> Iterator[Line]:
+    """The same as lines of a bill, kind by kind; `like` is an array (H, B)."""
+    due: dict[int, Array] = {}
+    for kind, one, cost in _charged(world, pacts) if pacts is not None else ():
+        due.setdefault(kind, np.zeros_like(like))[one] += cost
+    for kind, charged in due.items():
+        yield Line(f"upkeep:{world.names.agreements[kind]}", charged)
 
 
 @derived
@@ -103,9 +149,10 @@ def _approval_pull(world: World) -> Array:
 
 
 def _approve(world: World, state: State, month: Month) -> None:
-    economy = world.economy
-    approval = state.approval * (1.0 - 1.0 / economy.approval_months)
-    approval += _approval_pull(world).take(state.posture)
+    economy, before = world.economy, state.approval
+    approval = before * (1.0 - 1.0 / economy.approval_months)
+    pull = _approval_pull(world).take(state.posture)
+    approval += pull
     if np.count_nonzero(state.flow_gdp):
         approval -= state.flow_gdp * _approval_lost(world)
     if month.exports_lost is not None:
@@ -113,4 +160,23 @@ def _approve(world: World, state: State, month: Month) -> None:
         approval += month.exports_gdp * _approval_lost(world) * (1.0 - economy.exports.blame)
     if np.count_nonzero(state.import_tariff):
         approval -= state.import_tariff * economy.tariff_approval
-    approval.clip(0.0, 1.0, state.approval)
+    state.approval = approval.clip(0.0, 1.0)
+    if month.events.watched:
+        _tell_approval(world, state, month, (before, pull, approval))
+
+
+def _tell_approval(world: World, state: State, month: Month, moved: tuple[Array, Array, Array]) -> None:
+    """Record what moved approval; `moved` is what it was, the pull of posture and rest, and what it came to unbound."""
+    (before, pull, approval), economy, terms = moved, world.economy, month.events.terms
+    lost, fading = state.flow_gdp, 1.0 / economy.approval_months
+    terms.add("approval", "return", lambda: fading * (economy.approval_rest - before))
+    terms.add("approval", "posture", lambda: pull - fading * economy.approval_rest)
+    if month.exports_lost is not None:
+        foreign = month.exports_gdp
+        terms.add("approval", "foreign_tariff", lambda: foreign * _approval_lost(world) * -economy.exports.blame)
+        terms.add("approval", "economic_loss", lambda: (foreign - lost) * _approval_lost(world))
+    else:
+        terms.add("approval", "economic_loss", lambda: lost * -_approval_lost(world))
+    if np.count_nonzero(state.import_tariff):
+        terms.add("approval", "import_tariff", state.import_tariff * -economy.tariff_approval)
+    terms.moved("approval", "bound", approval, state.approval)

@@ -82,7 +82,7 @@ def advance(world: World, state: State, month: Month) -> None:
         chosen = np.count_nonzero(state.project_standard)
         contested = np.count_nonzero(state.capacity.take(_contested(world).site, axis=0))
         if chosen:
-            _judge(world, state)
+            _judge(world, state, month)
         if contested:
             _protest(world, state, month)
         if chosen or contested:
@@ -98,13 +98,15 @@ def financed(world: World, state: State, projects: Index) -> Mask:
     return by_seat
 
 
-def _judge(world: World, state: State) -> None:
+def _judge(world: World, state: State, month: Month) -> None:
     """A seat is judged by the standard of every project that it has under way or built."""
     counted = (state.project_phase >= 0) & (state.project_phase <= DONE)
     change = world.environment.reputation.take(state.project_standard + 1) * counted * (A_QUARTER / A_YEAR)
     own = state.project_sponsor == np.arange(world.seats)[:, None, None]
-    seats = state.reputation[: world.seats]
-    np.clip(seats + total(change * own, 1), 0.0, 1.0, out=seats)
+    before = state.reputation
+    state.reputation = before.copy()
+    np.clip(before[: world.seats] + total(change * own, 1), 0.0, 1.0, out=state.reputation[: world.seats])
+    month.events.terms.moved("reputation", "standards", before, state.reputation)
 
 
 def _protest(world: World, state: State, month: Month) -> None:
@@ -116,8 +118,10 @@ def _protest(world: World, state: State, month: Month) -> None:
         if not cost or not np.count_nonzero(works):
             continue
         felt = financed(world, state, projects) & works
-        approval = state.approval[: world.seats]
-        np.maximum(approval - cost * felt, 0.0, out=approval)
+        before = state.approval
+        state.approval = before.copy()
+        np.maximum(before[: world.seats] - cost * felt, 0.0, out=state.approval[: world.seats])
+        month.events.terms.moved("approval", f"protest:{world.names.sites[site]}", before, state.approval)
         if state.month % A_YEAR == 0:
             host = int(world.sites.host[site])
             for seat in np.flatnonzero(felt.any(axis=1)).tolist():

@@ -26,7 +26,9 @@ def advance(world: World, state: State, month: Month) -> None:
     dear -= _reference(world)
     np.maximum(dear, 0.0, out=dear)
     paid = state.flow_imports * dear
-    state.flow_gdp += total(paid.reshape(len(paid), -1, state.batch), 1)
+    dearer = total(paid.reshape(len(paid), -1, state.batch), 1)
+    month.events.terms.add("gdp_loss", "dear_imports", dearer)
+    state.flow_gdp = state.flow_gdp + dearer
     state.gdp_loss += state.flow_gdp
 
 

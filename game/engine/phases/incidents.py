@@ -127,20 +127,23 @@ def _chances(world: World) -> NDArray[np.float64]:
 
 def _strike(world: World, state: State, month: Month, i: int, where: NDArray[np.bool_]) -> None:
     incident = world.incidents[i]
+    cause, terms = f"incident:{incident.key}", month.events.terms
     state.incident_fired[i][where] = state.month
     hit = np.flatnonzero(incident.tension).tolist()
     for nation in hit:
         tension = state.tension[nation] + incident.tension[nation] * where
-        np.minimum(np.maximum(tension, 0.0), 1.0, out=state.tension[nation])
+        np.minimum(np.maximum(tension, 0.0), 1.0, out=tension)
+        terms.moved("tension", cause, state.tension[nation], tension, at=(nation,))
+        state.tension[nation] = tension
     for nation in np.flatnonzero(incident.budget).tolist():
-        np.maximum(state.budget[nation] + incident.budget[nation] * where, 0.0, out=state.budget[nation])
+        budget = np.maximum(state.budget[nation] + incident.budget[nation] * where, 0.0)
+        terms.moved("budget", cause, state.budget[nation], budget, at=(nation,))
+        state.budget[nation] = budget
     if incident.tariff.size:
         exports.set_tariffs(world, state, month.events, incident, where)
     target = hit[0] if len(hit) == 1 else -1
     size = float(np.abs(incident.tension).max(initial=0.0))
-    month.events.add(
-        "incident", state.month, where, target=target, item=i, amount=size, cause=f"incident:{incident.key}"
-    )
+    month.events.add("incident", state.month, where, target=target, item=i, amount=size, cause=cause)
 
 
 def _demand_factor(world: World, state: State) -> NDArray[np.float64] | None:

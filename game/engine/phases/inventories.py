@@ -93,16 +93,21 @@ def _feel(world: World, state: State, month: Month) -> None:
 
     Firms of both zones look at the price that rises faster: who sees it multiply abroad hoards at home too.
     """
-    gain = _stir(world, state, month)
+    gain, before = _stir(world, state, month), state.mood
     rise = np.maximum.reduce(state.price_trend[:, :, SEPARATION], axis=0)
     np.maximum(rise, 0.0, out=rise)
     jump = total(rise, 0)
     jump *= world.stockpiles.fear_from_price / len(rise)
     gain[FEAR] += jump
-    stays = _lasting(world) - gain
-    stays *= state.mood
-    np.add(stays, gain, out=state.mood)
-    np.minimum(state.mood, 1.0, out=state.mood)
+    mood = _lasting(world) - gain
+    mood *= before
+    mood += gain
+    state.mood = np.minimum(mood, 1.0)
+    if month.events.watched:
+        calm, terms = 1.0 - before[FEAR], month.events.terms
+        terms.add("fear", "rising_prices", lambda: jump * calm)
+        terms.add("fear", "return", lambda: before[FEAR] * -world.stockpiles.fear_decay)
+        terms.moved("fear", "bound", mood[FEAR], state.mood[FEAR])
 
 
 def _stir(world: World, state: State, month: Month) -> Array:
@@ -110,10 +115,20 @@ def _stir(world: World, state: State, month: Month) -> Array:
     gain = np.zeros(state.mood.shape)
     refused, unmet = month.refused[:, :, SEPARATION:], month.unmet[:, :, SEPARATION:]
     if np.count_nonzero(refused):
-        gain += _struck(state, refused.copy()) * _stirred(world)
+        stirred = _struck(state, refused.copy()) * _stirred(world)
+        gain += stirred
+        _tell_fear(state, month, "refused", stirred[FEAR])
     if np.count_nonzero(unmet):
-        gain[FEAR] += _struck(state, unmet.copy()) * _stirred(world)[FEAR]
+        lacking = _struck(state, unmet.copy()) * _stirred(world)[FEAR]
+        gain[FEAR] += lacking
+        _tell_fear(state, month, "shortage", lacking)
     return gain
+
+
+def _tell_fear(state: State, month: Month, cause: str, gain: Array) -> None:
+    """Record what stirs fear; the more there is already, the less a further cause adds."""
+    if month.events.watched:
+        month.events.terms.add("fear", cause, gain * (1.0 - state.mood[FEAR]))
 
 
 def _struck(state: State, hurt: Array) -> Array:

@@ -45,6 +45,7 @@ def overrun(world: World, state: State, events: Events, project: int, where: Mas
         paid = planned * public * rate
         due = np.maximum(paid * (factor - 1.0), 0.0) * (mine & _BUILDS[state.project_instrument[project]])
         more = np.minimum(due, state.budget[seat])
+        events.terms.add("budget", f"overrun:{world.names.projects[project]}", -more, at=(seat,))
         state.budget[seat] -= more
         state.spent[seat] += more
         whole = np.maximum(paid + due, 1e-9)
@@ -53,7 +54,7 @@ def overrun(world: World, state: State, events: Events, project: int, where: Mas
         events.add("budget_short", state.month, short > 0.01 * whole, actor=seat, item=project, amount=short)
 
 
-def write_off(world: World, state: State, project: int, where: Mask, *, early: Mask) -> Array:
+def write_off(world: World, state: State, events: Events, project: int, where: Mask, *, early: Mask) -> Array:
     """Settle a failure; what each match's sponsor lost in US$ million, (B,).
 
     A project that fails `early` (B,), before the money of construction, gives back what was set aside for it, but for a
@@ -68,6 +69,9 @@ def write_off(world: World, state: State, project: int, where: Mask, *, early: M
         called = np.minimum(called * (mine & ~early), state.budget[seat])
         back = mine & early & _BUILDS[instrument]
         change = called - set_aside * back
+        name = world.names.projects[project]
+        events.terms.add("budget", f"called:{name}", -called, at=(seat,))
+        events.terms.add("budget", f"refund:{name}", set_aside * back, at=(seat,))
         state.budget[seat] -= change
         state.spent[seat] += change
         paid = state.project_cost[project] * public * world.finance.budget_cost[instrument]

@@ -179,7 +179,7 @@ def _enter(world: World, state: State, events: Events, project: int, entering: M
 
 
 def _fail(world: World, state: State, events: Events, project: int, where: Mask) -> None:
-    loss = finance.write_off(world, state, project, where, early=state.project_phase[project] < CONSTRUCTION)
+    loss = finance.write_off(world, state, events, project, where, early=state.project_phase[project] < CONSTRUCTION)
     state.project_phase[project][where] = FAILED
     finance.tell(world, state, events, "project_failed", project, where, loss)
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.month import Month
 from game.engine.phases import technology
-from game.engine.phases.economy import pay
+from game.engine.phases.economy import Line, pay
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import World, wide
@@ -30,13 +30,19 @@ def advance(world: World, state: State, month: Month) -> None:
     spending = np.count_nonzero(state.research_rate)
     if not spending and not sharing:
         return
-    gain = np.zeros(state.readiness.shape)
+    before, terms = state.readiness, month.events.terms
+    gain = np.zeros(before.shape)
     if spending:
-        gain += _earned(world, state, month)
+        earned = _earned(world, state, month)
+        gain += earned
+        terms.add("readiness", "spending", earned)
     if sharing:
-        gain += _learned(world, state, sharing)
-    before = state.readiness.copy()
-    np.minimum(before + gain, TOP, out=state.readiness)
+        learnt = _learned(world, state, sharing)
+        gain += learnt
+        terms.add("readiness", "partner", learnt)
+    reached = before + gain
+    state.readiness = np.minimum(reached, TOP)
+    terms.moved("readiness", "bound", reached, state.readiness)
     gain = state.readiness - before
     _save_for_good(world, state, gain)
     _record_levels(world, state, month, before)
@@ -45,7 +51,8 @@ def advance(world: World, state: State, month: Month) -> None:
 def _earned(world: World, state: State, month: Month) -> Array:
     """Levels gained by own spending, (N, L, B)."""
     rate = state.research_rate
-    share = pay(world, state, month, total(rate[: world.seats], 1) / 12.0)
+    due = total(rate[: world.seats], 1) / 12.0
+    share = pay(world, state, month, due, lambda: [Line("research", rate[: world.seats] / 12.0, world.names.lines)])
     if share is not None:
         rate = rate.copy()
         rate[: world.seats] *= share[:, None]

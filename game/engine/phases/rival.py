@@ -86,11 +86,15 @@ def _take_effect(world: World, state: State, month: Month, rule: int, where: Mas
     state.rule_wait[rule][where] = np.inf if rules.once[rule] else max(duration, float(rules.cooldown[rule]))
     state.rule_count[rule][where] += 1.0
     state.rule_fired[rule][where] = state.month
+    cause, terms = f"rule:{world.names.rules[rule]}", month.events.terms
     tension = state.tension + rules.tension[rule][:, None] * where
     np.maximum(tension, 0.0, out=tension)
-    np.minimum(tension, 1.0, out=state.tension)
-    standing = state.reputation[world.rival]
-    np.maximum(standing - rules.reputation_cost[rule] * where, 0.0, out=standing)
+    np.minimum(tension, 1.0, out=tension)
+    terms.moved("tension", cause, state.tension, tension)
+    state.tension = tension
+    standing = np.maximum(state.reputation[world.rival] - rules.reputation_cost[rule] * where, 0.0)
+    terms.moved("reputation", cause, state.reputation[world.rival], standing, at=(world.rival,))
+    state.reputation[world.rival] = standing
     _record(world, state, month, "rule_fired", rule, where)
     rival_deals.make(world, state, month.events, rule, where)
 

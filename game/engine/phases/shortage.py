@@ -34,12 +34,14 @@ def advance(world: World, state: State, month: Month) -> None:
     if gone is not None:
         lost *= 1.0 - gone  # what is not made lacks nothing
     state.flow_lost_output = lost
-    state.flow_gdp = total(lost * _output(world), 1)
+    state.flow_gdp = lacked = total(lost * _output(world), 1)
+    month.events.terms.add("gdp_loss", "lost_output", lacked)
     if gone is not None:
         lost += gone
         month.exports_gdp = total(gone * _output(world), 1)
         month.exports_gdp *= world.economy.exports.value_added
-        state.flow_gdp += month.exports_gdp
+        month.events.terms.add("gdp_loss", "foreign_tariff", month.exports_gdp)
+        state.flow_gdp = lacked + month.exports_gdp
 
 
 def _burdens(world: World, state: State, share: Array) -> Array:

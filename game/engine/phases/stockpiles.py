@@ -172,10 +172,30 @@ def settle(world: World, state: State, month: Month, bought: Array | None) -> No
     cost = _price_of(world, state, change)
     budget, spent = state.budget[: world.seats], state.spent[: world.seats]
     budget -= cost
+    if month.events.watched:
+        _book(world, state, month)
     np.maximum(budget, 0.0, out=budget)
     spent += cost if month.released is None else np.maximum(cost, 0.0)
     if month.events.watched:
         _tell(world, state, month, before)
+
+
+def _book(world: World, state: State, month: Month) -> None:
+    """Record what went in and out, and what was paid and earned for it; `budget` may still be below nothing."""
+    terms, each = month.events.terms, world.names.materials
+    bought, released = state.flow_purchase, state.flow_release
+    worth = state.price[OUTSIDE, :, world.stockpiles.stage] * MILLION_A_TONNE
+    terms.add("reserve", "bought", bought)
+    terms.add("budget", "purchase", bought[: world.seats] * -worth, each=each)
+    if month.released is not None:
+        terms.add("budget", "sale", released[: world.seats] * worth, each=each)
+        terms.add("reserve", "release", -released)
+        for giver, taker, given in month.shared:
+            # Of what was released, this went to a partner.
+            terms.add("reserve", "release", given, at=(giver,))
+            terms.add("reserve", f"shared:{world.names.nations[taker]}", -given, at=(giver,))
+    overdrawn = np.minimum(state.budget[: world.seats], 0.0)
+    terms.add("budget", "bound", -overdrawn)
 
 
 def _tell(world: World, state: State, month: Month, before: Array) -> None:

@@ -13,8 +13,8 @@ from game.lab.facts.evaluation import FactResult, PartResult
 def as_json(done: Ablated) -> dict[str, Any]:
     """Levers, measures and claims; None stands for what never happens."""
     return {
-        "draws": len(done.seeds),
-        "first_seed": done.seeds[0],
+        "draws": done.draws.count,
+        "seed": done.draws.seed,
         "seat": done.ablation.seat,
         "holds": done.holds,
         "no_single_lever_is_enough": not done.enough,

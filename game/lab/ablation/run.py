@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.content import load_ablation
@@ -11,6 +11,7 @@ from game.content.package import Package
 from game.lab.facts.evaluation import FactResult, PartResult, evaluate
 from game.lab.runs.columns import Columns
 from game.lab.runs.play import Tell, play
+from game.lab.runs.seeds import Draws
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Ablated:
     """What came out of an ablation."""
 
     ablation: Ablation
-    seeds: tuple[int, ...]
+    draws: Draws
     table: Mapping[str, Mapping[str, PartResult]]
     """Measure, then run, to what was measured; whether it passed means nothing here."""
     worse: tuple[FactResult, ...]
@@ -50,28 +51,22 @@ def ablate(
     package: Package,
     ablation: Ablation,
     source: str,
-    seeds: Sequence[int],
+    draws: Draws,
     *,
     processes: int = 1,
     tell: Tell | None = None,
 ) -> Ablated:
-    """Play every run of the ablation once for each of `seeds`, and measure.
+    """Play every run of the ablation once for each of `draws`, and measure.
 
     `package` and `ablation` are those of `load_ablation`, `source` is what they were loaded from: processes load it
     themselves. `tell(done, total)` is called as matches are finished.
-
-    Raises:
-        ValueError: without seeds.
     """
-    if not seeds:
-        raise ValueError("an ablation needs at least one seed")
-    runs = play(
-        package, source, ablation.runs, ablation.readings(), seeds, processes=processes, tell=tell, loaded=with_rules
-    )
-    return measured(ablation, tuple(seeds), runs)
+    wanted = ablation.readings()
+    runs = play(package, source, ablation.runs, wanted, draws.seeds, processes=processes, tell=tell, loaded=with_rules)
+    return measured(ablation, draws, runs)
 
 
-def measured(ablation: Ablation, seeds: tuple[int, ...], runs: Mapping[str, Columns]) -> Ablated:
+def measured(ablation: Ablation, draws: Draws, runs: Mapping[str, Columns]) -> Ablated:
     """What the recorded `runs` come to; a pure function of them.
 
     Raises:
@@ -81,7 +76,7 @@ def measured(ablation: Ablation, seeds: tuple[int, ...], runs: Mapping[str, Colu
         row.fact.key: dict(zip(ablation.names, row.parts, strict=True)) for row in evaluate(ablation.table(), runs)
     }
     worse = evaluate(ablation.worse(), runs)
-    return Ablated(ablation, seeds, table, worse, evaluate(ablation.claimed(), runs))
+    return Ablated(ablation, draws, table, worse, evaluate(ablation.claimed(), runs))
 
 
 def with_rules(source: str) -> Package:

@@ -74,8 +74,8 @@ def grid(done: Ablated) -> Grid:
 
 def lines(done: Ablated) -> Iterator[str]:
     """The whole report, no line longer than `WIDTH`."""
-    told, seeds = grid(done), done.seeds
-    yield f"Levers: medians of {len(seeds)} draws, seeds {seeds[0]} to {seeds[-1]}"
+    told = grid(done)
+    yield f"Levers: medians of {done.draws.count} draws of seed {done.draws.seed}"
     for place, (head, measure) in enumerate(zip(told.heads, done.ablation.measures, strict=True), start=1):
         yield f"{place:>3} {head}: {_asked(measure)}"
     yield ""

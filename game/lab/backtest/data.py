@@ -13,8 +13,8 @@ def as_json(test: Backtest) -> dict[str, Any]:
     """All facts with their parts. A fact's own numbers are those of the part that lies worst in its range."""
     return {
         "scenario": test.scenario,
-        "draws": len(test.seeds),
-        "first_seed": test.seeds[0],
+        "draws": test.draws.count,
+        "seed": test.draws.seed,
         "fit_until": test.facts.fit_until,
         "runs": {name: run.text for name, run in test.facts.runs.items()},
         "summary": {

@@ -11,8 +11,9 @@ from game.content.record import Curve
 from game.lab.facts.evaluation import FactResult, evaluate
 from game.lab.runs.columns import Columns
 from game.lab.runs.play import Tell, play
+from game.lab.runs.seeds import Draws
 
-DRAWS = 64
+DRAWS = Draws(seed=1, count=64)
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Backtest:
 
     scenario: str
     title: str
-    seeds: tuple[int, ...]
+    draws: Draws
     facts: Facts
     results: tuple[FactResult, ...]
     runs: Mapping[str, Columns]
@@ -36,25 +37,20 @@ def backtest(
     package: Package,
     source: str,
     facts: Facts,
-    seeds: Sequence[int],
+    draws: Draws,
     *,
     curves: Sequence[Curve] = (),
     processes: int = 1,
     tell: Tell | None = None,
 ) -> Backtest:
-    """Play every run that `facts` look at once for each of `seeds`, and measure the facts.
+    """Play every run that `facts` look at once for each of `draws`, and measure the facts.
 
     `source` is what the package was loaded from: processes load it themselves. What `curves` show is recorded too.
     `tell(done, total)` is called as matches are finished, in one process also as turns are.
-
-    Raises:
-        ValueError: without seeds.
     """
-    if not seeds:
-        raise ValueError("a back-test needs at least one seed")
     wanted = dict(facts.readings())
     for curve in curves:
         wanted[curve.look.run] = (*wanted.get(curve.look.run, ()), *curve.look.readings())
     wanted = {run: tuple(dict.fromkeys(readings)) for run, readings in wanted.items()}
-    runs = play(package, source, facts.runs, wanted, seeds, processes=processes, tell=tell)
-    return Backtest(package.scenario, package.title, tuple(seeds), facts, evaluate(facts, runs), runs)
+    runs = play(package, source, facts.runs, wanted, draws.seeds, processes=processes, tell=tell)
+    return Backtest(package.scenario, package.title, draws, facts, evaluate(facts, runs), runs)

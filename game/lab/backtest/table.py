@@ -51,7 +51,7 @@ def rows(test: Backtest) -> tuple[FactRow, ...]:
 
 def lines(test: Backtest) -> Iterator[str]:
     """The table and the summary, no line longer than `WIDTH`."""
-    yield f"{test.title}: {len(test.seeds)} draws, seeds {test.seeds[0]} to {test.seeds[-1]}"
+    yield f"{test.title}: {test.draws.count} draws of seed {test.draws.seed}"
     yield ""
     yield _line("", "what", PartRow("", "target", "range", "median", "10-90 %", ""))
     for row in rows(test):

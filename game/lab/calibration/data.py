@@ -16,8 +16,8 @@ def as_json(done: Calibrated) -> dict[str, Any]:
     before, after = done.norms
     return {
         "scenario": done.scenario,
-        "draws": len(done.seeds),
-        "first_seed": done.seeds[0],
+        "draws": done.draws.count,
+        "seed": done.draws.seed,
         "trials": done.trials,
         "steps": done.fit.steps,
         "converged": done.fit.converged,
@@ -81,16 +81,16 @@ def _known(value: float) -> float | None:
 
 def fragment(done: Calibrated) -> str:
     """The fitted values as YAML for ``overrides`` of a scenario, each with where it comes from."""
-    first, last = done.seeds[0], done.seeds[-1]
+    drawn = f"{done.draws.count} draws of seed {done.draws.seed}"
     out = [
-        f"# Fitted by `chokepoint calibrate {done.scenario}` to {len(done.fitted)} numbers, {len(done.seeds)} draws.",
+        f"# Fitted by `chokepoint calibrate {done.scenario}` to {len(done.fitted)} numbers, {drawn}.",
         "# For the overrides of scenario.yaml, or figure by figure for the rule set, with reasons.",
         "overrides:",
     ]
     for figure in done.fit.figures:
         parameter = figure.parameter
         ends = f"{parameter.low:g} to {parameter.high:g}"
-        where = f"calibrated to facts.yaml, seeds {first}-{last}; range {ends}: {parameter.source}"
+        where = f"calibrated to facts.yaml, {drawn}; range {ends}: {parameter.source}"
         unit = f"unit: {parameter.unit}, " if parameter.unit else ""
         text = json.dumps(where, ensure_ascii=False)
         out.append(f"  {parameter.path}: {{value: {figure.value:.4g}, {unit}source: {text}, confidence: low}}")

@@ -17,6 +17,7 @@ from game.lab.calibration.fit import Fit, fit, values_at
 from game.lab.calibration.sensitivity import Sensitivity, sensitivity
 from game.lab.calibration.trials import Setting, Trials, last_month, measured
 from game.lab.facts.evaluation import FactResult, PartResult
+from game.lab.runs.seeds import Draws
 
 Array = NDArray[np.float64]
 Tell = Callable[[int, int], None]
@@ -45,7 +46,7 @@ class Calibrated:
 
     scenario: str
     calibration: Calibration
-    seeds: tuple[int, ...]
+    draws: Draws
     fit: Fit
     fitted: tuple[Line, ...]
     """Parts that were fitted; those of weight 0 are not among them."""
@@ -67,7 +68,7 @@ def calibrate(
     source: str,
     calibration: Calibration,
     facts: Facts,
-    seeds: Sequence[int],
+    draws: Draws,
     *,
     steps: int = STEPS,
     processes: int = 1,
@@ -79,10 +80,8 @@ def calibrate(
     there may be at most. The same arguments give the same result, in any number of processes.
 
     Raises:
-        ValueError: when no fact ends in the years to fit, or without seeds.
+        ValueError: when no fact ends in the years to fit.
     """
-    if not seeds:
-        raise ValueError("a calibration needs at least one seed")
     began = time.monotonic()
     early = _weighed(facts.only({BASE}, {FIT}), calibration)
     late = facts.only({BASE}, {HELD_OUT})
@@ -91,8 +90,8 @@ def calibrate(
     free = len(calibration.parameters)
     most = steps * (1 + free) + 2 + 2 * free
     told = (lambda done: tell(done, most)) if tell else None
-    short = Setting(source, early, tuple(seeds), last_month(early) + 1)
-    whole = Setting(source, _joined(early, late), tuple(seeds), 1 + max(last_month(early), last_month(late)))
+    short = Setting(source, early, draws.seeds, last_month(early) + 1)
+    whole = Setting(source, _joined(early, late), draws.seeds, 1 + max(last_month(early), last_month(late)))
     with Trials(short, processes=processes, tell=told) as trials:
         weights = [(part, calibration.weights.get(key, 1.0)) for key, part in _parts(early)]
         result = fit(calibration, weights, partial(_medians, calibration, trials), steps=steps)
@@ -104,7 +103,7 @@ def calibrate(
     count = len(list(early.parts()))
     seconds = time.monotonic() - began
     return Calibrated(
-        scenario, calibration, tuple(seeds), result, tuple(lines[:count]), tuple(lines[count:]), swings, played, seconds
+        scenario, calibration, draws, result, tuple(lines[:count]), tuple(lines[count:]), swings, played, seconds
     )
 
 

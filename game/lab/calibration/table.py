@@ -24,7 +24,7 @@ def lines(done: Calibrated) -> Iterator[str]:
     before, after = done.norms
     free, facts = len(done.calibration.parameters), len({line.fact for line in done.fitted})
     yield f"{done.scenario}: {len(done.fitted)} numbers of {facts} facts fitted with {free} figures"
-    draws = f"{len(done.seeds)} draws, seeds {done.seeds[0]} to {done.seeds[-1]}"
+    draws = f"{done.draws.count} draws of seed {done.draws.seed}"
     yield f"  {draws}; {done.trials} trials in {done.seconds:.0f} s"
     end = "the fit has settled" if done.fit.converged else f"stopped after {done.fit.steps} steps"
     yield f"  root of the sum of squared distances, in tolerances: {before:.2f} before, {after:.2f} after; {end}"

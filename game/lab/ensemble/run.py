@@ -6,7 +6,7 @@ of a tile is bit for bit the match alone, so neither tile size nor the number of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -20,6 +20,7 @@ from game.doctrines import run_batch
 from game.engine.state import State
 from game.lab.ensemble.figures import final_figures
 from game.lab.runs.pool import spread
+from game.lab.runs.seeds import Draws
 
 TILE = 256
 
@@ -29,10 +30,10 @@ Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Ensemble:
-    """Final figures of all matches. `figures` maps metric and arguments to (runs,) values in the order of `seeds`."""
+    """Final figures of all matches. `figures` maps metric and arguments to (runs,) values in the order of the draws."""
 
     scenario: str
-    seeds: tuple[int, ...]
+    draws: Draws
     figures: Mapping[Key, NDArray[np.float64]]
     units: Mapping[Key, str]
     digests: tuple[str, ...]
@@ -46,17 +47,29 @@ class Ensemble:
         low, middle, high = np.percentile(self.figures[key], (10, 50, 90))
         return float(low), float(middle), float(high)
 
+    def nearest(self, key: Key) -> tuple[int, int, int]:
+        """Seeds of the matches in which a figure is nearest to its 10th, 50th and 90th percentile.
+
+        Raises:
+            KeyError: when there is no such figure.
+        """
+        low, middle, high = (self._nearest(key, level) for level in self.spread(key))
+        return low, middle, high
+
+    def _nearest(self, key: Key, level: float) -> int:
+        return self.draws.seeds[int(np.argmin(np.abs(self.figures[key] - level)))]
+
     def as_json(self) -> dict[str, Any]:
-        """Median and the range of the middle 80 % of every figure, and the digest of each match."""
+        """Median and the range of the middle 80 % of every figure, and the digest of each match, by its own seed."""
         return {
             "scenario": self.scenario,
-            "runs": len(self.seeds),
-            "first_seed": self.seeds[0],
+            "runs": self.draws.count,
+            "seed": self.draws.seed,
             "figures": [
                 dict(zip(("metric", "of", "unit", "p10", "median", "p90"), self._row(key), strict=True))
                 for key in self.figures
             ],
-            "digests": dict(zip(map(str, self.seeds), self.digests, strict=True)),
+            "digests": dict(zip(map(str, self.draws.seeds), self.digests, strict=True)),
         }
 
     def _row(self, key: Key) -> tuple[Any, ...]:
@@ -74,29 +87,27 @@ class _Tile:
 def run(
     package: Package,
     source: str,
-    seeds: Sequence[int],
+    draws: Draws,
     *,
     doctrines: Mapping[str, str] | None = None,
     processes: int = 1,
     tell: Tell | None = None,
 ) -> Ensemble:
-    """Play the scenario once for each of `seeds`, all seats led by doctrines.
+    """Play the scenario once for each of `draws`, all seats led by doctrines.
 
     `source` is what the scenario was loaded from: processes load it themselves, as a package does not travel.
     `tell(done, total)` is called as matches are finished, in one process also as turns are.
 
     Raises:
-        ValueError: without seeds.
         KeyError: for an unknown seat or doctrine.
     """
-    if not seeds:
-        raise ValueError("an ensemble needs at least one seed")
     led = dict(doctrines or {})
     tell = tell or _silent
+    seeds = draws.seeds
     cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]
     workers = min(processes, len(cuts))
     tiles = _here(package, cuts, led, tell) if workers == 1 else _elsewhere(source, cuts, led, workers, tell)
-    return _joined(package.scenario, sorted(tiles, key=lambda tile: cuts.index(tile.seeds)))
+    return _joined(package.scenario, draws, sorted(tiles, key=lambda tile: cuts.index(tile.seeds)))
 
 
 def _here(package: Package, cuts: list[tuple[int, ...]], led: dict[str, str], tell: Tell) -> Iterator[_Tile]:
@@ -145,10 +156,10 @@ def _play(
     )
 
 
-def _joined(scenario: str, tiles: list[_Tile]) -> Ensemble:
+def _joined(scenario: str, draws: Draws, tiles: list[_Tile]) -> Ensemble:
     return Ensemble(
         scenario=scenario,
-        seeds=tuple(seed for tile in tiles for seed in tile.seeds),
+        draws=draws,
         figures={key: np.concatenate([tile.figures[key] for tile in tiles]) for key in tiles[0].figures},
         units=tiles[0].units,
         digests=tuple(digest for tile in tiles for digest in tile.digests),

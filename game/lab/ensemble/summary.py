@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from game.content.package import Package
 from game.lab.ensemble.figures import PART, SCORE
@@ -20,7 +20,7 @@ _LABEL = 80 - len(_HEAD)
 def summary_lines(package: Package, ensemble: Ensemble) -> Iterator[str]:
     """Median and the range of the middle 80 % of the main final figures: seat by seat, then of the world."""
     words = Words(package)
-    yield f"{package.title}: {len(ensemble.seeds)} matches, seeds {ensemble.seeds[0]} to {ensemble.seeds[-1]}"
+    yield f"{package.title}: {ensemble.draws.count} matches of seed {ensemble.draws.seed}"
     for seat in package.world.names.nations[: package.world.seats]:
         keys = [key for key in ensemble.figures if key[1:2] == (seat,) and key[0] in {SCORE, PART, *_OF_SEATS}]
         yield from _part(
@@ -33,12 +33,16 @@ def _part(title: str, ensemble: Ensemble, keys: list[Key], words: Words) -> Iter
     yield ""
     yield f"{title:<{_LABEL}}{_HEAD}"
     for key in keys:
-        cells = "".join(f"{write(value, ensemble.units[key]):>{_CELL}}" for value in ensemble.spread(key))
-        label = f"  {_label(key, words)}"
-        if len(label) > _LABEL:
-            yield label
-            label = ""
-        yield f"{label:<{_LABEL}}{cells}"
+        yield from _row(_label(key, words), (write(value, ensemble.units[key]) for value in ensemble.spread(key)))
+        if key[0] == SCORE:
+            yield f"  Seeds of such matches: {', '.join(map(str, ensemble.nearest(key)))}"
+
+
+def _row(label: str, cells: Iterable[str]) -> Iterator[str]:
+    if len(label) + 2 > _LABEL:
+        yield f"  {label}"
+        label = ""
+    yield f"{f'  {label}':<{_LABEL}}{''.join(f'{cell:>{_CELL}}' for cell in cells)}"
 
 
 def _label(key: Key, words: Words) -> str:

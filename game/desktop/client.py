@@ -13,7 +13,7 @@ from game.session.views import Choice, Headline, Result, View, Why
 OrderData = Mapping[str, Any]
 
 
-class Desk:
+class Client:
     """What the screens of one seat ask the match. Views and prices are kept until the draft or the turn changes."""
 
     def __init__(self, match: Match, seat: str) -> None:

@@ -1,0 +1,279 @@
+"""The window: it owns the screens, hands them events and draws the topmost when something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pygame
+
+from game.desktop.kit import prefs
+from game.desktop.kit.ask import Ask
+from game.desktop.kit.canvas import Canvas
+from game.desktop.kit.controls import Control, Picture
+from game.desktop.kit.focus import Hands
+from game.desktop.kit.notices import NOTICE_MS, Notice, draw_notice
+from game.desktop.kit.plates import veil
+from game.desktop.kit.prefs import Prefs
+from game.desktop.kit.screen import Screen
+from game.desktop.kit.sound import Sounds
+from game.desktop.kit.theme import PALETTES, TEXT_SCALES, Theme, Tone
+from game.desktop.kit.tooltips import DELAY, draw_tip
+from game.desktop.kit.window import layout_scale, start_size
+
+_ATTEMPTS = 4
+"""A card learns its height by being drawn; more often than this it is not drawn again."""
+
+
+class App:
+    """Screens on a stack, settings, and the loop. Everything on screen is drawn from here.
+
+    `find` gives the screen of a name, `opens` the name of what a key opens from anywhere.
+    """
+
+    def __init__(
+        self, surface: pygame.Surface, settings: Prefs, find: Callable[[str], type[Screen]], opens: Mapping[int, str]
+    ) -> None:
+        self.surface = surface
+        self.prefs = settings
+        self._find = find
+        self.sounds = Sounds(settings)
+        self.screens: list[Screen] = []
+        self.picture = Picture()
+        self.running = True
+        self.notice: Notice | None = None
+        self.hands = Hands(self, opens)
+        self.dirty = True
+        self.hasty = False
+        self.acts = 0
+        self._backdrop: pygame.Surface | None = None
+        self.theme = self._themed()
+
+    # --- screens ------------------------------------------------------------------------------------------------
+
+    @property
+    def top(self) -> Screen:
+        return self.screens[-1]
+
+    def make(self, name: str, *given: Any, **named: Any) -> Screen:
+        """The screen of that name, not yet shown."""
+        return self._find(name)(self, *given, **named)
+
+    def prepare(self, name: str) -> None:
+        """Import the screen of that name, so that it opens quickly."""
+        self._find(name)
+
+    def go(self, name: str, *given: Any, **named: Any) -> None:
+        """Open the screen of that name over what is there."""
+        self.push(self.make(name, *given, **named))
+
+    def push(self, screen: Screen) -> None:
+        """Open `screen` over what is there."""
+        self.screens.append(screen)
+        self._changed()
+
+    def pop(self) -> None:
+        """Close the topmost screen; the last one stays."""
+        if len(self.screens) > 1:
+            self.screens.pop()
+        self._changed()
+
+    def replace(self, screen: Screen) -> None:
+        """Put `screen` in the place of the topmost."""
+        if self.screens:
+            self.screens.pop()
+        self.push(screen)
+
+    def reset(self, *screens: Screen) -> None:
+        """Close everything and open `screens`, the last on top."""
+        self.screens = list(screens)
+        self.notice = None
+        self._changed()
+
+    def _changed(self) -> None:
+        self.dirty = True
+        self.acts += 1
+        self._backdrop = None
+        self.hands.forget()
+
+    # --- settings -----------------------------------------------------------------------------------------------
+
+    def _themed(self) -> Theme:
+        return Theme(
+            palette=PALETTES[self.prefs.theme],
+            text_scale=self.prefs.text_scale,
+            layout_scale=layout_scale(self.surface.get_size()),
+            reduced_motion=self.prefs.reduced_motion,
+        )
+
+    def apply(self, settings: Prefs) -> None:
+        """Take over and keep changed settings; they show at once."""
+        before, self.prefs = self.prefs, settings.sane()
+        self.sounds.prefs = self.prefs
+        if before.fullscreen != self.prefs.fullscreen:
+            self._fullscreen(on=self.prefs.fullscreen)
+        self.retheme()
+        problem = prefs.save(self.prefs)
+        if problem:
+            self.tell(problem, "warn")
+
+    def retheme(self) -> None:
+        """Draw anew after the window's size, the text scale or the colours changed."""
+        self.theme = self._themed()
+        self._backdrop = None
+        self.acts += 1
+        self.dirty = True
+
+    def _fullscreen(self, *, on: bool) -> None:
+        flags = pygame.FULLSCREEN if on else pygame.RESIZABLE
+        try:
+            self.surface = pygame.display.set_mode((0, 0) if on else start_size(), flags)
+        except pygame.error:
+            self.prefs = replace(self.prefs, fullscreen=not on)
+            self.tell("The window could not change to full screen.", "warn")
+
+    def zoom(self, step: float) -> None:
+        """Larger or smaller text."""
+        low, high = TEXT_SCALES
+        self.apply(replace(self.prefs, text_scale=min(max(round(self.prefs.text_scale + step, 2), low), high)))
+
+    # --- telling ------------------------------------------------------------------------------------------------
+
+    def tell(self, text: str, tone: Tone = "plain") -> None:
+        """Show a line for some seconds."""
+        if text:
+            self.notice = Notice(text, tone, pygame.time.get_ticks() + NOTICE_MS)
+            self.dirty = True
+
+    def leaving(self) -> str:
+        """What would be lost by leaving all screens, as a sentence; empty when nothing."""
+        return next((words for screen in reversed(self.screens) if (words := screen.leaving())), "")
+
+    def quit(self) -> None:
+        """Leave, after asking where something would be lost."""
+        lost = self.leaving()
+        if not lost:
+            self.stop()
+        elif not isinstance(self.top, Ask):
+            self.push(Ask(self, "Quit?", lost, "Quit", self.stop))
+
+    def stop(self) -> None:
+        """Leave at once."""
+        self.running = False
+
+    # --- events -------------------------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.Event) -> None:
+        """Take one event."""
+        if event.type == pygame.QUIT:
+            self.quit()
+        elif event.type in {pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED}:
+            self._resized()
+        elif event.type in {pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED}:
+            self.dirty = True
+        elif event.type == pygame.KEYDOWN:
+            self.dirty = True
+            self.acts += 1
+            self.hands.key(event)
+        elif event.type in {pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL}:
+            self.hands.mouse(event)
+        elif event.type == pygame.WINDOWLEAVE:
+            self.hands.left()
+            self.dirty = True
+
+    def _resized(self) -> None:
+        surface = pygame.display.get_surface()
+        if surface is not None:
+            self.surface = surface
+        self.retheme()
+
+    def _timers(self) -> None:
+        now = pygame.time.get_ticks()
+        if self.notice is not None and now > self.notice.until:
+            self.notice = None
+            self.dirty = True
+        self.hands.await_tip(now, DELAY)
+
+    # --- drawing ------------------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        """Draw the topmost screen, with what lies under a card dimmed behind it."""
+        self.dirty = False
+        for _ in range(_ATTEMPTS):
+            self._attempt()
+            moved = self.hands.settle()
+            if not (moved or self.top.unsettled):
+                break
+            self.top.unsettled = False
+        self._over(self._canvas(self.top))
+
+    def _attempt(self) -> None:
+        canvas = self._canvas(self.top)
+        if self.top.modal:
+            self.surface.blit(self._behind(), (0, 0))
+        else:
+            canvas.ground()
+        self.top.build(canvas)
+        self.picture = canvas.picture
+
+    def _canvas(self, screen: Screen) -> Canvas:
+        top = screen is self.top
+        return Canvas(
+            self.surface,
+            self.theme,
+            screen.offsets,
+            screen.panes,
+            focus=screen.focus if top else "",
+            hover=self.hands.hover if top else "",
+            pointer=self.hands.pointer if top else None,
+            ring=self.hands.ring and top,
+        )
+
+    def _behind(self) -> pygame.Surface:
+        """Everything under the topmost card, dimmed; kept until something there changes."""
+        if self._backdrop is None:
+            first = max(i for i, screen in enumerate(self.screens) if not screen.modal)
+            for screen in self.screens[first:-1]:
+                canvas = self._canvas(screen)
+                if not screen.modal:
+                    canvas.ground()
+                screen.build(canvas)
+                veil(self.surface, self.theme.palette.ground, 170)
+            self._backdrop = self.surface.copy()
+        return self._backdrop
+
+    def _over(self, canvas: Canvas) -> None:
+        """Notices and tips, which lie over everything."""
+        if self.notice is not None:
+            draw_notice(canvas, self.notice)
+        control = self.picture.named(self.hands.tip) if self.hands.tip else None
+        if control is not None and control.tip and control.seen.height > 0:
+            draw_tip(canvas, control)
+
+    def control(self, key: str) -> Control | None:
+        """The control `key` of the picture last drawn."""
+        return self.picture.named(key)
+
+    def frame(self) -> None:
+        """Timers, and a drawing if anything changed."""
+        self._timers()
+        if self.dirty:
+            self.draw()
+            pygame.display.flip()
+            if self.hasty:
+                self.hasty = False
+                self.retheme()
+            if not self.top.seen:
+                self.top.seen = True
+                self.top.shown()
+
+    def loop(self) -> None:
+        """Run until somebody quits. Waits for events, so that an idle window costs nothing."""
+        clock = pygame.time.Clock()
+        while self.running:
+            self.frame()
+            first = pygame.event.wait(100)
+            for event in (first, *pygame.event.get()):
+                self.handle(event)
+            clock.tick(60)
