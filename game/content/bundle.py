@@ -11,7 +11,6 @@ from game.content.compiling.world import world
 from game.content.declared import doctrine_records, figures
 from game.content.draft import Draft
 from game.content.expressions import condition, reading
-from game.content.library import Library
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrine as DoctrineRecord
 from game.content.models.incidents import Incidents
@@ -55,8 +54,7 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
         lines=_texts(draft.need(Research).lines),
         agreements=_texts(draft.need(Agreements).agreements),
         rules={
-            name: Text(rule.name, rule.reason, rule.origin)
-            for name, rule in (rival.rules if rival else {}).items()
+            name: Text(rule.name, rule.reason, rule.origin) for name, rule in (rival.rules if rival else {}).items()
         },
         incidents=_texts(incidents.incidents if incidents else {}),
         doctrine_names={name: Text(record.name, record.text) for name, record in doctrines.items()},
@@ -66,7 +64,7 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
         },
         figures=tuple(figures(draft)),
         bind_doctrine=_binder(frame, doctrines),
-        library=Library(tuple(folder for folder in (draft.rule_folder, draft.folder) if folder is not None)),
+        library=draft.library,
         folder=str(draft.folder.resolve()) if draft.folder else "",
     )
 

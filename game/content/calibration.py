@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.content.origin import Origin
+from game.content.library import Evidence
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Parameter:
     """What stands in the files."""
     low: float
     high: float
-    origin: Origin
+    evidence: Evidence
     """Where the range comes from."""
 
     @property

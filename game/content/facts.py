@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from game.content.library import Evidence
 from game.engine.conditions import CLOCK, Condition, Reading
 from game.engine.world import Calendar
 
@@ -102,8 +103,7 @@ class Fact:
     group: str
     """``documented`` or ``external``."""
     what: str
-    cited: tuple[str, ...]
-    """Keys of ``sources.yaml``."""
+    evidence: Evidence
     note: str
     explanation: str
     waits_for: str

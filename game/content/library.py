@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.content.origin import ASSUMED, NOWHERE, Origin
+
 if TYPE_CHECKING:
     from game.content.models.sources import Paper, Said
 
@@ -51,7 +53,7 @@ class Reference:
 class Library:
     """The documents cited by the files in `folders`; later folders go before earlier ones."""
 
-    folders: tuple[Path, ...] = field(default=())
+    folders: tuple[str, ...] = ()
 
     def references(self, cited: Iterable[str], by: str = ALWAYS) -> tuple[Reference, ...]:
         """What `cited` stands for, in that order.
@@ -65,6 +67,10 @@ class Library:
         """The keys that a sentence cites in square brackets."""
         found = (key for names in _MENTION.findall(text) for key in names.split(", "))
         return tuple(dict.fromkeys(key for key in found if key in self._said or key in self._papers))
+
+    def evidence(self, origin: Origin, by: str = ALWAYS) -> Evidence:
+        """`origin` with the documents behind it, as who reads in the month `by` may know them."""
+        return Evidence(origin, self, by)
 
     def _reference(self, key: str, by: str) -> Reference:
         if key in self._papers:
@@ -88,10 +94,11 @@ class Library:
         papers: dict[str, Paper] = {}
         said: dict[str, Said] = {}
         for folder in self.folders:
-            if not (folder / FILE).is_file():
+            path = Path(folder) / FILE
+            if not path.is_file():
                 continue
             try:
-                record = Sources.model_validate(reader.read(folder / FILE).data)
+                record = Sources.model_validate(reader.read(path).data)
             except ValidationError:
                 continue
             papers |= record.documents
@@ -109,6 +116,32 @@ class Library:
     @property
     def _said(self) -> Mapping[str, Said]:
         return self._read[1]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """An origin with the documents behind it, which are read when somebody looks at them."""
+
+    origin: Origin = NOWHERE
+    library: Library = field(default_factory=Library, compare=False, repr=False)
+    by: str = ALWAYS
+    """Month of who reads, see `Library.references`."""
+
+    @property
+    def assumed(self) -> bool:
+        """Whether nobody measured it."""
+        return self.origin.confidence == ASSUMED
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """What the origin cites."""
+        return self.library.references(self.origin.cited, self.by)
+
+    @cached_property
+    def mentioned(self) -> Mapping[str, Reference]:
+        """What the reason or the note of the origin cites, by key."""
+        keys = self.library.mentioned(f"{self.origin.why} {self.origin.note}")
+        return dict(zip(keys, self.library.references(keys, self.by), strict=True))
 
 
 _MENTION = re.compile(r"\[([A-Za-z][\w-]*(?:, [A-Za-z][\w-]*)*)\]")

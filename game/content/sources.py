@@ -58,7 +58,7 @@ def page(folder: Path) -> str:
     written, ledger = sources.read(draft, "rules"), documented.read(draft)
     if written is None or ledger is None or draft.failed():
         raise ContentError(draft.findings)
-    library = Library((folder,))
+    library = Library((str(folder),))
     parts = (_documents(written, ledger), _ledger(written, ledger, draft), _others(written, ledger))
     return "\n\n".join((*chain(*parts), *_figures(found, library))) + "\n"
 

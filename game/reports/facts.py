@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game import __version__
-from game.content.package import Figure
+from game.content.library import Evidence
+from game.content.origin import ASSUMED
+from game.content.package import Package
 from game.engine.world import Calendar
 from game.session.match import Match
 from game.session.terms import in_words
 from game.session.views import Headline, Result
 from game.session.words import Words
+from game.telling import citations
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,34 @@ class RuleFacts:
     condition: str
     """In words."""
     fired: tuple[str, ...]
-    source: str
+    evidence: Evidence
+
+    @property
+    def source(self) -> str:
+        """The documents behind it, or why it was assumed."""
+        return citations.sources(self.evidence)
+
+    @property
+    def statements(self) -> str:
+        """What the documents say."""
+        return citations.statements(self.evidence)
 
     @property
     def documented(self) -> bool:
         """Whether it rests on a document, not on a guess that the rule file explains."""
-        return bool(self.source) and not self.source.startswith("assumed")
+        return bool(self.evidence.origin.cited)
+
+
+@dataclass(frozen=True)
+class FigureFacts:
+    """A figure of the rule set with its origin in words."""
+
+    path: str
+    value: float
+    unit: str
+    source: str
+    confidence: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -84,7 +109,7 @@ class Facts:
     decisions: tuple[Decision, ...]
     rules: tuple[RuleFacts, ...]
     documented: tuple[RuleFacts, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[FigureFacts, ...]
     assumed: int
     questions: tuple[str, ...]
 
@@ -110,8 +135,8 @@ def gather(match: Match) -> Facts:
         decisions=tuple(_decisions(match)),
         rules=rules,
         documented=tuple(entry for entry in (*incidents, *rules) if entry.documented),
-        figures=package.figures,
-        assumed=sum(1 for figure in package.figures if figure.confidence == "assumed"),
+        figures=tuple(_figures(package)),
+        assumed=sum(1 for figure in package.figures if figure.origin.confidence == ASSUMED),
         questions=tuple(_questions(match, seats, rules)),
     )
 
@@ -183,7 +208,8 @@ def _rules(match: Match) -> Iterable[RuleFacts]:
     for index, key in enumerate(match.world.names.rules):
         text = match.package.rules[key]
         condition = in_words(words, match.world.rival_rules.when[index])
-        yield RuleFacts(text.name, text.text, condition, _months(match, "rule_fired", index), text.source)
+        evidence = match.package.library.evidence(text.origin)
+        yield RuleFacts(text.name, text.text, condition, _months(match, "rule_fired", index), evidence)
 
 
 def _incidents(match: Match) -> Iterable[RuleFacts]:
@@ -191,7 +217,17 @@ def _incidents(match: Match) -> Iterable[RuleFacts]:
     for index, incident in enumerate(match.world.incidents):
         text = match.package.incidents[incident.key]
         condition = in_words(words, incident.when) if incident.when else ""
-        yield RuleFacts(text.name, text.text, condition, _months(match, "incident", index), text.source)
+        evidence = match.package.library.evidence(text.origin)
+        yield RuleFacts(text.name, text.text, condition, _months(match, "incident", index), evidence)
+
+
+def _figures(package: Package) -> Iterable[FigureFacts]:
+    for figure in package.figures:
+        evidence = package.library.evidence(figure.origin)
+        note = citations.sentence(figure.origin.note, evidence)
+        yield FigureFacts(
+            figure.path, figure.value, figure.unit, citations.sources(evidence), figure.origin.confidence, note
+        )
 
 
 def _questions(match: Match, seats: Iterable[str], rules: Iterable[RuleFacts]) -> Iterable[str]:

@@ -271,7 +271,8 @@ class Match:
         Raises:
             KeyError: when there is no such metric.
         """
-        return why(self.package, self._words, expand(self.world, seat, key), seat, self.news(seat)[::-1])
+        now = self.world.calendar.label(self.turn * self.world.calendar.turn_months)
+        return why(self.package, self._words, expand(self.world, seat, key), seat, self.news(seat)[::-1], now)
 
     def history(self, metric: str, *arguments: str) -> Series:
         """A recorded metric month by month since the start; arguments are identifiers.

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.content.library import Evidence
+from game.engine.messages import Amount, Name
+
 
 @dataclass(frozen=True)
 class Indicator:
@@ -106,7 +109,7 @@ class ProjectView:
     choice: Choice
     """Funding by loan at the greatest public share."""
     text: str
-    source: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -160,7 +163,7 @@ class ResearchView:
     rate: float
     max_rate: float
     effect: str
-    source: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -274,6 +277,18 @@ class View:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """A figure of the rule set that another rests on, and where it comes from."""
+
+    subject: tuple[Name | str, ...]
+    """What it is of, from the general to the particular."""
+    figure: Amount
+    more: int
+    """How many more figures have the same origin."""
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
 class Why:
     """Where a number comes from: its definition, what moved it lately, and the sources of the figures behind it."""
 
@@ -281,7 +296,7 @@ class Why:
     meaning: str
     unit: str
     causes: tuple[str, ...]
-    sources: tuple[str, ...]
+    sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)

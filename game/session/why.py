@@ -122,15 +122,15 @@ _FILES: dict[str, tuple[str, ...]] = {
 _CAUSES = 6
 
 
-def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable[Headline]) -> Why:
-    """The story of figure `key` for `seat`, from the headlines it may know, newest first."""
+def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable[Headline], by: str) -> Why:
+    """The story of figure `key` for `seat` in the month `by`, from the headlines it may know, newest first."""
     metric = metrics.METRICS[key[0]]
     return Why(
         key=short(key, seat),
         meaning=f"{label_of(words, key)}: {metric.meaning.replace('the rival', words.rival)}",
         unit=metric.unit,
         causes=tuple(_told(headline) for headline in _relevant(words, key, seat, headlines))[:_CAUSES],
-        sources=citations(words, _figures(package, key), key),
+        sources=citations(words, package.library, _figures(package, key), key, by),
     )
 
 

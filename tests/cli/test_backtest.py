@@ -60,7 +60,7 @@ def test_a_documented_fact_that_fails_leaves_with_1(run: Run, crisis: Path) -> N
 
 def test_a_documented_fact_that_waits_does_not_count(run: Run, crisis: Path) -> None:
     patch(crisis, "facts.yaml", ", measure: {figure: finance.max_public_share}}", "}")
-    patch(crisis, "facts.yaml", '"table 6"\n', '"table 6"\n    waits_for: another law\n')
+    patch(crisis, "facts.yaml", '"table_6"\n', '"table_6"\n    waits_for: another law\n')
 
     outcome = run("backtest", str(crisis), "--draws", "2")
 

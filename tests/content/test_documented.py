@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game import places
-from game.content import ContentError, check, load, sources
+from game.content import ContentError, load, sources
 from game.content.checks import documented
 from game.content.draft import Draft
 from game.content.models.documented import Documented
@@ -53,7 +53,12 @@ def folder(tmp_path: Path) -> Path:
     """A good rule set and scenario with two statements."""
     copy_of_good(tmp_path)
     (tmp_path / "small/documented.yaml").write_text(GOOD, encoding="utf-8")
-    patch(tmp_path, "small/sources.yaml", "documents:\n", "documents:\n  D0: {title: A report, publisher: B, date: 2012}\n")
+    patch(
+        tmp_path,
+        "small/sources.yaml",
+        "documents:\n",
+        "documents:\n  D0: {title: A report, publisher: B, date: 2012}\n",
+    )
     patch(tmp_path, "small/sources.yaml", "statements:\n", f"statements:\n{SAID}")
     return tmp_path
 

@@ -18,6 +18,9 @@ from tests.content.broken import copy_of_good, found, patch
 RARE_EARTHS = places.data("rules") / "rare_earths"
 SHIPPED = sorted((*places.data("rules").glob("*/*.yaml"), *places.data("scenarios").glob("*/*.yaml")))
 
+SPRING = (
+    "crisis/sources.yaml:4:61: text 'spring' is not written as expected, write 2010, 2010-09, 2010-09-07 or undated"
+)
 MISTAKES = {
     "unknown": (
         "small/sites.yaml",
@@ -71,7 +74,7 @@ MISTAKES = {
         "crisis/sources.yaml",
         "date: 2010",
         "date: spring",
-        ["crisis/sources.yaml:4:61: text 'spring' is not written as expected, write 2010, 2010-09, 2010-09-07 or undated"],
+        [SPRING],
     ),
     "unused": (
         "crisis/sources.yaml",
@@ -92,7 +95,12 @@ def test_a_wrong_citation_is_found_where_it_is_and_named(name: str, tmp_path: Pa
 
 def test_a_rule_set_alone_says_what_nobody_cites(tmp_path: Path) -> None:
     copy_of_good(tmp_path)
-    patch(tmp_path, "small/sources.yaml", "  survey:", "  leaflet: {title: A leaflet, publisher: B, date: 2012}\n  survey:")
+    patch(
+        tmp_path,
+        "small/sources.yaml",
+        "  survey:",
+        "  leaflet: {title: A leaflet, publisher: B, date: 2012}\n  survey:",
+    )
     assert found(tmp_path, tmp_path / "small") == [
         "small/sources.yaml:4:3: nobody cites 'leaflet', cite it or take it out"
     ]
@@ -124,11 +132,14 @@ def _texts(node: Any) -> Iterator[str]:
         yield node
 
 
-@pytest.mark.parametrize("scenario", sorted(path.parent.name for path in places.data("scenarios").glob("*/scenario.yaml")))
+@pytest.mark.parametrize(
+    "scenario", sorted(path.parent.name for path in places.data("scenarios").glob("*/scenario.yaml"))
+)
 def test_every_figure_and_event_leads_to_a_document_with_title_and_publisher(scenario: str) -> None:
     package = load(scenario)
-    entries = (*package.sites.values(), *package.projects.values(), *package.rules.values(), *package.incidents.values())
-    origins = [figure.origin for figure in package.figures] + [entry.origin for entry in entries]
+    entries = (*package.projects.values(), *package.rules.values(), *package.incidents.values())
+    origins = [figure.origin for figure in package.figures]
+    origins += [entry.origin for entry in entries]
     cited = {key for origin in origins for key in origin.cited}
     assert len(cited) > 50
     for reference in package.library.references(sorted(cited)):
@@ -149,12 +160,18 @@ def test_what_a_document_says_is_not_told_before_it_is_out(tmp_path: Path) -> No
 
 def test_a_year_is_over_before_its_documents_are_all_out(tmp_path: Path) -> None:
     library = load(copy_of_good(tmp_path)).library
-    assert [library.references(["table_8"], by)[0].says for by in ("2010-11", "2010-12")] == ["", "How busy industry was."]
+    assert [library.references(["table_8"], by)[0].says for by in ("2010-11", "2010-12")] == [
+        "",
+        "How busy industry was.",
+    ]
 
 
 def test_a_sentence_names_what_it_cites(tmp_path: Path) -> None:
     library = load(copy_of_good(tmp_path)).library
-    assert library.mentioned("Half of it [table_3, survey], they say [sic], and more [table_3].") == ("table_3", "survey")
+    assert library.mentioned("Half of it [table_3, survey], they say [sic], and more [table_3].") == (
+        "table_3",
+        "survey",
+    )
 
 
 def test_a_key_that_is_not_there_has_no_document_and_a_document_says_nothing_of_itself(tmp_path: Path) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+from game import places
+from game.content.library import Library
+from game.content.origin import Origin
 from game.session.views import (
     AgreementView,
     ChainView,
@@ -23,6 +26,8 @@ from game.session.views import (
     View,
 )
 
+LIBRARY = Library((str(places.data("rules") / "rare_earths"),))
+GUESS = LIBRARY.evidence(Origin((), "assumed", "A guess."))
 MATERIALS = (("ndpr", "Neodymium-praseodymium"), ("dytb", "Dysprosium-terbium"), ("lace", "Lanthanum-cerium"))
 STAGES = (("mine", "Mining"), ("separation", "Separation"), ("magnet", "Magnet alloy"))
 EU_AREAS = ("AUT", "BEL", "BGR", "HRV", "CYP", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "IRL", "ITA",
@@ -127,7 +132,8 @@ def _project(
         id=place[0], name=place[1], site=place[2], nation=place[3], stage=place[4], capex=sums[0], capacity=sums[1],
         months_low=months[0], months_high=months[1], phase=phase[0], progress=phase[1], waits=False, sponsor=sponsor,
         public_share=0.5 if sponsor else 0.0, instrument="loan" if sponsor else "", offtake=0.4,
-        choice=Choice(price, 1.0, allowed=not reason, reason=reason), text=text, source="projects.csv",
+        choice=Choice(price, 1.0, allowed=not reason, reason=reason), text=text,
+        evidence=LIBRARY.evidence(Origin(("dong_pao",), "high")),
     )  # fmt: skip
 
 
@@ -207,11 +213,11 @@ def sample_view() -> View:
         ),
         research=(
             ResearchView("dy_diffusion", "Grain-boundary diffusion", 6.0, 20.0, 60.0,
-                         "Less dysprosium in each magnet", "assumed"),
+                         "Less dysprosium in each magnet", GUESS),
             ResearchView("ce_polish", "Polishing without cerium", 5.0, 5.0, 30.0,
-                         "Less cerium in polishing", "assumed"),
+                         "Less cerium in polishing", GUESS),
             ResearchView("magnet_recycling", "Recycling of magnets", 4.0, 0.0, 50.0,
-                         "More neodymium from scrap", "assumed"),
+                         "More neodymium from scrap", GUESS),
         ),
         agreements=(
             AgreementView("partnership", "Resource partnership", "vietnam", "in force", 54.0,

@@ -11,12 +11,14 @@ from typing import Any, cast
 import numpy as np
 
 from game.content import ScenarioInfo
+from game.content.origin import Origin
 from game.content.package import Text
 from game.desktop.kit.app import App
 from game.desktop.screens.table import Table
+from game.engine.messages import Amount
 from game.session.match import Match
-from game.session.views import Choice, DraftOrder, Headline, Result, View, Why
-from tests.desktop.sample_view import sample_view
+from game.session.views import Choice, Citation, DraftOrder, Headline, Result, View, Why
+from tests.desktop.sample_view import LIBRARY, sample_view
 
 SEAT = "japan"
 TURNING_POINTS = (
@@ -28,6 +30,9 @@ TURNING_POINTS = (
         9, "2014-07", "agreement_signed", "Stock cover: 40 days to 75 days", "a shared stockpile is signed", "good"
     ),
 )
+
+
+CUSTOMS = LIBRARY.evidence(Origin(("japan_share_customs",), "high"))
 
 
 class StandIn:
@@ -105,7 +110,11 @@ class StandIn:
             "dependence on the rival at the stage where it is greatest",
             "share",
             ("2010-09: Shipments stop (rule: embargo)", "2010-07: The quota is cut by 72 %"),
-            ("market.yaml:preference = 0.9 share: trade statistics, confidence high",),
+            (
+                Citation(
+                    ("preference",), Amount(0.9, "share"), 0, LIBRARY.evidence(Origin(("japan_share_customs",), "high"))
+                ),
+            ),
         )
 
     def result(self, seat: str) -> Result:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.content.origin import Origin
 from game.doctrines import open_match
 from game.engine import step
 from game.session.faults import MatchOver, NotSealed
@@ -277,7 +278,9 @@ def test_why_gives_meaning_causes_and_sources(match: Match) -> None:
     assert why.key == "price light"
     assert why.unit == "US$/kg"
     assert "oxide price outside Dominion" in why.meaning
-    assert why.sources == ("Start price, Light: US$ 10.0/kg. From prices.csv (confidence: high).",)
+    [source] = why.sources
+    assert (source.subject, source.figure.value) == (("start price", "Light"), 10.0)
+    assert source.evidence.origin == Origin(("prices",), "high")
     assert not any("Heavy" in cause for cause in why.causes)
     assert any("collision" in cause for cause in match.why("arden", "tension").causes)
     assert match.why("arden", "tension").key == "tension"

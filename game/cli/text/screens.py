@@ -8,6 +8,7 @@ from game.cli.text.amounts import money, percent, tonnes
 from game.cli.text.sheet import Sheet
 from game.session.labels import write
 from game.session.views import Headline, Result, ScoreView, View, Why
+from game.telling import citations
 
 _SEEN = 0.005
 """Shares below this are shown as nothing."""
@@ -109,7 +110,7 @@ def why(answer: Why) -> Sheet:
     """Where a figure comes from."""
     rows = [("Means", f"{answer.meaning} ({answer.unit})")]
     rows += [("Because", cause) for cause in answer.causes]
-    rows += [("Source", source) for source in answer.sources]
+    rows += [("Source", citations.figure(source)) for source in answer.sources]
     return Sheet(f"Why: {answer.key}", ("", ""), tuple(rows))
 
 

@@ -49,8 +49,8 @@ class Shelf:
 def check(draft: Draft) -> None:
     """Read the ``sources.yaml`` of the draft and hold all citations of its files to them.
 
-    A citation that leads nowhere is a warning, for it keeps nobody from playing.
-    What nobody cites is reported where all who might were read: for a scenario, its own; for a rule set alone, all of it.
+    A citation that leads nowhere is a warning, for it keeps nobody from playing. What nobody cites is reported where
+    all who might were read: for a scenario its own, for a rule set alone all of it.
     Nothing is said about it while anything is wrong, since what cannot be used or is misspelt cites nothing.
     """
     shelf, before = Shelf(), len(draft.findings)

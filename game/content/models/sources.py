@@ -47,7 +47,9 @@ Date = Annotated[
     str,
     BeforeValidator(_text_of_year),
     StringConstraints(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?|undated)$"),
-    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^(\d{4}(-\d\d(-\d\d)?)?|undated)$"}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^(\d{4}(-\d\d(-\d\d)?)?|undated)$"}]}
+    ),
 ]
 """Year, month or day, as far as it is known: ``2010``, ``2010-09``, ``2010-09-07``, or ``undated``."""
 

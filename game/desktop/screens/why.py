@@ -6,6 +6,7 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.screen import Shell
 from game.session.views import Why
+from game.telling import citations
 
 
 class WhyCard(Dialog):
@@ -27,7 +28,12 @@ class WhyCard(Dialog):
         column.paragraph(self.why.meaning[:1].upper() + self.why.meaning[1:] + ".")
         column.skip(12)
         self._list(column, "What moved it lately", self.why.causes, "Nothing in particular: it followed the market.")
-        self._list(column, "Sources", self.why.sources, "It follows from the course of the match, not from a source.")
+        self._list(
+            column,
+            "Sources",
+            tuple(map(citations.figure, self.why.sources)),
+            "It follows from the course of the match, not from a source.",
+        )
 
     def _list(self, column: Column, title: str, lines: tuple[str, ...], empty: str) -> None:
         column.heading(title)

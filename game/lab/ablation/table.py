@@ -10,6 +10,7 @@ from game.content.ablation import Measure
 from game.lab.ablation.run import Ablated
 from game.lab.facts.evaluation import FactResult, PartResult
 from game.lab.numbers import number
+from game.telling import citations
 
 WIDTH = 100
 _NAME, _CELL = 28, 9
@@ -118,7 +119,7 @@ def _remarks(done: Ablated) -> Iterator[str]:
 def _claim(claim: FactResult) -> Claim:
     fact, holds = claim.fact, bool(claim.passed)
     why = "" if holds else fact.explanation
-    remark = " ".join(text for text in (why, fact.note, f"Source: {fact.source}") if text)
+    remark = " ".join(text for text in (why, fact.note, f"Source: {citations.sources(fact.evidence)}") if text)
     return Claim(fact.what, holds, tuple(map(_part, claim.parts)), remark)
 
 

@@ -10,6 +10,7 @@ from game.lab.calibration.fit import Fitted
 from game.lab.calibration.run import Calibrated, Line
 from game.lab.facts.evaluation import PartResult
 from game.lab.numbers import number
+from game.telling import citations
 
 WIDTH = 100
 _PATH, _NUMBER = 52, 12
@@ -45,7 +46,8 @@ def _figures(figures: Sequence[Fitted]) -> Iterator[str]:
         cells = (number(figure.parameter.start), number(figure.value), f"{figure.moved:+.0%}", number(figure.error))
         yield f"{place:>2} {figure.parameter.path:<{_PATH - 3}}" + "".join(f"{cell:>{_NUMBER}}" for cell in cells)
         parameter = figure.parameter
-        told = f"{number(parameter.low)} to {number(parameter.high)} {parameter.unit}: {parameter.source}"
+        ends = f"{number(parameter.low)} to {number(parameter.high)} {parameter.unit}"
+        told = f"{ends}: {citations.sources(parameter.evidence)}"
         yield from _wrapped("; ".join([told, *_remarks(figure)]))
 
 
