@@ -47,7 +47,7 @@ def _print(file: Path, turn: int) -> None:
     from game.doctrines import load_match
 
     match = load_match(file)
-    if turn > len(match.reports):
-        raise Failure(f"{file.name} has {len(match.reports)} turns, there is no turn {turn}", code=USAGE)
+    if turn > len(match.control.reports):
+        raise Failure(f"{file.name} has {len(match.control.reports)} turns, there is no turn {turn}", code=USAGE)
     for line in transcript(match, turn or None):
         typer.echo(line)

@@ -96,9 +96,9 @@ def _watcher(match: Match, monthly: Path | None, files: ExitStack) -> Callable[[
         return None
     from game.reports.monthly import MonthlyTable, write_dictionary
 
-    table = files.enter_context(MonthlyTable(match.package, monthly))
-    write_dictionary(match.package, _dictionary(monthly))
-    table.write(match.state)
+    table = files.enter_context(MonthlyTable(match.control.package, monthly))
+    write_dictionary(match.control.package, _dictionary(monthly))
+    table.write(match.control.state)
     return table.write
 
 

@@ -15,16 +15,16 @@ def as_json(match: Match) -> dict[str, Any]:
     from game import __version__
     from game.lab.ensemble.figures import final_figures
 
-    package = match.package
+    package = match.control.package
     return {
         "program": __version__,
         "scenario": package.scenario,
         "rule_set": package.rule_set,
         "rule_set_version": package.rule_set_version,
         "hash": package.hash,
-        "seed": match.seed,
+        "seed": match.control.seed,
         "turns": match.turn,
-        "months": match.state.month,
+        "months": match.control.state.month,
         "doctrines": dict(match.doctrines),
         "figures": [
             {
@@ -33,17 +33,17 @@ def as_json(match: Match) -> dict[str, Any]:
                 "unit": figure.unit,
                 "value": float(figure.values[0]),
             }
-            for figure in final_figures(match.world, match.state)
+            for figure in final_figures(match.control.world, match.control.state)
         ],
         "results": {seat: asdict(match.result(seat)) for seat in match.seats},
-        "digest": match.state.digest(),
+        "digest": match.control.state.digest(),
     }
 
 
 def as_text(match: Match) -> Iterator[str]:
     """Key figures and the result of every seat, and the digest."""
-    package = match.package
-    yield f"{package.title}, seed {match.seed}, {match.turn} turns"
+    package = match.control.package
+    yield f"{package.title}, seed {match.control.seed}, {match.turn} turns"
     for seat in match.seats:
         result = match.result(seat)
         yield ""
@@ -54,4 +54,4 @@ def as_text(match: Match) -> Iterator[str]:
         for indicator in match.view(seat).indicators:
             yield f"  {indicator.label}: {indicator.text}"
     yield ""
-    yield f"digest {match.state.digest()}"
+    yield f"digest {match.control.state.digest()}"

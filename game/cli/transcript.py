@@ -31,11 +31,11 @@ def transcript(match: Match, turn: int | None = None) -> Iterator[str]:
         yield ""
         for seat in match.seats:
             result = match.result(seat)
-            yield f"{match.package.nations[seat].name}: {result.total:.1f} points. {result.verdict}"
+            yield f"{match.control.package.nations[seat].name}: {result.total:.1f} points. {result.verdict}"
 
 
 def _leaders(match: Match) -> str:
     """Who led each seat: the person's name, or the doctrine's."""
-    package = match.package
+    package = match.control.package
     led = {seat: package.doctrine_names[key].name for seat, key in match.doctrines.items()} | {**match.people}
     return ", ".join(f"{package.nations[seat].name} by {led[seat]}" for seat in match.seats if seat in led)

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from game.content.library import Evidence
-from game.engine.conditions import CLOCK, Condition, Reading
+from game.engine.clock import CLOCK
+from game.engine.conditions import Condition, Reading
 from game.engine.world import Calendar
 
 FIT, HELD_OUT, RULES = "fit", "held out", "rules"

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from game.engine.world import INSTRUMENTS
 from game.session.match import Match
 from game.session.views import Choice, Headline, Result, View, Why
 
@@ -81,10 +80,9 @@ class Client:
     @property
     def public_cap(self) -> float:
         """Greatest public share of a project, 0-1."""
-        return float(self.match.world.finance.max_public_share)
+        return self.view.briefing.public_share
 
     @property
     def instruments(self) -> tuple[str, ...]:
         """Forms of public finance that the agency has."""
-        offered = self.match.world.finance.offered.tolist()
-        return tuple(name for name, has in zip(INSTRUMENTS, offered, strict=True) if has)
+        return self.view.briefing.instruments

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.content.package import Doctrine, Package
 from game.engine import metrics
-from game.engine.conditions import ConditionTable
+from game.engine.condition_table import ConditionTable
 from game.engine.state import State
 from game.engine.world import World
 from game.orders import parse

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.events import Events
+from game.engine.pacts import Pacts
 from game.engine.state import State
-
-if TYPE_CHECKING:
-    from game.engine.phases.diplomacy import Pacts
 
 Array = NDArray[np.float64]
 

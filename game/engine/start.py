@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, site_mix
-from game.engine.metrics import DAYS_A_MONTH
 from game.engine.phases.demand import MOST_KEPT
 from game.engine.state import FIELDS, IDLE, OPERATING, STANDING, State, shape
-from game.engine.world import INSIDE, MINE, OUTSIDE, POSTURES, RELEASE_RULES, SEPARATION, World, wide
+from game.engine.world import DAYS_A_MONTH, INSIDE, MINE, OUTSIDE, POSTURES, RELEASE_RULES, SEPARATION, World, wide
 
 Array = NDArray[np.float64]
 

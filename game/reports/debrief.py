@@ -67,7 +67,7 @@ Marks = tuple[tuple[int, str], ...]
 
 def _charts(match: Match, marks: Marks) -> Iterable[Chart]:
     """The key curves, with the months in which the rival acted marked and numbered."""
-    calendar = match.world.calendar
+    calendar = match.control.world.calendar
     labels = [calendar.label(month) for month in range(calendar.months)]
     for curves in _curves(match):
         flat = not any(any(series.values) for series in curves.series)
@@ -75,25 +75,25 @@ def _charts(match: Match, marks: Marks) -> Iterable[Chart]:
 
 
 def _notes(match: Match, marks: Marks) -> Iterable[str]:
-    return (f"{text}, {match.world.calendar.label(month)}" for month, text in marks)
+    return (f"{text}, {match.control.world.calendar.label(month)}" for month, text in marks)
 
 
 def _marks(match: Match) -> Marks:
     """First firing of each rule of the rival, in order of time."""
     first: dict[int, int] = {}
-    for report in match.reports:
+    for report in match.control.reports:
         for event in report.events:
             if event.kind == "rule_fired":
                 first.setdefault(event.item, event.month)
-    keys = match.world.names.rules
+    keys = match.control.world.names.rules
     in_order = sorted(first.items(), key=lambda firing: firing[1])
-    return tuple((month, match.package.rules[keys[rule]].name) for rule, month in in_order)
+    return tuple((month, match.control.package.rules[keys[rule]].name) for rule, month in in_order)
 
 
 def _curves(match: Match) -> Iterable[charts.Curves]:
-    package = match.package
-    materials = match.world.names.materials
-    rival = package.nations[match.world.names.nations[match.world.rival]].name
+    package = match.control.package
+    materials = match.control.world.names.materials
+    rival = package.nations[match.control.world.names.nations[match.control.world.rival]].name
     prices = tuple(_named(match, package.materials[m].name, "price", m) for m in materials)
     yield charts.Curves(f"Oxide prices outside {rival}", "US$/kg", prices, logarithmic=True)
     for seat in facts.debriefed_seats(match):
@@ -110,8 +110,10 @@ def _curves(match: Match) -> Iterable[charts.Curves]:
         yield charts.Curves(f"{name}: days of cover", "days", (cover, *public))
         unmet = tuple(_named(match, package.materials[m].name, "material_shortage", seat, m) for m in materials)
         yield charts.Curves(f"{name}: unmet need", "share", unmet)
-        yield charts.Curves(f"{name}: economic loss since the start", "% of GDP", (match.history("gdp_loss", seat),))
+        yield charts.Curves(
+            f"{name}: economic loss since the start", "% of GDP", (match.control.history("gdp_loss", seat),)
+        )
 
 
 def _named(match: Match, label: str, metric: str, *arguments: str) -> Series:
-    return replace(match.history(metric, *arguments), label=label)
+    return replace(match.control.history(metric, *arguments), label=label)

@@ -116,7 +116,7 @@ class Facts:
 
 def gather(match: Match) -> Facts:
     """The facts of `match`, finished or not."""
-    package, world = match.package, match.world
+    package, world = match.control.package, match.control.world
     seats = debriefed_seats(match)
     rules, incidents = tuple(_rules(match)), tuple(_incidents(match))
     return Facts(
@@ -125,8 +125,8 @@ def gather(match: Match) -> Facts:
         program=__version__,
         rule_set=package.rule_set,
         rule_set_version=package.rule_set_version,
-        seed=match.seed,
-        digest=match.state.digest(),
+        seed=match.control.seed,
+        digest=match.control.state.digest(),
         turns_planned=world.calendar.turns,
         rival=package.nations[world.names.nations[world.rival]].name,
         seats=tuple(SeatFacts(package.nations[s].name, match.people.get(s, ""), match.result(s)) for s in seats),
@@ -143,7 +143,7 @@ def gather(match: Match) -> Facts:
 
 def debriefed_seats(match: Match) -> tuple[str, ...]:
     """The seats that people held; where the program led all, the scenario's default seat."""
-    return tuple(match.people) or (match.package.default_seat,)
+    return tuple(match.people) or (match.control.package.default_seat,)
 
 
 def _led(match: Match, told: Sequence[str]) -> Iterable[LedFacts]:
@@ -151,8 +151,8 @@ def _led(match: Match, told: Sequence[str]) -> Iterable[LedFacts]:
     for seat in match.seats:
         if seat not in told:
             result = match.result(seat)
-            doctrine = match.package.doctrine_names[match.doctrines[seat]].name
-            yield LedFacts(match.package.nations[seat].name, doctrine, result.total, result.won)
+            doctrine = match.control.package.doctrine_names[match.doctrines[seat]].name
+            yield LedFacts(match.control.package.nations[seat].name, doctrine, result.total, result.won)
 
 
 def _period(calendar: Calendar, first_turn: int, last_turn: int) -> str:
@@ -162,8 +162,8 @@ def _period(calendar: Calendar, first_turn: int, last_turn: int) -> str:
 
 
 def _turns(match: Match, seats: Iterable[str]) -> Iterable[TurnFacts]:
-    calendar = match.world.calendar
-    for report in match.reports:
+    calendar = match.control.world.calendar
+    for report in match.control.reports:
         ordered = sorted(_told(match, seats, report.turn), key=lambda line: line.month)
         period = _period(calendar, report.turn, report.turn + 1)
         yield TurnFacts(report.turn + 1, period, tuple(ordered), report.digest)
@@ -173,7 +173,7 @@ def _told(match: Match, seats: Iterable[str], turn: int) -> Iterable[Headline]:
     """What the seats could read of a turn, once, with names where a player reads "your"."""
     lines: dict[tuple[str, str], Headline] = {}
     for seat in seats:
-        name = match.package.nations[seat].name
+        name = match.control.package.nations[seat].name
         for line in match.news(seat, turn):
             cause = line.cause.replace("because of your ", f"because of {name}'s ")
             before = lines.get((line.month, line.text))
@@ -183,41 +183,41 @@ def _told(match: Match, seats: Iterable[str], turn: int) -> Iterable[Headline]:
 
 
 def _decisions(match: Match) -> Iterable[Decision]:
-    words = Words(match.package)
-    for report in match.reports:
-        period = _period(match.world.calendar, report.turn, report.turn + 1)
+    words = Words(match.control.package)
+    for report in match.control.reports:
+        period = _period(match.control.world.calendar, report.turn, report.turn + 1)
         for seat in match.seats:
-            name = match.package.nations[seat].name
+            name = match.control.package.nations[seat].name
             for order in report.orders.get(seat, ()):
-                yield Decision(period, name, words.sentence(order.describe(match.world)), "")
+                yield Decision(period, name, words.sentence(order.describe(match.control.world)), "")
             for refusal in report.refused.get(seat, ()):
-                text = words.sentence(refusal.order.describe(match.world)) if refusal.order else ""
+                text = words.sentence(refusal.order.describe(match.control.world)) if refusal.order else ""
                 yield Decision(period, name, text, refusal.text)
 
 
 def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
     """Months in which events of `kind` about `item` happened."""
-    events = (event for report in match.reports for event in report.events)
+    events = (event for report in match.control.reports for event in report.events)
     return tuple(
-        match.world.calendar.label(event.month) for event in events if event.kind == kind and event.item == item
+        match.control.world.calendar.label(event.month) for event in events if event.kind == kind and event.item == item
     )
 
 
 def _rules(match: Match) -> Iterable[RuleFacts]:
-    words = Words(match.package)
-    for index, key in enumerate(match.world.names.rules):
-        text = match.package.rules[key]
-        condition = in_words(words, match.world.rival_rules.when[index])
-        evidence = match.package.library.evidence(text.origin)
+    words = Words(match.control.package)
+    for index, key in enumerate(match.control.world.names.rules):
+        text = match.control.package.rules[key]
+        condition = in_words(words, match.control.world.rival_rules.when[index])
+        evidence = match.control.package.library.evidence(text.origin)
         yield RuleFacts(text.name, text.text, condition, _months(match, "rule_fired", index), evidence)
 
 
 def _incidents(match: Match) -> Iterable[RuleFacts]:
-    words = Words(match.package)
-    for index, incident in enumerate(match.world.incidents):
-        text = match.package.incidents[incident.key]
+    words = Words(match.control.package)
+    for index, incident in enumerate(match.control.world.incidents):
+        text = match.control.package.incidents[incident.key]
         condition = in_words(words, incident.when) if incident.when else ""
-        evidence = match.package.library.evidence(text.origin)
+        evidence = match.control.package.library.evidence(text.origin)
         yield RuleFacts(text.name, text.text, condition, _months(match, "incident", index), evidence)
 
 
@@ -232,7 +232,7 @@ def _figures(package: Package) -> Iterable[FigureFacts]:
 
 def _questions(match: Match, seats: Iterable[str], rules: Iterable[RuleFacts]) -> Iterable[str]:
     """Questions for the hot wash, each from something that happened in this match."""
-    names = match.package.nations
+    names = match.control.package.nations
     for seat in seats:
         result = match.result(seat)
         weakest = min(result.parts, key=lambda part: part.points)

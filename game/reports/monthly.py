@@ -17,11 +17,11 @@ from types import TracebackType
 from typing import TextIO
 
 from game.content.package import Package
-from game.engine.metrics import METRICS
+from game.engine.metrics import METRICS, When
 from game.engine.state import State
 from game.engine.world import World
 from game.reports import tidy
-from game.reports.variables import END, MONTH, VARIABLES, Variable
+from game.reports.variables import VARIABLES, Variable
 from game.session.readings import Readings
 
 _MEASURE = "figure"
@@ -38,8 +38,8 @@ COLUMNS: Mapping[str, str] = {
 }
 _PLACES = tuple(column for column in COLUMNS if column in tidy.PLACES)
 _WHEN = {
-    MONTH: "of the whole month; flows are the tonnes of that month",
-    END: "what stands at the end of the month, before the incomes and orders of the next turn",
+    When.MONTH: "of the whole month; flows are the tonnes of that month",
+    When.END: "what stands at the end of the month, before the incomes and orders of the next turn",
 }
 _NOTES = {
     "balance": "stock a month before + flow_production + flow_recycled + flow_release + flow_imports = flow_use + "
@@ -90,7 +90,7 @@ class MonthlyTable(contextlib.AbstractContextManager["MonthlyTable"]):
         values = self._readings.of(state)[:, 0].tolist()
         rows = []
         for series, value in zip(self._series, values, strict=True):
-            if math.isfinite(value) and (state.month or series.variable.when == END):
+            if math.isfinite(value) and (state.month or series.variable.at_end):
                 rows.append(f"{start}{series.text}{value!r},{_word(series.variable, value)}\n")
         self._put("".join(rows))
 
@@ -122,7 +122,7 @@ def _line(cells: list[str]) -> str:
 
 
 def _word(variable: Variable, value: float) -> str:
-    return variable.words[int(value)] if variable.words else _MEASURE
+    return variable.entry.codes[int(value)] if variable.entry.codes else _MEASURE
 
 
 def write_dictionary(package: Package, path: Path) -> None:
@@ -137,7 +137,7 @@ def write_dictionary(package: Package, path: Path) -> None:
 
 def _entries(package: Package) -> Iterator[dict[str, str]]:
     yield from tidy.column_entries(COLUMNS)
-    for kind, texts in (("when", _WHEN), ("note", _NOTES)):
+    for kind, texts in (("when", {when.value: text for when, text in _WHEN.items()}), ("note", _NOTES)):
         yield from ({"kind": kind, "name": name, "meaning": meaning} for name, meaning in texts.items())
     for variable in VARIABLES:
         yield _variable(variable, package.world)
@@ -146,9 +146,9 @@ def _entries(package: Package) -> Iterator[dict[str, str]]:
 
 def _variable(variable: Variable, world: World) -> dict[str, str]:
     key = next(variable.keys(world), None)
-    by = variable.columns(world, key) if key else dict.fromkeys(tidy.columns_of(variable.metric), "")
+    by = variable.columns(world, key) if key else dict.fromkeys(variable.entry.places, "")
     entry = tidy.variable_entry(variable.metric, (column for column in _PLACES if column in by))
-    return {**entry, "when": variable.when}
+    return {**entry, "when": variable.export.when.value}
 
 
 def _identifiers(package: Package) -> Iterator[dict[str, str]]:

@@ -35,14 +35,14 @@ def write_data(match: Match, run: str, path: Path) -> None:
 
 def rows(match: Match, run: str) -> Iterator[dict[str, object]]:
     """The record of `match`, a row for each series and month; the first is the start, the end of the month before."""
-    calendar = match.world.calendar
-    for name, *arguments in match.recorded():
-        series = match.history(name, *arguments)
+    calendar = match.control.world.calendar
+    for name, *arguments in match.control.recorded():
+        series = match.control.history(name, *arguments)
         place = _place(name, arguments)
         for month, value in zip(series.months, series.values, strict=True):
             yield {
                 "run": run,
-                "seed": match.seed,
+                "seed": match.control.seed,
                 "turn": (month - 1) // calendar.turn_months + 1 if month else 0,
                 "month": calendar.label(month - 1),
                 **place,
@@ -64,6 +64,6 @@ def write_dictionary(match: Match, path: Path) -> None:
     Raises:
         OSError: when the file cannot be written.
     """
-    used = sorted({name for name, *_ in match.recorded()})
+    used = sorted({name for name, *_ in match.control.recorded()})
     entries = [tidy.variable_entry(name, tidy.columns_of(name)) for name in used]
     tidy.write_table(path, tidy.DICTIONARY, [*tidy.column_entries(COLUMNS), *entries])

@@ -35,15 +35,10 @@ PLACES: Mapping[str, str] = {
 }
 """Column and what it holds, for everything that a metric may be of."""
 
-_COLUMN = {"N": "nation", "X": "origin", "M": "material", "K": "stage", "S": "site", "P": "project", "J": "sector",
-           "L": "line", "A": "agreement", "R": "rule"}  # fmt: skip
 
-
-def columns_of(metric: str) -> Iterator[str]:
+def columns_of(metric: str) -> tuple[str, ...]:
     """The column of each argument of a metric, in their order."""
-    axes = METRICS[metric].axes
-    for place, axis in enumerate(axes):
-        yield "partner" if axis == "N" and "N" in axes[:place] else _COLUMN[axis]
+    return METRICS[metric].places
 
 
 def write_table(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
@@ -67,4 +62,5 @@ def column_entries(columns: Mapping[str, str]) -> Iterator[dict[str, str]]:
 def variable_entry(metric: str, by: Iterable[str]) -> dict[str, str]:
     """The row of a dictionary that explains a metric."""
     entry, columns = METRICS[metric], ", ".join(by) or ALL
-    return {"kind": "variable", "name": metric, "by": columns, "unit": entry.unit, "meaning": entry.meaning}
+    meaning = entry.meaning.format(rival="the rival")
+    return {"kind": "variable", "name": metric, "by": columns, "unit": entry.unit, "meaning": meaning}

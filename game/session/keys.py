@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator, Sequence
+
 from game.engine import metrics
 from game.engine.conditions import Reading
 from game.engine.state import State
@@ -47,6 +50,14 @@ def reading(world: World, key: Key) -> Reading:
 def value(world: World, state: State, *key: str) -> float:
     """The figure `key` in a batch of one. Raises as `reading`."""
     return float(metrics.read(world, state, reading(world, key))[0])
+
+
+def keys_of(world: World, entry: metrics.Metric, nations: Sequence[str]) -> Iterator[Key]:
+    """The figures of a metric, one for each choice of its arguments; its first nation is one of `nations`."""
+    names = [getattr(world.names, metrics.argument_axis(axis)) for axis in entry.axes]
+    if entry.axes.startswith("N"):
+        names[0] = nations
+    yield from ((entry.name, *arguments) for arguments in itertools.product(*names))
 
 
 def short(key: Key, seat: str) -> str:

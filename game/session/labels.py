@@ -3,87 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from game.engine import metrics
 from game.session.keys import Key
 from game.session.words import Words, capital
 
 
-@dataclass(frozen=True)
-class Label:
-    """How a metric is shown. `text` may name ``{rival}`` and the arguments in order as ``{0}``, ``{1}``."""
-
-    text: str
-    good: int = 0
-
-
-LABELS: dict[str, Label] = {
-    "import_share": Label("Imports from {rival}", -1),
-    "bottleneck": Label("Dependence at the bottleneck", -1),
-    "stock_cover": Label("Stock cover", 1),
-    "shortage": Label("Unmet need", -1),
-    "embargo": Label("Shipments cut by embargo", -1),
-    "licence": Label("Licences approved", 1),
-    "tension": Label("Tension with {rival}", -1),
-    "fear": Label("Fear among firms", -1),
-    "approval": Label("Approval", 1),
-    "budget": Label("Budget", 1),
-    "capital": Label("Political capital", 1),
-    "gdp_loss": Label("Economic loss", -1),
-    "imports": Label("Imports"),
-    "demand": Label("Demand"),
-    "recycled_share": Label("Use met from scrap", 1),
-    "reserve_days": Label("Stockpile of {1}", 1),
-    "commercial_days": Label("Firms' stocks of {1}", 1),
-    "material_cover": Label("Cover of {1}", 1),
-    "material_shortage": Label("Unmet need of {1}", -1),
-    "material_share": Label("{1} from {rival}", -1),
-    "dependence": Label("Dependence at {1}", -1),
-    "price": Label("{0} outside {rival}", -1),
-    "price_inside": Label("{0} inside {rival}"),
-    "price_ratio": Label("{0} over the start", -1),
-    "wedge": Label("{0}: outside over inside", -1),
-    "basket": Label("Price basket", -1),
-    "quota": Label("Export quota of {rival}"),
-    "rival_exports": Label("Exports of {rival}"),
-    "world_output": Label("World mine output"),
-    "concentration": Label("Concentration at {0}", -1),
-    "mine_share": Label("Share of world mining: {0}"),
-    "separation_share": Label("Share of world separation: {0}"),
-    "readiness": Label("Readiness of {1}", 1),
-    "reputation": Label("Standing as a partner", 1),
-    "pollution": Label("Waste left at home", -1),
-    "pollution_caused": Label("Waste caused abroad", -1),
-    "staff": Label("Trained staff", 1),
-    "spent": Label("Spent so far"),
-    "rival_revenue": Label("Export earnings of {rival}"),
-    "rival_market_share": Label("{rival}'s share of world exports"),
-    "rival_offtake": Label("Output of {0} secured by {rival}", -1),
-    "attachment": Label("Habit of buying from {rival}", -1),
-    "jobs_lost": Label("Jobs lost", -1),
-    "sector_exports": Label("Exports of {1}", 1),
-    "exports_to": Label("Exports of {1} to {2}", 1),
-    "export_tariff": Label("Tariff of {2} on {1}", -1),
-    "trust": Label("Trust of {1}", 1),
-}
-
-
 def label_of(words: Words, key: Key) -> str:
     """The name of a figure, ready to show."""
     metric, *arguments = key
-    axes = metrics.METRICS[metric].axes
-    names = [words.of(metrics.argument_axis(axis), name) for axis, name in zip(axes, arguments, strict=True)]
-    label = LABELS.get(metric)
-    if label is None:
-        return ": ".join([capital(metric.replace("_", " ")), *names])
-    return capital(label.text.format(*names, rival=words.rival))
+    entry = metrics.METRICS[metric]
+    names = [words.of(metrics.argument_axis(axis), name) for axis, name in zip(entry.axes, arguments, strict=True)]
+    return capital(entry.label.format(rival=words.rival, **dict(zip(entry.places, names, strict=True))))
 
 
 def good_of(metric: str) -> int:
     """1 where more is better, -1 where less is, 0 where neither."""
-    label = LABELS.get(metric)
-    return label.good if label else 0
+    return metrics.METRICS[metric].good
 
 
 def unit_of(metric: str) -> str:

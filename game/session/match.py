@@ -21,12 +21,16 @@ from game.content.package import Package
 from game.engine import step
 from game.engine.events import Events
 from game.engine.state import State
+from game.engine.world import World
 from game.orders.kinds import Order
 from game.session import headlines as news
 from game.session import saves
+from game.session.briefing import Briefing, briefing
+from game.session.control import Control, happened
 from game.session.draft import Draft
 from game.session.faults import MatchOver, NotSealed
-from game.session.keys import Key, expand
+from game.session.keys import expand
+from game.session.lexicon import Lexicon
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
 from game.session.resolution import Outcome, give_all, plans_of, play_months, tell_leaders
@@ -38,25 +42,19 @@ from game.session.saves.log import write_line
 from game.session.scene import Scene
 from game.session.turns import end_of, line_of, report_from, report_of
 from game.session.view import build
-from game.session.view_indicators import series_of
-from game.session.views import Choice, Headline, Result, Series, View, Why
+from game.session.views import Choice, Headline, PastTurn, Result, View, Why
 from game.session.why import why
-from game.session.words import Words
 
 
 class Match:
     """A match that is being played, or was. Made by `start` or `load`.
 
     Attributes:
-        package: scenario and rule set.
-        world: the compiled rule set, ``package.world``.
-        state: the state now, a batch of one. Not to be changed from outside.
+        control: the door to everything in the match, for those who run it; no seat's program goes through it.
         turn: the turn being played, counted from 0; the number of turns when finished.
         seats: identifiers of all seats, in the order in which they resolve.
         people: seat to the name of the person who holds it.
         doctrines: seat to the doctrine that leads it, for the other seats.
-        seed: seed of every draw.
-        reports: one for each turn resolved so far, oldest first.
         notice: something to tell the person after loading; empty if nothing.
     """
 
@@ -72,18 +70,15 @@ class Match:
         doctrines: Mapping[str, str],
         leaders: Leaders | None,
     ) -> None:
-        self.package = package
-        self.world = package.world
-        self.state = state
+        self.control = Control(package, state, record, seed)
         self.turn = 0
-        self.seats = self.world.names.nations[: self.world.seats]
+        self.seats = package.world.names.nations[: package.world.seats]
         self.people = dict(people)
         self.doctrines = dict(doctrines)
-        self.seed = seed
-        self.reports: tuple[TurnReport, ...] = ()
         self.notice = ""
-        self._words = Words(package)
-        self._record = record
+        self._words = self.control.words
+        self._public = Lexicon.public(package)
+        self._lead = leaders
         self._journal = journal
         self._drafts: dict[str, Draft] = {}
         self._leaders: dict[int, Leader] = {}
@@ -157,15 +152,35 @@ class Match:
             leaders=leaders,
         )
         match.turn, match.notice = len(turns), opened.notice
-        match.reports = tuple(match._with_headlines(report_of(line)) for line in turns)
+        match.control.reports = tuple(match._with_headlines(report_of(line)) for line in turns)
         for seat, leader in match._leaders.items():
             leader.restore(opened.memories.get(match.seats[seat], {}))
         return match
 
+    def anew(self, log: Path | None = None) -> Match:
+        """The same scenario with the same seed, people and doctrines, from its first turn. Raises as `start`."""
+        return Match.start(
+            self.control.package,
+            seed=self.control.seed,
+            people=self.people,
+            doctrines=self.doctrines,
+            log=log,
+            leaders=self._lead,
+        )
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Names and texts that every seat knows by now: what has fired and happened of the script included."""
+        return self._public.revealing(Lexicon.of_control(self.control.package), happened(self.control))
+
+    def briefing(self, seat: str) -> Briefing:
+        """What `seat` is told before the first turn."""
+        return briefing(self.control.package, self.seats[self._position(seat)])
+
     @property
     def finished(self) -> bool:
         """Whether the last turn has been resolved."""
-        return self.turn >= self.world.calendar.turns
+        return bool(self.turn >= self._world.calendar.turns)
 
     @property
     def log_path(self) -> Path | None:
@@ -218,10 +233,11 @@ class Match:
         """Price of an order after the present draft, and why not where it would be refused. Changes nothing."""
         return self._draft(seat).try_order(order)
 
-    def resolve(self, watch: Callable[[State], None] | None = None) -> TurnReport:
+    def resolve(self, watch: Callable[[State], None] | None = None) -> None:
         """Apply the orders of all seats, step the months of the turn, write the log.
 
-        Then `watch(state)` is called for every month with the state at its end, before the next incomes.
+        Then `watch(state)` is called for every month with the state at its end, before the next incomes. What the turn
+        brought stands in the views of the seats, and all of it in ``control.reports``.
 
         A log that cannot be written does not stop the match: `save_problem` says why, and the next turn tries again.
 
@@ -233,28 +249,30 @@ class Match:
         waiting = tuple(seat for seat in self.seats if not self.sealed(seat))
         if waiting:
             raise NotSealed(waiting)
-        state, events = self.state.copy(), Events(watched=True)  # a step that fails leaves the match as it was
+        control, world = self.control, self._world
+        state, events = control.state.copy(), Events(watched=True)  # a step that fails leaves the match as it was
         months: list[State] = []
-        outcomes = give_all(self.world, state, self._plans(), events)
-        play_months(self.world, state, events, lambda now: months.append(now.copy()))
-        if self.turn + 1 < self.world.calendar.turns:
-            step.begin_turn(self.world, state, events)
+        outcomes = give_all(world, state, self._plans(), events)
+        play_months(world, state, events, lambda now: months.append(now.copy()))
+        if self.turn + 1 < world.calendar.turns:
+            step.begin_turn(world, state, events)
         report = self._with_headlines(
             report_from(self._words, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
-        rows = self._record.rows_of(months)
+        rows = control.record.rows_of(months)
         tell_leaders(self._leaders, outcomes, self.turn)
-        self._record.rows.extend(rows)
-        self.state, self.turn, self._drafts, self.reports = state, self.turn + 1, {}, (*self.reports, report)
+        control.record.rows.extend(rows)
+        control.state, control.reports = state, (*control.reports, report)
+        self.turn, self._drafts = self.turn + 1, {}
         self._write(report, outcomes, rows)
         if watch is not None:
             for month in months:
                 watch(month)
-        return replace(report, save_problem=self.save_problem)
 
     def headlines(self, seat: str, turn: int | None = None) -> tuple[Headline, ...]:
         """What the seat may know of the events of `turn` (all turns when None), oldest first."""
-        reports = self.reports if turn is None else self.reports[turn : turn + 1]
+        told = self.control.reports
+        reports = told if turn is None else told[turn : turn + 1]
         return tuple(
             headline
             for report in reports
@@ -265,26 +283,30 @@ class Match:
         """The headlines that are worth a person's time: `headlines` without the minor ones."""
         return tuple(headline for headline in self.headlines(seat, turn) if not headline.minor)
 
+    def past(self, seat: str) -> tuple[PastTurn, ...]:
+        """The turns that are over, as the seat knows them: its own orders, and what it may know of the rest."""
+        return tuple(
+            PastTurn(
+                turn=report.turn,
+                month=self._world.calendar.label(report.turn * self._world.calendar.turn_months),
+                orders=tuple(
+                    self._words.sentence(order.describe(self._world)) for order in report.orders.get(seat, ())
+                ),
+                refused=tuple(refusal.text for refusal in report.refused.get(seat, ())),
+                headlines=self.news(seat, report.turn),
+            )
+            for report in self.control.reports
+        )
+
     def why(self, seat: str, key: str) -> Why:
         """Where the figure `key` (as in `Indicator.key`) comes from.
 
         Raises:
             KeyError: when there is no such metric.
         """
-        now = self.world.calendar.label(self.turn * self.world.calendar.turn_months)
-        return why(self.package, self._words, expand(self.world, seat, key), seat, self.news(seat)[::-1], now)
-
-    def history(self, metric: str, *arguments: str) -> Series:
-        """A recorded metric month by month since the start; arguments are identifiers.
-
-        Raises:
-            KeyError: when that metric is not in the monthly record.
-        """
-        return series_of(self._words, self._record, (metric, *arguments))
-
-    def recorded(self) -> tuple[Key, ...]:
-        """Metric and arguments of every series in the monthly record."""
-        return self._record.keys
+        now = self._world.calendar.label(self.turn * self._world.calendar.turn_months)
+        package, news = self.control.package, self.news(seat)[::-1]
+        return why(package, self._words, expand(self._world, seat, key), seat, news, now)
 
     def result(self, seat: str) -> Result:
         """Score, verdict and turning points of the seat; before the end, as if the match ended now."""
@@ -298,11 +320,15 @@ class Match:
         """
         self._journal.copy_to(path)
 
+    @property
+    def _world(self) -> World:
+        return self.control.package.world
+
     def _plans(self) -> dict[int, Sequence[Proposal]]:
         """What every seat orders this turn; leaders decide on the state that the people saw."""
-        everywhere = np.ones(self.state.batch, dtype=bool)
+        everywhere = np.ones(self.control.state.batch, dtype=bool)
         plans: dict[int, Sequence[Proposal]] = {}
-        plans.update(plans_of(self._leaders, self.world, self.state, self.turn))
+        plans.update(plans_of(self._leaders, self._world, self.control.state, self.turn))
         for seat in self.people:
             drafted = self._draft(seat).orders
             plans[self.seats.index(seat)] = [Proposal(order, everywhere, "") for order in drafted]
@@ -310,25 +336,26 @@ class Match:
 
     def _write(self, report: TurnReport, outcomes: Sequence[Outcome], rows: Sequence[Row]) -> None:
         memories = {self.seats[seat]: leader.memory() for seat, leader in self._leaders.items()}
-        lines = [line_of(report, self.seats, outcomes, rows, self.state, memories)]
+        lines = [line_of(report, self.seats, outcomes, rows, self.control.state, memories)]
         if self.finished:
             lines.append(end_of(self.turn, {seat: self.result(seat) for seat in self.seats}))
         self._journal.append(*lines)
 
     def _scene(self, seat: str) -> Scene:
         return Scene(
-            package=self.package,
+            package=self.control.package,
             words=self._words,
-            state=self.state,
+            state=self.control.state,
             draft=self._draft(seat),
-            record=self._record,
+            record=self.control.record,
+            lexicon=self.lexicon,
             seat=self._position(seat),
             turn=self.turn,
         )
 
     def _draft(self, seat: str) -> Draft:
         if seat not in self._drafts:
-            self._drafts[seat] = Draft(self.world, self._words, self._position(seat), self.state)
+            self._drafts[seat] = Draft(self._world, self._words, self._position(seat), self.control.state)
         return self._drafts[seat]
 
     def _own(self, seat: str) -> Draft:

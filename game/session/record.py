@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from game.engine.metrics import METRICS, Metric, Recorded
 from game.engine.state import State
 from game.engine.world import World
-from game.session.keys import Key
+from game.session.keys import Key, keys_of
 from game.session.readings import Readings
-
-_WORLD = ("basket", "quota", "rival_exports", "world_output")
-_MATERIAL = ("price", "price_inside")
-_STAGE = ("concentration",)
-_NATION = ("mine_share", "separation_share")
-_SEAT = (
-    "import_share",
-    "bottleneck",
-    "stock_cover",
-    "shortage",
-    "embargo",
-    "licence",
-    "tension",
-    "fear",
-    "approval",
-    "budget",
-    "gdp_loss",
-    "imports",
-    "demand",
-    "recycled_share",
-)
-_SEAT_MATERIAL = ("reserve_days", "material_shortage")
 
 Row = tuple[float, ...]
 
 
 def recorded(world: World) -> tuple[Key, ...]:
     """Metric and arguments of each series that is recorded for `world`, in the order of a row."""
-    names = world.names
-    seats = names.nations[: world.seats]
-    keys: list[Key] = [(metric,) for metric in _WORLD]
-    keys += [(metric, material) for metric in _MATERIAL for material in names.materials]
-    keys += [(metric, stage) for metric in _STAGE for stage in names.stages]
-    keys += [(metric, nation) for metric in _NATION for nation in names.nations]
-    keys += [(metric, seat) for metric in _SEAT for seat in seats]
-    keys += [(metric, seat, material) for metric in _SEAT_MATERIAL for seat in seats for material in names.materials]
-    return tuple(keys)
+    return tuple(key for entry in METRICS.values() for key in _series(world, entry))
+
+
+def _series(world: World, entry: Metric) -> Iterator[Key]:
+    nations = world.names.nations
+    if entry.recorded is not Recorded.NEVER:
+        yield from keys_of(world, entry, nations if entry.recorded is Recorded.ALL else nations[: world.seats])
 
 
 class Record:

@@ -46,8 +46,6 @@ class TurnReport:
     """Orders of every seat that took effect, in the order in which they were given."""
     refused: Mapping[str, tuple[Refusal, ...]]
     """Orders that were sealed and did not take effect: what another seat did first left no room for them."""
-    save_problem: str = ""
-    """Why the turn could not be written to the log; empty when it is safely on disk, or when there is no log."""
 
 
 @dataclass(frozen=True)

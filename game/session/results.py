@@ -9,25 +9,14 @@ from dataclasses import dataclass
 
 from game.content.package import Goal
 from game.engine import scoring
-from game.session.keys import Key, expand
+from game.engine.metrics import METRICS
+from game.session.keys import Key, expand, keys_of
 from game.session.labels import good_of, label_of, unit_of, write
 from game.session.scene import Scene
 from game.session.view_score import score
 from game.session.views import Headline, Result
 from game.session.why import moved_by
 
-_BASKET = "basket"
-_GREAT = {
-    "bottleneck": 0.2,
-    "shortage": 0.1,
-    "stock_cover": 60.0,
-    "gdp_loss": 0.3,
-    "approval": 0.15,
-    "import_share": 0.2,
-    "tension": 0.3,
-    _BASKET: 1.0,
-}
-"""What a great move of each figure is over one turn, in its own unit; for the price basket, in doublings."""
 _NOTICED = 0.25
 """Part of a great move under which nothing has turned."""
 _SHOWN, _SHOWN_OF_ONE = 6, 2
@@ -101,7 +90,8 @@ class _Jump:
 
 def _turning_points(scene: Scene, headlines: Sequence[Headline]) -> tuple[Headline, ...]:
     """The greatest moves of the seat's figures in one turn, at most one a turn, with the event behind each."""
-    keys: list[Key] = [(metric,) if metric == _BASKET else (metric, scene.seat_id) for metric in _GREAT]
+    entries = [entry for entry in METRICS.values() if entry.great]
+    keys = [key for entry in entries for key in keys_of(scene.world, entry, [scene.seat_id])]
     jumps = [jump for key in keys for jump in _jumps(scene, key)]
     jumps.sort(key=lambda jump: (-jump.size, jump.turn))
     chosen: dict[int, _Jump] = {}
@@ -122,9 +112,10 @@ def _jumps(scene: Scene, key: Key) -> list[_Jump]:
 
 
 def _size(metric: str, before: float, after: float) -> float:
-    """How great a move is; prices move by factors, everything else by differences."""
-    moved = math.log2(after / before) if metric == _BASKET else after - before
-    return abs(moved) / _GREAT[metric]
+    """How many great moves it is."""
+    entry = METRICS[metric]
+    moved = math.log2(after / before) if entry.doubling else after - before
+    return abs(moved) / entry.great
 
 
 def _told(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline:

@@ -11,6 +11,7 @@ from game.engine.state import State
 from game.engine.world import World
 from game.session.draft import Draft
 from game.session.keys import Key, value
+from game.session.lexicon import Lexicon
 from game.session.record import Record
 from game.session.words import Words
 
@@ -24,6 +25,7 @@ class Scene:
     state: State
     draft: Draft
     record: Record
+    lexicon: Lexicon
     seat: int
     turn: int
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.session.briefing import briefing
 from game.session.scene import Scene
 from game.session.view_indicators import charts, indicators
 from game.session.view_nations import nations
@@ -46,6 +47,8 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
         draft=_draft(scene),
         score=score(package, scene.state, scene.seat),
         finished=scene.turn >= calendar.turns,
+        briefing=briefing(package, scene.seat_id),
+        lexicon=scene.lexicon,
     )
 
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from game.session.keys import Key, short
+from game.engine.metrics import METRICS
+from game.session.keys import Key, keys_of, short
 from game.session.labels import good_of, label_of, unit_of, write
 from game.session.record import Record
 from game.session.scene import Scene
 from game.session.views import Indicator, Series
 from game.session.words import Words
 
-_OWN = ("import_share", "bottleneck", "stock_cover", "shortage", "tension", "approval", "gdp_loss")
-_CHARTED_OWN = (*_OWN, "budget", "imports", "demand", "embargo", "licence", "fear", "recycled_share")
-_CHARTED_WORLD = ("basket", "quota", "rival_exports", "world_output")
-
 
 def indicators(scene: Scene) -> tuple[Indicator, ...]:
-    """The seat's own key figures, then the price of each material."""
-    keys: list[Key] = [(metric, scene.seat_id) for metric in _OWN]
-    keys += [("price", material) for material in scene.world.names.materials]
-    return tuple(_indicator(scene, key) for key in keys)
+    """The seat's own key figures, then those that all share."""
+    entries = [entry for entry in METRICS.values() if entry.key_figure]
+    entries.sort(key=lambda entry: not entry.axes.startswith("N"))
+    return tuple(_indicator(scene, key) for entry in entries for key in keys_of(scene.world, entry, [scene.seat_id]))
 
 
 def _indicator(scene: Scene, key: Key) -> Indicator:
@@ -38,15 +35,13 @@ def _indicator(scene: Scene, key: Key) -> Indicator:
 def charts(scene: Scene) -> tuple[Series, ...]:
     """Histories that the seat may see: its own, prices, and what is public of the rival."""
     names = scene.world.names
-    rival = names.nations[scene.world.rival]
-    keys: list[Key] = [(metric, scene.seat_id) for metric in _CHARTED_OWN]
-    keys += [("reserve_days", scene.seat_id, material) for material in names.materials]
-    keys += [("material_shortage", scene.seat_id, material) for material in names.materials]
-    keys += [(metric, material) for material in names.materials for metric in ("price", "price_inside")]
-    keys += [("concentration", stage) for stage in names.stages]
-    keys += [("mine_share", rival), ("separation_share", rival)]
-    keys += [(metric,) for metric in _CHARTED_WORLD]
-    return tuple(series_of(scene.words, scene.record, key, scene.seat_id) for key in keys)
+    found = []
+    for entry in METRICS.values():
+        if entry.chart:
+            nation = names.nations[scene.world.rival] if entry.chart.of_rival else scene.seat_id
+            keys = keys_of(scene.world, entry, [nation])
+            found += [series_of(scene.words, scene.record, key, scene.seat_id) for key in keys]
+    return tuple(found)
 
 
 def series_of(words: Words, record: Record, key: Key, seat: str = "") -> Series:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.engine.metrics import DAYS_A_MONTH
 from game.engine.state import IN_FORCE, PROPOSED
-from game.engine.world import POSTURES, RELEASE_RULES, SEPARATION, STANDARDS
+from game.engine.world import DAYS_A_MONTH, POSTURES, RELEASE_RULES, SEPARATION, STANDARDS
 from game.session.scene import Scene
 from game.session.views import AgreementView, PolicyView, ResearchView, StockpileView
 

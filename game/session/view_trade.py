@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine.metrics import DAYS_A_MONTH
-from game.engine.world import SEPARATION
+from game.engine.world import DAYS_A_MONTH, SEPARATION
 from game.session.scene import Scene
 from game.session.views import ChainView, FlowView
 

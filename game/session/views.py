@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from game.content.library import Evidence
 from game.engine.messages import Amount, Name
+from game.session.briefing import Briefing
+from game.session.lexicon import Lexicon
 
 
 @dataclass(frozen=True)
@@ -274,6 +276,9 @@ class View:
     draft: tuple[DraftOrder, ...]
     score: tuple[ScoreView, ...]
     finished: bool
+    briefing: Briefing
+    lexicon: Lexicon
+    """Names and texts of all that the seat may know of."""
 
 
 @dataclass(frozen=True)
@@ -297,6 +302,20 @@ class Why:
     unit: str
     causes: tuple[str, ...]
     sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class PastTurn:
+    """A turn that is over, as its seat knows it. `turn` counts from 0."""
+
+    turn: int
+    month: str
+    orders: tuple[str, ...]
+    """The seat's own that took effect, in words."""
+    refused: tuple[str, ...]
+    """Why its others did not."""
+    headlines: tuple[Headline, ...]
+    """Oldest first."""
 
 
 @dataclass(frozen=True)

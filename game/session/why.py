@@ -73,52 +73,6 @@ _MOVED_BY: dict[str, tuple[str, ...]] = {
     "recycled_share": ("site_started", "research_level"),
 }
 
-_FILES: dict[str, tuple[str, ...]] = {
-    "price": ("market",),
-    "price_inside": ("market",),
-    "price_ratio": ("market",),
-    "basket": ("market",),
-    "wedge": ("market",),
-    "import_share": ("market", "demand"),
-    "material_share": ("market", "demand"),
-    "dependence": ("market", "sites"),
-    "bottleneck": ("market", "sites"),
-    "stock_cover": ("stockpiles", "demand"),
-    "reserve_days": ("stockpiles",),
-    "commercial_days": ("stockpiles",),
-    "shortage": ("demand", "stockpiles"),
-    "material_shortage": ("demand", "stockpiles"),
-    "demand": ("demand",),
-    "imports": ("demand", "market"),
-    "fear": ("stockpiles",),
-    "tension": ("diplomacy", "incidents", "rival"),
-    "trust": ("diplomacy",),
-    "approval": ("economy",),
-    "gdp_loss": ("economy", "demand"),
-    "pollution": ("environment",),
-    "pollution_caused": ("environment",),
-    "reputation": ("environment", "diplomacy"),
-    "staff": ("economy", "agreements"),
-    "jobs_lost": ("economy:jobs", "economy:exports"),
-    "attachment": ("agreements",),
-    "rival_revenue": ("market", "rival"),
-    "rival_market_share": ("market", "sites"),
-    "sector_exports": ("economy:exports",),
-    "exports_to": ("economy:exports",),
-    "export_tariff": ("incidents",),
-    "budget": ("economy", "nations", "finance"),
-    "spent": ("finance",),
-    "capital": ("economy", "diplomacy"),
-    "embargo": ("rival",),
-    "licence": ("rival",),
-    "quota": ("rival",),
-    "rival_exports": ("rival", "sites"),
-    "readiness": ("research",),
-    "mine_share": ("sites",),
-    "separation_share": ("sites",),
-    "concentration": ("sites",),
-    "recycled_share": ("recycling",),
-}
 _CAUSES = 6
 
 
@@ -127,7 +81,7 @@ def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable
     metric = metrics.METRICS[key[0]]
     return Why(
         key=short(key, seat),
-        meaning=f"{label_of(words, key)}: {metric.meaning.replace('the rival', words.rival)}",
+        meaning=f"{label_of(words, key)}: {metric.meaning.format(rival=words.rival)}",
         unit=metric.unit,
         causes=tuple(_told(headline) for headline in _relevant(words, key, seat, headlines))[:_CAUSES],
         sources=citations(words, package.library, _figures(package, key), key, by),
@@ -166,6 +120,6 @@ def _told(headline: Headline) -> str:
 
 def _figures(package: Package, key: Key) -> list[Figure]:
     """Figures of the files, or of the branches of a file, that the metric rests on."""
-    parts = (entry.partition(":") for entry in _FILES.get(key[0], ()))
+    parts = (entry.partition(":") for entry in metrics.METRICS[key[0]].sources)
     starts = tuple(f"{file}.yaml:{branch}" for file, _, branch in parts)
     return [figure for figure in package.figures if figure.path.startswith(starts)]

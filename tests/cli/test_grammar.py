@@ -16,7 +16,7 @@ _VIEW = replace(sample_view(), policy=replace(sample_view().policy, release_rule
 
 def _read(line: str, *drafts: dict[str, Any]) -> dict[str, Any]:
     word, *rest = line.split()
-    return ORDERS[word](Desk(_VIEW, tuple(parse(draft) for draft in drafts), 0.75), rest)
+    return ORDERS[word](Desk(_VIEW, tuple(parse(draft) for draft in drafts)), rest)
 
 
 @pytest.mark.parametrize(

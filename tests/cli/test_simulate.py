@@ -110,7 +110,7 @@ def test_an_ensemble_is_summed_up(run: Run, tmp_path: Path) -> None:
     alone = json.loads(run("simulate", "embargo_2010", "--seed", list(told["digests"])[2], "--json", "-").out)
     assert outcome.out.splitlines()[0].endswith("8 matches of seed 20")
     assert max(map(len, outcome.out.splitlines())) <= 80
-    named = next(line for line in outcome.out.splitlines() if "Seeds of such matches" in line)
+    named = next(line for line in outcome.out.splitlines() if "seeds of such matches" in line)
     assert {*named.split(": ")[1].split(", ")} <= told["digests"].keys()
     assert told["digests"][str(alone["seed"])] == alone["digest"]
     assert all(figure["p10"] <= figure["median"] <= figure["p90"] for figure in told["figures"])

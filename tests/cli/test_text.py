@@ -244,7 +244,8 @@ def test_the_shipped_scenario_is_won_by_typing_what_a_careful_doctrine_orders(ru
     led = open_match(package, seed=7, doctrines={"japan": "hedger"})
     lines = [""]
     while not led.finished:
-        lines += [_typed(order.model_dump()) for order in led.resolve().orders["japan"]]
+        led.resolve()
+        lines += [_typed(order.model_dump()) for order in led.control.reports[-1].orders["japan"]]
         lines += ["end", "y"]
 
     outcome = run(*_START, typed="\n".join(lines) + "\n")
@@ -252,7 +253,7 @@ def test_the_shipped_scenario_is_won_by_typing_what_a_careful_doctrine_orders(ru
     (save,) = list_saves()
     assert re.search(r"^Won: ", outcome.out, re.MULTILINE)
     assert "Refused" not in outcome.out
-    assert load_match(save.path).state.digest() == led.state.digest()
+    assert load_match(save.path).control.state.digest() == led.control.state.digest()
 
 
 @pytest.mark.parametrize(("score", "word"), [(0.0, "Won"), (100.1, "Lost")])

@@ -35,7 +35,7 @@ def test_the_view_tells_which_projects_wait(package: Package) -> None:
     host = int(sites.host[projects.site[0]])
     here = [place for place, site in enumerate(projects.site.tolist()) if sites.host[site] == host]
     assert not any(one.waits for one in match.view(package.default_seat).projects)
-    match.state.project_phase[:] = CONSTRUCTION
+    match.control.state.project_phase[:] = CONSTRUCTION
     staff = int(package.world.economy.staff[host])
     waits = [one.waits for one in match.view(package.default_seat).projects]
     assert [waits[place] for place in here] == [False] * min(staff, len(here)) + [True] * max(0, len(here) - staff)

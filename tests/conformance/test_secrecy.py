@@ -23,8 +23,8 @@ def test_secrets_of_the_other_seats_never_change_a_view(scenario: str, seed: int
         for field in SECRET_FIELDS:
             for other in match.seats:
                 if other != reader:
-                    held = getattr(match.state, field)[match.seats.index(other)]
+                    held = getattr(match.control.state, field)[match.seats.index(other)]
                     held[...] = held + rng.integers(0, 3, held.shape).astype(held.dtype)
-        match.state.release_rule[:] %= 3
+        match.control.state.release_rule[:] %= 3
         match._drafts.clear()
         assert match.view(reader) == before

@@ -7,6 +7,9 @@ import math
 from game import places
 from game.content.library import Library
 from game.content.origin import Origin
+from game.content.package import NationText, Text
+from game.session.briefing import Briefing
+from game.session.lexicon import Lexicon
 from game.session.views import (
     AgreementView,
     ChainView,
@@ -200,6 +203,41 @@ SCORE = (
 )
 
 
+LEXICON = Lexicon(
+    rival="china",
+    seats=("japan", "usa", "eu", "korea"),
+    default_seat="japan",
+    axes={
+        "nations": {one.id: NationText(one.name, one.iso, one.flag, one.lon, one.lat) for one in NATIONS},
+        "sites": {one.id: Text(one.name, one.note) for one in SITES},
+        "projects": {one.id: Text(one.name, one.text) for one in PROJECTS},
+        "materials": {key: Text(name, "") for key, name in MATERIALS},
+        "stages": {key: Text(name, "") for key, name in STAGES},
+        "sectors": {},
+        "lines": {},
+        "agreements": {},
+        "rules": {},
+        "incidents": {},
+        "doctrines": {},
+    },
+)
+
+
+def sample_briefing() -> Briefing:
+    """What the seat ``japan`` was told before its first turn."""
+    return Briefing(
+        scenario="sample",
+        title="Embargo 2010",
+        summary="",
+        text="",
+        goals=("Hold stocks for 60 days at the end.",),
+        win_score=60.0,
+        months=tuple(f"{2010 + month // 12}-{month % 12 + 1:02d}" for month in range(180)),
+        instruments=("equity", "loan", "guarantee", "liability", "grant"),
+        public_share=0.75,
+    )
+
+
 def sample_view() -> View:
     """The view of the seat ``japan`` at the start of its third turn."""
     return View(
@@ -235,5 +273,5 @@ def sample_view() -> View:
             DraftOrder("Fund Kuantan separation by a loan, 40 % public", 250.0, 1.0),
             DraftOrder("Propose a resource partnership to Kazakhstan", 0.0, 1.0),
         ),
-        score=SCORE, finished=False,
+        score=SCORE, finished=False, briefing=sample_briefing(), lexicon=LEXICON,
     )  # fmt: skip

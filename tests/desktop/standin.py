@@ -8,8 +8,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-import numpy as np
-
 from game.content import ScenarioInfo
 from game.content.origin import Origin
 from game.content.package import Text
@@ -18,7 +16,7 @@ from game.desktop.screens.table import Table
 from game.engine.messages import Amount
 from game.session.match import Match
 from game.session.views import Choice, Citation, DraftOrder, Headline, Result, View, Why
-from tests.desktop.sample_view import LIBRARY, sample_view
+from tests.desktop.sample_view import LEXICON, LIBRARY, sample_view
 
 SEAT = "japan"
 TURNING_POINTS = (
@@ -44,19 +42,13 @@ class StandIn:
         self.doctrines: Mapping[str, str] = {}
         self.turn = turn
         self.finished = False
-        self.seed = 7
         self.notice = self.save_problem = ""
         self.log_path: Path | None = None
         self.won = won
         self.orders: dict[str, list[Mapping[str, Any]]] = {seat: [] for seat in self.people}
         self.closed: set[str] = set()
         self.resolved = 0
-        self.world = SimpleNamespace(finance=SimpleNamespace(max_public_share=0.75, offered=np.ones(5, dtype=bool)))
-        names = {n.id: SimpleNamespace(name=n.name, flag=n.flag) for n in sample_view().nations}
-        goal = SimpleNamespace(text="Hold stocks for 60 days at the end.")
-        self.package = SimpleNamespace(
-            scenario="sample", nations=names, goals_of=lambda _: (goal,), win_scores=dict.fromkeys(self.seats, 60.0)
-        )
+        self.lexicon = LEXICON
 
     def view(self, seat: str) -> View:
         draft = tuple(DraftOrder(str(order["kind"]).replace("_", " "), 25.0, 1.0) for order in self.orders[seat])
@@ -65,7 +57,7 @@ class StandIn:
             view,
             turn=self.turn,
             seat=seat,
-            seat_name=self.package.nations[seat].name,
+            seat_name=LEXICON.name("nations", seat),
             draft=draft,
             budget_after=view.budget - 25.0 * len(draft),
             capital_after=view.capital - len(draft),
@@ -91,13 +83,12 @@ class StandIn:
     def sealed(self, seat: str) -> bool:
         return seat in self.closed
 
-    def resolve(self) -> SimpleNamespace:
+    def resolve(self) -> None:
         self.closed.clear()
         for drafts in self.orders.values():
             drafts.clear()
         self.turn += 1
         self.resolved += 1
-        return SimpleNamespace(save_problem="")
 
     def headlines(self, seat: str, turn: int | None = None) -> tuple[Headline, ...]:
         return tuple(reversed(sample_view().headlines))

@@ -126,7 +126,7 @@ def _opened(play: Play, key: str) -> Iterator[str]:
 @pytest.mark.parametrize(("size", "scale"), CASES)
 def test_nothing_is_cut_or_overlaps(size: tuple[int, int], scale: float, played: tuple[Match, Match]) -> None:
     match = played[0]
-    match.save_as(saves.new_path(match.package.scenario, tuple(match.people)))
+    match.save_as(saves.new_path(match.control.package.scenario, tuple(match.people)))
     saves.folder().joinpath("damaged.chokepoint").write_text("{not a log\n")
     app = make_app(size, Prefs(sound=False, text_scale=scale))
     found: list[str] = []

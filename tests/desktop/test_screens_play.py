@@ -53,7 +53,7 @@ def test_a_match_by_keyboard_alone(driver: Driver) -> None:
         driver.enter("seal")
         turns += 1
         assert turns < 100
-    assert turns == driver.screen.table.match.package.world.calendar.turns
+    assert turns == driver.screen.table.match.control.package.world.calendar.turns
     assert driver.screen.result.total >= 0.0
     driver.enter("title")
     assert isinstance(driver.screen, Title)
@@ -75,7 +75,7 @@ def test_a_match_by_mouse_alone(driver: Driver) -> None:
     assert driver.screen.table.match.finished
     driver.press("again")
     assert isinstance(driver.screen, Play)
-    assert driver.screen.table.match.seed == play.table.match.seed
+    assert driver.screen.table.match.control.seed == play.table.match.control.seed
 
 
 def test_a_form_of_finance_that_does_not_fit_is_refused_with_its_reason(driver: Driver, package: Package) -> None:
@@ -422,5 +422,5 @@ def test_names_and_seed_survive_going_back(driver: Driver, package: Package) -> 
     driver.enter("start")
     assert isinstance(driver.screen, Play)
     match = driver.screen.table.match
-    assert match.seed == 42
+    assert match.control.seed == 42
     assert match.people == {package.default_seat: "mia"}

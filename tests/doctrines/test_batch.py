@@ -20,8 +20,8 @@ def test_a_match_of_the_batch_is_the_match_alone() -> None:
         while not alone.finished:
             alone.resolve()
         picked = batch.pick(number)
-        assert picked.digest() == alone.state.digest()
-        for name, array in alone.state.arrays().items():
+        assert picked.digest() == alone.control.state.digest()
+        for name, array in alone.control.state.arrays().items():
             np.testing.assert_array_equal(getattr(picked, name), array, err_msg=name)
 
 

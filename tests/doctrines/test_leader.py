@@ -86,8 +86,8 @@ def test_memory_goes_through_a_save(tmp_path: Path, seed: int) -> None:
         if turn % 2:
             stopped = load_match(path, package=PACKAGE)
         stopped.resolve()
-        assert stopped.reports[turn].orders == straight.reports[turn].orders
-    assert stopped.state.digest() == straight.state.digest()
+        assert stopped.control.reports[turn].orders == straight.control.reports[turn].orders
+    assert stopped.control.state.digest() == straight.control.state.digest()
 
 
 def test_memory_names_only_what_has_acted() -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.engine.conditions import Atom, Condition, ConditionTable, Reading
+from game.engine.condition_table import ConditionTable
+from game.engine.conditions import Atom, Condition, Reading
 from game.engine.derived import derived
 from tests.orders.table import Table
 from tests.small_world import small_world

@@ -33,7 +33,7 @@ def transcript(package: Package) -> str:
 
 
 def _lines(match: Match, words: Words) -> Iterator[str]:
-    package, seat = match.package, match.package.default_seat
+    package, seat = match.control.package, match.control.package.default_seat
     yield f"{package.title} ({package.scenario}), rule set {package.rule_set} {package.rule_set_version}, seed {SEED}"
     yield f"Seen from {words.of('nations', seat)}. " + ", ".join(
         f"{words.of('nations', held)}: {doctrine}" for held, doctrine in match.doctrines.items()
@@ -46,13 +46,13 @@ def _lines(match: Match, words: Words) -> Iterator[str]:
 
 
 def _turn(match: Match, words: Words, turn: int, seat: str) -> Iterator[str]:
-    calendar = match.world.calendar
+    calendar = match.control.world.calendar
     first = turn * calendar.turn_months
     yield f"== Turn {turn + 1}: {calendar.label(first)} to {calendar.label(first + calendar.turn_months - 1)} =="
-    report = match.reports[turn]
+    report = match.control.reports[turn]
     for giver, orders in report.orders.items():
         for order in orders:
-            yield f"  {words.of('nations', giver)} orders: {words.named(order.describe(match.world))}"
+            yield f"  {words.of('nations', giver)} orders: {words.named(order.describe(match.control.world))}"
     for giver, refusals in report.refused.items():
         for refusal in refusals:
             yield f"  {words.of('nations', giver)} is refused: {refusal.text}"
@@ -63,10 +63,10 @@ def _turn(match: Match, words: Words, turn: int, seat: str) -> Iterator[str]:
 
 
 def _figures(match: Match, words: Words, turn: int, seat: str) -> Iterator[str]:
-    month = (turn + 1) * match.world.calendar.turn_months
-    keys = [(metric, seat) for metric in _FIGURES] + [("price", name) for name in match.world.names.materials]
+    month = (turn + 1) * match.control.world.calendar.turn_months
+    keys = [(metric, seat) for metric in _FIGURES] + [("price", name) for name in match.control.world.names.materials]
     for key in keys:
-        value = match.history(*key).values[month]
+        value = match.control.history(*key).values[month]
         yield f"    {label_of(words, key):<44}{write(value, unit_of(key[0])):>18}"
 
 
@@ -77,6 +77,6 @@ def _end(match: Match, words: Words) -> Iterator[str]:
         yield f"{words.of('nations', seat)}: {result.verdict}"
         for part in result.parts:
             yield f"    {part.label:<44}{part.points:>8.0f} of 100, weight {part.weight:g}: {part.text}"
-    yield f"Turning points for {words.of('nations', match.package.default_seat)}:"
-    for point in match.result(match.package.default_seat).turning_points:
+    yield f"Turning points for {words.of('nations', match.control.package.default_seat)}:"
+    for point in match.result(match.control.package.default_seat).turning_points:
         yield f"    Turn {point.turn + 1}: {point.text}" + (f" - {point.cause}" if point.cause else "")

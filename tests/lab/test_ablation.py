@@ -11,9 +11,10 @@ import pytest
 from game.content import Package, load, load_ablation
 from game.content.ablation import Ablation
 from game.engine.conditions import Reading
+from game.lab import WIDTH
 from game.lab.ablation.data import as_json
 from game.lab.ablation.run import Ablated, ablate, with_rules
-from game.lab.ablation.table import WIDTH, grid, lines
+from game.lab.ablation.table import grid, lines
 from game.lab.runs.play import play
 from game.lab.runs.seeds import Draws
 from tests.lab.small_files import MEASURES, scenario

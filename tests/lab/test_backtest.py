@@ -16,10 +16,11 @@ from game.content import load, load_facts, load_record
 from game.content.facts import Facts, Run
 from game.content.package import Package
 from game.engine.conditions import Reading
+from game.lab import WIDTH
 from game.lab.backtest.data import as_json
 from game.lab.backtest.page import render, write
 from game.lab.backtest.run import Backtest, backtest
-from game.lab.backtest.table import WIDTH, lines, rows
+from game.lab.backtest.table import lines, rows
 from game.lab.runs import play as room
 from game.lab.runs.play import play
 from game.lab.runs.seeds import Draws

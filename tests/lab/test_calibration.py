@@ -16,11 +16,12 @@ from game.content import Variants, load, load_calibration
 from game.content.calibration import Calibration, Parameter
 from game.content.facts import FIT, Part
 from game.content.library import Evidence
+from game.lab import WIDTH
 from game.lab.calibration.data import as_json, fragment
 from game.lab.calibration.fit import FAR, LOST, distance, fit, values_at
 from game.lab.calibration.run import Calibrated, calibrate
 from game.lab.calibration.sensitivity import in_tolerances
-from game.lab.calibration.table import WIDTH, lines
+from game.lab.calibration.table import lines
 from game.lab.calibration.tornado import draw
 from game.lab.calibration.trials import Setting, Trials
 from game.lab.runs.seeds import Draws
@@ -146,7 +147,7 @@ def test_the_table_fits_and_tells_what_moved(done: Calibrated) -> None:
 
     assert max(map(len, text)) <= WIDTH
     assert text[0] == "crisis: 5 numbers of 5 facts fitted with 2 figures"
-    assert any(line.startswith(" 1 market.behaviour.cover_exponent") for line in text)
+    assert any(line.startswith("1  market.behaviour.cover_exponent") for line in text)
     assert any(line.startswith("Fitted: ") and line.endswith("5 after") for line in text)
 
 

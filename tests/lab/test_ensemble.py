@@ -66,7 +66,7 @@ def test_the_summary_fits_the_screen_and_names_every_seat() -> None:
     lines = list(summary_lines(package, run(package, "", _DRAWS)))
 
     assert max(map(len, lines)) <= 80
-    assert [line.split()[0] for line in lines if line.endswith("median           90 %")] == ["Arden", "Boreas", "World"]
+    assert [line.split()[0] for line in lines if "median" in line] == ["Arden", "Boreas", "World"]
 
 
 def test_final_figures_of_one_match_are_those_of_the_batch(package: Package) -> None:
@@ -77,7 +77,7 @@ def test_final_figures_of_one_match_are_those_of_the_batch(package: Package) -> 
     while not match.finished:
         match.resolve()
 
-    for figure in final_figures(match.world, match.state):
+    for figure in final_figures(match.control.world, match.control.state):
         assert figure.values[0] == result.figures[figure.metric, *figure.arguments][1], figure.metric
 
 

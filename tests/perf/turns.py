@@ -63,7 +63,7 @@ def loading() -> Figure:
 
 
 def _half_way(match: Match) -> None:
-    while match.turn < match.world.calendar.turns // 2:
+    while match.turn < match.control.world.calendar.turns // 2:
         for seat in match.people:
             match.seal(seat)
         match.resolve()

@@ -80,29 +80,29 @@ def test_page_stands_alone(page: Page) -> None:
 def test_page_tells_result_turns_decisions_and_rules(played: tuple[Match, Path, Path], page: Page) -> None:
     match = played[0]
     text = " ".join(" ".join(page.words).split())
-    result = match.result(match.package.default_seat)
+    result = match.result(match.control.package.default_seat)
     assert result.verdict in text
     assert all(part.label in text for part in result.parts)
-    assert all(f"Turn {turn + 1} ·" in text for turn in range(match.world.calendar.turns))
+    assert all(f"Turn {turn + 1} ·" in text for turn in range(match.control.world.calendar.turns))
     assert "protest" in text
-    others = [seat for seat in match.seats if seat != match.package.default_seat]
+    others = [seat for seat in match.seats if seat != match.control.package.default_seat]
     for seat in others:
-        doctrine = match.package.doctrine_names[match.doctrines[seat]].name
-        assert f"{match.package.nations[seat].name} ({doctrine}) {match.result(seat).total:.0f} points" in text
-    assert all(match.package.rules[rule].name in text for rule in match.world.names.rules)
-    assert match.state.digest() in text
+        doctrine = match.control.package.doctrine_names[match.doctrines[seat]].name
+        assert f"{match.control.package.nations[seat].name} ({doctrine}) {match.result(seat).total:.0f} points" in text
+    assert all(match.control.package.rules[rule].name in text for rule in match.control.world.names.rules)
+    assert match.control.state.digest() in text
 
 
 def test_page_names_each_rule_that_fired_with_its_months(played: tuple[Match, Path, Path], page: Page) -> None:
     match = played[0]
-    fired = [event for report in match.reports for event in report.events if event.kind == "rule_fired"]
+    fired = [event for report in match.control.reports for event in report.events if event.kind == "rule_fired"]
     assert fired
     text = " ".join(page.words)
-    assert all(match.world.calendar.label(event.month) in text for event in fired)
+    assert all(match.control.world.calendar.label(event.month) in text for event in fired)
 
 
 def test_what_is_told_of_the_real_world_rests_on_documents(played: tuple[Match, Path, Path], page: Page) -> None:
-    package = played[0].package
+    package = played[0].control.package
     text = " ".join(" ".join(page.words).split())
     world = text[text.index("Compare them with what happened") : text.index("Play the same seed again")]
     told = [*package.incidents.values(), *package.rules.values()]
@@ -145,9 +145,9 @@ def test_table_is_tidy_and_agrees_with_the_match(played: tuple[Match, Path, Path
     keys = [tuple(row[c] for c in ("month", "nation", "material", "stage", "variable")) for row in table]
     assert len(keys) == len(set(keys))
     assert {row["run"] for row in table} == {log.stem}
-    seat = match.package.default_seat
+    seat = match.control.package.default_seat
     shares = [float(row["value"]) for row in table if (row["variable"], row["nation"]) == ("import_share", seat)]
-    assert shares == list(match.history("import_share", seat).values)
+    assert shares == list(match.control.history("import_share", seat).values)
 
 
 def test_no_cell_of_the_tables_is_empty(played: tuple[Match, Path, Path]) -> None:
@@ -160,7 +160,7 @@ def test_no_cell_of_the_tables_is_empty(played: tuple[Match, Path, Path]) -> Non
 
 def test_rows_are_dated_from_the_eve_of_the_match_to_its_last_month(played: tuple[Match, Path, Path]) -> None:
     match, _, out = played
-    calendar = match.world.calendar
+    calendar = match.control.world.calendar
     with (out / "data.csv").open(encoding="utf-8", newline="") as file:
         basket = [(row["turn"], row["month"]) for row in csv.DictReader(file) if row["variable"] == "basket"]
     assert basket[0] == ("0", calendar.label(-1))
@@ -190,5 +190,5 @@ def test_page_opens_in_a_browser(played: tuple[Match, Path, Path], tmp_path: Pat
         f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", (played[2] / "index.html").as_uri(),
     ]  # fmt: skip
     shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
-    assert played[0].state.digest() in shown
+    assert played[0].control.state.digest() in shown
     assert shown.count("<svg") >= 3

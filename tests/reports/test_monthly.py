@@ -23,7 +23,7 @@ from game.engine.state import State, shape
 from game.engine.world import World
 from game.reports.monthly import MonthlyTable, write_dictionary
 from game.reports.tidy import ALL
-from game.reports.variables import MONTH, VARIABLES
+from game.reports.variables import VARIABLES
 from game.session.keys import reading
 from game.session.match import Match
 from game.session.record import recorded
@@ -95,14 +95,14 @@ class Played:
 
 def play(package: Package, path: Path, seed: int) -> tuple[Match, tuple[State, ...]]:
     match = open_match(package, seed=seed)
-    months = [match.state]
+    months = [match.control.state]
 
     def watch(state: State) -> None:
         months.append(state)
         table.write(state)
 
     with MonthlyTable(package, path) as table:
-        table.write(match.state)
+        table.write(match.control.state)
         while not match.finished:
             match.resolve(watch)
     return match, tuple(months)
@@ -131,7 +131,7 @@ def equal(one: float, other: float) -> bool:
 
 def test_a_row_is_one_value_of_one_thing_in_one_month(played: Played) -> None:
     keys = [tuple(row[column] for column in ("index", "variable", *PLACES)) for row in played.rows]
-    calendar = played.match.world.calendar
+    calendar = played.match.control.world.calendar
     assert len(keys) == len(set(keys))
     assert {(row["index"], row["month"]) for row in played.rows} == {
         (str(month), calendar.label(month - 1)) for month in range(calendar.months + 1)
@@ -144,14 +144,14 @@ def test_every_series_is_complete(played: Played) -> None:
     when = {row["name"]: row["when"] for row in played.words if row["kind"] == "variable"}
     for row in played.rows:
         months[tuple(row[column] for column in ("variable", *PLACES))].append(int(row["index"]))
-    last = played.match.world.calendar.months
+    last = played.match.control.world.calendar.months
     for key, given in months.items():
         if key[0] != "quota_by_good":  # there is none where no quota stands
-            assert given == list(range(1 if when[key[0]] == MONTH else 0, last + 1)), key
+            assert given == list(range(1 if when[key[0]] == "month" else 0, last + 1)), key
 
 
 def test_values_are_those_of_the_match_to_the_last_bit(played: Played) -> None:
-    world, last = played.match.world, played.months[-1]
+    world, last = played.match.control.world, played.months[-1]
     written = {
         (row["variable"], *(row[column] for column in PLACES)): row["value"]
         for row in played.rows
@@ -177,7 +177,7 @@ def test_grouping_by_any_columns_keeps_every_row(played: Played) -> None:
 
 
 def test_figures_of_a_site_name_its_host_and_stage(played: Played) -> None:
-    world = played.match.world
+    world = played.match.control.world
     for row in (*played.of("site_made"), *played.of("site_status"), *played.of("project_phase")):
         site = world.names.index("sites", row["site"])
         assert row["nation"] == world.names.nations[world.sites.host[site]]
@@ -198,7 +198,7 @@ def test_the_same_match_gives_the_same_file(played: Played, package: Package, tm
     while not alone.finished:
         alone.resolve()
     assert (tmp_path / "again.csv").read_bytes() == played.file.read_bytes()
-    assert match.state.digest() == alone.state.digest()
+    assert match.control.state.digest() == alone.control.state.digest()
 
 
 # --- dictionary ---------------------------------------------------------------------------------------------------
@@ -236,7 +236,7 @@ def check_balance(played: Played) -> None:
     gained = played.goods("flow_production", "flow_recycled", "flow_release", "flow_imports")
     spent = played.goods("flow_use", "flow_purchase", "flow_exports")
     (stock,) = played.goods("stock")
-    assert sorted(stock) == list(range(played.match.world.calendar.months + 1))
+    assert sorted(stock) == list(range(played.match.control.world.calendar.months + 1))
     for table in (*gained, *spent):
         assert all(month.keys() <= stock[0].keys() for month in table.values())
     for month in range(1, len(stock)):
@@ -307,7 +307,7 @@ def left_out(world: World, state: State, units: set[str]) -> dict[str, float]:
     greatest = {}
     for variable in VARIABLES:
         entry = metrics.METRICS[variable.metric]
-        missing = ~np.broadcast_to(variable.cells(world), shape(world, entry.axes))
+        missing = ~np.broadcast_to(variable.export.cells(world), shape(world, entry.axes))
         if entry.unit in units and missing.any():
             values = [entry.compute(world, state, *place) for place in np.argwhere(missing).tolist()]
             greatest[variable.metric] = float(np.abs(values).max())
@@ -315,7 +315,7 @@ def left_out(world: World, state: State, units: set[str]) -> dict[str, float]:
 
 
 def test_what_has_no_rows_is_always_nothing(played: Played) -> None:
-    world = played.match.world
+    world = played.match.control.world
     for state in played.months[1::7]:
         found = left_out(world, state, {"t", "t/month", "share", "days", "factor", "rate", "ratio"})
         assert {"flow_imports_from", "stock", "promised"} <= found.keys()
@@ -335,7 +335,7 @@ def test_what_has_no_rows_is_nothing_under_any_policy(rng: np.random.Generator) 
 
 def test_a_quota_that_does_not_stand_has_no_row(played: Played) -> None:
     rows = played.of("quota_by_good")
-    world, last = played.match.world, played.months[-1]
+    world, last = played.match.control.world, played.months[-1]
     standing = sum(
         bool(np.isfinite(metrics.read(world, last, Reading("quota_by_good", (material, stage)))[0]))
         for material in range(len(world.names.materials))

@@ -21,7 +21,7 @@ def main(log: str, seed: str, turns: str) -> None:
         match = open_match(package, seed=int(seed), people=PEOPLE, log=path)
     while match.turn < int(turns):
         play_turn(match, BUSY[match.turn % len(BUSY)])
-        print(match.turn, match.state.digest(), flush=True)  # noqa: T201 - its parent reads this
+        print(match.turn, match.control.state.digest(), flush=True)  # noqa: T201 - its parent reads this
 
 
 if __name__ == "__main__":

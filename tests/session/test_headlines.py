@@ -22,7 +22,7 @@ RIVAL = PACKAGE.world.rival
     ("kind", "actor", "target"), [("control_bites", RIVAL, ARDEN), ("stockpile_released", ARDEN, -1)]
 )
 def test_a_few_tonnes_beside_the_need_are_no_news(kind: str, actor: int, target: int) -> None:
-    report = play(PACKAGE, [{}], seed=1).reports[0]
+    report = play(PACKAGE, [{}], seed=1).control.reports[0]
     need = float(PACKAGE.world.demand.base[0, ARDEN, 0].sum())
     for part, minor in ((0.01, True), (0.5, False)):
         event = Event(0, 0, kind, actor, target, 0, part * need, "market")
@@ -50,7 +50,7 @@ def test_an_incident_sounds_as_it_is_for_the_seat(tension: float, demand: float,
         budget=np.full(nations, budget),
     )
     world = replace(PACKAGE.world, incidents=(told, *PACKAGE.world.incidents[1:]))
-    report = play(PACKAGE, [{}], seed=1).reports[0]
+    report = play(PACKAGE, [{}], seed=1).control.reports[0]
     event = Event(0, 0, "incident", -1, -1, 0, 0.0, "incident:collision")
     words = Words(replace(PACKAGE, world=world))
     (headline,) = headlines(words, ARDEN, replace(report, events=(event,), refused={}, orders={}))
@@ -70,7 +70,7 @@ def test_an_offer_of_the_rival_is_no_act_against_anyone(kind: str, change: float
     rules = PACKAGE.world.rival_rules
     position = PACKAGE.world.names.index("rules", "embargo")
     world = replace(PACKAGE.world, rival_rules=replace(rules, tension=np.full_like(rules.tension, change)))
-    report = play(PACKAGE, [{}], seed=1).reports[0]
+    report = play(PACKAGE, [{}], seed=1).control.reports[0]
     event = Event(0, 0, kind, RIVAL, ARDEN, position, 0.0, "rule:embargo")
     words = Words(replace(PACKAGE, world=world))
     (headline,) = headlines(words, ARDEN, replace(report, events=(event,), refused={}, orders={}))
@@ -86,7 +86,7 @@ def test_an_offer_of_the_rival_is_no_act_against_anyone(kind: str, change: float
     ],
 )
 def test_a_foreign_tariff_in_words(kind: str, text: str, tone: str) -> None:
-    report = play(PACKAGE, [{}], seed=1).reports[0]
+    report = play(PACKAGE, [{}], seed=1).control.reports[0]
     event = Event(0, 0, kind, PACKAGE.world.names.index("nations", "boreas"), ARDEN, 0, 0.25, "incident:collision")
     (headline,) = headlines(Words(PACKAGE), ARDEN, replace(report, events=(event,), refused={}, orders={}))
     assert (headline.text, headline.tone, headline.cause) == (text, tone, "after: A collision at sea")
@@ -102,7 +102,7 @@ def test_a_foreign_tariff_in_words(kind: str, text: str, tone: str) -> None:
 def test_what_the_rival_secures_in_words(kind: str, text: str, tone: str) -> None:
     names = PACKAGE.world.names
     site, host = names.index("sites", "refinia_plant"), names.index("nations", "refinia")
-    report = play(PACKAGE, [{}], seed=1).reports[0]
+    report = play(PACKAGE, [{}], seed=1).control.reports[0]
     event = Event(0, 0, kind, RIVAL, host, site, 0.4, "rule:squeeze")
     (headline,) = headlines(Words(PACKAGE), ARDEN, replace(report, events=(event,), refused={}, orders={}))
     assert (headline.text, headline.tone, headline.cause) == (text, tone, "rule: Squeeze")
@@ -113,7 +113,7 @@ def test_an_offer_to_work_together_is_no_act_against_anyone() -> None:
     offer = np.zeros((len(world.names.rules), len(world.names.agreements), len(world.names.nations)), dtype=bool)
     offer[position, 0, ARDEN] = True
     words = Words(replace(PACKAGE, world=replace(world, rival_rules=replace(world.rival_rules, offer=offer))))
-    report = play(PACKAGE, [{}], seed=1).reports[0]
+    report = play(PACKAGE, [{}], seed=1).control.reports[0]
     event = Event(0, 0, "rule_fired", RIVAL, ARDEN, position, 0.0, "rule:squeeze")
     (headline,) = headlines(words, ARDEN, replace(report, events=(event,), refused={}, orders={}))
     assert (headline.text, headline.tone) == ("Dominion: Squeeze", "good")

@@ -57,20 +57,22 @@ def test_a_loaded_match_is_the_match(tmp_path_factory: pytest.TempPathFactory, s
     path = tmp_path_factory.mktemp("loaded") / "log"
     match = play(PACKAGE, script, seed=seed, log=path)
     again = load(path)
-    assert again.state.digest() == match.state.digest()
-    assert again.reports == match.reports
+    assert again.control.state.digest() == match.control.state.digest()
+    assert again.control.reports == match.control.reports
     assert again.notice == ""
-    assert [again.history(*key) for key in again.recorded()] == [match.history(*key) for key in match.recorded()]
+    assert [again.control.history(*key) for key in again.control.recorded()] == [
+        match.control.history(*key) for key in match.control.recorded()
+    ]
     assert [again.view(seat) for seat in PEOPLE] == [match.view(seat) for seat in PEOPLE]
     for one in (match, again):
         play_turn(one, SCRIPT[0])
-    assert again.state.digest() == match.state.digest()
+    assert again.control.state.digest() == match.control.state.digest()
 
 
 @given(scripts(2), st.integers(0, 2**63))
 @settings(max_examples=10)
 def test_a_snapshot_is_exact(script: Any, seed: int) -> None:
-    state = play(PACKAGE, script, seed=seed).state
+    state = play(PACKAGE, script, seed=seed).control.state
     again = unpack(PACKAGE.world, pack(state))
     assert again.digest() == state.digest()
     assert (again.month, again.seeds.tolist()) == (state.month, state.seeds.tolist())
@@ -80,7 +82,7 @@ def test_a_snapshot_is_exact(script: Any, seed: int) -> None:
 
 
 def test_a_snapshot_of_another_world_is_refused(saved: Path) -> None:
-    text = pack(load(saved).state)
+    text = pack(load(saved).control.state)
     world = small_world()
     other = small_world(score=(*world.score, world.score[0]))
     for bad in (text[:-8], "!" + text[1:], ""):
@@ -96,7 +98,7 @@ def test_going_on_from_any_turn_ends_in_the_same_state(finished: Path, tmp_path:
     branch = load(path, turn=turn)
     assert branch.turn == turn
     play_out(branch, SCRIPT)
-    assert branch.state.digest() == load(path).state.digest()
+    assert branch.control.state.digest() == load(path).control.state.digest()
 
 
 def test_a_branch_is_a_log_of_its_own_that_names_its_parent(saved: Path) -> None:
@@ -108,7 +110,7 @@ def test_a_branch_is_a_log_of_its_own_that_names_its_parent(saved: Path) -> None
     assert branch.log_path.name in branch.notice
     play_turn(branch, {})
     written = log.read(branch.log_path)
-    assert written.header["parent"] == {"file": saved.name, "turn": 2, "digest": parent.reports[1].digest}
+    assert written.header["parent"] == {"file": saved.name, "turn": 2, "digest": parent.control.reports[1].digest}
     assert len(written.turns) == 3
     assert saved.read_bytes() == before
     assert verify(branch.log_path, package=PACKAGE).ok
@@ -137,14 +139,14 @@ def test_a_torn_last_line_costs_one_turn_and_keeps_the_damaged_file(saved: Path,
     saved.write_bytes(damaged)
     match = load(saved)
     assert match.turn == 3
-    assert match.state.digest() == expected.reports[2].digest
+    assert match.control.state.digest() == expected.control.reports[2].digest
     assert "start of turn 4" in match.notice
     assert "match.chokepoint.damaged" in match.notice
     assert saved.with_name("match.chokepoint.damaged").read_bytes() == damaged
     play_turn(match, SCRIPT[3])
     again = load(saved)
     assert again.notice == ""
-    assert again.reports[3].digest == expected.reports[3].digest
+    assert again.control.reports[3].digest == expected.control.reports[3].digest
 
 
 @pytest.mark.parametrize("line", [2, 3, 5])
@@ -191,7 +193,7 @@ def test_a_save_of_a_scenario_that_is_not_there_says_so(saved: Path) -> None:
 
 def test_a_save_with_other_fields_says_so(saved: Path) -> None:
     lines = saved.read_text().split("\n")
-    lines[4] = log.write_line({**log.read_line(lines[4]), "snapshot": pack(load(saved).state)[:-4]})
+    lines[4] = log.write_line({**log.read_line(lines[4]), "snapshot": pack(load(saved).control.state)[:-4]})
     saved.write_text("\n".join(lines))
     with pytest.raises(SaveMismatch, match="another way"):
         load(saved)
@@ -230,7 +232,7 @@ def test_an_order_slipped_into_a_save_is_found_by_the_replay(finished: Path, tmp
 
 def test_a_full_disk_does_not_stop_the_match(saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     match = load(saved)
-    expected = play_out(load(saved, turn=4), SCRIPT).state.digest()
+    expected = play_out(load(saved, turn=4), SCRIPT).control.state.digest()
     real = os.write
 
     def full(handle: int, data: bytes) -> int:
@@ -247,7 +249,7 @@ def test_a_full_disk_does_not_stop_the_match(saved: Path, tmp_path: Path, monkey
     assert match.log_path == copy
     assert match.save_problem == ""
     play_out(match, SCRIPT)
-    assert match.state.digest() == expected
+    assert match.control.state.digest() == expected
     assert len(log.read(copy).turns) == 10
 
 
@@ -257,10 +259,11 @@ def test_the_next_turn_writes_what_a_full_disk_kept_back(saved: Path, monkeypatc
         patch.setattr(Writer, "_write", _fail)
         for seat in PEOPLE:
             match.seal(seat)
-        assert "the disk is full" in match.resolve().save_problem
+        match.resolve()
+        assert "the disk is full" in match.save_problem
     play_turn(match, {})
     assert match.save_problem == ""
-    assert load(saved).reports == match.reports
+    assert load(saved).control.reports == match.control.reports
 
 
 def _fail(writer: Writer, data: bytes) -> None:
@@ -278,7 +281,7 @@ def test_a_match_without_a_log_can_be_saved_later(tmp_path: Path, seed: int) -> 
     assert match.log_path is None
     match.save_as(tmp_path / "late")
     play_turn(match, {})
-    assert load(tmp_path / "late").state.digest() == match.state.digest()
+    assert load(tmp_path / "late").control.state.digest() == match.control.state.digest()
 
 
 def test_the_list_of_saves_tells_what_each_is(seed: int) -> None:
@@ -331,7 +334,7 @@ def test_the_oldest_saves_make_room(seed: int) -> None:
 def test_killed_at_any_moment_nothing_is_lost_but_unsent_orders(tmp_path: Path) -> None:
     """A real process, killed for real again and again while it plays; what it told of is in the save."""
     path, turns = tmp_path / "log", 10
-    expected = [report.digest for report in play(PACKAGE, SCRIPT, seed=11).reports]
+    expected = [report.digest for report in play(PACKAGE, SCRIPT, seed=11).control.reports]
     command = [sys.executable, "-m", "tests.session.match_program", str(path), "11", str(turns)]
     rng = np.random.default_rng(1)
     kills = 0
@@ -339,13 +342,13 @@ def test_killed_at_any_moment_nothing_is_lost_but_unsent_orders(tmp_path: Path) 
         told = _run_and_kill(command, float(rng.uniform(0.0, 0.006)))
         if path.exists() and path.read_bytes().count(b"\n"):
             kills += 1
-            known = [report.digest for report in load(path).reports]
+            known = [report.digest for report in load(path).control.reports]
             assert known == expected[: len(known)]
             assert len(known) >= told
             if len(known) == turns:
                 break
     subprocess.run(command, check=True, capture_output=True)
-    assert [report.digest for report in load(path).reports] == expected
+    assert [report.digest for report in load(path).control.reports] == expected
     assert kills >= 2
 
 

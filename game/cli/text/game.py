@@ -37,7 +37,7 @@ def play(match: Match, terminal: Terminal) -> int:
 
 
 def _open(match: Match, terminal: Terminal) -> None:
-    terminal.say(f"{match.package.title} (seed {match.seed})", "bold")
+    terminal.say(match.briefing(match.seats[0]).title, "bold")
     if match.notice:
         terminal.say(match.notice, "yellow")
     if match.turn == 0:
@@ -54,18 +54,14 @@ def _turn(match: Match, terminal: Terminal) -> None:
         SeatTurn(match, seat, terminal).play()
     if len(match.people) > 1:
         terminal.clear()
-    report = match.resolve()
-    if report.save_problem:
-        terminal.say(f"The match is not on disk: {report.save_problem} 'save FILE' writes it elsewhere.", "red")
-    for seat, refused in report.refused.items():
-        if seat in match.people:
-            for refusal in refused:
-                terminal.say(f"{match.package.nations[seat].name}, not carried out: {refusal.text}", "red")
+    match.resolve()
+    if match.save_problem:
+        terminal.say(f"The match is not on disk: {match.save_problem} 'save FILE' writes it elsewhere.", "red")
 
 
 def _curtain(match: Match, seat: str, name: str, terminal: Terminal) -> None:
     """Hide what the last seat saw until the next person sits alone before the screen."""
-    nation = match.package.nations[seat].name
+    nation = match.lexicon.name("nations", seat)
     terminal.clear()
     terminal.say(f"{nation}: the keyboard goes to {name}.", "bold")
     terminal.ask(f"Press Enter when {name} alone can see the screen.")
@@ -73,10 +69,10 @@ def _curtain(match: Match, seat: str, name: str, terminal: Terminal) -> None:
 
 
 def _close(match: Match, terminal: Terminal) -> None:
-    terminal.say(f"The match is over: {match.package.title}.", "bold")
+    terminal.say(f"The match is over: {match.briefing(match.seats[0]).title}.", "bold")
     for seat, name in match.people.items():
         final = match.result(seat)
-        nation = match.package.nations[seat].name
+        nation = match.lexicon.name("nations", seat)
         terminal.say(nation if name == nation else f"{nation} ({name})", "bold")
         terminal.show(screens.result(final))
         if final.turning_points:

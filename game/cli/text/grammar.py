@@ -20,11 +20,10 @@ Fields = dict[str, Any]
 
 @dataclass(frozen=True)
 class Desk:
-    """What an order is written against: the view, the orders drafted before it, and the greatest public share."""
+    """What an order is written against: the view, and the orders drafted before it."""
 
     view: View
     drafts: tuple[Order, ...]
-    max_public_share: float
 
     def standing(self, kind: str, **now: Any) -> Fields:
         """The fields of a policy `kind` as they would stand after the draft; `now` gives them before it.
@@ -46,7 +45,7 @@ def fund(desk: Desk, words: Sequence[str]) -> Fields:
     """``fund PROJECT [INSTRUMENT] [SHARE]``; the share in per cent, as much as allowed where left out."""
     words = _some(words, 1, 3, f"fund PROJECT [{'|'.join(INSTRUMENTS)}] [PERCENT]")
     project = pick("project", words[0], [(one.id, one.name) for one in desk.view.projects])
-    instrument, share = "loan", desk.max_public_share
+    instrument, share = "loan", desk.view.briefing.public_share
     for word in words[1:]:
         if word[0].isdigit() or word[0] == ".":
             share = part(word, "the public share")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from game.cli.text.amounts import choice, money, percent, tonnes
-from game.cli.text.sheet import Sheet
 from game.session.views import AgreementView, ProjectView, View
 from game.telling import citations
+from game.telling.sheet import Sheet
 
 _SITES = "Can make, makes: t/year. Yours: part of the output promised to you. 'projects' has those not yet built."
 

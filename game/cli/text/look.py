@@ -10,10 +10,10 @@ from rich.text import Text
 
 from game.cli.text import chart, figures, lists, screens, words
 from game.cli.text.grammar import Unclear, pick
-from game.cli.text.sheet import Sheet
 from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
 from game.session.views import View
+from game.telling.sheet import Sheet
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -84,15 +84,14 @@ def news(look: Look, rest: Sequence[str]) -> None:
 def score(look: Look, rest: Sequence[str]) -> None:
     """The score so far, and the goals."""
     del rest
-    package = look.match.package
-    goals = [goal.text for goal in package.goals_of(look.seat)]
-    look.terminal.show(screens.score(look.view, goals, package.win_scores[look.seat]))
+    view = look.view
+    look.terminal.show(screens.score(view, view.briefing.goals, view.briefing.win_score))
 
 
 def briefing(look: Look, rest: Sequence[str] = ()) -> None:
     """The briefing of the scenario."""
     del rest
-    look.terminal.markdown(look.match.package.briefing)
+    look.terminal.markdown(look.view.briefing.text)
 
 
 def why(look: Look, rest: Sequence[str]) -> None:
@@ -111,7 +110,7 @@ def curve(look: Look, rest: Sequence[str]) -> None:
     view = look.view
     if not rest:
         raise Unclear(f"write: chart FIGURE, one of {', '.join(series.key for series in view.series)}")
-    start = look.match.world.calendar.label(0)
+    start = view.briefing.months[0]
     for series in figures.the_curves(view, rest):
         lines = chart.values(series, start, view.turn_months) if look.terminal.plain else chart.curve(series, start)
         look.terminal.show(*lines)

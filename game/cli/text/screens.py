@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.cli.text.amounts import money, percent, tonnes
-from game.cli.text.sheet import Sheet
 from game.session.labels import write
 from game.session.views import Headline, Result, ScoreView, View, Why
 from game.telling import citations
+from game.telling.sheet import Sheet
 
 _SEEN = 0.005
 """Shares below this are shown as nothing."""

@@ -12,7 +12,8 @@ from rich.markdown import Markdown
 from rich.text import Text
 
 from game.cli.nearest import suggestion
-from game.cli.text.sheet import WIDTH, Sheet, sentences, table
+from game.cli.text.sheet import WIDTH, table
+from game.telling.sheet import Sheet, sentences
 
 _MARKS = re.compile(r"^#+ +|[*`]+", re.MULTILINE)
 """What Markdown puts around words; a screen reader would spell it out."""

@@ -74,7 +74,7 @@ class SeatTurn:
 
     def _order(self, name: str, rest: Sequence[str]) -> None:
         match, seat = self.match, self.seat
-        desk = grammar.Desk(self.look.view, match.drafts(seat), match.world.finance.max_public_share)
+        desk = grammar.Desk(self.look.view, match.drafts(seat))
         refusal = match.add(seat, grammar.ORDERS[name](desk, rest))
         if refusal is not None:
             self.terminal.say(f"Refused: {refusal.text}", "red")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.cli.nearest import suggestion
-from game.cli.text.sheet import Sheet
 from game.engine.world import INSTRUMENTS, STANDARDS
+from game.telling.sheet import Sheet
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ import math
 
 from game.engine.conditions import Atom, Condition
 from game.engine.metrics import METRICS
-from game.engine.state import DONE, FAILED, IDLE, IN_FORCE
-from game.engine.world import POSTURES, Calendar
+from game.engine.world import Calendar
 
 Range = tuple[float, float]
 
@@ -25,12 +24,6 @@ _BY_UNIT: dict[str, Range] = {
     "jobs": (0.0, math.inf),
     "projects": (0.0, math.inf),
     "US$ million/year": (0.0, math.inf),
-}
-_BY_NAME: dict[str, Range] = {
-    "standard": (-1.0, 1.0),
-    "posture": (0.0, len(POSTURES) - 1.0),
-    "agreement": (0.0, float(IN_FORCE)),
-    "project_phase": (float(IDLE), float(max(DONE, FAILED))),
 }
 
 
@@ -67,7 +60,10 @@ def _range(metric: str, calendar: Calendar) -> Range:
         return 0.0, calendar.months - 1.0
     if metric == "year":
         return calendar.start / 12.0, (calendar.start + calendar.months - 1) / 12.0
-    return _BY_NAME.get(metric) or _BY_UNIT.get(METRICS[metric].unit, (-math.inf, math.inf))
+    entry = METRICS[metric]
+    if entry.codes:
+        return float(min(entry.codes)), float(max(entry.codes))
+    return _BY_UNIT.get(entry.unit, (-math.inf, math.inf))
 
 
 def _meets(atom: Atom, low: float, high: float) -> bool:

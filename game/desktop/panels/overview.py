@@ -49,11 +49,11 @@ class Overview(Panel):
 
     def _goals(self, column: Column) -> None:
         """What wins the match, in the scenario's words."""
-        package, canvas = self.client.match.package, column.canvas
+        briefing, canvas = self.client.view.briefing, column.canvas
         column.heading("To win")
-        goals, score = package.goals_of(self.client.seat), package.win_scores[self.client.seat]
+        goals, score = briefing.goals, briefing.win_score
         words = [f"Reach {score:.0f} of 100 points."] if score > 0 else []
-        for line in (*words, *(goal.text for goal in goals)):
+        for line in (*words, *goals):
             remark(column, "accent", line, "target")
             column.skip(5)
         if not words and not goals:

@@ -9,7 +9,7 @@ from game.desktop.kit.column import Column
 from game.desktop.panels.news import draw_headlines
 from game.desktop.panels.panel import remark
 from game.reports.facts import RuleFacts
-from game.session.match import Match
+from game.session.views import PastTurn
 
 
 def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
@@ -32,19 +32,15 @@ def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
         column.paragraph(f"Never fired: {', '.join(idle)}.", colour=canvas.palette.muted)
 
 
-def draw_turns(column: Column, match: Match, seat: str) -> None:
-    """Orders and headlines of the seat, turn by turn."""
-    from game.session.words import Words
-
-    words = Words(match.package)
-    for report in match.reports:
-        month = match.world.calendar.label(report.turn * match.world.calendar.turn_months)
-        column.heading(f"Turn {report.turn + 1}, from {text.month(month)}")
-        for order in report.orders.get(seat, ()):
-            remark(column, "own", words.sentence(order.describe(match.world)), "scroll-text")
+def draw_turns(column: Column, turns: Sequence[PastTurn]) -> None:
+    """Orders and headlines of a seat, turn by turn."""
+    for turn in turns:
+        column.heading(f"Turn {turn.turn + 1}, from {text.month(turn.month)}")
+        for order in turn.orders:
+            remark(column, "own", order, "scroll-text")
             column.skip(4)
-        for refusal in report.refused.get(seat, ()):
-            remark(column, "warn", refusal.text)
+        for refusal in turn.refused:
+            remark(column, "warn", refusal)
             column.skip(4)
-        draw_headlines(column, [line for line in match.news(seat, report.turn) if line.tone != "plain"])
+        draw_headlines(column, [line for line in turn.headlines if line.tone != "plain"])
         column.skip(6)

@@ -24,7 +24,7 @@ class Curtain(Screen):
 
     def build(self, canvas: Canvas) -> None:
         theme = canvas.theme
-        text = self.table.match.package.nations[self.seat]
+        text = self.table.match.lexicon.nation(self.seat)
         player = self.table.match.people[self.seat]
         box = centred(canvas.rect, theme.letter(520), theme.letter(330))
         canvas.card(box, canvas.palette.panel, canvas.palette.edge, radius=theme.px(10))

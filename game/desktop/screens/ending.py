@@ -109,8 +109,8 @@ class Ending(Screen):
     def _verdict(self, column: Column) -> None:
         canvas, theme = column.canvas, column.canvas.theme
         if self.table.shared:
-            nations = self.table.match.package.nations
-            options = [Option(seat, nations[seat].name) for seat in self.table.seats]
+            lexicon = self.table.clients[self.seat].view.lexicon
+            options = [Option(seat, lexicon.name("nations", seat)) for seat in self.table.seats]
             choice(column, "seat", "", options, self.seat, self._show)
             column.skip(12)
         won = self.result.won
@@ -172,7 +172,7 @@ class Ending(Screen):
             draw_rules(column, self._rules())
             return
         if self.section == "turns":
-            draw_turns(column, self.table.match, self.seat)
+            draw_turns(column, self.table.match.past(self.seat))
             return
         view = self.table.clients[self.seat].view
         points = self.result.turning_points
@@ -230,10 +230,9 @@ class Ending(Screen):
 
     def _again(self) -> None:
         """A new match with the same seed, people and doctrines."""
-        from game.desktop.screens.opening import start
+        from game.desktop.screens.opening import again
 
-        match = self.table.match
-        start(self.app, match.package, match.seed, match.people, match.doctrines)
+        again(self.app, self.table.match)
 
     def back(self) -> None:
         self.app.reset(self.app.make("title"))

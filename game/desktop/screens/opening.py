@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,14 +27,30 @@ def start(
     """Begin a new match with its log among the user's saves; without a place for the log it is only played."""
     from game.doctrines import open_match
     from game.session import saves
+
+    def opened(log: Path | None) -> Match:
+        return open_match(package, seed=seed, people=people, doctrines=doctrines, log=log)
+
+    _keep(app, opened, saves.new_path(package.scenario, tuple(people)))
+
+
+def again(app: Shell, match: Match) -> None:
+    """Begin the same match anew, with the same chances."""
+    from game.session import saves
+
+    people = tuple(match.people)
+    _keep(app, match.anew, saves.new_path(match.briefing(people[0]).scenario, people))
+
+
+def _keep(app: Shell, opened: Callable[[Path | None], Match], path: Path) -> None:
+    """Show the match that `opened` makes with its log at `path`, or without one where that cannot be written."""
     from game.session.faults import SaveError
 
-    path = saves.new_path(package.scenario, tuple(people))
     notice = ""
     try:
-        match = open_match(package, seed=seed, people=people, doctrines=doctrines, log=path)
+        match = opened(path)
     except SaveError as problem:
-        match = open_match(package, seed=seed, people=people, doctrines=doctrines)
+        match = opened(None)
         notice = f"{problem} The match goes on without being saved."
     begin(app, match)
     app.tell(notice or match.save_problem, "warn")

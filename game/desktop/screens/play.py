@@ -100,7 +100,7 @@ class Play(Screen):
         from game.session import saves
         from game.session.faults import SaveError
 
-        path = saves.new_path(self.table.match.package.scenario, tuple(self.table.match.people))
+        path = saves.new_path(self.client.view.briefing.scenario, tuple(self.table.match.people))
         try:
             self.table.match.save_as(path)
         except SaveError as problem:

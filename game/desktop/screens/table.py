@@ -60,14 +60,14 @@ class Table:
         self._next()
 
     def _resolve(self) -> None:
-        report = self.match.resolve()
+        self.match.resolve()
         for client in self.clients.values():
             client.renew()
         if self.match.finished:
             self._end()
         else:
             self._next()
-        self.app.tell(report.save_problem, "warn")
+        self.app.tell(self.match.save_problem, "warn")
 
     def _end(self) -> None:
         self.app.sounds.play("turn")

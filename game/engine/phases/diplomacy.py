@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.events import Events
 from game.engine.month import Month
+from game.engine.pacts import Pacts
 from game.engine.state import IN_FORCE, PROPOSED, STANDING, State
 from game.engine.world import World, wide
 
@@ -39,26 +40,6 @@ def _cells(world: World) -> _Cells:
     allowed = world.agreements.allowed
     one, other, kind = np.nonzero((allowed | allowed.swapaxes(1, 2)).transpose(1, 2, 0))
     return _Cells(np.ravel_multi_index((kind, one, other), allowed.shape), kind, one, other)
-
-
-@dataclass(frozen=True)
-class Pacts:
-    """Agreements in force in a month, each in both directions, sorted by the first party, then the second."""
-
-    kind: list[int]
-    one: list[int]
-    other: list[int]
-    where: Mask
-    """(n, B)"""
-
-    def of(self, kinds: frozenset[int]) -> list[tuple[int, int, Mask]]:
-        """First party, second party and (B,) of the agreements of some kinds."""
-        return [(one, other, where) for _, one, other, where in self.with_kind(kinds)]
-
-    def with_kind(self, kinds: frozenset[int]) -> list[tuple[int, int, int, Mask]]:
-        """The same with the kind before each."""
-        rows = zip(self.kind, self.one, self.other, self.where, strict=True)
-        return [(kind, one, other, where) for kind, one, other, where in rows if kind in kinds]
 
 
 def advance(world: World, state: State, month: Month) -> None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.events import Events
 from game.engine.month import Month
-from game.engine.phases.diplomacy import Pacts
+from game.engine.pacts import Pacts
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import OUTSIDE, World, wide

@@ -44,36 +44,6 @@ def _contested(world: World) -> _Contested:
     return _Contested(sites, tuple(np.flatnonzero(world.projects.site == site) for site in sites.tolist()))
 
 
-def waste(world: World, state: State) -> Array:
-    """What each site leaves behind at last month's rate, (S, B) t/year."""
-    sites, environment = world.sites, world.environment
-    rate = wide(environment.waste_rate[sites.host, sites.stage]) * environment.waste.take(state.site_standard + 1)
-    left: Array = 12.0 * rate * total(state.site_output, 1)
-    return left
-
-
-def pollution(world: World, state: State) -> Array:
-    """Waste left in each nation, (N, B) t/year."""
-    summed = np.zeros((len(world.names.nations), state.batch))
-    np.add.at(summed, world.sites.host, waste(world, state))
-    return summed
-
-
-def pollution_caused(world: World, state: State) -> Array:
-    """Waste that each nation causes abroad by what it holds of a site's output or paid of it, (N, B) t/year."""
-    projects, holders = world.projects, len(state.offtake)  # the seats, and after them the rival
-    own = state.project_sponsor == np.arange(holders)[:, None, None]
-    built = own & (state.project_phase == DONE)
-    part = projects.capacity[:, None] / np.maximum(state.capacity[projects.site], 1.0) * state.project_public
-    paid = np.zeros((len(state.capacity), holders, state.batch))
-    np.add.at(paid, projects.site, (built * part).swapaxes(0, 1))
-    share = np.minimum(np.maximum(paid.swapaxes(0, 1), state.offtake), 1.0)
-    abroad = world.sites.host != np.arange(holders)[:, None]
-    caused = np.zeros((len(world.names.nations), state.batch))
-    caused[:holders] = total(share * waste(world, state) * abroad[..., None], 1)
-    return caused
-
-
 def advance(world: World, state: State, month: Month) -> None:
     """Move reputations, approval and licences at the start of a quarter; keep suspended sites from working."""
     if not _stirs(world):

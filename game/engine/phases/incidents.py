@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import chance, metrics
-from game.engine.conditions import ConditionTable, somewhere
+from game.engine.condition_table import ConditionTable, somewhere
 from game.engine.derived import derived
 from game.engine.month import Month
 from game.engine.phases import exports

@@ -24,6 +24,7 @@ from game.engine.phases.project_chance import (
     phase_of,
     risks,
 )
+from game.engine.staff import staff
 from game.engine.state import BANKRUPT, CARE, DONE, FAILED, OPERATING, State
 from game.engine.world import INSTRUMENTS, PHASES, World
 
@@ -76,7 +77,7 @@ def advance(world: World, state: State, month: Month) -> None:
 def waiting(world: World, state: State) -> Mask:
     """Projects under way for which the host has no trained staff at present, (P, B)."""
     underway = _underway(state)
-    waits: Mask = underway & ~_working(world, underway, lambda host: workforce.staff(world, state, host))
+    waits: Mask = underway & ~_working(world, underway, lambda host: staff(world, state, host))
     return waits
 
 

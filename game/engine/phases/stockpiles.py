@@ -7,12 +7,11 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE
-from game.engine.metrics import DAYS_A_MONTH
 from game.engine.month import Month
 from game.engine.phases.economy import MILLION_A_TONNE, NOTICED
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import OUTSIDE, RELEASE_RULES, World, wide
+from game.engine.world import DAYS_A_MONTH, OUTSIDE, RELEASE_RULES, World, wide
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.content.ablation import Measure
+from game.lab import WIDTH
 from game.lab.ablation.run import Ablated
 from game.lab.facts.evaluation import FactResult, PartResult
 from game.lab.numbers import number
-from game.telling import citations
-
-WIDTH = 100
-_NAME, _CELL = 28, 9
-_LABEL, _RANGE = 58, 18
+from game.telling import citations, sheet
+from game.telling.sheet import Sheet
 
 
 @dataclass(frozen=True)
@@ -73,23 +70,30 @@ def grid(done: Ablated) -> Grid:
     )
 
 
+def sheets(done: Ablated) -> Iterator[Sheet]:
+    """The measures, the levers by them, and the claims with their numbers."""
+    told = grid(done)
+    measures = [
+        (str(place), head, _asked(measure))
+        for place, (head, measure) in enumerate(zip(told.heads, done.ablation.measures, strict=True), start=1)
+    ]
+    title = f"Levers: medians of {done.draws.count} draws of seed {done.draws.seed}"
+    yield Sheet(title, (">", "measure", "how it counts"), tuple(measures))
+    columns = ("lever", *(f"{place}>" for place, *_ in measures))
+    yield Sheet("", columns, tuple((row.name, *row.cells) for row in told.rows))
+    yield Sheet(told.verdict, (), (), " ".join(told.remarks))
+    for claim in told.claims:
+        parts = tuple((part.label, part.range, part.measured, part.verdict) for part in claim.parts)
+        said = f"{claim.what}: {'holds' if claim.holds else 'FAILS'}"
+        yield Sheet(said, ("", "range>", "median>", ">"), parts, claim.remark)
+
+
 def lines(done: Ablated) -> Iterator[str]:
     """The whole report, no line longer than `WIDTH`."""
-    told = grid(done)
-    yield f"Levers: medians of {done.draws.count} draws of seed {done.draws.seed}"
-    for place, (head, measure) in enumerate(zip(told.heads, done.ablation.measures, strict=True), start=1):
-        yield f"{place:>3} {head}: {_asked(measure)}"
-    yield ""
-    yield f"{'':<{_NAME}}" + "".join(f"{place:>{_CELL}}" for place in range(1, len(told.heads) + 1))
-    for row in told.rows:
-        yield f"{row.name:<{_NAME}}{''.join(f'{cell:>{_CELL}}' for cell in row.cells)}".rstrip()
-    yield ""
-    yield told.verdict
-    for remark in told.remarks:
-        yield from _wrapped(remark)
-    for claim in told.claims:
-        yield ""
-        yield from _lines_of(claim)
+    for place, each in enumerate(sheets(done)):
+        if place:
+            yield ""
+        yield from sheet.lines(each, WIDTH)
 
 
 def _unit(measure: Measure) -> str:
@@ -127,19 +131,3 @@ def _part(result: PartResult) -> PartRow:
     part = result.part
     ends = f"{number(part.low)} to {number(part.high)}"
     return PartRow(part.label, ends, number(result.measured), "pass" if result.passed else "FAIL")
-
-
-def _lines_of(claim: Claim) -> Iterator[str]:
-    yield f"{_cut(claim.what, WIDTH - 8)}: {'holds' if claim.holds else 'FAILS'}"
-    for part in claim.parts:
-        label = _cut(part.label, _LABEL - 3)
-        yield f"  {label:<{_LABEL}}{part.range:>{_RANGE}}{part.measured:>10}{part.verdict:>6}"
-    yield from _wrapped(claim.remark)
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else f"{text[: width - 3].rstrip()}..."
-
-
-def _wrapped(text: str) -> Iterator[str]:
-    yield from textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.lab import WIDTH
 from game.lab.backtest.run import Backtest
 from game.lab.backtest.tally import tally
 from game.lab.facts.evaluation import FactResult, PartResult
+from game.telling import sheet
+from game.telling.sheet import Sheet
 
-WIDTH = 100
-_COLUMNS = (4, 34, 13, 17, 8, 18, 6)
-"""Widths of id, what, target, range, median, 10-90 %, verdict: `WIDTH` in all."""
+_COLUMNS = ("", "what", "target>", "range>", "median>", "10-90 %>", ">")
 _PLAIN = ("share", "ratio", "year", "change", "share of runs")
 """Units that need not be told beside the numbers."""
 
@@ -51,11 +51,10 @@ def rows(test: Backtest) -> tuple[FactRow, ...]:
 
 def lines(test: Backtest) -> Iterator[str]:
     """The table and the summary, no line longer than `WIDTH`."""
-    yield f"{test.title}: {test.draws.count} draws of seed {test.draws.seed}"
-    yield ""
-    yield _line("", "what", PartRow("", "target", "range", "median", "10-90 %", ""))
-    for row in rows(test):
-        yield from _lines_of(row)
+    table = tuple(row for fact in rows(test) for row in _rows_of(fact))
+    yield from sheet.lines(
+        Sheet(f"{test.title}: {test.draws.count} draws of seed {test.draws.seed}", _COLUMNS, table), WIDTH
+    )
     yield ""
     yield from summary(test)
 
@@ -104,19 +103,10 @@ def _written(value: float | None, unit: str, digits: int) -> str:
     return f"{value:.0f}" if abs(value) >= 10**digits else f"{value:.{digits}g}"
 
 
-def _lines_of(row: FactRow) -> Iterator[str]:
-    room = WIDTH - _COLUMNS[0] - _COLUMNS[-1]
-    first, *more = textwrap.wrap(row.what, room)
-    yield f"{row.key:<{_COLUMNS[0]}}{first:<{room}}{row.verdict:>{_COLUMNS[-1]}}"
-    yield from (" " * _COLUMNS[0] + line for line in more)
-    for part in row.parts:
-        label, *below = textwrap.wrap(part.label, _COLUMNS[1] - 4)
-        yield _line("", f"  {label}", part)
-        yield from (" " * (_COLUMNS[0] + 4) + line for line in below)
-    yield from textwrap.wrap(row.reason, WIDTH - 7, initial_indent=" " * 7, subsequent_indent=" " * 7)
-
-
-def _line(key: str, what: str, part: PartRow) -> str:
-    cells = (part.target, part.range, part.measured, part.spread, part.verdict)
-    numbers = "".join(f"{cell:>{width}}" for cell, width in zip(cells, _COLUMNS[2:], strict=True))
-    return f"{key:<{_COLUMNS[0]}}{what:<{_COLUMNS[1]}}{numbers}".rstrip()
+def _rows_of(fact: FactRow) -> Iterator[tuple[str, ...]]:
+    nothing = ("",) * 4
+    yield (fact.key, fact.what, *nothing, fact.verdict)
+    for part in fact.parts:
+        yield ("", f"  {part.label}", part.target, part.range, part.measured, part.spread, part.verdict)
+    if fact.reason:
+        yield ("", f"    {fact.reason}", *nothing, "")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from game.content.package import Package
+from game.engine.metrics import METRICS
 from game.lab.ensemble.figures import PART, SCORE
 from game.lab.ensemble.run import Ensemble, Key
 from game.session.labels import label_of, write
 from game.session.words import Words
+from game.telling import sheet
+from game.telling.sheet import Sheet
 
-_OF_SEATS = ("bottleneck", "import_share", "stock_cover", "shortage", "tension", "approval", "gdp_loss", "spent")
-_OF_WORLD = ("price", "concentration", "world_output")
-_CELL = 15
-_HEAD = "".join(f"{title:>{_CELL}}" for title in ("10 %", "median", "90 %"))
-_LABEL = 80 - len(_HEAD)
+_WIDTH = 80
+_COLUMNS = ("10 %>", "median>", "90 %>")
+_CELLS = (38, 12, 12, 12)
+"""Least widths of the columns, so that those of all seats stand below each other."""
 
 
 def summary_lines(package: Package, ensemble: Ensemble) -> Iterator[str]:
@@ -22,27 +24,30 @@ def summary_lines(package: Package, ensemble: Ensemble) -> Iterator[str]:
     words = Words(package)
     yield f"{package.title}: {ensemble.draws.count} matches of seed {ensemble.draws.seed}"
     for seat in package.world.names.nations[: package.world.seats]:
-        keys = [key for key in ensemble.figures if key[1:2] == (seat,) and key[0] in {SCORE, PART, *_OF_SEATS}]
-        yield from _part(
-            package.nations[seat].name, ensemble, [key for key in keys if len(key) == 2 or key[0] == PART], words
-        )
-    yield from _part("World", ensemble, [key for key in ensemble.figures if key[0] in _OF_WORLD], words)
+        keys = [key for key in ensemble.figures if key[1:2] == (seat,) and _main(key[0])]
+        keys = [key for key in keys if len(key) == 2 or key[0] == PART]
+        yield from _part(package.nations[seat].name, ensemble, keys, words)
+    keys = [key for key in ensemble.figures if _main(key[0]) and not _of_nation(key[0])]
+    yield from _part("World", ensemble, keys, words)
+
+
+def _main(figure: str) -> bool:
+    return figure in (SCORE, PART) or METRICS[figure].summed_up
+
+
+def _of_nation(figure: str) -> bool:
+    return figure in (SCORE, PART) or METRICS[figure].axes.startswith("N")
 
 
 def _part(title: str, ensemble: Ensemble, keys: list[Key], words: Words) -> Iterator[str]:
-    yield ""
-    yield f"{title:<{_LABEL}}{_HEAD}"
+    rows: list[tuple[str, ...]] = []
     for key in keys:
-        yield from _row(_label(key, words), (write(value, ensemble.units[key]) for value in ensemble.spread(key)))
+        rows.append((_label(key, words), *(write(value, ensemble.units[key]) for value in ensemble.spread(key))))
         if key[0] == SCORE:
-            yield f"  Seeds of such matches: {', '.join(map(str, ensemble.nearest(key)))}"
-
-
-def _row(label: str, cells: Iterable[str]) -> Iterator[str]:
-    if len(label) + 2 > _LABEL:
-        yield f"  {label}"
-        label = ""
-    yield f"{f'  {label}':<{_LABEL}}{''.join(f'{cell:>{_CELL}}' for cell in cells)}"
+            seeds = ", ".join(map(str, ensemble.nearest(key)))
+            rows.append((f"  seeds of such matches: {seeds}", "", "", ""))
+    yield ""
+    yield from sheet.lines(Sheet("", (title, *_COLUMNS), tuple(rows)), _WIDTH, at_least=_CELLS)
 
 
 def _label(key: Key, words: Words) -> str:

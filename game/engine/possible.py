@@ -34,6 +34,17 @@ def partners(world: World) -> Cells:
     return others
 
 
+def oxide(world: World) -> int:
+    """The stage of what is counted as oxide."""
+    del world
+    return SEPARATION
+
+
+def stockpiled_good(world: World) -> int:
+    """The stage whose good public stockpiles hold."""
+    return world.stockpiles.stage
+
+
 def goods_of_site(world: World) -> Cells:
     """(S, M) materials that a site makes."""
     goods: Cells = np.greater(site_mix(world), 0.0)

@@ -1,0 +1,237 @@
+"""What the rival lets out and what it earns; what a nation sets against that."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine import bonds, possible
+from game.engine.metrics.entry import Chart, Export, Recorded, Seen, Values, When
+from game.engine.metrics.registry import field_metric, metric, over, part_of
+from game.engine.state import State
+from game.engine.summation import total
+from game.engine.world import OUTSIDE, RELEASE_RULES, SEPARATION, World
+from game.marks import N_
+
+
+@metric(
+    "N",
+    "share",
+    N_("Shipments cut by embargo"),
+    N_("Part of the oxide that the nation would import from {rival} that an embargo stops now, mean of all materials."),
+    good=-1,
+    recorded=Recorded.SEATS,
+    chart=Chart(),
+    export=Export(When.END, possible.partners),
+    sources=("rival",),
+)
+def embargo(world: World, state: State, nation: int) -> Values:
+    return total(state.embargo[nation, :, SEPARATION], -2) / len(world.names.materials)
+
+
+@metric(
+    "N",
+    "share",
+    N_("Licences approved"),
+    N_("Part of the applications to export oxide to the nation that {rival} approves now, mean of all materials."),
+    good=1,
+    recorded=Recorded.SEATS,
+    chart=Chart(),
+    export=Export(When.END, possible.partners),
+    sources=("rival",),
+)
+def licence(world: World, state: State, nation: int) -> Values:
+    return total(state.licence[nation, :, SEPARATION], -2) / len(world.names.materials)
+
+
+@metric(
+    "",
+    "t/year",
+    N_("Export quota of {rival}"),
+    N_("Oxide of all materials that {rival} lets out in a year under the quota that stands now; 0 where none stands."),
+    recorded=Recorded.ALL,
+    chart=Chart(N_("Exports and quota of {rival}")),
+    export=Export(When.END),
+    sources=("rival",),
+)
+def quota(world: World, state: State) -> Values:
+    limit = 12.0 * total(state.quota[:, SEPARATION], 0)
+    return np.where(np.isfinite(limit), limit, 0.0)
+
+
+@metric(
+    "MK",
+    "t/month",
+    N_("Export quota for {material}, {stage}"),
+    N_("What {rival} lets out in a month of what a stage makes of the material; without end where no quota stands."),
+    export=Export(When.END),
+    sources=("rival",),
+)
+def quota_by_good(world: World, state: State, material: int, stage: int) -> Values:
+    return state.quota[material, stage]
+
+
+@metric(
+    "MK",
+    "ratio",
+    N_("Export quota used for {material}, {stage}"),
+    N_("What {rival} exported last month of what a stage makes of the material, over its quota; 0 where none stands."),
+    export=Export(When.MONTH),
+    sources=("rival",),
+)
+def quota_used(world: World, state: State, material: int, stage: int) -> Values:
+    return over(state.flow_exports[world.rival, material, stage], state.quota[material, stage])
+
+
+@metric(
+    "NMK",
+    "share",
+    N_("Embargo on {material}, {stage}"),
+    N_("Part of what the nation would import from {rival} of one stage's product of a material that an embargo stops."),
+    good=-1,
+    export=Export(When.END, possible.from_rival),
+    sources=("rival",),
+)
+def embargo_by_good(world: World, state: State, nation: int, material: int, stage: int) -> Values:
+    return state.embargo[nation, material, stage]
+
+
+@metric(
+    "NMK",
+    "share",
+    N_("Licences for {material}, {stage}"),
+    N_("Part of the applications to export one stage's product of a material to the nation that {rival} approves now."),
+    good=1,
+    export=Export(When.END, possible.from_rival),
+    sources=("rival",),
+)
+def licence_by_good(world: World, state: State, nation: int, material: int, stage: int) -> Values:
+    return state.licence[nation, material, stage]
+
+
+field_metric(
+    "export_tax",
+    N_("Export tax on {material}, {stage}"),
+    N_("What {rival} charges at its border on one stage's product of a material, over the price inside."),
+    export=Export(When.END),
+    sources=("rival",),
+)
+field_metric(
+    "import_tariff",
+    N_("Tariff on {rival}"),
+    N_("What the nation charges on everything that it imports from {rival}, over the price."),
+    export=Export(When.END, possible.seats),
+)
+field_metric(
+    "release_rule",
+    N_("Stockpile release"),
+    N_("When the nation's public stockpile gives something to industry: never, in a shortage, or at a high price."),
+    seen=Seen.OWN,
+    codes=dict(enumerate(RELEASE_RULES)),
+    export=Export(When.END, possible.seats),
+    sources=("stockpiles",),
+)
+
+
+@metric(
+    "NM",
+    "days",
+    N_("Target of the stockpile of {material}"),
+    N_("How many days of use the nation means its public stockpile to hold of the material."),
+    seen=Seen.OWN,
+    export=Export(When.END, possible.targeted, possible.stockpiled_good),
+    sources=("stockpiles",),
+)
+def stockpile_target(world: World, state: State, nation: int, material: int) -> Values:
+    return state.stockpile_target[nation, material]
+
+
+@metric(
+    "",
+    "t/year",
+    N_("Exports of {rival}"),
+    N_("Oxide of all materials that left {rival} last month, times twelve."),
+    recorded=Recorded.ALL,
+    chart=Chart(N_("Exports and quota of {rival}")),
+    export=Export(When.MONTH),
+    sources=("rival", "sites"),
+)
+def rival_exports(world: World, state: State) -> Values:
+    return 12.0 * total(state.flow_exports[world.rival, :, SEPARATION], 0)
+
+
+@metric(
+    "",
+    "US$ million/year",
+    N_("Export earnings of {rival}"),
+    N_("Oxide and alloy that left {rival} last month at the price outside, times twelve."),
+    export=Export(When.MONTH),
+    sources=("market", "rival"),
+)
+def rival_revenue(world: World, state: State) -> Values:
+    sold = state.flow_exports[world.rival, :, SEPARATION:] * state.price[OUTSIDE, :, SEPARATION:]
+    return 0.012 * total(total(sold, 0), 0)
+
+
+@metric(
+    "",
+    "share",
+    N_("Share of world exports: {rival}"),
+    N_("Part of the oxide and alloy that all nations exported last month, by weight, that came from {rival}."),
+    export=Export(When.MONTH),
+    sources=("market", "sites"),
+)
+def rival_market_share(world: World, state: State) -> Values:
+    sold = total(total(state.flow_exports[:, :, SEPARATION:], 1), 1)
+    return part_of(sold[world.rival], total(sold, 0))
+
+
+@metric(
+    "S",
+    "share",
+    N_("Output of {site} secured by {rival}"),
+    N_("Part of what the mine or plant makes that {rival} has bought ahead of everybody else."),
+    good=-1,
+    sources=("rival", "sites"),
+)
+def rival_offtake(world: World, state: State, site: int) -> Values:
+    return state.offtake[world.rival, site]
+
+
+@metric(
+    "N",
+    "share",
+    N_("Habit of buying from {rival}"),
+    N_(
+        "How much more of its imports the nation asks of {rival} than prices alone would make it, because the two work "
+        "together: it grows with every month of an agreement and ends with it."
+    ),
+    good=-1,
+    sources=("agreements",),
+)
+def attachment(world: World, state: State, nation: int) -> Values:
+    return bonds.attachment(world, state, nation)
+
+
+@metric(
+    "R",
+    "times",
+    N_("Times that {rule} was used"),
+    N_("How often a rule of the script of {rival} has fired since the match began."),
+    seen=Seen.CONTROL,
+    sources=("rival",),
+)
+def rule_count(world: World, state: State, rule: int) -> Values:
+    return state.rule_count[rule]
+
+
+@metric(
+    "R",
+    "0 or 1",
+    N_("{rule} is in force"),
+    N_("Whether a rule of the script of {rival} has fired and its effects go on."),
+    seen=Seen.CONTROL,
+    export=Export(When.END),
+    sources=("rival",),
+)
+def rule_active(world: World, state: State, rule: int) -> Values:
+    return (state.rule_left[rule] > 0).astype(np.float64)

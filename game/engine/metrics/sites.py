@@ -1,0 +1,103 @@
+"""Mines and plants."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine import possible
+from game.engine.metrics.entry import Export, Values, When
+from game.engine.metrics.registry import field_metric, metric
+from game.engine.state import BANKRUPT, CARE, OPERATING, State
+from game.engine.summation import total
+from game.engine.world import World
+from game.marks import N_
+
+SITE_STATUS = {0: "not built", OPERATING: "operating", CARE: "care and maintenance", BANKRUPT: "bankrupt"}
+
+
+@metric(
+    "S",
+    "t/year",
+    N_("Output of {site}"),
+    N_("What the mine or plant made last month, all materials together, times twelve."),
+    sources=("sites",),
+)
+def site_output(world: World, state: State, site: int) -> Values:
+    return 12.0 * total(state.site_output[site], 0)
+
+
+@metric(
+    "SM",
+    "t/month",
+    N_("{material} made at {site}"),
+    N_("What the mine or plant made of one material last month."),
+    export=Export(When.MONTH, possible.goods_of_site),
+    sources=("sites",),
+)
+def site_made(world: World, state: State, site: int, material: int) -> Values:
+    return state.site_output[site, material]
+
+
+@metric(
+    "NS",
+    "share",
+    N_("Output of {site} promised"),
+    N_("Part of what the mine or plant makes that it owes to the nation first, for a stake, a loan or a contract."),
+    export=Export(When.END, possible.promised),
+    sources=("sites", "finance"),
+)
+def promised(world: World, state: State, nation: int, site: int) -> Values:
+    held = np.zeros((len(world.names.nations), state.batch))
+    held[: len(state.offtake)] = state.offtake[:, site]
+    return held[nation]
+
+
+field_metric(
+    "capacity",
+    N_("Capacity of {site}"),
+    N_("What the mine or plant could make in a year if it ran full: 0 until it is built."),
+    export=Export(When.END),
+    sources=("sites",),
+)
+field_metric(
+    "site_status",
+    N_("State of {site}"),
+    N_("Whether the mine or plant is built, runs, or stands still because its cash is gone."),
+    codes=SITE_STATUS,
+    export=Export(When.END),
+    sources=("sites",),
+)
+
+
+@metric(
+    "S",
+    "0 or 1",
+    N_("{site} operates"),
+    N_("Whether the mine or plant runs at the end of the month, at whatever part of its capacity."),
+    sources=("sites",),
+)
+def operating(world: World, state: State, site: int) -> Values:
+    return (state.site_status[site] == OPERATING).astype(np.float64)
+
+
+@metric(
+    "S",
+    "0 or 1",
+    N_("{site} stands still"),
+    N_("Whether a mine or plant that was built has stopped because its cash is gone, for a time or for good."),
+    sources=("sites",),
+)
+def closed(world: World, state: State, site: int) -> Values:
+    return (state.site_status[site] >= CARE).astype(np.float64)
+
+
+@metric(
+    "S",
+    "US$ million",
+    N_("Cash of {site}"),
+    N_("Money left to the company that runs the mine or plant, as its accounts show it at the end of the month."),
+    export=Export(When.END),
+    sources=("sites",),
+)
+def site_cash(world: World, state: State, site: int) -> Values:
+    return state.site_cash[site]

@@ -1,0 +1,195 @@
+"""What is made, used and traded: rates of a year, and sums of the last month for whoever adds months up to years."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine.metrics.entry import Chart, Export, Recorded, Seen, Values, When
+from game.engine.metrics.registry import metric, part_of
+from game.engine.state import State
+from game.engine.summation import total
+from game.engine.world import MINE, SEPARATION, World
+from game.marks import N_
+
+
+@metric(
+    "N",
+    "t/year",
+    N_("Imports"),
+    N_("Oxide that the nation imports, all materials together: the mean of about the last year."),
+    recorded=Recorded.SEATS,
+    chart=Chart(),
+    export=Export(When.END),
+    sources=("demand", "market"),
+)
+def imports(world: World, state: State, nation: int) -> Values:
+    return 12.0 * total(state.year_imports[nation, :, SEPARATION], -2)
+
+
+@metric(
+    "N",
+    "t/year",
+    N_("Demand"),
+    N_("Oxide that the nation's industry and makers of alloy asked for last month, times twelve."),
+    recorded=Recorded.SEATS,
+    chart=Chart(),
+    export=Export(When.MONTH),
+    sources=("demand",),
+)
+def demand(world: World, state: State, nation: int) -> Values:
+    return 12.0 * total(state.flow_need[nation, :, SEPARATION], -2)
+
+
+@metric(
+    "N",
+    "share",
+    N_("Use met from scrap"),
+    N_("Oxide won from scrap in the nation last month, over the oxide that was used there."),
+    good=1,
+    seen=Seen.OWN,
+    recorded=Recorded.SEATS,
+    chart=Chart(),
+    export=Export(When.MONTH),
+    sources=("recycling",),
+)
+def recycled_share(world: World, state: State, nation: int) -> Values:
+    return part_of(total(state.flow_recycled[nation], -2), total(state.flow_use[nation, :, SEPARATION], -2))
+
+
+@metric(
+    "",
+    "t/year",
+    N_("World mine output"),
+    N_("What all mines of the world bring up, counted as oxide: the mean of about the last year."),
+    recorded=Recorded.ALL,
+    chart=Chart(),
+    export=Export(When.END),
+    summed_up=True,
+    sources=("sites",),
+)
+def world_output(world: World, state: State) -> Values:
+    return 12.0 * total(total(state.year_output[:, :, MINE], 1), 0)
+
+
+@metric("N", "t/month", N_("Oxide imported"), N_("What the nation imported last month, all materials together."))
+def imported(world: World, state: State, nation: int) -> Values:
+    return total(state.flow_imports[nation, :, SEPARATION], -2)
+
+
+@metric(
+    "NX",
+    "t/month",
+    N_("Oxide imported from {origin}"),
+    N_("What the nation imported last month from one group of exporting nations, all materials together."),
+)
+def imports_from(world: World, state: State, nation: int, origin: int) -> Values:
+    return total(state.flow_origin[origin, nation, :, SEPARATION], -2)
+
+
+@metric("NM", "t/month", N_("{material} imported"), N_("What the nation imported last month of one material's oxide."))
+def material_imported(world: World, state: State, nation: int, material: int) -> Values:
+    return state.flow_imports[nation, material, SEPARATION]
+
+
+@metric(
+    "NMX",
+    "t/month",
+    N_("{material} imported from {origin}"),
+    N_("Oxide of one material that the nation imported last month from one group of exporting nations."),
+)
+def material_imports_from(world: World, state: State, nation: int, material: int, origin: int) -> Values:
+    return state.flow_origin[origin, nation, material, SEPARATION]
+
+
+@metric(
+    "NK",
+    "t/month",
+    N_("Made at {stage}"),
+    N_("What the nation's mines or plants of a stage made last month, all materials together; scrap is not counted."),
+    sources=("sites",),
+)
+def made(world: World, state: State, nation: int, stage: int) -> Values:
+    return total(state.flow_production[nation, :, stage], -2)
+
+
+@metric(
+    "K",
+    "t/month",
+    N_("Made in the world at {stage}"),
+    N_("What all mines or plants of a stage made last month, all materials together; scrap is not counted."),
+    sources=("sites",),
+)
+def world_made(world: World, state: State, stage: int) -> Values:
+    return total(total(state.flow_production[:, :, stage], 1), 0)
+
+
+@metric(
+    "NMK",
+    "t/month",
+    N_("{material} made at {stage}"),
+    N_("What the nation's mines or plants of a stage made of one material last month; scrap is not counted."),
+    sources=("sites",),
+)
+def material_made(world: World, state: State, nation: int, material: int, stage: int) -> Values:
+    return state.flow_production[nation, material, stage]
+
+
+@metric(
+    "MK",
+    "t/month",
+    N_("{material} made in the world at {stage}"),
+    N_("What all mines or plants of a stage made of one material last month; scrap is not counted."),
+    sources=("sites",),
+)
+def world_material_made(world: World, state: State, material: int, stage: int) -> Values:
+    return total(state.flow_production[:, material, stage], 0)
+
+
+@metric(
+    "N",
+    "t/month",
+    N_("Oxide used"),
+    N_("What the nation's industry used up last month and its makers of alloy took in, all materials together."),
+    seen=Seen.OWN,
+    sources=("demand",),
+)
+def used(world: World, state: State, nation: int) -> Values:
+    return total(state.flow_use[nation, :, SEPARATION], -2)
+
+
+@metric(
+    "",
+    "t/month",
+    N_("Oxide used in the world"),
+    N_("What industry used up last month in all nations and makers of alloy took in, all materials together."),
+    sources=("demand",),
+)
+def world_used(world: World, state: State) -> Values:
+    return total(total(state.flow_use[:, :, SEPARATION], 1), 0)
+
+
+@metric(
+    "",
+    "t/month",
+    N_("Usual demand of the world"),
+    N_(
+        "Oxide and alloy that industry in all nations would have used last month at the reference prices, without "
+        "saving and without disturbance."
+    ),
+    sources=("demand",),
+)
+def usual_demand(world: World, state: State) -> Values:
+    # Read after a month, the state stands at the next one.
+    base = world.demand.base[min(max(state.month - 1, 0), world.calendar.months - 1)]
+    return np.full(state.batch, float(base[:, :, SEPARATION:].sum()))
+
+
+@metric(
+    "",
+    "t/month",
+    N_("Oxide from scrap in the world"),
+    N_("What recycling plants of all nations won from scrap last month, all materials together."),
+    sources=("recycling",),
+)
+def world_recycled(world: World, state: State) -> Values:
+    return total(total(state.flow_recycled, 1), 0)

@@ -1,0 +1,112 @@
+"""The compiled rule set: index tables and parameter arrays, frozen.
+
+`content` compiles YAML into a `World`; the engine only reads it. Dimension letters used here and in `state`:
+
+====  =========================================================================================
+N     nations; the first H of them are seats, then the rival, then the others
+H     seats: nations that a person or a doctrine may lead
+C     customers: the seats and the rival, which may hold offtake
+M     materials
+K     goods, one for each stage: 0 concentrate (mine), 1 oxide (separation), 2 magnet alloy
+J     sectors of industry
+S     sites (mines, plants), those of the future included
+P     projects: what may be built, each at one site
+L     research lines
+A     kinds of agreement
+R     rules of the rival
+E     lanes: what the sector of a nation sells to a buyer
+X     origins: groups of exporting nations between which a buyer chooses
+Z     price zones: 0 outside the rival, 1 inside
+T     months from the start of the scenario to its end
+B     matches, always the last axis
+====  =========================================================================================
+
+Parameter arrays carry no batch axis; use `wide` to append one when broadcasting against state.
+Units: tonnes of rare-earth oxide (or what the rule set counts) a month, US$/kg, US$ million, months.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.world.agreements import Agreements
+from game.engine.world.arrays import Array, Bools, Ints, wide
+from game.engine.world.calendar import DAYS_A_MONTH, Calendar
+from game.engine.world.demand import Demand
+from game.engine.world.diplomacy import POSTURES, Diplomacy
+from game.engine.world.economy import Economy, Exports
+from game.engine.world.environment import STANDARDS, Environment
+from game.engine.world.finance import INSTRUMENTS, Finance
+from game.engine.world.incidents import STAYS, Incident
+from game.engine.world.market import Market
+from game.engine.world.names import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, Names
+from game.engine.world.projects import PHASES, Projects
+from game.engine.world.recycling import Recycling
+from game.engine.world.research import Research
+from game.engine.world.rival import RivalRules
+from game.engine.world.score import ScorePart
+from game.engine.world.sites import Sites
+from game.engine.world.stockpiles import RELEASE_RULES, Stockpiles
+
+__all__ = [
+    "DAYS_A_MONTH",
+    "INSIDE",
+    "INSTRUMENTS",
+    "MAGNET",
+    "MINE",
+    "OUTSIDE",
+    "PHASES",
+    "POSTURES",
+    "RELEASE_RULES",
+    "SEPARATION",
+    "STANDARDS",
+    "STAYS",
+    "Agreements",
+    "Array",
+    "Bools",
+    "Calendar",
+    "Demand",
+    "Diplomacy",
+    "Economy",
+    "Environment",
+    "Exports",
+    "Finance",
+    "Incident",
+    "Ints",
+    "Market",
+    "Names",
+    "Projects",
+    "Recycling",
+    "Research",
+    "RivalRules",
+    "ScorePart",
+    "Sites",
+    "Stockpiles",
+    "World",
+    "wide",
+]
+
+
+@dataclass(frozen=True)
+class World:
+    """A rule set and scenario, ready to step."""
+
+    names: Names
+    calendar: Calendar
+    seats: int
+    rival: int
+    demand: Demand
+    sites: Sites
+    projects: Projects
+    finance: Finance
+    stockpiles: Stockpiles
+    market: Market
+    research: Research
+    recycling: Recycling
+    diplomacy: Diplomacy
+    agreements: Agreements
+    rival_rules: RivalRules
+    economy: Economy
+    environment: Environment
+    score: tuple[ScorePart, ...]
+    incidents: tuple[Incident, ...]

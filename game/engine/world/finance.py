@@ -1,0 +1,37 @@
+"""What a public agency may do with its money."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.world.arrays import Array, Bools
+
+INSTRUMENTS = ("equity", "loan", "guarantee", "liability", "grant")
+"""A guarantee is for debts; a liability guarantee covers what a failure does to others; a grant pays exploration."""
+
+
+@dataclass(frozen=True)
+class Finance:
+    """The public resource agency."""
+
+    max_public_share: float
+    offered: Bools
+    """(5,) which of `INSTRUMENTS` the agency has."""
+    budget_cost: Array
+    """(5,) part of the public sum that leaves the budget at once, by instrument (a guarantee leaves a reserve)."""
+    offtake_factor: Array
+    """(5,) part of the project's offtake that the instrument buys."""
+    loss_given_failure: Array
+    """(5,) part of the public sum charged to the budget when the project fails, by instrument."""
+    early_risk: Array
+    """(5,) factor on the chance of failing before construction, by instrument."""
+    early_months: Array
+    """(5,) factor on the months of prospecting and feasibility, by instrument."""
+    vetting: Array
+    """(N,) projects a turn that the nation's agency can take on."""
+    support_months: float
+    """Months for which a financed site is carried through losses."""
+    payout: float
+    """Part of its free cash that a site pays its owners at the end of a year; 0 none."""
+    payout_reserve: float
+    """Months of running costs at full output that a site keeps before it pays anything."""

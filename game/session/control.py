@@ -1,0 +1,74 @@
+"""The facilitator's door to a match: everything in it, the script and every seat's secrets included.
+
+Reports after the end, experiments and those who run a match go through ``match.control``, so that the word itself
+shows the privilege. Screens, the terminal, doctrines and agents have views and never come here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from game.content.package import Package
+from game.engine.state import State
+from game.engine.world import World
+from game.session.keys import Key
+from game.session.record import Record
+from game.session.records import TurnReport
+from game.session.view_indicators import series_of
+from game.session.views import Series
+from game.session.words import Words
+
+
+class Control:
+    """All of one match.
+
+    Attributes:
+        package: scenario and rule set.
+        state: the state now, a batch of one. Not to be changed from outside.
+        seed: seed of every draw.
+        record: every charted figure month by month.
+        reports: one for each turn resolved so far, oldest first.
+    """
+
+    def __init__(self, package: Package, state: State, record: Record, seed: int) -> None:
+        self.package = package
+        self.state = state
+        self.seed = seed
+        self.record = record
+        self.reports: tuple[TurnReport, ...] = ()
+
+    @property
+    def world(self) -> World:
+        """The compiled rule set."""
+        return self.package.world
+
+    @cached_property
+    def words(self) -> Words:
+        """Every name, those of what has not happened included."""
+        return Words(self.package)
+
+    def history(self, metric: str, *arguments: str) -> Series:
+        """A recorded metric month by month since the start; arguments are identifiers.
+
+        Raises:
+            KeyError: when that metric is not in the monthly record.
+        """
+        return series_of(self.words, self.record, (metric, *arguments))
+
+    def recorded(self) -> tuple[Key, ...]:
+        """Metric and arguments of every series in the monthly record."""
+        return self.record.keys
+
+
+def happened(control: Control) -> Mapping[str, tuple[str, ...]]:
+    """What of the script has come about and is therefore public, by axis."""
+    fired, state = control.state.rule_count[:, 0] > 0, control.state
+    return {
+        "rules": tuple(rule for rule, has in zip(control.world.names.rules, fired.tolist(), strict=True) if has),
+        "incidents": tuple(
+            incident.key
+            for incident, month in zip(control.world.incidents, state.incident_fired[:, 0].tolist(), strict=True)
+            if month >= 0
+        ),
+    }
