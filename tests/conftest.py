@@ -19,6 +19,7 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from game.content.package import Package
+    from game.session.views import View
 
 SCENARIO = "embargo_2010"
 
@@ -53,3 +54,11 @@ def package() -> Package:
     from game.content import load
 
     return load(SCENARIO)
+
+
+@pytest.fixture(scope="session")
+def view(package: Package) -> View:
+    """What the scenario's usual seat sees after two and a half years led by a doctrine."""
+    from tests.played import at_turn
+
+    return at_turn(package, 5).view(package.default_seat)

@@ -61,11 +61,6 @@ def normal(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Dr
     return radius
 
 
-def triangular(seeds: NDArray[np.uint64], stream: str, month: int, low: Draws, mode: Draws, high: Draws) -> Draws:
-    """Triangular draws by inversion, shape (count, B), for bounds of shape (count,); ``low <= mode <= high``."""
-    return to_triangular(uniform(seeds, stream, month, len(low)), low[:, None], mode[:, None], high[:, None])
-
-
 def to_triangular(drawn: Draws, low: Draws, mode: Draws, high: Draws) -> Draws:
     """Uniform draws turned into triangular ones, of any shapes that broadcast; ``low <= mode <= high``."""
     span = np.maximum(high - low, 1e-12)

@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from game.cli.text.grammar import ORDERS, Desk, Unclear, number, part, pick
+from game.cli.text.grammar import ORDERS, Basis, Unclear, number, part, pick
 from game.orders import parse
-from tests.desktop.sample_view import sample_view
+from game.session.views import View
 
-_VIEW = replace(sample_view(), policy=replace(sample_view().policy, release_rule="hold", pace_days=5.0))
+Read = Callable[..., dict[str, Any]]
 
 
-def _read(line: str, *drafts: dict[str, Any]) -> dict[str, Any]:
-    word, *rest = line.split()
-    return ORDERS[word](Desk(_VIEW, tuple(parse(draft) for draft in drafts)), rest)
+@pytest.fixture
+def read(view: View) -> Read:
+    """What a line becomes, after orders drafted before it."""
+    held = replace(view, policy=replace(view.policy, release_rule="hold", pace_days=5.0))
+
+    def typed(line: str, *drafts: dict[str, Any]) -> dict[str, Any]:
+        word, *rest = line.split()
+        return ORDERS[word](Basis(held, tuple(parse(draft) for draft in drafts)), rest)
+
+    return typed
 
 
 @pytest.mark.parametrize(
     ("line", "fields"),
     [
-        ("fund dong", {"kind": "fund_project", "project": "dong_pao_1", "instrument": "loan", "public_share": 0.75}),
+        ("fund dong", {"kind": "fund_project", "project": "dong_pao", "instrument": "loan", "public_share": 0.75}),
         (
-            "fund vizag equity 40%",
-            {"kind": "fund_project", "project": "vizag", "instrument": "equity", "public_share": 0.4},
+            "fund visak equity 40%",
+            {"kind": "fund_project", "project": "visakhapatnam", "instrument": "equity", "public_share": 0.4},
         ),
         (
-            "fund vizag 0.5 gua",
-            {"kind": "fund_project", "project": "vizag", "instrument": "guarantee", "public_share": 0.5},
+            "fund visak 0.5 gua",
+            {"kind": "fund_project", "project": "visakhapatnam", "instrument": "guarantee", "public_share": 0.5},
         ),
         (
             "fund dong grant",
-            {"kind": "fund_project", "project": "dong_pao_1", "instrument": "grant", "public_share": 0.75},
+            {"kind": "fund_project", "project": "dong_pao", "instrument": "grant", "public_share": 0.75},
         ),
         ("standard hi", {"kind": "set_standard", "standard": "high"}),
         (
@@ -41,36 +49,42 @@ def _read(line: str, *drafts: dict[str, Any]) -> dict[str, Any]:
             {"kind": "set_stockpile", "material": "all", "target_days": 60.0, "pace_days": 5.0, "release": "hold"},
         ),
         (
-            "stockpile dytb 90 10 price",
-            {"kind": "set_stockpile", "material": "dytb", "target_days": 90.0, "pace_days": 10.0, "release": "price"},
+            "stockpile heavy 90 10 price",
+            {"kind": "set_stockpile", "material": "heavy", "target_days": 90.0, "pace_days": 10.0, "release": "price"},
         ),
-        ("research recycling 30", {"kind": "fund_research", "line": "magnet_recycling", "rate": 30.0}),
-        ("propose partnership kaz", {"kind": "propose_agreement", "agreement": "partnership", "partner": "kazakhstan"}),
+        ("research recycling 30", {"kind": "fund_research", "line": "recycling", "rate": 30.0}),
+        ("propose offtake kaz", {"kind": "propose_agreement", "agreement": "offtake", "partner": "kazakhstan"}),
         (
-            "accept stock USA",
-            {"kind": "answer_agreement", "agreement": "stockpile_pact", "partner": "usa", "accept": True},
+            "accept wto USA",
+            {"kind": "answer_agreement", "agreement": "wto_dispute", "partner": "usa", "accept": True},
         ),
         (
-            "decline stock usa",
-            {"kind": "answer_agreement", "agreement": "stockpile_pact", "partner": "usa", "accept": False},
+            "decline wto usa",
+            {"kind": "answer_agreement", "agreement": "wto_dispute", "partner": "usa", "accept": False},
         ),
-        ("leave partnership vietnam", {"kind": "leave_agreement", "agreement": "partnership", "partner": "vietnam"}),
+        ("leave offtake vietnam", {"kind": "leave_agreement", "agreement": "offtake", "partner": "vietnam"}),
         ("posture prot", {"kind": "set_posture", "posture": "protest"}),
         ("tariff 10", {"kind": "set_trade_policy", "import_tariff": 0.1, "price_floor": 0.0}),
         ("floor 60", {"kind": "set_trade_policy", "import_tariff": 0.0, "price_floor": 60.0}),
     ],
 )
-def test_a_line_becomes_an_order(line: str, fields: dict[str, Any]) -> None:
-    assert _read(line) == fields
+def test_a_line_becomes_an_order(line: str, fields: dict[str, Any], read: Read) -> None:
+    assert read(line) == fields
     assert parse(fields).model_dump() == fields
 
 
-def test_a_policy_of_the_draft_is_kept() -> None:
+def test_a_policy_of_the_draft_is_kept(read: Read) -> None:
     drafted = {"kind": "set_trade_policy", "import_tariff": 0.2, "price_floor": 0.0}
-    piled = {"kind": "set_stockpile", "material": "ndpr", "target_days": 30.0, "pace_days": 9.0, "release": "price"}
+    piled = {
+        "kind": "set_stockpile",
+        "material": "light_magnet",
+        "target_days": 30.0,
+        "pace_days": 9.0,
+        "release": "price",
+    }
 
-    assert _read("floor 60", drafted)["import_tariff"] == 0.2
-    assert _read("stockpile dytb 20", drafted, piled) == {**piled, "material": "dytb", "target_days": 20.0}
+    assert read("floor 60", drafted)["import_tariff"] == 0.2
+    assert read("stockpile heavy 20", drafted, piled) == {**piled, "material": "heavy", "target_days": 20.0}
 
 
 @pytest.mark.parametrize(
@@ -78,24 +92,24 @@ def test_a_policy_of_the_draft_is_kept() -> None:
     [
         ("fund", "write: fund PROJECT"),
         ("fund xyzzy", "unknown project 'xyzzy': there is"),
-        ("fund vizig", "did you mean 'vizag'?"),
+        ("fund visakapatnam", "did you mean 'visakhapatnam'?"),
         ("fund a", "may be"),
-        ("fund vizag loam", "did you mean 'loan'?"),
-        ("fund vizag 175", "at most 100 %"),
+        ("fund visak loam", "did you mean 'loan'?"),
+        ("fund visak 175", "at most 100 %"),
         ("stockpile all", "write: stockpile"),
         ("stockpile all many", "write: stockpile"),
-        ("stockpile ndpr -3", "between 0"),
-        ("research magnet_recycling much", "must be a number"),
-        ("propose partnership", "write: propose AGREEMENT PARTNER"),
-        ("propose partnership usa", "unknown partner 'usa'"),
+        ("stockpile light_magnet -3", "between 0"),
+        ("research recycling much", "must be a number"),
+        ("propose offtake", "write: propose AGREEMENT PARTNER"),
+        ("propose offtake usa", "unknown partner 'usa'"),
         ("standard lowest", "unknown standard 'lowest'"),
         ("posture angry", "unknown posture 'angry'"),
         ("tariff nan", "between 0"),
     ],
 )
-def test_what_is_unclear_is_answered(line: str, said: str) -> None:
+def test_what_is_unclear_is_answered(line: str, said: str, read: Read) -> None:
     with pytest.raises(Unclear, match=said.replace("?", r"\?")):
-        _read(line)
+        read(line)
 
 
 def test_a_name_is_as_good_as_an_identifier() -> None:

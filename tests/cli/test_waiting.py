@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from game.cli.text import lists
 from game.content.package import Package
 from game.desktop import present
 from game.doctrines import open_match
 from game.engine.phases.project_chance import CONSTRUCTION
-from tests.desktop.sample_view import sample_view
+from game.session.views import ProjectView, View
 
 
-def test_a_list_marks_what_waits() -> None:
-    view = sample_view()
-    projects = tuple(replace(one, waits=one.id == "vizag") for one in view.projects)
-    sheet = lists.projects(replace(view, projects=projects))
-    assert [row[6] for row in sheet.rows if row[0] == "vizag"] == ["permitting 20 %, waits"]
+@pytest.fixture
+def one(view: View) -> ProjectView:
+    """A project in its permitting."""
+    return next(one for one in view.projects if one.phase == "permitting")
+
+
+def test_a_list_marks_what_waits(view: View, one: ProjectView) -> None:
+    sheet = lists.projects(replace(view, projects=(replace(one, waits=True),)))
+    assert [row[6] for row in sheet.rows if row[0] == one.id] == [
+        f"permitting {one.progress:.0%}, waits".replace("%", " %")
+    ]
     assert sheet.note.startswith("Waits: for trained staff")
-    assert "Waits" not in lists.projects(view).note
+    assert "Waits" not in lists.projects(replace(view, projects=(replace(one, waits=False),))).note
 
 
-def test_a_project_in_full_names_the_host_that_lacks_staff() -> None:
-    one = next(one for one in sample_view().projects if one.id == "vizag")
-    assert ("Phase", "permitting 20 %, waits for staff in India") in lists.project(
-        replace(one, waits=True), "India"
-    ).rows
+def test_a_project_in_full_names_the_host_that_lacks_staff(one: ProjectView) -> None:
+    rows = lists.project(replace(one, waits=True), "India").rows
+    assert any(label == "Phase" and words.endswith("waits for staff in India") for label, words in rows)
     assert present.phase_text(replace(one, waits=True)) == "waits for staff"
 
 

@@ -13,9 +13,6 @@ import pygame
 import pytest
 from numpy.typing import NDArray
 
-from game.session.views import View
-from tests.desktop.sample_view import sample_view
-
 GOLDEN = Path(__file__).parent / "golden"
 FAILED = Path(__file__).parents[2] / "out" / "golden"
 CompareGolden = Callable[[pygame.Surface, str], None]
@@ -32,11 +29,6 @@ def pygame_ready() -> Iterator[None]:
     pygame.display.set_mode((1280, 720))
     yield
     pygame.quit()
-
-
-@pytest.fixture
-def view() -> View:
-    return sample_view()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import numpy as np
 import pygame
 import pytest
 
+from game.content.package import Package
 from game.desktop import app as application
 from game.desktop import present
 from game.desktop.kit import markdown, prefs, window
@@ -23,12 +24,21 @@ from game.desktop.kit.prefs import Prefs
 from game.desktop.kit.sound import Sounds
 from game.desktop.kit.window import NoDisplay, layout_scale, open_window
 from game.desktop.screens import saves
+from game.desktop.screens.table import Table
 from game.desktop.screens.title import Title
 from game.desktop.shortcuts import EVERYWHERE, PLAY, play_action
 from game.session.saves import SaveInfo
-from game.session.views import View
+from game.session.views import DraftOrder, View
 from tests.desktop.driver import Driver, draw, make_app
-from tests.desktop.standin import SEAT, StandIn, table
+from tests.played import at_turn
+
+
+def _play(app: App, package: Package, turn: int = 5) -> None:
+    """Sit the usual seat down at its play screen."""
+    table = Table(app, at_turn(package, turn))
+    table.show(package.default_seat)
+    app.pop()
+
 
 # --- settings -----------------------------------------------------------------------------------------------------
 
@@ -131,12 +141,10 @@ def test_a_resized_window_is_laid_out_anew() -> None:
 # --- drawing only what changed ------------------------------------------------------------------------------------
 
 
-def test_kept_parts_look_as_if_drawn_anew(rng: np.random.Generator) -> None:
+def test_kept_parts_look_as_if_drawn_anew(rng: np.random.Generator, package: Package) -> None:
     """After each of many random acts the picture equals one drawn from nothing."""
     app = make_app()
-    place = table(app, StandIn())
-    place.show(SEAT)
-    app.pop()
+    _play(app, package)
     hands = Driver(app)
     keys = [pygame.K_TAB, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_m, pygame.K_c, *(pygame.K_1 + n for n in range(8))]
     for _ in range(60):
@@ -235,17 +243,25 @@ def test_a_briefing_becomes_blocks() -> None:
 
 
 def test_the_adviser_names_offers_shortages_and_low_stocks(view: View) -> None:
-    remarks = present.advice(view)
+    short = replace(
+        view,
+        chain=tuple(replace(link, unmet=0.3 * link.use) for link in view.chain),
+        stockpiles=tuple(replace(pile, days=5.0, commercial_days=20.0) for pile in view.stockpiles),
+    )
+    remarks = present.advice(short)
     assert any("offers" in remark.text and remark.panel == "diplomacy" for remark in remarks)
     assert any("unmet" in remark.text and remark.tone == "bad" for remark in remarks)
+    assert any("25" in remark.text and remark.panel == "stockpile" for remark in remarks)
     calm = replace(view, agreements=(), chain=(), stockpiles=(), research=(), projects=())
     assert [remark.panel for remark in present.advice(calm)] == ["projects"]
 
 
 def test_the_end_of_a_turn_warns_of_an_empty_draft(view: View) -> None:
     assert any("no orders" in remark.text for remark in present.warnings(replace(view, draft=())))
-    spent = replace(view, budget_after=0.0)
-    assert any("left for research" in remark.text for remark in present.warnings(spent)) is bool(view.draft)
+    order = DraftOrder("Protest", 0.0, 0.0)
+    assert not any("no orders" in remark.text for remark in present.warnings(replace(view, draft=(order,))))
+    spent = replace(view, budget_after=0.0, draft=(order,))
+    assert any("left for research" in remark.text for remark in present.warnings(spent))
 
 
 def test_chart_pages_hold_one_unit_and_only_what_there_is(view: View) -> None:
@@ -283,11 +299,9 @@ def test_changes_too_small_to_see_are_not_shown(view: View) -> None:
 # --- scrolling ----------------------------------------------------------------------------------------------------
 
 
-def test_tab_brings_what_is_scrolled_away_into_sight() -> None:
+def test_tab_brings_what_is_scrolled_away_into_sight(package: Package) -> None:
     app = make_app(settings=Prefs(sound=False, text_scale=1.6))
-    place = table(app)
-    place.show(SEAT)
-    app.pop()
+    _play(app, package)
     hands = Driver(app)
     last = [c.key for c in app.picture.controls if c.region == "panel:overview"][-1]
     assert not hands.control(last).seen.height
@@ -295,11 +309,9 @@ def test_tab_brings_what_is_scrolled_away_into_sight() -> None:
     assert hands.control(last).seen.height > 0
 
 
-def test_scrolling_too_far_is_pulled_back() -> None:
+def test_scrolling_too_far_is_pulled_back(package: Package) -> None:
     app = make_app()
-    place = table(app)
-    place.show(SEAT)
-    app.pop()
+    _play(app, package)
     app.top.offsets["panel:overview"] = 99_999
     picture = draw(app)
     region = next(region for region in picture.regions if region.key == "panel:overview")
@@ -339,11 +351,9 @@ def test_the_first_frame_does_not_wait_for_maps() -> None:
     assert not app.dirty
 
 
-def test_headlines_scroll_by_keyboard() -> None:
+def test_headlines_scroll_by_keyboard(package: Package) -> None:
     app = make_app()
-    place = table(app)
-    place.show(SEAT)
-    app.pop()
+    _play(app, package)
     hands = Driver(app)
     hands.tab_to("scroll:news")
     hands.key(pygame.K_DOWN)

@@ -6,8 +6,7 @@ import pygame
 import pytest
 
 from game.desktop.kit import assets, figures, text
-from game.desktop.kit.theme import LIGHT, Theme
-from tests.desktop.conftest import CompareGolden
+from game.desktop.kit.theme import Theme
 
 THEME = Theme()
 SENTENCE = "Separation plants outside the rival take years to build, and the rival knows it."
@@ -105,16 +104,7 @@ def test_an_icon_takes_its_colour_and_an_unknown_flag_becomes_a_globe() -> None:
 
 
 def test_every_icon_comes_in_both_sizes() -> None:
-    names = assets.icon_names()
-    assert len(names) > 60
-    assert all((assets.folder("icons") / f"{name}-48.png").is_file() for name in names)
-
-
-@pytest.mark.parametrize("theme", [Theme(), Theme(LIGHT, text_scale=1.5)], ids=["dark", "light-150"])
-def test_letters_look_as_agreed(theme: Theme, golden: CompareGolden, request: pytest.FixtureRequest) -> None:
-    surface = pygame.Surface((420, 190))
-    surface.fill(theme.palette.panel)
-    text.write(surface, "Embargo 2010", (12, 8), theme, "title", "bold")
-    marked = f"**Adviser:** {{bad:stocks}} last 52 days. {SENTENCE} __Confidence: medium.__"
-    text.paragraph(surface, pygame.Rect(12, 44, 396, 140), marked, theme)
-    golden(surface, f"text-{request.node.callspec.id}")
+    names = {path.stem for path in assets.folder("icons").glob("*.png")}
+    small = {name.removesuffix("-24") for name in names if name.endswith("-24")}
+    assert len(small) > 60
+    assert {f"{name}-{size}" for name in small for size in (24, 48)} == names

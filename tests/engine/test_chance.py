@@ -58,7 +58,8 @@ def test_normal_has_mean_0_and_deviation_1() -> None:
 
 def test_triangular_keeps_its_bounds_and_mean() -> None:
     low, mode, high = np.array([4.0, 1.0, 2.0]), np.array([6.0, 1.0, 5.0]), np.array([16.0, 1.0, 5.0])
-    drawn = chance.triangular(seeds(4000), "build", 0, low, mode, high)
+    uniform = chance.uniform(seeds(4000), "build", 0, 3)
+    drawn = chance.to_triangular(uniform, low[:, None], mode[:, None], high[:, None])
     for row in range(3):
         assert drawn[row].min() >= low[row]
         assert drawn[row].max() <= high[row]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.cli.failures import INTERRUPTED
 from game.cli.text import screens
-from game.cli.text.look import Look, briefing
+from game.cli.text.look import Viewer, briefing
 from game.cli.text.terminal import Gone, Terminal
 from game.cli.text.turn import Quit, SeatTurn
 
@@ -41,7 +41,7 @@ def _open(match: Match, terminal: Terminal) -> None:
     if match.notice:
         terminal.say(match.notice, "yellow")
     if match.turn == 0:
-        briefing(Look(match, next(iter(match.people)), terminal))
+        briefing(Viewer(match, next(iter(match.people)), terminal))
         terminal.ask("Press Enter to begin.")
 
 

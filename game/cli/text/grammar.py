@@ -19,7 +19,7 @@ Fields = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Desk:
+class Basis:
     """What an order is written against: the view, and the orders drafted before it."""
 
     view: View
@@ -41,11 +41,11 @@ class Unclear(Exception):  # noqa: N818 - it is an answer to a person
     """What was typed cannot be understood; ``str()`` says what would be right."""
 
 
-def fund(desk: Desk, words: Sequence[str]) -> Fields:
+def fund(basis: Basis, words: Sequence[str]) -> Fields:
     """``fund PROJECT [INSTRUMENT] [SHARE]``; the share in per cent, as much as allowed where left out."""
     words = _some(words, 1, 3, f"fund PROJECT [{'|'.join(INSTRUMENTS)}] [PERCENT]")
-    project = pick("project", words[0], [(one.id, one.name) for one in desk.view.projects])
-    instrument, share = "loan", desk.view.briefing.public_share
+    project = pick("project", words[0], [(one.id, one.name) for one in basis.view.projects])
+    instrument, share = "loan", basis.view.briefing.public_share
     for word in words[1:]:
         if word[0].isdigit() or word[0] == ".":
             share = part(word, "the public share")
@@ -54,16 +54,16 @@ def fund(desk: Desk, words: Sequence[str]) -> Fields:
     return {"kind": "fund_project", "project": project, "instrument": instrument, "public_share": share}
 
 
-def stockpile(desk: Desk, words: Sequence[str]) -> Fields:
+def stockpile(basis: Basis, words: Sequence[str]) -> Fields:
     """``stockpile MATERIAL|all DAYS [PACE] [hold|shortage|price]``; pace and release stay where left out."""
     words = _some(words, 2, 4, "stockpile MATERIAL|all DAYS [DAYS A MONTH] [hold|shortage|price]")
-    material = pick("material", words[0], [*desk.view.materials, ("all", "all materials")])
+    material = pick("material", words[0], [*basis.view.materials, ("all", "all materials")])
     numbers = [word for word in words[1:] if word[0].isdigit() or word[0] in ".-"]
     rules = [word for word in words[1:] if word not in numbers]
     if not 1 <= len(numbers) <= 2 or len(rules) > 1:
         raise Unclear("write: stockpile MATERIAL|all DAYS [DAYS A MONTH] [hold|shortage|price]")
-    held = desk.view.policy
-    fields = desk.standing("set_stockpile", pace_days=held.pace_days, release=held.release_rule)
+    held = basis.view.policy
+    fields = basis.standing("set_stockpile", pace_days=held.pace_days, release=held.release_rule)
     if len(numbers) > 1:
         fields["pace_days"] = number(numbers[1], "the pace in days a month")
     if rules:
@@ -72,60 +72,60 @@ def stockpile(desk: Desk, words: Sequence[str]) -> Fields:
     return {"kind": "set_stockpile", "material": material, "target_days": target, **fields}
 
 
-def research(desk: Desk, words: Sequence[str]) -> Fields:
+def research(basis: Basis, words: Sequence[str]) -> Fields:
     """``research LINE RATE``; the rate in US$ million a year."""
     words = _some(words, 2, 2, "research LINE RATE (US$ million a year)")
-    line = pick("research line", words[0], [(one.id, one.name) for one in desk.view.research])
+    line = pick("research line", words[0], [(one.id, one.name) for one in basis.view.research])
     return {"kind": "fund_research", "line": line, "rate": number(words[1], "the rate in US$ million a year")}
 
 
-def propose(desk: Desk, words: Sequence[str]) -> Fields:
+def propose(basis: Basis, words: Sequence[str]) -> Fields:
     """``propose AGREEMENT PARTNER``."""
-    return {"kind": "propose_agreement", **_pair(desk, words, "propose")}
+    return {"kind": "propose_agreement", **_pair(basis, words, "propose")}
 
 
-def accept(desk: Desk, words: Sequence[str]) -> Fields:
+def accept(basis: Basis, words: Sequence[str]) -> Fields:
     """``accept AGREEMENT PARTNER``."""
-    return {"kind": "answer_agreement", "accept": True, **_pair(desk, words, "accept")}
+    return {"kind": "answer_agreement", "accept": True, **_pair(basis, words, "accept")}
 
 
-def decline(desk: Desk, words: Sequence[str]) -> Fields:
+def decline(basis: Basis, words: Sequence[str]) -> Fields:
     """``decline AGREEMENT PARTNER``."""
-    return {"kind": "answer_agreement", "accept": False, **_pair(desk, words, "decline")}
+    return {"kind": "answer_agreement", "accept": False, **_pair(basis, words, "decline")}
 
 
-def leave(desk: Desk, words: Sequence[str]) -> Fields:
+def leave(basis: Basis, words: Sequence[str]) -> Fields:
     """``leave AGREEMENT PARTNER``."""
-    return {"kind": "leave_agreement", **_pair(desk, words, "leave")}
+    return {"kind": "leave_agreement", **_pair(basis, words, "leave")}
 
 
-def posture(desk: Desk, words: Sequence[str]) -> Fields:
+def posture(basis: Basis, words: Sequence[str]) -> Fields:
     """``posture engage|neutral|protest|retaliate``."""
-    del desk
+    del basis
     (word,) = _some(words, 1, 1, f"posture {'|'.join(POSTURES)}")
     return {"kind": "set_posture", "posture": pick("posture", word, plain(POSTURES))}
 
 
-def standard(desk: Desk, words: Sequence[str]) -> Fields:
+def standard(basis: Basis, words: Sequence[str]) -> Fields:
     """``standard low|usual|high``."""
-    del desk
+    del basis
     (word,) = _some(words, 1, 1, f"standard {'|'.join(STANDARDS)}")
     return {"kind": "set_standard", "standard": pick("standard", word, plain(STANDARDS))}
 
 
-def tariff(desk: Desk, words: Sequence[str]) -> Fields:
+def tariff(basis: Basis, words: Sequence[str]) -> Fields:
     """``tariff PERCENT`` on imports from the rival; the price floor stays."""
     (word,) = _some(words, 1, 1, "tariff PERCENT, or a part such as 0.1")
-    return {**_trade(desk), "import_tariff": part(word, "the tariff")}
+    return {**_trade(basis), "import_tariff": part(word, "the tariff")}
 
 
-def floor(desk: Desk, words: Sequence[str]) -> Fields:
+def floor(basis: Basis, words: Sequence[str]) -> Fields:
     """``floor PRICE`` in US$/kg for sites whose output the seat takes; the tariff stays."""
     (word,) = _some(words, 1, 1, "floor PRICE (US$/kg; 0 is none)")
-    return {**_trade(desk), "price_floor": number(word, "the floor in US$/kg")}
+    return {**_trade(basis), "price_floor": number(word, "the floor in US$/kg")}
 
 
-ORDERS: Mapping[str, Callable[[Desk, Sequence[str]], Fields]] = {
+ORDERS: Mapping[str, Callable[[Basis, Sequence[str]], Fields]] = {
     "fund": fund,
     "stockpile": stockpile,
     "research": research,
@@ -198,16 +198,16 @@ def _some(words: Sequence[str], least: int, most: int, form: str) -> Sequence[st
     return words
 
 
-def _pair(desk: Desk, words: Sequence[str], verb: str) -> Fields:
+def _pair(basis: Basis, words: Sequence[str], verb: str) -> Fields:
     words = _some(words, 2, 2, f"{verb} AGREEMENT PARTNER")
-    kinds = list(dict.fromkeys((one.kind, one.name) for one in desk.view.agreements))
+    kinds = list(dict.fromkeys((one.kind, one.name) for one in basis.view.agreements))
     kind = pick("agreement", words[0], kinds)
-    names = {nation.id: nation.name for nation in desk.view.nations}
-    partners = [(one.partner, names.get(one.partner, one.partner)) for one in desk.view.agreements if one.kind == kind]
+    names = {nation.id: nation.name for nation in basis.view.nations}
+    partners = [(one.partner, names.get(one.partner, one.partner)) for one in basis.view.agreements if one.kind == kind]
     return {"agreement": kind, "partner": pick("partner", words[1], partners)}
 
 
-def _trade(desk: Desk) -> Fields:
-    held = desk.view.policy
-    fields = desk.standing("set_trade_policy", import_tariff=held.import_tariff, price_floor=held.price_floor)
+def _trade(basis: Basis) -> Fields:
+    held = basis.view.policy
+    fields = basis.standing("set_trade_policy", import_tariff=held.import_tariff, price_floor=held.price_floor)
     return {"kind": "set_trade_policy", **fields}

@@ -24,7 +24,7 @@ _NEWS = 12
 
 
 @dataclass(frozen=True)
-class Look:
+class Viewer:
     """Who looks, at what, and where it is shown."""
 
     match: Match
@@ -37,10 +37,10 @@ class Look:
         return self.match.view(self.seat)
 
 
-def situation(look: Look, rest: Sequence[str] = ()) -> None:
+def situation(viewer: Viewer, rest: Sequence[str] = ()) -> None:
     """Heading, key figures and what the last turn brought."""
     del rest
-    view, terminal = look.view, look.terminal
+    view, terminal = viewer.view, viewer.terminal
     last = [line for line in view.headlines if line.turn == view.turn - 1]
     shown: list[Text | Sheet | str] = ["", terminal.toned(screens.heading(view), "bold"), screens.situation(view)]
     if last:
@@ -54,88 +54,88 @@ def situation(look: Look, rest: Sequence[str] = ()) -> None:
     terminal.show(*shown)
 
 
-def project(look: Look, rest: Sequence[str]) -> None:
+def project(viewer: Viewer, rest: Sequence[str]) -> None:
     """One project in full."""
-    found = look.view.projects
+    found = viewer.view.projects
     key = pick("project", _one(rest, "project NAME"), [(one.id, one.name) for one in found])
     one = next(one for one in found if one.id == key)
-    where = next((nation.name for nation in look.view.nations if nation.id == one.nation), one.nation)
-    look.terminal.show(lists.project(one, where))
+    where = next((nation.name for nation in viewer.view.nations if nation.id == one.nation), one.nation)
+    viewer.terminal.show(lists.project(one, where))
 
 
-def agreement(look: Look, rest: Sequence[str]) -> None:
+def agreement(viewer: Viewer, rest: Sequence[str]) -> None:
     """One agreement in full."""
     if len(rest) != 2:
         raise Unclear("write: agreement NAME PARTNER")
-    found = look.view.agreements
+    found = viewer.view.agreements
     kind = pick("agreement", rest[0], list(dict.fromkeys((one.kind, one.name) for one in found)))
     partner = pick("partner", rest[1], [(one.partner, one.partner) for one in found if one.kind == kind])
-    look.terminal.show(
+    viewer.terminal.show(
         *(lists.agreement(one) for one in found if one.kind == kind and one.partner == partner),
     )
 
 
-def news(look: Look, rest: Sequence[str]) -> None:
+def news(viewer: Viewer, rest: Sequence[str]) -> None:
     """All headlines, newest first."""
     del rest
-    look.terminal.show(screens.news(look.view.headlines, "News, newest first"))
+    viewer.terminal.show(screens.news(viewer.view.headlines, "News, newest first"))
 
 
-def score(look: Look, rest: Sequence[str]) -> None:
+def score(viewer: Viewer, rest: Sequence[str]) -> None:
     """The score so far, and the goals."""
     del rest
-    view = look.view
-    look.terminal.show(screens.score(view, view.briefing.goals, view.briefing.win_score))
+    view = viewer.view
+    viewer.terminal.show(screens.score(view, view.briefing.goals, view.briefing.win_score))
 
 
-def briefing(look: Look, rest: Sequence[str] = ()) -> None:
+def briefing(viewer: Viewer, rest: Sequence[str] = ()) -> None:
     """The briefing of the scenario."""
     del rest
-    look.terminal.markdown(look.view.briefing.text)
+    viewer.terminal.markdown(viewer.view.briefing.text)
 
 
-def why(look: Look, rest: Sequence[str]) -> None:
+def why(viewer: Viewer, rest: Sequence[str]) -> None:
     """Where a figure comes from."""
     if not rest:
         raise Unclear("write: why FIGURE, for instance 'why price'")
-    for key in figures.the_keys(look.view, rest, METRICS):
+    for key in figures.the_keys(viewer.view, rest, METRICS):
         try:
-            look.terminal.show(screens.why(look.match.why(look.seat, key)))
+            viewer.terminal.show(screens.why(viewer.match.why(viewer.seat, key)))
         except KeyError as error:
             raise Unclear(f"{key!r}: {error.args[0]}") from error
 
 
-def curve(look: Look, rest: Sequence[str]) -> None:
+def curve(viewer: Viewer, rest: Sequence[str]) -> None:
     """A curve since the start: drawn, or in sentences for a screen reader."""
-    view = look.view
+    view = viewer.view
     if not rest:
         raise Unclear(f"write: chart FIGURE, one of {', '.join(series.key for series in view.series)}")
     start = view.briefing.months[0]
     for series in figures.the_curves(view, rest):
-        lines = chart.values(series, start, view.turn_months) if look.terminal.plain else chart.curve(series, start)
-        look.terminal.show(*lines)
+        lines = chart.values(series, start, view.turn_months) if viewer.terminal.plain else chart.curve(series, start)
+        viewer.terminal.show(*lines)
 
 
-def explain(look: Look, rest: Sequence[str]) -> None:
+def explain(viewer: Viewer, rest: Sequence[str]) -> None:
     """The list of commands, or one of them."""
     if not rest:
-        look.terminal.show(*words.sheets())
+        viewer.terminal.show(*words.sheets())
         return
     word = words.find(rest[0])
     if word is None:
         raise Unclear(words.unknown(rest[0]))
-    look.terminal.show(words.one(word))
+    viewer.terminal.show(words.one(word))
 
 
-def _shown(sheet: Callable[[View], Sheet]) -> Callable[[Look, Sequence[str]], None]:
-    def show(look: Look, rest: Sequence[str]) -> None:
+def _shown(sheet: Callable[[View], Sheet]) -> Callable[[Viewer, Sequence[str]], None]:
+    def show(viewer: Viewer, rest: Sequence[str]) -> None:
         del rest
-        look.terminal.show(sheet(look.view))
+        viewer.terminal.show(sheet(viewer.view))
 
     return show
 
 
-LOOKS: dict[str, Callable[[Look, Sequence[str]], None]] = {
+LOOKS: dict[str, Callable[[Viewer, Sequence[str]], None]] = {
     "situation": situation,
     "chain": _shown(screens.chain),
     "projects": _shown(lists.projects),

@@ -9,7 +9,6 @@ from game.cli.text.terminal import Terminal
 from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES, STANDARDS
 from game.session.views import AgreementView, View
 
-Options = Sequence[tuple[str, str]]
 _ASKED = {"research": "US$ million a year:", "tariff": "Per cent:", "floor": "US$/kg (0 is none):"}
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.text import grammar, menu, screens, words
-from game.cli.text.amounts import money
+from game.cli.text.amounts import estimate, money
 from game.cli.text.grammar import Unclear
-from game.cli.text.look import LOOKS, Look, situation
+from game.cli.text.look import LOOKS, Viewer, situation
 from game.cli.text.terminal import Terminal
 from game.session.faults import SaveError
 
@@ -28,7 +28,7 @@ class SeatTurn:
         self.match = match
         self.seat = seat
         self.terminal = terminal
-        self.look = Look(match, seat, terminal)
+        self.viewer = Viewer(match, seat, terminal)
         self._own = {
             "menu": self._menu,
             "undo": self._undo,
@@ -45,9 +45,9 @@ class SeatTurn:
             Quit: when the person leaves.
             Gone: when the input ends.
         """
-        situation(self.look)
+        situation(self.viewer)
         self.terminal.say("Type a command; 'help' lists them, 'menu' offers them by number, 'end' ends the turn.")
-        prompt = f"{self.look.view.month} >"
+        prompt = f"{self.viewer.view.month} >"
         while not self.match.sealed(self.seat):
             self.obey(self.terminal.ask(prompt))
 
@@ -66,7 +66,7 @@ class SeatTurn:
         if word is None:
             raise Unclear(words.unknown(typed))
         if word.name in LOOKS:
-            LOOKS[word.name](self.look, rest)
+            LOOKS[word.name](self.viewer, rest)
         elif word.name in grammar.ORDERS:
             self._order(word.name, rest)
         else:
@@ -74,28 +74,28 @@ class SeatTurn:
 
     def _order(self, name: str, rest: Sequence[str]) -> None:
         match, seat = self.match, self.seat
-        desk = grammar.Desk(self.look.view, match.drafts(seat))
-        refusal = match.add(seat, grammar.ORDERS[name](desk, rest))
+        basis = grammar.Basis(self.viewer.view, match.drafts(seat))
+        refusal = match.add(seat, grammar.ORDERS[name](basis, rest))
         if refusal is not None:
             self.terminal.say(f"Refused: {refusal.text}", "red")
             return
-        view = self.look.view
+        view = self.viewer.view
         given = view.draft[-1]
-        price = f", {money(given.price)} now" if given.price else ""
+        price = f", {estimate(given.price, given.overrun)}" if given.price else ""
         capital = f", {given.capital:.0f} political capital" if given.capital else ""
         left = f"{money(view.budget_after)} and {view.capital_after:.0f} political capital left"
         self.terminal.say(f"Noted: {given.text}{price}{capital}. {left}.", "green")
 
     def _menu(self, rest: Sequence[str]) -> None:
         del rest
-        line = menu.line(self.look.view, self.terminal)
+        line = menu.line(self.viewer.view, self.terminal)
         if line:
             self.terminal.say(f"> {line}")
             self.obey(line)
 
     def _undo(self, rest: Sequence[str]) -> None:
         del rest
-        drafted = self.look.view.draft
+        drafted = self.viewer.view.draft
         if self.match.undo(self.seat):
             self.terminal.say(f"Taken back: {drafted[-1].text}.")
         else:
@@ -109,7 +109,7 @@ class SeatTurn:
 
     def _end(self, rest: Sequence[str]) -> None:
         del rest
-        view = self.look.view
+        view = self.viewer.view
         if view.draft:
             self.terminal.show(screens.draft(view))
         else:

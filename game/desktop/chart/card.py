@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pygame
 
-from game.desktop.chart.charts import LineChart, present_series
+from game.desktop.chart.charts import LineChart
+from game.desktop.chart.model import present_series
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import Option, cycle
@@ -61,6 +60,6 @@ class ChartCard:
         elif self._theme != canvas.theme:
             self._chart.set_theme(canvas.theme)
         self._theme = canvas.theme
-        model = replace(present_series(view, page.keys), title="")  # it stands in the switch
+        model = present_series(view, page.keys)
         self._chart.draw(canvas.surface, rect, model, pointer=canvas.pointer)
         canvas.image(rect, page.title)

@@ -1,4 +1,4 @@
-"""Charts of the window: lines with direct labels, an optional band, a read-out under the pointer.
+"""Charts of the window: lines with direct labels, and a read-out under the pointer.
 
 A line is known by colour, dashes and marker together and carries its name at its end, so that nobody needs the colour.
 """
@@ -9,20 +9,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.desktop.chart.bars import Bars, sparkline
-from game.desktop.chart.model import (
-    Band,
-    Bar,
-    BarsModel,
-    ChartModel,
-    Line,
-    present_history,
-    present_score,
-    present_series,
-    series_keys,
-    shifted,
-    tick_label,
-)
+from game.desktop.chart.model import ChartModel, shifted, tick_label
 from game.desktop.chart.plot import (
     Plot,
     anchor,
@@ -36,13 +23,9 @@ from game.desktop.chart.plot import (
     value_at,
 )
 from game.desktop.kit import badges, figures, text
-from game.desktop.kit.raster import Sheet, stamp
-from game.desktop.kit.theme import Theme, mix
+from game.desktop.kit.raster import Sketch, stamp
+from game.desktop.kit.theme import Theme
 
-__all__ = [
-    "Band", "Bar", "Bars", "BarsModel", "ChartModel", "Line", "LineChart", "present_history", "present_score",
-    "present_series", "series_keys", "sparkline",
-]  # fmt: skip
 DASHES: tuple[tuple[float, ...], ...] = ((), (7.0, 4.0), (2.5, 3.0), (9.0, 3.0, 2.5, 3.0), (14.0, 4.0), (4.5, 2.5))
 MARKERS = ("magnet", "separation", "mine", "any", "recycling", "magnet")
 """Shapes (of `badges.stage_mark`) at the end of each line."""
@@ -58,7 +41,7 @@ class LineChart:
         self._theme = theme
         self._kept: tuple[tuple[int, int], ChartModel] | None = None
         self._picture = pygame.Surface((1, 1))
-        self._plot = Plot(pygame.Rect(0, 0, 1, 1), 1, 0.0, 1.0, logarithmic=False)
+        self._plot = Plot(pygame.Rect(0, 0, 1, 1), 1, 0.0, 1.0)
         self._origin = (0, 0)
         self._read_outs: dict[int, pygame.Surface] = {}
 
@@ -97,18 +80,16 @@ class LineChart:
         self._plot = plot = self._lay_out(size, model, marks, low, high)
         picture = pygame.Surface(size, pygame.SRCALPHA)
         badges.card(picture, picture.get_rect(), theme)
-        self._write_title(picture, model)
+        self._write_unit(picture, model)
         self._draw_axes(picture, model, marks)
-        sheet = Sheet(size)
-        for band in model.bands:
-            _draw_band(sheet, plot, band, theme)
+        sketch = Sketch(size)
         thick = 2.0 * theme.layout_scale
         for line in model.lines:
             for run in runs(line, plot):
                 dashes = [part * theme.layout_scale for part in DASHES[line.style % len(DASHES)]]
                 if len(run) > 1:
-                    sheet.dashes(run, style_colour(line.style, theme), thick, dashes)
-        stamp(picture, sheet.finish())
+                    sketch.dashes(run, style_colour(line.style, theme), thick, dashes)
+        stamp(picture, sketch.finish())
         self._write_labels(picture, model)
         self._picture = picture
 
@@ -124,24 +105,16 @@ class LineChart:
             whole = min(
                 whole, round((size[0] - left - min(label, size[0] * 0.42)) / max(label_share(model, line), 0.3))
             )
-        top = pad + text.line_height(theme, "small") + theme.px(8 if not model.marks else 18)
+        top = pad + text.line_height(theme, "small") + theme.px(8)
         bottom = text.line_height(theme, "tiny") + theme.px(8)
         rect = pygame.Rect(left, top, max(whole, 20), max(size[1] - top - bottom, 20))
-        return Plot(rect, model.months, low, high, model.logarithmic)
+        return Plot(rect, model.months, low, high)
 
-    def _write_title(self, picture: pygame.Surface, model: ChartModel) -> None:
+    def _write_unit(self, picture: pygame.Surface, model: ChartModel) -> None:
         theme, pad = self._theme, self._theme.px(10)
-        place = text.write(
-            picture, model.title, (pad, pad - 2), theme, "small", "semibold", width=picture.get_width() - 2 * pad
-        )
         words = {"share": "", "0-1": ""}.get(model.unit, model.unit)
-        words += ", log scale" if model.logarithmic else ""
-        room = picture.get_width() - pad - place.right - theme.px(6)
-        if words and room > theme.px(30):
-            text.write(
-                picture, words.removeprefix(", "), (place.right + theme.px(6), place.top), theme, "small",
-                colour=theme.palette.muted, width=room,
-            )  # fmt: skip
+        room = picture.get_width() - 2 * pad
+        text.write(picture, words, (pad, pad - 2), theme, "small", colour=theme.palette.muted, width=room)
 
     def _draw_axes(self, picture: pygame.Surface, model: ChartModel, marks: Sequence[float]) -> None:
         theme, plot, palette = self._theme, self._plot, self._theme.palette
@@ -149,8 +122,8 @@ class LineChart:
         last = 10**6
         for mark in marks:
             y = round(plot.y(mark))
-            base = mark == marks[0]
-            pygame.draw.line(picture, palette.edge if base else palette.line, (plot.rect.left, y), (plot.rect.right, y))
+            colour = palette.edge if mark == 0.0 else palette.line
+            pygame.draw.line(picture, colour, (plot.rect.left, y), (plot.rect.right, y))
             if last - y >= 2 * half - 3:
                 at = (plot.rect.left - theme.px(6), y - half)
                 text.write(
@@ -164,27 +137,20 @@ class LineChart:
             half_word = text.width(words, theme, "tiny") // 2
             if x + half_word < picture.get_width():
                 text.write(picture, words, at, theme, "tiny", colour=palette.muted, align="centre")
-        for month, words in model.marks:
-            x = round(plot.x(month))
-            pygame.draw.line(picture, palette.muted, (x, plot.rect.top - theme.px(3)), (x, plot.rect.bottom), 1)
-            at = (x, plot.rect.top - theme.px(4) - 2 * half)
-            text.write(picture, words, at, theme, "tiny", colour=palette.muted, align="centre")
-        if model.now is not None:
-            x = round(plot.x(model.now))
-            pygame.draw.line(picture, palette.muted, (x, plot.rect.top - theme.px(4)), (x, plot.rect.bottom))
-            at = (x + theme.px(4), plot.rect.top - theme.px(6))
-            word = text.label("now", theme, "tiny", colour=palette.muted)
-            picture.fill(palette.panel, word.get_rect(topleft=at).inflate(4, 0))
-            picture.blit(word, at)
+        x = round(plot.x(model.now))
+        pygame.draw.line(picture, palette.muted, (x, plot.rect.top - theme.px(4)), (x, plot.rect.bottom))
+        at = (x + theme.px(4), plot.rect.top - theme.px(6))
+        word = text.label("now", theme, "tiny", colour=palette.muted)
+        picture.fill(palette.panel, word.get_rect(topleft=at).inflate(4, 0))
+        picture.blit(word, at)
 
     def _write_labels(self, picture: pygame.Surface, model: ChartModel) -> None:
-        """The name of each line at its end, or at the end of its band; moved apart where they would overlap."""
+        """The name of each line at its end; moved apart where they would overlap."""
         theme, plot = self._theme, self._plot
         step = text.line_height(theme, "tiny")
         ends = [(line, last) for line in model.lines if (last := last_point(line, plot)) is not None]
-        anchors = [anchor(line, last, model, plot) for line, last in ends]
-        top = plot.rect.top + (0 if model.now is None else step)
-        rows = spread([y for _, y in anchors], step, top, plot.rect.bottom)
+        anchors = [anchor(last, model, plot) for _, last in ends]
+        rows = spread([y for _, y in anchors], step, plot.rect.top + step, plot.rect.bottom)
         for (line, (px, py)), (x, _), row in zip(ends, anchors, rows, strict=True):
             _marker(picture, (round(px), round(py)), line.style, theme)
             at = (round(x) + theme.px(_LABEL_GAP), round(row) - step // 2)
@@ -203,7 +169,7 @@ class LineChart:
         pygame.draw.line(surface, theme.palette.text, (x, top), (x, rect.top + plot.rect.bottom))
         for line in model.lines:
             value = value_at(line.months, line.values, month)
-            if value is not None and not (model.logarithmic and value <= 0.0):
+            if value is not None:
                 _marker(surface, (x, rect.top + round(plot.y(value))), line.style, theme)
         gap = theme.px(10)
         left = x + gap if x + gap + card.get_width() <= rect.right else x - gap - card.get_width()
@@ -219,11 +185,6 @@ def read_out(model: ChartModel, month: int, theme: Theme) -> pygame.Surface:
         here = value_at(line.months, line.values, month)
         if here is not None:
             rows.append((line.style, line.label, figures.quantity(here, model.unit)))
-    for band in model.bands:
-        low, high = (value_at(band.months, side, month) for side in (band.low, band.high))
-        if low is not None and high is not None:
-            between = f"{figures.quantity(low, model.unit)} to {figures.quantity(high, model.unit)}"
-            rows.append((band.style, band.label, between))
     pad, step, mark = theme.px(8), text.line_height(theme, "tiny"), theme.px(16)
     names = max((text.width(label, theme, "tiny") for _, label, _ in rows), default=0)
     numbers = max((text.width(value, theme, "tiny", "semibold") for _, _, value in rows), default=0)
@@ -238,16 +199,6 @@ def read_out(model: ChartModel, month: int, theme: Theme) -> pygame.Surface:
         text.write(card, label, (pad + mark, y), theme, "tiny", colour=theme.palette.muted)
         text.write(card, value, (wide - pad, y), theme, "tiny", "semibold", align="right")
     return card
-
-
-def _draw_band(sheet: Sheet, plot: Plot, band: Band, theme: Theme) -> None:
-    colour = style_colour(band.style, theme)
-    upper = [(plot.x(m), plot.y(v)) for m, v in zip(band.months, band.high, strict=True)]
-    lower = [(plot.x(m), plot.y(v)) for m, v in zip(band.months, band.low, strict=True)]
-    if len(upper) > 1:
-        sheet.polygon([*upper, *reversed(lower)], colour, 0.2)
-        sheet.line(upper, mix(theme.palette.panel, colour, 0.55), 1.0)
-        sheet.line(lower, mix(theme.palette.panel, colour, 0.55), 1.0)
 
 
 def _marker(surface: pygame.Surface, at: tuple[int, int], style: int, theme: Theme) -> None:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.desktop.chart.model import ChartModel, Line, log_ticks, shifted, ticks
+from game.desktop.chart.model import ChartModel, Line, shifted, ticks
 from game.desktop.kit import figures
 from game.desktop.kit.raster import Point
 from game.desktop.kit.theme import Colour, Theme
 
 HEADROOM = 1.06
+_NEARLY_ALL = 0.75
+"""Share from which on the axis goes to the whole."""
 
 
 def style_colour(style: int, theme: Theme) -> Colour:
@@ -30,7 +32,6 @@ class Plot:
     months: int
     low: float
     high: float
-    logarithmic: bool
 
     def x(self, month: float) -> float:
         """The column of a month."""
@@ -38,32 +39,30 @@ class Plot:
 
     def y(self, value: float) -> float:
         """The row of a value."""
-        low, high = self.low, self.high
-        if self.logarithmic:
-            low, high, value = math.log10(low), math.log10(high), math.log10(max(value, self.low * 1e-3))
-        return self.rect.bottom - self.rect.h * (value - low) / (high - low)
+        return self.rect.bottom - self.rect.h * (value - self.low) / (self.high - self.low)
 
 
 def scale(model: ChartModel, count: int) -> tuple[list[float], float, float]:
-    """Tick values, and the lowest and highest value of the axis."""
-    values = [v for line in model.lines for v in line.values] + [v for b in model.bands for v in (*b.low, *b.high)]
-    values = [v for v in values if math.isfinite(v) and (v > 0.0 or not model.logarithmic)]
-    if not values:
-        values = [1.0]
-    if model.logarithmic:
-        marks = log_ticks(min(values), max(values))
-        return (marks[:: 2 if len(marks) > 9 else 1], marks[0], marks[-1])
-    top = max(0.0, *values) * HEADROOM or 1.0
-    if model.unit in ("share", "0-1") and 0.75 < max(values) <= 1.0:
+    """Tick values, and the lowest and highest value of the axis, which always holds 0."""
+    values = [value for line in model.lines for value in line.values if math.isfinite(value)]
+    share = model.unit in ("share", "0-1")
+    top, bottom = _reach(max(values, default=0.0), share=share), -_reach(-min(values, default=0.0), share=share)
+    if top == bottom:
         top = 1.0
-    marks = [mark for mark in ticks(min(0.0, *values), top, count) if mark <= top]
-    return marks, marks[0], max(top, marks[-1], marks[0] + 1e-9)
+    marks = [mark for mark in ticks(bottom, top, count) if bottom <= mark <= top]
+    return marks, min(bottom, marks[0]), max(top, marks[-1])
+
+
+def _reach(most: float, *, share: bool) -> float:
+    """How far the axis goes from 0 toward `most`, 0 where that lies on the other side."""
+    if share and _NEARLY_ALL < most <= 1.0:
+        return 1.0
+    return max(0.0, most) * HEADROOM
 
 
 def label_share(model: ChartModel, line: Line) -> float:
-    """Where the label of a line stands along the axis, 0-1: at its end, its band's end, or now."""
-    months = [*line.months[-1:], *(band.months[-1] for band in model.bands if band.style == line.style)]
-    return min(max([*months, model.now or 0]) / max(model.months, 1), 1.0)
+    """Where the label of a line stands along the axis, 0-1: at its end, or now."""
+    return min(max([*line.months[-1:], model.now]) / max(model.months, 1), 1.0)
 
 
 def time_ticks(model: ChartModel, plot: Plot, least: float) -> list[tuple[int, str]]:
@@ -81,10 +80,10 @@ def time_ticks(model: ChartModel, plot: Plot, least: float) -> list[tuple[int, s
 
 
 def runs(line: Line, plot: Plot) -> list[list[Point]]:
-    """The unbroken pieces of a line; values that are no numbers, or not positive on a log axis, leave gaps."""
+    """The unbroken pieces of a line; values that are no numbers leave gaps."""
     pieces: list[list[Point]] = [[]]
     for month, value in zip(line.months, line.values, strict=True):
-        if month > plot.months or not math.isfinite(value) or (plot.logarithmic and value <= 0.0):
+        if month > plot.months or not math.isfinite(value):
             pieces.append([])
         else:
             pieces[-1].append((plot.x(month), plot.y(value)))
@@ -116,9 +115,6 @@ def value_at(months: Sequence[int], values: Sequence[float], month: int) -> floa
     return found if found is not None and math.isfinite(found) else None
 
 
-def anchor(line: Line, last: Point, model: ChartModel, plot: Plot) -> Point:
-    """The point beside which a line's label stands: the middle of its band's end, its own end, or now."""
-    for band in model.bands:
-        if band.style == line.style and band.months[-1] > line.months[-1]:
-            return plot.x(band.months[-1]), plot.y((band.low[-1] + band.high[-1]) / 2.0)
-    return max(last[0], plot.x(model.now or 0)), last[1]
+def anchor(last: Point, model: ChartModel, plot: Plot) -> Point:
+    """The point beside which a line's label stands: its own end, or now."""
+    return max(last[0], plot.x(model.now)), last[1]

@@ -14,7 +14,7 @@ from game.desktop.flow.model import INDUSTRY, SOURCES, ChainModel, Source, Stage
 from game.desktop.flow.shapes import Node, arrow, patterned, placed, ribbon
 from game.desktop.kit import assets, badges, figures, text
 from game.desktop.kit.assets import Weight
-from game.desktop.kit.raster import Point, Sheet, stamp
+from game.desktop.kit.raster import Point, Sketch, stamp
 from game.desktop.kit.theme import Colour, Theme
 
 __all__ = ["SOURCES", "ChainFlow", "ChainModel", "Source", "StageFlow", "present_chain"]
@@ -53,10 +53,6 @@ class ChainFlow:
         """Id of the stage at `position` in the last drawing, ``industry`` for the end of the chain."""
         at = (position[0] - self._origin[0], position[1] - self._origin[1])
         return next((node.id for node in self._nodes if node.cell.collidepoint(at)), None)
-
-    def least_height(self, model: ChainModel, width: int = 400) -> int:
-        """Pixels below which the figures do not fit."""
-        return self._above() + self._below(model, width) + self._theme.px(60)
 
     # --- layout ---------------------------------------------------------------------------------------------------
 
@@ -136,10 +132,10 @@ class ChainFlow:
             at = (place.right + theme.px(6), place.top)
             text.write(picture, "tonnes a year", at, theme, "small", colour=theme.palette.muted, width=room)
         for kind in ("onward", "stock", "own", "recycled", "others", "rival", "unmet"):
-            sheet = Sheet(size)
+            sketch = Sketch(size)
             for shape in self._shapes(kind):
-                sheet.polygon(shape, (255, 255, 255))
-            stamp(picture, patterned(sheet, kind, theme))
+                sketch.polygon(shape, (255, 255, 255))
+            stamp(picture, patterned(sketch, kind, theme))
         crowded = self._crowded(model, size[0])
         for number, (node, (_, rows)) in enumerate(zip(self._nodes, tables(model), strict=True)):
             stage = model.stages[number] if number < len(model.stages) else None
@@ -246,9 +242,9 @@ class ChainFlow:
         """A square in the colour and pattern of `kind` beside a line of text whose top left is `at`."""
         theme = self._theme
         side = theme.letter(9)
-        sheet = Sheet((side, side))
-        sheet.box(pygame.Rect(0, 0, side, side), (255, 255, 255), 1.5)
-        drawing = patterned(sheet, kind, theme)
+        sketch = Sketch((side, side))
+        sketch.box(pygame.Rect(0, 0, side, side), (255, 255, 255), 1.5)
+        drawing = patterned(sketch, kind, theme)
         stamp(picture, drawing, (at[0], at[1] + (text.line_height(theme, "tiny") - side) // 2))
 
     def _draw_legend(self, picture: pygame.Surface, rows: list[list[tuple[str, str, int]]]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.desktop.kit.raster import Point, Sheet
+from game.desktop.kit.raster import Point, Sketch
 from game.desktop.kit.theme import Colour, Theme, mix
 
 PATTERNS = {"rival": "slanted", "others": "dotted", "recycled": "upright", "unmet": "hatched"}
@@ -81,7 +81,7 @@ def source_colour(kind: str, theme: Theme) -> Colour:
     return known.get(kind, mix(palette.panel, palette.own, 0.55))
 
 
-def patterned(mask: Sheet, kind: str, theme: Theme) -> pygame.Surface:
+def patterned(mask: Sketch, kind: str, theme: Theme) -> pygame.Surface:
     """The white shapes of `mask` in the colour and pattern of `kind`, alpha multiplied in."""
     pattern, colour = PATTERNS.get(kind, ""), source_colour(kind, theme)
     wide, tall = mask.size

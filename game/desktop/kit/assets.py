@@ -46,11 +46,6 @@ def icon(name: str, size: int, colour: Colour) -> pygame.Surface:
     return surface
 
 
-def icon_names() -> tuple[str, ...]:
-    """All icons there are, sorted."""
-    return tuple(sorted(path.name[: -len("-24.png")] for path in folder("icons").glob("*-24.png")))
-
-
 @cache
 def flag(name: str, size: int) -> pygame.Surface:
     """The round flag `name` (an ISO 3166-1 alpha-2 code in lower case), `size` pixels; a globe where there is none."""

@@ -1,4 +1,4 @@
-"""Small marks used all over: cards, pills, meters, flags in rings, stage shapes, the focus ring."""
+"""Small marks used all over: cards, meters, flags in rings, stage shapes, changes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from functools import lru_cache
 import pygame
 
 from game.desktop.kit import assets, text
-from game.desktop.kit.raster import Point, Sheet, stamp
+from game.desktop.kit.raster import Point, Sketch, stamp
 from game.desktop.kit.theme import Colour, Palette, Theme, Tone, mix
 
 STAGE_ICONS = {"mine": "pickaxe", "separation": "flask-conical", "magnet": "magnet", "recycling": "recycle"}
-TONE_ICONS: dict[Tone, str] = {"good": "circle-check", "bad": "triangle-alert", "warn": "triangle-alert"}
 STATUSES = {
     "operating": "operating",
     "planned": "planned",
@@ -27,15 +26,15 @@ _SHAPES = {"mine": (3, -90.0, 1.28), "separation": (4, 45.0, 1.26), "recycling":
 
 @lru_cache(maxsize=512)
 def _box(size: tuple[int, int], fill: Colour | None, edge: Colour | None, radius: int, thick: int) -> pygame.Surface:
-    sheet = Sheet(size)
+    sketch = Sketch(size)
     whole = pygame.Rect((0, 0), size)
     if fill is not None:
-        sheet.box(whole, edge or fill, radius)
+        sketch.box(whole, edge or fill, radius)
         if edge is not None:
-            sheet.box(whole.inflate(-2 * thick, -2 * thick), fill, max(radius - thick, 0))
+            sketch.box(whole.inflate(-2 * thick, -2 * thick), fill, max(radius - thick, 0))
     elif edge is not None:
-        sheet.box(whole, edge, radius, thick)
-    return sheet.finish()
+        sketch.box(whole, edge, radius, thick)
+    return sketch.finish()
 
 
 def box(
@@ -59,55 +58,14 @@ def card(
     box(surface, rect, palette.raised if raised else palette.panel, edge or palette.line, theme.radius)
 
 
-def focus_ring(surface: pygame.Surface, rect: pygame.Rect, theme: Theme) -> None:
-    """The ring around what the keyboard is on."""
-    grown = rect.inflate(theme.px(6), theme.px(6))
-    box(surface, grown, None, theme.palette.focus, theme.radius + theme.px(3), theme.px(2))
-
-
-def tint(theme: Theme, tone: Tone) -> tuple[Colour, Colour]:
-    """Ground and edge of something that carries a tone; the tone's own colour reads on the ground."""
-    palette = theme.palette
-    if tone == "plain":
-        return palette.raised, palette.line
-    share = 0.10 if palette.name == "dark" else 0.06
-    return mix(palette.panel, palette.tone(tone), share), mix(palette.panel, palette.tone(tone), 0.45)
-
-
-def pill(
-    surface: pygame.Surface, at: tuple[int, int], words: str, theme: Theme, tone: Tone = "plain", icon: str = ""
-) -> pygame.Rect:
-    """A short word in a rounded box with its top left at `at`, with an icon for its tone; returns where it stands."""
-    rect = pygame.Rect(at, pill_size(words, theme, tone, icon))
-    colour = theme.palette.muted if tone == "plain" else theme.palette.tone(tone)
-    ground, edge = tint(theme, tone)
-    box(surface, rect, ground, edge, rect.h // 2)
-    x = rect.x + theme.px(8)
-    name = icon or TONE_ICONS.get(tone, "")
-    if name:
-        side = theme.text_size("small")
-        surface.blit(assets.icon(name, side, colour), (x, rect.centery - side // 2))
-        x += side + theme.px(5)
-    drawn = text.label(words, theme, "small", "semibold", colour)
-    surface.blit(drawn, (x, rect.centery - drawn.get_height() // 2))
-    return rect
-
-
-def pill_size(words: str, theme: Theme, tone: Tone = "plain", icon: str = "") -> tuple[int, int]:
-    """What `pill` takes."""
-    mark = theme.text_size("small") + theme.px(5) if icon or tone in TONE_ICONS else 0
-    return text.width(words, theme, "small", "semibold") + mark + theme.px(16), theme.letter(21)
-
-
 def meter(
     surface: pygame.Surface,
     rect: pygame.Rect,
     share: float,
     theme: Theme,
     tone: Tone = "accent",
-    mark: float | None = None,
 ) -> None:
-    """A bar filled to `share` (0-1), with a tick at `mark`."""
+    """A bar filled to `share` (0-1)."""
     palette = theme.palette
     box(surface, rect, mix(palette.raised, palette.ground, 0.5), palette.edge, rect.h // 2)
     inner = rect.inflate(-2, -2)
@@ -116,10 +74,6 @@ def meter(
         piece = pygame.Surface(inner.size, pygame.SRCALPHA)
         box(piece, piece.get_rect(), palette.tone(tone), None, inner.h // 2)
         stamp(surface, piece.subsurface((0, 0, filled, inner.h)), inner.topleft)
-    if mark is not None:
-        x = inner.x + round(inner.w * min(max(mark, 0.0), 1.0))
-        pygame.draw.rect(surface, palette.panel, (x - 2, rect.y - 3, 5, rect.h + 6))
-        pygame.draw.rect(surface, palette.text, (x - 1, rect.y - 3, 2, rect.h + 6))
 
 
 @lru_cache(maxsize=256)
@@ -127,10 +81,10 @@ def _flag(flag: str, size: int, ring: Colour, shadow: Colour) -> pygame.Surface:
     rim = max(1.5, size / 14.0)
     whole = math.ceil(size + 2 * rim + 4)
     centre = (whole / 2.0, whole / 2.0)
-    sheet = Sheet((whole, whole))
-    sheet.circle(centre, size / 2.0 + rim + 1.5, shadow)
-    sheet.circle(centre, size / 2.0 + rim, ring)
-    drawing = sheet.finish()
+    sketch = Sketch((whole, whole))
+    sketch.circle(centre, size / 2.0 + rim + 1.5, shadow)
+    sketch.circle(centre, size / 2.0 + rim, ring)
+    drawing = sketch.finish()
     drawing.blit(assets.flag(flag, size), ((whole - size) // 2, (whole - size) // 2))
     return drawing
 
@@ -170,32 +124,32 @@ def _stage(stage: str, size: int, status: str, own: bool, palette: Palette) -> p
     ink = palette.own if own else palette.text
     ink = palette.muted if status == "bankrupt" else ink
     hollow = palette.panel
-    sheet = Sheet((whole, whole))
-    _shape(sheet, stage, middle, radius + 2.2, palette.sea)
-    _shape(sheet, stage, middle, radius + 0.6, ink)
+    sketch = Sketch((whole, whole))
+    _shape(sketch, stage, middle, radius + 2.2, palette.sea)
+    _shape(sketch, stage, middle, radius + 0.6, ink)
     if status != "operating":
-        _shape(sheet, stage, middle, radius - max(1.6, size / 9.0), hollow)
+        _shape(sketch, stage, middle, radius - max(1.6, size / 9.0), hollow)
     if status in {"care", "suspended"}:
-        inner = Sheet((whole, whole))
+        inner = Sketch((whole, whole))
         _shape(inner, stage, middle, radius - max(1.6, size / 9.0), ink)
-        large = whole * sheet.smooth
+        large = whole * sketch.smooth
         half = (0, large // 2, large, large - large // 2) if status == "care" else (0, 0, large // 2, large)
-        sheet.large.blit(inner.large.subsurface(half), half[:2])
+        sketch.large.blit(inner.large.subsurface(half), half[:2])
     if status == "bankrupt":
         for sign in (-1.0, 1.0):
             ends = [(middle - radius, middle - sign * radius), (middle + radius, middle + sign * radius)]
-            sheet.line(ends, palette.bad, max(1.6, size / 7.0))
-    return sheet.finish()
+            sketch.line(ends, palette.bad, max(1.6, size / 7.0))
+    return sketch.finish()
 
 
-def _shape(sheet: Sheet, stage: str, middle: float, radius: float, colour: Colour) -> None:
+def _shape(sketch: Sketch, stage: str, middle: float, radius: float, colour: Colour) -> None:
     if stage == "magnet":
-        sheet.circle((middle, middle), radius, colour)
+        sketch.circle((middle, middle), radius, colour)
         return
     corners, turn, reach = _SHAPES.get(stage, _SHAPES["recycling"])
     reach *= radius
     drop = radius * 0.22 if corners == 3 else 0.0
-    sheet.polygon([_corner(middle, drop, reach, turn + 360.0 / corners * n) for n in range(corners)], colour)
+    sketch.polygon([_corner(middle, drop, reach, turn + 360.0 / corners * n) for n in range(corners)], colour)
 
 
 def _corner(middle: float, drop: float, reach: float, degrees: float) -> Point:
@@ -206,10 +160,10 @@ def _corner(middle: float, drop: float, reach: float, degrees: float) -> Point:
 @lru_cache(maxsize=256)
 def _mark(shape: str, size: int, colour: Colour, rim: Colour) -> pygame.Surface:
     whole = size + 4
-    sheet = Sheet((whole, whole))
-    _shape(sheet, shape, whole / 2.0, size / 2.0 + 1.2, rim)
-    _shape(sheet, shape, whole / 2.0, size / 2.0, colour)
-    return sheet.finish()
+    sketch = Sketch((whole, whole))
+    _shape(sketch, shape, whole / 2.0, size / 2.0 + 1.2, rim)
+    _shape(sketch, shape, whole / 2.0, size / 2.0, colour)
+    return sketch.finish()
 
 
 def shape_mark(

@@ -1,7 +1,7 @@
 """Smooth shapes: drawn large, then reduced. SDL's own drawing has hard edges.
 
-A `Sheet` is a transparent surface several times as large as what it becomes; coordinates are those of the result.
-Opaque colours on an empty sheet come out with their alpha multiplied in, which is what `stamp` expects.
+A `Sketch` is a transparent surface several times as large as what it becomes; coordinates are those of the result.
+Opaque colours on an empty sketch come out with their alpha multiplied in, which is what `stamp` expects.
 """
 
 from __future__ import annotations
@@ -26,21 +26,17 @@ def smoothness(size: tuple[int, int]) -> int:
     return SMOOTH if size[0] * size[1] <= _LARGE else 2
 
 
-class Sheet:
+class Sketch:
     """A transparent drawing of `size` pixels with smooth edges."""
 
-    def __init__(self, size: tuple[int, int], ground: Colour | None = None) -> None:
+    def __init__(self, size: tuple[int, int]) -> None:
         self.size = size
         self.smooth = smoothness(size)
         self.large = pygame.Surface((size[0] * self.smooth, size[1] * self.smooth), pygame.SRCALPHA)
-        if ground is not None:
-            self.large.fill(ground)
 
-    def polygon(self, points: Sequence[Point], colour: Colour, opacity: float = 1.0) -> None:
+    def polygon(self, points: Sequence[Point], colour: Colour) -> None:
         """A filled polygon."""
-        pygame.draw.polygon(
-            self.large, _shade(colour, opacity), [(x * self.smooth, y * self.smooth) for x, y in points]
-        )
+        pygame.draw.polygon(self.large, colour, [(x * self.smooth, y * self.smooth) for x, y in points])
 
     def line(self, points: Sequence[Point], colour: Colour, thick: float, *, flat: bool = False) -> None:
         """A path `thick` pixels wide with round joints and ends, or none (`flat`), as smooth curves need."""
@@ -60,10 +56,10 @@ class Sheet:
         for piece in dashed(points, pattern):
             self.line(piece, colour, thick, flat=True)
 
-    def circle(self, centre: Point, radius: float, colour: Colour, thick: float = 0.0) -> None:
-        """A disc, or a ring `thick` pixels wide inside `radius`."""
+    def circle(self, centre: Point, radius: float, colour: Colour) -> None:
+        """A disc."""
         place = (centre[0] * self.smooth, centre[1] * self.smooth)
-        pygame.draw.circle(self.large, colour, place, radius * self.smooth, round(thick * self.smooth))
+        pygame.draw.circle(self.large, colour, place, radius * self.smooth)
 
     def box(self, rect: pygame.Rect, colour: Colour, radius: float = 0.0, thick: float = 0.0) -> None:
         """A box with round corners, filled or `thick` pixels wide inside its edge."""
@@ -78,14 +74,8 @@ class Sheet:
 
 
 def stamp(surface: pygame.Surface, drawing: pygame.Surface, at: tuple[int, int] = (0, 0)) -> pygame.Rect:
-    """Put a finished sheet on `surface`."""
+    """Put a finished sketch on `surface`."""
     return surface.blit(drawing, at, special_flags=pygame.BLEND_PREMULTIPLIED)
-
-
-def _shade(colour: Colour, opacity: float) -> tuple[int, int, int, int]:
-    """`colour` with alpha multiplied in."""
-    red, green, blue = (round(part * opacity) for part in colour)
-    return red, green, blue, round(255 * opacity)
 
 
 def _stroke(surface: pygame.Surface, start: Point, end: Point, radius: float, colour: Colour) -> None:

@@ -1,12 +1,12 @@
 """Colours, spacing and text sizes of the window.
 
-Categories are told apart by Okabe and Ito's palette, tuned for each ground until it reads (`contrast`); nothing in
+Categories are told apart by Okabe and Ito's palette, tuned for each ground until it reads; nothing in
 the window relies on colour alone.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 Colour = tuple[int, int, int]
@@ -132,18 +132,6 @@ LIGHT = Palette(
 PALETTES: dict[str, Palette] = {"dark": DARK, "light": LIGHT}
 
 
-def luminance(colour: Colour) -> float:
-    """Relative luminance after WCAG 2, 0-1."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255.0 for v in colour)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """Contrast ratio after WCAG 2, 1-21."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
 def mix(one: Colour, other: Colour, part: float) -> Colour:
     """`one` with `part` (0-1) of `other`."""
     first, second, third = (round(a + (b - a) * part) for a, b in zip(one, other, strict=True))
@@ -197,15 +185,3 @@ class Theme:
     def pad(self) -> int:
         """Space between a panel's edge and what is in it."""
         return self.px(12)
-
-    def with_scale(self, text_scale: float) -> Theme:
-        """The same theme with another text scale, clipped to what is allowed."""
-        return replace(self, text_scale=min(max(text_scale, TEXT_SCALES[0]), TEXT_SCALES[1]))
-
-    def with_palette(self, name: str) -> Theme:
-        """The same theme in ``dark`` or ``light``.
-
-        Raises:
-            KeyError: for any other name.
-        """
-        return replace(self, palette=PALETTES[name])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.desktop.kit import badges, figures, text
-from game.desktop.kit.raster import Sheet, stamp
+from game.desktop.kit.raster import Sketch, stamp
 from game.desktop.kit.theme import Theme, ramp
 from game.desktop.map.model import MapModel
 
@@ -97,8 +97,8 @@ def _key_mark(surface: pygame.Surface, at: tuple[int, int], kind: str, theme: Th
         return
     wide = theme.px(20)
     tall = theme.px(8)
-    sheet = Sheet((wide, tall))
+    sketch = Sketch((wide, tall))
     colour = theme.palette.muted if name == "cut" else theme.palette.tone(name)  # type: ignore[arg-type]
     dash = (theme.px(4), theme.px(4)) if name == "cut" else ()
-    sheet.dashes([(2.0, tall / 2.0), (wide - 2.0, tall / 2.0)], colour, 2.5 * theme.layout_scale, dash)
-    stamp(surface, sheet.finish(), (at[0], at[1] - tall // 2))
+    sketch.dashes([(2.0, tall / 2.0), (wide - 2.0, tall / 2.0)], colour, 2.5 * theme.layout_scale, dash)
+    stamp(surface, sketch.finish(), (at[0], at[1] - tall // 2))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.desktop.kit import badges, text
-from game.desktop.kit.raster import Point, Sheet, stamp
+from game.desktop.kit.raster import Point, Sketch, stamp
 from game.desktop.kit.theme import Colour, Theme
 from game.desktop.map.geography import Frame
 from game.desktop.map.model import Arc, MapModel, NationMark, SiteMark
@@ -95,11 +95,11 @@ def draw_arcs(surface: pygame.Surface, model: MapModel, places: Places, theme: T
     """Trade: width is tonnes, the gaps of a broken line are the share cut off."""
     most = max((arc.tonnes for arc in model.arcs), default=0.0)
     for faint in (True, False):
-        sheet = Sheet(surface.get_size())
+        sketch = Sketch(surface.get_size())
         for arc in reversed(model.arcs):
             if arc.faint is faint and arc.origin in places.nations and arc.importer in places.nations:
-                _draw_arc(sheet, arc, places, most, theme)
-        drawing = sheet.finish()
+                _draw_arc(sketch, arc, places, most, theme)
+        drawing = sketch.finish()
         if faint:
             drawing.fill((130,) * 4, special_flags=pygame.BLEND_RGBA_MULT)
         stamp(surface, drawing)
@@ -110,7 +110,7 @@ def arc_colour(arc: Arc, theme: Theme) -> Colour:
     return theme.palette.tone(arc.tone)
 
 
-def _draw_arc(sheet: Sheet, arc: Arc, places: Places, most: float, theme: Theme) -> None:
+def _draw_arc(sketch: Sketch, arc: Arc, places: Places, most: float, theme: Theme) -> None:
     palette, scale = theme.palette, theme.layout_scale
     thick = max(_THINNEST, _THICKEST * arc.tonnes / most if most > 0 else 0.0) * scale
     if arc.faint:
@@ -124,10 +124,10 @@ def _draw_arc(sheet: Sheet, arc: Arc, places: Places, most: float, theme: Theme)
     pattern = broken(arc.cut, max(scale, thick / 6.0))
     casing = 2.0 * scale
     colour = arc_colour(arc, theme)
-    sheet.dashes(shaft, palette.sea, thick + casing, pattern)
-    _head(sheet, path, head + casing, palette.sea, casing / 2.0)
-    sheet.dashes(shaft, colour, thick, pattern)
-    _head(sheet, path, head, colour, 0.0)
+    sketch.dashes(shaft, palette.sea, thick + casing, pattern)
+    _head(sketch, path, head + casing, palette.sea, casing / 2.0)
+    sketch.dashes(shaft, colour, thick, pattern)
+    _head(sketch, path, head, colour, 0.0)
 
 
 def broken(cut: float, scale: float = 1.0) -> tuple[float, ...]:
@@ -166,7 +166,7 @@ def _trim(path: Sequence[Point], head: float, tail: float) -> list[Point]:
     return [p for p in path if math.dist(p, start) >= head and math.dist(p, end) >= tail]
 
 
-def _head(sheet: Sheet, path: Sequence[Point], length: float, colour: Colour, ahead: float) -> None:
+def _head(sketch: Sketch, path: Sequence[Point], length: float, colour: Colour, ahead: float) -> None:
     """An arrow head whose tip is the end of `path`, `ahead` pixels further."""
     tip, before = path[-1], path[-3]
     dx, dy = tip[0] - before[0], tip[1] - before[1]
@@ -174,7 +174,7 @@ def _head(sheet: Sheet, path: Sequence[Point], length: float, colour: Colour, ah
     ux, uy = dx / norm, dy / norm
     x, y = tip[0] + ux * ahead * 2, tip[1] + uy * ahead * 2
     bx, by, half = x - ux * length, y - uy * length, length * 0.55
-    sheet.polygon([(x, y), (bx - uy * half, by + ux * half), (bx + uy * half, by - ux * half)], colour)
+    sketch.polygon([(x, y), (bx - uy * half, by + ux * half), (bx + uy * half, by - ux * half)], colour)
 
 
 # --- flags and sites ----------------------------------------------------------------------------------------------

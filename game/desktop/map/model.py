@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +10,7 @@ from game.desktop.kit.assets import UNKNOWN_FLAG
 from game.desktop.kit.badges import STATUSES
 from game.desktop.present import RIVAL, rival_name
 from game.session.labels import write
-from game.session.views import FlowView, NationView, SiteView, View
+from game.session.views import NationView, SiteView, View
 
 Layer = Literal["dependence", "mine", "separation", "tension"]
 LAYERS: dict[Layer, str] = {
@@ -99,9 +98,8 @@ class MapModel:
     arcs: tuple[Arc, ...]
 
 
-def present_map(view: View, layer: Layer = "dependence", *, material: str = "", stage: str = "") -> MapModel:
-    """What to draw for `view`: trade of one material or stage, or of all together where none is named."""
-    chosen = [f for f in view.flows if material in ("", f.material) and stage in ("", f.stage)]
+def present_map(view: View, layer: Layer = "dependence") -> MapModel:
+    """What to draw for `view`."""
     return MapModel(
         layer=layer,
         title=LAYERS[layer].replace(RIVAL, rival_name(view)),
@@ -111,7 +109,7 @@ def present_map(view: View, layer: Layer = "dependence", *, material: str = "", 
         rival=rival_name(view),
         nations=tuple(_nation(view, nation, layer) for nation in view.nations),
         sites=_sites(view),
-        arcs=_arcs(view, chosen),
+        arcs=_arcs(view),
     )
 
 
@@ -160,12 +158,12 @@ def _site(view: View, site: SiteView, most: float, stage: str) -> SiteMark:
     )  # fmt: skip
 
 
-def _arcs(view: View, flows: Iterable[FlowView]) -> tuple[Arc, ...]:
+def _arcs(view: View) -> tuple[Arc, ...]:
     """Trade summed over materials and stages; the seat's own first, then the greatest."""
     rivals = {nation.id for nation in view.nations if nation.role == "rival"}
     shipped: dict[tuple[str, str], float] = {}
     wanted: dict[tuple[str, str], float] = {}
-    for flow in flows:
+    for flow in view.flows:
         pair = (flow.origin, flow.importer)
         shipped[pair] = shipped.get(pair, 0.0) + flow.tonnes
         wanted[pair] = wanted.get(pair, 0.0) + flow.tonnes / max(1.0 - flow.cut, 0.02)

@@ -12,23 +12,22 @@ from game.desktop.kit.column import Column
 from game.session.views import Headline
 
 
-def draw_headlines(column: Column, headlines: Sequence[Headline], *, months: bool = True) -> None:
+def draw_headlines(column: Column, headlines: Sequence[Headline]) -> None:
     """Headlines one under the other."""
     canvas = column.canvas
     if not headlines:
         column.paragraph("Nothing has happened yet. The first turn begins quietly.", colour=canvas.palette.muted)
         return
     for headline in headlines:
-        _headline(column, headline, months=months)
+        _headline(column, headline)
         column.skip(7)
 
 
-def _headline(column: Column, headline: Headline, *, months: bool) -> None:
+def _headline(column: Column, headline: Headline) -> None:
     canvas = column.canvas
     side = canvas.theme.letter(22)
-    when = f"__{text.month(headline.month)}__  " if months else ""
     cause = f"  __{headline.cause}__" if _adds(headline) else ""
-    words = f"{when}{headline.text}{cause}"
+    words = f"__{text.month(headline.month)}__  {headline.text}{cause}"
     height = canvas.paragraph_height(column.width - side, words)
     rect = column.take(height)
     if not canvas.seen(rect):

@@ -15,7 +15,7 @@ from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Colour, Tone
-from game.session.views import Choice
+from game.session.views import Band, Choice
 
 
 class Panel:
@@ -59,9 +59,14 @@ class Panel:
         self.app.go("why", label, value, self.client.why(key))
 
 
+def estimate(price: float, overrun: Band) -> str:
+    """A price by plan, and what it comes to at most."""
+    return text.money(price) + (f", at most {text.money(price + overrun.high)}" if overrun.high >= 0.5 else "")
+
+
 def price_text(choice: Choice) -> str:
-    """``US$ 120 m · 2 political capital``."""
-    parts = [text.money(choice.price)] if choice.price else []
+    """``US$ 120 m, at most 160 · 2 political capital``."""
+    parts = [estimate(choice.price, choice.overrun)] if choice.price else []
     if choice.capital:
         parts.append(f"{choice.capital:.0f} political capital")
     return " · ".join(parts) or "no charge now"
@@ -92,9 +97,8 @@ def order_button(column: Column, panel: Panel, key: str, label: str, order: Orde
         remark(column, "warn", choice.reason)
 
 
-def remark(column: Column, tone: Tone, words: str, icon: str = "", role: str = "body") -> None:
+def remark(column: Column, tone: Tone, words: str, icon: str = "") -> None:
     """A line with an icon whose shape tells its tone."""
-    del role
     canvas = column.canvas
     icons = {"bad": "triangle-alert", "warn": "triangle-alert", "rival": "octagon-alert", "good": "circle-check"}
     side = canvas.theme.letter(22)
@@ -209,12 +213,10 @@ def fact(column: Column, label: str, value: str, tone: Tone = "plain") -> None:
     column.skip(3)
 
 
-def meter_line(
-    column: Column, label: str, value: str, share: float, tone: Tone = "accent", mark: float | None = None
-) -> None:
+def meter_line(column: Column, label: str, value: str, share: float, tone: Tone = "accent") -> None:
     """A fact with a bar under it."""
     fact(column, label, value)
     rect = column.take(column.canvas.theme.px(8))
     if column.canvas.seen(rect):
-        badges.meter(column.canvas.surface, rect, share, column.canvas.theme, tone, mark)
+        badges.meter(column.canvas.surface, rect, share, column.canvas.theme, tone)
     column.skip(6)

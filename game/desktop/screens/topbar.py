@@ -17,7 +17,7 @@ from game.session.views import Indicator, View
 
 
 @dataclass(frozen=True)
-class Figure:
+class Reading:
     """A figure of the bar."""
 
     key: str
@@ -40,31 +40,31 @@ class Actions:
     """Metric key, label and value of the figure that was pressed."""
 
 
-def figures(view: View) -> tuple[Figure, ...]:
+def figures(view: View) -> tuple[Reading, ...]:
     """The seat's figures in the order in which they are shown as far as there is room."""
     return tuple(_figure(indicator) for indicator in view.indicators)
 
 
-def means(view: View) -> tuple[Figure, ...]:
+def means(view: View) -> tuple[Reading, ...]:
     """Budget and political capital, after the draft."""
     spent = present.draft_price(view)
     paid = present.draft_capital(view)
     return (
-        Figure(
+        Reading(
             "budget",
             "Budget",
             text.money(view.budget_after),
             f"{present.MINUS}{text.money(spent)}" if spent else "",
             "warn",
         ),
-        Figure(
+        Reading(
             "capital", "Pol. capital", f"{view.capital_after:.0f}", f"{present.MINUS}{paid:.0f}" if paid else "", "warn"
         ),
     )
 
 
-def _figure(indicator: Indicator) -> Figure:
-    return Figure(
+def _figure(indicator: Indicator) -> Reading:
+    return Reading(
         indicator.key,
         present.short_label(indicator),
         indicator.text,
@@ -133,7 +133,7 @@ def _buttons(canvas: Canvas, rect: pygame.Rect, actions: Actions) -> int:
     return end.x
 
 
-def _width(canvas: Canvas, figure: Figure) -> int:
+def _width(canvas: Canvas, figure: Reading) -> int:
     label = canvas.width(figure.label, "small")
     value = canvas.width(figure.value, "key", "semibold")
     if figure.change:
@@ -141,10 +141,10 @@ def _width(canvas: Canvas, figure: Figure) -> int:
     return max(label, value)
 
 
-def _row(canvas: Canvas, rect: pygame.Rect, shown: Sequence[Figure], actions: Actions) -> None:
+def _row(canvas: Canvas, rect: pygame.Rect, shown: Sequence[Reading], actions: Actions) -> None:
     """As many figures as there is room for, spread evenly."""
     least = canvas.theme.px(22)
-    fitting: list[tuple[Figure, int]] = []
+    fitting: list[tuple[Reading, int]] = []
     used = 0
     for figure in shown:
         width = _width(canvas, figure)
@@ -162,7 +162,7 @@ def _row(canvas: Canvas, rect: pygame.Rect, shown: Sequence[Figure], actions: Ac
         x += width + gap
 
 
-def _draw(canvas: Canvas, rect: pygame.Rect, figure: Figure, actions: Actions) -> None:
+def _draw(canvas: Canvas, rect: pygame.Rect, figure: Reading, actions: Actions) -> None:
     theme = canvas.theme
     key = f"top:{figure.key}"
     area = rect.inflate(theme.px(8), -theme.px(8))

@@ -25,7 +25,7 @@ class WhyCard(Dialog):
         if self.value:
             column.line(self.value, "display", "bold", column.canvas.palette.accent, shorten=True)
             column.skip(4)
-        column.paragraph(self.why.meaning[:1].upper() + self.why.meaning[1:] + ".")
+        column.paragraph(self.why.meaning[:1].upper() + self.why.meaning[1:].removesuffix(".") + ".")
         column.skip(12)
         self._list(column, "What moved it lately", self.why.causes, "Nothing in particular: it followed the market.")
         self._list(
