@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from game.content.library import ALWAYS, Library
 from game.content.origin import ASSUMED
 from game.content.package import Figure
-from game.engine.messages import Amount
+from game.engine.messages import Amount, Name
 from game.session.views import Citation
 from game.session.words import Words
 
@@ -48,15 +48,10 @@ def _citation(words: Words, library: Library, figures: Sequence[Figure], by: str
     return Citation(subject, figure, more, library.evidence(first.origin, by))
 
 
-def _subject(words: Words, path: str) -> tuple[str, ...]:
-    """What a figure is of: ``demand.yaml:use.island.sectors.cars`` becomes ``use``, ``Island``, ``Cars``."""
+def _subject(words: Words, path: str) -> tuple[Name | str, ...]:
+    """What a figure is of: ``demand.yaml:use.island.sectors.cars`` becomes ``use``, Island, Cars."""
     parts = [part for part in _parts(path) if part not in _SCAFFOLD and not (part.isdigit() and len(part) < 4)]
-    return tuple(_name(words, part) for part in parts)
-
-
-def _name(words: Words, part: str) -> str:
-    named = words.any(part)
-    return named if named != part else part.replace("_", " ")
+    return tuple(words.any(part) or part.replace("_", " ") for part in parts)
 
 
 def _parts(path: str) -> list[str]:

@@ -7,33 +7,32 @@ from collections.abc import Iterable
 
 from game.content.library import Evidence, Reference, Work
 from game.marks import N_
-from game.session.labels import write
-from game.session.views import Citation
-from game.session.words import capital
+from game.telling.catalogue import _
 
-CONFIDENCES = {"high": N_("high"), "medium": N_("medium"), "low": N_("low"), "assumed": N_("assumed")}
+_CONFIDENCES = {"high": N_("high"), "medium": N_("medium"), "low": N_("low"), "assumed": N_("assumed")}
 _MENTION = re.compile(r"\[([\w-]+(?:, [\w-]+)*)\]")
 
 
 def sources(evidence: Evidence) -> str:
     """The documents behind something, or the reason why it was assumed; no full stop at the end."""
     if evidence.assumed:
-        return N_("assumed: {reason}").format(reason=sentence(evidence.origin.why, evidence)).rstrip(" .")
+        return _("assumed: {reason}").format(reason=_reason(evidence))
     return documents(evidence.references)
 
 
-def figure(citation: Citation) -> str:
-    """A figure that another rests on, with what is behind it, as a sentence or two."""
-    subject = capital(", ".join(map(str, citation.subject)))
-    what = f"{subject}: {write(citation.figure.value, citation.figure.unit)}"
-    if citation.more:
-        what = N_("{figure}, and {number} more like it").format(figure=what, number=citation.more)
-    origin, told = citation.evidence.origin, sources(citation.evidence)
-    if citation.evidence.assumed:
-        return N_("{figure}. {reason}.").format(figure=what, reason=capital(told))
-    text = N_("{figure}. From {documents} (confidence: {confidence}).")
-    parts = (text.format(figure=what, documents=told, confidence=origin.confidence), statements(citation.evidence))
-    return " ".join(part for part in parts if part)
+def resting(figure: str, evidence: Evidence) -> str:
+    """`figure`, as words, with what it rests on: a sentence, and what the documents say."""
+    if evidence.assumed:
+        return _("{figure}. Assumed: {reason}.").format(figure=figure, reason=_reason(evidence))
+    text = _("{figure}. From {documents} (confidence: {confidence}).")
+    told = text.format(figure=figure, documents=sources(evidence), confidence=confidence(evidence))
+    return " ".join(part for part in (told, statements(evidence)) if part)
+
+
+def confidence(evidence: Evidence) -> str:
+    """How sure the source is."""
+    level = evidence.origin.confidence
+    return _(_CONFIDENCES.get(level, level)) if level else ""
 
 
 def documents(references: Iterable[Reference]) -> str:
@@ -44,22 +43,13 @@ def documents(references: Iterable[Reference]) -> str:
 
 def work(paper: Work) -> str:
     """A document by title, author, publisher and date."""
-    parts = (paper.title, paper.author, paper.publisher, paper.date or N_("undated"))
+    parts = (paper.title, paper.author, paper.publisher, paper.date or _("undated"))
     return ", ".join(part for part in parts if part)
 
 
 def statements(evidence: Evidence) -> str:
     """What the documents say, as far as who reads may know it."""
     return " ".join(_statement(one) for one in evidence.references if one.says)
-
-
-def _statement(one: Reference) -> str:
-    remarks = []
-    if one.unchecked:
-        remarks.append(N_("from memory, not checked: {what}").format(what=_lower(one.unchecked)))
-    if one.derived:
-        remarks.append(N_("worked out from what the documents say"))
-    return f"{one.says} ({'; '.join(remarks)})" if remarks else one.says
 
 
 def sentence(text: str, evidence: Evidence) -> str:
@@ -71,11 +61,24 @@ def sentence(text: str, evidence: Evidence) -> str:
             return match[0]
         return f"({'; '.join(_briefly(evidence.mentioned[key]) for key in keys)})"
 
-    return _MENTION.sub(named, text)
+    return _MENTION.sub(named, _(text)) if text else ""
+
+
+def _reason(evidence: Evidence) -> str:
+    return sentence(evidence.origin.why, evidence).rstrip(" .")
+
+
+def _statement(one: Reference) -> str:
+    remarks = []
+    if one.unchecked:
+        remarks.append(_("from memory, not checked: {what}").format(what=_lower(_(one.unchecked))))
+    if one.derived:
+        remarks.append(_("worked out from what the documents say"))
+    return f"{_(one.says)} ({'; '.join(remarks)})" if remarks else _(one.says)
 
 
 def _briefly(one: Reference) -> str:
-    return "; ".join(f"{paper.publisher}, {paper.date or N_('undated')}" for paper in one.works)
+    return "; ".join(f"{paper.publisher}, {paper.date or _('undated')}" for paper in one.works)
 
 
 def _lower(text: str) -> str:

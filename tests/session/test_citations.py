@@ -7,7 +7,7 @@ from pathlib import Path
 from game.content.library import Library
 from game.content.origin import Origin
 from game.content.package import Figure
-from game.engine.messages import Amount
+from game.engine.messages import Amount, Name
 from game.session.citations import citations
 from game.session.views import Citation
 from game.session.words import Words
@@ -28,7 +28,8 @@ def cited(figures: list[Figure], *key: str, by: str = "2012-01") -> tuple[Citati
 def test_figures_of_one_origin_share_a_record_that_names_the_closest() -> None:
     behind = [figure("demand.yaml:use.boreas.sectors.light"), figure("demand.yaml:use.arden.sectors.heavy", 12.0)]
     [one] = cited(behind, "demand", "arden")
-    assert (one.subject, one.figure, one.more) == (("use", "Arden", "Heavy"), Amount(12.0, "t/year"), 0)
+    assert one.subject == ("use", Name("nations", "arden"), Name("materials", "heavy"))
+    assert (one.figure, one.more) == (Amount(12.0, "t/year"), 0)
     [both] = cited([*behind, figure("demand.yaml:use.arden.sectors.light")], "demand", "arden")
     assert both.more == 1
 

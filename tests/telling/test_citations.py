@@ -6,9 +6,11 @@ from pathlib import Path
 
 from game.content.library import ALWAYS, Evidence, Library
 from game.content.origin import NOWHERE, Origin
-from game.engine.messages import Amount
+from game.engine.messages import Amount, Name
+from game.session.lexicon import Lexicon
 from game.session.views import Citation
-from game.telling import citations
+from game.telling import Teller, citations, numbers
+from tests.session.small_package import small_package
 
 SMALL = Library((str(Path(__file__).parents[1] / "content/good/small"),))
 SURVEY = "Survey of the islands, A. Digger, The institute, 2011-03"
@@ -44,9 +46,13 @@ def test_what_documents_say_names_what_was_not_checked_or_worked_out() -> None:
 
 
 def test_a_figure_is_told_with_title_date_and_confidence() -> None:
-    one = Citation(("use", "Arden"), Amount(12.0, "t/year"), 2, evidence("table_1"))
-    assert citations.figure(one) == (
-        f"Use, Arden: 12 t/year, and 2 more like it. From {SURVEY} (confidence: high). What the island used."
+    assert citations.resting("Use: 12 t/year", evidence("table_1")) == (
+        f"Use: 12 t/year. From {SURVEY} (confidence: high). What the island used."
     )
-    guessed = Citation(("stock",), Amount(3.0, "months"), 0, evidence(why="Usual for metals."))
-    assert citations.figure(guessed) == "Stock: 3 months. Assumed: Usual for metals."
+    assert citations.resting("Stock: 3", evidence(why="Usual for metals.")) == "Stock: 3. Assumed: Usual for metals."
+
+
+def test_a_record_of_a_figure_becomes_a_sentence() -> None:
+    one = Citation(("use", Name("nations", "arden")), Amount(12.0, "t/year"), 2, evidence("table_1"))
+    told = Teller(Lexicon.of_control(small_package())).citation(one).replace(numbers.BLANK, " ")
+    assert told.startswith("Use, Arden: 12 t/year, and 2 more like it. From Survey of the islands")
