@@ -23,7 +23,7 @@ def expand(world: World, seat: str, key: str) -> Key:
     """
     metric, *arguments = key.split()
     if metric not in metrics.METRICS:
-        raise KeyError(f"no figure is called {metric!r}")
+        raise KeyError(no_figure(metric))
     axes = metrics.METRICS[metric].axes
     if len(arguments) == len(axes) - 1 and axes.startswith("N"):
         arguments.insert(0, seat)
@@ -32,6 +32,11 @@ def expand(world: World, seat: str, key: str) -> Key:
     full = (metric, *arguments)
     reading(world, full)
     return full
+
+
+def no_figure(metric: str) -> str:
+    """What is said of a metric that is none."""
+    return f"no figure is called {metric!r}"
 
 
 def reading(world: World, key: Key) -> Reading:
