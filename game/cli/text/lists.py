@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.cli.text.amounts import choice, money, percent, tonnes
 from game.session.views import AgreementView, ProjectView, View
-from game.telling import Teller
+from game.telling import Teller, citations
 from game.telling.sheet import Sheet
 
 _SITES = "Can make, makes: t/year. Yours: part of the output promised to you. 'projects' has those not yet built."
@@ -45,8 +45,8 @@ def project(teller: Teller, one: ProjectView, where: str) -> Sheet:
     ]
     if one.sponsor:
         rows.append(("Sponsor", f"{one.sponsor}, {one.instrument or 'own money'}, {percent(one.public_share)} public"))
-    if one.source:
-        rows.append(("Source", one.source))
+    if source := citations.sources(one.evidence):
+        rows.append(("Source", source))
     return Sheet(f"{one.name} ({one.id})", ("", ""), tuple((what, text) for what, text in rows if text))
 
 

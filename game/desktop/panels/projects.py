@@ -14,6 +14,7 @@ from game.desktop.kit.inputs import Option, choice, slider
 from game.desktop.kit.screen import Shell
 from game.desktop.panels.panel import Panel, fact, order_button, remark
 from game.session.views import ProjectView
+from game.telling import citations
 
 _INSTRUMENTS = (
     Option("equity", "Equity", "Buys a stake: the most offtake, the whole sum is spent at once"),
@@ -166,7 +167,7 @@ class Projects(Panel):
         if project.phase != "done":
             self._finance(inner, project)
         inner.skip(6)
-        inner.paragraph(f"__Source: {project.source}__", "small")
+        inner.paragraph(f"__Source: {citations.sources(project.evidence)}__", "small")
         column.y = inner.y + canvas.theme.px(6)
 
     def _finance(self, column: Column, project: ProjectView) -> None:

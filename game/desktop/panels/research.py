@@ -13,6 +13,7 @@ from game.desktop.kit.inputs import slider
 from game.desktop.kit.screen import Shell
 from game.desktop.panels.panel import Panel, fact, order_button
 from game.session.views import ResearchView
+from game.telling import citations
 
 _LEVELS = 9.0
 
@@ -55,7 +56,7 @@ class Research(Panel):
         step = _step(line.max_rate)
         slider(
             column, f"rate:{line.id}", "A year", rate, (0.0, line.max_rate, step), text.money(rate),
-            lambda value: self.rates.__setitem__(line.id, value), tip=f"Source: {line.source}",
+            lambda value: self.rates.__setitem__(line.id, value), tip=f"Source: {citations.sources(line.evidence)}",
         )  # fmt: skip
         if abs(rate - line.rate) > 1e-9:
             column.skip(6)
