@@ -92,7 +92,7 @@ def test_a_policy_of_the_draft_is_kept(read: Read) -> None:
     ("line", "said"),
     [
         ("fund", "write: fund PROJECT"),
-        ("fund xyzzy", "unknown project 'xyzzy': there is"),
+        ("fund xyzzy", "unknown PROJECT 'xyzzy': there is"),
         ("fund visakapatnam", "did you mean 'visakhapatnam'?"),
         ("fund a", "may be"),
         ("fund visak loam", "did you mean 'loan'?"),
@@ -102,9 +102,9 @@ def test_a_policy_of_the_draft_is_kept(read: Read) -> None:
         ("stockpile light_magnet -3", "between 0"),
         ("research recycling much", "must be a number"),
         ("propose offtake", "write: propose AGREEMENT PARTNER"),
-        ("propose offtake usa", "unknown partner 'usa'"),
-        ("standard lowest", "unknown standard 'lowest'"),
-        ("posture angry", "unknown posture 'angry'"),
+        ("propose offtake usa", "unknown PARTNER 'usa'"),
+        ("standard lowest", "unknown STANDARD 'lowest'"),
+        ("posture angry", "unknown POSTURE 'angry'"),
         ("tariff nan", "between 0"),
     ],
 )
@@ -118,7 +118,7 @@ def test_a_name_is_as_good_as_an_identifier() -> None:
 
     assert pick("project", "mount_weld", known) == "mt_weld_1"
     assert pick("project", "second", known) == "weld_2"
-    with pytest.raises(Unclear, match="mt_weld_1, weld_2: which project"):
+    with pytest.raises(Unclear, match="mt_weld_1, weld_2: which PROJECT"):
         pick("project", "weld", known)
 
 

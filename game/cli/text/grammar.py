@@ -80,9 +80,9 @@ def read(basis: Basis, command: Command, words: Sequence[str]) -> Fields:
         if word:
             said[field.name] = _value(basis.view, field, word, said)
         elif field in command.asked:
-            raise Unclear(f"write: {command.written}")
+            raise Unclear(_("write: {form}").format(form=command.written))
     if rest:
-        raise Unclear(f"write: {command.written}")
+        raise Unclear(_("write: {form}").format(form=command.written))
     drafted = [order.model_dump() for order in basis.drafts if order.kind == command.kind]
     return {"kind": command.kind, **command.form.given(basis.view, command.way, said, drafted)}
 
@@ -101,7 +101,7 @@ def _numeric(word: str) -> bool:
 
 
 def _value(view: View, field: Field, word: str, said: Mapping[str, Any]) -> Any:
-    what = _(field.place).lower()
+    what = _(field.place)
     if isinstance(field, Pick):
         return pick(what, word, known(view, field, said))
     if isinstance(field, OneOf):
@@ -114,9 +114,20 @@ def _value(view: View, field: Field, word: str, said: Mapping[str, Any]) -> Any:
 def known(view: View, field: Pick, said: Mapping[str, Any], *, fitting: bool = False) -> list[tuple[str, str]]:
     """Identifier and name of what may stand in a field; with `fitting`, only where the order makes sense now."""
     listed = field.fitting if fitting and field.fitting is not None else field.known
-    found = [(one, view.lexicon.name(field.axis, one)) for one in listed(view, said)]
+    found = [(one, _(view.lexicon.name(field.axis, one))) for one in listed(view, said)]
     every = field.everything
     return [*found, (every.key, _(every.within))] if every is not None else found
+
+
+def alternative(field: OneOf, key: str) -> str:
+    """What the alternative `key` is called, as it stands alone."""
+    return next((_(one.label) for one in field.alternatives if one.key == key), key)
+
+
+def chosen(kind: str, name: str, key: str) -> str:
+    """The same of the field `name` of the orders of a `kind`."""
+    field = KINDS[kind].form.field(name)
+    return alternative(field, key) if isinstance(field, OneOf) else key
 
 
 def _place(field: Field) -> str:
@@ -140,12 +151,13 @@ def pick(kind: str, typed: str, known: Sequence[tuple[str, str]]) -> str:
     if len(parts) == 1:
         return parts[0]
     if parts:
-        raise Unclear(f"{typed!r} may be {', '.join(parts)}: which {kind}?")
-    by_name = closest(typed, [name for _, name in known])
+        text = _("{typed} may be {several}: which {kind}?")
+        raise Unclear(text.format(typed=repr(typed), several=", ".join(parts), kind=kind))
+    by_name = closest(typed, [name for _key, name in known])
     near = next((key for key, name in known if name == by_name), None)
-    keys = [key for key, _ in known]
-    hint = f"did you mean {near!r}?" if near and not closest(typed, keys) else suggestion(typed, keys)
-    raise Unclear(f"unknown {kind} {typed!r}: {hint}")
+    keys = [key for key, _name in known]
+    hint = suggestion(typed, [near] if near and not closest(typed, keys) else keys)
+    raise Unclear(_("unknown {kind} {typed}: {hint}").format(kind=kind, typed=repr(typed), hint=hint))
 
 
 def number(text: str, what: str) -> float:
@@ -157,9 +169,11 @@ def number(text: str, what: str) -> float:
     try:
         value = float(text.replace(",", "."))
     except ValueError:
-        raise Unclear(f"{what} must be a number, not {text!r}") from None
+        told = _("{figure} must be a number, not {typed}")
+        raise Unclear(told.format(figure=what, typed=repr(text))) from None
     if not 0.0 <= value < 1e9:
-        raise Unclear(f"{what} must be between 0 and a thousand million, not {text!r}")
+        told = _("{figure} must be between 0 and a thousand million, not {typed}")
+        raise Unclear(told.format(figure=what, typed=repr(text)))
     return value
 
 
@@ -168,5 +182,5 @@ def part(text: str, what: str) -> float:
     value = number(text.removesuffix("%"), what)
     share = value if value < 1.0 and not text.endswith("%") else value / 100.0
     if share > 1.0:
-        raise Unclear(f"{what} must be at most 100 %, not {text!r}")
+        raise Unclear(_("{figure} must be at most 100 %, not {typed}").format(figure=what, typed=repr(text)))
     return share

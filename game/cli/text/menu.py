@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.cli.text import words
-from game.cli.text.grammar import COMMANDS, Command, known
+from game.cli.text.grammar import COMMANDS, Command, alternative, known
 from game.cli.text.terminal import Terminal
-from game.engine.messages import Amount
+from game.engine.messages import Amount, Message
 from game.orders.form import Field, Given, OneOf, Pick, Scale
 from game.session.views import AgreementView, View
 from game.telling import Teller, _
@@ -16,14 +16,13 @@ from game.telling.numbers import write
 
 def line(view: View, terminal: Terminal) -> str:
     """The command that the person put together; empty where they went back."""
-    groups = [("look", "Look at something"), ("order", "Give an order"), ("turn", "Orders, end of turn, save, quit")]
-    group = terminal.choose("Menu", groups)
+    titles = {"look": _("Look at something"), "order": _("Give an order"), "turn": _("Orders, end of turn, save, quit")}
+    group = terminal.choose(_("Menu"), list(titles.items()))
     if group is None:
         return ""
     listed = {"look": words.LOOK, "order": words.ORDER, "turn": words.TURN}[group]
-    name = terminal.choose(
-        f"Menu, {group}", [(word.name, f"{word.name}: {word.text}") for word in listed if word.name != "menu"]
-    )
+    offered = [(word.name, f"{word.name}: {_(word.text)}") for word in listed if word.name != "menu"]
+    name = terminal.choose(titles[group], offered)
     if name is None:
         return ""
     if name in COMMANDS:
@@ -50,8 +49,10 @@ def _order(view: View, terminal: Terminal, command: Command) -> str | None:
 
 def _asked(view: View, terminal: Terminal, field: Scale, said: Given, *, needed: bool) -> str:
     """A number typed; nothing where it may stay what it is."""
-    stays = "" if needed or field.now is None else f" (Enter for {write(field.now(view, said), field.unit)})"
-    return terminal.ask(f"{_(field.label)}, {_(field.measure)}{stays}:")
+    asked = f"{_(field.label)}, {_(field.measure)}"
+    if not needed and field.now is not None:
+        asked += _(" (Enter for {usual})").format(usual=write(field.now(view, said), field.unit))
+    return terminal.ask(f"{asked}:")
 
 
 def _chosen(view: View, terminal: Terminal, field: Field, said: Given) -> str | None:
@@ -62,9 +63,13 @@ def _chosen(view: View, terminal: Terminal, field: Field, said: Given) -> str | 
     elif isinstance(field, OneOf):
         offered = field.offered(view) if field.offered is not None else None
         options = [
-            (one.key, f"{one.key}: {_(one.tip)}") for one in field.alternatives if offered is None or one.key in offered
+            (one.key, f"{_(one.label)}: {_(one.tip)}")
+            for one in field.alternatives
+            if offered is None or one.key in offered
         ]
-        title = f"{title}, now {field.now(view, said)}" if field.stands and field.now is not None else title
+        if field.stands and field.now is not None:
+            now = alternative(field, field.now(view, said))
+            title = _("{choice}, now: {alternative}").format(choice=title, alternative=now)
     return terminal.choose(title, options)
 
 
@@ -77,34 +82,38 @@ def _beside(view: View, field: Pick, key: str) -> str:
 
 def _file(view: View, terminal: Terminal) -> str | None:
     del view
-    return terminal.ask("File:") or None
+    return terminal.ask(_("File:")) or None
 
 
 def _project(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose("Project", [(one.id, f"{one.name}: {one.phase}") for one in view.projects])
+    teller = Teller.of(view)
+    phases = {one.id: teller.tell(Message(f"phase.{one.phase}")) for one in view.projects}
+    return terminal.choose(_("Project"), [(one.id, f"{_(one.name)}: {phases[one.id]}") for one in view.projects])
 
 
 def _agreement(view: View, terminal: Terminal) -> str | None:
-    pairs = [(_pair(one), f"{one.name} with {one.partner}{_state(one)}") for one in view.agreements]
-    return terminal.choose("Agreement", pairs)
+    teller = Teller.of(view)
+    return terminal.choose(_("Agreement"), [(_pair(one), _named(teller, one)) for one in view.agreements])
 
 
 def _figure(view: View, terminal: Terminal) -> str | None:
     label = Teller.of(view).label
     figures = [(one.key, f"{label(one.key)}: {write(one.value, one.unit)}") for one in view.indicators]
-    return terminal.choose("Figure", figures)
+    return terminal.choose(_("Figure"), figures)
 
 
 def _curve(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose("Curve", [(series.key, Teller.of(view).label(series.key)) for series in view.series])
+    return terminal.choose(_("Curve"), [(series.key, Teller.of(view).label(series.key)) for series in view.series])
 
 
 def _pair(one: AgreementView) -> str:
     return f"{one.kind} {one.partner}"
 
 
-def _state(one: AgreementView) -> str:
-    return "" if one.status == "none" else f", {one.status}"
+def _named(teller: Teller, one: AgreementView) -> str:
+    text = _("{agreement} with {partner}")
+    told = text.format(agreement=_(one.name), partner=teller.within("nations", one.partner))
+    return told if one.status == "none" else f"{told}, {teller.tell(Message(f'agreement.{one.status}'))}"
 
 
 _DETAILS: dict[str, Callable[[View, Terminal], str | None]] = {
