@@ -176,6 +176,10 @@ class App:
             self.dirty = True
             self.acts += 1
             self.hands.key(event)
+        elif event.type in {pygame.TEXTINPUT, pygame.TEXTEDITING}:
+            self.dirty = True
+            self.acts += 1
+            self.hands.text(event)
         elif event.type in {pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL}:
             self.hands.mouse(event)
         elif event.type == pygame.WINDOWLEAVE:
@@ -206,6 +210,7 @@ class App:
             if not (moved or self.top.unsettled):
                 break
             self.top.unsettled = False
+        self.hands.listen()
         self._over(self._canvas(self.top))
 
     def _attempt(self) -> None:
@@ -224,6 +229,7 @@ class App:
             self.theme,
             screen.offsets,
             screen.panes,
+            screen.typing,
             focus=screen.focus if top else "",
             hover=self.hands.hover if top else "",
             pointer=self.hands.pointer if top else None,

@@ -1,4 +1,4 @@
-"""Choices, sliders, fields and switches: drawn on a canvas and registered as controls in one call each."""
+"""Choices, sliders and switches: drawn on a canvas and registered as controls in one call each."""
 
 from __future__ import annotations
 
@@ -152,53 +152,6 @@ def _draw_slider(canvas: Canvas, track: pygame.Rect, share: float, knob: int, *,
     grip.center = centre
     ground = mix(palette.accent, palette.text, 0.25) if hot else palette.accent
     plate(canvas.surface, grip, ground, border=palette.text, radius=knob // 2, width=canvas.theme.px(2))
-
-
-def field(
-    column: Column,
-    key: str,
-    label: str,
-    value: str,
-    change: Callable[[str], None],
-    *,
-    longest: int = 24,
-    digits: bool = False,
-    width: int = 0,
-    empty: str = "",
-    tip: str = "",
-) -> None:
-    """A field for a line of text: letters at the end, Backspace, Delete to empty it; `empty` shows while it is."""
-    canvas = column.canvas
-    if label:
-        column.line(label, "small", colour=canvas.palette.muted, shorten=True)
-        column.skip(2)
-    rect = column.take(canvas.row)
-    rect.width = min(rect.width, width or rect.width)
-    focused = canvas.focus == key
-    if canvas.seen(rect):
-        plate(canvas.surface, rect, canvas.palette.ground, border=canvas.palette.edge, radius=canvas.theme.radius)
-        inner = rect.inflate(-canvas.theme.px(16), 0)
-        place = canvas.words(inner, value, shorten=True)
-        if not value and not focused:
-            canvas.words(inner, empty, colour=canvas.palette.muted, shorten=True)
-        if focused:
-            x = min(inner.right, (place.right if value else inner.x) + 1)
-            height = canvas.line_height()
-            canvas.surface.fill(canvas.palette.text, (x, rect.centery - height // 2, canvas.theme.px(1), height))
-
-    def keys(event: pygame.Event) -> bool:
-        if event.key == pygame.K_BACKSPACE:
-            change(value[:-1])
-        elif event.key == pygame.K_DELETE:
-            change("")
-        elif event.unicode and event.unicode.isprintable() and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-            if len(value) < longest and (event.unicode.isdigit() or not digits):
-                change(value + event.unicode)
-        else:
-            return False
-        return True
-
-    canvas.control(Control(key, rect, canvas.clip.copy(), label or key, None, tip, keys=keys, types=True))
 
 
 def switch(column: Column, key: str, label: str, *, on: bool, change: Callable[[bool], None], tip: str = "") -> None:

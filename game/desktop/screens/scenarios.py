@@ -11,7 +11,8 @@ from game.desktop.kit import badges, markdown, text
 from game.desktop.kit.buttons import ButtonSpec, button, button_row
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
-from game.desktop.kit.inputs import Option, choice, cycle, field
+from game.desktop.kit.field import field
+from game.desktop.kit.inputs import Option, choice, cycle
 from game.desktop.kit.layout import cut_bottom, cut_left, cut_top
 from game.desktop.kit.screen import Screen, Shell
 from game.desktop.kit.scroll import scroll
@@ -144,7 +145,7 @@ class Scenarios(Screen):
             longest=9,
             digits=True,
             width=canvas.theme.letter(160),
-            tip="Type digits; Delete empties the field",
+            tip="A number of up to nine digits",
         )
         column.skip(8)
         button_row(column, (ButtonSpec("dice", "Another seed", self._roll, icon="rotate-ccw"),))
