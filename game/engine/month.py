@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from game.engine.events import Events
 from game.engine.pacts import Pacts
+from game.engine.script import Script
 from game.engine.state import State
 
 Array = NDArray[np.float64]
@@ -19,6 +20,8 @@ class Month:
 
     index: int
     events: Events
+    script: Script | None
+    """What rules and incidents do, where that is told beforehand; else their conditions and chance decide."""
     demand_factor: Array | None = None
     """(N, M, K, B) factor of incidents on demand."""
     site_factor: Array | None = None
@@ -103,8 +106,9 @@ class Month:
     last_from_rival: Array
     """(N, M, K, B) unmet, needed, refused and imported from the rival a month ago."""
 
-    def __init__(self, state: State, events: Events) -> None:
+    def __init__(self, state: State, events: Events, script: Script | None = None) -> None:
         self.index = state.month
         self.events = events
+        self.script = script
         self.last_unmet, self.last_need = state.flow_unmet, state.flow_need
         self.last_refused, self.last_from_rival = state.flow_refused, state.bilateral.from_rival

@@ -29,6 +29,7 @@ from game.engine.phases import (
     trade,
     workforce,
 )
+from game.engine.script import Script
 from game.engine.state import State
 from game.engine.world import World
 
@@ -59,9 +60,9 @@ PHASES: tuple[Callable[[World, State, Month], None], ...] = (
 """The phases of a month, in order."""
 
 
-def step(world: World, state: State, events: Events) -> None:
-    """Advance every match of `state` by one month, in place."""
-    month = Month(state, events)
+def step(world: World, state: State, events: Events, script: Script | None = None) -> None:
+    """Advance every match of `state` by one month, in place; with a `script`, rules and incidents follow it."""
+    month = Month(state, events, script)
     for advance in PHASES:
         advance(world, state, month)
     state.month += 1

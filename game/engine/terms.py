@@ -1,8 +1,9 @@
 """Terms: what phases and orders add to the figures that are sums, each with its cause and its size.
 
 A figure such as tension or the budget changes by what is added to it and by nothing else, so the terms of a turn are
-the whole answer to "why did it move?". Phases hand over whole arrays, as they have them anyway; what a term comes to is
-worked out when somebody takes the terms of the turn.
+the whole answer to "why did it move?". Where a figure fades, what was added fades with it: a term is what is left of it
+when the terms are taken, and therefore what the figure would differ by without it. Phases hand over whole arrays, as
+they have them anyway; what a term comes to is worked out when somebody takes the terms of the turn.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ CAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Codes of causes, and the axes (fields of `Names`, or ``incidents``) of the identifiers that follow a code.
 
 An order names the nation, its kind, and the axis and identifier of what it is about, if anything. ``return`` is the
-pull of the level of rest, or fading; ``bound`` what the ends of a scale cut off.
+pull of the level of rest, and the fading of what was there before; ``bound`` what the ends of a scale cut off.
 """
 
 
@@ -101,6 +102,7 @@ class Term:
     """In the unit of the field."""
 
 
+RETURN = "return"
 _Key = tuple[str, tuple[int, ...], str, tuple[str, ...]]
 """Figure, positions, cause, and the identifiers that part it."""
 
@@ -112,7 +114,7 @@ class Terms:
 
     def __init__(self, *, watched: bool) -> None:
         self.watched = watched
-        self._entries: list[tuple[_Key, Amount]] = []
+        self._entries: list[tuple[_Key, Amount] | tuple[str, Array, Array | float]] = []
 
     def add(
         self, figure: str, cause: str, amount: Amount, *, at: tuple[int, ...] = (), each: tuple[str, ...] = ()
@@ -131,14 +133,34 @@ class Terms:
         if self.watched:
             self._entries.append(((figure, at, cause, ()), after - before))
 
+    def fade(self, figure: str, before: Array, stays: Array | float) -> None:
+        """Record that of `figure`, which was `before`, only the part `stays` is left; neither may be changed later."""
+        if self.watched:
+            self._entries.append((figure, before, stays))
+
     def take(self) -> list[Term]:
         """The terms since the last call, one for each figure, place and cause; the collection is emptied."""
         entries, self._entries = self._entries, []
         sums: dict[_Key, Array] = {}
-        for key, amount in entries:
-            added = amount if isinstance(amount, np.ndarray) else amount()
-            sums[key] = sums[key] + added if key in sums else added
+        for entry in entries:
+            if len(entry) == 2:
+                key, amount = entry
+                added = amount if isinstance(amount, np.ndarray) else amount()
+                sums[key] = sums[key] + added if key in sums else added
+            else:
+                _fade(sums, *entry)
         return [term for key, amounts in sums.items() for term in _written(*key, amounts)]
+
+
+def _fade(sums: dict[_Key, Array], figure: str, before: Array, stays: Array | float) -> None:
+    """Let what was added to `figure` fade, and count as ``return`` what fades of the rest of it."""
+    opening, left = before.copy(), np.broadcast_to(stays, before.shape)
+    for key, amounts in sums.items():
+        if key[0] == figure:
+            opening[key[1]] -= amounts
+            sums[key] = amounts * left[key[1]]
+    back = (figure, (), RETURN, ())
+    sums[back] = sums.get(back, 0.0) + opening * (left - 1.0)
 
 
 def _written(figure: str, at: tuple[int, ...], cause: str, each: tuple[str, ...], amounts: Array) -> list[Term]:

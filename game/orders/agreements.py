@@ -27,6 +27,11 @@ class _Between(Order):
         kind, _, partner = self._pair(world, 0)
         return partner, kind
 
+    def _upkeep(self, world: World, state: State, nation: int) -> Amounts:
+        """US$ million that the agreement costs each party a turn while it is in force, (B,)."""
+        yearly = float(world.agreements.cost[self._pair(world, nation)[0]])
+        return np.full(state.batch, yearly * world.calendar.turn_months / 12.0)
+
     def identified(self, world: World) -> Self:
         self._pair(world, 0)
         return self
@@ -54,6 +59,9 @@ class ProposeAgreement(_Between):
 
     def capital(self, world: World, state: State, nation: int) -> Amounts:
         return np.full(state.batch, float(world.agreements.price[self._pair(world, nation)[0]]))
+
+    def running(self, world: World, state: State, nation: int) -> Amounts:
+        return self._upkeep(world, state, nation)
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         kind, _, partner = self._pair(world, nation)
@@ -93,6 +101,9 @@ class AnswerAgreement(_Between):
         NOTHING_OFFERED: "{partner} has not proposed {agreement}",
     }
 
+    def running(self, world: World, state: State, nation: int) -> Amounts:
+        return self._upkeep(world, state, nation) * self.accept
+
     def check(self, world: World, state: State, nation: int) -> Codes:
         kind, _, partner = self._pair(world, nation)
         offered = state.agreement[kind, partner, nation]
@@ -121,6 +132,9 @@ class LeaveAgreement(_Between):
         WITH_ITSELF: "a nation has no agreement with itself",
         NOTHING_TO_LEAVE: "{agreement} with {partner} is not in force",
     }
+
+    def running(self, world: World, state: State, nation: int) -> Amounts:
+        return -self._upkeep(world, state, nation) * (state.agreement[self._pair(world, nation)] == IN_FORCE)
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         kind, _, partner = self._pair(world, nation)

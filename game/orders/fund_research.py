@@ -10,7 +10,7 @@ from game.engine.events import Events
 from game.engine.phases.research import TOP
 from game.engine.state import State
 from game.engine.world import World
-from game.orders.kinds import Codes, Mask, Order, first_reason
+from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
 
 TOO_MUCH, FINISHED, UNAFFORDABLE = 10, 11, 12
 
@@ -37,6 +37,10 @@ class FundResearch(Order):
             (FINISHED, (state.readiness[nation, line] >= TOP) & (self.rate > 0.0)),
             (UNAFFORDABLE, more & (self.rate / 12.0 > state.budget[nation])),
         )
+
+    def running(self, world: World, state: State, nation: int) -> Amounts:
+        more: Amounts = self.rate - state.research_rate[nation, self._line(world)]
+        return more * (world.calendar.turn_months / 12.0)
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         state.research_rate[nation, self._line(world)][where] = self.rate

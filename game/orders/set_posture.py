@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from game.engine.events import Events
 from game.engine.state import State
 from game.engine.world import POSTURES, World
-from game.orders.kinds import Codes, Mask, Order, first_reason
+from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
 
 TOWARD_ITSELF = 10
 
@@ -22,6 +22,11 @@ class SetPosture(Order):
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         return first_reason(state.batch, (TOWARD_ITSELF, nation == world.rival))
+
+    def keeping(self, world: World, state: State, nation: int) -> Amounts:
+        cost = world.diplomacy.posture_capital
+        more: Amounts = cost[POSTURES.index(self.posture)] - cost[state.posture[nation]]
+        return more
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         state.posture[nation][where] = POSTURES.index(self.posture)

@@ -10,9 +10,10 @@ from pydantic import Field
 from game.engine import metrics
 from game.engine.conditions import Reading
 from game.engine.events import Events
+from game.engine.phases import stockpiles
 from game.engine.state import State
 from game.engine.world import RELEASE_RULES, World
-from game.orders.kinds import Codes, Mask, Order, first_reason
+from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
 
 ALL = "all"
 NO_PACE = 10
@@ -42,6 +43,12 @@ class SetStockpile(Order):
             held = metrics.read(world, state, Reading("reserve_days", (nation, material)))
             below |= held < NEARLY * self.target_days
         return first_reason(state.batch, (NO_PACE, below & (self.pace_days <= 0.0)))
+
+    def running(self, world: World, state: State, nation: int) -> Amounts:
+        target, pace = state.stockpile_target[nation].copy(), state.stockpile_pace[nation]
+        before = stockpiles.cost_planned(world, state, nation, target, pace)
+        target[list(self._materials(world))] = self.target_days
+        return stockpiles.cost_planned(world, state, nation, target, np.full_like(pace, self.pace_days)) - before
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         for material in self._materials(world):

@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from game.engine.events import Events
-from game.engine.phases import project_finance
+from game.engine.phases import accounts, project_finance
 from game.engine.state import State
 from game.engine.world import OUTSIDE, World
-from game.orders.kinds import Codes, Mask, Order, first_reason
+from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
 
 ON_ITSELF, FLOOR_TOO_HIGH = 10, 11
 
@@ -32,6 +32,12 @@ class SetTradePolicy(Order):
         return first_reason(
             state.batch, (ON_ITSELF, nation == world.rival), (FLOOR_TOO_HIGH, self.price_floor > dearest)
         )
+
+    def running(self, world: World, state: State, nation: int) -> Amounts:
+        granted = state.price_floor[: world.seats].copy()
+        before = accounts.cost_guaranteed(world, state, granted)[nation]
+        granted[nation] = self.price_floor
+        return accounts.cost_guaranteed(world, state, granted)[nation] - before
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         state.import_tariff[nation][where] = self.import_tariff

@@ -14,6 +14,7 @@ import numpy as np
 from game import orders
 from game.engine import step
 from game.engine.events import Events
+from game.engine.script import Script
 from game.engine.state import State
 from game.engine.world import World
 from game.orders.kinds import ALLOWED, Codes, Order
@@ -84,9 +85,15 @@ def tell_leaders(leaders: Mapping[int, Leader], outcomes: Sequence[Outcome], tur
             position[outcome.seat] += 1
 
 
-def play_months(world: World, state: State, events: Events, after: Callable[[State], None] | None = None) -> None:
-    """Step the months of one turn; `after(state)` is called after each."""
+def play_months(
+    world: World,
+    state: State,
+    events: Events,
+    after: Callable[[State], None] | None = None,
+    script: Script | None = None,
+) -> None:
+    """Step the months of one turn, by the `script` where one is given; `after(state)` is called after each."""
     for _ in range(world.calendar.turn_months):
-        step.step(world, state, events)
+        step.step(world, state, events, script)
         if after is not None:
             after(state)

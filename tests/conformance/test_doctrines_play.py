@@ -1,4 +1,6 @@
-"""Every shipped scenario plays to its end with every doctrine in every seat, and no tonne is lost on the way."""
+"""Every shipped scenario plays to its end with every doctrine in every seat; no tonne is lost on the way, and no change
+of a figure that is a sum is without its cause.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,10 @@ from game.content.package import Package
 from game.doctrines import open_match
 from game.engine import invariants, step
 from game.engine.events import Events
+from game.engine.script import Script
 from game.engine.state import State
 from game.engine.world import World
+from tests.engine.unexplained import unexplained
 
 SCENARIOS = [info.id for info in list_scenarios()]
 
@@ -41,10 +45,12 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Let every month be checked; the months that were."""
     real, months = step.step, list[int]()
 
-    def step_and_check(world: World, state: State, events: Events) -> None:
+    def step_and_check(world: World, state: State, events: Events, script: Script | None = None) -> None:
         before = state.copy()
-        real(world, state, events)
+        events.terms.take()  # of orders, and of the month before
+        real(world, state, events, script)
         invariants.check(world, before, state)
+        assert unexplained(before, state, events.terms.take()) == {}
         months.append(state.month)
 
     monkeypatch.setattr(step, "step", step_and_check)

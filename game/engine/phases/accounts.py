@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.layout import NEGLIGIBLE, TINY, layout
 from game.engine.month import Month
+from game.engine.phases import project_finance as finance
 from game.engine.phases.economy import MILLION_A_TONNE, Line, pay
 from game.engine.phases.mining import sold, unit_value
 from game.engine.phases.research import TOP
@@ -67,13 +68,28 @@ def _cash_cost(world: World, state: State) -> Array:
     return cost
 
 
-def _support(world: World, state: State, month: Month) -> Array:
-    """What price floors add to the revenue, (S, B) US$ million; seats that grant one pay, by the offtake they hold."""
-    earned = total(month.output * pick(state.price, sold(world)), 1) * _earned(world)
-    gap = np.maximum(state.site_floor * total(month.output, 1) * MILLION_A_TONNE - earned, 0.0)
-    shares = state.offtake[: world.seats] * (state.price_floor[: world.seats] > 0.0)[:, None]
+def guaranteed(world: World, state: State, output: Array, price_floor: Array, floor: Array) -> tuple[Array, Array]:
+    """What floors `floor` (S, B) add to the revenue of the `output` (S, M, B) of a month, (S, B) US$ million, and what
+    of it each seat pays that grants a `price_floor` (H, B), by the offtake it holds, (H, S, B).
+    """
+    earned = total(output * pick(state.price, sold(world)), 1) * _earned(world)
+    gap = np.maximum(floor * total(output, 1) * MILLION_A_TONNE - earned, 0.0)
+    shares = state.offtake[: world.seats] * (price_floor > 0.0)[:, None]
     shares /= np.maximum(total(shares, 0), NEGLIGIBLE)
     shares *= gap
+    return gap, shares
+
+
+def cost_guaranteed(world: World, state: State, price_floor: Array) -> Array:
+    """What it costs the seats in a turn to grant `price_floor` (H, B), at last month's output, (H, B) US$ million."""
+    floor = finance.floors(world, state, price_floor)
+    _, shares = guaranteed(world, state, state.site_output, price_floor, floor)
+    return total(shares, 1) * float(world.calendar.turn_months)
+
+
+def _support(world: World, state: State, month: Month) -> Array:
+    """What price floors add to the revenue, (S, B) US$ million; seats that grant one pay."""
+    gap, shares = guaranteed(world, state, month.output, state.price_floor[: world.seats], state.site_floor)
     pay(world, state, month, total(shares, 1), lambda: [Line("floor", shares, world.names.sites)])
     return gap
 

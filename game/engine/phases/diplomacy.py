@@ -91,7 +91,8 @@ def _ease(world: World, state: State, month: Month) -> None:
     state.tension = tension.clip(0.0, 1.0)
     if month.events.watched:
         terms = month.events.terms
-        terms.add("tension", "return", lambda: _rest_pull(world) - before * fading)
+        terms.fade("tension", before, 1.0 - fading)
+        terms.add("tension", "return", np.repeat(_rest_pull(world), state.batch, axis=1))
         terms.add("tension", "posture", by_posture)
         terms.add("tension", "bound", lambda: tension.clip(0.0, 1.0) - tension)
 

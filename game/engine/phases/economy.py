@@ -95,13 +95,13 @@ def _book(month: Month, bill: Callable[[], Iterable[Line]], share: Array | None)
 def advance(world: World, state: State, month: Month) -> None:
     """Pay for stored goods and agreements in force, at the end of each quarter; move approval."""
     if (state.month + 1) % A_QUARTER == 0:
-        stored, pacts = _storage(world, state), month.pacts
+        stored, pacts = storage(world, state), month.pacts
         due = stored if pacts is None else _with_agreements(world, pacts, stored)
-        pay(world, state, month, due, lambda: [Line("storage", stored), *_upkeep(world, pacts, due)])
+        pay(world, state, month, due, lambda: [Line("storage", stored), *upkeep(world, pacts, due)])
     _approve(world, state, month)
 
 
-def _storage(world: World, state: State) -> Array:
+def storage(world: World, state: State) -> Array:
     """What a quarter's storage costs each seat, (H, B) US$ million."""
     stage = world.stockpiles.stage
     value = state.reserve[: world.seats] * state.price[OUTSIDE, :, stage]
@@ -124,8 +124,8 @@ def _charged(world: World, pacts: Pacts) -> Iterator[tuple[int, int, Array]]:
             yield kind, one, cost[kind] * where
 
 
-def _upkeep(world: World, pacts: Pacts | None, like: Array) -> Iterator[Line]:
-    """The same as lines of a bill, kind by kind; `like` is an array (H, B)."""
+def upkeep(world: World, pacts: Pacts | None, like: Array) -> Iterator[Line]:
+    """A quarter's cost of the agreements in force as lines of a bill, kind by kind; `like` is an array (H, B)."""
     due: dict[int, Array] = {}
     for kind, one, cost in _charged(world, pacts) if pacts is not None else ():
         due.setdefault(kind, np.zeros_like(like))[one] += cost
@@ -169,7 +169,8 @@ def _tell_approval(world: World, state: State, month: Month, moved: tuple[Array,
     """Record what moved approval; `moved` is what it was, the pull of posture and rest, and what it came to unbound."""
     (before, pull, approval), economy, terms = moved, world.economy, month.events.terms
     lost, fading = state.flow_gdp, 1.0 / economy.approval_months
-    terms.add("approval", "return", lambda: fading * (economy.approval_rest - before))
+    terms.fade("approval", before, 1.0 - fading)
+    terms.add("approval", "return", np.full(pull.shape, fading * economy.approval_rest))
     terms.add("approval", "posture", lambda: pull - fading * economy.approval_rest)
     if month.exports_lost is not None:
         foreign = month.exports_gdp

@@ -85,10 +85,14 @@ def advance(world: World, state: State, month: Month) -> None:
     """Let incidents happen. `month.demand_factor` becomes the (N, M, K, B) factor on demand and `month.site_factor` the
     (S, B) factor on what sites can make, each None where no incident acts on it.
     """
-    scripted, open_ended = _script(world)
-    due = scripted.get(state.month, ()) + open_ended
-    if due:
-        _happen(world, state, month, due)
+    if month.script is not None:
+        for i, where in month.script.incidents.get(state.month, {}).items():
+            _strike(world, state, month, i, where)
+    else:
+        scripted, open_ended = _script(world)
+        due = scripted.get(state.month, ()) + open_ended
+        if due:
+            _happen(world, state, month, due)
     month.demand_factor = _demand_factor(world, state)
     month.site_factor = _site_factor(world, state)
 

@@ -93,42 +93,38 @@ def _feel(world: World, state: State, month: Month) -> None:
 
     Firms of both zones look at the price that rises faster: who sees it multiply abroad hoards at home too.
     """
-    gain, before = _stir(world, state, month), state.mood
+    before, terms = state.mood, month.events.terms
+    gain, stirred = _stir(world, state, month)
     rise = np.maximum.reduce(state.price_trend[:, :, SEPARATION], axis=0)
     np.maximum(rise, 0.0, out=rise)
     jump = total(rise, 0)
     jump *= world.stockpiles.fear_from_price / len(rise)
     gain[FEAR] += jump
-    mood = _lasting(world) - gain
-    mood *= before
+    stays = _lasting(world) - gain
+    mood = stays * before
     mood += gain
     state.mood = np.minimum(mood, 1.0)
     if month.events.watched:
-        calm, terms = 1.0 - before[FEAR], month.events.terms
-        terms.add("fear", "rising_prices", lambda: jump * calm)
-        terms.add("fear", "return", lambda: before[FEAR] * -world.stockpiles.fear_decay)
+        terms.fade("fear", before[FEAR], stays[FEAR])
+        for cause, amount in (*stirred, ("rising_prices", np.repeat(jump[None], len(gain[FEAR]), axis=0))):
+            terms.add("fear", cause, amount)
         terms.moved("fear", "bound", mood[FEAR], state.mood[FEAR])
 
 
-def _stir(world: World, state: State, month: Month) -> Array:
-    """What refusals and shortages add to fear and wariness, (2, N, B)."""
+def _stir(world: World, state: State, month: Month) -> tuple[Array, list[tuple[str, Array]]]:
+    """What refusals and shortages add to fear and wariness, (2, N, B), and what each adds to fear, (N, B)."""
     gain = np.zeros(state.mood.shape)
     refused, unmet = month.refused[:, :, SEPARATION:], month.unmet[:, :, SEPARATION:]
+    stirred = []
     if np.count_nonzero(refused):
-        stirred = _struck(state, refused.copy()) * _stirred(world)
-        gain += stirred
-        _tell_fear(state, month, "refused", stirred[FEAR])
+        both = _struck(state, refused.copy()) * _stirred(world)
+        gain += both
+        stirred.append(("refused", both[FEAR]))
     if np.count_nonzero(unmet):
         lacking = _struck(state, unmet.copy()) * _stirred(world)[FEAR]
         gain[FEAR] += lacking
-        _tell_fear(state, month, "shortage", lacking)
-    return gain
-
-
-def _tell_fear(state: State, month: Month, cause: str, gain: Array) -> None:
-    """Record what stirs fear; the more there is already, the less a further cause adds."""
-    if month.events.watched:
-        month.events.terms.add("fear", cause, gain * (1.0 - state.mood[FEAR]))
+        stirred.append(("shortage", lacking))
+    return gain, stirred
 
 
 def _struck(state: State, hurt: Array) -> Array:

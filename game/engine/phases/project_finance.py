@@ -23,7 +23,10 @@ _BUILDS = np.isin(INSTRUMENTS, "grant", invert=True)
 HELD = 0.01
 """Share of a site's output from which a seat counts as its customer, whose price floor the site enjoys."""
 
-_BY_CHANCE = ("project_delayed", "project_failed")
+NOTED = 0.5
+"""US$ million from which an overrun is news."""
+
+_BY_CHANCE = ("project_delayed", "project_failed", "project_overrun")
 
 
 def estimate(world: World, state: State, project: int) -> Array:
@@ -50,8 +53,20 @@ def overrun(world: World, state: State, events: Events, project: int, where: Mas
         state.spent[seat] += more
         whole = np.maximum(paid + due, 1e-9)
         public[mine] = (public * (paid + more) / whole)[mine]
+        if events.watched:
+            tell(world, state, events, "project_overrun", project, mine & (more > NOTED), more)
         short = due - more
         events.add("budget_short", state.month, short > 0.01 * whole, actor=seat, item=project, amount=short)
+
+
+def at_risk(world: World, project: int, instrument: int) -> tuple[float, float, float]:
+    """What overruns may add to the public part of the cost, for each US$ planned of it: least, expected, most."""
+    rate = float(world.finance.budget_cost[instrument]) * float(_BUILDS[instrument])
+    if world.projects.refinances[project]:
+        return 0.0, 0.0, 0.0
+    likely, most = float(world.projects.overrun_mode[project]), float(world.projects.overrun_high[project])
+    expected = (1.0 + likely + most) / 3.0  # the mean of a triangle
+    return 0.0, rate * (expected - 1.0), rate * (most - 1.0)
 
 
 def write_off(world: World, state: State, events: Events, project: int, where: Mask, *, early: Mask) -> Array:
@@ -108,15 +123,20 @@ def _add_stake(world: World, state: State, project: int, seat: int, where: Mask)
 
 def set_floors(world: World, state: State) -> None:
     """Every site enjoys the highest price floor among the seats that hold part of its output."""
+    state.site_floor[:] = floors(world, state, state.price_floor[: world.seats])
+
+
+def floors(world: World, state: State, price_floor: Array) -> Array:
+    """The floor of each site, (S, B), where the seats grant `price_floor`, (H, B) US$/kg."""
     held = state.offtake[: world.seats] > HELD
-    floors = np.where(held, state.price_floor[: world.seats, None], 0.0)
-    state.site_floor[:] = floors.max(axis=0, initial=0.0)
+    highest: Array = np.where(held, price_floor[:, None], 0.0).max(axis=0, initial=0.0)
+    return highest
 
 
 def tell(
     world: World, state: State, events: Events, kind: str, project: int, where: Mask, amount: Array | float
 ) -> None:
-    """Record what became of a project, for each sponsor; delay and failure are chance's doing, the rest its own."""
+    """Record what became of a project, for each sponsor; what chance did stands as such, the rest as its own."""
     if not events.watched:
         return
     host = int(world.sites.host[world.projects.site[project]])

@@ -14,6 +14,7 @@ from game.engine.month import Month
 from game.engine.phases import rival_deals
 from game.engine.phases.rival_deals import deals_of
 from game.engine.phases.technology import withholds
+from game.engine.script import Script
 from game.engine.state import State
 from game.engine.world import World, wide
 
@@ -40,7 +41,7 @@ def advance(world: World, state: State, month: Month) -> None:
     A rule that fires with duration n acts in this month and the n - 1 that follow.
     """
     ended = _age(world, state, month)
-    fired = _fire(world, state, month)
+    fired = _fire(world, state, month) if month.script is None else _follow(world, state, month, month.script)
     if ended or fired or state.month in _base_changes(world):
         set_controls(world, state)
 
@@ -76,6 +77,14 @@ def _fire(world: World, state: State, month: Month) -> bool:
             _take_effect(world, state, month, rule, fires)
             fired = True
     return fired
+
+
+def _follow(world: World, state: State, month: Month, script: Script) -> bool:
+    """Fire what is written; whether anything is."""
+    firing = script.rules.get(state.month, {})
+    for rule in sorted(firing):
+        _take_effect(world, state, month, rule, firing[rule])
+    return bool(firing)
 
 
 def _take_effect(world: World, state: State, month: Month, rule: int, where: Mask) -> None:

@@ -67,6 +67,22 @@ def _wish(world: World, state: State, month: Month) -> Array | None:
     return wish
 
 
+def planned(world: World, state: State, nation: int | slice, target: Array, pace: Array, months: int) -> Array:
+    """What a nation's policy means to buy in some months, (..., M, B) t: `target` (..., M, B) days of use, bought at
+    `pace` (..., B) days a month at most, where industry sells and the budget reaches.
+    """
+    daily = _a_day(world, state)[nation]
+    wish, held = target * daily, state.reserve[nation]
+    tonnes: Array = np.minimum(wish - held, daily * (pace[..., None, :] * months)) * (held < wish * FULL)
+    return tonnes
+
+
+def cost_planned(world: World, state: State, nation: int, target: Array, pace: Array) -> Array:
+    """What that costs the nation in a turn at the outside price, (B,) US$ million."""
+    tonnes = planned(world, state, nation, target, pace, world.calendar.turn_months)
+    return total(tonnes * state.price[OUTSIDE, :, world.stockpiles.stage], 0) * MILLION_A_TONNE
+
+
 def _price_of(world: World, state: State, goods: Array) -> Array:
     """US$ million that the seats pay for `goods` (N, M, B) at the outside price, (H, B)."""
     cost = goods[: world.seats] * state.price[OUTSIDE, :, world.stockpiles.stage]

@@ -1,0 +1,45 @@
+"""What was decided and what happened in some turns: each may be taken away, to see what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.session.records import TurnReport
+
+ORDER, RULE, ENDED, INCIDENT, PROJECT = "order", "rule", "ended", "incident", "project"
+_TOLD = {"rule_fired": RULE, "rule_ended": ENDED, "incident": INCIDENT, "project_done": PROJECT}
+"""Kinds of event that tell of an act that is no order."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """An order, a rule that fired or ended, an incident that happened, or a project that was completed."""
+
+    kind: str
+    turn: int
+    """The last of the turns looked at in which it was."""
+    position: int
+    """Among the orders that the seat gave in the turn; else in `World.names`, or among the incidents."""
+    seat: int = -1
+    """Who gave the order; -1 for everything else."""
+
+    def public(self) -> bool:
+        """Whether every seat may know of it."""
+        return self.kind != ORDER
+
+
+def acts_of(seats: Sequence[str], reports: Sequence[TurnReport]) -> list[Act]:
+    """All acts of the turns of `reports`, oldest first; what happened twice counts once."""
+    found: dict[tuple[str, int], Act] = {}
+    orders: list[Act] = []
+    for report in reports:
+        for seat, name in enumerate(seats):
+            orders += [Act(ORDER, report.turn, place, seat) for place in range(len(report.orders.get(name, ())))]
+        started = {event.item for event in report.events if event.kind == "project_started"}
+        for event in report.events:
+            kind = _TOLD.get(event.kind)
+            # What is taken up and completed in one turn is the order's doing.
+            if kind is not None and not (kind == PROJECT and event.item in started):
+                found[kind, event.item] = Act(kind, report.turn, event.item)
+    return [*orders, *found.values()]

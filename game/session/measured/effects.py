@@ -1,0 +1,54 @@
+"""How much of a figure's move is owed to an act: the move as it was, less the move without the act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.session.measured.acts import Act
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What an act did to a figure in a turn, in the figure's unit."""
+
+    act: Act
+    size: float
+
+
+@dataclass(frozen=True)
+class Moves:
+    """Figures at the beginning and at the end of a turn, (figures, 1 + acts): as they were, then without each act."""
+
+    acts: Sequence[Act]
+    before: Array
+    after: Array
+
+    def effects(self, figure: int) -> list[Effect]:
+        """The effects on the figure at a position, greatest first; acts that did nothing are left out.
+
+        An act of the turn before may have moved the figure before this turn began. What it is named for is no more
+        than it did within the turn, and no more than the figure differs without it at the end.
+        """
+        found = [
+            Effect(act, _lesser(within, whole))
+            for act, within, whole in zip(self.acts, *self._differences(figure), strict=True)
+        ]
+        return sorted((effect for effect in found if effect.size), key=lambda effect: -abs(effect.size))
+
+    def _differences(self, figure: int) -> tuple[list[float], list[float]]:
+        """What each act did within the turn, and up to its end."""
+        before, after = self.before[figure], self.after[figure]
+        whole = after[0] - after[1:]
+        within = whole - (before[0] - before[1:])
+        return within.tolist(), whole.tolist()
+
+
+def _lesser(one: float, other: float) -> float:
+    """The smaller of two sizes of one sign; 0 where they differ in sign."""
+    return 0.0 if one * other <= 0.0 else min(one, other, key=abs)
