@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from game.content.package import Goal
 from game.engine import scoring
+from game.engine.messages import Amount, Message, Name, Part
 from game.engine.metrics import METRICS
-from game.session.keys import Key, expand, keys_of
-from game.session.labels import good_of, label_of, unit_of, write
+from game.session.keys import Key, expand, keys_of, label
 from game.session.scene import Scene
 from game.session.view_score import score
-from game.session.views import Headline, Result
+from game.session.views import Headline, Result, ScoreView
 from game.session.why import moved_by
 
 _NOTICED = 0.25
@@ -29,7 +29,7 @@ def result(scene: Scene, headlines: Sequence[Headline]) -> Result:
     total = float(scoring.total(scene.world, scene.state)[scene.seat, 0])
     missed = [goal for goal in scene.package.goals_of(scene.seat_id) if not met(scene, goal)]
     fallen = [
-        part.label
+        part
         for part, table in zip(parts, scene.world.score, strict=True)
         if table.lose_below > 0.0 and part.points < table.lose_below
     ]
@@ -59,18 +59,24 @@ def _key(scene: Scene, goal: Goal) -> Key:
     return expand(scene.world, scene.seat_id, " ".join([goal.metric, *arguments]))
 
 
-def _verdict(scene: Scene, total: float, missed: Sequence[Goal], fallen: Sequence[str]) -> str:
+def _verdict(scene: Scene, total: float, missed: Sequence[Goal], fallen: Sequence[ScoreView]) -> Message:
     need = scene.package.win_scores[scene.seat_id]
-    name = scene.package.nations[scene.seat_id].name
+    seat = Name("nations", scene.seat_id)
     if not missed and not fallen and total >= need:
-        return f"{name} has won: {total:.0f} points of 100, with every goal met."
-    reasons = [f"goal missed: {goal.text.rstrip('.')}" for goal in missed]
-    reasons += [f"{label} fell below what can be borne" for label in fallen]
+        return Message("verdict.won", {"seat": seat, "total": Amount(total, "")})
+    reasons = [Message("verdict.goal_missed", {"goal": goal.text.rstrip(".")}) for goal in missed]
+    reasons += [_out_of_range(part) for part in fallen]
     if total < need:
         # 44.6 of 45 must not read as 45 of 45.
-        points = f"{total:.0f}" if round(total) < need else f"{math.floor(10.0 * total) / 10.0:.1f}"
-        reasons.append(f"{points} points of 100, {need:.0f} were needed")
-    return f"{name} has lost: {'; '.join(reasons)}."
+        shown = math.floor(10.0 * total) / 10.0 if round(total) >= need else round(total)
+        reasons.append(Message("verdict.points_short", {"total": Amount(shown, ""), "needed": Amount(need, "")}))
+    return Message("verdict.lost", {"seat": seat, "reasons": tuple(reasons)})
+
+
+def _out_of_range(part: ScoreView) -> Message:
+    """That a part of the score is beyond what can be borne: above it where less is better, else below."""
+    code = "verdict.part_rose" if METRICS[part.metric].good < 0 else "verdict.part_fell"
+    return Message(code, {"part": part.label})
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,7 @@ class _Jump:
 
     @property
     def bad(self) -> bool:
-        return good_of(self.key[0]) * (self.after - self.before) < 0.0
+        return METRICS[self.key[0]].good * (self.after - self.before) < 0.0
 
 
 def _turning_points(scene: Scene, headlines: Sequence[Headline]) -> tuple[Headline, ...]:
@@ -119,15 +125,20 @@ def _size(metric: str, before: float, after: float) -> float:
 
 
 def _told(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline:
-    """The jump in words, with the headline of that turn that best explains it as its cause."""
-    unit = unit_of(jump.key[0])
+    """The jump, with the headline of that turn that best explains it as its cause."""
+    unit = METRICS[jump.key[0]].unit
+    parts: dict[str, Part] = {
+        "figure": label(jump.key),
+        "before": Amount(jump.before, unit),
+        "after": Amount(jump.after, unit),
+    }
     cause = _behind(scene, jump, headlines)
     return Headline(
         turn=jump.turn,
         month=scene.world.calendar.label(jump.turn * scene.world.calendar.turn_months),
         kind=cause.kind if cause else "turning_point",
-        text=f"{label_of(scene.words, jump.key)}: {write(jump.before, unit)} to {write(jump.after, unit)}",
-        cause=" ".join(filter(None, [cause.text, f"({cause.cause})" if cause.cause else ""])) if cause else "",
+        message=Message("news.turning_point", parts),
+        cause=cause.message if cause else None,
         tone="bad" if jump.bad else "good",
     )
 
@@ -135,10 +146,10 @@ def _told(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline:
 def _behind(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline | None:
     """The headline that best fits figure, direction and seat, of the turn itself or else of the one before."""
     fitting = ("rival", "bad") if jump.bad else ("good",)
-    kinds, name = moved_by(jump.key[0]), scene.package.nations[scene.seat_id].name
+    kinds, own = moved_by(jump.key[0]), Name("nations", scene.seat_id)
     fit = [item for item in headlines if item.kind in kinds and item.tone in fitting]
     for turn in (jump.turn, jump.turn - 1):
         of_turn = [item for item in fit if item.turn == turn]
         if of_turn:
-            return min(of_turn, key=lambda item: (kinds.index(item.kind), name not in item.text))
+            return min(of_turn, key=lambda item: (kinds.index(item.kind), own not in item.message.parts.values()))
     return None

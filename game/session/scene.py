@@ -11,7 +11,6 @@ from game.session.draft import Draft
 from game.session.keys import Key, value
 from game.session.lexicon import Lexicon
 from game.session.record import Record
-from game.session.words import Words
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,6 @@ class Scene:
     """`state` is the true state: a builder puts into the view only what `seat` may know."""
 
     package: Package
-    words: Words
     state: State
     draft: Draft
     record: Record

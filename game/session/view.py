@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.session.briefing import briefing
+from game.session.said import said
 from game.session.scene import Scene
 from game.session.view_indicators import charts, indicators
 from game.session.view_nations import nations
@@ -54,6 +55,6 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
 
 def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
     return tuple(
-        DraftOrder(scene.words.sentence(entry.order.describe(scene.world)), entry.price, entry.capital, entry.overrun)
+        DraftOrder(said(scene.package, entry.order), entry.price, entry.capital, entry.overrun)
         for entry in scene.draft.entries
     )

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from game.content.package import Figure, Package
 from game.engine import metrics
+from game.engine.messages import Message, Name
 from game.session.citations import citations
-from game.session.keys import Key, short
-from game.session.labels import label_of
+from game.session.keys import Key, label, short
+from game.session.lexicon import SECRET, Lexicon
 from game.session.views import Headline, Why
 from game.session.words import Words
 
@@ -77,15 +78,16 @@ _MOVED_BY: dict[str, tuple[str, ...]] = {
 _CAUSES = 6
 
 
-def why(package: Package, words: Words, key: Key, seat: str, headlines: Iterable[Headline]) -> Why:
+def why(package: Package, lexicon: Lexicon, key: Key, seat: str, headlines: Iterable[Headline]) -> Why:
     """The story of figure `key` for `seat`, from the headlines it may know, newest first."""
     metric = metrics.METRICS[key[0]]
     return Why(
         key=short(key, seat),
-        meaning=f"{label_of(words, key)}: {metric.meaning.format(rival=words.rival)}",
+        label=label(key),
+        meaning=Message(f"meaning.{metric.name}"),
         unit=metric.unit,
-        causes=tuple(_told(headline) for headline in _relevant(words, key, seat, headlines))[:_CAUSES],
-        sources=citations(words, _figures(package, key), key),
+        causes=tuple(_relevant(package, key, seat, headlines))[:_CAUSES],
+        sources=citations(Words(package), _figures(package, lexicon, key), key),
     )
 
 
@@ -94,33 +96,31 @@ def moved_by(metric: str) -> tuple[str, ...]:
     return _MOVED_BY.get(metric, ())
 
 
-def _relevant(words: Words, key: Key, seat: str, headlines: Iterable[Headline]) -> list[Headline]:
+def _relevant(package: Package, key: Key, seat: str, headlines: Iterable[Headline]) -> list[Headline]:
     """Headlines of kinds that move the metric; those of another material, or of another seat's trouble, left out."""
-    package, kinds = words.package, moved_by(key[0])
-    materials: list[str] = []
+    kinds = moved_by(key[0])
+    others: set[str] = set()
     if any(name in package.materials for name in key):
-        materials = [text.name for name, text in package.materials.items() if name not in key]
-    seats: list[str] = []
+        others |= {name for name in package.materials if name not in key}
+    seats: set[str] = set()
     if seat in key:
-        held = package.world.names.nations[: package.world.seats]
-        seats = [package.nations[other].name for other in held if other != seat]
-    own = package.nations[seat].name
-    return [
-        headline
-        for headline in headlines
-        if headline.kind in kinds
-        and not any(name in headline.text for name in materials)
-        and (own in headline.text or not any(name in headline.text for name in seats))
-    ]
+        seats = {*package.world.names.nations[: package.world.seats]} - {seat}
+    found = []
+    for headline in headlines:
+        named = {part.id for part in headline.message.parts.values() if isinstance(part, Name)}
+        if headline.kind in kinds and not named & others and (seat in named or not named & seats):
+            found.append(headline)
+    return found
 
 
-def _told(headline: Headline) -> str:
-    cause = f" ({headline.cause})" if headline.cause else ""
-    return f"{headline.month}: {headline.text}{cause}"
-
-
-def _figures(package: Package, key: Key) -> list[Figure]:
-    """Figures of the files, or of the branches of a file, that the metric rests on."""
+def _figures(package: Package, lexicon: Lexicon, key: Key) -> list[Figure]:
+    """Figures of the files, or of the branches of a file, that the metric rests on; none of the script's own."""
     parts = (entry.partition(":") for entry in metrics.METRICS[key[0]].sources)
     starts = tuple(f"{file}.yaml:{branch}" for file, _, branch in parts)
-    return [figure for figure in package.figures if figure.path.startswith(starts)]
+    script = Lexicon.of_control(package)
+    secret = {name for axis in SECRET for name in script.ids(axis) if not lexicon.knows(axis, name)}
+    return [
+        figure
+        for figure in package.figures
+        if figure.path.startswith(starts) and not secret.intersection(figure.path.partition(":")[2].split("."))
+    ]
