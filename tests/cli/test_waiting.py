@@ -33,7 +33,7 @@ def test_a_list_marks_what_waits(view: View, one: ProjectView) -> None:
 def test_a_project_in_full_names_the_host_that_lacks_staff(view: View, one: ProjectView) -> None:
     rows = lists.project(Teller.of(view), replace(one, waits=True), "India").rows
     assert any(label == "Phase" and words.endswith("waits for staff in India") for label, words in rows)
-    assert present.phase_text(replace(one, waits=True)) == "waits for staff"
+    assert present.phase_text(Teller.of(view), replace(one, waits=True)) == "waits for staff"
 
 
 def test_the_view_tells_which_projects_wait(package: Package) -> None:

@@ -12,6 +12,7 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.controls import Control, Point
 from game.desktop.kit.plates import plate
 from game.desktop.kit.typed import Rule, Typed
+from game.telling import _
 
 _CTRL = pygame.KMOD_CTRL | pygame.KMOD_META
 _MOST_NAMED = 4
@@ -85,10 +86,10 @@ class _Hand:
         """Why the last keystroke or paste was not taken whole; empty when it was."""
         now = self.now
         if now.refused:
-            what = "Only digits are taken." if self._rule.digits else "Only letters that can be seen are taken."
+            what = _("Only digits are taken.") if self._rule.digits else _("Only letters that can be seen are taken.")
             named = now.refused[:_MOST_NAMED] + ("…" if len(now.refused) > _MOST_NAMED else "")
-            return f"{what} Left out: {named}" if named.isprintable() else what
-        return f"At most {self._rule.longest} letters fit." if now.overflowed else ""
+            return f"{what} {_('Left out: {letters}').format(letters=named)}" if named.isprintable() else what
+        return _("At most {number} letters fit.").format(number=self._rule.longest) if now.overflowed else ""
 
 
 class _Line:

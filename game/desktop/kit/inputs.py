@@ -13,6 +13,7 @@ from game.desktop.kit.controls import Control, Point
 from game.desktop.kit.layout import columns, cut_left
 from game.desktop.kit.plates import plate
 from game.desktop.kit.theme import mix
+from game.telling import _
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class Option:
     key: str
     label: str
     tip: str = ""
+
+
+def spoken(options: Sequence[Option]) -> tuple[Option, ...]:
+    """Options whose words were only marked, in the language spoken now."""
+    return tuple(Option(option.key, _(option.label), _(option.tip)) for option in options)
 
 
 def choice(
@@ -144,7 +150,7 @@ def _draw_slider(canvas: Canvas, track: pygame.Rect, share: float, knob: int, *,
         return
     palette = canvas.palette
     plate(canvas.surface, track, palette.hover, border=palette.edge, radius=track.height // 2)
-    done, _ = cut_left(track, round(track.width * share))
+    done = cut_left(track, round(track.width * share))[0]
     if done.width > track.height:
         plate(canvas.surface, done, palette.accent, radius=track.height // 2)
     centre = (track.x + round(track.width * share), track.centery)
@@ -160,7 +166,7 @@ def switch(column: Column, key: str, label: str, *, on: bool, change: Callable[[
     rect = column.take(canvas.row)
     wide, high = canvas.theme.letter(34), canvas.theme.letter(18)
     box = pygame.Rect(rect.right - wide, rect.centery - high // 2, wide, high)
-    state = "on" if on else "off"
+    state = _("on") if on else _("off")
     state_width = canvas.width(state, "small") + canvas.theme.px(8)
     words = pygame.Rect(rect.x, rect.y, rect.width - wide - state_width - canvas.theme.px(8), rect.height)
     canvas.words(words, label, shorten=True)
