@@ -26,10 +26,11 @@ from game.orders.kinds import Order
 from game.session import headlines as news
 from game.session import saves
 from game.session.briefing import Briefing, briefing
-from game.session.control import Control, happened
+from game.session.control import Control
 from game.session.draft import Draft
 from game.session.faults import MatchOver, NotSealed
 from game.session.keys import expand
+from game.session.knowledge import NOBODY, known, require_open
 from game.session.lexicon import Lexicon
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
@@ -77,7 +78,6 @@ class Match:
         self.people = dict(people)
         self.doctrines = dict(doctrines)
         self.notice = ""
-        self._public = Lexicon.public(package)
         self._lead = leaders
         self._journal = journal
         self._drafts: dict[str, Draft] = {}
@@ -171,7 +171,7 @@ class Match:
     @property
     def lexicon(self) -> Lexicon:
         """Names and texts that every seat knows by now: what has fired and happened of the script included."""
-        return self._public.revealing(Lexicon.of_control(self.control.package), happened(self.control))
+        return self._known(NOBODY)
 
     def briefing(self, seat: str) -> Briefing:
         """What `seat` is told before the first turn."""
@@ -300,9 +300,11 @@ class Match:
         """Where the figure `key` (as in `Indicator.key`) comes from.
 
         Raises:
-            KeyError: when there is no such metric.
+            KeyError: when there is no such figure, or the seat may not know of it.
         """
-        return why(self.control.package, self.lexicon, expand(self._world, seat, key), seat, self.news(seat)[::-1])
+        lexicon, full = self._known(self._position(seat)), expand(self._world, seat, key)
+        require_open(lexicon, seat, full)
+        return why(self.control.package, lexicon, full, seat, self.news(seat)[::-1])
 
     def result(self, seat: str) -> Result:
         """Score, verdict and turning points of the seat; before the end, as if the match ended now."""
@@ -337,13 +339,17 @@ class Match:
             lines.append(end_of(self.turn, {seat: self.result(seat) for seat in self.seats}))
         self._journal.append(*lines)
 
+    def _known(self, seat: int) -> Lexicon:
+        """The names that a seat knows by now, or everybody."""
+        return self.control.lexicon.only(known(self._world, self.control.state, seat))
+
     def _scene(self, seat: str) -> Scene:
         return Scene(
             package=self.control.package,
             state=self.control.state,
             draft=self._draft(seat),
             record=self.control.record,
-            lexicon=self.lexicon,
+            lexicon=self._known(self._position(seat)),
             seat=self._position(seat),
             turn=self.turn,
         )

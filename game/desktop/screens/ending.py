@@ -225,14 +225,14 @@ class Ending(Screen):
             return
         out = user() / "debriefs" / log.stem
         try:
-            files = debrief(log, out)
+            files = debrief(log, out).files
         except OSError as problem:
             told = _("The debrief could not be written: {problem}.").format(problem=problem.strerror or problem)
             self.app.tell(told, "bad")
             return
         self._written(files, out)
 
-    def _written(self, files: list[Path], out: Path) -> None:
+    def _written(self, files: tuple[Path, ...], out: Path) -> None:
         page = next((path for path in files if path.suffix == ".html"), None)
         if page is None:
             self.app.tell(_("Debrief saved in {path}").format(path=out), "good")
