@@ -44,7 +44,8 @@ def documents(references: Iterable[Reference]) -> str:
 def work(paper: Work) -> str:
     """A document by title, author, publisher and date."""
     parts = (paper.title, paper.author, paper.publisher, paper.date or _("undated"))
-    return ", ".join(part for part in parts if part)
+    # Its own words stay as they are; a language may put them in its own quotation marks.
+    return _("{document}").format(document=", ".join(part for part in parts if part))
 
 
 def statements(evidence: Evidence) -> str:
