@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game import __version__
+from game.content.library import Library
 from game.reports.told import Line, PartFacts, line, part
 from game.session.keys import Key, completed
 from game.session.lexicon import SECRET
 from game.session.match import Match
 from game.session.views import PastTurn, Series, View
-from game.telling import Teller, _
+from game.telling import Teller, _, citations
 from game.telling.numbers import month
 
 Marks = tuple[tuple[int, str], ...]
@@ -84,7 +85,7 @@ def gather(match: Match, seat: str) -> SoFar:
         total=sum(one.points * one.weight for one in view.score) / weights,
         conditions="; ".join(teller.wanted(briefing)),
         turns=tuple(_turn(view, teller, turn) for turn in past),
-        happened=tuple(_happened(teller)),
+        happened=tuple(_happened(teller, match.control.package.library, view.month)),
         marks=_marks(view, teller, past),
     )
 
@@ -120,9 +121,11 @@ def _marks(view: View, teller: Teller, past: Iterable[PastTurn]) -> Marks:
     return tuple((view.briefing.months.index(when), text) for text, when in first.items())
 
 
-def _happened(teller: Teller) -> Iterator[Happened]:
+def _happened(teller: Teller, library: Library, now: str) -> Iterator[Happened]:
+    """What has come about, with the documents behind it as they can be known in `now`."""
     lexicon = teller.lexicon
     for axis in SECRET:
         for identifier in lexicon.ids(axis):
             name, text = teller.name(axis, identifier), teller.text(axis, identifier)
-            yield Happened(name, text, _(lexicon.source(axis, identifier)))
+            origin = lexicon.origin(axis, identifier)
+            yield Happened(name, text, citations.sources(library.evidence(origin, now)))

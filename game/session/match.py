@@ -303,7 +303,8 @@ class Match:
         """
         lexicon, full = self._known(self._position(seat)), expand(self._world, seat, key)
         require_open(lexicon, seat, full)
-        return why(self.control.package, lexicon, full, seat, self.news(seat)[::-1])
+        now = self._world.calendar.label(self.turn * self._world.calendar.turn_months)
+        return why(self.control.package, lexicon, full, seat, self.news(seat)[::-1], now)
 
     def result(self, seat: str) -> Result:
         """Score, verdict and turning points of the seat; before the end, as if the match ended now."""

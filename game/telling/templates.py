@@ -41,3 +41,6 @@ def _of_metrics() -> Iterator[tuple[str, Template]]:
     for name, entry in METRICS.items():
         yield f"metric.{name}", entry.label
         yield f"meaning.{name}", entry.meaning
+        yield f"short.{name}", entry.short or entry.label
+        if entry.chart and entry.chart.page:
+            yield f"page.{name}", entry.chart.page

@@ -118,7 +118,7 @@ def test_a_name_is_as_good_as_an_identifier() -> None:
 
     assert pick("project", "mount_weld", known) == "mt_weld_1"
     assert pick("project", "second", known) == "weld_2"
-    with pytest.raises(Unclear, match="mt_weld_1, weld_2: which PROJECT"):
+    with pytest.raises(Unclear, match="mt_weld_1, weld_2: which project"):
         pick("project", "weld", known)
 
 

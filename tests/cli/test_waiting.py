@@ -34,7 +34,7 @@ def test_a_project_in_full_names_the_host_that_lacks_staff(view: View, one: Proj
     rows = lists.project(Teller.of(view), replace(one, waits=True)).rows
     host = view.lexicon.within("nations", one.nation)
     assert any(label == "Phase" and words.endswith(f"waits for staff in {host}") for label, words in rows)
-    assert present.phase_text(replace(one, waits=True)) == "waits for staff"
+    assert present.phase_text(Teller.of(view), replace(one, waits=True)) == "waits for staff"
 
 
 def test_the_view_tells_which_projects_wait(package: Package) -> None:

@@ -6,7 +6,7 @@ from game.cli.text.amounts import MONEY, choice
 from game.cli.text.grammar import chosen
 from game.engine.messages import Message
 from game.session.views import AgreementView, ProjectView, View
-from game.telling import Teller, _
+from game.telling import Teller, _, citations
 from game.telling.numbers import number, scaled, write
 from game.telling.sheet import Sheet, to_right
 
@@ -45,7 +45,7 @@ def project(teller: Teller, one: ProjectView) -> Sheet:
         (_("Offtake"), _offtake(one)),
         (_("Loan"), choice(teller, one.choice)),
         (_("Sponsor"), _sponsor(teller, one)),
-        (_("Source"), _(one.source)),
+        (_("Source"), citations.sources(one.evidence)),
     ]
     return Sheet(f"{_(one.name)} ({one.id})", ("", ""), tuple((what, text) for what, text in rows if text))
 
