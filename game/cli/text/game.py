@@ -12,7 +12,7 @@ from game.cli.text import screens
 from game.cli.text.look import Viewer, briefing
 from game.cli.text.terminal import Gone, Terminal
 from game.cli.text.turn import Quit, SeatTurn
-from game.telling import Teller, _, ngettext
+from game.telling import Teller, _, ngettext, told
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -40,7 +40,7 @@ def play(match: Match, terminal: Terminal) -> int:
 def _open(match: Match, terminal: Terminal) -> None:
     terminal.say(_(match.briefing(match.seats[0]).title), "bold")
     if match.notice:
-        terminal.say(match.notice, "yellow")
+        terminal.say(told(match.notice), "yellow")
     if match.turn == 0:
         briefing(Viewer(match, next(iter(match.people)), terminal))
         terminal.ask(_("Press Enter to begin."))
@@ -58,7 +58,7 @@ def _turn(match: Match, terminal: Terminal) -> None:
     match.resolve()
     if match.save_problem:
         text = _("The match is not on disk: {problem} 'save FILE' writes it elsewhere.")
-        terminal.say(text.format(problem=match.save_problem), "red")
+        terminal.say(text.format(problem=told(match.save_problem)), "red")
 
 
 def _curtain(match: Match, seat: str, name: str, terminal: Terminal) -> None:
@@ -99,7 +99,7 @@ def _leave(match: Match, terminal: Terminal) -> None:
         )
         terminal.say(text.format(number=lost))
     if match.log_path is None or match.save_problem:
-        terminal.say(f"{_('The match is not on disk.')} {match.save_problem}".strip(), "red")
+        terminal.say(f"{_('The match is not on disk.')} {told(match.save_problem)}".strip(), "red")
         return
     terminal.say(_("The match is kept up to the start of turn {turn}. Go on with:").format(turn=match.turn + 1))
     terminal.command(f"chokepoint play --text --load {_quoted(match.log_path)}")
