@@ -43,10 +43,12 @@ CASES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def played(package: Package) -> tuple[Match, Match]:
-    """A match of two people in its fourth turn, and one that is over."""
-    people = dict(zip(package.world.names.nations[:2], ("Aki", "Bernadette"), strict=True))
+PEOPLE = ("Aki", "Bernadette")
+
+
+def play_both(package: Package) -> tuple[Match, Match]:
+    """A match of two people in its fourth turn, an order in a draft, and one that is over."""
+    people = dict(zip(package.world.names.nations[:2], PEOPLE, strict=True))
     going = open_match(package, seed=11, people=people)
     over = open_match(package, seed=11, people=people)
     for match, turns in ((going, 3), (over, package.world.calendar.turns)):
@@ -56,6 +58,11 @@ def played(package: Package) -> tuple[Match, Match]:
             match.resolve()
     going.add(package.default_seat, {"kind": "set_posture", "posture": "protest"})
     return going, over
+
+
+@pytest.fixture(scope="module")
+def played(package: Package) -> tuple[Match, Match]:
+    return play_both(package)
 
 
 def walk(app: App, played: tuple[Match, Match]) -> Iterator[str]:
