@@ -168,43 +168,21 @@ def warnings(view: View) -> tuple[Advice, ...]:
 
 
 def chart_pages(view: View) -> tuple[ChartPage, ...]:
-    """The charts of the play screen: those of which the view carries at least one series."""
-    have = {series.key: series for series in view.series}
-    rival = rival_name(view)
-    pages = [
-        ChartPage(_("Dependence on {rival}").format(rival=rival), ("import_share", "bottleneck")),
-        *(
-            ChartPage(_("Price: {material}").format(material=_(name)), (f"price {key}", f"price_inside {key}"))
-            for key, name in view.materials
-        ),
-        ChartPage(_("Stock cover"), ("stock_cover",)),
-        ChartPage(_("Public stockpiles"), tuple(f"reserve_days {key}" for key, _name in view.materials)),
-        ChartPage(_("Unmet need"), ("shortage",)),
-        ChartPage(_("World shares of {rival}").format(rival=rival), _rival_keys(view)),
-        ChartPage(_("Exports and quota of {rival}").format(rival=rival), ("rival_exports", "quota")),
-        ChartPage(_("Tension, approval, fear"), ("tension", "approval", "fear")),
-        ChartPage(_("Budget"), ("budget",)),
-        ChartPage(_("Economic loss"), ("gdp_loss",)),
-    ]
-    kept = [ChartPage(page.title, tuple(key for key in page.keys if key in have)) for page in pages]
-    return tuple(_one_unit(page, have) for page in kept if page.keys)
+    """The charts of the play screen: the series that the view carries, those of one title and unit together."""
+    teller, pages = Teller.of(view), dict[str, list[Series]]()
+    for series in view.series:
+        pages.setdefault(teller.page(series.key), []).append(series)
+    return tuple(
+        ChartPage(title, tuple(one.key for one in found if one.unit == found[0].unit))
+        for title, found in pages.items()
+        if title
+    )
 
 
 def rival_name(view: View) -> str:
     """The rival's name; ``the rival`` where there is not exactly one."""
     names = [nation.name for nation in view.nations if nation.role == "rival"]
     return _(names[0] if len(names) == 1 else RIVAL)
-
-
-def _rival_keys(view: View) -> tuple[str, ...]:
-    rival = next((nation.id for nation in view.nations if nation.role == "rival"), "")
-    return (f"mine_share {rival}", f"separation_share {rival}")
-
-
-def _one_unit(page: ChartPage, have: dict[str, Series]) -> ChartPage:
-    """Curves of one unit only: the unit of the first."""
-    unit = have[page.keys[0]].unit
-    return ChartPage(page.title, tuple(key for key in page.keys if have[key].unit == unit))
 
 
 def projects_of(view: View, stage: str) -> tuple[ProjectView, ...]:
@@ -266,22 +244,6 @@ def moved(view: View, most: int = 6) -> tuple[Indicator, ...]:
 def told(headlines: Sequence[Headline]) -> str:
     """The sound that fits the turn: ``alert`` where something bad or of the rival's making happened."""
     return "alert" if any(h.tone in {"bad", "rival"} for h in headlines) else "turn"
-
-
-_SHORT = {
-    "import_share": N_("From rival"),
-    "bottleneck": N_("Bottleneck"),
-    "stock_cover": N_("Stock cover"),
-    "shortage": N_("Unmet need"),
-    "tension": N_("Tension"),
-    "approval": N_("Approval"),
-    "gdp_loss": N_("Economic loss"),
-}
-
-
-def short_label(teller: Teller, indicator: Indicator) -> str:
-    """A label for the bar on top: a word or two."""
-    return _(_SHORT.get(indicator.key.split()[0], "")) or teller.label(indicator.key)
 
 
 def total_score(view: View) -> float:

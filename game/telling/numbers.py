@@ -97,8 +97,7 @@ def _counted(one: str, many: str) -> Callable[[float], str]:
 def _days(value: float) -> str:
     if value >= _LONG_COVER:
         return _("> 2 years").replace(" ", BLANK)
-    whole = round(value)
-    return ngettext("{number} day", "{number} days", whole).format(number=number(whole, 0)).replace(" ", BLANK)
+    return ngettext("{number} day", "{number} days", value).format(number=scaled(value)).replace(" ", BLANK)
 
 
 def _yes_no(value: float) -> str:

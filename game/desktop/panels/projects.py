@@ -15,7 +15,7 @@ from game.desktop.kit.screen import Shell
 from game.desktop.panels.panel import Panel, fact, order_button, remark
 from game.marks import N_
 from game.session.views import ProjectView
-from game.telling import _, numbers
+from game.telling import _, citations, numbers
 
 _INSTRUMENTS = (
     Option("equity", N_("Equity"), N_("Buys a stake: the most offtake, the whole sum is spent at once")),
@@ -179,7 +179,7 @@ class Projects(Panel):
         if project.phase != "done":
             self._finance(inner, project)
         inner.skip(6)
-        inner.paragraph(f"__{_('Source: {source}').format(source=_(project.source))}__", "small")
+        inner.paragraph(f"__{_('Source: {source}').format(source=citations.sources(project.evidence))}__", "small")
         column.y = inner.y + canvas.theme.px(6)
 
     def _finance(self, column: Column, project: ProjectView) -> None:

@@ -14,7 +14,7 @@ from game.desktop.kit.screen import Shell
 from game.desktop.panels.panel import Panel, fact, order_button
 from game.marks import N_
 from game.session.views import ResearchView
-from game.telling import _, numbers
+from game.telling import _, citations, numbers
 
 _LEVELS = 9.0
 
@@ -63,7 +63,7 @@ class Research(Panel):
             (0.0, line.max_rate, step),
             numbers.write(rate, "US$ million"),
             lambda value: self.rates.__setitem__(line.id, value),
-            tip=_("Source: {source}").format(source=_(line.source)),
+            tip=_("Source: {source}").format(source=citations.sources(line.evidence)),
         )
         if abs(rate - line.rate) > 1e-9:
             column.skip(6)

@@ -52,12 +52,12 @@ def figures(view: View) -> tuple[Reading, ...]:
 
 def means(view: View) -> tuple[Reading, ...]:
     """Budget and political capital, after the draft."""
-    spent = present.draft_price(view)
-    paid = present.draft_capital(view)
+    teller = Teller.of(view)
+    spent, paid = present.draft_price(view), present.draft_capital(view)
     return (
         Reading(
             "budget",
-            _("Budget"),
+            teller.short_label("budget"),
             numbers.write(view.budget_after, "US$ million"),
             numbers.write(-spent, "US$ million") if spent else "",
             "warn",
@@ -65,7 +65,7 @@ def means(view: View) -> tuple[Reading, ...]:
         ),
         Reading(
             "capital",
-            _("Pol. capital"),
+            teller.short_label("capital"),
             numbers.number(view.capital_after, 0),
             numbers.number(-paid, 0) if paid else "",
             "warn",
@@ -77,7 +77,7 @@ def means(view: View) -> tuple[Reading, ...]:
 def _figure(teller: Teller, indicator: Indicator) -> Reading:
     return Reading(
         indicator.key,
-        present.short_label(teller, indicator),
+        teller.short_label(indicator.key),
         numbers.write(indicator.value, indicator.unit),
         present.change_text(indicator),
         present.tone_of_change(indicator),
