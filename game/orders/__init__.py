@@ -2,7 +2,7 @@
 
 from game.orders.agreements import AnswerAgreement, LeaveAgreement, ProposeAgreement
 from game.orders.contest import Settled, settle
-from game.orders.desk import KINDS, ORDERS, AnyOrder, charge, check, give, parse, reason
+from game.orders.desk import KINDS, ORDERS, AnyOrder, charge, check, give, parse, reason, subject_of
 from game.orders.fund_project import FundProject
 from game.orders.fund_research import FundResearch
 from game.orders.kinds import ALLOWED, Codes, Mask, Order
@@ -35,4 +35,5 @@ __all__ = [
     "parse",
     "reason",
     "settle",
+    "subject_of",
 ]

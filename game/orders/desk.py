@@ -17,7 +17,7 @@ from game.orders.fund_research import FundResearch
 from game.orders.kinds import ALLOWED, Amounts, Codes, Mask, Order, first_reason
 from game.orders.set_posture import SetPosture
 from game.orders.set_standard import SetStandard
-from game.orders.set_stockpile import SetStockpile
+from game.orders.set_stockpile import ALL, SetStockpile
 from game.orders.set_trade_policy import SetTradePolicy
 
 AnyOrder = Annotated[
@@ -105,7 +105,7 @@ def give(world: World, state: State, nation: int, order: Order, where: Mask, eve
         state.budget[nation][given] -= price[given]
         state.spent[nation][given] += price[given]
         state.capital[nation][given] -= capital[given]
-        about = f"{cause}{_subject(order)}"
+        about = ":".join([cause, *subject_of(order)])
         events.terms.add("budget", about, -price * given, at=(nation,))
         events.terms.add("capital", about, -capital * given, at=(nation,))
         events.add("order_given", state.month, given, **told, amount=price, cause=cause)
@@ -113,13 +113,15 @@ def give(world: World, state: State, nation: int, order: Order, where: Mask, eve
     return codes
 
 
-def _subject(order: Order) -> str:
-    """What an order is about, as terms name it after the order itself: ``:projects:new_mine``."""
+_ABOUT = (("project", "projects"), ("line", "lines"), ("agreement", "agreements"), ("material", "materials"))
+
+
+def subject_of(order: Order) -> tuple[str, ...]:
+    """Axis and identifier of what an order is about: ``("projects", "new_mine")``; empty where it is about nothing, or
+    about all there is.
+    """
     named = ((axis, getattr(order, parameter, None)) for parameter, axis in _ABOUT)
-    return next((f":{axis}:{identifier}" for axis, identifier in named if identifier), "")
-
-
-_ABOUT = (("project", "projects"), ("line", "lines"), ("agreement", "agreements"))
+    return next(((axis, identifier) for axis, identifier in named if identifier not in (None, ALL)), ())
 
 
 def reason(order: Order, code: int) -> str:

@@ -30,14 +30,16 @@ from game.session.control import Control, happened
 from game.session.draft import Draft
 from game.session.faults import MatchOver, NotSealed
 from game.session.keys import expand
+from game.session.ledger import ledger
 from game.session.lexicon import Lexicon
+from game.session.measured.past import Past
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
 from game.session.resolution import Outcome, give_all, plans_of, play_months, tell_leaders
 from game.session.results import result
 from game.session.saves.header import header
 from game.session.saves.journal import Journal
-from game.session.saves.loading import first_state, open_save
+from game.session.saves.loading import first_state, open_save, state_at
 from game.session.saves.log import write_line
 from game.session.scene import Scene
 from game.session.turns import end_of, line_of, report_from, report_of
@@ -81,6 +83,8 @@ class Match:
         self._lead = leaders
         self._journal = journal
         self._drafts: dict[str, Draft] = {}
+        self._began: dict[int, State] = {}
+        self.measured = Past(self.control, self.seats, self.start_of)
         self._leaders: dict[int, Leader] = {}
         if leaders is not None:
             lead = leaders(package)
@@ -259,9 +263,11 @@ class Match:
         report = self._with_headlines(
             report_from(self._words, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
+        report = replace(report, terms=ledger(world, events.terms.take()))
         rows = control.record.rows_of(months)
         tell_leaders(self._leaders, outcomes, self.turn)
         control.record.rows.extend(rows)
+        self._began[self.turn] = control.state
         control.state, control.reports = state, (*control.reports, report)
         self.turn, self._drafts = self.turn + 1, {}
         self._write(report, outcomes, rows)
@@ -338,6 +344,12 @@ class Match:
         if self.finished:
             lines.append(end_of(self.turn, {seat: self.result(seat) for seat in self.seats}))
         self._journal.append(*lines)
+
+    def start_of(self, turn: int) -> State:
+        """The state in which a turn that is over began."""
+        if turn not in self._began:
+            self._began[turn] = state_at(self._world, self.control.seed, self._journal.lines, turn)
+        return self._began[turn]
 
     def _scene(self, seat: str) -> Scene:
         return Scene(

@@ -36,6 +36,7 @@ def line_of(
         "refused": {seat: [_refusal(refusal) for refusal in items] for seat, items in report.refused.items() if items},
         "leaders": dict(memories),
         "events": [_event(event) for event in report.events],
+        "terms": report.terms,
         "months": [list(row) for row in rows],
         "digest": report.digest,
         "snapshot": pack(state),
@@ -90,6 +91,7 @@ def report_of(line: Mapping[str, Any]) -> TurnReport:
             )
             for seat, items in line["refused"].items()
         },
+        terms=line.get("terms", {}),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.engine.messages import Amount, Message
 from game.session.briefing import Briefing
 from game.session.lexicon import Lexicon
 
@@ -280,6 +281,14 @@ class View:
 
 
 @dataclass(frozen=True)
+class Cause:
+    """Something that moved a figure, and by how much: a recorded term of its change, or what would be without it."""
+
+    what: Message
+    size: Amount
+
+
+@dataclass(frozen=True)
 class Why:
     """Where a number comes from: its definition, what moved it lately, and the sources of the figures behind it."""
 
@@ -302,6 +311,23 @@ class PastTurn:
     """Why its others did not."""
     headlines: tuple[Headline, ...]
     """Oldest first."""
+
+
+@dataclass(frozen=True)
+class TurningPoint:
+    """A great move of one of the seat's figures over one turn, and what it is owed to, the greatest first."""
+
+    turn: int
+    month: str
+    """The first of the turn."""
+    key: str
+    """As in `Indicator.key`."""
+    before: Amount
+    after: Amount
+    tone: str
+    """``good`` or ``bad``."""
+    causes: tuple[Cause, ...]
+    """Empty where nothing that was decided or happened in that turn or the one before counts for much of it."""
 
 
 @dataclass(frozen=True)

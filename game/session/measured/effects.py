@@ -12,6 +12,9 @@ from game.session.measured.acts import Act
 
 Array = NDArray[np.float64]
 
+COUNTS = 0.2
+"""Part of a figure's move from which something counts as a cause of it."""
+
 
 @dataclass(frozen=True)
 class Effect:
@@ -47,6 +50,11 @@ class Moves:
         whole = after[0] - after[1:]
         within = whole - (before[0] - before[1:])
         return within.tolist(), whole.tolist()
+
+
+def behind(effects: Sequence[Effect], moved: float) -> list[Effect]:
+    """The effects that tell why a figure `moved`: those that pushed it that way by a part that counts."""
+    return [effect for effect in effects if effect.size * moved > 0.0 and abs(effect.size) >= COUNTS * abs(moved)]
 
 
 def _lesser(one: float, other: float) -> float:

@@ -39,18 +39,18 @@ class Past:
         """
         recorded = self._control.record.keys
         if key not in recorded:
-            return self._read(turn, free, (key,)).effects(0)
+            return self._read(turn, (key,), free=free).effects(0)
         if (turn, free) not in self._moves:
-            self._moves[turn, free] = self._read(turn, free, recorded)
+            self._moves[turn, free] = self._read(turn, recorded, free=free)
         return self._moves[turn, free].effects(recorded.index(key))
 
-    def _read(self, turn: int, free: bool, keys: Sequence[Key]) -> Moves:
-        acts, ends = self._again(turn, free)
+    def _read(self, turn: int, keys: Sequence[Key], *, free: bool) -> Moves:
+        acts, ends = self._again(turn, free=free)
         readings = Readings(self._control.world, keys)
         before = readings.of(ends[0] if len(ends) > 1 else self._start_of(turn))
         return Moves(acts, np.broadcast_to(before, (len(keys), 1 + len(acts))), readings.of(ends[-1]))
 
-    def _again(self, turn: int, free: bool) -> tuple[list[Act], list[State]]:
+    def _again(self, turn: int, *, free: bool) -> tuple[list[Act], list[State]]:
         """The acts, and the ends of the turn before and of the turn itself; those asked for last are kept."""
         if self._latest is None or self._latest[0] != (turn, free):
             first = max(0, turn - 1)
