@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.desktop.kit import text
 from game.desktop.kit.theme import Tone
-from game.session.views import AgreementView, Headline, Indicator, NationView, ProjectView, Series, View
+from game.session.views import AgreementView, Band, Headline, Indicator, NationView, ProjectView, Series, View
 
 DASH, MINUS = "\N{EN DASH}", "\N{MINUS SIGN}"
 RIVAL = "the rival"
@@ -128,6 +128,12 @@ def _money(view: View) -> Iterable[Advice]:
 def draft_price(view: View) -> float:
     """US$ million that the draft charges at once."""
     return sum(order.price for order in view.draft)
+
+
+def draft_overrun(view: View) -> Band:
+    """What chance may add to that, US$ million."""
+    bands = [order.overrun for order in view.draft]
+    return Band(*(sum(getattr(band, part) for band in bands) for part in ("low", "expected", "high")))
 
 
 def draft_capital(view: View) -> float:

@@ -173,6 +173,14 @@ EVENTS: Mapping[str, EventKind] = {
         item="projects",
         unit="months",
     ),
+    "project_overrun": EventKind(
+        "a project costs more than was planned, and its financier pays its part of that",
+        N_("{item}: dearer than planned, {actor} pays {amount} more"),
+        tone=BAD,
+        readers=PARTIES,
+        item="projects",
+        unit="US$ million",
+    ),
     "project_done": EventKind(
         "a project was completed", N_("completed: {item}"), tone=GOOD, item="projects", unit="t/year"
     ),

@@ -67,7 +67,7 @@ FIELDS: Mapping[str, Field] = {
     "offtake": _real("CS", "share", "part of the output promised to a seat or the rival"),
     # projects
     "project_phase": _code("P", "-1 idle, 0-4 under way (place in `PHASES`), 5 done, 6 failed"),
-    "project_left": _real("P", "months", "left in the phase"),
+    "project_left": _real("P", "months", "left in the phase; -1 from its order until the next month begins it"),
     "project_sponsor": _code("P", "seat that finances it; -1 private or none"),
     "project_public": _real("P", "share", "public part of the finance"),
     "project_instrument": _code("P", "index of the instrument; -1 none"),

@@ -8,6 +8,7 @@ import numpy as np
 from pydantic import Field
 
 from game.engine.events import Events
+from game.engine.phases import project_finance as finance
 from game.engine.phases import project_offers as offers
 from game.engine.phases import projects
 from game.engine.phases.project_chance import FEASIBILITY
@@ -57,6 +58,11 @@ class FundProject(Order):
         cost = world.environment.cost.take(state.standard[nation] + 1)
         price: Amounts = cost * (self.public_sum(world) * rate)
         return price
+
+    def overrun(self, world: World, state: State, nation: int) -> tuple[Amounts, Amounts, Amounts]:
+        planned = world.environment.cost.take(state.standard[nation] + 1) * self.public_sum(world)
+        least, expected, most = finance.at_risk(world, self._project(world), self._instrument)
+        return planned * least, planned * expected, planned * most
 
     def public_sum(self, world: World) -> float:
         """US$ million that the public side answers for, at the usual standard."""

@@ -38,6 +38,11 @@ class Order(BaseModel):
         """US$ million charged to the budget at once, (B,)."""
         return np.zeros(state.batch)
 
+    def overrun(self, world: World, state: State, nation: int) -> tuple[Amounts, Amounts, Amounts]:
+        """US$ million that may be charged beyond the price, by chance and later: least, expected and most, (B,)."""
+        nothing = np.zeros(state.batch)
+        return nothing, nothing, nothing
+
     def capital(self, world: World, state: State, nation: int) -> Amounts:
         """Political capital charged at once, (B,)."""
         return np.zeros(state.batch)

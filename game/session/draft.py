@@ -17,7 +17,7 @@ from game.orders.desk import NO_BUDGET, NO_CAPITAL
 from game.orders.kinds import ALLOWED, Order
 from game.session.labels import write
 from game.session.records import Refusal
-from game.session.views import Choice
+from game.session.views import Band, Choice
 from game.session.words import Words, capital
 
 UNREADABLE = 0
@@ -32,6 +32,7 @@ class Entry:
     price: float
     """US$ million."""
     capital: float
+    overrun: Band
 
 
 class Draft:
@@ -93,7 +94,7 @@ class Draft:
         price, points = self._charge(read)
         code = self._code(read)
         reason = "" if code == ALLOWED else self.refusal(read, code).text
-        return Choice(price=price, capital=points, allowed=code == ALLOWED, reason=reason)
+        return Choice(price=price, capital=points, allowed=code == ALLOWED, reason=reason, overrun=self._overrun(read))
 
     def read(self, order: Order | Mapping[str, Any]) -> Order | Refusal:
         """`order` with every identifier known to the world, or why it is none."""
@@ -126,13 +127,18 @@ class Draft:
         if self._state is None:
             self._state = self._base.copy()
         price, points = self._charge(order)
+        overrun = self._overrun(order)
         where = np.ones(self._state.batch, dtype=bool)
         orders.give(self._world, self._state, self._seat, order, where, Events(watched=False))
-        self.entries.append(Entry(order, price, points))
+        self.entries.append(Entry(order, price, points, overrun))
 
     def _charge(self, order: Order) -> tuple[float, float]:
         price, points = orders.charge(self._world, self.state, self._seat, order)
         return float(price[0]), float(points[0])
+
+    def _overrun(self, order: Order) -> Band:
+        low, expected, high = order.overrun(self._world, self.state, self._seat)
+        return Band(float(low[0]), float(expected[0]), float(high[0]))
 
 
 def _exact(amount: float, other: float) -> str:

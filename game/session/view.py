@@ -54,6 +54,6 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
 
 def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
     return tuple(
-        DraftOrder(scene.words.sentence(entry.order.describe(scene.world)), entry.price, entry.capital)
+        DraftOrder(scene.words.sentence(entry.order.describe(scene.world)), entry.price, entry.capital, entry.overrun)
         for entry in scene.draft.entries
     )

@@ -71,6 +71,18 @@ class SiteView:
 
 
 @dataclass(frozen=True)
+class Band:
+    """What chance may bring, US$ million: at least, to be expected, at most."""
+
+    low: float = 0.0
+    expected: float = 0.0
+    high: float = 0.0
+
+
+NOTHING = Band()
+
+
+@dataclass(frozen=True)
 class Choice:
     """Something the seat could order now: its price, and why not where it is refused."""
 
@@ -81,6 +93,8 @@ class Choice:
     allowed: bool
     reason: str
     """Empty when allowed."""
+    overrun: Band = NOTHING
+    """Beyond the price, when the work costs more than planned; charged when that is known."""
 
 
 @dataclass(frozen=True)
@@ -219,11 +233,12 @@ class Series:
 
 @dataclass(frozen=True)
 class DraftOrder:
-    """An order in the seat's draft: what it is in words, and what it charges."""
+    """An order in the seat's draft: what it is in words, what it charges by plan, and what more at worst."""
 
     text: str
     price: float
     capital: float
+    overrun: Band = NOTHING
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from game.session.words import Words
 _SUPPLY = ("rule_fired", "rule_ended", "control_bites", "shortage", "shortage_over", "site_started", "site_care",
            "site_restarted", "site_bankrupt", "licence_suspended", "licence_restored", "project_done",
            "stockpile_released", "agreement_signed", "offtake_grabbed")  # fmt: skip
-_MONEY = ("budget_short", "dividend_paid", "project_started", "project_failed", "incident", "site_carried")
+_MONEY = ("budget_short", "dividend_paid", "project_started", "project_overrun", "project_failed", "incident",
+          "site_carried")  # fmt: skip
 _STANDING = (
     "incident",
     "rule_fired",

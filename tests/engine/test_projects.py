@@ -123,7 +123,10 @@ def test_overruns_are_paid_and_shrink_the_public_part_when_money_runs_out() -> N
     rich, poor = Table(calm(projects=SURE | always)), Table(calm(projects=SURE | always))
     poor.state.budget[ARDEN] = 120.0
     for table in (rich, poor):
+        before = table.state.budget[ARDEN, 0]
         table.give(ARDEN, **FUND)
+        assert table.state.budget[ARDEN, 0] == before - 100.0  # by plan: the order itself throws no dice
+        phase.advance(table.world, table.state, Month(table.state, table.events))
         assert 200.0 <= table.state.project_cost[NEW_MINE, 0] <= 400.1
     extra = float(rich.state.project_cost[NEW_MINE, 0]) / 2 - 100.0
     assert rich.state.budget[ARDEN, 0] == pytest.approx(200.0 - 100.0 - extra)
@@ -131,6 +134,8 @@ def test_overruns_are_paid_and_shrink_the_public_part_when_money_runs_out() -> N
     assert poor.state.budget[ARDEN, 0] == pytest.approx(max(20.0 - extra, 0.0))
     assert poor.state.project_public[NEW_MINE, 0] == pytest.approx(0.5 * 120.0 / (100.0 + extra))
     assert len(poor.told("budget_short")) == 1
+    assert [event.amount for event in rich.told("project_overrun")] == [pytest.approx(extra)]
+    assert [event.amount for event in poor.told("project_overrun")] == [pytest.approx(min(extra, 20.0))]
 
 
 def test_a_host_without_staff_lets_the_later_project_wait() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from game.session.views import Choice
+from game.session.views import Band, Choice
+
+_SEEN = 0.5
+"""US$ million under which an overrun is not worth a word."""
 
 
 def money(millions: float) -> str:
@@ -17,9 +20,15 @@ def tonnes(amount: float) -> str:
     return f"{amount:,.0f}"
 
 
+def estimate(price: float, overrun: Band) -> str:
+    """A price by plan; behind it what overruns are expected to add, and add at most."""
+    beyond = f" (overruns: {money(overrun.expected)} expected, {money(overrun.high)} at most)"
+    return f"{money(price)}{beyond if overrun.high >= _SEEN else ''}"
+
+
 def choice(offer: Choice) -> str:
     """Price of an order, or why it is refused."""
     if not offer.allowed:
         return f"refused: {offer.reason}"
     capital = f", {offer.capital:.0f} political capital" if offer.capital else ""
-    return f"{money(offer.price)}{capital}"
+    return f"{estimate(offer.price, offer.overrun)}{capital}"

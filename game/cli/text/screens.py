@@ -71,11 +71,20 @@ def chain(view: View) -> Sheet:
 def draft(view: View) -> Sheet:
     """Orders of this turn that are not yet sent."""
     rows = tuple(
-        (str(number), order.text, f"{order.price:,.0f}", f"{order.capital:.0f}")
+        (
+            str(number),
+            order.text,
+            f"{order.price:,.0f}",
+            f"{order.price + order.overrun.high:,.0f}",
+            f"{order.capital:.0f}",
+        )
         for number, order in enumerate(view.draft, start=1)
     )
-    note = f"After these: budget {money(view.budget_after)}, political capital {view.capital_after:.0f}."
-    return Sheet("Your orders for this turn", ("", "Order", "US$m>", "Capital>"), rows, note)
+    note = (
+        "US$m: by plan, charged at once. Most: with the greatest overruns. "
+        f"After these: budget {money(view.budget_after)}, political capital {view.capital_after:.0f}."
+    )
+    return Sheet("Your orders for this turn", ("", "Order", "US$m>", "Most>", "Capital>"), rows, note)
 
 
 def policies(view: View) -> Sheet:

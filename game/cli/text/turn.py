@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.text import grammar, menu, screens, words
-from game.cli.text.amounts import money
+from game.cli.text.amounts import estimate, money
 from game.cli.text.grammar import Unclear
 from game.cli.text.look import LOOKS, Viewer, situation
 from game.cli.text.terminal import Terminal
@@ -81,7 +81,7 @@ class SeatTurn:
             return
         view = self.viewer.view
         given = view.draft[-1]
-        price = f", {money(given.price)} now" if given.price else ""
+        price = f", {estimate(given.price, given.overrun)}" if given.price else ""
         capital = f", {given.capital:.0f} political capital" if given.capital else ""
         left = f"{money(view.budget_after)} and {view.capital_after:.0f} political capital left"
         self.terminal.say(f"Noted: {given.text}{price}{capital}. {left}.", "green")

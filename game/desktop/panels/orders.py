@@ -9,9 +9,9 @@ from game.desktop.kit import text
 from game.desktop.kit.ask import Ask
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
-from game.desktop.panels.panel import Panel, fact
+from game.desktop.panels.panel import Panel, estimate, fact
 from game.desktop.shortcuts import hint
-from game.session.views import DraftOrder
+from game.session.views import DraftOrder, View
 
 
 class Orders(Panel):
@@ -32,6 +32,7 @@ class Orders(Panel):
             draw_order(column, number, order)
         column.rule()
         fact(column, "Charged at once", text.money(present.draft_price(view)))
+        draw_overrun(column, view)
         fact(column, "Political capital", f"{present.draft_capital(view):.0f}")
         fact(column, "Budget left", text.money(view.budget_after), "bad" if view.budget_after < 0 else "plain")
         column.skip(10)
@@ -74,10 +75,17 @@ class Orders(Panel):
         )
 
 
+def draw_overrun(column: Column, view: View) -> None:
+    """What overruns may add to the draft, where they may."""
+    band = present.draft_overrun(view)
+    if band.high >= 0.5:
+        fact(column, "Overruns, expected and at most", f"{text.money(band.expected)}, {text.money(band.high)}")
+
+
 def draw_order(column: Column, number: int, order: DraftOrder) -> None:
     """An order of the draft with its number and charge."""
     canvas, theme = column.canvas, column.canvas.theme
-    price = text.money(order.price) if order.price else ""
+    price = estimate(order.price, order.overrun) if order.price else ""
     if order.capital:
         price = " · ".join(part for part in (price, f"{order.capital:.0f} pol. cap.") if part)
     width = canvas.width(price, "small", "semibold") + theme.px(10) if price else 0

@@ -15,7 +15,7 @@ from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Colour, Tone
-from game.session.views import Choice
+from game.session.views import Band, Choice
 
 
 class Panel:
@@ -59,9 +59,14 @@ class Panel:
         self.app.go("why", label, value, self.client.why(key))
 
 
+def estimate(price: float, overrun: Band) -> str:
+    """A price by plan, and what it comes to at most."""
+    return text.money(price) + (f", at most {text.money(price + overrun.high)}" if overrun.high >= 0.5 else "")
+
+
 def price_text(choice: Choice) -> str:
-    """``US$ 120 m · 2 political capital``."""
-    parts = [text.money(choice.price)] if choice.price else []
+    """``US$ 120 m, at most 160 · 2 political capital``."""
+    parts = [estimate(choice.price, choice.overrun)] if choice.price else []
     if choice.capital:
         parts.append(f"{choice.capital:.0f} political capital")
     return " · ".join(parts) or "no charge now"

@@ -13,7 +13,7 @@ from game.desktop.kit.buttons import ButtonSpec
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.screen import Shell
-from game.desktop.panels.orders import draw_order
+from game.desktop.panels.orders import draw_order, draw_overrun
 from game.desktop.panels.panel import fact, remark
 from game.desktop.screens.table import Table
 
@@ -39,6 +39,7 @@ class Confirm(Dialog):
         if view.draft:
             column.rule()
             fact(column, "Charged at once", text.money(present.draft_price(view)))
+            draw_overrun(column, view)
             fact(column, "Budget left for the months", text.money(view.budget_after))
             fact(column, "Political capital left", f"{view.capital_after:.0f}")
             column.skip(8)

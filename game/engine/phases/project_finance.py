@@ -23,7 +23,10 @@ _BUILDS = np.isin(INSTRUMENTS, "grant", invert=True)
 HELD = 0.01
 """Share of a site's output from which a seat counts as its customer, whose price floor the site enjoys."""
 
-_BY_CHANCE = ("project_delayed", "project_failed")
+NOTED = 0.5
+"""US$ million from which an overrun is news."""
+
+_BY_CHANCE = ("project_delayed", "project_failed", "project_overrun")
 
 
 def estimate(world: World, state: State, project: int) -> Array:
@@ -50,8 +53,20 @@ def overrun(world: World, state: State, events: Events, project: int, where: Mas
         state.spent[seat] += more
         whole = np.maximum(paid + due, 1e-9)
         public[mine] = (public * (paid + more) / whole)[mine]
+        if events.watched:
+            tell(world, state, events, "project_overrun", project, mine & (more > NOTED), more)
         short = due - more
         events.add("budget_short", state.month, short > 0.01 * whole, actor=seat, item=project, amount=short)
+
+
+def at_risk(world: World, project: int, instrument: int) -> tuple[float, float, float]:
+    """What overruns may add to the public part of the cost, for each US$ planned of it: least, expected, most."""
+    rate = float(world.finance.budget_cost[instrument]) * float(_BUILDS[instrument])
+    if world.projects.refinances[project]:
+        return 0.0, 0.0, 0.0
+    likely, most = float(world.projects.overrun_mode[project]), float(world.projects.overrun_high[project])
+    expected = (1.0 + likely + most) / 3.0  # the mean of a triangle
+    return 0.0, rate * (expected - 1.0), rate * (most - 1.0)
 
 
 def write_off(world: World, state: State, events: Events, project: int, where: Mask, *, early: Mask) -> Array:
@@ -121,7 +136,7 @@ def floors(world: World, state: State, price_floor: Array) -> Array:
 def tell(
     world: World, state: State, events: Events, kind: str, project: int, where: Mask, amount: Array | float
 ) -> None:
-    """Record what became of a project, for each sponsor; delay and failure are chance's doing, the rest its own."""
+    """Record what became of a project, for each sponsor; what chance did stands as such, the rest as its own."""
     if not events.watched:
         return
     host = int(world.sites.host[world.projects.site[project]])

@@ -38,6 +38,9 @@ A_QUARTER = 3
 """Months after which private owners look at the price anew."""
 HALF_A_MONTH = 0.5
 """Phases last whole months; half of one tells 0 from 1 whatever the rounding."""
+NOT_BEGUN = -1.0
+"""Months left of a project that was taken up and has not begun: its dice fall when the month is stepped, so that an
+order changes nothing by chance before the turn resolves."""
 
 
 @derived
@@ -115,7 +118,7 @@ def start(
     if projects.refinances[project]:
         _complete(world, state, events, project, where)
     else:
-        _enter(world, state, events, project, where, entries(world, state, np.array([project]))[0])
+        state.project_left[project][where] = NOT_BEGUN
 
 
 def _set_terms(
@@ -147,16 +150,17 @@ def _working(world: World, underway: Mask, staff: Callable[[int], Array]) -> Mas
 
 
 def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
-    """Where the phase of a project is `over` (P, B): fail, finish, or enter the next."""
+    """Where the phase of a project is `over` (P, B): fail, finish, or enter the next; or its first, if it is new."""
     listed = np.flatnonzero(over.any(axis=1))
     over = over[listed]
+    new = over & (state.project_left[listed] <= NOT_BEGUN)
     phase = phase_of(state, listed)
     draws = drawn_for(world, state, listed)
-    failing = over & (draws[:, FATE] < risks(world, state, listed, phase))
+    failing = over & ~new & (draws[:, FATE] < risks(world, state, listed, phase))
     passing = over & ~failing
-    done = passing & (phase == COMMISSIONING)
+    done = passing & ~new & (phase == COMMISSIONING)
     entering = passing & ~done
-    state.project_phase[listed] += entering
+    state.project_phase[listed] += entering & ~new
     chances = entries(world, state, listed, draws)
     for row, project in enumerate(listed.tolist()):
         if np.count_nonzero(failing[row]):
@@ -166,7 +170,7 @@ def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
         if np.count_nonzero(entering[row]):
             if events.watched:
                 now = state.project_phase[project].astype(np.float64)
-                finance.tell(world, state, events, "project_phase", project, entering[row], now)
+                finance.tell(world, state, events, "project_phase", project, entering[row] & ~new[row], now)
             _enter(world, state, events, project, entering[row], chances[row])
 
 
