@@ -361,6 +361,7 @@ class Match:
             lexicon=self.lexicon,
             seat=self._position(seat),
             turn=self.turn,
+            terms=self.control.reports[-1].terms if self.control.reports else {},
         )
 
     def _draft(self, seat: str) -> Draft:

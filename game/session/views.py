@@ -95,6 +95,10 @@ class Choice:
     """Empty when allowed."""
     overrun: Band = NOTHING
     """Beyond the price, when the work costs more than planned; charged when that is known."""
+    running: float = 0.0
+    """US$ million that it adds to the costs of each turn from now on; less than 0 where it saves."""
+    keeping: float = 0.0
+    """Political capital that it adds to what each turn takes."""
 
 
 @dataclass(frozen=True)
@@ -239,6 +243,10 @@ class DraftOrder:
     price: float
     capital: float
     overrun: Band = NOTHING
+    running: float = 0.0
+    """US$ million that it adds to the costs of each turn."""
+    keeping: float = 0.0
+    """Political capital that it adds to what each turn takes."""
 
 
 @dataclass(frozen=True)
@@ -251,6 +259,39 @@ class ScoreView:
     points: float
     weight: float
     text: str
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Something that moved a figure, and by how much: a recorded term of its change, or what would be without it."""
+
+    what: Message
+    size: Amount
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A seat's books over a turn, US$ million: what it had, each line of what came in and went out, what it has now."""
+
+    turn: int
+    opening: float
+    lines: tuple[Cause, ...]
+    """What came in first, the dearest line last."""
+    closing: float
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What standing policies will cost until the turn ends, at today's prices, the draft's among them."""
+
+    lines: tuple[Cause, ...]
+    """The dearest first; amounts are below 0."""
+    costs: float
+    """US$ million, all lines together."""
+    left: float
+    """US$ million of the budget at the end of the turn; below 0 where spending will have to be cut."""
+    capital: float
+    """Political capital that the posture will take at the end of the turn."""
 
 
 @dataclass(frozen=True)
@@ -289,18 +330,13 @@ class View:
     series: tuple[Series, ...]
     draft: tuple[DraftOrder, ...]
     score: tuple[ScoreView, ...]
+    books: Statement | None
+    """Of the last turn; None in the first."""
+    forecast: Forecast
     finished: bool
     briefing: Briefing
     lexicon: Lexicon
     """Names and texts of all that the seat may know of."""
-
-
-@dataclass(frozen=True)
-class Cause:
-    """Something that moved a figure, and by how much: a recorded term of its change, or what would be without it."""
-
-    what: Message
-    size: Amount
 
 
 @dataclass(frozen=True)
