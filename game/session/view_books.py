@@ -1,4 +1,4 @@
-"""The seat's books: what came in and went out in the last turn, and what the coming one will cost without more orders."""
+"""The seat's books: what came in and went out in the last turn, and what the coming one will cost."""
 
 from __future__ import annotations
 

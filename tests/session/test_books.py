@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from game.doctrines import load_match, open_match
 from game.session.match import Match
 from game.session.views import Statement
-from tests.session.scripts import BUSY, PEOPLE, play, play_out, play_turn, scripts
+from tests.session.scripts import BUSY, PEOPLE, Script, play, play_out, play_turn, scripts
 from tests.session.small_package import small_package
 
 PACKAGE = small_package()
@@ -28,7 +30,7 @@ def test_there_are_no_books_before_the_first_turn_is_over(seed: int) -> None:
 
 @settings(max_examples=10)
 @given(scripts(), st.integers(0, 2**63))
-def test_the_books_add_up_from_turn_to_turn(script, seed: int) -> None:
+def test_the_books_add_up_from_turn_to_turn(script: Script, seed: int) -> None:
     match = open_match(PACKAGE, seed=seed, people=PEOPLE)
     for turn in script:
         before = {seat: match.view(seat).budget for seat in PEOPLE}
@@ -42,7 +44,7 @@ def test_the_books_add_up_from_turn_to_turn(script, seed: int) -> None:
             assert books.opening + lines == pytest.approx(books.closing, abs=0.05)
 
 
-def test_a_loaded_match_has_the_same_books(tmp_path, seed: int) -> None:
+def test_a_loaded_match_has_the_same_books(tmp_path: Path, seed: int) -> None:
     log = tmp_path / "match.chokepoint"
     match = play(PACKAGE, BUSY, seed=seed, log=log)
     loaded = load_match(log, package=PACKAGE)

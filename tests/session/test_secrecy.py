@@ -136,6 +136,7 @@ def test_nothing_in_a_view_leads_back_to_the_engine() -> None:
     assert {kind.__module__ for kind in seen} == {
         "builtins",
         "game.content.package",
+        "game.engine.messages",
         "game.session.briefing",
         "game.session.lexicon",
         "game.session.views",
