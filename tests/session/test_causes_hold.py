@@ -37,7 +37,7 @@ def _refuted(match: Match) -> tuple[int, list[str]]:
     for seat in match.seats:
         points = turning_points(control, past, seat, over=True)
         for point, jump in zip(points, greatest_jumps(control, seat), strict=True):
-            effects = behind(past.effects(jump.turn, jump.key, free=True), jump.moved)
+            effects = behind(past.effects(jump.turn, jump.key), jump.moved)
             told = [cause.size.value for cause in point.causes if cause.what.code.startswith("act.")]
             assert told == [effect.size for effect in effects][: len(told)]
             for effect in effects[: len(told)]:

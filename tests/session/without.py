@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from game.engine import step
+from game.engine.conditions import Atom, Condition, Reading
 from game.engine.events import Events
 from game.engine.state import State
 from game.engine.world import World
-from game.session.control import Control
 from game.session.keys import Key, value
+from game.session.match import Match
 from game.session.measured.acts import ENDED, INCIDENT, ORDER, PROJECT, RULE, Act
-from game.session.records import Proposal
+from game.session.records import Proposal, TurnReport
 from game.session.resolution import give_all
-from game.session.saves.loading import first_state
 
 
-def figure_without(control: Control, act: Act, turn: int, key: Key) -> float:
-    """The figure `key` at the end of `turn`, had `act` not been; the rival and the scenario answer as they would."""
-    world = _world(control.world, act)
-    state = first_state(control.world, control.seed)
-    for played in range(turn + 1):
-        # The turns before are played as they were; then one thing is taken away.
-        away = played >= turn - 1
-        _orders(control, world if away else control.world, state, played, act)
-        if away:
+def figure_without(match: Match, act: Act, turn: int, key: Key, *, free: bool) -> float:
+    """The figure `key` at the end of `turn`, had `act`, of that turn or the one before, not been.
+
+    Where the script is `free`, the rival and the scenario answer as they would; else they do what they did.
+    """
+    first = max(0, turn - 1)
+    reports, state = match.control.reports[first : turn + 1], match.start_of(first).copy()
+    world = _barred(match.control.world if free else _fixed(match.control.world, reports), act)
+    for report in reports:
+        _order(world, state, report, act)
+        if report.turn == first:
             _hold(state, act)
         for _ in range(world.calendar.turn_months):
-            step.step(world if away else control.world, state, Events(watched=False))
-        if played < turn:
-            step.begin_turn(control.world, state, Events(watched=False))
-    return value(control.world, state, *key)
+            step.step(world, state, Events(watched=False))
+        if report.turn < turn:
+            step.begin_turn(world, state, Events(watched=False))
+    return value(world, state, *key)
 
 
-def _world(world: World, act: Act) -> World:
+def _barred(world: World, act: Act) -> World:
     if act.kind == RULE:
         chance = world.rival_rules.chance.copy()
         chance[act.position] = 0.0
@@ -47,6 +50,40 @@ def _world(world: World, act: Act) -> World:
     return world
 
 
+def _fixed(world: World, reports: tuple[TurnReport, ...]) -> World:
+    """The world with a script that does in the months of `reports` what it did, and nothing else, whatever happens."""
+    rules = [_on([event.month for event in _told(reports, "rule_fired", rule)]) for rule in range(len(world.names.rules))]
+    incidents = [
+        replace(
+            incident,
+            when=None,
+            chance=1.0,
+            month=next((event.month for event in _told(reports, "incident", place)), world.calendar.months + 1),
+        )
+        for place, incident in enumerate(world.incidents)
+    ]
+    chance = np.ones_like(world.rival_rules.chance)
+    return replace(
+        world,
+        rival_rules=replace(world.rival_rules, when=tuple(rules), chance=chance),
+        incidents=tuple(incidents),
+    )
+
+
+def _told(reports: tuple[TurnReport, ...], kind: str, item: int) -> list[object]:
+    return [event for report in reports for event in report.events if (event.kind, event.item) == (kind, item)]
+
+
+def _on(months: list[int]) -> Condition:
+    """That holds in some months and never else."""
+    clock = Reading("month", ())
+    ways = tuple(
+        (Atom(clock, 1, float(month), or_equal=True), Atom(clock, -1, float(month), or_equal=True)) for month in months
+    )
+    never = ((Atom(clock, -1, -1.0, or_equal=True),),)
+    return Condition(ways or never, "as it was")
+
+
 def _hold(state: State, act: Act) -> None:
     if act.kind == ENDED and state.rule_left[act.position, 0] > 0.0:
         state.rule_left[act.position, 0] += 120.0
@@ -54,14 +91,17 @@ def _hold(state: State, act: Act) -> None:
         state.project_left[act.position, 0] += 120.0
 
 
-def _orders(control: Control, world: World, state: State, turn: int, act: Act) -> None:
-    given = control.reports[turn].orders
+def _order(world: World, state: State, report: TurnReport, act: Act) -> None:
     plans = {
         seat: [
             Proposal(order, np.ones(1, dtype=bool), "")
-            for place, order in enumerate(given[name])
-            if act != Act(ORDER, turn, place, seat)
+            for place, order in enumerate(orders)
+            if act != Act(ORDER, report.turn, place, seat)
         ]
-        for seat, name in enumerate(given)
+        for seat, orders in enumerate(_by_seat(world, report.orders))
     }
     give_all(world, state, plans, Events(watched=False))
+
+
+def _by_seat(world: World, given: Mapping[str, tuple[object, ...]]) -> list[tuple[object, ...]]:
+    return [given.get(name, ()) for name in world.names.nations[: world.seats]]

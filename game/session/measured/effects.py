@@ -32,6 +32,10 @@ class Moves:
     before: Array
     after: Array
 
+    def moved(self, figure: int) -> float:
+        """How far the figure at a position moved."""
+        return float(self.after[figure, 0] - self.before[figure, 0])
+
     def effects(self, figure: int) -> list[Effect]:
         """The effects on the figure at a position, greatest first; acts that did nothing are left out.
 

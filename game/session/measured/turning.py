@@ -12,7 +12,6 @@ from game.engine.terms import FIGURES
 from game.session.control import Control
 from game.session.keys import Key, keys_of, short
 from game.session.measured import causes
-from game.session.measured.acts import ORDER, Act
 from game.session.measured.effects import COUNTS, behind
 from game.session.measured.past import Past
 from game.session.measured.scale import scale_of
@@ -96,18 +95,11 @@ def _told(control: Control, past: Past, seat: str, jump: Jump, *, over: bool) ->
 def _causes(control: Control, past: Past, seat: str, jump: Jump, *, over: bool) -> list[Cause]:
     """Acts that pushed the figure the way it went; where none did, the terms of its change."""
     unit = METRICS[jump.key[0]].unit
-    effects = behind(past.effects(jump.turn, jump.key, free=over), jump.moved)
     acts = [
         Cause(causes.act(control.world, control.reports[effect.act.turn].orders, effect.act), Amount(effect.size, unit))
-        for effect in effects
-        if over or may_know(control, seat, effect.act)
+        for effect in behind(past.effects(jump.turn, jump.key, "" if over else seat), jump.moved)
     ]
     return acts or _terms(control, seat, jump)
-
-
-def may_know(control: Control, seat: str, act: Act) -> bool:
-    """Whether `seat` may know of an act while the match lasts: its own, or a public one."""
-    return act.kind != ORDER or control.world.names.nations[act.seat] == seat
 
 
 def _terms(control: Control, seat: str, jump: Jump) -> list[Cause]:
