@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from game.telling import Teller, numbers
+
 if TYPE_CHECKING:
     from game.session.match import Match
 
@@ -45,13 +47,13 @@ def as_text(match: Match) -> Iterator[str]:
     package = match.control.package
     yield f"{package.title}, seed {match.control.seed}, {match.turn} turns"
     for seat in match.seats:
-        result = match.result(seat)
+        result, teller = match.result(seat), Teller(match.lexicon, seat)
         yield ""
         yield f"{package.nations[seat].name}, led by {match.doctrines.get(seat, 'nobody')}: {result.total:.1f} points"
-        yield f"  {result.verdict}"
+        yield f"  {teller.sentence(result.verdict)}."
         for part in result.parts:
-            yield f"  {part.label}: {part.text}, {part.points:.0f} points"
+            yield f"  {part.label}: {teller.measured(part)}, {part.points:.0f} points"
         for indicator in match.view(seat).indicators:
-            yield f"  {indicator.label}: {indicator.text}"
+            yield f"  {teller.label(indicator.key)}: {numbers.write(indicator.value, indicator.unit)}"
     yield ""
     yield f"digest {match.control.state.digest()}"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def transcript(match: Match, turn: int | None = None) -> Iterator[str]:
     """Lines for every turn so far, or for `turn` alone (counted from 1), and the scores so far."""
     from game.reports.facts import gather
+    from game.telling import Teller
 
     facts = gather(match)
     yield f"{facts.title}, {facts.period}; rule set {facts.rule_set} {facts.rule_set_version}, seed {facts.seed}"
@@ -30,8 +31,9 @@ def transcript(match: Match, turn: int | None = None) -> Iterator[str]:
     if turn is None:
         yield ""
         for seat in match.seats:
-            result = match.result(seat)
-            yield f"{match.control.package.nations[seat].name}: {result.total:.1f} points. {result.verdict}"
+            result, teller = match.result(seat), Teller(match.lexicon)
+            told = teller.sentence(result.verdict)
+            yield f"{teller.name('nations', seat)}: {result.total:.1f} points. {told}."
 
 
 def _leaders(match: Match) -> str:

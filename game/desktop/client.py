@@ -8,6 +8,7 @@ from typing import Any
 
 from game.session.match import Match
 from game.session.views import Choice, Headline, Result, View, Why
+from game.telling import Teller
 
 OrderData = Mapping[str, Any]
 
@@ -35,6 +36,11 @@ class Client:
             self._view = self.match.view(self.seat)
         return self._view
 
+    @property
+    def teller(self) -> Teller:
+        """Puts what the view holds into words for this seat."""
+        return Teller.of(self.view)
+
     def renew(self) -> None:
         """Forget what was kept: the draft or the turn changed."""
         self.version += 1
@@ -52,7 +58,7 @@ class Client:
         """Put an order in the draft; returns why it was refused, or nothing."""
         refusal = self.match.add(self.seat, order)
         self.renew()
-        return refusal.text if refusal else ""
+        return self.teller.sentence(refusal.message) if refusal else ""
 
     def undo(self) -> bool:
         """Take the last order back."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.desktop.kit import text
 from game.desktop.kit.theme import Tone
 from game.session.views import AgreementView, Band, Headline, Indicator, NationView, ProjectView, Series, View
+from game.telling import Teller
 
 DASH, MINUS = "\N{EN DASH}", "\N{MINUS SIGN}"
 RIVAL = "the rival"
@@ -261,9 +262,9 @@ _SHORT = {
 }
 
 
-def short_label(indicator: Indicator) -> str:
+def short_label(teller: Teller, indicator: Indicator) -> str:
     """A label for the bar on top: a word or two."""
-    return _SHORT.get(indicator.key.split()[0], indicator.label)
+    return _SHORT.get(indicator.key.split()[0]) or teller.label(indicator.key)
 
 
 def total_score(view: View) -> float:

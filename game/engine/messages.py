@@ -17,10 +17,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure and its unit, as the number writer knows them (``share``, ``US$ million``, ``t/year``, ``months``)."""
+    """A figure and its unit, as the number writer knows them (``share``, ``US$ million``, ``t/year``, ``months``).
+
+    It is told as exactly as it takes to read otherwise than the amount `beside` it, where one is given.
+    """
 
     value: float
     unit: str
+    beside: float | None = None
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,9 @@ class Message:
 
     code: str
     parts: Mapping[str, Part] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.code, frozenset(self.parts.items())))
 
 
 Part: TypeAlias = "Name | Amount | Message | str | tuple[Name | Amount | Message | str, ...]"

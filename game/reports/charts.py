@@ -19,12 +19,20 @@ INK = "#26323f"
 
 
 @dataclass(frozen=True)
+class Curve:
+    """A series with the name that it has in this chart."""
+
+    label: str
+    series: Series
+
+
+@dataclass(frozen=True)
 class Curves:
     """A chart: series on one axis, `marks` as (month of the match, text), and what the reader should see in it."""
 
     title: str
     unit: str
-    series: tuple[Series, ...]
+    series: tuple[Curve, ...]
     marks: tuple[tuple[int, str], ...] = ()
     logarithmic: bool = False
 
@@ -33,8 +41,10 @@ def draw(curves: Curves, month_labels: Sequence[str]) -> str:
     """`curves` as an ``<svg>`` element; `month_labels` gives the label of each month of the match."""
     figure = Figure(figsize=(7.2, 3.1), layout="constrained")
     axes = figure.add_subplot()
-    for series, (colour, dashes) in zip(curves.series, _cycle(len(curves.series)), strict=True):
-        axes.plot(series.months, series.values, color=colour, linestyle=dashes, linewidth=2, label=series.label)
+    for curve, (colour, dashes) in zip(curves.series, _cycle(len(curves.series)), strict=True):
+        axes.plot(
+            curve.series.months, curve.series.values, color=colour, linestyle=dashes, linewidth=2, label=curve.label
+        )
     _marks(axes, curves.marks)
     _frame(axes, curves, month_labels)
     return as_svg(figure, curves.title)

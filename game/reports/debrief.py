@@ -11,7 +11,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from game.doctrines import load_match
 from game.reports import charts, facts, tables
 from game.session.match import Match
-from game.session.views import Series
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def _charts(match: Match, marks: Marks) -> Iterable[Chart]:
     calendar = match.control.world.calendar
     labels = [calendar.label(month) for month in range(calendar.months)]
     for curves in _curves(match):
-        flat = not any(any(series.values) for series in curves.series)
+        flat = not any(any(curve.series.values) for curve in curves.series)
         yield Chart(curves.title, "" if flat else charts.draw(replace(curves, marks=marks), labels))
 
 
@@ -111,9 +110,9 @@ def _curves(match: Match) -> Iterable[charts.Curves]:
         unmet = tuple(_named(match, package.materials[m].name, "material_shortage", seat, m) for m in materials)
         yield charts.Curves(f"{name}: unmet need", "share", unmet)
         yield charts.Curves(
-            f"{name}: economic loss since the start", "% of GDP", (match.control.history("gdp_loss", seat),)
+            f"{name}: economic loss since the start", "% of GDP", (_named(match, "economic loss", "gdp_loss", seat),)
         )
 
 
-def _named(match: Match, label: str, metric: str, *arguments: str) -> Series:
-    return replace(match.control.history(metric, *arguments), label=label)
+def _named(match: Match, label: str, metric: str, *arguments: str) -> charts.Curve:
+    return charts.Curve(label, match.control.history(metric, *arguments))

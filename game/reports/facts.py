@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game import __version__
 from game.content.package import Figure
 from game.engine.world import Calendar
+from game.session.lexicon import Lexicon
 from game.session.match import Match
-from game.session.terms import in_words
+from game.session.said import said
 from game.session.views import Headline, Result
-from game.session.words import Words
+from game.telling import Conditions, Teller
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something that happened, in words."""
+
+    month: str
+    tone: str
+    text: str
+    cause: str
+    """Empty where the text says all."""
+
+
+@dataclass(frozen=True)
+class PartFacts:
+    """A part of a score: what it is called, what it measured, and the points of 100 that this earned."""
+
+    label: str
+    text: str
+    points: float
+    weight: float
 
 
 @dataclass(frozen=True)
@@ -19,6 +41,9 @@ class SeatFacts:
     name: str
     player: str
     result: Result
+    verdict: str
+    parts: tuple[PartFacts, ...]
+    turning_points: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -35,7 +60,7 @@ class LedFacts:
 class TurnFacts:
     number: int
     period: str
-    headlines: tuple[Headline, ...]
+    headlines: tuple[Line, ...]
     digest: str
 
 
@@ -104,7 +129,7 @@ def gather(match: Match) -> Facts:
         digest=match.control.state.digest(),
         turns_planned=world.calendar.turns,
         rival=package.nations[world.names.nations[world.rival]].name,
-        seats=tuple(SeatFacts(package.nations[s].name, match.people.get(s, ""), match.result(s)) for s in seats),
+        seats=tuple(_seat(match, seat) for seat in seats),
         led=tuple(_led(match, seats)),
         turns=tuple(_turns(match, seats)),
         decisions=tuple(_decisions(match)),
@@ -119,6 +144,27 @@ def gather(match: Match) -> Facts:
 def debriefed_seats(match: Match) -> tuple[str, ...]:
     """The seats that people held; where the program led all, the scenario's default seat."""
     return tuple(match.people) or (match.control.package.default_seat,)
+
+
+def teller_of(match: Match) -> Teller:
+    """Tells the whole match to nobody in particular: names of nations stand where a player reads "your"."""
+    return Teller(Lexicon.of_control(match.control.package))
+
+
+def _seat(match: Match, seat: str) -> SeatFacts:
+    result, teller = match.result(seat), teller_of(match)
+    return SeatFacts(
+        name=match.control.package.nations[seat].name,
+        player=match.people.get(seat, ""),
+        result=result,
+        verdict=f"{teller.sentence(result.verdict)}.",
+        parts=tuple(PartFacts(part.label, teller.measured(part), part.points, part.weight) for part in result.parts),
+        turning_points=tuple(_line(teller, point) for point in result.turning_points),
+    )
+
+
+def _line(teller: Teller, headline: Headline) -> Line:
+    return Line(headline.month, headline.tone, teller.headline(headline), teller.cause(headline))
 
 
 def _led(match: Match, told: Sequence[str]) -> Iterable[LedFacts]:
@@ -144,30 +190,30 @@ def _turns(match: Match, seats: Iterable[str]) -> Iterable[TurnFacts]:
         yield TurnFacts(report.turn + 1, period, tuple(ordered), report.digest)
 
 
-def _told(match: Match, seats: Iterable[str], turn: int) -> Iterable[Headline]:
+def _told(match: Match, seats: Iterable[str], turn: int) -> Iterable[Line]:
     """What the seats could read of a turn, once, with names where a player reads "your"."""
-    lines: dict[tuple[str, str], Headline] = {}
+    lines: dict[tuple[str, str], Line] = {}
+    teller = teller_of(match)
     for seat in seats:
-        name = match.control.package.nations[seat].name
-        for line in match.news(seat, turn):
-            cause = line.cause.replace("because of your ", f"because of {name}'s ")
+        for headline in match.news(seat, turn):
+            line = _line(teller, headline)
             before = lines.get((line.month, line.text))
             if before is None or before.tone == "plain":
-                lines[line.month, line.text] = replace(line, cause=cause)
+                lines[line.month, line.text] = line
     return lines.values()
 
 
 def _decisions(match: Match) -> Iterable[Decision]:
-    words = Words(match.control.package)
+    teller = teller_of(match)
     for report in match.control.reports:
         period = _period(match.control.world.calendar, report.turn, report.turn + 1)
         for seat in match.seats:
             name = match.control.package.nations[seat].name
             for order in report.orders.get(seat, ()):
-                yield Decision(period, name, words.sentence(order.describe(match.control.world)), "")
+                yield Decision(period, name, teller.sentence(said(match.control.package, order)), "")
             for refusal in report.refused.get(seat, ()):
-                text = words.sentence(refusal.order.describe(match.control.world)) if refusal.order else ""
-                yield Decision(period, name, text, refusal.text)
+                text = teller.sentence(said(match.control.package, refusal.order)) if refusal.order else ""
+                yield Decision(period, name, text, teller.sentence(refusal.message))
 
 
 def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
@@ -179,18 +225,18 @@ def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
 
 
 def _rules(match: Match) -> Iterable[RuleFacts]:
-    words = Words(match.control.package)
+    conditions = Conditions(teller_of(match), match.control.world)
     for index, key in enumerate(match.control.world.names.rules):
         text = match.control.package.rules[key]
-        condition = in_words(words, match.control.world.rival_rules.when[index])
+        condition = conditions.tell(match.control.world.rival_rules.when[index])
         yield RuleFacts(text.name, text.text, condition, _months(match, "rule_fired", index), text.source)
 
 
 def _incidents(match: Match) -> Iterable[RuleFacts]:
-    words = Words(match.control.package)
+    conditions = Conditions(teller_of(match), match.control.world)
     for index, incident in enumerate(match.control.world.incidents):
         text = match.control.package.incidents[incident.key]
-        condition = in_words(words, incident.when) if incident.when else ""
+        condition = conditions.tell(incident.when) if incident.when else ""
         yield RuleFacts(text.name, text.text, condition, _months(match, "incident", index), text.source)
 
 
@@ -198,14 +244,14 @@ def _questions(match: Match, seats: Iterable[str], rules: Iterable[RuleFacts]) -
     """Questions for the hot wash, each from something that happened in this match."""
     names = match.control.package.nations
     for seat in seats:
-        result = match.result(seat)
-        weakest = min(result.parts, key=lambda part: part.points)
+        told = _seat(match, seat)
+        weakest = min(told.parts, key=lambda part: part.points)
         yield (
             f"{names[seat].name} did worst in “{weakest.label}” ({weakest.text}). Which decision, in which turn, would "
             "have changed that, and what did you know at that time?"
         )
-        if result.turning_points:
-            point = result.turning_points[0]
+        if told.turning_points:
+            point = told.turning_points[0]
             yield f"“{point.text}” ({point.month}): could {names[seat].name} have been ready for it? At what price?"
     fired = [rule for rule in rules if rule.fired]
     if fired:

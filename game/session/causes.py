@@ -1,33 +1,18 @@
-"""The cause of an event in words, as the seat that reads it would put it."""
+"""The cause that an event carries, as a record."""
 
 from __future__ import annotations
 
-from game.session.words import Words
-
-_DEEDS = {
-    "fund_project": "finance",
-    "set_stockpile": "stockpile policy",
-    "fund_research": "research spending",
-    "propose_agreement": "proposal",
-    "answer_agreement": "answer",
-    "leave_agreement": "withdrawal",
-    "set_posture": "diplomatic posture",
-    "set_trade_policy": "trade policy",
-    "set_standard": "environmental standard",
-}
+from game.engine.messages import Message, Name
 
 
-def in_words(words: Words, cause: str, reader: str) -> str:
-    """`cause` as ``because of your finance``, ``rule: ...``; empty for the market, which the text itself explains."""
+def cause_of(cause: str) -> Message | None:
+    """`cause` as a message; None for the market, which the event itself explains."""
     origin, _, rest = cause.partition(":")
     if origin == "order":
         seat, _, kind = rest.partition(":")
-        owner = "your" if seat == reader else f"{words.of('nations', seat)}'s"
-        return f"because of {owner} {_DEEDS.get(kind, kind.replace('_', ' '))}"
+        return Message("cause.order", {"owner": Name("nations", seat), "deed": Message(f"deed.{kind}")})
     if origin == "rule":
-        return f"rule: {words.of('rules', rest)}"
+        return Message("cause.rule", {"rule": Name("rules", rest)})
     if origin == "incident":
-        return f"after: {words.of('incidents', rest)}"
-    if origin == "chance":
-        return "by chance"
-    return ""
+        return Message("cause.incident", {"incident": Name("incidents", rest)})
+    return Message("cause.chance") if origin == "chance" else None

@@ -7,17 +7,16 @@ shows the privilege. Screens, the terminal, doctrines and agents have views and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from game.content.package import Package
 from game.engine.state import State
 from game.engine.world import World
 from game.session.keys import Key
+from game.session.lexicon import Lexicon
 from game.session.record import Record
 from game.session.records import TurnReport
 from game.session.view_indicators import series_of
 from game.session.views import Series
-from game.session.words import Words
 
 
 class Control:
@@ -43,10 +42,10 @@ class Control:
         """The compiled rule set."""
         return self.package.world
 
-    @cached_property
-    def words(self) -> Words:
+    @property
+    def lexicon(self) -> Lexicon:
         """Every name, those of what has not happened included."""
-        return Words(self.package)
+        return Lexicon.of_control(self.package)
 
     def history(self, metric: str, *arguments: str) -> Series:
         """A recorded metric month by month since the start; arguments are identifiers.
@@ -54,7 +53,7 @@ class Control:
         Raises:
             KeyError: when that metric is not in the monthly record.
         """
-        return series_of(self.words, self.record, (metric, *arguments))
+        return series_of(self.record, (metric, *arguments))
 
     def recorded(self) -> tuple[Key, ...]:
         """Metric and arguments of every series in the monthly record."""

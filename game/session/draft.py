@@ -10,15 +10,15 @@ import numpy as np
 from pydantic import ValidationError
 
 from game import orders
+from game.content.package import Package
 from game.engine.events import Events
+from game.engine.messages import Amount, Message
 from game.engine.state import State
-from game.engine.world import World
 from game.orders.desk import NO_BUDGET, NO_CAPITAL
 from game.orders.kinds import ALLOWED, Order
-from game.session.labels import write
 from game.session.records import Refusal
+from game.session.said import why_refused
 from game.session.views import Band, Choice
-from game.session.words import Words, capital
 
 UNREADABLE = 0
 """Code of a refusal of something that is no order of this rule set."""
@@ -40,11 +40,11 @@ class Entry:
 class Draft:
     """Orders of one seat in the order in which they will be given, and the state that they would leave."""
 
-    def __init__(self, world: World, words: Words, seat: int, base: State) -> None:
+    def __init__(self, package: Package, seat: int, base: State) -> None:
         self.entries: list[Entry] = []
         self.sealed = False
-        self._world = world
-        self._words = words
+        self._world = package.world
+        self._package = package
         self._seat = seat
         self._base = base
         self._state: State | None = None
@@ -62,7 +62,7 @@ class Draft:
     def add(self, order: Order | Mapping[str, Any]) -> Refusal | None:
         """Append `order`; None when accepted. A refused order changes nothing."""
         if self.sealed:
-            return Refusal(UNREADABLE, "Your orders are sealed; open them again to change them.", None)
+            return Refusal(UNREADABLE, Message("refusal.sealed"), None)
         read = self.read(order)
         if isinstance(read, Refusal):
             return read
@@ -92,16 +92,15 @@ class Draft:
         """Price and permission of `order` after the orders of the draft."""
         read = self.read(order)
         if isinstance(read, Refusal):
-            return Choice(price=0.0, capital=0.0, allowed=False, reason=read.text)
+            return Choice(price=0.0, capital=0.0, allowed=False, refusal=read.message)
         price, points = self._charge(read)
         code = self._code(read)
-        reason = "" if code == ALLOWED else self.refusal(read, code).text
         running, keeping = self._lasting(read)
         return Choice(
             price=price,
             capital=points,
             allowed=code == ALLOWED,
-            reason=reason,
+            refusal=None if code == ALLOWED else self.refusal(read, code).message,
             overrun=self._overrun(read),
             running=running,
             keeping=keeping,
@@ -112,24 +111,21 @@ class Draft:
         try:
             return (order if isinstance(order, Order) else orders.parse(order)).identified(self._world)
         except ValidationError as error:
-            return Refusal(UNREADABLE, _said(error), None)
+            return Refusal(UNREADABLE, Message("refusal.unreadable", {"problem": _said(error)}), None)
         except KeyError as error:
-            return Refusal(UNREADABLE, f"Unknown name in the order: {error.args[0]}.", None)
+            return Refusal(UNREADABLE, Message("refusal.unknown_name", {"name": str(error.args[0])}), None)
 
     def refusal(self, order: Order, code: int) -> Refusal:
-        """The refusal of `order` with reason `code`, in words."""
-        text = self._words.sentence(orders.reason(order, code))
-        return Refusal(code, text + self._lacking(order, code), order)
-
-    def _lacking(self, order: Order, code: int) -> str:
-        """What the order would take and what is left, where that is why it is refused."""
+        """The refusal of `order` with reason `code`: with what it would take and what is left where that is why."""
+        reason = why_refused(self._package, order, code)
         price, points = self._charge(order)
         if code == NO_BUDGET:
             left = float(self.state.budget[self._seat, 0])
-            return f": it costs {_exact(price, left)} now, and {_exact(left, price)} is left"
-        if code == NO_CAPITAL:
-            return f": it takes {points:.3g}, and {float(self.state.capital[self._seat, 0]):.3g} is left"
-        return ""
+            reason = _lacks("refusal.lacks_money", reason, price, left, "US$ million")
+        elif code == NO_CAPITAL:
+            left = float(self.state.capital[self._seat, 0])
+            reason = _lacks("refusal.lacks_capital", reason, points, left, "points")
+        return Refusal(code, reason, order)
 
     def _code(self, order: Order) -> int:
         return int(orders.check(self._world, self.state, self._seat, order)[0])
@@ -157,10 +153,9 @@ class Draft:
         return Band(float(low[0]), float(expected[0]), float(high[0]))
 
 
-def _exact(amount: float, other: float) -> str:
-    """Money as shown everywhere; with a decimal where it would else look like the `other` amount."""
-    alike = round(amount) == round(other)
-    return f"US$ {amount:,.1f} m" if alike else write(amount, "US$ million")
+def _lacks(code: str, reason: Message, price: float, left: float, unit: str) -> Message:
+    """`reason` with both amounts, each as exactly as it takes to tell them apart."""
+    return Message(code, {"reason": reason, "price": Amount(price, unit, left), "left": Amount(left, unit, price)})
 
 
 def _said(error: ValidationError) -> str:
@@ -169,4 +164,4 @@ def _said(error: ValidationError) -> str:
     for finding in error.errors(include_url=False, include_context=False):
         place = ".".join(str(part) for part in finding["loc"])
         findings.append(f"{place}: {finding['msg']}" if place else finding["msg"])
-    return capital("; ".join(findings)) + "."
+    return "; ".join(findings)

@@ -1,61 +1,72 @@
-"""Events in words for one seat: what it may read of, by the table of templates."""
+"""What a seat may know of a turn, as records: its own refused orders, public acts of others, and events."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.content.package import Package
+from game.engine.event_kinds import ALL, EVENTS, EventKind
 from game.engine.events import Event
+from game.engine.messages import Message, Name
 from game.engine.world import Incident
 from game.orders.kinds import Order
-from game.session.causes import in_words
+from game.session.causes import cause_of
+from game.session.event_messages import told
 from game.session.records import TurnReport
-from game.session.templates import ALL, TEMPLATES, Template
+from game.session.said import said
 from game.session.views import Headline
-from game.session.words import Words, capital, spaced
 
 _NOTICED = 0.1
 """Part of a month's need from which tonnes held back or released are news."""
+_ABOUT = ("cause.rule", "cause.incident")
 _PUBLIC_ACTS = ("set_posture", "set_trade_policy", "set_standard")
 
 
-def headlines(words: Words, seat: int, report: TurnReport) -> tuple[Headline, ...]:
+def headlines(package: Package, seat: int, report: TurnReport) -> tuple[Headline, ...]:
     """What `seat` may know of a turn: its own refused orders, public acts of other seats, then events by date."""
     return (
-        *_refused(words, seat, report),
-        *_acts(words, seat, report),
-        *(_headline(words, seat, report.turn, event) for event in _first(report.events) if may_know(seat, event)),
+        *_refused(package, seat, report),
+        *_acts(package, seat, report),
+        *(_headline(package, seat, report.turn, event) for event in _first(report.events) if may_know(seat, event)),
     )
 
 
-def _refused(words: Words, seat: int, report: TurnReport) -> list[Headline]:
-    mine = report.refused.get(words.package.world.names.nations[seat], ())
+def _refused(package: Package, seat: int, report: TurnReport) -> list[Headline]:
+    mine = report.refused.get(package.world.names.nations[seat], ())
     return [
-        _plain(words, report.turn, "order_refused", f"Not carried out: {_said(words, item.order)}", item.text, "bad")
+        _plain(
+            package,
+            report.turn,
+            "order_refused",
+            Message("news.not_carried_out", {"order": said(package, item.order)}),
+            item.message,
+            "bad",
+        )
         for item in mine
         if item.order
     ]
 
 
-def _acts(words: Words, seat: int, report: TurnReport) -> list[Headline]:
+def _acts(package: Package, seat: int, report: TurnReport) -> list[Headline]:
     """Orders of other seats that the world can see, which no event tells of."""
-    names = words.package.world.names.nations
+    own = package.world.names.nations[seat]
     return [
-        _plain(words, report.turn, "order_given", f"{words.of('nations', other)}: {_said(words, order)}", "", "plain")
+        _plain(package, report.turn, "order_given", _act(package, other, order), None, "plain")
         for other, orders in report.orders.items()
-        if other != names[seat]
+        if other != own
         for order in orders
-        if getattr(order, "kind", "") in _PUBLIC_ACTS
+        if order.kind in _PUBLIC_ACTS
     ]
 
 
-def _said(words: Words, order: Order) -> str:
-    return spaced(words.named(order.describe(words.package.world)))
+def _act(package: Package, seat: str, order: Order) -> Message:
+    return Message("news.act", {"nation": Name("nations", seat), "order": said(package, order)})
 
 
-def _plain(words: Words, turn: int, kind: str, text: str, cause: str, tone: str) -> Headline:
-    calendar = words.package.world.calendar
+def _plain(package: Package, turn: int, kind: str, message: Message, cause: Message | None, tone: str) -> Headline:
+    calendar = package.world.calendar
     month = calendar.label(turn * calendar.turn_months)
-    return Headline(turn=turn, month=month, kind=kind, text=text, cause=cause, tone=tone)
+    return Headline(turn=turn, month=month, kind=kind, message=message, cause=cause, tone=tone)
 
 
 def _first(events: Sequence[Event]) -> list[Event]:
@@ -66,68 +77,65 @@ def _first(events: Sequence[Event]) -> list[Event]:
 
 
 def may_know(seat: int, event: Event) -> bool:
-    """Whether `event` is public, or one of the parties to it is `seat`."""
-    template = TEMPLATES.get(event.kind)
-    if template is None:
+    """Whether `event` is told in headlines, and is public or has `seat` as one of its parties."""
+    kind = EVENTS.get(event.kind)
+    if kind is None or not kind.text:
         return False
-    return template.readers == ALL or seat in _parties(template, event)
+    return kind.readers == ALL or seat in _parties(kind, event)
 
 
-def _parties(template: Template, event: Event) -> tuple[int, ...]:
-    ends = ((template.actor, event.actor), (template.target, event.target))
+def _parties(kind: EventKind, event: Event) -> tuple[int, ...]:
+    ends = ((kind.actor, event.actor), (kind.target, event.target))
     return tuple(position for axis, position in ends if axis == "nations")
 
 
-def _headline(words: Words, seat: int, turn: int, event: Event) -> Headline:
-    template, relief = TEMPLATES[event.kind], _relieves(words, event)
-    calendar = words.package.world.calendar
-    seat_id = words.package.world.names.nations[seat]
-    text = (template.unnamed if event.target < 0 or relief else template.text).format(
-        actor=words.at(template.actor, event.actor) if template.actor else "",
-        target=words.at(template.target, event.target) if template.target else "",
-        item=words.at(template.item, event.item) if template.item else "",
-        amount=template.amount(event.amount),
-        rival=words.rival,
-    )
-    cause = in_words(words, event.cause, seat_id)
+def _headline(package: Package, seat: int, turn: int, event: Event) -> Headline:
+    message = told(package.world, event, harmless=_relieves(package, event))
+    cause = cause_of(event.cause)
     return Headline(
         turn=turn,
-        month=calendar.label(event.month),
+        month=package.world.calendar.label(event.month),
         kind=event.kind,
-        text=capital(text),
-        cause="" if cause.partition(": ")[2] in text and ": " in cause else cause,  # the text says it already
-        tone=_tone(words, template, event, seat),
-        minor=_minor(words, event),
+        message=message,
+        cause=None if cause and _says_already(message, cause) else cause,
+        tone=_tone(package, event, seat),
+        minor=_minor(package, event),
     )
 
 
-def _relieves(words: Words, event: Event) -> bool:
+def _says_already(message: Message, cause: Message) -> bool:
+    """Whether a rule or incident behind an event is what the event is about."""
+    return cause.code in _ABOUT and any(part in message.parts.values() for part in cause.parts.values())
+
+
+def _relieves(package: Package, event: Event) -> bool:
     """Whether the event tells of a rule by which the rival gives way to a nation: nothing is done against it."""
-    if TEMPLATES[event.kind].item != "rules" or event.target < 0:
+    if EVENTS[event.kind].item != "rules" or event.target < 0:
         return False
-    rules = words.package.world.rival_rules
+    rules = package.world.rival_rules
     offers = rules.offer.size > 0 and bool(rules.offer[event.item, :, event.target].any())
     return offers or bool(rules.tension[event.item, event.target] < 0.0)
 
 
-def _minor(words: Words, event: Event) -> bool:
+def _minor(package: Package, event: Event) -> bool:
     """Whether the tonnes of a month that `event` tells of are next to nothing beside what the nation needs."""
-    whose = {"control_bites": event.target, "stockpile_released": event.actor}.get(event.kind, -1)
-    if whose < 0:
+    needed_by = EVENTS[event.kind].needed_by
+    if not needed_by:
         return False
-    need = words.package.world.demand.base[event.month, whose, event.item].sum()
+    need = package.world.demand.base[event.month, getattr(event, needed_by), event.item].sum()
     return bool(event.amount < _NOTICED * need)
 
 
-def _tone(words: Words, template: Template, event: Event, seat: int) -> str:
-    """The template's tone where it concerns the seat; ``plain`` where it concerns another."""
-    if _relieves(words, event):
+def _tone(package: Package, event: Event, seat: int) -> str:
+    """The kind's tone where it concerns the seat; ``plain`` where it concerns another."""
+    kind = EVENTS[event.kind]
+    if _relieves(package, event):
         return "good" if event.kind == "rule_fired" and event.target == seat else "plain"
-    if template.item == "incidents":
-        return _tone_of_incident(words.package.world.incidents[event.item], seat)
-    parties = _parties(template, event)
-    concerned = template.tone == "rival" or seat in parties or not any(party >= 0 for party in parties)
-    return template.tone if concerned else "plain"
+    if kind.item == "incidents":
+        return _tone_of_incident(package.world.incidents[event.item], seat)
+    parties = _parties(kind, event)
+    concerned = kind.tone == "rival" or seat in parties or not any(party >= 0 for party in parties)
+    return kind.tone if concerned else "plain"
 
 
 def _tone_of_incident(incident: Incident, seat: int) -> str:

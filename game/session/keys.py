@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from game.engine import metrics
 from game.engine.conditions import Reading
+from game.engine.messages import Message, Name
 from game.engine.state import State
 from game.engine.world import World
 
@@ -50,6 +51,17 @@ def reading(world: World, key: Key) -> Reading:
 def value(world: World, state: State, *key: str) -> float:
     """The figure `key` in a batch of one. Raises as `reading`."""
     return float(metrics.read(world, state, reading(world, key))[0])
+
+
+def label(key: Key) -> Message:
+    """What a figure is called: the label of its metric, with the arguments in their places."""
+    metric, *arguments = key
+    entry = metrics.METRICS[metric]
+    parts = {
+        place: Name(metrics.argument_axis(axis), name)
+        for place, axis, name in zip(entry.places, entry.axes, arguments, strict=True)
+    }
+    return Message(f"metric.{metric}", parts)
 
 
 def keys_of(world: World, entry: metrics.Metric, nations: Sequence[str]) -> Iterator[Key]:

@@ -32,11 +32,14 @@ from game.session.faults import MatchOver, NotSealed
 from game.session.keys import expand
 from game.session.ledger import ledger
 from game.session.lexicon import Lexicon
+from game.session.measured.moves import since_last_turn
 from game.session.measured.past import Past
+from game.session.measured.turning import turning_points
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
 from game.session.resolution import Outcome, give_all, plans_of, play_months, tell_leaders
 from game.session.results import result
+from game.session.said import said
 from game.session.saves.header import header
 from game.session.saves.journal import Journal
 from game.session.saves.loading import first_state, open_save, state_at
@@ -78,7 +81,6 @@ class Match:
         self.people = dict(people)
         self.doctrines = dict(doctrines)
         self.notice = ""
-        self._words = self.control.words
         self._public = Lexicon.public(package)
         self._lead = leaders
         self._journal = journal
@@ -156,7 +158,7 @@ class Match:
             leaders=leaders,
         )
         match.turn, match.notice = len(turns), opened.notice
-        match.control.reports = tuple(match._with_headlines(report_of(line)) for line in turns)
+        match.control.reports = tuple(match._with_headlines(report_of(opened.package, line)) for line in turns)
         for seat, leader in match._leaders.items():
             leader.restore(opened.memories.get(match.seats[seat], {}))
         return match
@@ -261,7 +263,7 @@ class Match:
         if self.turn + 1 < world.calendar.turns:
             step.begin_turn(world, state, events)
         report = self._with_headlines(
-            report_from(self._words, self.seats, self.turn, outcomes, events.take(), state.digest())
+            report_from(self.control.package, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
         report = replace(report, terms=ledger(world, events.terms.take()))
         rows = control.record.rows_of(months)
@@ -295,10 +297,8 @@ class Match:
             PastTurn(
                 turn=report.turn,
                 month=self._world.calendar.label(report.turn * self._world.calendar.turn_months),
-                orders=tuple(
-                    self._words.sentence(order.describe(self._world)) for order in report.orders.get(seat, ())
-                ),
-                refused=tuple(refusal.text for refusal in report.refused.get(seat, ())),
+                orders=tuple(said(self.control.package, order) for order in report.orders.get(seat, ())),
+                refused=tuple(refusal.message for refusal in report.refused.get(seat, ())),
                 headlines=self.news(seat, report.turn),
             )
             for report in self.control.reports
@@ -310,11 +310,14 @@ class Match:
         Raises:
             KeyError: when there is no such metric.
         """
-        return why(self.control.package, self._words, expand(self._world, seat, key), seat, self.news(seat)[::-1])
+        full = expand(self._world, seat, key)
+        moved, causes = since_last_turn(self.control, self.measured, seat, full)
+        return why(self.control.package, self.lexicon, full, seat, moved, causes)
 
     def result(self, seat: str) -> Result:
         """Score, verdict and turning points of the seat; before the end, as if the match ended now."""
-        return result(self._scene(seat), self.headlines(seat))
+        points = turning_points(self.control, self.measured, seat, over=self.finished)
+        return result(self._scene(seat), points)
 
     def save_as(self, path: Path) -> None:
         """Write a copy of the log to `path`. The match goes on in its own log, or in this one if it had none.
@@ -354,7 +357,6 @@ class Match:
     def _scene(self, seat: str) -> Scene:
         return Scene(
             package=self.control.package,
-            words=self._words,
             state=self.control.state,
             draft=self._draft(seat),
             record=self.control.record,
@@ -366,7 +368,7 @@ class Match:
 
     def _draft(self, seat: str) -> Draft:
         if seat not in self._drafts:
-            self._drafts[seat] = Draft(self._world, self._words, self._position(seat), self.control.state)
+            self._drafts[seat] = Draft(self.control.package, self._position(seat), self.control.state)
         return self._drafts[seat]
 
     def _own(self, seat: str) -> Draft:
@@ -389,4 +391,4 @@ class Match:
         return replace(report, headlines_by_seat={seat: self._headlines(report, seat) for seat in self.people})
 
     def _headlines(self, report: TurnReport, seat: str) -> tuple[Headline, ...]:
-        return news.headlines(self._words, self._position(seat), report)
+        return news.headlines(self.control.package, self._position(seat), report)

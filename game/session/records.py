@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from game.content.package import Package
 from game.engine.events import Event
+from game.engine.messages import Message
 from game.engine.state import State
 from game.engine.world import World
 from game.orders.kinds import Order
@@ -25,11 +26,10 @@ class Refusal:
     """Why an order was not accepted.
 
     `code` is the kind's reason code; 0 stands for an order that could not be understood or a draft that is sealed.
-    `text` is ready to show, with names in the place of identifiers.
     """
 
     code: int
-    text: str
+    message: Message
     order: Order | None
 
 

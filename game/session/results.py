@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from game.content.package import Goal
 from game.engine import scoring
+from game.engine.messages import Amount, Message, Name
 from game.engine.metrics import METRICS
-from game.session.keys import Key, expand, keys_of
-from game.session.labels import good_of, label_of, unit_of, write
+from game.session.keys import Key, expand
 from game.session.scene import Scene
 from game.session.view_score import score
-from game.session.views import Headline, Result
-from game.session.why import moved_by
-
-_NOTICED = 0.25
-"""Part of a great move under which nothing has turned."""
-_SHOWN, _SHOWN_OF_ONE = 6, 2
-"""Turning points in all, and of one figure: otherwise the most restless figure would tell the whole story."""
+from game.session.views import Headline, Result, ScoreView
 
 
-def result(scene: Scene, headlines: Sequence[Headline]) -> Result:
-    """The result of the seat if the match ended now; `headlines` are those that the seat may know, oldest first."""
+def result(scene: Scene, turning_points: tuple[Headline, ...]) -> Result:
+    """The result of the seat if the match ended now."""
     parts = score(scene.package, scene.state, scene.seat)
     total = float(scoring.total(scene.world, scene.state)[scene.seat, 0])
     missed = [goal for goal in scene.package.goals_of(scene.seat_id) if not met(scene, goal)]
     fallen = [
-        part.label
+        part
         for part, table in zip(parts, scene.world.score, strict=True)
         if table.lose_below > 0.0 and part.points < table.lose_below
     ]
@@ -40,7 +32,7 @@ def result(scene: Scene, headlines: Sequence[Headline]) -> Result:
         total=total,
         verdict=_verdict(scene, total, missed, fallen),
         parts=parts,
-        turning_points=_turning_points(scene, headlines),
+        turning_points=turning_points,
     )
 
 
@@ -59,86 +51,21 @@ def _key(scene: Scene, goal: Goal) -> Key:
     return expand(scene.world, scene.seat_id, " ".join([goal.metric, *arguments]))
 
 
-def _verdict(scene: Scene, total: float, missed: Sequence[Goal], fallen: Sequence[str]) -> str:
+def _verdict(scene: Scene, total: float, missed: Sequence[Goal], fallen: Sequence[ScoreView]) -> Message:
     need = scene.package.win_scores[scene.seat_id]
-    name = scene.package.nations[scene.seat_id].name
+    seat = Name("nations", scene.seat_id)
     if not missed and not fallen and total >= need:
-        return f"{name} has won: {total:.0f} points of 100, with every goal met."
-    reasons = [f"goal missed: {goal.text.rstrip('.')}" for goal in missed]
-    reasons += [f"{label} fell below what can be borne" for label in fallen]
+        return Message("verdict.won", {"seat": seat, "total": Amount(total, "")})
+    reasons = [Message("verdict.goal_missed", {"goal": goal.text.rstrip(".")}) for goal in missed]
+    reasons += [_out_of_range(part) for part in fallen]
     if total < need:
         # 44.6 of 45 must not read as 45 of 45.
-        points = f"{total:.0f}" if round(total) < need else f"{math.floor(10.0 * total) / 10.0:.1f}"
-        reasons.append(f"{points} points of 100, {need:.0f} were needed")
-    return f"{name} has lost: {'; '.join(reasons)}."
+        shown = math.floor(10.0 * total) / 10.0 if round(total) >= need else round(total)
+        reasons.append(Message("verdict.points_short", {"total": Amount(shown, ""), "needed": Amount(need, "")}))
+    return Message("verdict.lost", {"seat": seat, "reasons": tuple(reasons)})
 
 
-@dataclass(frozen=True)
-class _Jump:
-    """A figure's move over one turn. `size` counts in great moves."""
-
-    turn: int
-    key: Key
-    before: float
-    after: float
-    size: float
-
-    @property
-    def bad(self) -> bool:
-        return good_of(self.key[0]) * (self.after - self.before) < 0.0
-
-
-def _turning_points(scene: Scene, headlines: Sequence[Headline]) -> tuple[Headline, ...]:
-    """The greatest moves of the seat's figures in one turn, at most one a turn, with the event behind each."""
-    entries = [entry for entry in METRICS.values() if entry.great]
-    keys = [key for entry in entries for key in keys_of(scene.world, entry, [scene.seat_id])]
-    jumps = [jump for key in keys for jump in _jumps(scene, key)]
-    jumps.sort(key=lambda jump: (-jump.size, jump.turn))
-    chosen: dict[int, _Jump] = {}
-    for jump in jumps:
-        of_one = sum(other.key == jump.key for other in chosen.values())
-        if jump.turn not in chosen and len(chosen) < _SHOWN and of_one < _SHOWN_OF_ONE:
-            chosen[jump.turn] = jump
-    return tuple(_told(scene, chosen[turn], headlines) for turn in sorted(chosen))
-
-
-def _jumps(scene: Scene, key: Key) -> list[_Jump]:
-    ends = scene.record.column(key)[:: scene.world.calendar.turn_months]
-    moves = [
-        _Jump(turn, key, before, after, _size(key[0], before, after))
-        for turn, (before, after) in enumerate(itertools.pairwise(ends))
-    ]
-    return [move for move in moves if move.size >= _NOTICED]
-
-
-def _size(metric: str, before: float, after: float) -> float:
-    """How many great moves it is."""
-    entry = METRICS[metric]
-    moved = math.log2(after / before) if entry.doubling else after - before
-    return abs(moved) / entry.great
-
-
-def _told(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline:
-    """The jump in words, with the headline of that turn that best explains it as its cause."""
-    unit = unit_of(jump.key[0])
-    cause = _behind(scene, jump, headlines)
-    return Headline(
-        turn=jump.turn,
-        month=scene.world.calendar.label(jump.turn * scene.world.calendar.turn_months),
-        kind=cause.kind if cause else "turning_point",
-        text=f"{label_of(scene.words, jump.key)}: {write(jump.before, unit)} to {write(jump.after, unit)}",
-        cause=" ".join(filter(None, [cause.text, f"({cause.cause})" if cause.cause else ""])) if cause else "",
-        tone="bad" if jump.bad else "good",
-    )
-
-
-def _behind(scene: Scene, jump: _Jump, headlines: Sequence[Headline]) -> Headline | None:
-    """The headline that best fits figure, direction and seat, of the turn itself or else of the one before."""
-    fitting = ("rival", "bad") if jump.bad else ("good",)
-    kinds, name = moved_by(jump.key[0]), scene.package.nations[scene.seat_id].name
-    fit = [item for item in headlines if item.kind in kinds and item.tone in fitting]
-    for turn in (jump.turn, jump.turn - 1):
-        of_turn = [item for item in fit if item.turn == turn]
-        if of_turn:
-            return min(of_turn, key=lambda item: (kinds.index(item.kind), name not in item.text))
-    return None
+def _out_of_range(part: ScoreView) -> Message:
+    """That a part of the score is beyond what can be borne: above it where less is better, else below."""
+    code = "verdict.part_rose" if METRICS[part.metric].good < 0 else "verdict.part_fell"
+    return Message(code, {"part": part.label})

@@ -12,7 +12,6 @@ from game.session.keys import Key, value
 from game.session.ledger import Ledger
 from game.session.lexicon import Lexicon
 from game.session.record import Record
-from game.session.words import Words
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,6 @@ class Scene:
     """`state` is the true state: a builder puts into the view only what `seat` may know."""
 
     package: Package
-    words: Words
     state: State
     draft: Draft
     record: Record

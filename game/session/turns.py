@@ -7,15 +7,16 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from game import orders
+from game.content.package import Package
 from game.engine.events import Event
 from game.engine.state import State
-from game.orders.kinds import ALLOWED
+from game.orders.kinds import ALLOWED, Order
 from game.session.record import Row
 from game.session.records import Refusal, TurnReport
 from game.session.resolution import Outcome
+from game.session.said import why_refused
 from game.session.saves.snapshot import pack
 from game.session.views import Result
-from game.session.words import Words
 
 
 def line_of(
@@ -49,9 +50,7 @@ def end_of(turn: int, results: Mapping[str, Result]) -> dict[str, Any]:
         seat: {
             "total": result.total,
             "won": result.won,
-            "verdict": result.verdict,
             "parts": [asdict(part) for part in result.parts],
-            "turning_points": [asdict(headline) for headline in result.turning_points],
         }
         for seat, result in results.items()
     }
@@ -66,9 +65,13 @@ def _event(event: Event) -> dict[str, Any]:
     return {part: getattr(event, part) for part in _PARTS}
 
 
+def _refused(package: Package, order: Order, code: int) -> Refusal:
+    return Refusal(code, why_refused(package, order, code), order)
+
+
 def _refusal(refusal: Refusal) -> dict[str, Any]:
     order = refusal.order.model_dump(mode="json") if refusal.order else None
-    return {"order": order, "code": refusal.code, "text": refusal.text}
+    return {"order": order, "code": refusal.code}
 
 
 def events_of(line: Mapping[str, Any]) -> tuple[Event, ...]:
@@ -76,7 +79,7 @@ def events_of(line: Mapping[str, Any]) -> tuple[Event, ...]:
     return tuple(Event(**event) for event in line["events"])
 
 
-def report_of(line: Mapping[str, Any]) -> TurnReport:
+def report_of(package: Package, line: Mapping[str, Any]) -> TurnReport:
     """The report that a turn line tells of, without headlines."""
     return TurnReport(
         turn=line["turn"],
@@ -85,10 +88,7 @@ def report_of(line: Mapping[str, Any]) -> TurnReport:
         digest=line["digest"],
         orders={seat: tuple(orders.parse(order) for order in given) for seat, given in line["orders"].items()},
         refused={
-            seat: tuple(
-                Refusal(item["code"], item["text"], orders.parse(item["order"]) if item["order"] else None)
-                for item in items
-            )
+            seat: tuple(_refused(package, orders.parse(item["order"]), item["code"]) for item in items)
             for seat, items in line["refused"].items()
         },
         terms=line.get("terms", {}),
@@ -96,7 +96,7 @@ def report_of(line: Mapping[str, Any]) -> TurnReport:
 
 
 def report_from(
-    words: Words, seats: Sequence[str], turn: int, outcomes: Sequence[Outcome], events: Sequence[Event], digest: str
+    package: Package, seats: Sequence[str], turn: int, outcomes: Sequence[Outcome], events: Sequence[Event], digest: str
 ) -> TurnReport:
     """The report of a turn that was just resolved, without headlines."""
     given: dict[str, list[Any]] = {seat: [] for seat in seats}
@@ -106,8 +106,7 @@ def report_from(
         if code == ALLOWED:
             given[seat].append(outcome.order)
         else:
-            text = words.sentence(orders.reason(outcome.order, code))
-            refused.setdefault(seat, []).append(Refusal(code, text, outcome.order))
+            refused.setdefault(seat, []).append(_refused(package, outcome.order, code))
     return TurnReport(
         turn=turn,
         events=tuple(events),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.session.briefing import briefing
+from game.session.said import said
 from game.session.scene import Scene
 from game.session.view_books import forecast, statement
 from game.session.view_indicators import charts, indicators
@@ -58,7 +59,7 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
 def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
     return tuple(
         DraftOrder(
-            text=scene.words.sentence(entry.order.describe(scene.world)),
+            message=said(scene.package, entry.order),
             price=entry.price,
             capital=entry.capital,
             overrun=entry.overrun,

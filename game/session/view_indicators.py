@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from game.engine.metrics import METRICS
 from game.session.keys import Key, keys_of, short
-from game.session.labels import good_of, label_of, unit_of, write
 from game.session.record import Record
 from game.session.scene import Scene
 from game.session.views import Indicator, Series
-from game.session.words import Words
 
 
 def indicators(scene: Scene) -> tuple[Indicator, ...]:
@@ -19,16 +17,12 @@ def indicators(scene: Scene) -> tuple[Indicator, ...]:
 
 
 def _indicator(scene: Scene, key: Key) -> Indicator:
-    number = scene.read(*key)
-    unit = unit_of(key[0])
     return Indicator(
         key=short(key, scene.seat_id),
-        label=label_of(scene.words, key),
-        value=number,
-        unit=unit,
-        text=write(number, unit),
+        value=scene.read(*key),
+        unit=METRICS[key[0]].unit,
         change=scene.change(key),
-        good=good_of(key[0]),
+        good=METRICS[key[0]].good,
     )
 
 
@@ -40,11 +34,11 @@ def charts(scene: Scene) -> tuple[Series, ...]:
         if entry.chart:
             nation = names.nations[scene.world.rival] if entry.chart.of_rival else scene.seat_id
             keys = keys_of(scene.world, entry, [nation])
-            found += [series_of(scene.words, scene.record, key, scene.seat_id) for key in keys]
+            found += [series_of(scene.record, key, scene.seat_id) for key in keys]
     return tuple(found)
 
 
-def series_of(words: Words, record: Record, key: Key, seat: str = "") -> Series:
+def series_of(record: Record, key: Key, seat: str = "") -> Series:
     """One recorded figure since the start.
 
     Raises:
@@ -53,8 +47,7 @@ def series_of(words: Words, record: Record, key: Key, seat: str = "") -> Series:
     values = record.column(key)
     return Series(
         key=short(key, seat),
-        label=label_of(words, key),
-        unit=unit_of(key[0]),
+        unit=METRICS[key[0]].unit,
         months=tuple(range(len(values))),
         values=values,
     )

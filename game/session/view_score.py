@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from game.content.package import Package
 from game.engine import scoring
+from game.engine.metrics import METRICS
 from game.engine.state import State
-from game.session.labels import unit_of, write
 from game.session.views import ScoreView
-
-_WHEN = {"end": "at the end", "mean": "on average", "max": "at the worst"}
 
 
 def score(package: Package, state: State, seat: int) -> tuple[ScoreView, ...]:
@@ -19,10 +17,12 @@ def score(package: Package, state: State, seat: int) -> tuple[ScoreView, ...]:
         ScoreView(
             key=part.key,
             label=part.label,
+            metric=part.metric.split()[0],
             measured=float(measured[row]),
+            unit=METRICS[part.metric.split()[0]].unit,
+            aggregate=part.aggregate,
             points=float(points[row]),
             weight=part.weight,
-            text=f"{write(float(measured[row]), unit_of(part.metric.split()[0]))} {_WHEN[part.aggregate]}",
         )
         for row, part in enumerate(package.world.score)
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.messages import Amount, Message
+from game.engine.messages import Amount, Message, Name
 from game.session.briefing import Briefing
 from game.session.lexicon import Lexicon
 
@@ -17,11 +17,8 @@ class Indicator:
     """One key figure: `key` names a metric, `good` says which direction is better (1 up, -1 down, 0 neither)."""
 
     key: str
-    label: str
     value: float
     unit: str
-    text: str
-    """`value` ready to show, with its unit."""
     change: float
     """Since the seat's last turn; 0 in the first."""
     good: int
@@ -91,8 +88,8 @@ class Choice:
     capital: float
     """Political capital charged."""
     allowed: bool
-    reason: str
-    """Empty when allowed."""
+    refusal: Message | None = None
+    """Why not, where it is refused."""
     overrun: Band = NOTHING
     """Beyond the price, when the work costs more than planned; charged when that is known."""
     running: float = 0.0
@@ -211,14 +208,14 @@ class PolicyView:
 
 @dataclass(frozen=True)
 class Headline:
-    """One event in words. `tone` is ``good``, ``bad``, ``rival`` or ``plain``."""
+    """One thing that a seat may know. `tone` is ``good``, ``bad``, ``rival`` or ``plain``."""
 
     turn: int
     month: str
     kind: str
-    text: str
-    cause: str
-    """The cause in words, empty where the text says all."""
+    message: Message
+    cause: Message | None
+    """What brought it about; None where the message says all."""
     tone: str
     minor: bool = False
     """Too small to be news; it stands in the record alone."""
@@ -226,10 +223,9 @@ class Headline:
 
 @dataclass(frozen=True)
 class Series:
-    """A monthly history for charts: `months` counts from the start; `label` is ready to show."""
+    """A monthly history for charts: `months` counts from the start."""
 
     key: str
-    label: str
     unit: str
     months: tuple[int, ...]
     values: tuple[float, ...]
@@ -237,9 +233,9 @@ class Series:
 
 @dataclass(frozen=True)
 class DraftOrder:
-    """An order in the seat's draft: what it is in words, what it charges by plan, and what more at worst."""
+    """An order in the seat's draft: what it charges by plan, and what more at worst."""
 
-    text: str
+    message: Message
     price: float
     capital: float
     overrun: Band = NOTHING
@@ -255,10 +251,14 @@ class ScoreView:
 
     key: str
     label: str
+    """As the scenario calls it."""
+    metric: str
     measured: float
+    unit: str
+    aggregate: str
+    """``end``, ``mean`` or ``max``: of which moment or stretch the figure is."""
     points: float
     weight: float
-    text: str
 
 
 @dataclass(frozen=True)
@@ -340,14 +340,34 @@ class View:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """One origin of figures behind a number: the figure that bears most on it, and how many more rest on the same."""
+
+    subject: tuple[Name | str, ...]
+    """What the figure is of, from the whole to the part: names of the rule set, else words of its file."""
+    figure: Amount
+    more: int
+    confidence: str
+    """``high``, ``medium``, ``low``, or ``assumed``."""
+    origin: str
+    """Where it comes from, or why it was assumed."""
+
+
+@dataclass(frozen=True)
 class Why:
     """Where a number comes from: its definition, what moved it lately, and the sources of the figures behind it."""
 
     key: str
-    meaning: str
+    label: Message
+    meaning: Message
     unit: str
-    causes: tuple[str, ...]
-    sources: tuple[str, ...]
+    moved: float
+    """How far it moved since the last turn."""
+    causes: tuple[Cause, ...]
+    """What moved it, as far as the seat may know: the terms of its change, or what it would be without an act; the
+    greatest first, what is left at the end.
+    """
+    sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
@@ -356,29 +376,12 @@ class PastTurn:
 
     turn: int
     month: str
-    orders: tuple[str, ...]
-    """The seat's own that took effect, in words."""
-    refused: tuple[str, ...]
+    orders: tuple[Message, ...]
+    """The seat's own that took effect."""
+    refused: tuple[Message, ...]
     """Why its others did not."""
     headlines: tuple[Headline, ...]
     """Oldest first."""
-
-
-@dataclass(frozen=True)
-class TurningPoint:
-    """A great move of one of the seat's figures over one turn, and what it is owed to, the greatest first."""
-
-    turn: int
-    month: str
-    """The first of the turn."""
-    key: str
-    """As in `Indicator.key`."""
-    before: Amount
-    after: Amount
-    tone: str
-    """``good`` or ``bad``."""
-    causes: tuple[Cause, ...]
-    """Empty where nothing that was decided or happened in that turn or the one before counts for much of it."""
 
 
 @dataclass(frozen=True)
@@ -389,6 +392,6 @@ class Result:
     won: bool
     total: float
     """0-100."""
-    verdict: str
+    verdict: Message
     parts: tuple[ScoreView, ...]
     turning_points: tuple[Headline, ...]

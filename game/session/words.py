@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from game.content.package import Package
+from game.engine.messages import Name
 
 
 class _Named(Protocol):
@@ -50,9 +51,9 @@ class Words:
             return self.of(axis, self.package.world.incidents[position].key)
         return self.of(axis, getattr(self.package.world.names, axis)[position])
 
-    def any(self, identifier: str) -> str:
-        """Name of an identifier of any kind."""
-        return self._any.get(identifier, identifier)
+    def any(self, identifier: str) -> Name | None:
+        """What an identifier of any kind names; None where it is none."""
+        return next((Name(axis, identifier) for axis, table in self._tables.items() if identifier in table), None)
 
     def named(self, text: str) -> str:
         """`text` with every identifier in it replaced by its name, and "the rival" by the rival's."""

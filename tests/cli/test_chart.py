@@ -7,11 +7,11 @@ from game.session.views import Series
 
 
 def _series(*values: float) -> Series:
-    return Series("price light", "Price", "US$/kg", tuple(range(len(values))), values)
+    return Series("price light", "US$/kg", tuple(range(len(values))), values)
 
 
 def test_a_curve_rises_from_corner_to_corner() -> None:
-    lines = list(chart.curve(_series(*map(float, range(48))), "2010-01"))
+    lines = list(chart.curve("Price", _series(*map(float, range(48))), "2010-01"))
 
     body = [line for line in lines if "|" in line]
     assert lines[0] == "Price (US$/kg)"
@@ -22,18 +22,18 @@ def test_a_curve_rises_from_corner_to_corner() -> None:
 
 
 def test_a_long_curve_keeps_its_last_value_and_fits_the_screen() -> None:
-    lines = list(chart.curve(_series(*([0.0] * 199), 9.0), "2010-01"))
+    lines = list(chart.curve("Price", _series(*([0.0] * 199), 9.0), "2010-01"))
 
     assert max(map(len, lines)) <= 80
     assert lines[1].endswith("*")
 
 
 def test_a_flat_and_an_empty_curve() -> None:
-    assert sum("*" in line for line in chart.curve(_series(5.0, 5.0, 5.0), "2010-01")) == 1
-    assert list(chart.curve(_series(), "2010-01")) == ["Price: nothing is recorded yet."]
+    assert sum("*" in line for line in chart.curve("Price", _series(5.0, 5.0, 5.0), "2010-01")) == 1
+    assert list(chart.curve("Price", _series(), "2010-01")) == ["Price: nothing is recorded yet."]
 
 
 def test_sentences_name_month_and_value() -> None:
-    told = list(chart.values(_series(*map(float, range(13))), "2010-07", 6))
+    told = list(chart.values("Price", _series(*map(float, range(13))), "2010-07", 6))
 
     assert told == ["Price, in US$/kg:", "2010-07: 0", "2011-01: 6", "2011-07: 12"]

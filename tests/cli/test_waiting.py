@@ -12,6 +12,7 @@ from game.desktop import present
 from game.doctrines import open_match
 from game.engine.phases.project_chance import CONSTRUCTION
 from game.session.views import ProjectView, View
+from game.telling import Teller
 
 
 @pytest.fixture
@@ -29,8 +30,8 @@ def test_a_list_marks_what_waits(view: View, one: ProjectView) -> None:
     assert "Waits" not in lists.projects(replace(view, projects=(replace(one, waits=False),))).note
 
 
-def test_a_project_in_full_names_the_host_that_lacks_staff(one: ProjectView) -> None:
-    rows = lists.project(replace(one, waits=True), "India").rows
+def test_a_project_in_full_names_the_host_that_lacks_staff(view: View, one: ProjectView) -> None:
+    rows = lists.project(Teller.of(view), replace(one, waits=True), "India").rows
     assert any(label == "Phase" and words.endswith("waits for staff in India") for label, words in rows)
     assert present.phase_text(replace(one, waits=True)) == "waits for staff"
 

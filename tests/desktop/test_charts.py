@@ -17,6 +17,7 @@ from game.desktop.chart.plot import Plot, scale, spread
 from game.desktop.kit.figures import MINUS, THIN
 from game.desktop.kit.theme import Theme
 from game.session.views import View
+from game.telling import Teller
 
 RECT = pygame.Rect(20, 30, 490, 170)
 VALUES = st.lists(st.floats(-1e7, 1e7), min_size=1, max_size=8)
@@ -61,8 +62,7 @@ def test_a_chart_of_the_view_starts_with_the_scenario(view: View, keys: list[str
     model = present_series(view, [*keys, "unknown"])
     now = view.turn * view.turn_months
     assert (model.start, model.now, model.unit) == (shifted(view.month, -now), now, "US$/kg")
-    labels = {series.key: series.label for series in view.series}
-    assert [line.label for line in model.lines] == [labels[key] for key in keys]
+    assert [line.label for line in model.lines] == [Teller.of(view).label(key) for key in keys]
     assert model.months == now + 2 * view.turn_months
 
 

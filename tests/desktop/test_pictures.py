@@ -38,6 +38,8 @@ from game.desktop.screens.table import Table
 from game.desktop.screens.tabs import draw_tabs, tab_of
 from game.session.saves import SaveInfo
 from game.session.views import View
+from game.telling import Teller
+from game.telling.numbers import write
 from tests.desktop.conftest import CompareGolden
 from tests.desktop.driver import make_app
 from tests.desktop.parts import card, in_box, in_column
@@ -248,7 +250,7 @@ def test_the_tabs(panels: dict[str, Panel], golden: CompareGolden) -> None:
 
 
 def test_headlines(view: View, golden: CompareGolden) -> None:
-    golden(in_column(lambda column: draw_headlines(column, view.headlines[:9])), "headlines")
+    golden(in_column(lambda column: draw_headlines(column, Teller.of(view), view.headlines[:9])), "headlines")
 
 
 # --- cards and screens --------------------------------------------------------------------------------------------
@@ -260,7 +262,12 @@ def test_a_card(name: str, app: App, table: Table, client: Client, golden: Compa
     given = {
         "confirm": (table, client),
         "since": (client,),
-        "why": (figure.label, figure.text, client.why(figure.key)),
+        "why": (
+            client.teller.label(figure.key),
+            write(figure.value, figure.unit),
+            client.teller,
+            client.why(figure.key),
+        ),
         "curtain": (table, client.seat),
     }
     golden(card(app.make(name, *given.get(name, ()))), f"card-{name}")

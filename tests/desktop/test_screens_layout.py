@@ -27,6 +27,7 @@ from game.desktop.screens.title import Title
 from game.doctrines import open_match
 from game.session import saves
 from game.session.match import Match
+from game.telling.numbers import write
 from tests.desktop.driver import complaints, draw, make_app
 
 CASES = [
@@ -78,7 +79,7 @@ def walk(app: App, played: tuple[Match, Match]) -> Iterator[str]:
             play.offsets[region.key] = region.limit
         yield f"{key}, scrolled"
     figure = play.client.view.indicators[1]
-    play.explain(figure.key, figure.label, figure.text)
+    play.explain(figure.key, play.client.teller.label(figure.key), write(figure.value, figure.unit))
     yield "why"
     app.pop()
     for card in (

@@ -27,6 +27,7 @@ from game.desktop.screens import saves
 from game.desktop.screens.table import Table
 from game.desktop.screens.title import Title
 from game.desktop.shortcuts import EVERYWHERE, PLAY, play_action
+from game.engine.messages import Message
 from game.session.saves import SaveInfo
 from game.session.views import DraftOrder, View
 from tests.desktop.driver import Driver, draw, make_app
@@ -258,7 +259,7 @@ def test_the_adviser_names_offers_shortages_and_low_stocks(view: View) -> None:
 
 def test_the_end_of_a_turn_warns_of_an_empty_draft(view: View) -> None:
     assert any("no orders" in remark.text for remark in present.warnings(replace(view, draft=())))
-    order = DraftOrder("Protest", 0.0, 0.0)
+    order = DraftOrder(Message("order.said", {"text": "Protest"}), 0.0, 0.0)
     assert not any("no orders" in remark.text for remark in present.warnings(replace(view, draft=(order,))))
     spent = replace(view, budget_after=0.0, draft=(order,))
     assert any("left for research" in remark.text for remark in present.warnings(spent))

@@ -23,6 +23,7 @@ from game.desktop.screens.since import Since
 from game.desktop.screens.title import Title
 from game.doctrines import open_match
 from game.session import saves
+from game.telling import Teller
 from tests.desktop.driver import Driver, make_app
 
 
@@ -91,7 +92,7 @@ def test_a_form_of_finance_that_does_not_fit_is_refused_with_its_reason(driver: 
     for _ in range(5):
         driver.key(pygame.K_RIGHT)
     order = {"kind": "fund_project", "project": plant.id, "instrument": "grant", "public_share": 0.75}
-    assert play.client.choice(order).reason == f"{plant.name} has no deposit to explore"
+    assert play.client.teller.refusal(play.client.choice(order)) == f"{plant.name} has no deposit to explore"
     assert not driver.control(f"fund:{plant.id}").enabled
     assert play.client.view.draft == ()
 
@@ -175,7 +176,8 @@ def test_won_and_lost(driver: Driver, package: Package, won: bool) -> None:
     assert driver.screen.result.won is won or (won and floors)
     words = " ".join(words for _, words in driver.app.picture.inks)
     assert ("Won" if driver.screen.result.won else "Lost") in words
-    assert driver.screen.result.verdict in words
+    teller = Teller(driver.screen.table.match.lexicon, driver.screen.seat)
+    assert teller.sentence(driver.screen.result.verdict) in words
 
 
 def test_two_people_and_a_curtain(driver: Driver, package: Package) -> None:

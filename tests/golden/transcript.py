@@ -7,9 +7,13 @@ from pathlib import Path
 
 from game.content.package import Package
 from game.doctrines import open_match
-from game.session.labels import label_of, unit_of, write
+from game.engine.metrics import METRICS
+from game.session.keys import label
+from game.session.lexicon import Lexicon
 from game.session.match import Match
-from game.session.words import Words
+from game.session.said import said
+from game.telling import Teller
+from game.telling.numbers import BLANK, write
 
 FOLDER = Path(__file__).parent
 SEED = 2010
@@ -29,54 +33,54 @@ def transcript(package: Package) -> str:
     match = open_match(package, seed=SEED)
     while not match.finished:
         match.resolve()
-    return "\n".join(_lines(match, Words(package))) + "\n"
+    lines = _lines(match, Teller(Lexicon.of_control(package)))
+    return "\n".join(lines).replace(BLANK, " ") + "\n"
 
 
-def _lines(match: Match, words: Words) -> Iterator[str]:
+def _lines(match: Match, teller: Teller) -> Iterator[str]:
     package, seat = match.control.package, match.control.package.default_seat
     yield f"{package.title} ({package.scenario}), rule set {package.rule_set} {package.rule_set_version}, seed {SEED}"
-    yield f"Seen from {words.of('nations', seat)}. " + ", ".join(
-        f"{words.of('nations', held)}: {doctrine}" for held, doctrine in match.doctrines.items()
+    yield f"Seen from {teller.name('nations', seat)}. " + ", ".join(
+        f"{teller.name('nations', held)}: {doctrine}" for held, doctrine in match.doctrines.items()
     )
     for turn in range(match.turn):
         yield ""
-        yield from _turn(match, words, turn, seat)
+        yield from _turn(match, teller, turn, seat)
     yield ""
-    yield from _end(match, words)
+    yield from _end(match, teller)
 
 
-def _turn(match: Match, words: Words, turn: int, seat: str) -> Iterator[str]:
+def _turn(match: Match, teller: Teller, turn: int, seat: str) -> Iterator[str]:
     calendar = match.control.world.calendar
     first = turn * calendar.turn_months
     yield f"== Turn {turn + 1}: {calendar.label(first)} to {calendar.label(first + calendar.turn_months - 1)} =="
     report = match.control.reports[turn]
     for giver, orders in report.orders.items():
         for order in orders:
-            yield f"  {words.of('nations', giver)} orders: {words.named(order.describe(match.control.world))}"
+            yield f"  {teller.name('nations', giver)} orders: {teller.tell(said(match.control.package, order))}"
     for giver, refusals in report.refused.items():
         for refusal in refusals:
-            yield f"  {words.of('nations', giver)} is refused: {refusal.text}"
+            yield f"  {teller.name('nations', giver)} is refused: {teller.sentence(refusal.message)}"
     for headline in match.headlines(seat, turn):
-        cause = f" ({headline.cause})" if headline.cause else ""
-        yield f"  {headline.month}  {headline.text}{cause}"
-    yield from _figures(match, words, turn, seat)
+        yield f"  {headline.month}  {teller.event(headline)}"
+    yield from _figures(match, teller, turn, seat)
 
 
-def _figures(match: Match, words: Words, turn: int, seat: str) -> Iterator[str]:
+def _figures(match: Match, teller: Teller, turn: int, seat: str) -> Iterator[str]:
     month = (turn + 1) * match.control.world.calendar.turn_months
     keys = [(metric, seat) for metric in _FIGURES] + [("price", name) for name in match.control.world.names.materials]
     for key in keys:
         value = match.control.history(*key).values[month]
-        yield f"    {label_of(words, key):<44}{write(value, unit_of(key[0])):>18}"
+        yield f"    {teller.sentence(label(key)):<44}{write(value, METRICS[key[0]].unit):>18}"
 
 
-def _end(match: Match, words: Words) -> Iterator[str]:
+def _end(match: Match, teller: Teller) -> Iterator[str]:
     yield "== The end =="
     for seat in match.seats:
         result = match.result(seat)
-        yield f"{words.of('nations', seat)}: {result.verdict}"
+        yield f"{teller.name('nations', seat)}: {teller.sentence(result.verdict)}."
         for part in result.parts:
-            yield f"    {part.label:<44}{part.points:>8.0f} of 100, weight {part.weight:g}: {part.text}"
-    yield f"Turning points for {words.of('nations', match.control.package.default_seat)}:"
+            yield f"    {part.label:<44}{part.points:>8.0f} of 100, weight {part.weight:g}: {teller.measured(part)}"
+    yield f"Turning points for {teller.name('nations', match.control.package.default_seat)}:"
     for point in match.result(match.control.package.default_seat).turning_points:
-        yield f"    Turn {point.turn + 1}: {point.text}" + (f" - {point.cause}" if point.cause else "")
+        yield f"    Turn {point.turn + 1}: {teller.event(point)}"

@@ -6,13 +6,14 @@ import pytest
 
 from game.content import list_scenarios, load
 from game.doctrines import open_match
-from game.session.keys import expand, value
+from game.session.keys import Key, expand, value
 from game.session.match import Match
 from game.session.measured.acts import acts_of
 from game.session.measured.again import play_again
-from game.session.measured.effects import behind
-from game.session.measured.turning import greatest_jumps, turning_points
+from game.session.measured.effects import Effect, behind
+from game.session.measured.turning import causes_of, greatest_jumps
 from tests.golden.transcript import SEED
+from tests.played import at_turn
 from tests.session.without import figure_without
 
 SCENARIOS = [info.id for info in list_scenarios()]
@@ -30,21 +31,27 @@ def golden(request: pytest.FixtureRequest) -> Match:
     return _played(request.param, SEED)
 
 
+def _holds(match: Match, effect: Effect, turn: int, key: Key, now: float, *, free: bool) -> bool:
+    """Whether the figure, `now` as it was, differs by half of the effect where its act is taken away."""
+    change = now - figure_without(match, effect.act, turn, key, free=free)
+    return change * effect.size > 0.0 and abs(change) >= 0.5 * abs(effect.size)
+
+
 def _refuted(match: Match) -> tuple[int, list[str]]:
     """How many acts the turning points of all seats name, and those that taking them away refutes."""
-    control, past = match.control, match.measured
     named, refuted = 0, []
     for seat in match.seats:
-        points = turning_points(control, past, seat, over=True)
-        for point, jump in zip(points, greatest_jumps(control, seat), strict=True):
-            effects = behind(past.effects(jump.turn, jump.key), jump.moved)
-            told = [cause.size.value for cause in point.causes if cause.what.code.startswith("act.")]
-            assert told == [effect.size for effect in effects][: len(told)]
-            for effect in effects[: len(told)]:
-                named += 1
-                change = jump.after - figure_without(control, effect.act, jump.turn, jump.key)
-                if change * effect.size <= 0.0 or abs(change) < 0.5 * abs(effect.size):
-                    refuted.append(f"{seat}, turn {jump.turn}: {effect} of {jump.key}, really {change}")
+        for jump in greatest_jumps(match.control, seat):
+            told = causes_of(match.control, match.measured, seat, jump, over=True)
+            acts = [cause.size.value for cause in told if cause.what.code.startswith("act.")]
+            effects = behind(match.measured.effects(jump.turn, jump.key), jump.moved)[: len(acts)]
+            assert acts == [effect.size for effect in effects]
+            named += len(effects)
+            refuted += [
+                f"{seat}, {jump}: {effect}"
+                for effect in effects
+                if not _holds(match, effect, jump.turn, jump.key, jump.after, free=True)
+            ]
     return named, refuted
 
 
@@ -76,3 +83,54 @@ def test_without_taking_anything_away_a_turn_comes_out_as_it_was(golden: Match) 
                 key = expand(control.world, seat, figure)
                 row = (turn + 1) * control.world.calendar.turn_months
                 assert value(control.world, free, *key) == pytest.approx(control.record.column(key)[row], rel=1e-5)
+
+
+def _at(scenario: str, turn: int) -> Match:
+    package = load(scenario)
+    return at_turn(package, turn)
+
+
+@pytest.mark.parametrize(("scenario", "turn"), [("embargo_2010", 3), ("embargo_2010", 6), ("history_2008_2025", 12)])
+def test_why_names_nothing_that_taking_it_away_refutes(scenario: str, turn: int) -> None:
+    match = _at(scenario, turn)
+    seat, control = match.control.package.default_seat, match.control
+    figures = [
+        *(item.key for item in match.view(seat).indicators),
+        "basket",
+        "rival_exports",
+        "price_by_good heavy magnet",
+    ]
+    named = 0
+    for figure in figures:
+        key = expand(control.world, seat, figure)
+        effects = match.measured.effects(turn - 1, key, seat)
+        sizes = [effect.size for effect in effects]
+        told = [cause for cause in match.why(seat, figure).causes if cause.what.code.startswith("act.")]
+        assert [cause.size.value for cause in told] == sizes[: len(told)]
+        now = value(control.world, match.measured.end_of(turn - 1, seat), *key)
+        named += len(told)
+        for effect in effects[: len(told)]:
+            assert _holds(match, effect, turn - 1, key, now, free=False), (figure, effect)
+    assert named > 5
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_terms_of_acts_are_what_the_figure_would_differ_by(scenario: str) -> None:
+    match = _played(scenario, SEED)
+    control, checked = match.control, 0
+    for report in control.reports:
+        for act in acts_of(match.seats, [report]):
+            code = {"rule": "rule", "incident": "incident"}.get(act.kind)
+            if code is None:
+                continue
+            names = control.world.names.rules if code == "rule" else [entry.key for entry in control.world.incidents]
+            for figure, terms in report.terms.items():
+                size = terms.get(f"{code}:{names[act.position]}", 0.0)
+                if not size or not figure.startswith("tension"):
+                    continue
+                key = tuple(figure.split())
+                now = value(control.world, match.start_of(report.turn + 1), *key)
+                without = figure_without(match, act, report.turn, key, free=False)
+                assert now - without == pytest.approx(size, rel=1e-6), (report.turn, figure, act)
+                checked += 1
+    assert checked > 2

@@ -9,11 +9,20 @@ import pytest
 
 from game.engine.events import Event
 from game.session.headlines import headlines
-from game.session.words import Words
+from game.session.lexicon import Lexicon
+from game.session.views import Headline
+from game.telling import Teller, numbers
 from tests.session.scripts import play
 from tests.session.small_package import small_package
 
 PACKAGE = small_package()
+TELLER = Teller(Lexicon.of_control(PACKAGE), "arden")
+
+
+def told(headline: Headline) -> str:
+    return TELLER.headline(headline).replace(numbers.BLANK, " ")
+
+
 ARDEN = PACKAGE.world.names.index("nations", "arden")
 RIVAL = PACKAGE.world.rival
 
@@ -26,7 +35,7 @@ def test_a_few_tonnes_beside_the_need_are_no_news(kind: str, actor: int, target:
     need = float(PACKAGE.world.demand.base[0, ARDEN, 0].sum())
     for part, minor in ((0.01, True), (0.5, False)):
         event = Event(0, 0, kind, actor, target, 0, part * need, "market")
-        (headline,) = headlines(Words(PACKAGE), ARDEN, replace(report, events=(event,), refused={}, orders={}))
+        (headline,) = headlines(PACKAGE, ARDEN, replace(report, events=(event,), refused={}, orders={}))
         assert headline.minor is minor
 
 
@@ -43,17 +52,17 @@ def test_a_few_tonnes_beside_the_need_are_no_news(kind: str, actor: int, target:
 def test_an_incident_sounds_as_it_is_for_the_seat(tension: float, demand: float, budget: float, tone: str) -> None:
     incident = PACKAGE.world.incidents[0]
     nations = len(PACKAGE.world.names.nations)
-    told = replace(
+    changed = replace(
         incident,
         tension=np.full(nations, tension),
         demand=np.full_like(incident.demand, demand),
         budget=np.full(nations, budget),
     )
-    world = replace(PACKAGE.world, incidents=(told, *PACKAGE.world.incidents[1:]))
+    world = replace(PACKAGE.world, incidents=(changed, *PACKAGE.world.incidents[1:]))
     report = play(PACKAGE, [{}], seed=1).control.reports[0]
     event = Event(0, 0, "incident", -1, -1, 0, 0.0, "incident:collision")
-    words = Words(replace(PACKAGE, world=world))
-    (headline,) = headlines(words, ARDEN, replace(report, events=(event,), refused={}, orders={}))
+    package = replace(PACKAGE, world=world)
+    (headline,) = headlines(package, ARDEN, replace(report, events=(event,), refused={}, orders={}))
     assert headline.tone == tone
 
 
@@ -72,9 +81,9 @@ def test_an_offer_of_the_rival_is_no_act_against_anyone(kind: str, change: float
     world = replace(PACKAGE.world, rival_rules=replace(rules, tension=np.full_like(rules.tension, change)))
     report = play(PACKAGE, [{}], seed=1).control.reports[0]
     event = Event(0, 0, kind, RIVAL, ARDEN, position, 0.0, "rule:embargo")
-    words = Words(replace(PACKAGE, world=world))
-    (headline,) = headlines(words, ARDEN, replace(report, events=(event,), refused={}, orders={}))
-    assert (headline.text, headline.tone) == (text, tone)
+    package = replace(PACKAGE, world=world)
+    (headline,) = headlines(package, ARDEN, replace(report, events=(event,), refused={}, orders={}))
+    assert (told(headline), headline.tone) == (text, tone)
 
 
 @pytest.mark.parametrize(
@@ -88,8 +97,8 @@ def test_an_offer_of_the_rival_is_no_act_against_anyone(kind: str, change: float
 def test_a_foreign_tariff_in_words(kind: str, text: str, tone: str) -> None:
     report = play(PACKAGE, [{}], seed=1).control.reports[0]
     event = Event(0, 0, kind, PACKAGE.world.names.index("nations", "boreas"), ARDEN, 0, 0.25, "incident:collision")
-    (headline,) = headlines(Words(PACKAGE), ARDEN, replace(report, events=(event,), refused={}, orders={}))
-    assert (headline.text, headline.tone, headline.cause) == (text, tone, "after: A collision at sea")
+    (headline,) = headlines(PACKAGE, ARDEN, replace(report, events=(event,), refused={}, orders={}))
+    assert (told(headline), headline.tone, TELLER.cause(headline)) == (text, tone, "after: A collision at sea")
 
 
 @pytest.mark.parametrize(
@@ -104,16 +113,16 @@ def test_what_the_rival_secures_in_words(kind: str, text: str, tone: str) -> Non
     site, host = names.index("sites", "refinia_plant"), names.index("nations", "refinia")
     report = play(PACKAGE, [{}], seed=1).control.reports[0]
     event = Event(0, 0, kind, RIVAL, host, site, 0.4, "rule:squeeze")
-    (headline,) = headlines(Words(PACKAGE), ARDEN, replace(report, events=(event,), refused={}, orders={}))
-    assert (headline.text, headline.tone, headline.cause) == (text, tone, "rule: Squeeze")
+    (headline,) = headlines(PACKAGE, ARDEN, replace(report, events=(event,), refused={}, orders={}))
+    assert (told(headline), headline.tone, TELLER.cause(headline)) == (text, tone, "rule: Squeeze")
 
 
 def test_an_offer_to_work_together_is_no_act_against_anyone() -> None:
     world, position = PACKAGE.world, PACKAGE.world.names.index("rules", "squeeze")
     offer = np.zeros((len(world.names.rules), len(world.names.agreements), len(world.names.nations)), dtype=bool)
     offer[position, 0, ARDEN] = True
-    words = Words(replace(PACKAGE, world=replace(world, rival_rules=replace(world.rival_rules, offer=offer))))
+    package = replace(PACKAGE, world=replace(world, rival_rules=replace(world.rival_rules, offer=offer)))
     report = play(PACKAGE, [{}], seed=1).control.reports[0]
     event = Event(0, 0, "rule_fired", RIVAL, ARDEN, position, 0.0, "rule:squeeze")
-    (headline,) = headlines(words, ARDEN, replace(report, events=(event,), refused={}, orders={}))
-    assert (headline.text, headline.tone) == ("Dominion: Squeeze", "good")
+    (headline,) = headlines(package, ARDEN, replace(report, events=(event,), refused={}, orders={}))
+    assert (told(headline), headline.tone) == ("Dominion: Squeeze", "good")

@@ -9,6 +9,7 @@ import pytest
 from game.session.saves import describe
 from game.session.saves.log import FORMAT, read
 from game.session.turns import report_of
+from tests.session.small_package import small_package
 
 FOLDER = Path(__file__).parent / "saves"
 SAVES = sorted(FOLDER.glob("*.chokepoint"))
@@ -30,7 +31,7 @@ def test_an_old_save_still_reads(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SAVES, ids=[path.stem for path in SAVES])
 def test_orders_and_events_of_an_old_save_still_have_a_meaning(path: Path) -> None:
-    first, second = (report_of(turn) for turn in read(path).turns)
+    first, second = (report_of(small_package(), turn) for turn in read(path).turns)
     assert [order.describe(None) for order in first.orders["boreas"]] == ["engage with the rival"]  # type: ignore[arg-type]
     assert {event.kind for event in first.events} >= {"order_given", "project_started"}
     assert second.turn == 1

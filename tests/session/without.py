@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -52,26 +51,26 @@ def _barred(world: World, act: Act) -> World:
 
 def _fixed(world: World, reports: tuple[TurnReport, ...]) -> World:
     """The world with a script that does in the months of `reports` what it did, and nothing else, whatever happens."""
-    rules = [_on([event.month for event in _told(reports, "rule_fired", rule)]) for rule in range(len(world.names.rules))]
+    rules = tuple(_on(_months(reports, "rule_fired", rule)) for rule in range(len(world.names.rules)))
     incidents = [
         replace(
             incident,
             when=None,
             chance=1.0,
-            month=next((event.month for event in _told(reports, "incident", place)), world.calendar.months + 1),
+            month=next(iter(_months(reports, "incident", place)), world.calendar.months + 1),
         )
         for place, incident in enumerate(world.incidents)
     ]
     chance = np.ones_like(world.rival_rules.chance)
     return replace(
         world,
-        rival_rules=replace(world.rival_rules, when=tuple(rules), chance=chance),
+        rival_rules=replace(world.rival_rules, when=rules, chance=chance),
         incidents=tuple(incidents),
     )
 
 
-def _told(reports: tuple[TurnReport, ...], kind: str, item: int) -> list[object]:
-    return [event for report in reports for event in report.events if (event.kind, event.item) == (kind, item)]
+def _months(reports: tuple[TurnReport, ...], kind: str, item: int) -> list[int]:
+    return [event.month for report in reports for event in report.events if (event.kind, event.item) == (kind, item)]
 
 
 def _on(months: list[int]) -> Condition:
@@ -95,13 +94,9 @@ def _order(world: World, state: State, report: TurnReport, act: Act) -> None:
     plans = {
         seat: [
             Proposal(order, np.ones(1, dtype=bool), "")
-            for place, order in enumerate(orders)
+            for place, order in enumerate(report.orders.get(name, ()))
             if act != Act(ORDER, report.turn, place, seat)
         ]
-        for seat, orders in enumerate(_by_seat(world, report.orders))
+        for seat, name in enumerate(world.names.nations[: world.seats])
     }
     give_all(world, state, plans, Events(watched=False))
-
-
-def _by_seat(world: World, given: Mapping[str, tuple[object, ...]]) -> list[tuple[object, ...]]:
-    return [given.get(name, ()) for name in world.names.nations[: world.seats]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.session.views import Band, Choice
+from game.telling import Teller
 
 _SEEN = 0.5
 """US$ million under which an overrun is not worth a word."""
@@ -26,9 +27,9 @@ def estimate(price: float, overrun: Band) -> str:
     return f"{money(price)}{beyond if overrun.high >= _SEEN else ''}"
 
 
-def choice(offer: Choice) -> str:
+def choice(teller: Teller, offer: Choice) -> str:
     """Price of an order, or why it is refused."""
     if not offer.allowed:
-        return f"refused: {offer.reason}"
+        return f"refused: {teller.refusal(offer)}"
     capital = f", {offer.capital:.0f} political capital" if offer.capital else ""
     return f"{estimate(offer.price, offer.overrun)}{capital}"

@@ -10,27 +10,27 @@ HEIGHT = 12
 WIDTH = 64
 
 
-def curve(series: Series, start: str) -> Iterator[str]:
-    """`series` as a chart of `HEIGHT` lines; `start` is the label of month 0 (``YYYY-MM``)."""
+def curve(label: str, series: Series, start: str) -> Iterator[str]:
+    """`series`, called `label`, as a chart of `HEIGHT` lines; `start` is the label of month 0 (``YYYY-MM``)."""
     if not series.values:
-        yield f"{series.label}: nothing is recorded yet."
+        yield f"{label}: nothing is recorded yet."
         return
     columns = _columns(series.values)
     low, high = min(columns), max(columns)
     step = (high - low) / (HEIGHT - 1) or 1.0
-    yield f"{series.label} ({series.unit})"
+    yield f"{label} ({series.unit})"
     for row in range(HEIGHT - 1, -1, -1):
         marks = "".join("*" if round((value - low) / step) == row else " " for value in columns)
-        label = f"{low + row * step:,.4g}" if row % 3 == 2 or row == 0 else ""
-        yield f"{label:>10} | {marks}".rstrip()
+        mark = f"{low + row * step:,.4g}" if row % 3 == 2 or row == 0 else ""
+        yield f"{mark:>10} | {marks}".rstrip()
     first, last = _month(start, series.months[0]), _month(start, series.months[-1])
     yield f"{'':>10} + {'-' * max(len(columns), len(first) + len(last) + 1)}"
     yield f"{'':>10}   {first}{last:>{max(len(columns) - len(first), len(last) + 1)}}"
 
 
-def values(series: Series, start: str, every: int) -> Iterator[str]:
+def values(label: str, series: Series, start: str, every: int) -> Iterator[str]:
     """The same in sentences: a value each `every` months and the last."""
-    yield f"{series.label}, in {series.unit}:"
+    yield f"{label}, in {series.unit}:"
     for place in [*range(0, len(series.values) - 1, every), len(series.values) - 1]:
         if place >= 0:
             yield f"{_month(start, series.months[place])}: {series.values[place]:,.4g}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from game.cli.nearest import suggestion
 from game.cli.text.grammar import Unclear
 from game.session.views import Series, View
+from game.telling import Teller
 
 
 def the_keys(view: View, words: Sequence[str], metrics: Iterable[str]) -> list[str]:
@@ -17,7 +18,9 @@ def the_keys(view: View, words: Sequence[str], metrics: Iterable[str]) -> list[s
     Raises:
         Unclear: where there is no such figure, or words fit several.
     """
-    shown = {series.key: series.label for series in view.series} | {one.key: one.label for one in view.indicators}
+    teller = Teller.of(view)
+    keys = [one.key for one in view.series] + [one.key for one in view.indicators]
+    shown = {key: teller.label(key) for key in keys}
     found = _among(shown, words)
     if not found and words[0] in metrics:
         return [" ".join(words)]
@@ -27,7 +30,8 @@ def the_keys(view: View, words: Sequence[str], metrics: Iterable[str]) -> list[s
 def the_curves(view: View, words: Sequence[str]) -> list[Series]:
     """The curves that are meant. Raises as `the_keys`; curves that the view lacks are not the seat's to see."""
     curves = {series.key: series for series in view.series}
-    labels = {key: series.label for key, series in curves.items()}
+    teller = Teller.of(view)
+    labels = {key: teller.label(key) for key in curves}
     return [curves[key] for key in _among(labels, words) or _unknown(labels, words)]
 
 

@@ -12,6 +12,7 @@ from game.cli.text import screens
 from game.cli.text.look import Viewer, briefing
 from game.cli.text.terminal import Gone, Terminal
 from game.cli.text.turn import Quit, SeatTurn
+from game.telling import Teller
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -74,9 +75,10 @@ def _close(match: Match, terminal: Terminal) -> None:
         final = match.result(seat)
         nation = match.lexicon.name("nations", seat)
         terminal.say(nation if name == nation else f"{nation} ({name})", "bold")
-        terminal.show(screens.result(final))
+        teller = Teller(match.lexicon, seat)
+        terminal.show(screens.result(teller, final))
         if final.turning_points:
-            terminal.show(screens.news(final.turning_points, "Turning points"))
+            terminal.show(screens.news(teller, final.turning_points, "Turning points"))
     if match.log_path is not None and not match.save_problem:
         terminal.say("The match is kept. Its debrief:")
         terminal.command(f"chokepoint report {_quoted(match.log_path)} --out debrief")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.cli.text.amounts import choice, money, percent, tonnes
 from game.session.views import AgreementView, ProjectView, View
+from game.telling import Teller
 from game.telling.sheet import Sheet
 
 _SITES = "Can make, makes: t/year. Yours: part of the output promised to you. 'projects' has those not yet built."
@@ -32,7 +33,7 @@ def projects(view: View) -> Sheet:
     return Sheet("Projects", columns, rows, note)
 
 
-def project(one: ProjectView, where: str) -> Sheet:
+def project(teller: Teller, one: ProjectView, where: str) -> Sheet:
     """One project in full; `where` is the name of its host."""
     rows = [
         ("What", one.text),
@@ -40,7 +41,7 @@ def project(one: ProjectView, where: str) -> Sheet:
         ("Costs", f"{money(one.capex)} in all, {one.months_low:.0f} to {one.months_high:.0f} months to full output"),
         ("Phase", _progress(one, f", waits for staff in {where}")),
         ("Offtake", f"{percent(one.offtake)} of the output for full public finance"),
-        ("Loan", choice(one.choice)),
+        ("Loan", choice(teller, one.choice)),
     ]
     if one.sponsor:
         rows.append(("Sponsor", f"{one.sponsor}, {one.instrument or 'own money'}, {percent(one.public_share)} public"))
@@ -94,9 +95,9 @@ def diplomacy(view: View) -> Sheet:
     return Sheet("Agreements", ("Kind", "Name", "Partner", "State", "Months>", "You can"), rows, note, tones)
 
 
-def agreement(one: AgreementView) -> Sheet:
+def agreement(teller: Teller, one: AgreementView) -> Sheet:
     """One agreement in full."""
-    rows = (("Says", one.text), ("With", one.partner), ("State", _status(one)), ("Price", choice(one.choice)))
+    rows = (("Says", one.text), ("With", one.partner), ("State", _status(one)), ("Price", choice(teller, one.choice)))
     return Sheet(one.name, ("", ""), rows)
 
 

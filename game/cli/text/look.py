@@ -13,6 +13,7 @@ from game.cli.text.grammar import Unclear, pick
 from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
 from game.session.views import View
+from game.telling import Teller
 from game.telling.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class Viewer:
     terminal: Terminal
 
     @property
+    def teller(self) -> Teller:
+        """Puts records into words for the seat."""
+        return Teller(self.match.lexicon, self.seat)
+
+    @property
     def view(self) -> View:
         """What the seat may know now."""
         return self.match.view(self.seat)
@@ -44,7 +50,7 @@ def situation(viewer: Viewer, rest: Sequence[str] = ()) -> None:
     last = [line for line in view.headlines if line.turn == view.turn - 1]
     shown: list[Text | Sheet | str] = ["", terminal.toned(screens.heading(view), "bold"), screens.situation(view)]
     if last:
-        shown.append(screens.news(reversed(last[:_NEWS]), "Since your last turn"))
+        shown.append(screens.news(viewer.teller, reversed(last[:_NEWS]), "Since your last turn"))
     if len(last) > _NEWS:
         shown.append(f"{len(last) - _NEWS} earlier headlines: 'news'.")
     for one in view.agreements:
@@ -60,7 +66,7 @@ def project(viewer: Viewer, rest: Sequence[str]) -> None:
     key = pick("project", _one(rest, "project NAME"), [(one.id, one.name) for one in found])
     one = next(one for one in found if one.id == key)
     where = next((nation.name for nation in viewer.view.nations if nation.id == one.nation), one.nation)
-    viewer.terminal.show(lists.project(one, where))
+    viewer.terminal.show(lists.project(viewer.teller, one, where))
 
 
 def agreement(viewer: Viewer, rest: Sequence[str]) -> None:
@@ -71,14 +77,14 @@ def agreement(viewer: Viewer, rest: Sequence[str]) -> None:
     kind = pick("agreement", rest[0], list(dict.fromkeys((one.kind, one.name) for one in found)))
     partner = pick("partner", rest[1], [(one.partner, one.partner) for one in found if one.kind == kind])
     viewer.terminal.show(
-        *(lists.agreement(one) for one in found if one.kind == kind and one.partner == partner),
+        *(lists.agreement(viewer.teller, one) for one in found if one.kind == kind and one.partner == partner),
     )
 
 
 def news(viewer: Viewer, rest: Sequence[str]) -> None:
     """All headlines, newest first."""
     del rest
-    viewer.terminal.show(screens.news(viewer.view.headlines, "News, newest first"))
+    viewer.terminal.show(screens.news(viewer.teller, viewer.view.headlines, "News, newest first"))
 
 
 def score(viewer: Viewer, rest: Sequence[str]) -> None:
@@ -100,7 +106,7 @@ def why(viewer: Viewer, rest: Sequence[str]) -> None:
         raise Unclear("write: why FIGURE, for instance 'why price'")
     for key in figures.the_keys(viewer.view, rest, METRICS):
         try:
-            viewer.terminal.show(screens.why(viewer.match.why(viewer.seat, key)))
+            viewer.terminal.show(screens.why(viewer.teller, viewer.match.why(viewer.seat, key)))
         except KeyError as error:
             raise Unclear(f"{key!r}: {error.args[0]}") from error
 
@@ -112,8 +118,11 @@ def curve(viewer: Viewer, rest: Sequence[str]) -> None:
         raise Unclear(f"write: chart FIGURE, one of {', '.join(series.key for series in view.series)}")
     start = view.briefing.months[0]
     for series in figures.the_curves(view, rest):
-        lines = chart.values(series, start, view.turn_months) if viewer.terminal.plain else chart.curve(series, start)
-        viewer.terminal.show(*lines)
+        label = viewer.teller.label(series.key)
+        if viewer.terminal.plain:
+            viewer.terminal.show(*chart.values(label, series, start, view.turn_months))
+        else:
+            viewer.terminal.show(*chart.curve(label, series, start))
 
 
 def explain(viewer: Viewer, rest: Sequence[str]) -> None:

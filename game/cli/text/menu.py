@@ -8,6 +8,8 @@ from game.cli.text import words
 from game.cli.text.terminal import Terminal
 from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES, STANDARDS
 from game.session.views import AgreementView, View
+from game.telling import Teller
+from game.telling.numbers import write
 
 _ASKED = {"research": "US$ million a year:", "tariff": "Per cent:", "floor": "US$/kg (0 is none):"}
 
@@ -73,11 +75,13 @@ def _agreement(*statuses: str) -> Callable[[View, Terminal], str | None]:
 
 
 def _figure(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose("Figure", [(entry.key, f"{entry.label}: {entry.text}") for entry in view.indicators])
+    label = Teller.of(view).label
+    figures = [(one.key, f"{label(one.key)}: {write(one.value, one.unit)}") for one in view.indicators]
+    return terminal.choose("Figure", figures)
 
 
 def _curve(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose("Curve", [(series.key, series.label) for series in view.series])
+    return terminal.choose("Curve", [(series.key, Teller.of(view).label(series.key)) for series in view.series])
 
 
 def _posture(view: View, terminal: Terminal) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.cli.text.amounts import money, percent, tonnes
-from game.session.labels import write
 from game.session.views import Headline, Result, ScoreView, View, Why
+from game.telling import Teller
+from game.telling.numbers import change, write
 from game.telling.sheet import Sheet
 
 _SEEN = 0.005
@@ -25,19 +26,20 @@ def heading(view: View) -> str:
 
 def situation(view: View) -> Sheet:
     """Key figures and how they moved since the last turn."""
-    rows, tones = [], []
+    rows, tones, teller = [], [], Teller.of(view)
     for entry in view.indicators:
-        rows.append((entry.label, entry.text, _moved(entry.change, entry.value, entry.unit)))
+        shown = write(entry.value, entry.unit)
+        rows.append((teller.label(entry.key), shown, _moved(entry.change, entry.value, entry.unit)))
         way = entry.good * entry.change
         tones.append("good" if way > 0 else "bad" if way < 0 else "plain")
     note = "'why FIGURE' says where one comes from: " + ", ".join(entry.key for entry in view.indicators[:4]) + ", ..."
     return Sheet("Situation", ("Figure", "Now>", "Since last turn>"), tuple(rows), note, tuple(tones))
 
 
-def news(headlines: Iterable[Headline], title: str) -> Sheet:
+def news(teller: Teller, headlines: Iterable[Headline], title: str) -> Sheet:
     """Headlines with their causes, in the order given."""
     told = tuple(headlines)
-    rows = tuple((line.month, f"{line.text}{f' ({line.cause})' if line.cause else ''}") for line in told)
+    rows = tuple((line.month, teller.event(line)) for line in told)
     return Sheet(title, ("Month", "What happened"), rows, tones=tuple(line.tone for line in told))
 
 
@@ -70,10 +72,11 @@ def chain(view: View) -> Sheet:
 
 def draft(view: View) -> Sheet:
     """Orders of this turn that are not yet sent."""
+    teller = Teller.of(view)
     rows = tuple(
         (
             str(number),
-            order.text,
+            teller.sentence(order.message),
             f"{order.price:,.0f}",
             f"{order.price + order.overrun.high:,.0f}",
             f"{order.capital:.0f}",
@@ -105,27 +108,35 @@ def score(view: View, goals: Iterable[str] = (), needed: float = 0.0) -> Sheet:
     """The parts of the score so far, and what it takes to win: points `needed`, and the `goals` in words."""
     wanted = [f"{needed:.0f} points of 100"] * (needed > 0.0) + [goal.rstrip(".") for goal in goals]
     note = f"To win: {'; '.join(wanted)}." if wanted else ""
-    return Sheet("Score so far", ("Part", "Measured", "Points>", "Weight>"), _parts(view.score), note)
+    return Sheet("Score so far", ("Part", "Measured", "Points>", "Weight>"), _parts(Teller.of(view), view.score), note)
 
 
-def result(final: Result) -> Sheet:
+def result(teller: Teller, final: Result) -> Sheet:
     """The score at the end."""
     title = f"{'Won' if final.won else 'Lost'}: {final.total:.1f} of 100 points"
-    return Sheet(title, ("Part", "Measured", "Points>", "Weight>"), _parts(final.parts), final.verdict)
+    return Sheet(
+        title,
+        ("Part", "Measured", "Points>", "Weight>"),
+        _parts(teller, final.parts),
+        f"{teller.sentence(final.verdict)}.",
+    )
 
 
-def why(answer: Why) -> Sheet:
+def why(teller: Teller, answer: Why) -> Sheet:
     """Where a figure comes from."""
-    rows = [("Means", f"{answer.meaning} ({answer.unit})")]
-    rows += [("Because", cause) for cause in answer.causes]
-    rows += [("Source", source) for source in answer.sources]
+    rows = [("Means", f"{teller.sentence(answer.meaning)} ({answer.unit})")]
+    rows += [("Last turn", change(answer.moved, answer.unit))] if answer.causes else []
+    rows += [("Of that", teller.owed(cause)) for cause in answer.causes]
+    rows += [("Source", teller.citation(source)) for source in answer.sources]
     return Sheet(f"Why: {answer.key}", ("", ""), tuple(rows))
 
 
-def _parts(parts: Iterable[ScoreView]) -> tuple[tuple[str, ...], ...]:
+def _parts(teller: Teller, parts: Iterable[ScoreView]) -> tuple[tuple[str, ...], ...]:
     listed = tuple(parts)
     whole = sum(part.weight for part in listed) or 1.0
-    return tuple((part.label, part.text, f"{part.points:.0f}", percent(part.weight / whole)) for part in listed)
+    return tuple(
+        (part.label, teller.measured(part), f"{part.points:.0f}", percent(part.weight / whole)) for part in listed
+    )
 
 
 def _moved(change: float, value: float, unit: str) -> str:

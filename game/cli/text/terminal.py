@@ -13,6 +13,7 @@ from rich.text import Text
 
 from game.cli.nearest import suggestion
 from game.cli.text.sheet import WIDTH, table
+from game.telling.numbers import plain_ascii
 from game.telling.sheet import Sheet, sentences
 
 _MARKS = re.compile(r"^#+ +|[*`]+", re.MULTILINE)
@@ -149,7 +150,8 @@ class Terminal:
                 return
 
     def _write(self, lines: Iterable[str]) -> None:
-        sys.stdout.write("".join(f"{line.rstrip()}\n" for line in lines))
+        text = "".join(f"{line.rstrip()}\n" for line in lines)
+        sys.stdout.write(plain_ascii(text) if self.plain else text)
 
 
 def _listed(title: str, rows: Sequence[tuple[str, str]]) -> Text:

@@ -77,14 +77,14 @@ class SeatTurn:
         basis = grammar.Basis(self.viewer.view, match.drafts(seat))
         refusal = match.add(seat, grammar.ORDERS[name](basis, rest))
         if refusal is not None:
-            self.terminal.say(f"Refused: {refusal.text}", "red")
+            self.terminal.say(f"Refused: {self.viewer.teller.sentence(refusal.message)}", "red")
             return
         view = self.viewer.view
         given = view.draft[-1]
         price = f", {estimate(given.price, given.overrun)}" if given.price else ""
         capital = f", {given.capital:.0f} political capital" if given.capital else ""
         left = f"{money(view.budget_after)} and {view.capital_after:.0f} political capital left"
-        self.terminal.say(f"Noted: {given.text}{price}{capital}. {left}.", "green")
+        self.terminal.say(f"Noted: {self.viewer.teller.sentence(given.message)}{price}{capital}. {left}.", "green")
 
     def _menu(self, rest: Sequence[str]) -> None:
         del rest
@@ -97,7 +97,7 @@ class SeatTurn:
         del rest
         drafted = self.viewer.view.draft
         if self.match.undo(self.seat):
-            self.terminal.say(f"Taken back: {drafted[-1].text}.")
+            self.terminal.say(f"Taken back: {self.viewer.teller.sentence(drafted[-1].message)}.")
         else:
             self.terminal.say("There is no order to take back.")
 

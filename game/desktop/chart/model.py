@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from game.desktop.kit import figures
 from game.session.views import View
+from game.telling import Teller
 
 LEAST_MONTHS = 12
 
@@ -53,7 +54,8 @@ def present_series(view: View, keys: Sequence[str]) -> ChartModel:
     months = min(max(now + 2 * view.turn_months, LEAST_MONTHS), max(view.turns * view.turn_months, LEAST_MONTHS))
     # A finished match has no next turn: its month is still that of the last one.
     start = shifted(view.month, -min(view.turn, view.turns - 1) * view.turn_months)
-    lines = tuple(Line(one.label, one.months, one.values, style) for style, one in enumerate(chosen))
+    teller = Teller.of(view)
+    lines = tuple(Line(teller.label(one.key), one.months, one.values, style) for style, one in enumerate(chosen))
     return ChartModel(units.pop() if units else "", lines, start, months, now)
 
 

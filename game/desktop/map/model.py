@@ -9,8 +9,8 @@ from game.desktop.kit import figures
 from game.desktop.kit.assets import UNKNOWN_FLAG
 from game.desktop.kit.badges import STATUSES
 from game.desktop.present import RIVAL, rival_name
-from game.session.labels import write
 from game.session.views import NationView, SiteView, View
+from game.telling.numbers import write
 
 Layer = Literal["dependence", "mine", "separation", "tension"]
 LAYERS: dict[Layer, str] = {

@@ -15,8 +15,8 @@ from game.desktop.kit.inputs import Option, choice
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Tone
 from game.desktop.panels.panel import Panel, meter_line, order_button, price_text, remark
-from game.session.labels import write
 from game.session.views import AgreementView, NationView
+from game.telling.numbers import write
 
 _POSTURES = (
     Option("engage", "Engage", "Talks and visits: tension falls, some at home call it weak"),
@@ -143,18 +143,19 @@ class Diplomacy(Panel):
         base = {"kind": "answer_agreement", "agreement": agreement.kind, "partner": agreement.partner}
         yes, no = {**base, "accept": True}, {**base, "accept": False}
         can, cannot = self.client.choice(yes), self.client.choice(no)
+        no_accept, no_decline = self.client.teller.refusal(can), self.client.teller.refusal(cannot)
         button_row(
             column,
             (
                 ButtonSpec(f"accept:{key}", "Accept", lambda: self.give(yes), "primary", "check",
-                           can.reason or price_text(can), can.allowed),
+                           no_accept or price_text(can), can.allowed),
                 ButtonSpec(f"decline:{key}", "Decline", lambda: self.give(no), "plain", "x",
-                           cannot.reason or price_text(cannot), cannot.allowed),
+                           no_decline or price_text(cannot), cannot.allowed),
             ),
         )  # fmt: skip
         if not can.allowed:
             column.skip(4)
-            remark(column, "warn", can.reason)
+            remark(column, "warn", no_accept)
 
 
 def _status(agreement: AgreementView) -> str:

@@ -10,24 +10,25 @@ from game.desktop import present
 from game.desktop.kit import text
 from game.desktop.kit.column import Column
 from game.session.views import Headline
+from game.telling import Teller
 
 
-def draw_headlines(column: Column, headlines: Sequence[Headline]) -> None:
+def draw_headlines(column: Column, teller: Teller, headlines: Sequence[Headline]) -> None:
     """Headlines one under the other."""
     canvas = column.canvas
     if not headlines:
         column.paragraph("Nothing has happened yet. The first turn begins quietly.", colour=canvas.palette.muted)
         return
     for headline in headlines:
-        _headline(column, headline)
+        _headline(column, teller, headline)
         column.skip(7)
 
 
-def _headline(column: Column, headline: Headline) -> None:
+def _headline(column: Column, teller: Teller, headline: Headline) -> None:
     canvas = column.canvas
     side = canvas.theme.letter(22)
-    cause = f"  __{headline.cause}__" if _adds(headline) else ""
-    words = f"__{text.month(headline.month)}__  {headline.text}{cause}"
+    cause = f"  __{teller.cause(headline)}__" if headline.cause else ""
+    words = f"__{text.month(headline.month)}__  {teller.headline(headline)}{cause}"
     height = canvas.paragraph_height(column.width - side, words)
     rect = column.take(height)
     if not canvas.seen(rect):
@@ -38,8 +39,3 @@ def _headline(column: Column, headline: Headline) -> None:
         tone = canvas.palette.muted
     canvas.icon(present.HEADLINE_ICONS.get(headline.tone, "circle-dot"), first, tone, 15)
     canvas.paragraph(rect.x + side, rect.y, rect.width - side, words)
-
-
-def _adds(headline: Headline) -> bool:
-    """Whether the cause says more than the headline itself."""
-    return bool(headline.cause) and headline.cause.partition(": ")[2] not in headline.text.split(": ")

@@ -12,6 +12,7 @@ from game.desktop.kit.column import Column
 from game.desktop.panels.panel import Panel, estimate, fact
 from game.desktop.shortcuts import hint
 from game.session.views import DraftOrder, View
+from game.telling import Teller
 
 
 class Orders(Panel):
@@ -29,7 +30,7 @@ class Orders(Panel):
             self._empty(column)
             return
         for number, order in enumerate(view.draft, 1):
-            draw_order(column, number, order)
+            draw_order(column, number, order, self.client.teller)
         column.rule()
         fact(column, "Charged at once", text.money(present.draft_price(view)))
         draw_overrun(column, view)
@@ -82,7 +83,7 @@ def draw_overrun(column: Column, view: View) -> None:
         fact(column, "Overruns, expected and at most", f"{text.money(band.expected)}, {text.money(band.high)}")
 
 
-def draw_order(column: Column, number: int, order: DraftOrder) -> None:
+def draw_order(column: Column, number: int, order: DraftOrder, teller: Teller) -> None:
     """An order of the draft with its number and charge."""
     canvas, theme = column.canvas, column.canvas.theme
     price = estimate(order.price, order.overrun) if order.price else ""
@@ -92,7 +93,8 @@ def draw_order(column: Column, number: int, order: DraftOrder) -> None:
     side = theme.letter(22)
     beside = width < column.width // 2
     inner = column.width - side - (width if beside else 0)
-    words = canvas.paragraph_height(inner, order.text)
+    told = teller.sentence(order.message)
+    words = canvas.paragraph_height(inner, told)
     below = 0 if beside else canvas.line_height("small") + theme.px(2)
     rect = column.take(words + below + theme.px(12))
     if not canvas.seen(rect):
@@ -100,7 +102,7 @@ def draw_order(column: Column, number: int, order: DraftOrder) -> None:
     top = rect.y + theme.px(6)
     line = canvas.line_height()
     canvas.words(pygame.Rect(rect.x, top, side, line), f"{number}.", colour=canvas.palette.muted)
-    canvas.paragraph(rect.x + side, top, inner, order.text)
+    canvas.paragraph(rect.x + side, top, inner, told)
     place = pygame.Rect(rect.right - width, top, width, line)
     if not beside:
         place = pygame.Rect(rect.x + side, top + words + theme.px(2), rect.width - side, canvas.line_height("small"))

@@ -13,6 +13,7 @@ from game.desktop.kit.theme import Tone
 from game.desktop.panels.figurerow import change_width, draw_change
 from game.desktop.panels.panel import Panel, meter_line, remark
 from game.session.views import Indicator, ScoreView
+from game.telling import Teller, numbers
 
 
 class Overview(Panel):
@@ -67,7 +68,7 @@ class Overview(Panel):
             top = column.y
             meter_line(column, part.label, f"{part.points:.0f}", part.points / 100.0, _tone(part))
             rect = pygame.Rect(column.x, top, column.width, column.y - top - column.canvas.theme.px(4))
-            column.canvas.press_area(f"score:{part.key}", rect, part.label, None, _told(part))
+            column.canvas.press_area(f"score:{part.key}", rect, part.label, None, _told(self.client.teller, part))
         column.skip(8)
 
     def _figure(self, column: Column, indicator: Indicator) -> None:
@@ -75,21 +76,23 @@ class Overview(Panel):
         canvas, theme = column.canvas, column.canvas.theme
         figures = self.client.view.indicators
         change = change_width(canvas, figures)
-        value = max(canvas.width(figure.text, "body", "semibold") for figure in figures)
+        texts = {figure.key: numbers.write(figure.value, figure.unit) for figure in figures}
+        value = max(canvas.width(shown, "body", "semibold") for shown in texts.values())
+        name, shown = self.client.teller.label(indicator.key), texts[indicator.key]
         room = column.width - change - value - theme.px(14)
-        label = canvas.paragraph_height(room, indicator.label)
+        label = canvas.paragraph_height(room, name)
         rect = column.take(max(label + theme.px(6), canvas.line_height() + theme.px(8)))
         hot = canvas.press_area(
-            f"figure:{indicator.key}", rect, indicator.label,
-            lambda: self.explain(indicator.key, indicator.label, indicator.text), "Why? Meaning, causes and sources",
+            f"figure:{indicator.key}", rect, name,
+            lambda: self.explain(indicator.key, name, shown), "Why? Meaning, causes and sources",
         )  # fmt: skip
         if not canvas.seen(rect):
             return
         if hot:
             canvas.card(rect, canvas.palette.hover, canvas.palette.hover)
-        canvas.paragraph(rect.x + theme.px(4), rect.y + (rect.height - label) // 2, room, indicator.label)
+        canvas.paragraph(rect.x + theme.px(4), rect.y + (rect.height - label) // 2, room, name)
         place = pygame.Rect(rect.x, rect.y, rect.width - change, rect.height)
-        canvas.words(place, indicator.text, "body", "semibold", align="right")
+        canvas.words(place, shown, "body", "semibold", align="right")
         draw_change(canvas, rect, indicator, change)
 
     def _means(self, column: Column) -> None:
@@ -114,9 +117,10 @@ def _tone(part: ScoreView) -> Tone:
     return "warn" if part.points >= 30 else "bad"
 
 
-def _told(part: ScoreView) -> str:
+def _told(teller: Teller, part: ScoreView) -> str:
+    measured = teller.measured(part)
     return (
-        f"{part.text}. Counts {part.weight:.0%} of the total."
+        f"{measured}. Counts {part.weight:.0%} of the total."
         if part.weight <= 1
-        else f"{part.text}. Weight {part.weight:g}."
+        else f"{measured}. Weight {part.weight:g}."
     )

@@ -51,12 +51,13 @@ class Panel:
             self.app.sounds.play("alert")
         else:
             draft = self.client.view.draft
-            self.app.tell(f"In your draft: {draft[-1].text}" if draft else "In your draft.", "good")
+            told = self.client.teller.sentence(draft[-1].message) if draft else ""
+            self.app.tell(f"In your draft: {told}" if told else "In your draft.", "good")
             self.app.sounds.play("confirm")
 
     def explain(self, key: str, label: str, value: str) -> None:
         """Open the card that says where a figure comes from."""
-        self.app.go("why", label, value, self.client.why(key))
+        self.app.go("why", label, value, self.client.teller, self.client.why(key))
 
 
 def estimate(price: float, overrun: Band) -> str:
@@ -75,13 +76,14 @@ def price_text(choice: Choice) -> str:
 def order_button(column: Column, panel: Panel, key: str, label: str, order: OrderData, *, danger: bool = False) -> None:
     """The button that gives `order`, its price beside it, and under it the reason where it is refused."""
     canvas, choice = column.canvas, panel.client.choice(order)
+    refusal = panel.client.teller.refusal(choice)
     rect = column.take(canvas.row)
     width = min(rect.width, button_width(canvas, label))
     place = pygame.Rect(rect.x, rect.y, width, rect.height)
     kind: Kind = "danger" if danger else "primary"
     button(
         canvas, place, key, label, lambda: panel.give(order),
-        kind=kind, enabled=choice.allowed, tip=choice.reason or f"Adds it to your draft: {price_text(choice)}",
+        kind=kind, enabled=choice.allowed, tip=refusal or f"Adds it to your draft: {price_text(choice)}",
     )  # fmt: skip
     price = price_text(choice)
     room = rect.width - width - canvas.theme.px(10)
@@ -94,7 +96,7 @@ def order_button(column: Column, panel: Panel, key: str, label: str, order: Orde
         column.paragraph(f"**{price}**")
     if not choice.allowed:
         column.skip(4)
-        remark(column, "warn", choice.reason)
+        remark(column, "warn", refusal)
 
 
 def remark(column: Column, tone: Tone, words: str, icon: str = "") -> None:

@@ -10,6 +10,7 @@ from game.desktop.panels.news import draw_headlines
 from game.desktop.panels.panel import remark
 from game.reports.facts import RuleFacts
 from game.session.views import PastTurn
+from game.telling import Teller
 
 
 def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
@@ -32,15 +33,15 @@ def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
         column.paragraph(f"Never fired: {', '.join(idle)}.", colour=canvas.palette.muted)
 
 
-def draw_turns(column: Column, turns: Sequence[PastTurn]) -> None:
+def draw_turns(column: Column, teller: Teller, turns: Sequence[PastTurn]) -> None:
     """Orders and headlines of a seat, turn by turn."""
     for turn in turns:
         column.heading(f"Turn {turn.turn + 1}, from {text.month(turn.month)}")
         for order in turn.orders:
-            remark(column, "own", order, "scroll-text")
+            remark(column, "own", teller.sentence(order), "scroll-text")
             column.skip(4)
         for refusal in turn.refused:
-            remark(column, "warn", refusal)
+            remark(column, "warn", teller.sentence(refusal))
             column.skip(4)
-        draw_headlines(column, [line for line in turn.headlines if line.tone != "plain"])
+        draw_headlines(column, teller, [line for line in turn.headlines if line.tone != "plain"])
         column.skip(6)

@@ -35,7 +35,7 @@ class Confirm(Dialog):
         column.paragraph(f"The months {present.span(view)} go by. Orders cannot be taken back after that.")
         column.skip(10)
         for number, order in enumerate(view.draft, 1):
-            draw_order(column, number, order)
+            draw_order(column, number, order, self.client.teller)
         if view.draft:
             column.rule()
             fact(column, "Charged at once", text.money(present.draft_price(view)))

@@ -23,6 +23,7 @@ from game.desktop.screens.afterplay import draw_rules, draw_turns
 from game.desktop.screens.table import Table
 from game.reports.facts import RuleFacts
 from game.session.views import Result, ScoreView
+from game.telling import Teller
 
 _SECTIONS = (
     Option("points", "Turning points"),
@@ -129,8 +130,11 @@ class Ending(Screen):
         canvas.words(words, "Won" if won else "Lost", "display", "bold", canvas.palette.tone(tone))
         canvas.words(rect, points, "title", "bold", align="right")
         column.skip(8)
-        column.paragraph(self.result.verdict)
+        column.paragraph(f"{self._teller().sentence(self.result.verdict)}.")
         column.skip(14)
+
+    def _teller(self) -> Teller:
+        return self.table.clients[self.seat].teller
 
     def _show(self, seat: str) -> None:
         self.seat = seat
@@ -160,7 +164,7 @@ class Ending(Screen):
         if canvas.seen(bar):
             meter(canvas.surface, bar, part.points / 100.0, theme, tone)
         column.skip(4)
-        column.paragraph(part.text, "small", canvas.palette.muted)
+        column.paragraph(self._teller().measured(part), "small", canvas.palette.muted)
         column.skip(9)
 
     def _points(self, column: Column) -> None:
@@ -172,7 +176,7 @@ class Ending(Screen):
             draw_rules(column, self._rules())
             return
         if self.section == "turns":
-            draw_turns(column, self.table.match.past(self.seat))
+            draw_turns(column, self._teller(), self.table.match.past(self.seat))
             return
         view = self.table.clients[self.seat].view
         points = self.result.turning_points
@@ -181,7 +185,7 @@ class Ending(Screen):
             _timeline(canvas, rect, view.turns, {p.turn: present.HEADLINE_TONES.get(p.tone, "plain") for p in points})
         column.skip(8)
         if points:
-            draw_headlines(column, points)
+            draw_headlines(column, self._teller(), points)
         else:
             column.paragraph("No single turn decided it: the course was steady.", colour=canvas.palette.muted)
 

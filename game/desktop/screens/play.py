@@ -140,7 +140,7 @@ class Play(Screen):
 
     def explain(self, key: str, label: str, value: str) -> None:
         """Open the card behind a figure."""
-        self.app.go("why", label, value, self.client.why(key))
+        self.app.go("why", label, value, self.client.teller, self.client.why(key))
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
@@ -189,7 +189,7 @@ class Play(Screen):
         head, body = cut_top(inner, canvas.line_height("heading"), theme.px(6))
         canvas.words(head, "Headlines", "heading", "semibold", shorten=True)
         with scroll(canvas, "news", body.inflate(theme.px(6), 0)) as column:
-            draw_headlines(column, self.client.view.headlines)
+            draw_headlines(column, self.client.teller, self.client.view.headlines)
 
     def _side(self, canvas: Canvas, rect: pygame.Rect, tabs: list[Tab]) -> None:
         theme = canvas.theme

@@ -16,6 +16,7 @@ from game.desktop.kit.screen import Shell
 from game.desktop.panels.figurerow import change_width, draw_change
 from game.desktop.panels.news import draw_headlines
 from game.session.views import Indicator
+from game.telling import numbers
 
 
 class Since(Dialog):
@@ -39,27 +40,28 @@ class Since(Dialog):
         near, far = present.near_and_far(self.client.last_headlines())
         column.heading("What concerns you")
         if near:
-            draw_headlines(column, near)
+            draw_headlines(column, self.client.teller, near)
         else:
             column.paragraph("A quiet turn: nothing that concerns you.", colour=column.canvas.palette.muted)
         if far:
             column.skip(8)
             column.heading("Also")
-            draw_headlines(column, far)
+            draw_headlines(column, self.client.teller, far)
 
     def _figure(self, column: Column, indicator: Indicator) -> None:
         canvas, theme = column.canvas, column.canvas.theme
         rect = column.take(canvas.line_height() + theme.px(5))
         side = change_width(canvas, self.client.view.indicators)
-        value = canvas.width(indicator.text, "body", "semibold")
+        shown = numbers.write(indicator.value, indicator.unit)
+        value = canvas.width(shown, "body", "semibold")
         canvas.words(
             pygame.Rect(rect.x, rect.y, rect.width - side - value - theme.px(10), rect.height),
-            indicator.label,
+            self.client.teller.label(indicator.key),
             shorten=True,
         )
         canvas.words(
             pygame.Rect(rect.x, rect.y, rect.width - side, rect.height),
-            indicator.text,
+            shown,
             "body",
             "semibold",
             align="right",

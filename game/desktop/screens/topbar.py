@@ -14,6 +14,7 @@ from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.theme import Tone
 from game.desktop.shortcuts import hint
 from game.session.views import Indicator, View
+from game.telling import Teller, numbers
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ class Actions:
 
 def figures(view: View) -> tuple[Reading, ...]:
     """The seat's figures in the order in which they are shown as far as there is room."""
-    return tuple(_figure(indicator) for indicator in view.indicators)
+    teller = Teller.of(view)
+    return tuple(_figure(teller, indicator) for indicator in view.indicators)
 
 
 def means(view: View) -> tuple[Reading, ...]:
@@ -63,16 +65,16 @@ def means(view: View) -> tuple[Reading, ...]:
     )
 
 
-def _figure(indicator: Indicator) -> Reading:
+def _figure(teller: Teller, indicator: Indicator) -> Reading:
     return Reading(
         indicator.key,
-        present.short_label(indicator),
-        indicator.text,
+        present.short_label(teller, indicator),
+        numbers.write(indicator.value, indicator.unit),
         present.change_text(indicator),
         present.tone_of_change(indicator),
         indicator.change,
         indicator.good,
-        f"{indicator.label}. Why? Meaning, causes and sources",
+        f"{teller.label(indicator.key)}. Why? Meaning, causes and sources",
     )
 
 

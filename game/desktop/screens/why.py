@@ -6,6 +6,10 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.screen import Shell
 from game.session.views import Why
+from game.telling import Teller
+from game.telling.numbers import change
+
+_UNMOVED = "What moved it in the last turn"
 
 
 class WhyCard(Dialog):
@@ -14,20 +18,24 @@ class WhyCard(Dialog):
     name = "why"
     width = 560
 
-    def __init__(self, app: Shell, label: str, value: str, why: Why) -> None:
+    def __init__(self, app: Shell, label: str, value: str, teller: Teller, why: Why) -> None:
         super().__init__(app)
         self.title = label
         self.value = value
+        self.teller = teller
         self.why = why
 
     def body(self, column: Column) -> None:
         if self.value:
             column.line(self.value, "display", "bold", column.canvas.palette.accent, shorten=True)
             column.skip(4)
-        column.paragraph(self.why.meaning[:1].upper() + self.why.meaning[1:].removesuffix(".") + ".")
+        column.paragraph(f"{self.teller.sentence(self.why.meaning)}.")
         column.skip(12)
-        self._list(column, "What moved it lately", self.why.causes, "Nothing in particular: it followed the market.")
-        self._list(column, "Sources", self.why.sources, "It follows from the course of the match, not from a source.")
+        causes = tuple(self.teller.owed(one) for one in self.why.causes)
+        sources = tuple(self.teller.citation(one) for one in self.why.sources)
+        moved = f"What moved it in the last turn: {change(self.why.moved, self.why.unit)}" if causes else _UNMOVED
+        self._list(column, moved, causes, "Nothing that was ordered or that happened counts for much of it.")
+        self._list(column, "Sources", sources, "It follows from the course of the match, not from a source.")
 
     def _list(self, column: Column, title: str, lines: tuple[str, ...], empty: str) -> None:
         column.heading(title)

@@ -8,9 +8,10 @@ from game.content.package import Package
 from game.engine.metrics import METRICS
 from game.lab.ensemble.figures import PART, SCORE
 from game.lab.ensemble.run import Ensemble, Key
-from game.session.labels import label_of, write
-from game.session.words import Words
-from game.telling import sheet
+from game.session.keys import label
+from game.session.lexicon import Lexicon
+from game.telling import Teller, sheet
+from game.telling.numbers import write
 from game.telling.sheet import Sheet
 
 _WIDTH = 80
@@ -21,14 +22,14 @@ _CELLS = (38, 12, 12, 12)
 
 def summary_lines(package: Package, ensemble: Ensemble) -> Iterator[str]:
     """Median and the range of the middle 80 % of the main final figures: seat by seat, then of the world."""
-    words = Words(package)
+    teller = Teller(Lexicon.of_control(package))
     yield f"{package.title}: {ensemble.draws.count} matches of seed {ensemble.draws.seed}"
     for seat in package.world.names.nations[: package.world.seats]:
         keys = [key for key in ensemble.figures if key[1:2] == (seat,) and _main(key[0])]
         keys = [key for key in keys if len(key) == 2 or key[0] == PART]
-        yield from _part(package.nations[seat].name, ensemble, keys, words)
+        yield from _part(package.nations[seat].name, ensemble, keys, package, teller)
     keys = [key for key in ensemble.figures if _main(key[0]) and not _of_nation(key[0])]
-    yield from _part("World", ensemble, keys, words)
+    yield from _part("World", ensemble, keys, package, teller)
 
 
 def _main(figure: str) -> bool:
@@ -39,10 +40,11 @@ def _of_nation(figure: str) -> bool:
     return figure in (SCORE, PART) or METRICS[figure].axes.startswith("N")
 
 
-def _part(title: str, ensemble: Ensemble, keys: list[Key], words: Words) -> Iterator[str]:
+def _part(title: str, ensemble: Ensemble, keys: list[Key], package: Package, teller: Teller) -> Iterator[str]:
     rows: list[tuple[str, ...]] = []
     for key in keys:
-        rows.append((_label(key, words), *(write(value, ensemble.units[key]) for value in ensemble.spread(key))))
+        cells = (write(value, ensemble.units[key]) for value in ensemble.spread(key))
+        rows.append((_label(key, package, teller), *cells))
         if key[0] == SCORE:
             seeds = ", ".join(map(str, ensemble.nearest(key)))
             rows.append((f"  seeds of such matches: {seeds}", "", "", ""))
@@ -50,9 +52,9 @@ def _part(title: str, ensemble: Ensemble, keys: list[Key], words: Words) -> Iter
     yield from sheet.lines(Sheet("", (title, *_COLUMNS), tuple(rows)), _WIDTH, at_least=_CELLS)
 
 
-def _label(key: Key, words: Words) -> str:
+def _label(key: Key, package: Package, teller: Teller) -> str:
     if key[0] == SCORE:
         return "Score"
     if key[0] == PART:
-        return "Points: " + next(part.label for part in words.package.world.score if part.key == key[2])
-    return label_of(words, key)
+        return "Points: " + next(part.label for part in package.world.score if part.key == key[2])
+    return teller.sentence(label(key))

@@ -45,6 +45,10 @@ class Past:
         moves, figure = self._find(turn, key, seat)
         return moves.moved(figure)
 
+    def end_of(self, turn: int, seat: str = "") -> State:
+        """The state at the end of the last month of `turn`, as it was."""
+        return self._again(turn, seat)[1][-1].pick(0)
+
     def _find(self, turn: int, key: Key, seat: str) -> tuple[Moves, int]:
         recorded = self._control.record.keys
         if key not in recorded:

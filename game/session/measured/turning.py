@@ -6,16 +6,16 @@ import itertools
 import math
 from dataclasses import dataclass
 
-from game.engine.messages import Amount
+from game.engine.messages import Amount, Message, Part
 from game.engine.metrics import METRICS
 from game.engine.terms import FIGURES
 from game.session.control import Control
-from game.session.keys import Key, keys_of, short
+from game.session.keys import Key, keys_of, label
 from game.session.measured import causes
 from game.session.measured.effects import COUNTS, behind
 from game.session.measured.past import Past
 from game.session.measured.scale import scale_of
-from game.session.views import Cause, TurningPoint
+from game.session.views import Cause, Headline
 
 _NOTICED = 0.25
 """Part of a great move under which nothing has turned."""
@@ -40,7 +40,7 @@ class Jump:
         return self.after - self.before
 
 
-def turning_points(control: Control, past: Past, seat: str, *, over: bool) -> tuple[TurningPoint, ...]:
+def turning_points(control: Control, past: Past, seat: str, *, over: bool) -> tuple[Headline, ...]:
     """The turning points of `seat`, oldest first, each with what it is owed to.
 
     When the match is `over`, the acts of all count, and the script answers to what is taken away. Until then only what
@@ -79,27 +79,35 @@ def _size(metric: str, before: float, after: float) -> float:
     return abs(moved) / entry.great
 
 
-def _told(control: Control, past: Past, seat: str, jump: Jump, *, over: bool) -> TurningPoint:
+def _told(control: Control, past: Past, seat: str, jump: Jump, *, over: bool) -> Headline:
     entry, calendar = METRICS[jump.key[0]], control.world.calendar
-    return TurningPoint(
+    owed = tuple(
+        Message("cause.sized", {"what": cause.what, "size": cause.size})
+        for cause in causes_of(control, past, seat, jump, over=over)
+    )
+    parts: dict[str, Part] = {
+        "figure": label(jump.key),
+        "before": Amount(jump.before, entry.unit),
+        "after": Amount(jump.after, entry.unit),
+    }
+    return Headline(
         turn=jump.turn,
         month=calendar.label(jump.turn * calendar.turn_months),
-        key=short(jump.key, seat),
-        before=Amount(jump.before, entry.unit),
-        after=Amount(jump.after, entry.unit),
+        kind="turning_point",
+        message=Message("news.turning_point", parts),
+        cause=Message("news.owed", {"causes": owed}) if owed else None,
         tone="bad" if entry.good * jump.moved < 0.0 else "good",
-        causes=tuple(_causes(control, past, seat, jump, over=over)[:_CAUSES]),
     )
 
 
-def _causes(control: Control, past: Past, seat: str, jump: Jump, *, over: bool) -> list[Cause]:
-    """Acts that pushed the figure the way it went; where none did, the terms of its change."""
+def causes_of(control: Control, past: Past, seat: str, jump: Jump, *, over: bool) -> list[Cause]:
+    """Acts that pushed the figure the way it went, the greatest first; where none did, the terms of its change."""
     unit = METRICS[jump.key[0]].unit
     acts = [
         Cause(causes.act(control.world, control.reports[effect.act.turn].orders, effect.act), Amount(effect.size, unit))
         for effect in behind(past.effects(jump.turn, jump.key, "" if over else seat), jump.moved)
     ]
-    return acts or _terms(control, seat, jump)
+    return (acts or _terms(control, seat, jump))[:_CAUSES]
 
 
 def _terms(control: Control, seat: str, jump: Jump) -> list[Cause]:

@@ -5,9 +5,10 @@ ends in ``"check"``, the SHA-256 of the line without it, so that a change by han
 
 Header:  type, format, program, numpy, python, rule_set, rule_set_version, hash, scenario, folder, title, seed, seats,
          people, doctrines, created, start (``YYYY-MM``), turn_months, turns, series, initial, parent
-Turn:    type, turn, orders {seat: [order]}, reasons {seat: [text]}, refused {seat: [{order, code, text}]},
+Turn:    type, turn, orders {seat: [order]}, reasons {seat: [text]}, refused {seat: [{order, code}]},
          leaders {seat: memory}, events [event], terms {figure: {cause: amount}}, months [row], digest, snapshot
-End:     type, turn, results {seat: {total, won, verdict, parts [{key, label, measured, points, weight}]}}
+End:     type, turn, results {seat: {total, won, parts [{key, label, metric, measured, unit, aggregate, points,
+         weight}]}}
 
 ``series`` names what the monthly record holds (metric and arguments); ``initial`` is the row at the start and
 ``months`` has one row for each month of the turn, in the same order, rounded to six digits.

@@ -1,0 +1,105 @@
+"""A condition of a rule in words: what has to hold for it to act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from game.engine import metrics
+from game.engine.conditions import Atom, Condition
+from game.engine.state import IN_FORCE
+from game.engine.world import World
+from game.session.keys import Key, label
+from game.telling import numbers
+from game.telling.catalogue import _
+from game.telling.grammar import capital
+from game.telling.teller import Teller
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """Tells the conditions of one world; the teller's lexicon must know the rules that they name."""
+
+    teller: Teller
+    world: World
+
+    def tell(self, condition: Condition) -> str:
+        """`condition` as a sentence without its full stop: ``From Oct 2010, Island: tension above 60 / 100``."""
+        ways = [", ".join(self._atom(atom) for atom in group) or _("always") for group in condition.any_of]
+        heads = {way.partition(": ")[0] for way in ways}
+        if len(ways) > 1 and len(heads) == 1 and all(len(group) == 1 for group in condition.any_of):
+            thresholds = _(", or ").join(way.partition(": ")[2] for way in ways)
+            return capital(f"{heads.pop()}: {thresholds}")
+        return capital(_("; or ").join(ways))
+
+    def _atom(self, atom: Atom) -> str:
+        key = self._key(atom)
+        special = _SPECIAL.get(key[0])
+        told = special(self, atom, key[1:]) if special else ""
+        return told or self._compared(atom, key)
+
+    def _key(self, atom: Atom) -> Key:
+        axes = metrics.METRICS[atom.reading.metric].axes
+        places = zip(axes, atom.reading.arguments, strict=True)
+        names = (getattr(self.world.names, metrics.argument_axis(axis))[place] for axis, place in places)
+        return (atom.reading.metric, *names)
+
+    def _compared(self, atom: Atom, key: Key) -> str:
+        """A figure beside its threshold; a nation's own figure names the nation first, as labels leave it out."""
+        metric = metrics.METRICS[key[0]]
+        told = self.teller.sentence(label(key))
+        nation = self.teller.name("nations", key[1]) if metric.axes.startswith("N") else ""
+        if nation and nation not in told:
+            told = f"{nation}: {told[:1].lower()}{told[1:]}"
+        return _WORDS[atom.sign, atom.or_equal]().format(figure=told, amount=numbers.write(atom.threshold, metric.unit))
+
+    def month(self, atom: Atom, arguments: Sequence[str]) -> str:
+        """A bound on the date."""
+        del arguments
+        month = int(atom.threshold)
+        if atom.sign > 0:
+            return _("from {month}").format(month=self._month(month if atom.or_equal else month + 1))
+        return _("before {month}").format(month=self._month(month + 1 if atom.or_equal else month))
+
+    def _month(self, month: int) -> str:
+        return numbers.month(self.world.calendar.label(month))
+
+    def agreement(self, atom: Atom, arguments: Sequence[str]) -> str:
+        """That an agreement is in force; empty for another state of it."""
+        kind, one, other = arguments
+        if atom.sign > 0 and atom.threshold + (not atom.or_equal) == IN_FORCE:
+            return _("{agreement} in force: {one} and {other}").format(
+                agreement=self.teller.name("agreements", kind),
+                one=self.teller.within("nations", one),
+                other=self.teller.within("nations", other),
+            )
+        return ""
+
+    def count(self, atom: Atom, arguments: Sequence[str]) -> str:
+        """That a rule has acted, or not yet; empty for another number of times."""
+        rule = self.teller.name("rules", arguments[0])
+        if atom.sign > 0 and atom.threshold + (not atom.or_equal) == 1.0:
+            return _("after “{rule}”").format(rule=rule)
+        if atom.sign < 0 and atom.threshold + atom.or_equal == 1.0:
+            return _("“{rule}” not used yet").format(rule=rule)
+        return ""
+
+    def active(self, atom: Atom, arguments: Sequence[str]) -> str:
+        """Whether a rule acts now."""
+        text = _("“{rule}” in force") if atom.sign > 0 else _("“{rule}” not in force")
+        return text.format(rule=self.teller.name("rules", arguments[0]))
+
+
+_WORDS: dict[tuple[int, bool], Callable[[], str]] = {
+    (1, False): lambda: _("{figure} above {amount}"),
+    (1, True): lambda: _("{figure} at least {amount}"),
+    (-1, False): lambda: _("{figure} below {amount}"),
+    (-1, True): lambda: _("{figure} at most {amount}"),
+}
+_SPECIAL: dict[str, Callable[[Conditions, Atom, Sequence[str]], str]] = {
+    "month": Conditions.month,
+    "agreement": Conditions.agreement,
+    "rule_count": Conditions.count,
+    "rule_active": Conditions.active,
+}
+"""Figures that read better as a fact than as a number."""

@@ -1,0 +1,48 @@
+"""The template of the catalogue, for translators: every marked text of the program with the places where it stands.
+
+``python -m game.telling.extract`` writes ``locale/chokepoint.pot``; a language is begun from it with
+``pybabel init -i game/telling/locale/chokepoint.pot -d game/telling/locale -D chokepoint -l <code>`` and compiled with
+``pybabel compile -d game/telling/locale -D chokepoint``.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+from game.telling.catalogue import DOMAIN, LOCALES
+
+_METHODS = [("**.py", "python"), ("**.j2", "jinja2.ext:babel_extract")]
+_KEYWORDS = {"_": None, "N_": None, "NP_": (1, 2), "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+POT = LOCALES / f"{DOMAIN}.pot"
+
+
+def catalogue(root: Path | None = None) -> Catalog:
+    """All marked texts below `root`, the program itself unless said, in the order of files and lines."""
+    root = root or Path(__file__).parents[1]
+    found = Catalog(project="Chokepoint", fuzzy=False)
+    for file, line, text, comments, context in extract_from_dir(root, _METHODS, keywords=_KEYWORDS):
+        found.add(text, None, [(f"game/{file}", line)], auto_comments=comments, context=context)
+    return found
+
+
+def template() -> str:
+    """The text of the template file; it names no date, so that the same texts give the same file."""
+    file = io.BytesIO()
+    write_po(file, catalogue(), omit_header=True, sort_by_file=True, width=120)
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    return header + file.getvalue().decode("utf-8")
+
+
+def main() -> None:
+    """Write the template."""
+    LOCALES.mkdir(exist_ok=True)
+    POT.write_text(template(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

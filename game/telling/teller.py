@@ -1,0 +1,162 @@
+"""Messages in words, for one reader in the language spoken now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from string import Formatter
+from typing import Any
+
+from game.engine.messages import Amount, Message, Name, Part
+from game.engine.metrics import METRICS
+from game.marks import N_
+from game.session.keys import label
+from game.session.lexicon import Lexicon
+from game.session.views import Cause, Choice, Citation, Headline, ScoreView, View
+from game.telling import numbers
+from game.telling.catalogue import _, ngettext
+from game.telling.grammar import capital, genitive, listed
+from game.telling.templates import Template, template_of
+
+CONFIDENCES = {"high": N_("high"), "medium": N_("medium"), "low": N_("low")}
+
+
+class Teller:
+    """Puts records into words with the names of one rule set, as `reader` (a seat, or nobody) would read them."""
+
+    def __init__(self, lexicon: Lexicon, reader: str = "") -> None:
+        self.lexicon = lexicon
+        self.reader = reader
+
+    def tell(self, message: Message) -> str:
+        """`message` as a part of a sentence: no capital letter in front, no full stop.
+
+        Raises:
+            KeyError: when no entry has a text for its code, or the text has a place that the message does not fill.
+        """
+        return self._filled(template_of(message.code), message.parts)
+
+    def sentence(self, message: Message) -> str:
+        """`tell` with a capital letter in front."""
+        return capital(self.tell(message))
+
+    @classmethod
+    def of(cls, view: View) -> Teller:
+        """The teller of the seat that `view` is of."""
+        return cls(view.lexicon, view.seat)
+
+    def label(self, key: str) -> str:
+        """What the figure `key` of a view is called; where it leaves out a nation, that is the reader's own."""
+        metric, *arguments = key.split()
+        if len(arguments) < len(METRICS[metric].axes):
+            arguments.insert(0, self.reader)
+        return self.sentence(label((metric, *arguments)))
+
+    def headline(self, headline: Headline) -> str:
+        """What happened, as a sentence without its full stop."""
+        return self.sentence(headline.message)
+
+    def cause(self, headline: Headline) -> str:
+        """What brought it about; empty where the headline says all."""
+        return "" if headline.cause is None else self.tell(headline.cause)
+
+    def event(self, headline: Headline) -> str:
+        """Headline and cause in one line."""
+        cause = self.cause(headline)
+        return f"{self.headline(headline)} ({cause})" if cause else self.headline(headline)
+
+    def owed(self, cause: Cause) -> str:
+        """What moved a figure, and by how much."""
+        return self.sentence(Message("cause.sized", {"what": cause.what, "size": cause.size}))
+
+    def refusal(self, choice: Choice) -> str:
+        """Why an order would be refused; empty where it is allowed."""
+        return "" if choice.refusal is None else self.sentence(choice.refusal)
+
+    def measured(self, part: ScoreView) -> str:
+        """What a part of the score measures, and of which stretch of the match."""
+        return self.tell(Message(f"aggregate.{part.aggregate}", {"amount": Amount(part.measured, part.unit)}))
+
+    def citation(self, citation: Citation) -> str:
+        """A figure with the origin that it rests on, as a sentence."""
+        subject = capital(", ".join(self.part(item) for item in citation.subject))
+        figure = f"{subject}: {self.part(citation.figure)}"
+        if citation.more:
+            more = ngettext("{figure}, and {number} more like it", "{figure}, and {number} more like it", citation.more)
+            figure = more.format(figure=figure, number=citation.more)
+        if citation.confidence == "assumed":
+            return _("{figure}. Assumed: {reason}.").format(figure=figure, reason=_(citation.origin))
+        text = _("{figure}. From {origin} (confidence: {confidence}).")
+        confidence = _(CONFIDENCES.get(citation.confidence, citation.confidence))
+        return text.format(figure=figure, origin=_(citation.origin), confidence=confidence)
+
+    def name(self, axis: str, identifier: str) -> str:
+        """The name of something of the rule set, as it stands alone: in a table, on the map."""
+        return _(self.lexicon.name(axis, identifier))
+
+    def within(self, axis: str, identifier: str) -> str:
+        """The name as it stands in a sentence: "the United States"."""
+        return _(self.lexicon.within(axis, identifier))
+
+    def owner(self, axis: str, identifier: str) -> str:
+        """The name as an owner: "Japan's", and "your" where it is the reader's own nation."""
+        if axis == "nations" and identifier == self.reader:
+            return _("your")
+        return genitive(self.within(axis, identifier))
+
+    def text(self, axis: str, identifier: str) -> str:
+        """What the rule set says about something of its own, in a sentence or two; empty where it says nothing."""
+        return _(self.lexicon.text(axis, identifier))
+
+    def _filled(self, template: Template, parts: Mapping[str, Part]) -> str:
+        return _Filler(self).vformat(self._chosen(template, parts), (), parts)
+
+    @staticmethod
+    def _chosen(template: Template, parts: Mapping[str, Part]) -> str:
+        """The template's text in the right number: that of the part ``amount`` where it has two forms."""
+        if isinstance(template, str):
+            return _(template)
+        amount = parts["amount"]
+        return ngettext(*template, round(amount.value) if isinstance(amount, Amount) else 2)
+
+    def part(self, part: Part, form: str = "") -> str:
+        """One part in words. `form` is empty, ``of`` for an owner, ``alone`` for a name as it stands in a table,
+        ``number`` for an amount without its unit, ``change`` for one with its sign, ``clauses`` for a list of clauses.
+        """
+        if isinstance(part, Name):
+            telling = {"of": self.owner, "alone": self.name}.get(form, self.within)
+            return telling(part.axis, part.id)
+        if isinstance(part, Amount):
+            return _amount(part, form)
+        if isinstance(part, Message):
+            return self.tell(part)
+        if isinstance(part, str):
+            return _(part)
+        told = [self.part(item) for item in part]
+        return "; ".join(told) if form == "clauses" else listed(told)
+
+
+def _amount(part: Amount, form: str) -> str:
+    if form == "change":
+        return numbers.change(part.value, part.unit)
+    if form == "number":
+        return numbers.number(round(part.value))
+    if part.beside is not None:
+        return numbers.exact(part.value, part.unit, part.beside)
+    return numbers.write(part.value, part.unit)
+
+
+class _Filler(Formatter):
+    """Fills the places of a template with parts; what stands behind the colon is the form of the part."""
+
+    def __init__(self, teller: Teller) -> None:
+        self._teller = teller
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        del args
+        place = str(key)  # the places of a metric's arguments are numbers
+        if place == "rival" and place not in kwargs:
+            return Name("nations", self._teller.lexicon.rival)
+        return kwargs[place]
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return self._teller.part(value, format_spec)

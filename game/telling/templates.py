@@ -1,0 +1,42 @@
+"""Which text a code has: every entry of engine and orders carries its own, and this table gathers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from game.engine.event_kinds import EVENTS
+from game.engine.metrics import METRICS
+from game.telling.texts import TEXTS
+
+Template = str | tuple[str, str]
+"""A text with places in braces; or its two numbers, chosen by the part ``amount``."""
+
+
+def template_of(code: str) -> Template:
+    """The text of `code`, in the source language.
+
+    Raises:
+        KeyError: when no entry has one.
+    """
+    return templates()[code]
+
+
+@cache
+def templates() -> Mapping[str, Template]:
+    """Every code with its text."""
+    return {**TEXTS, **dict(_of_events()), **dict(_of_metrics())}
+
+
+def _of_events() -> Iterator[tuple[str, Template]]:
+    for kind, entry in EVENTS.items():
+        if entry.text:
+            yield f"event.{kind}", entry.text
+        if entry.untargeted:
+            yield f"event.{kind}.untargeted", entry.untargeted
+
+
+def _of_metrics() -> Iterator[tuple[str, Template]]:
+    for name, entry in METRICS.items():
+        yield f"metric.{name}", entry.label
+        yield f"meaning.{name}", entry.meaning
