@@ -17,6 +17,8 @@ _SEEN = 0.005
 def heading(view: View) -> str:
     """Where the match stands and what is left to spend, in a line."""
     draft = f", {money(view.budget_after)} after your orders" if view.draft else ""
+    if not view.finished:
+        draft += f", {money(view.forecast.left)} left at the end of the turn"
     left = f", {view.capital_after:.0f} after your orders" if view.draft and view.capital_after != view.capital else ""
     return (
         f"{view.seat_name}, turn {view.turn + 1} of {view.turns}: {view.month} to {view.until}. "
@@ -79,15 +81,16 @@ def draft(view: View) -> Sheet:
             teller.sentence(order.message),
             f"{order.price:,.0f}",
             f"{order.price + order.overrun.high:,.0f}",
+            f"{order.running:,.0f}",
             f"{order.capital:.0f}",
         )
         for number, order in enumerate(view.draft, start=1)
     )
     note = (
-        "US$m: by plan, charged at once. Most: with the greatest overruns. "
+        "US$m: by plan, charged at once. Most: with the greatest overruns. A turn: what it adds to running costs. "
         f"After these: budget {money(view.budget_after)}, political capital {view.capital_after:.0f}."
     )
-    return Sheet("Your orders for this turn", ("", "Order", "US$m>", "Most>", "Capital>"), rows, note)
+    return Sheet("Your orders for this turn", ("", "Order", "US$m>", "Most>", "A turn>", "Capital>"), rows, note)
 
 
 def policies(view: View) -> Sheet:

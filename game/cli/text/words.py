@@ -32,6 +32,7 @@ LOOK = (
     Word("nations", "nations", "all nations", ("n",)),
     Word("sites", "sites", "mines and plants that exist"),
     Word("news", "news", "all headlines, newest first"),
+    Word("books", "books", "your budget line by line, and what this turn will cost", ("budget", "b")),
     Word("score", "score", "the score so far, and what it takes to win", ("goals",)),
     Word("briefing", "briefing", "the briefing again"),
     Word("why", "why FIGURE", "where a figure comes from: why price"),

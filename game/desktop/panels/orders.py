@@ -9,7 +9,7 @@ from game.desktop.kit import text
 from game.desktop.kit.ask import Ask
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
-from game.desktop.panels.panel import Panel, estimate, fact
+from game.desktop.panels.panel import Panel, charges, fact
 from game.desktop.shortcuts import hint
 from game.session.views import DraftOrder, View
 from game.telling import Teller
@@ -36,6 +36,9 @@ class Orders(Panel):
         draw_overrun(column, view)
         fact(column, "Political capital", f"{present.draft_capital(view):.0f}")
         fact(column, "Budget left", text.money(view.budget_after), "bad" if view.budget_after < 0 else "plain")
+        foreseen = view.forecast
+        fact(column, "Running costs of the turn", text.money(foreseen.costs))
+        fact(column, "Left at its end", text.money(foreseen.left), "bad" if foreseen.left < 0 else "plain")
         column.skip(10)
         button_row(
             column,
@@ -86,9 +89,7 @@ def draw_overrun(column: Column, view: View) -> None:
 def draw_order(column: Column, number: int, order: DraftOrder, teller: Teller) -> None:
     """An order of the draft with its number and charge."""
     canvas, theme = column.canvas, column.canvas.theme
-    price = estimate(order.price, order.overrun) if order.price else ""
-    if order.capital:
-        price = " · ".join(part for part in (price, f"{order.capital:.0f} pol. cap.") if part)
+    price = " · ".join(charges(order, "pol. cap."))
     width = canvas.width(price, "small", "semibold") + theme.px(10) if price else 0
     side = theme.letter(22)
     beside = width < column.width // 2

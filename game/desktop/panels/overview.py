@@ -10,6 +10,7 @@ from game.desktop import present
 from game.desktop.kit import text
 from game.desktop.kit.column import Column
 from game.desktop.kit.theme import Tone
+from game.desktop.panels.books import draw_books
 from game.desktop.panels.figurerow import change_width, draw_change
 from game.desktop.panels.panel import Panel, meter_line, remark
 from game.session.views import Indicator, ScoreView
@@ -31,6 +32,8 @@ class Overview(Panel):
             self._figure(column, indicator)
         column.skip(10)
         self._means(column)
+        column.skip(10)
+        draw_books(column, self.client.view, self.client.teller)
 
     def _advice(self, column: Column) -> None:
         column.heading("Your adviser")

@@ -15,7 +15,8 @@ from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Colour, Tone
-from game.session.views import Band, Choice
+from game.session.views import Band, Choice, DraftOrder
+from game.telling import numbers
 
 
 class Panel:
@@ -65,12 +66,21 @@ def estimate(price: float, overrun: Band) -> str:
     return text.money(price) + (f", at most {text.money(price + overrun.high)}" if overrun.high >= 0.5 else "")
 
 
+def charges(order: Choice | DraftOrder, capital: str) -> list[str]:
+    """What an order charges, now and turn by turn; `capital` is what political capital is called."""
+    parts = [estimate(order.price, order.overrun)] if order.price else []
+    if abs(order.running) >= 0.05:
+        parts.append(f"{numbers.change(order.running, 'US$ million')} a turn")
+    if order.capital:
+        parts.append(f"{order.capital:.0f} {capital}")
+    if order.keeping:
+        parts.append(f"{numbers.signed(order.keeping)} {capital} a turn")
+    return parts
+
+
 def price_text(choice: Choice) -> str:
-    """``US$ 120 m, at most 160 · 2 political capital``."""
-    parts = [estimate(choice.price, choice.overrun)] if choice.price else []
-    if choice.capital:
-        parts.append(f"{choice.capital:.0f} political capital")
-    return " · ".join(parts) or "no charge now"
+    """``US$ 120 m, at most 160 · +US$ 12 m a turn · 2 political capital``."""
+    return " · ".join(charges(choice, "political capital")) or "no charge now"
 
 
 def order_button(column: Column, panel: Panel, key: str, label: str, order: OrderData, *, danger: bool = False) -> None:
