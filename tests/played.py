@@ -9,6 +9,7 @@ import numpy as np
 from game.content.package import Package
 from game.doctrines import leaders_of, open_match
 from game.session.match import Match
+from game.session.sight import Sight
 
 SEED = 7
 DOCTRINE = "history"
@@ -23,8 +24,8 @@ def at_turn(package: Package, turn: int, people: Mapping[str, str] | None = None
     everywhere = np.ones(1, dtype=bool)
     while match.turn < turn:
         for seat, leader in leaders.items():
-            world, state = match.control.world, match.control.state
-            wanted = leader.orders(world, state, match.seats.index(seat), match.turn, everywhere)
+            sight = Sight(match.control.world, match.control.state, match.seats.index(seat))
+            wanted = leader.orders(sight, match.turn, everywhere)
             for number, proposal in enumerate(wanted):
                 given = bool(proposal.where[0]) and match.add(seat, proposal.order) is None
                 leader.settled(number, np.array([given]), match.turn)

@@ -208,6 +208,7 @@ def _projects() -> Projects:
         replaces=np.array([-1, -1, -1]),
         partners_month=np.zeros(3, dtype=np.int64),
         partners_price=np.zeros(3),
+        known_month=np.zeros(3, dtype=np.int64),
     )
 
 

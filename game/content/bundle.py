@@ -16,13 +16,13 @@ from game.content.models.doctrines import Doctrine as DoctrineRecord
 from game.content.models.incidents import Incidents
 from game.content.models.materials import Materials, Named
 from game.content.models.nations import Nations
-from game.content.models.projects import Projects
+from game.content.models.projects import Project, Projects
 from game.content.models.research import Research
 from game.content.models.rival import Rival
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Goal as GoalRecord
 from game.content.models.scenario import Scenario
-from game.content.models.sites import Sites
+from game.content.models.sites import Site, Sites
 from game.content.orders import bound
 from game.content.package import Doctrine, DoctrineRule, Goal, NationText, Package, SiteText, Text
 from game.engine.world import Names
@@ -53,6 +53,10 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
         sectors=_texts(materials.sectors),
         lines=_texts(draft.need(Research).lines),
         agreements=_texts(draft.need(Agreements).agreements),
+        afterwards={
+            "sites": _afterwards(draft.need(Sites).sites),
+            "projects": _afterwards(draft.need(Projects).projects),
+        },
         rules={
             name: Text(rule.name, rule.reason, rule.origin_text)
             for name, rule in (rival.rules if rival else {}).items()
@@ -83,6 +87,10 @@ def _texts(entries: Mapping[str, Named]) -> dict[str, Text]:
     return {name: Text(entry.name, entry.text, entry.origin_text) for name, entry in entries.items()}
 
 
+def _afterwards(entries: Mapping[str, Site] | Mapping[str, Project]) -> dict[str, str]:
+    return {name: entry.afterwards for name, entry in entries.items() if entry.afterwards}
+
+
 def _nations(record: Nations, names: Names) -> dict[str, NationText]:
     entries = {name: record.nations[name] for name in names.nations}
     return {
@@ -94,7 +102,7 @@ def _nations(record: Nations, names: Names) -> dict[str, NationText]:
 def _sites(record: Sites, names: Names) -> dict[str, SiteText]:
     entries = {name: record.sites[name] for name in names.sites}
     return {
-        name: SiteText(entry.name, entry.lon, entry.lat, entry.note or "", entry.origin_text)
+        name: SiteText(entry.name, entry.lon, entry.lat, entry.text, entry.origin_text)
         for name, entry in entries.items()
     }
 

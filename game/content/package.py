@@ -39,7 +39,7 @@ class SiteText:
     name: str
     lon: float
     lat: float
-    note: str
+    text: str
     source: str
 
 
@@ -116,6 +116,8 @@ class Package:
     sectors: Mapping[str, Text]
     lines: Mapping[str, Text]
     agreements: Mapping[str, Text]
+    afterwards: Mapping[str, Mapping[str, str]]
+    """What became of things in history, by axis and identifier: told after a match, never in play."""
     rules: Mapping[str, Text]
     """The rival's rules; `text` is the reason shown in the debrief."""
     incidents: Mapping[str, Text]

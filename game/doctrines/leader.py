@@ -10,12 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.content.package import Doctrine, Package
-from game.engine import metrics
 from game.engine.condition_table import ConditionTable
-from game.engine.state import State
-from game.engine.world import World
 from game.orders import parse
 from game.session.records import Mask, Proposal
+from game.session.sight import Sight
 
 _NEVER = -(10**6)
 _ONCE = -1
@@ -37,14 +35,13 @@ class RuleLeader:
         self._acted: NDArray[np.int64] = np.full((len(rules), batch), _NEVER, dtype=np.int64)
         self._proposed: tuple[int, ...] = ()
 
-    def orders(self, world: World, state: State, seat: int, turn: int, where: Mask) -> list[Proposal]:
+    def orders(self, sight: Sight, turn: int, where: Mask) -> list[Proposal]:
         """Orders of the rules whose condition holds and whose cooldown is over, in the order of the doctrine."""
-        del seat  # the doctrine was bound to its seat when it was made
         rested = np.where(
             self._cooldown == _ONCE, self._acted == _NEVER, turn - self._acted >= np.maximum(self._cooldown, 1)
         )
         open_rules: Mask = np.any(rested, axis=1)
-        acts = self._table.holds(world, state, metrics.read, open_rules) & rested & where
+        acts = sight.holds(self._table, open_rules) & rested & where
         self._proposed = tuple(int(rule) for rule in np.flatnonzero(acts.any(axis=1)))
         return [Proposal(self._orders[i], acts[i], self.doctrine.rules[i].reason) for i in self._proposed]
 

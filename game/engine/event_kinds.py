@@ -160,6 +160,9 @@ EVENTS: Mapping[str, EventKind] = {
         item="sites",
         unit="US$ million",
     ),
+    "project_known": EventKind(
+        "a project was announced that nobody had thought of", N_("can now be taken up: {item}"), item="projects"
+    ),
     "project_started": EventKind(
         "a project was taken up", N_("work begins on {item}"), tone=GOOD, item="projects", unit="US$ million"
     ),

@@ -18,7 +18,7 @@ from game.engine.world import INSTRUMENTS, MINE, World
 from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
 
 ALREADY_DONE, HAS_FAILED, UNDER_WAY, OVER_CAP, AGENCY_FULL, NOT_READY, BROKE, TAKEN, CLOSED, OUTBID = range(10, 20)
-STILL_HELD, NOT_OFFERED, TOO_LATE, NO_DEPOSIT, NO_PARTNER = range(20, 25)
+STILL_HELD, NOT_OFFERED, TOO_LATE, NO_DEPOSIT, NO_PARTNER, UNHEARD_OF = range(20, 26)
 LEFT = 0.005
 """Share of a site's output below which nothing is left to be had."""
 
@@ -51,6 +51,7 @@ class FundProject(Order):
         TOO_LATE: "{project} is past exploration: a grant comes too late",
         NO_DEPOSIT: "{project} has no deposit to explore",
         NO_PARTNER: "no private partner has come forward for {project} yet",
+        UNHEARD_OF: "nobody speaks of {project} yet",
     }
 
     def price(self, world: World, state: State, nation: int) -> Amounts:
@@ -83,6 +84,7 @@ class FundProject(Order):
         promised = total(state.offtake[:, site], 0)
         return first_reason(
             state.batch,
+            (UNHEARD_OF, ~offers.known(world, state, np.array([project]), nation)[0]),
             (ALREADY_DONE, phase == DONE),
             (HAS_FAILED, phase == FAILED),
             (UNDER_WAY, phase != IDLE),

@@ -6,7 +6,7 @@ shows the privilege. Screens, the terminal, doctrines and agents have views and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
 
 from game.content.package import Package
 from game.engine.state import State
@@ -42,7 +42,7 @@ class Control:
         """The compiled rule set."""
         return self.package.world
 
-    @property
+    @cached_property
     def lexicon(self) -> Lexicon:
         """Every name, those of what has not happened included."""
         return Lexicon.of_control(self.package)
@@ -58,16 +58,3 @@ class Control:
     def recorded(self) -> tuple[Key, ...]:
         """Metric and arguments of every series in the monthly record."""
         return self.record.keys
-
-
-def happened(control: Control) -> Mapping[str, tuple[str, ...]]:
-    """What of the script has come about and is therefore public, by axis."""
-    fired, state = control.state.rule_count[:, 0] > 0, control.state
-    return {
-        "rules": tuple(rule for rule, has in zip(control.world.names.rules, fired.tolist(), strict=True) if has),
-        "incidents": tuple(
-            incident.key
-            for incident, month in zip(control.world.incidents, state.incident_fired[:, 0].tolist(), strict=True)
-            if month >= 0
-        ),
-    }

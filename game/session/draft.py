@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,8 +15,10 @@ from game.content.package import Package
 from game.engine.events import Events
 from game.engine.messages import Amount, Message
 from game.engine.state import State
+from game.engine.world.names import unknown
 from game.orders.desk import NO_BUDGET, NO_CAPITAL
 from game.orders.kinds import ALLOWED, Order
+from game.session.knowledge import known
 from game.session.records import Refusal
 from game.session.said import why_refused
 from game.session.views import Band, Choice
@@ -107,13 +110,23 @@ class Draft:
         )
 
     def read(self, order: Order | Mapping[str, Any]) -> Order | Refusal:
-        """`order` with every identifier known to the world, or why it is none."""
+        """`order` with every identifier known to the seat, or why it is none."""
         try:
-            return (order if isinstance(order, Order) else orders.parse(order)).identified(self._world)
+            return self._heard_of((order if isinstance(order, Order) else orders.parse(order)).identified(self._world))
         except ValidationError as error:
             return Refusal(UNREADABLE, Message("refusal.unreadable", {"problem": _said(error)}), None)
         except KeyError as error:
             return Refusal(UNREADABLE, Message("refusal.unknown_name", {"name": str(error.args[0])}), None)
+
+    def _heard_of(self, order: Order) -> Order:
+        """`order` itself. Raises the KeyError of an unknown name for a project that nobody speaks of yet."""
+        if isinstance(order, orders.FundProject) and order.project not in self._projects:
+            raise KeyError(unknown("projects", order.project))
+        return order
+
+    @cached_property
+    def _projects(self) -> frozenset[str]:
+        return frozenset(known(self._world, self._base, self._seat)["projects"])
 
     def refusal(self, order: Order, code: int) -> Refusal:
         """The refusal of `order` with reason `code`: with what it would take and what is left where that is why."""

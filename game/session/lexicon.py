@@ -1,7 +1,8 @@
 """Names and texts of a rule set, as far as their reader may know them: what a view carries in place of a world.
 
 What has not happened yet has no name here. A seat's lexicon lacks the rival's rules and the incidents that have not
-come about, and asking for one is a fault of the program, not a blank; control's lexicon holds everything.
+come about and the projects that nobody speaks of yet, with their sites; asking for one is a fault of the program, not a
+blank. Control's lexicon holds everything.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import Protocol
 
 from game.content.package import NationText, Package
 
-SECRET = ("rules", "incidents")
-"""Axes whose entries are secret until they have come about."""
+SECRET = ("rules", "incidents", "projects", "sites")
+"""Axes of which a seat gets to know entry by entry; see `knowledge.known`."""
 
 
 class Entry(Protocol):
@@ -54,17 +55,11 @@ class Lexicon:
         names = world.names.nations
         return cls(names[world.rival], names[: world.seats], package.default_seat, axes)
 
-    @classmethod
-    def public(cls, package: Package) -> Lexicon:
-        """What every seat knows before anything has happened."""
-        whole = cls.of_control(package)
-        return whole.revealing(whole, dict.fromkeys(SECRET, ()))
-
-    def revealing(self, whole: Lexicon, known: Mapping[str, Collection[str]]) -> Lexicon:
-        """The same with the entries of `whole` that are `known` on the axes named, and no others there."""
+    def only(self, known: Mapping[str, Collection[str]]) -> Lexicon:
+        """The same, with the entries that are `known` and no others on the axes of `SECRET`. Raises as a mapping."""
         shown = {
-            axis: {identifier: entry for identifier, entry in whole.axes[axis].items() if identifier in known[axis]}
-            for axis in known
+            axis: {identifier: entry for identifier, entry in self.axes[axis].items() if identifier in known[axis]}
+            for axis in SECRET
         }
         return replace(self, axes={**self.axes, **shown})
 

@@ -26,10 +26,11 @@ from game.orders.kinds import Order
 from game.session import headlines as news
 from game.session import saves
 from game.session.briefing import Briefing, briefing
-from game.session.control import Control, happened
+from game.session.control import Control
 from game.session.draft import Draft
 from game.session.faults import MatchOver, NotSealed
 from game.session.keys import expand
+from game.session.knowledge import NOBODY, known, require_open
 from game.session.ledger import ledger
 from game.session.lexicon import Lexicon
 from game.session.measured.moves import since_last_turn
@@ -81,7 +82,6 @@ class Match:
         self.people = dict(people)
         self.doctrines = dict(doctrines)
         self.notice = ""
-        self._public = Lexicon.public(package)
         self._lead = leaders
         self._journal = journal
         self._drafts: dict[str, Draft] = {}
@@ -177,7 +177,7 @@ class Match:
     @property
     def lexicon(self) -> Lexicon:
         """Names and texts that every seat knows by now: what has fired and happened of the script included."""
-        return self._public.revealing(Lexicon.of_control(self.control.package), happened(self.control))
+        return self._known(NOBODY)
 
     def briefing(self, seat: str) -> Briefing:
         """What `seat` is told before the first turn."""
@@ -308,11 +308,12 @@ class Match:
         """Where the figure `key` (as in `Indicator.key`) comes from.
 
         Raises:
-            KeyError: when there is no such metric.
+            KeyError: when there is no such figure, or the seat may not know of it.
         """
-        full = expand(self._world, seat, key)
+        lexicon, full = self._known(self._position(seat)), expand(self._world, seat, key)
+        require_open(lexicon, seat, full)
         moved, causes = since_last_turn(self.control, self.measured, seat, full)
-        return why(self.control.package, self.lexicon, full, seat, moved, causes)
+        return why(self.control.package, lexicon, full, seat, moved, causes)
 
     def result(self, seat: str) -> Result:
         """Score, verdict and turning points of the seat; before the end, as if the match ended now."""
@@ -354,13 +355,17 @@ class Match:
             self._began[turn] = state_at(self._world, self.control.seed, self._journal.lines, turn)
         return self._began[turn]
 
+    def _known(self, seat: int) -> Lexicon:
+        """The names that a seat knows by now, or everybody."""
+        return self.control.lexicon.only(known(self._world, self.control.state, seat))
+
     def _scene(self, seat: str) -> Scene:
         return Scene(
             package=self.control.package,
             state=self.control.state,
             draft=self._draft(seat),
             record=self.control.record,
-            lexicon=self.lexicon,
+            lexicon=self._known(self._position(seat)),
             seat=self._position(seat),
             turn=self.turn,
             terms=self.control.reports[-1].terms if self.control.reports else {},

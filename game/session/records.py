@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from game.content.package import Package
 from game.engine.events import Event
 from game.engine.messages import Message
-from game.engine.state import State
-from game.engine.world import World
 from game.orders.kinds import Order
 from game.session.ledger import Ledger
+from game.session.sight import Sight
 from game.session.views import Headline
 
 Mask = NDArray[np.bool_]
@@ -61,10 +60,10 @@ class Proposal:
 
 
 class Leader(Protocol):
-    """A program that leads one seat. It sees the true state and gets no bonus in it."""
+    """A program that leads one seat. It sees what a person in that seat may see, and gets no bonus."""
 
-    def orders(self, world: World, state: State, seat: int, turn: int, where: Mask) -> list[Proposal]:
-        """Orders for this turn, in order, in matches of `where`. `state` must not be changed."""
+    def orders(self, sight: Sight, turn: int, where: Mask) -> list[Proposal]:
+        """Orders for this turn, in order, in matches of `where`."""
 
     def settled(self, index: int, accepted: Mask, turn: int) -> None:
         """Proposal `index` of this turn's `orders` took effect in the matches of `accepted`."""

@@ -19,6 +19,7 @@ from game.engine.state import State
 from game.engine.world import World
 from game.orders.kinds import ALLOWED, Codes, Order
 from game.session.records import Leader, Mask, Proposal
+from game.session.sight import Sight
 
 Plans = Mapping[int, Sequence[Proposal]]
 """Seat to what it wants to order, in order."""
@@ -44,7 +45,7 @@ class Outcome:
 def plans_of(leaders: Mapping[int, Leader], world: World, state: State, turn: int) -> dict[int, list[Proposal]]:
     """What the leaders want; all decide on the same state, none knows what another is about to order."""
     everywhere = np.ones(state.batch, dtype=bool)
-    return {seat: leader.orders(world, state, seat, turn, everywhere) for seat, leader in leaders.items()}
+    return {seat: leader.orders(Sight(world, state, seat), turn, everywhere) for seat, leader in leaders.items()}
 
 
 def give_all(world: World, state: State, plans: Plans, events: Events) -> list[Outcome]:

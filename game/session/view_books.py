@@ -23,7 +23,7 @@ def statement(scene: Scene) -> Statement | None:
     return Statement(
         turn=scene.turn - 1,
         opening=closing - sum(terms.values()),
-        lines=tuple(sorted(lines, key=lambda line: -line.size.value)),
+        lines=tuple(sorted(lines, key=lambda line: (line.size.value < 0.0, -abs(line.size.value)))),
         closing=closing,
     )
 

@@ -16,8 +16,12 @@ _PRESENT = 1e-3
 
 
 def sites(scene: Scene) -> tuple[SiteView, ...]:
-    """Every site in the order of the rule set; those not built yet are ``planned``."""
-    return tuple(_site(scene, position, site) for position, site in enumerate(scene.world.names.sites))
+    """Every site that the seat knows of, in the order of the rule set; those not built yet are ``planned``."""
+    return tuple(
+        _site(scene, position, site)
+        for position, site in enumerate(scene.world.names.sites)
+        if scene.lexicon.knows("sites", site)
+    )
 
 
 def _site(scene: Scene, position: int, site: str) -> SiteView:
@@ -36,7 +40,7 @@ def _site(scene: Scene, position: int, site: str) -> SiteView:
         materials=_materials(scene, position),
         cash_cost=float(table.cash_cost[position]),
         offtake=_holders(scene, position),
-        note=text.note,
+        note=text.text,
     )
 
 
@@ -62,11 +66,12 @@ def _holders(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:
 
 
 def projects(scene: Scene) -> tuple[ProjectView, ...]:
-    """Every project of the catalogue. Who means to fund one is not known before it is under way."""
+    """Every project that the seat knows of. Who means to fund one is not known before it is under way."""
     waits = waiting(scene.world, scene.state)[:, 0].tolist()
     return tuple(
         _project(scene, position, project, waits=waits[position])
         for position, project in enumerate(scene.world.names.projects)
+        if scene.lexicon.knows("projects", project)
     )
 
 

@@ -276,7 +276,7 @@ class Statement:
     turn: int
     opening: float
     lines: tuple[Cause, ...]
-    """What came in first, the dearest line last."""
+    """What came in first, then what went out; the greatest first in each."""
     closing: float
 
 

@@ -11,7 +11,7 @@ import pytest
 import game
 
 ROOT = Path(game.__file__).parent
-FACES = ("desktop", "cli/text")
+FACES = ("desktop", "cli/text", "doctrines")
 KIT = ROOT / "desktop" / "kit"
 """What every screen is made of; it knows no match, and its controls are buttons."""
 BEHIND = ("game.engine.state", "game.engine.start", "game.engine.step", "game.session.control", "game.session.scene")

@@ -9,6 +9,7 @@ import numpy as np
 from game.content.package import Doctrine
 from game.doctrines import RuleLeader, leaders_of, load_match, open_match
 from game.engine import start
+from game.session.sight import Sight
 from tests.session.small_package import ALWAYS, above, rule, small_package
 from tests.small_world import seeds
 
@@ -26,7 +27,7 @@ def _acted(leader: RuleLeader, turns: int) -> list[int]:
     state = start.begin(WORLD, seeds(1))
     acted = []
     for turn in range(turns):
-        for index, proposal in enumerate(leader.orders(WORLD, state, 0, turn, np.ones(1, dtype=bool))):
+        for index, proposal in enumerate(leader.orders(Sight(WORLD, state, 0), turn, np.ones(1, dtype=bool))):
             leader.settled(index, proposal.where, turn)
             acted.append(turn)
     return acted
@@ -49,7 +50,7 @@ def test_a_refused_order_has_not_acted() -> None:
     leader = _leader(rule("a", ALWAYS, ENGAGE, -1))
     state = start.begin(WORLD, seeds(1))
     for turn in range(3):
-        (proposal,) = leader.orders(WORLD, state, 0, turn, np.ones(1, dtype=bool))
+        (proposal,) = leader.orders(Sight(WORLD, state, 0), turn, np.ones(1, dtype=bool))
         assert proposal.reason == "because of a"
         leader.settled(0, np.zeros(1, dtype=bool), turn)
 
@@ -59,11 +60,11 @@ def test_each_match_of_a_batch_has_its_own_condition_and_rest() -> None:
     state = start.begin(WORLD, seeds(3))
     state.tension[0] = [0.6, 0.4, 0.6]
     where = np.array([True, True, False])
-    (first,) = leader.orders(WORLD, state, 0, 0, where)
+    (first,) = leader.orders(Sight(WORLD, state, 0), 0, where)
     assert first.where.tolist() == [True, False, False]
     leader.settled(0, first.where, 0)
     state.tension[0] = 0.6
-    (second,) = leader.orders(WORLD, state, 0, 1, np.ones(3, dtype=bool))
+    (second,) = leader.orders(Sight(WORLD, state, 0), 1, np.ones(3, dtype=bool))
     assert second.where.tolist() == [False, True, True]
 
 
@@ -73,7 +74,7 @@ def test_rules_act_in_the_order_of_the_doctrine() -> None:
         rule("a", ALWAYS, protest), rule("b", above("month", threshold=99.0), ENGAGE), rule("c", ALWAYS, ENGAGE)
     )
     state = start.begin(WORLD, seeds(1))
-    proposals = leader.orders(WORLD, state, 0, 0, np.ones(1, dtype=bool))
+    proposals = leader.orders(Sight(WORLD, state, 0), 0, np.ones(1, dtype=bool))
     assert [proposal.reason for proposal in proposals] == ["because of a", "because of c"]
 
 

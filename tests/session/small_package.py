@@ -85,6 +85,7 @@ def small_package(**changes: Any) -> Package:
         sectors=_texts(names.sectors),
         lines=_texts(names.lines),
         agreements=_texts(names.agreements),
+        afterwards={"sites": {}, "projects": {}},
         rules=_texts(names.rules),
         incidents={incident.key: Text(incident.text, incident.text) for incident in world.incidents},
         doctrine_names=_texts(("idle", "careful", "loud")),

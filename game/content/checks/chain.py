@@ -113,6 +113,10 @@ def _built(draft: Draft) -> None:
             what = f"project '{name}' starts in prospecting and has no months for it"
             hint = "add months: {prospecting: [shortest, most likely, longest]}"
             draft.report("rules", "projects", (*at, "start_phase"), what, hint, key=True)
+        if project.known_from and project.private and project.private.from_ < project.known_from:
+            what = f"owners take project '{name}' up before anybody knows of it"
+            hint = f"write known_from: {project.private.from_}, or earlier"
+            draft.report("rules", "projects", (*at, "known_from"), what, hint, key=True)
         for phase in PHASES:
             _spread(draft, name, phase, getattr(project.months, phase))
 

@@ -150,6 +150,7 @@ def projects(frame: Frame) -> Projects:
         replaces=_places(frame, "sites", [entry.replaces for entry in entries]),
         partners_month=np.array([_month(frame, entry.partners, 0) for entry in entries], dtype=np.int64),
         partners_price=np.array([entry.partners.price.value if entry.partners else 0.0 for entry in entries]),
+        known_month=np.array([_known(frame, entry) for entry in entries], dtype=np.int64),
     )
 
 
@@ -161,6 +162,11 @@ def _phases(entry: projects_format.Project) -> list[list[float]]:
 def _month(frame: Frame, start: projects_format.Private | projects_format.Partners | None, absent: int) -> int:
     """Month of the match; what was due before the start is due in the first month."""
     return absent if start is None else max(0, month_number(start.from_) - frame.calendar.start)
+
+
+def _known(frame: Frame, entry: projects_format.Project) -> int:
+    """Month of the match from which all know of the project; 0 where it is old news."""
+    return max(0, month_number(entry.known_from) - frame.calendar.start) if entry.known_from else 0
 
 
 def finance(frame: Frame) -> Finance:

@@ -62,6 +62,8 @@ def _pick(raw: Any) -> str | list[str]:
     raise PydanticCustomError("pick", "expected all, an identifier or a list of identifiers")
 
 
+AFTERWARDS = "What became of it in history: told after a match, and never in play."
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """Identifier: small letters, digits and underscores."""
 

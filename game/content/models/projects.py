@@ -29,6 +29,8 @@
         needs: {line: seabed, level: 7}        # optional
         partners: {from: 2010-10, price: 12}   # optional: when, and from what price, private partners bring the rest
         replaces: old_mine                     # optional: a site that it takes over, once that has closed
+        known_from: 2014-05                    # optional: before this month nobody thinks of it, and no list names it
+        afterwards: Opened 17 months late.     # optional: what became of it in history, told after a match only
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.figures import Figure
-from game.content.models.entry import Document, Id, Month, Sourced
+from game.content.models.entry import AFTERWARDS, Document, Id, Month, Sourced
 from game.content.models.materials import Named
 from game.content.models.sites import ZERO, Needs
 from game.content.numbers import Numbers
@@ -93,6 +95,11 @@ class Project(Named):
     refinances: bool = False
     needs: Needs | None = None
     replaces: str | None = Field(default=None, description="Site that it takes over, once that has closed.")
+    known_from: Month | None = Field(
+        default=None,
+        description="Before this month nobody thinks of it, but for those who have done the research that it needs.",
+    )
+    afterwards: str = Field(default="", description=AFTERWARDS)
 
     @property
     def first_phase(self) -> str:

@@ -19,6 +19,8 @@
         ramp_months: 24
         cash_cost: 5                      # US$/kg of its product
         cash: 50                          # US$ million
+        text: The pit is dug.             # optional: as it was known at the start
+        afterwards: Opened in 2011.       # optional: what became of it in history, told after a match only
         feed_to: harbour                 # its concentrate is under contract to that nation's plants
         source: "projects.csv: Mt Weld"   # for all bare numbers of the entry
         confidence: high
@@ -52,7 +54,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.figures import Figure, Over
-from game.content.models.entry import Document, Id, Sourced
+from game.content.models.entry import AFTERWARDS, Document, Id, Sourced
 from game.content.models.nations import Lat, Lon
 from game.content.numbers import Numbers, Series
 
@@ -86,6 +88,8 @@ class Site(Sourced):
     stage: str
     lon: Lon
     lat: Lat
+    text: str = Field(default="", description="A sentence about it, as it was known at the start.")
+    afterwards: str = Field(default="", description=AFTERWARDS)
     grade: Annotated[Numbers, Figure("share", ("materials",), low=0, high=1, fallback=0.0)] | None = Field(
         default=None, description="Mine: split of its output over materials."
     )

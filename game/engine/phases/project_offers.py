@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
+from game.engine.events import Events
 from game.engine.layout import layout
 from game.engine.state import BANKRUPT, CARE, IDLE, State
 from game.engine.summation import total
@@ -62,6 +63,37 @@ def _worth(world: World, state: State, listed: NDArray[np.intp]) -> Array:
     price = state.price[OUTSIDE].reshape(-1, state.batch).take(product.good[listed], axis=0)
     price *= product.mix[listed]
     return total(price, 1)
+
+
+def known(world: World, state: State, listed: NDArray[np.intp], nation: int = -1) -> Mask:
+    """Where `nation` knows of the projects `listed`, (n, B); -1: where everybody does.
+
+    They are known from their month, from when somebody takes them up, and to whoever has done the research they need.
+    """
+    projects = world.projects
+    heard: Mask = (state.project_phase[listed] != IDLE) | (projects.known_month[listed, None] <= state.month)
+    if nation >= 0:
+        line = projects.needs_line[listed]
+        done = state.readiness[nation, line] >= projects.needs_level[listed, None]
+        heard |= done & (line >= 0)[:, None]
+    return heard
+
+
+@derived
+def _announced(world: World) -> dict[int, tuple[int, ...]]:
+    """Projects by the month of the match in which they become known to all."""
+    months: dict[int, tuple[int, ...]] = {}
+    for project, month in enumerate(world.projects.known_month.tolist()):
+        if month > 0:
+            months[month] = (*months.get(month, ()), project)
+    return months
+
+
+def announce(world: World, state: State, events: Events) -> None:
+    """Record the projects that become known to all this month."""
+    for project in _announced(world).get(state.month, ()):
+        host, idle = int(world.sites.host[world.projects.site[project]]), state.project_phase[project] == IDLE
+        events.add("project_known", state.month, idle, target=host, item=project)
 
 
 def ready(world: World, state: State, project: int, nation: int = -1) -> Mask:

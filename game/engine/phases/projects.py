@@ -58,7 +58,9 @@ def _fewest(world: World) -> float:
 
 
 def advance(world: World, state: State, month: Month) -> None:
-    """Take up private projects, let finished phases lead on, and count this month off those that have staff."""
+    """Announce projects, take up private ones, let finished phases lead on, and count this month off where staff is."""
+    if month.events.watched:
+        offers.announce(world, state, month.events)
     if state.month % A_QUARTER == 0:
         for project, where in offers.wanted_by_owners(world, state):
             start(world, state, month.events, project, where)
@@ -153,14 +155,14 @@ def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
     """Where the phase of a project is `over` (P, B): fail, finish, or enter the next; or its first, if it is new."""
     listed = np.flatnonzero(over.any(axis=1))
     over = over[listed]
-    new = over & (state.project_left[listed] <= NOT_BEGUN)
+    begun = over & (state.project_left[listed] > NOT_BEGUN)
     phase = phase_of(state, listed)
     draws = drawn_for(world, state, listed)
-    failing = over & ~new & (draws[:, FATE] < risks(world, state, listed, phase))
+    failing = begun & (draws[:, FATE] < risks(world, state, listed, phase))
     passing = over & ~failing
-    done = passing & ~new & (phase == COMMISSIONING)
+    done = passing & begun & (phase == COMMISSIONING)
     entering = passing & ~done
-    state.project_phase[listed] += entering & ~new
+    state.project_phase[listed] += entering & begun
     chances = entries(world, state, listed, draws)
     for row, project in enumerate(listed.tolist()):
         if np.count_nonzero(failing[row]):
@@ -170,7 +172,7 @@ def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
         if np.count_nonzero(entering[row]):
             if events.watched:
                 now = state.project_phase[project].astype(np.float64)
-                finance.tell(world, state, events, "project_phase", project, entering[row] & ~new[row], now)
+                finance.tell(world, state, events, "project_phase", project, entering[row] & begun[row], now)
             _enter(world, state, events, project, entering[row], chances[row])
 
 

@@ -36,8 +36,13 @@ class Names:
         try:
             return self._tables[axis][name]
         except KeyError:
-            raise KeyError(f"{axis}: no {name!r}") from None
+            raise KeyError(unknown(axis, name)) from None
 
     @cached_property
     def _tables(self) -> dict[str, dict[str, int]]:
         return {axis: {name: i for i, name in enumerate(names)} for axis, names in vars(self).items()}
+
+
+def unknown(axis: str, name: str) -> str:
+    """What is said of a `name` that is not on `axis`."""
+    return f"{axis}: no {name!r}"

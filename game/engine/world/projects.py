@@ -49,3 +49,5 @@ class Projects:
     """(P,) month from which private partners are ready to bring the rest of the money, once the price is there."""
     partners_price: Array
     """(P,) US$/kg outside price of the site's usual product that they wait for; 0 none."""
+    known_month: Ints
+    """(P,) month from which everybody knows of it. Whoever has the research that it needs thinks of it sooner."""
