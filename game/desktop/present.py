@@ -147,10 +147,12 @@ def warnings(view: View) -> tuple[Advice, ...]:
     found: list[Advice] = []
     if not view.draft:
         found.append(Advice("warn", "You give no orders. What was decided earlier goes on."))
-    if view.budget_after < 0.05 * max(view.budget, 1.0) and view.draft:
-        found.append(Advice("warn", "Almost nothing is left for research and stockpile purchases in these months."))
-    if view.budget > 0 and view.budget_after > 0.8 * view.budget:
-        found.append(Advice("accent", f"{text.money(view.budget_after)} stay unspent."))
+    left = view.forecast.left
+    if left < 0.0:
+        short = f"Running costs come to {text.money(view.forecast.costs)}, {text.money(-left)} more than is left."
+        found.append(Advice("warn", f"{short} What the budget cannot pay is cut."))
+    elif left > 0.8 * view.budget:
+        found.append(Advice("accent", f"{text.money(left)} stay unspent."))
     found += [item for item in advice(view) if item.tone in {"warn", "bad"} and item.panel == "diplomacy"]
     return tuple(found)
 

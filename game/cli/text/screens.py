@@ -128,7 +128,7 @@ def result(teller: Teller, final: Result) -> Sheet:
 def why(teller: Teller, answer: Why) -> Sheet:
     """Where a figure comes from."""
     rows = [("Means", f"{teller.sentence(answer.meaning)} ({answer.unit})")]
-    rows += [("Last turn", change(answer.moved, answer.unit))] if answer.causes else []
+    rows += [("Last turn", change(answer.moved, answer.unit))] if answer.moved else []
     rows += [("Of that", teller.owed(cause)) for cause in answer.causes]
     rows += [("Source", teller.citation(source)) for source in answer.sources]
     return Sheet(f"Why: {answer.key}", ("", ""), tuple(rows))

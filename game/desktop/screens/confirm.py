@@ -40,7 +40,8 @@ class Confirm(Dialog):
             column.rule()
             fact(column, "Charged at once", text.money(present.draft_price(view)))
             draw_overrun(column, view)
-            fact(column, "Budget left for the months", text.money(view.budget_after))
+            fact(column, "Running costs of these months", text.money(view.forecast.costs))
+            fact(column, "Budget left at their end", text.money(view.forecast.left))
             fact(column, "Political capital left", f"{view.capital_after:.0f}")
             column.skip(8)
         for item in present.warnings(view):

@@ -9,7 +9,7 @@ from game.session.views import Why
 from game.telling import Teller
 from game.telling.numbers import change
 
-_UNMOVED = "What moved it in the last turn"
+_MOVED = "What moved it in the last turn"
 
 
 class WhyCard(Dialog):
@@ -33,7 +33,7 @@ class WhyCard(Dialog):
         column.skip(12)
         causes = tuple(self.teller.owed(one) for one in self.why.causes)
         sources = tuple(self.teller.citation(one) for one in self.why.sources)
-        moved = f"What moved it in the last turn: {change(self.why.moved, self.why.unit)}" if causes else _UNMOVED
+        moved = f"{_MOVED}: {change(self.why.moved, self.why.unit)}" if self.why.moved else _MOVED
         self._list(column, moved, causes, "Nothing that was ordered or that happened counts for much of it.")
         self._list(column, "Sources", sources, "It follows from the course of the match, not from a source.")
 

@@ -49,6 +49,6 @@ def _with_rest(told: list[Cause], moved: float, unit: str) -> tuple[Cause, ...]:
     whole = max(sum(abs(cause.size.value) for cause in told), abs(moved))
     named = [cause for cause in told if abs(cause.size.value) >= COUNTS * whole][:SHOWN]
     rest = moved - sum(cause.size.value for cause in named)
-    if abs(rest) < COUNTS * whole or not whole:
+    if not named or abs(rest) < COUNTS * whole:
         return tuple(named)
     return (*named, Cause(Message("term.rest"), Amount(rest, unit)))
