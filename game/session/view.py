@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.session.briefing import briefing
-from game.session.said import said
 from game.session.scene import Scene
 from game.session.view_books import forecast, statement
 from game.session.view_indicators import charts, indicators
@@ -59,7 +58,7 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
 def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
     return tuple(
         DraftOrder(
-            message=said(scene.package, entry.order),
+            message=entry.order.describe(),
             price=entry.price,
             capital=entry.capital,
             overrun=entry.overrun,

@@ -11,18 +11,21 @@ from game.session.lexicon import SECRET, Lexicon
 from game.session.views import Cause, Why
 from game.session.words import Words
 
+Moved = tuple[float, tuple[Cause, ...]]
+"""How far a figure moved, and what moved it."""
 
-def why(package: Package, lexicon: Lexicon, key: Key, seat: str, moved: float, causes: tuple[Cause, ...]) -> Why:
-    """The story of figure `key` for `seat`: how far it `moved` since the last turn, by what `causes`."""
+
+def why(package: Package, lexicon: Lexicon, key: Key, seat: str, moved: Moved, by: str) -> Why:
+    """The story of figure `key` for `seat` in the month `by`: how far it moved since the last turn, and by what."""
     metric = metrics.METRICS[key[0]]
     return Why(
         key=short(key, seat),
         label=label(key),
         meaning=Message(f"meaning.{metric.name}"),
         unit=metric.unit,
-        moved=moved,
-        causes=causes,
-        sources=citations(Words(package), _figures(package, lexicon, key), key),
+        moved=moved[0],
+        causes=moved[1],
+        sources=citations(Words(package), package.library, _figures(package, lexicon, key), key, by),
     )
 
 

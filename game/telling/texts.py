@@ -12,15 +12,6 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "cause.rule": N_("rule: {rule}"),
     "cause.incident": N_("after: {incident}"),
     "cause.chance": N_("chance"),
-    "deed.fund_project": N_("finance"),
-    "deed.set_stockpile": N_("stockpile policy"),
-    "deed.fund_research": N_("research spending"),
-    "deed.propose_agreement": N_("proposal"),
-    "deed.answer_agreement": N_("answer"),
-    "deed.leave_agreement": N_("withdrawal"),
-    "deed.set_posture": N_("diplomatic posture"),
-    "deed.set_trade_policy": N_("trade policy"),
-    "deed.set_standard": N_("environmental standard"),
     # What moved a figure, and by how much.
     "cause.sized": N_("{what}: {size:change}"),
     "news.owed": N_("{causes:clauses}"),
@@ -68,7 +59,6 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "term.rising_prices": N_("rising prices"),
     "term.others": N_("what others did"),
     "term.rest": N_("the rest"),
-    "order.said": N_("{text}"),
     # The phase that a project is in.
     "phase.idle": N_("not begun"),
     "phase.prospecting": N_("prospecting"),

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from game.cli.text.amounts import money
-from game.session.views import View
-from game.telling import Teller
-from game.telling.numbers import change
-from game.telling.sheet import Sheet
-
-_MONEY = "US$ million"
+from game.cli.text.amounts import MONEY
+from game.session.views import Cause, View
+from game.telling import Teller, _
+from game.telling.numbers import change, signed, write
+from game.telling.sheet import Sheet, to_right
 
 
 def statement(view: View) -> Sheet:
     """What came in and went out in the last turn."""
-    teller, books = Teller.of(view), view.books
+    teller, books, columns = Teller.of(view), view.books, (_("Line"), to_right(_("US$")))
     if books is None:
-        return Sheet("Books", ("Line", "US$>"), (), "Nothing has been booked yet: the first turn is not over.")
-    lines = [(teller.sentence(line.what), change(line.size.value, _MONEY)) for line in books.lines]
-    rows = [("At its start", money(books.opening)), *lines, ("Now, with the new income", money(books.closing))]
-    return Sheet(f"Books of turn {books.turn + 1}", ("Line", "US$>"), tuple(rows))
+        return Sheet(_("Books"), columns, (), _("Nothing has been booked yet: the first turn is not over."))
+    rows = [
+        (_("At its start"), write(books.opening, MONEY)),
+        *(_line(teller, line) for line in books.lines),
+        (_("Now, with the new income"), write(books.closing, MONEY)),
+    ]
+    return Sheet(_("Books of turn {turn}").format(turn=books.turn + 1), columns, tuple(rows))
 
 
 def forecast(view: View) -> Sheet:
     """What standing policies, and those of the draft, will cost until the turn ends."""
     teller, foreseen = Teller.of(view), view.forecast
-    lines = [(teller.sentence(line.what), change(line.size.value, _MONEY)) for line in foreseen.lines]
-    rows = [("Budget after your orders", money(view.budget_after)), *lines, ("Left at its end", money(foreseen.left))]
-    short = "The budget does not reach: what it cannot pay is cut. " if foreseen.left < 0.0 else ""
-    posture = f" Your posture takes {foreseen.capital:.1f} political capital." if foreseen.capital else ""
-    note = f"{short}At today's prices, as much as policies allow.{posture}"
-    return Sheet("Running costs of this turn", ("Line", "US$>"), tuple(rows), note)
+    rows = [
+        (_("Budget after your orders"), write(view.budget_after, MONEY)),
+        *(_line(teller, line) for line in foreseen.lines),
+        (_("Left at its end"), write(foreseen.left, MONEY)),
+    ]
+    notes = [_("At today's prices, as much as policies allow.")]
+    if foreseen.left < 0.0:
+        notes.insert(0, _("The budget does not reach: what it cannot pay is cut."))
+    if foreseen.capital:
+        notes.append(_("Your posture takes {points} political capital.").format(points=signed(foreseen.capital)))
+    return Sheet(_("Running costs of this turn"), (_("Line"), to_right(_("US$"))), tuple(rows), " ".join(notes))
+
+
+def _line(teller: Teller, line: Cause) -> tuple[str, str]:
+    return teller.sentence(line.what), change(line.size.value, MONEY)

@@ -6,7 +6,7 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.theme import Tone
 from game.desktop.panels.panel import Cell, remark, table
 from game.session.views import Cause, View
-from game.telling import Teller, numbers
+from game.telling import Teller, _, numbers
 
 _MONEY = "US$ million"
 
@@ -14,21 +14,21 @@ _MONEY = "US$ million"
 def draw_books(column: Column, view: View, teller: Teller) -> None:
     """The statement of the last turn, and the forecast of the one that is being played."""
     if view.books is not None:
-        column.heading("Books of the last turn")
-        lines = [_line("At its start", view.books.opening)]
+        column.heading(_("Books of the last turn"))
+        lines = [_line(_("At its start"), view.books.opening)]
         lines += [_moved(teller, line) for line in view.books.lines]
-        table(column, ("", "US$"), [*lines, _line("Now, with the new income", view.books.closing)])
+        table(column, ("", _("US$")), [*lines, _line(_("Now, with the new income"), view.books.closing)])
         column.skip(12)
     if view.finished:
         return
-    column.heading("Running costs of this turn")
+    column.heading(_("Running costs of this turn"))
     foreseen = view.forecast
-    lines = [_line("Budget after the draft", view.budget_after), *(_moved(teller, line) for line in foreseen.lines)]
+    lines = [_line(_("Budget after the draft"), view.budget_after), *(_moved(teller, line) for line in foreseen.lines)]
     tone: Tone = "bad" if foreseen.left < 0.0 else "plain"
-    table(column, ("", "US$"), [*lines, _line("Left at its end", foreseen.left, tone)])
+    table(column, ("", _("US$")), [*lines, _line(_("Left at its end"), foreseen.left, tone)])
     if foreseen.left < 0.0:
         column.skip(6)
-        remark(column, "warn", "The budget does not reach: what it cannot pay is cut, and research goes slower.")
+        remark(column, "warn", _("The budget does not reach: what it cannot pay is cut."))
     column.skip(12)
 
 

@@ -16,7 +16,7 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Colour, Tone
 from game.session.views import Band, Choice, DraftOrder
-from game.telling import numbers
+from game.telling import _, numbers
 
 
 class Panel:
@@ -53,7 +53,7 @@ class Panel:
         else:
             draft = self.client.view.draft
             told = self.client.teller.sentence(draft[-1].message) if draft else ""
-            self.app.tell(f"In your draft: {told}" if told else "In your draft.", "good")
+            self.app.tell(_("In your draft: {order}").format(order=told) if told else _("In your draft."), "good")
             self.app.sounds.play("confirm")
 
     def explain(self, key: str, label: str, value: str) -> None:
@@ -63,29 +63,35 @@ class Panel:
 
 def estimate(price: float, overrun: Band) -> str:
     """A price by plan, and what it comes to at most."""
-    return text.money(price) + (f", at most {text.money(price + overrun.high)}" if overrun.high >= 0.5 else "")
+    planned = numbers.write(price, "US$ million")
+    if overrun.high < 0.5:
+        return planned
+    return _("{planned}, at most {most}").format(
+        planned=planned, most=numbers.write(price + overrun.high, "US$ million")
+    )
 
 
-def charges(order: Choice | DraftOrder, capital: str) -> list[str]:
-    """What an order charges, now and turn by turn; `capital` is what political capital is called."""
+def charges(order: Choice | DraftOrder) -> list[str]:
+    """What an order charges, now and turn by turn."""
     parts = [estimate(order.price, order.overrun)] if order.price else []
     if abs(order.running) >= 0.05:
-        parts.append(f"{numbers.change(order.running, 'US$ million')} a turn")
+        parts.append(_("{change} a turn").format(change=numbers.change(order.running, "US$ million")))
     if order.capital:
-        parts.append(f"{order.capital:.0f} {capital}")
+        parts.append(_("{number} political capital").format(number=numbers.number(order.capital, 0)))
     if order.keeping:
-        parts.append(f"{numbers.signed(order.keeping)} {capital} a turn")
+        parts.append(_("{change} political capital a turn").format(change=numbers.signed(order.keeping)))
     return parts
 
 
 def price_text(choice: Choice) -> str:
     """``US$ 120 m, at most 160 · +US$ 12 m a turn · 2 political capital``."""
-    return " · ".join(charges(choice, "political capital")) or "no charge now"
+    return " · ".join(charges(choice)) or _("no charge now")
 
 
 def order_button(column: Column, panel: Panel, key: str, label: str, order: OrderData, *, danger: bool = False) -> None:
     """The button that gives `order`, its price beside it, and under it the reason where it is refused."""
     canvas, choice = column.canvas, panel.client.choice(order)
+    price = price_text(choice)
     refusal = panel.client.teller.refusal(choice)
     rect = column.take(canvas.row)
     width = min(rect.width, button_width(canvas, label))
@@ -93,9 +99,8 @@ def order_button(column: Column, panel: Panel, key: str, label: str, order: Orde
     kind: Kind = "danger" if danger else "primary"
     button(
         canvas, place, key, label, lambda: panel.give(order),
-        kind=kind, enabled=choice.allowed, tip=refusal or f"Adds it to your draft: {price_text(choice)}",
+        kind=kind, enabled=choice.allowed, tip=refusal or _("Adds it to your draft: {price}").format(price=price),
     )  # fmt: skip
-    price = price_text(choice)
     room = rect.width - width - canvas.theme.px(10)
     if canvas.width(price) <= room:
         canvas.words(

@@ -6,10 +6,7 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.screen import Shell
 from game.session.views import Why
-from game.telling import Teller
-from game.telling.numbers import change
-
-_MOVED = "What moved it in the last turn"
+from game.telling import Teller, _, numbers
 
 
 class WhyCard(Dialog):
@@ -20,10 +17,14 @@ class WhyCard(Dialog):
 
     def __init__(self, app: Shell, label: str, value: str, teller: Teller, why: Why) -> None:
         super().__init__(app)
-        self.title = label
+        self._title = label
         self.value = value
         self.teller = teller
         self.why = why
+
+    @property
+    def title(self) -> str:
+        return self._title
 
     def body(self, column: Column) -> None:
         if self.value:
@@ -33,9 +34,11 @@ class WhyCard(Dialog):
         column.skip(12)
         causes = tuple(self.teller.owed(one) for one in self.why.causes)
         sources = tuple(self.teller.citation(one) for one in self.why.sources)
-        moved = f"{_MOVED}: {change(self.why.moved, self.why.unit)}" if self.why.moved else _MOVED
-        self._list(column, moved, causes, "Nothing that was ordered or that happened counts for much of it.")
-        self._list(column, "Sources", sources, "It follows from the course of the match, not from a source.")
+        change = numbers.change(self.why.moved, self.why.unit)
+        moved = _("What moved it in the last turn: {change}").format(change=change)
+        nothing = _("Nothing that was ordered or that happened counts for much of it.")
+        self._list(column, moved if self.why.moved else _("What moved it in the last turn"), causes, nothing)
+        self._list(column, _("Sources"), sources, _("It follows from the course of the match, not from a source."))
 
     def _list(self, column: Column, title: str, lines: tuple[str, ...], empty: str) -> None:
         column.heading(title)

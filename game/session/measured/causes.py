@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game import orders
 from game.engine.messages import Amount, Message, Name, Part
 from game.engine.terms import CAUSES
 from game.engine.world import World
@@ -56,7 +55,7 @@ def act(world: World, given: Mapping[str, tuple[Order, ...]], act_: Act) -> Mess
     if act_.kind == ORDER:
         seat = world.names.nations[act_.seat]
         order = given[seat][act_.position]
-        about = orders.subject_of(order)
+        about = order.about().split(":")[1:]
         return _deed("act", seat, order.kind, Name(*about) if about else None)
     axis = _AXES[act_.kind]
     named = world.incidents[act_.position].key if axis == "incidents" else getattr(world.names, axis)[act_.position]
