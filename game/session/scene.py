@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.content.package import Package
@@ -10,6 +11,7 @@ from game.engine.world import World
 from game.session.draft import Draft
 from game.session.keys import Key, value
 from game.session.lexicon import Lexicon
+from game.session.progress import Begun
 from game.session.record import Record
 
 
@@ -22,6 +24,7 @@ class Scene:
     draft: Draft
     record: Record
     lexicon: Lexicon
+    begun: Mapping[int, Begun]
     seat: int
     turn: int
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from game.session.match import Match
 
 
+_STAYS = "This terminal cannot be cleared: what one person sees and types stays in it."
+
+
 def play(match: Match, terminal: Terminal) -> int:
     """Play `match` until it ends or the people leave; the exit code.
 
@@ -41,6 +44,10 @@ def _open(match: Match, terminal: Terminal) -> None:
     terminal.say(match.briefing(match.seats[0]).title, "bold")
     if match.notice:
         terminal.say(match.notice, "yellow")
+    if _shared(match) and not terminal.forgets:
+        terminal.say(f"{_STAYS} Whoever comes next can read it.", "yellow")
+        if not terminal.confirm("Play all the same?"):
+            raise Quit
     if match.turn == 0:
         briefing(Viewer(match, next(iter(match.people)), terminal))
         terminal.ask("Press Enter to begin.")
@@ -50,23 +57,30 @@ def _turn(match: Match, terminal: Terminal) -> None:
     for seat, name in match.people.items():
         if match.sealed(seat):
             continue
-        if len(match.people) > 1:
+        if _shared(match):
             _curtain(match, seat, name, terminal)
         SeatTurn(match, seat, terminal).play()
-    if len(match.people) > 1:
-        terminal.clear()
+    if _shared(match):
+        terminal.forget()
     match.resolve()
     if match.save_problem:
         terminal.say(f"The match is not on disk: {match.save_problem} 'save FILE' writes it elsewhere.", "red")
 
 
 def _curtain(match: Match, seat: str, name: str, terminal: Terminal) -> None:
-    """Hide what the last seat saw until the next person sits alone before the screen."""
+    """Take away what the last seat saw and typed before the next person sits alone at the terminal."""
     nation = match.lexicon.name("nations", seat)
-    terminal.clear()
+    terminal.forget()
+    if not terminal.forgets:
+        terminal.say(_STAYS, "yellow")
     terminal.say(f"{nation}: the keyboard goes to {name}.", "bold")
     terminal.ask(f"Press Enter when {name} alone can see the screen.")
-    terminal.clear()
+    terminal.forget()
+
+
+def _shared(match: Match) -> bool:
+    """Whether several people sit down at the terminal one after the other."""
+    return len(match.people) > 1
 
 
 def _close(match: Match, terminal: Terminal) -> None:
@@ -75,7 +89,7 @@ def _close(match: Match, terminal: Terminal) -> None:
         final = match.result(seat)
         nation = match.lexicon.name("nations", seat)
         terminal.say(nation if name == nation else f"{nation} ({name})", "bold")
-        teller = Teller(match.lexicon, seat)
+        teller = Teller.of(match.view(seat))
         terminal.show(screens.result(teller, final))
         if final.turning_points:
             terminal.show(screens.news(teller, final.turning_points, "Turning points"))
@@ -88,7 +102,9 @@ def _leave(match: Match, terminal: Terminal) -> None:
     if match.finished:
         return
     lost = sum(len(match.drafts(seat)) for seat in match.people)
-    if lost:
+    if _shared(match):  # how many, and whose, is nobody else's affair
+        terminal.say("Orders of this turn, sealed or not, must be given again.")
+    elif lost:
         terminal.say(f"{lost} order{'s' * (lost != 1)} of this turn had not been sent and must be given again.")
     if match.log_path is None or match.save_problem:
         terminal.say(f"The match is not on disk. {match.save_problem}".strip(), "red")
