@@ -1,19 +1,32 @@
-"""``python -m tests.perf``: measure and print a table. A module with a tuple ``BENCHMARKS`` of functions that return a
-`table.Figure` is added to `MODULES`."""
+"""``python -m tests.perf``: measure and print a table; with ``--against REVISION``, beside an earlier build.
+
+A module with a tuple ``BENCHMARKS`` of functions that return a `table.Figure` is added to `MODULES`.
+"""
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Iterable
 
-from tests.perf import engine, frames, history, turns
+from tests.perf import against, engine, frames, history, turns
 from tests.perf.table import lines
 
 MODULES = (engine, frames, turns, history)
 
 
 def main() -> int:
-    for line in lines(benchmark() for module in MODULES for benchmark in module.BENCHMARKS):
+    parser = argparse.ArgumentParser(prog="python -m tests.perf", description=__doc__)
+    parser.add_argument("--against", metavar="REVISION", help="a commit to measure in turns with this build")
+    given = parser.parse_args()
+    table: Iterable[str] = (
+        against.lines(given.against)
+        if given.against
+        else lines(benchmark() for module in MODULES for benchmark in module.BENCHMARKS)
+    )
+    for line in table:
         sys.stdout.write(line + "\n")
+        sys.stdout.flush()
     return 0
 
 
