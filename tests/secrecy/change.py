@@ -91,20 +91,18 @@ def _hidden(name: str, values: NDArray[Any], seat: int) -> NDArray[np.bool_]:
 
 
 def _other(name: str, values: NDArray[Any], size: float) -> NDArray[Any]:
+    changed: NDArray[Any] = values * size + 0.1 * size
     if name == "agreement":  # that one is in force is public, that one is proposed is not
-        values = values.copy()
-        values[values != IN_FORCE] = 1 - values[values != IN_FORCE]
-        return values
-    if name == "release_rule":
-        changed: NDArray[Any] = np.mod(values + 1, len(RELEASE_RULES))
-        return changed
-    if name == "readiness":  # at its whole levels something can be built, which shows
-        level: NDArray[Any] = np.floor(values)
-        return level + 0.5 * (values - level) + 0.3
-    if FIELDS[name].unit == "code":
-        return 1 - values
-    changed = values * size + 0.1 * size
-    return np.clip(changed, 0.0, 1.0) if FIELDS[name].unit in ("share", "0-1") else changed
+        changed = np.where(values == IN_FORCE, values, 1 - values)
+    elif name == "release_rule":
+        changed = np.mod(values + 1, len(RELEASE_RULES))
+    elif name == "readiness":  # at its whole levels something can be built, which shows
+        changed = np.floor(values) + 0.5 * np.mod(values, 1.0) + 0.3
+    elif FIELDS[name].unit == "code":
+        changed = 1 - values
+    elif FIELDS[name].unit in ("share", "0-1"):
+        changed = np.clip(changed, 0.0, 1.0)
+    return changed
 
 
 def _seeds(match: Match, seat: int, size: float) -> Match:
