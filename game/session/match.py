@@ -32,6 +32,7 @@ from game.session.faults import MatchOver, NotSealed
 from game.session.keys import expand
 from game.session.knowledge import NOBODY, known, require_open
 from game.session.lexicon import Lexicon
+from game.session.progress import begun
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
 from game.session.resolution import Outcome, give_all, plans_of, play_months, tell_leaders
@@ -303,8 +304,7 @@ class Match:
         """
         lexicon, full = self._known(self._position(seat)), expand(self._world, seat, key)
         require_open(lexicon, seat, full)
-        now = self._world.calendar.label(self.turn * self._world.calendar.turn_months)
-        return why(self.control.package, lexicon, full, seat, self.news(seat)[::-1], now)
+        return why(self.control.package, lexicon, self._month(), full, seat, self.news(seat)[::-1])
 
     def result(self, seat: str) -> Result:
         """Score, verdict and turning points of the seat; before the end, as if the match ended now."""
@@ -339,6 +339,11 @@ class Match:
             lines.append(end_of(self.turn, {seat: self.result(seat) for seat in self.seats}))
         self._journal.append(*lines)
 
+    def _month(self) -> str:
+        """The month in which everybody sits, ``YYYY-MM``; the last of all after the end."""
+        calendar = self._world.calendar
+        return calendar.label(min(self.turn * calendar.turn_months, calendar.months - 1))
+
     def _known(self, seat: int) -> Lexicon:
         """The names that a seat knows by now, or everybody."""
         return self.control.lexicon.only(known(self._world, self.control.state, seat))
@@ -350,6 +355,7 @@ class Match:
             draft=self._draft(seat),
             record=self.control.record,
             lexicon=self._known(self._position(seat)),
+            begun=begun(self.control.reports),
             seat=self._position(seat),
             turn=self.turn,
         )

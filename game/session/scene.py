@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.content.library import Evidence
@@ -12,6 +13,7 @@ from game.engine.world import World
 from game.session.draft import Draft
 from game.session.keys import Key, value
 from game.session.lexicon import Lexicon
+from game.session.progress import Begun
 from game.session.record import Record
 
 
@@ -24,6 +26,7 @@ class Scene:
     draft: Draft
     record: Record
     lexicon: Lexicon
+    begun: Mapping[int, Begun]
     seat: int
     turn: int
 

@@ -78,8 +78,8 @@ _MOVED_BY: dict[str, tuple[str, ...]] = {
 _CAUSES = 6
 
 
-def why(package: Package, lexicon: Lexicon, key: Key, seat: str, headlines: Iterable[Headline], by: str) -> Why:
-    """The story of figure `key` for `seat` in the month `by`, from the headlines it may know, newest first."""
+def why(package: Package, lexicon: Lexicon, month: str, key: Key, seat: str, headlines: Iterable[Headline]) -> Why:
+    """The story of figure `key` for `seat` in `month`, from the headlines it may know, newest first."""
     metric = metrics.METRICS[key[0]]
     return Why(
         key=short(key, seat),
@@ -87,7 +87,7 @@ def why(package: Package, lexicon: Lexicon, key: Key, seat: str, headlines: Iter
         meaning=Message(f"meaning.{metric.name}"),
         unit=metric.unit,
         causes=tuple(_relevant(package, key, seat, headlines))[:_CAUSES],
-        sources=citations(Words(package), package.library, _figures(package, lexicon, key), key, by),
+        sources=citations(Words(package), package.library, _figures(package, lexicon, month, key), key, month),
     )
 
 
@@ -113,8 +113,8 @@ def _relevant(package: Package, key: Key, seat: str, headlines: Iterable[Headlin
     return found
 
 
-def _figures(package: Package, lexicon: Lexicon, key: Key) -> list[Figure]:
-    """Figures of the files, or of the branches of a file, that the metric rests on; none of the script's own."""
+def _figures(package: Package, lexicon: Lexicon, month: str, key: Key) -> list[Figure]:
+    """Figures of the files, or of the branches of a file, that the metric rests on, as far as they are known."""
     parts = (entry.partition(":") for entry in metrics.METRICS[key[0]].sources)
     starts = tuple(f"{file}.yaml:{branch}" for file, _, branch in parts)
     script = Lexicon.of_control(package)
@@ -122,5 +122,5 @@ def _figures(package: Package, lexicon: Lexicon, key: Key) -> list[Figure]:
     return [
         figure
         for figure in package.figures
-        if figure.path.startswith(starts) and not secret.intersection(figure.path.partition(":")[2].split("."))
+        if figure.path.startswith(starts) and figure.since <= month and not secret.intersection(figure.steps)
     ]
