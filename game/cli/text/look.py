@@ -93,13 +93,6 @@ def news(viewer: Viewer, rest: Sequence[str]) -> None:
     viewer.terminal.show(screens.news(viewer.teller, viewer.view.headlines, _("News, newest first")))
 
 
-def score(viewer: Viewer, rest: Sequence[str]) -> None:
-    """The score so far, and the goals."""
-    del rest
-    view = viewer.view
-    viewer.terminal.show(screens.score(view, view.briefing.goals, view.briefing.win_score))
-
-
 def briefing(viewer: Viewer, rest: Sequence[str] = ()) -> None:
     """The briefing of the scenario."""
     del rest
@@ -164,7 +157,7 @@ LOOKS: dict[str, Callable[[Viewer, Sequence[str]], None]] = {
     "nations": _shown(lists.nations),
     "sites": _shown(lists.sites),
     "news": news,
-    "score": score,
+    "score": _shown(screens.score),
     "briefing": briefing,
     "why": why,
     "chart": curve,
