@@ -15,12 +15,22 @@ from dataclasses import dataclass, field, replace
 from game.content.calendar import MONTH_PATTERN, month_number
 from game.content.words import closest
 from game.engine.conditions import Atom, Condition, Reading
-from game.engine.metrics import METRICS, argument_axis
+from game.engine.metrics import METRICS, Metric, Seen, argument_axis
 from game.engine.world import Calendar, Names
 
 MOST_ALTERNATIVES = 64
-DATES = ("since", "before")
-"""Helpers of the calendar; each is a bound on the month."""
+DATES: Mapping[str, str] = {
+    "since": "In that month and in every month after it.",
+    "before": "In every month before that one.",
+}
+"""Helpers of the calendar, each a bound on the month, and when they hold."""
+GRAMMAR = """
+A metric is compared with a number, as in tension(island) > 0.6, by > >= < <= == or !=. Comparisons are joined by and,
+or, not and brackets. A metric that is 0 or 1 may stand alone: not operating(old_mine). Numbers may be reckoned with
++ - * /; true always holds and false never does. Arguments are identifiers of the rule set; rival stands for the rival,
+and self, in doctrines, goals and scores, for the seat.
+"""
+"""How a condition is written, for whoever writes one."""
 Groups = list[tuple[Atom, ...]]
 
 _SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Gt: ast.Lt, ast.Lt: ast.Gt, ast.GtE: ast.LtE, ast.LtE: ast.GtE}
@@ -54,7 +64,7 @@ class Vocabulary:
     """Axes of which any name is taken as known: a rule set looked at alone has no rules of the rival."""
 
     def bound(self, seat: str) -> Vocabulary:
-        """The same with ``self`` standing for `seat`."""
+        """The same with ``self`` standing for `seat`: only what a seat may know of itself can be named then."""
         return replace(self, stand_for={**self.stand_for, "self": seat})
 
 
@@ -140,14 +150,23 @@ class _Compiler:
             raise self.error(node, f"unknown metric '{node.func.id}'", closest(node.func.id, (*METRICS, *DATES)))
         axes = [argument_axis(letter) for letter in entry.axes]
         if len(node.args) != len(axes):
-            wanted = ", ".join(axis.removesuffix("s") for axis in axes)
-            raise self.error(
-                node,
-                f"{entry.name} takes {len(axes)} argument{'s' * (len(axes) != 1)}, found {len(node.args)}",
-                f"write {entry.name}({wanted})",
-            )
+            takes = f"{entry.name} takes {len(axes)} argument{'s' * (len(axes) != 1)}, found {len(node.args)}"
+            raise self.error(node, takes, f"write {entry.form}")
         places = tuple(self._position(argument, axis) for argument, axis in zip(node.args, axes, strict=True))
+        if "self" in self.vocabulary.stand_for:
+            self._require_open(node, entry)
         return Reading(entry.name, places)
+
+    def _require_open(self, node: ast.Call, entry: Metric) -> None:
+        """Refuse a metric that the seat called ``self`` may not know: the seat is to be led by what it can see."""
+        words = [self.word(argument) for argument in node.args]
+        if entry.open_to("self", words):
+            return
+        if entry.seen is Seen.OWN:
+            place = entry.axes.index("N")
+            own = ", ".join([*words[:place], "self", *words[place + 1 :]])
+            raise self.error(node, f"a seat knows {entry.name} of itself alone", f"write {entry.name}({own})")
+        raise self.error(node, f"no seat knows {entry.name}", "name what it can see, as embargo(self) or tension(self)")
 
     def word(self, node: ast.expr) -> str:
         """The identifier that an argument is."""
@@ -207,8 +226,7 @@ class _Compiler:
 
     def _bare_name(self, name: str) -> tuple[str, str]:
         if name in METRICS:
-            wanted = ", ".join(argument_axis(letter).removesuffix("s") for letter in METRICS[name].axes)
-            return f"{name} without its brackets", f"write {name}({wanted})"
+            return f"{name} without its brackets", f"write {METRICS[name].form}"
         return f"unknown metric '{name}'", closest(name, METRICS)
 
     def _truth(self, node: ast.Call, *, negate: bool) -> Atom:

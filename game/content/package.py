@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from re import compile as pattern
 from typing import Annotated, Any
 
+from game.content.library import Library
+from game.content.origin import NOWHERE, Origin
 from game.engine.conditions import Condition
 from game.engine.seen import Seen
 from game.engine.world import World
@@ -21,9 +23,7 @@ class Figure:
     path: str
     value: float
     unit: str
-    source: str
-    confidence: str
-    note: str
+    origin: Origin
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ class SiteText:
     lon: float
     lat: float
     text: str
-    source: str
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Text:
 
     name: str
     text: str
-    source: str = ""
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -143,6 +143,8 @@ class Package:
     figures: Annotated[tuple[Figure, ...], Seen.COMING]
     bind_doctrine: Annotated[Callable[[str, str], Doctrine], Seen.CONTROL]
     """``(doctrine id, seat id)`` to the doctrine bound to that seat. Raises KeyError for an unknown one."""
+    library: Library = field(default_factory=Library, compare=False, repr=False)
+    """The documents that origins cite."""
     folder: str = ""
     """Folder that the scenario was read from, so that a save can find a scenario that does not come along."""
 

@@ -63,15 +63,18 @@ def value(world: World, state: State, *key: str) -> float:
     return float(metrics.read(world, state, reading(world, key))[0])
 
 
-def label(key: Key) -> Message:
-    """What a figure is called: the label of its metric, with the arguments in their places."""
+def label(key: Key, text: str = "metric") -> Message:
+    """What a figure is called: the label of its metric, with the arguments in their places.
+
+    `text` is another text of the metric's entry: ``short``, ``page``.
+    """
     metric, *arguments = key
     entry = metrics.METRICS[metric]
     parts = {
         place: Name(metrics.argument_axis(axis), name)
         for place, axis, name in zip(entry.places, entry.axes, arguments, strict=True)
     }
-    return Message(f"metric.{metric}", parts)
+    return Message(f"{text}.{metric}", parts)
 
 
 def keys_of(world: World, entry: metrics.Metric, nations: Sequence[str]) -> Iterator[Key]:

@@ -27,7 +27,9 @@ NAMES = Names(
     origins=("giants",),
 )
 CALENDAR = Calendar(start=2010 * 12, turn_months=6, turns=4)
-VOCABULARY = Vocabulary(NAMES, CALENDAR, {"rival": "giant", "self": "island"})
+SCRIPT = Vocabulary(NAMES, CALENDAR, {"rival": "giant"})
+"""Of the rival's rules and of incidents, which may name everything."""
+VOCABULARY = SCRIPT.bound("island")
 
 
 def atoms(text: str) -> tuple[tuple[Atom, ...], ...]:
@@ -181,7 +183,7 @@ conditions = st.lists(groups, max_size=4, unique=True).map(lambda any_of: Condit
 
 @given(conditions)
 def test_what_is_written_out_compiles_to_the_same(compiled: Condition) -> None:
-    assert condition(written(compiled), VOCABULARY).any_of == compiled.any_of
+    assert condition(written(compiled), SCRIPT).any_of == compiled.any_of
 
 
 _LEAVES = ("month() > 3", "month() < 9", "month() == 5", "month() != 7", "2 <= month() <= 8")
@@ -251,4 +253,4 @@ def test_every_metric_can_be_written() -> None:
     for name, entry in METRICS.items():
         lists = [getattr(NAMES, argument_axis(axis)) for axis in entry.axes]
         for arguments in itertools.islice(itertools.product(*lists), 2):
-            assert reading(f"{name}({', '.join(arguments)})", VOCABULARY)[0].metric == name
+            assert reading(f"{name}({', '.join(arguments)})", SCRIPT)[0].metric == name

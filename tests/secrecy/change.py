@@ -10,13 +10,14 @@ from typing import Any, get_type_hints
 import numpy as np
 from numpy.typing import NDArray
 
+from game.content.origin import NOWHERE
 from game.content.package import Package
 from game.engine import metrics
 from game.engine.seen import Seen, marks
 from game.engine.state import FIELDS, IN_FORCE, State
 from game.engine.world import RELEASE_RULES, World
 from game.session.control import Control
-from game.session.headlines import _PUBLIC_ACTS, may_know
+from game.session.headlines import may_know
 from game.session.lexicon import SECRET
 from game.session.match import Match
 
@@ -131,7 +132,7 @@ def _reports(match: Match, seat: int, size: float) -> Match:
     reports = []
     for report in match.control.reports:
         orders = {
-            other: given if other == me else tuple(order for order in given if order.kind in _PUBLIC_ACTS)
+            other: given if other == me else tuple(order for order in given if order.public)
             for other, given in report.orders.items()
         }
         reports.append(
@@ -235,7 +236,7 @@ def _figures(match: Match, seat: int, size: float) -> Match:
     names = match.control.lexicon
     hidden = {name for axis in SECRET for name in names.ids(axis) if not view.lexicon.knows(axis, name)}
     changed = tuple(
-        replace(figure, value=figure.value * size + 1.0, note="Another.")
+        replace(figure, value=figure.value * size + 1.0, origin=NOWHERE)
         if hidden & {*figure.path.replace(":", ".").split(".")} or (figure.since and figure.since > view.month)
         else figure
         for figure in package.figures

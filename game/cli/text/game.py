@@ -12,13 +12,14 @@ from game.cli.text import screens
 from game.cli.text.look import Viewer, briefing
 from game.cli.text.terminal import Gone, Terminal
 from game.cli.text.turn import Quit, SeatTurn
-from game.telling import Teller
+from game.marks import N_
+from game.telling import Teller, _, ngettext
 
 if TYPE_CHECKING:
     from game.session.match import Match
 
 
-_STAYS = "This terminal cannot be cleared: what one person sees and types stays in it."
+_STAYS = N_("This terminal cannot be cleared: what one person sees and types stays in it.")
 
 
 def play(match: Match, terminal: Terminal) -> int:
@@ -41,16 +42,16 @@ def play(match: Match, terminal: Terminal) -> int:
 
 
 def _open(match: Match, terminal: Terminal) -> None:
-    terminal.say(match.briefing(match.seats[0]).title, "bold")
+    terminal.say(_(match.briefing(match.seats[0]).title), "bold")
     if match.notice:
         terminal.say(match.notice, "yellow")
     if _shared(match) and not terminal.forgets:
-        terminal.say(f"{_STAYS} Whoever comes next can read it.", "yellow")
-        if not terminal.confirm("Play all the same?"):
+        terminal.say(f"{_(_STAYS)} {_('Whoever comes next can read it.')}", "yellow")
+        if not terminal.confirm(_("Play all the same?")):
             raise Quit
     if match.turn == 0:
         briefing(Viewer(match, next(iter(match.people)), terminal))
-        terminal.ask("Press Enter to begin.")
+        terminal.ask(_("Press Enter to begin."))
 
 
 def _turn(match: Match, terminal: Terminal) -> None:
@@ -64,17 +65,18 @@ def _turn(match: Match, terminal: Terminal) -> None:
         terminal.forget()
     match.resolve()
     if match.save_problem:
-        terminal.say(f"The match is not on disk: {match.save_problem} 'save FILE' writes it elsewhere.", "red")
+        text = _("The match is not on disk: {problem} 'save FILE' writes it elsewhere.")
+        terminal.say(text.format(problem=match.save_problem), "red")
 
 
 def _curtain(match: Match, seat: str, name: str, terminal: Terminal) -> None:
     """Take away what the last seat saw and typed before the next person sits alone at the terminal."""
-    nation = match.lexicon.name("nations", seat)
+    nation = Teller(match.lexicon).name("nations", seat)
     terminal.forget()
     if not terminal.forgets:
-        terminal.say(_STAYS, "yellow")
-    terminal.say(f"{nation}: the keyboard goes to {name}.", "bold")
-    terminal.ask(f"Press Enter when {name} alone can see the screen.")
+        terminal.say(_(_STAYS), "yellow")
+    terminal.say(_("{nation}: the keyboard goes to {name}.").format(nation=nation, name=name), "bold")
+    terminal.ask(_("Press Enter when {name} alone can see the screen.").format(name=name))
     terminal.forget()
 
 
@@ -84,17 +86,19 @@ def _shared(match: Match) -> bool:
 
 
 def _close(match: Match, terminal: Terminal) -> None:
-    terminal.say(f"The match is over: {match.briefing(match.seats[0]).title}.", "bold")
+    title = _(match.briefing(match.seats[0]).title)
+    terminal.say(_("The match is over: {title}.").format(title=title), "bold")
     for seat, name in match.people.items():
         final = match.result(seat)
-        nation = match.lexicon.name("nations", seat)
-        terminal.say(nation if name == nation else f"{nation} ({name})", "bold")
         teller = Teller.of(match.view(seat))
+        nation = teller.name("nations", seat)
+        own = name == match.lexicon.name("nations", seat)  # who gave no name is called like the seat
+        terminal.say(nation if own else f"{nation} ({name})", "bold")
         terminal.show(screens.result(teller, final))
         if final.turning_points:
-            terminal.show(screens.news(teller, final.turning_points, "Turning points"))
+            terminal.show(screens.news(teller, final.turning_points, _("Turning points")))
     if match.log_path is not None and not match.save_problem:
-        terminal.say("The match is kept. Its debrief:")
+        terminal.say(_("The match is kept. Its debrief:"))
         terminal.command(f"chokepoint report {_quoted(match.log_path)} --out debrief")
 
 
@@ -103,13 +107,18 @@ def _leave(match: Match, terminal: Terminal) -> None:
         return
     lost = sum(len(match.drafts(seat)) for seat in match.people)
     if _shared(match):  # how many, and whose, is nobody else's affair
-        terminal.say("Orders of this turn, sealed or not, must be given again.")
+        terminal.say(_("Orders of this turn, sealed or not, must be given again."))
     elif lost:
-        terminal.say(f"{lost} order{'s' * (lost != 1)} of this turn had not been sent and must be given again.")
+        text = ngettext(
+            "{number} order of this turn had not been sent and must be given again.",
+            "{number} orders of this turn had not been sent and must be given again.",
+            lost,
+        )
+        terminal.say(text.format(number=lost))
     if match.log_path is None or match.save_problem:
-        terminal.say(f"The match is not on disk. {match.save_problem}".strip(), "red")
+        terminal.say(f"{_('The match is not on disk.')} {match.save_problem}".strip(), "red")
         return
-    terminal.say(f"The match is kept up to the start of turn {match.turn + 1}. Go on with:")
+    terminal.say(_("The match is kept up to the start of turn {turn}. Go on with:").format(turn=match.turn + 1))
     terminal.command(f"chokepoint play --text --load {_quoted(match.log_path)}")
 
 

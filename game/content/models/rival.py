@@ -31,7 +31,7 @@
         against: [island]          # optional: default the nations named in `do`, all others than the rival if none
         reputation_cost: 0.05     # optional
         reason: The detention of a captain is answered where it hurts.
-        source: "events.csv; D0-01"
+        source: events
         confidence: high
 """
 
@@ -63,27 +63,39 @@ class Targeted(Goods):
 
 
 class Quota(Goods):
+    """The export quota, which has to stand for the goods, becomes a multiple of what it is."""
+
     multiple: Annotated[Numbers, Figure("factor", low=0)]
 
 
 class Tax(Goods):
+    """An export tax, added to the one that stands."""
+
     rate: Annotated[Numbers, Figure("share", low=0)]
 
 
 class Licence(Targeted):
+    """Exports need a licence, and only a part of the applications is approved."""
+
     share: Share = Field(description="Part of the applications approved.")
 
 
 class Embargo(Targeted):
+    """A part of the shipments is stopped, whatever was ordered or licensed."""
+
     share: Share = Field(description="Part of the shipments cut.")
 
 
 class Flood(Record):
+    """More is made than is asked for: the price inside falls."""
+
     materials: Pick = "all"
     share: Share = Field(description="Cut of the inside price.")
 
 
 class TensionChange(Record):
+    """Tension with the rival rises, or falls where the change is below 0, once, when the rule fires."""
+
     nations: Pick = "all"
     change: Annotated[Numbers, Figure("0-1", low=-1, high=1)]
 

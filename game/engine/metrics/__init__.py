@@ -12,6 +12,7 @@ from game.engine.metrics import (  # noqa: F401, I001 - imported to be registere
     prices,
     cover,
     trade,
+    output,
     goods,
     sites,
     projects,

@@ -130,25 +130,6 @@ def material_shortage(world: World, state: State, nation: int, material: int) ->
 
 
 @metric(
-    "N",
-    "0-1",
-    N_("Fear among firms"),
-    N_(
-        "How much the nation's firms fear to run short: it rises with prices and with every shipment that {rival} "
-        "refuses, fades in quiet months, and makes them hoard."
-    ),
-    good=-1,
-    seen=Seen.OWN,
-    recorded=Recorded.SEATS,
-    chart=Chart(N_("Tension, approval, fear")),
-    export=Export(When.END),
-    sources=("stockpiles",),
-)
-def fear(world: World, state: State, nation: int) -> Values:
-    return state.fear[nation]
-
-
-@metric(
     "NM",
     "share",
     N_("{material} saved for good"),

@@ -1,4 +1,4 @@
-"""How much of what a nation needs comes from the rival, and who makes how much of the world's goods."""
+"""How much of what a nation needs comes from the rival."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from game.engine.metrics.registry import metric, part_of
 from game.engine.seen import Seen
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import MAGNET, MINE, SEPARATION, World
+from game.engine.world import MAGNET, SEPARATION, World
 from game.marks import N_
 
 
@@ -88,57 +88,3 @@ def dependence(world: World, state: State, nation: int, stage: int) -> Values:
 def bottleneck(world: World, state: State, nation: int) -> Values:
     stages = [dependence(world, state, nation, stage) for stage in (SEPARATION, MAGNET)]
     return np.maximum(stages[0], stages[1])
-
-
-@metric(
-    "N",
-    "share",
-    N_("Share of world mining: {nation}"),
-    N_("Part of all that the world's mines brought up over about the last year, by weight, that the nation's did."),
-    recorded=Recorded.ALL,
-    chart=Chart(N_("World shares of {rival}"), of_rival=True),
-    export=Export(When.END),
-    sources=("sites",),
-)
-def mine_share(world: World, state: State, nation: int) -> Values:
-    return _output_share(state, nation, MINE)
-
-
-@metric(
-    "N",
-    "share",
-    N_("Share of world separation: {nation}"),
-    N_("Part of all oxide that the world's separation plants made over about the last year, by weight, in the nation."),
-    recorded=Recorded.ALL,
-    chart=Chart(N_("World shares of {rival}"), of_rival=True),
-    export=Export(When.END),
-    sources=("sites",),
-)
-def separation_share(world: World, state: State, nation: int) -> Values:
-    return _output_share(state, nation, SEPARATION)
-
-
-@metric(
-    "K",
-    "0-1",
-    N_("Concentration at {stage}"),
-    N_(
-        "How far few nations make all that a stage makes: the squares of their shares of the last year's output, "
-        "summed (Herfindahl-Hirschman index). 1 is a single maker."
-    ),
-    good=-1,
-    recorded=Recorded.ALL,
-    chart=Chart(),
-    export=Export(When.END),
-    summed_up=True,
-    sources=("sites",),
-)
-def concentration(world: World, state: State, stage: int) -> Values:
-    output = total(state.year_output[:, :, stage], 1)
-    share = part_of(output, total(output, 0))
-    return total(share * share, 0)
-
-
-def _output_share(state: State, nation: int, stage: int) -> Values:
-    output = total(state.year_output[:, :, stage], 1)
-    return part_of(output[nation], total(output, 0))

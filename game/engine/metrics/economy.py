@@ -1,4 +1,4 @@
-"""A government's means and standing, and what shortage costs the nation."""
+"""A government's means and standing, the mood of its firms, and what shortage costs the nation."""
 
 from __future__ import annotations
 
@@ -38,6 +38,25 @@ def approval(world: World, state: State, nation: int) -> Values:
 
 @metric(
     "N",
+    "0-1",
+    N_("Fear among firms"),
+    N_(
+        "How much the nation's firms fear to run short: it rises with prices and with every shipment that {rival} "
+        "refuses, fades in quiet months, and makes them hoard."
+    ),
+    good=-1,
+    seen=Seen.OWN,
+    recorded=Recorded.SEATS,
+    chart=Chart(N_("Tension, approval, fear")),
+    export=Export(When.END),
+    sources=("stockpiles",),
+)
+def fear(world: World, state: State, nation: int) -> Values:
+    return state.fear[nation]
+
+
+@metric(
+    "N",
     "US$ million",
     N_("Budget"),
     N_(
@@ -49,7 +68,7 @@ def approval(world: World, state: State, nation: int) -> Values:
     recorded=Recorded.SEATS,
     chart=Chart(N_("Budget")),
     export=Export(When.END, possible.seats),
-    sources=("economy", "nations", "finance"),
+    sources=("economy", "finance"),
 )
 def budget(world: World, state: State, nation: int) -> Values:
     return state.budget[nation]
@@ -79,6 +98,7 @@ def spent(world: World, state: State, nation: int) -> Values:
     ),
     good=1,
     seen=Seen.OWN,
+    short=N_("Pol. capital"),
     export=Export(When.END, possible.seats),
     sources=("economy", "diplomacy"),
 )

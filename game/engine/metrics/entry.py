@@ -150,3 +150,8 @@ class Metric(Entry):
 
     name: str
     compute: Compute
+
+    @property
+    def form(self) -> str:
+        """How it is written in a condition: ``reserve_days(nation, material)``."""
+        return f"{self.name}({', '.join(self.places)})"

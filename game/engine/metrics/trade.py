@@ -1,4 +1,4 @@
-"""What is made, used and traded: rates of a year, and sums of the last month for whoever adds months up to years."""
+"""What is used and imported: rates of a year, and sums of the last month for whoever adds months up to years."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from game.engine.metrics.registry import metric, part_of
 from game.engine.seen import Seen
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import MINE, SEPARATION, World
+from game.engine.world import SEPARATION, World
 from game.marks import N_
 
 
@@ -57,21 +57,6 @@ def recycled_share(world: World, state: State, nation: int) -> Values:
     return part_of(total(state.flow_recycled[nation], -2), total(state.flow_use[nation, :, SEPARATION], -2))
 
 
-@metric(
-    "",
-    "t/year",
-    N_("World mine output"),
-    N_("What all mines of the world bring up, counted as oxide: the mean of about the last year."),
-    recorded=Recorded.ALL,
-    chart=Chart(),
-    export=Export(When.END),
-    summed_up=True,
-    sources=("sites",),
-)
-def world_output(world: World, state: State) -> Values:
-    return 12.0 * total(total(state.year_output[:, :, MINE], 1), 0)
-
-
 @metric("N", "t/month", N_("Oxide imported"), N_("What the nation imported last month, all materials together."))
 def imported(world: World, state: State, nation: int) -> Values:
     return total(state.flow_imports[nation, :, SEPARATION], -2)
@@ -100,50 +85,6 @@ def material_imported(world: World, state: State, nation: int, material: int) ->
 )
 def material_imports_from(world: World, state: State, nation: int, material: int, origin: int) -> Values:
     return state.flow_origin[origin, nation, material, SEPARATION]
-
-
-@metric(
-    "NK",
-    "t/month",
-    N_("Made at {stage}"),
-    N_("What the nation's mines or plants of a stage made last month, all materials together; scrap is not counted."),
-    sources=("sites",),
-)
-def made(world: World, state: State, nation: int, stage: int) -> Values:
-    return total(state.flow_production[nation, :, stage], -2)
-
-
-@metric(
-    "K",
-    "t/month",
-    N_("Made in the world at {stage}"),
-    N_("What all mines or plants of a stage made last month, all materials together; scrap is not counted."),
-    sources=("sites",),
-)
-def world_made(world: World, state: State, stage: int) -> Values:
-    return total(total(state.flow_production[:, :, stage], 1), 0)
-
-
-@metric(
-    "NMK",
-    "t/month",
-    N_("{material} made at {stage}"),
-    N_("What the nation's mines or plants of a stage made of one material last month; scrap is not counted."),
-    sources=("sites",),
-)
-def material_made(world: World, state: State, nation: int, material: int, stage: int) -> Values:
-    return state.flow_production[nation, material, stage]
-
-
-@metric(
-    "MK",
-    "t/month",
-    N_("{material} made in the world at {stage}"),
-    N_("What all mines or plants of a stage made of one material last month; scrap is not counted."),
-    sources=("sites",),
-)
-def world_material_made(world: World, state: State, material: int, stage: int) -> Values:
-    return total(state.flow_production[:, material, stage], 0)
 
 
 @metric(

@@ -1,0 +1,123 @@
+"""What mines and plants make, and how few nations make it."""
+
+from __future__ import annotations
+
+from game.engine.metrics.entry import Chart, Export, Recorded, Values, When
+from game.engine.metrics.registry import metric, part_of
+from game.engine.state import State
+from game.engine.summation import total
+from game.engine.world import MINE, SEPARATION, World
+from game.marks import N_
+
+
+@metric(
+    "N",
+    "share",
+    N_("Share of world mining: {nation}"),
+    N_("Part of all that the world's mines brought up over about the last year, by weight, that the nation's did."),
+    recorded=Recorded.ALL,
+    chart=Chart(N_("World shares of {rival}"), of_rival=True),
+    export=Export(When.END),
+    sources=("sites",),
+)
+def mine_share(world: World, state: State, nation: int) -> Values:
+    return _output_share(state, nation, MINE)
+
+
+@metric(
+    "N",
+    "share",
+    N_("Share of world separation: {nation}"),
+    N_("Part of all oxide that the world's separation plants made over about the last year, by weight, in the nation."),
+    recorded=Recorded.ALL,
+    chart=Chart(N_("World shares of {rival}"), of_rival=True),
+    export=Export(When.END),
+    sources=("sites",),
+)
+def separation_share(world: World, state: State, nation: int) -> Values:
+    return _output_share(state, nation, SEPARATION)
+
+
+@metric(
+    "K",
+    "0-1",
+    N_("Concentration at {stage}"),
+    N_(
+        "How far few nations make all that a stage makes: the squares of their shares of the last year's output, "
+        "summed (Herfindahl-Hirschman index). 1 is a single maker."
+    ),
+    good=-1,
+    recorded=Recorded.ALL,
+    chart=Chart(),
+    export=Export(When.END),
+    summed_up=True,
+    sources=("sites",),
+)
+def concentration(world: World, state: State, stage: int) -> Values:
+    output = total(state.year_output[:, :, stage], 1)
+    share = part_of(output, total(output, 0))
+    return total(share * share, 0)
+
+
+def _output_share(state: State, nation: int, stage: int) -> Values:
+    output = total(state.year_output[:, :, stage], 1)
+    return part_of(output[nation], total(output, 0))
+
+
+@metric(
+    "",
+    "t/year",
+    N_("World mine output"),
+    N_("What all mines of the world bring up, counted as oxide: the mean of about the last year."),
+    recorded=Recorded.ALL,
+    chart=Chart(),
+    export=Export(When.END),
+    summed_up=True,
+    sources=("sites",),
+)
+def world_output(world: World, state: State) -> Values:
+    return 12.0 * total(total(state.year_output[:, :, MINE], 1), 0)
+
+
+@metric(
+    "NK",
+    "t/month",
+    N_("Made at {stage}"),
+    N_("What the nation's mines or plants of a stage made last month, all materials together; scrap is not counted."),
+    sources=("sites",),
+)
+def made(world: World, state: State, nation: int, stage: int) -> Values:
+    return total(state.flow_production[nation, :, stage], -2)
+
+
+@metric(
+    "K",
+    "t/month",
+    N_("Made in the world at {stage}"),
+    N_("What all mines or plants of a stage made last month, all materials together; scrap is not counted."),
+    sources=("sites",),
+)
+def world_made(world: World, state: State, stage: int) -> Values:
+    return total(total(state.flow_production[:, :, stage], 1), 0)
+
+
+@metric(
+    "NMK",
+    "t/month",
+    N_("{material} made at {stage}"),
+    N_("What the nation's mines or plants of a stage made of one material last month; scrap is not counted."),
+    sources=("sites",),
+)
+def material_made(world: World, state: State, nation: int, material: int, stage: int) -> Values:
+    return state.flow_production[nation, material, stage]
+
+
+@metric(
+    "MK",
+    "t/month",
+    N_("{material} made in the world at {stage}"),
+    N_("What all mines or plants of a stage made of one material last month; scrap is not counted."),
+    sources=("sites",),
+)
+def world_material_made(world: World, state: State, material: int, stage: int) -> Values:
+    return total(state.flow_production[:, material, stage], 0)
