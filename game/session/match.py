@@ -304,7 +304,7 @@ class Match:
         """
         lexicon, full = self._known(self._position(seat)), expand(self._world, seat, key)
         require_open(lexicon, seat, full)
-        return why(self.control.package, lexicon, self._month(), full, seat, self.news(seat)[::-1])
+        return why(self.control.package, lexicon, full, seat, self.news(seat)[::-1], self._month())
 
     def result(self, seat: str) -> Result:
         """Score, verdict and turning points of the seat; before the end, as if the match ended now."""

@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 import numpy as np
 from numpy.typing import NDArray
 
-from game.content.origin import Origin
+from game.content.origin import NOWHERE
 from game.content.package import Package
 from game.engine import metrics
 from game.engine.seen import Seen, marks
@@ -236,7 +236,7 @@ def _figures(match: Match, seat: int, size: float) -> Match:
     names = match.control.lexicon
     hidden = {name for axis in SECRET for name in names.ids(axis) if not view.lexicon.knows(axis, name)}
     changed = tuple(
-        replace(figure, value=figure.value * size + 1.0, origin=Origin((), "assumed", "Another."))
+        replace(figure, value=figure.value * size + 1.0, origin=NOWHERE)
         if hidden & {*figure.path.replace(":", ".").split(".")} or (figure.since and figure.since > view.month)
         else figure
         for figure in package.figures

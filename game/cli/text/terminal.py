@@ -21,13 +21,13 @@ from game.telling.sheet import Sheet, sentences
 
 _MARKS = re.compile(r"^#+ +|[*`]+", re.MULTILINE)
 """What Markdown puts around words; a screen reader would spell it out."""
+_FORGET = "\x1b[H\x1b[2J\x1b[3J"
+"""Cursor home, screen and scrollback emptied, as terminals since the VT100 and xterm understand it."""
 _MORE = N_("-- Enter for more, q to stop --")
 
 
 _ANSWER = 12
 """Columns that stay free behind a question."""
-_FORGET = "\x1b[H\x1b[2J\x1b[3J"
-"""Cursor home, screen and scrollback emptied, as terminals since the VT100 and xterm understand it."""
 
 
 class Gone(Exception):  # noqa: N818 - nobody is at fault when the other end hangs up
