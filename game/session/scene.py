@@ -12,6 +12,7 @@ from game.engine.state import State
 from game.engine.world import World
 from game.session.draft import Draft
 from game.session.keys import Key, value
+from game.session.ledger import Ledger
 from game.session.lexicon import Lexicon
 from game.session.progress import Begun
 from game.session.record import Record
@@ -29,6 +30,8 @@ class Scene:
     begun: Mapping[int, Begun]
     seat: int
     turn: int
+    terms: Ledger
+    """Of the last turn, of all seats."""
 
     @property
     def world(self) -> World:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from game.cli.text import chart, figures, lists, screens, words
+from game.cli.text import books, chart, figures, lists, screens, words
 from game.cli.text.grammar import Unclear, pick
 from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
@@ -93,6 +93,13 @@ def news(viewer: Viewer, rest: Sequence[str]) -> None:
     viewer.terminal.show(screens.news(viewer.teller, viewer.view.headlines, _("News, newest first")))
 
 
+def ledger(viewer: Viewer, rest: Sequence[str]) -> None:
+    """The books of the last turn, and the running costs of this one."""
+    del rest
+    view = viewer.view
+    viewer.terminal.show(books.statement(view), books.forecast(view))
+
+
 def briefing(viewer: Viewer, rest: Sequence[str] = ()) -> None:
     """The briefing of the scenario."""
     del rest
@@ -158,6 +165,7 @@ LOOKS: dict[str, Callable[[Viewer, Sequence[str]], None]] = {
     "sites": _shown(lists.sites),
     "news": news,
     "score": _shown(screens.score),
+    "books": ledger,
     "briefing": briefing,
     "why": why,
     "chart": curve,
