@@ -5,6 +5,7 @@ Nothing heavy is imported here. Each command imports what it needs when it runs,
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import os
@@ -77,10 +78,20 @@ def main() -> None:
 
 
 def _write_what_can_be_written() -> None:
-    """A terminal that cannot show a letter gets a question mark, not a fault."""
+    """A terminal that cannot show a sign gets its plain form, or a question mark, not a fault."""
+    codecs.register_error("plain", _in_plain)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="plain")
+
+
+def _in_plain(error: UnicodeError) -> tuple[str, int]:
+    from game.telling.numbers import plain_ascii
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = plain_ascii(error.object[error.start : error.end])
+    return text.encode("ascii", "replace").decode("ascii"), error.end
 
 
 def _say(text: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from game.cli.failures import USAGE, Failure
+from game.cli.readers import FACILITATOR, SEAT, asked, warn
 
 
 def command(
@@ -19,14 +20,20 @@ def command(
     turn: int = typer.Option(
         0, "--turn", metavar="N", min=0, show_default=False, help="Only this turn, counted from 1."
     ),
+    seat: str = SEAT,
+    facilitator: bool = FACILITATOR,  # noqa: FBT001 - a flag of the command line
 ) -> None:
-    """Print what happened in a match, turn by turn; with --verify, recompute it."""
-    if verify and turn:
-        raise Failure("--verify looks at the whole match: leave out --turn", code=USAGE)
+    """Print what happened in a match, turn by turn; with --verify, recompute it.
+
+    Of a match that is not over it tells what one seat may know so far.
+    """
+    if verify and (turn or seat or facilitator):
+        raise Failure("--verify looks at the whole match: leave out --turn, --seat and --facilitator", code=USAGE)
     if verify:
         _verify(file)
     else:
-        _print(file, turn)
+        with asked():
+            _print(file, turn, seat, facilitator=facilitator)
 
 
 def _verify(file: Path) -> None:
@@ -42,12 +49,15 @@ def _verify(file: Path) -> None:
     typer.echo(f"{file.name}: {report.turns} turn{'s' * (report.turns != 1)} recomputed, every digest is equal")
 
 
-def _print(file: Path, turn: int) -> None:
-    from game.cli.transcript import transcript
+def _print(file: Path, turn: int, seat: str, *, facilitator: bool) -> None:
+    from game.cli.transcript import so_far, transcript
     from game.doctrines import load_match
+    from game.reports.readers import reader_of, warning_of
 
     match = load_match(file)
-    if turn > len(match.control.reports):
-        raise Failure(f"{file.name} has {len(match.control.reports)} turns, there is no turn {turn}", code=USAGE)
-    for line in transcript(match, turn or None):
+    if turn > match.turn:
+        raise Failure(f"{file.name} has {match.turn} turns, there is no turn {turn}", code=USAGE)
+    reader = reader_of(match, seat, facilitator=facilitator)
+    warn(warning_of(match, reader))
+    for line in so_far(match, reader, turn or None) if reader else transcript(match, turn or None):
         typer.echo(line)

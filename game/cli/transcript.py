@@ -32,8 +32,28 @@ def transcript(match: Match, turn: int | None = None) -> Iterator[str]:
         yield ""
         for seat in match.seats:
             result, teller = match.result(seat), Teller(match.lexicon)
-            told = teller.sentence(result.verdict)
-            yield f"{teller.name('nations', seat)}: {result.total:.1f} points. {told}."
+            verdict = f"{teller.sentence(result.verdict)}." if match.finished else "So far."
+            yield f"{teller.name('nations', seat)}: {result.total:.1f} points. {verdict}"
+
+
+def so_far(match: Match, seat: str, turn: int | None = None) -> Iterator[str]:
+    """Lines for every turn so far, or for `turn` alone (counted from 1), with what `seat` may know and nothing else."""
+    from game.reports.so_far import gather
+
+    told = gather(match, seat)
+    yield f"{told.title}, as {told.seat} knows it; {len(told.turns)} of {told.turns_planned} turns played"
+    for played in told.turns:
+        if turn is not None and played.number != turn:
+            continue
+        yield ""
+        yield f"Turn {played.number}, {played.period}"
+        yield from (f"  {told.seat}: {order}" for order in played.orders)
+        yield from (f"  {told.seat}: (refused: {reason})" for reason in played.refused)
+        for line in played.headlines:
+            yield f"  {line.month}  {line.text}{f' ({line.cause})' * bool(line.cause)}"
+    if turn is None:
+        yield ""
+        yield f"{told.seat}: {told.total:.1f} points. So far."
 
 
 def _leaders(match: Match) -> str:

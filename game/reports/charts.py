@@ -78,13 +78,21 @@ def _frame(axes: Axes, curves: Curves, month_labels: Sequence[str]) -> None:
     if curves.logarithmic:
         axes.set_yscale("log")
     else:
-        axes.set_ylim(bottom=0)
+        stand_on_zero(axes)
     axes.grid(visible=True, axis="y", color="#d7dde3", linewidth=0.8)
     axes.tick_params(colors=INK)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     if len(curves.series) > 1:
         axes.legend(framealpha=0.9, edgecolor="none", fontsize=9, loc="best")
+
+
+def stand_on_zero(axes: Axes) -> None:
+    """Let the axis begin at 0; where values lie below it, show them, and where 0 is."""
+    if axes.dataLim.ymin >= 0.0:
+        axes.set_ylim(bottom=0)
+    else:
+        axes.axhline(0.0, color=INK, linewidth=0.8)
 
 
 def as_svg(figure: Figure, title: str) -> str:

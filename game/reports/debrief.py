@@ -1,80 +1,75 @@
-"""The debrief of a match: one page that needs nothing beside it, and the figures behind it as tables."""
+"""The report of a match: one page that needs nothing beside it, and the figures behind it as tables.
+
+A match that is over gets its debrief, script and all. One that goes on is told so far: to one seat what that seat may
+know, or everything to a facilitator who asks for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from game.doctrines import load_match
-from game.reports import charts, facts, tables
+from game.reports import facts, so_far, tables
+from game.reports.curves import Histories, drawn
+from game.reports.readers import reader_of, told_seats, warning_of
+from game.reports.so_far import Marks
 from game.session.match import Match
+from game.session.views import View
 
 
 @dataclass(frozen=True)
-class Chart:
-    """A drawn chart; `svg` is empty where every curve stayed at zero."""
+class Written:
+    """What a report consists of and what a person should be told of it."""
 
-    title: str
-    svg: str
+    files: tuple[Path, ...]
+    warning: str
+    """Empty for the debrief of a match that is over."""
 
 
-def debrief(log_path: Path, out: Path) -> list[Path]:
+def debrief(log_path: Path, out: Path, *, seat: str = "", facilitator: bool = False) -> Written:
     """Write ``index.html``, ``data.csv`` and ``data_dictionary.csv`` for the match in `log_path` into folder `out`.
 
-    Returns the files written.
+    `seat` is the identifier of whom it is for; left out, the person's whose match it is. Of a match that goes on it
+    gets what it may know, unless a `facilitator` asks for everything.
 
     Raises:
+        KeyError: when no seat is called so.
+        WhichSeat: when several people play a match that goes on, and none of them is named.
         SaveError: when the log cannot be read.
         OSError: when the folder cannot be written.
     """
     match = load_match(log_path)
+    reader = reader_of(match, seat, facilitator=facilitator)
+    text = render_so_far(match, reader) if reader else render(match, seat)
     out.mkdir(parents=True, exist_ok=True)
     page, data, dictionary = out / "index.html", out / "data.csv", out / "data_dictionary.csv"
-    page.write_text(render(match), encoding="utf-8")
-    tables.write_data(match, log_path.stem, data)
-    tables.write_dictionary(match, dictionary)
-    return [page, data, dictionary]
+    page.write_text(text, encoding="utf-8")
+    table = tables.of_seat(match.view(reader), log_path.stem) if reader else tables.of_all(match, log_path.stem)
+    tables.write_data(table, data)
+    tables.write_dictionary(table, dictionary)
+    return Written((page, data, dictionary), warning_of(match, reader))
 
 
-def render(match: Match) -> str:
-    """The page as HTML text."""
+def render(match: Match, seat: str = "") -> str:
+    """The debrief as HTML text: everything that is in the match, told for `seat` or the people's seats."""
+    return _page("debrief.html.j2", facts.gather(match, seat), _histories(match, seat), _marks(match))
+
+
+def render_so_far(match: Match, seat: str) -> str:
+    """The page as HTML text of a match that goes on, with what `seat` may know."""
+    told = so_far.gather(match, seat)
+    return _page("so_far.html.j2", told, _histories_of(match.view(seat)), told.marks)
+
+
+def _page(template: str, told: object, histories: Histories, marks: Marks) -> str:
     environment = Environment(
         loader=PackageLoader("game.reports", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    template = environment.get_template("page.html.j2")
-    marks = _marks(match)
-    return template.render(facts=_Page(facts.gather(match), tuple(_charts(match, marks)), tuple(_notes(match, marks))))
-
-
-@dataclass(frozen=True)
-class _Page:
-    """The facts with the charts beside them, as the template reads them."""
-
-    gathered: facts.Facts
-    charts: tuple[Chart, ...]
-    marks: tuple[str, ...]
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.gathered, name)
-
-
-Marks = tuple[tuple[int, str], ...]
-
-
-def _charts(match: Match, marks: Marks) -> Iterable[Chart]:
-    """The key curves, with the months in which the rival acted marked and numbered."""
-    calendar = match.control.world.calendar
-    labels = [calendar.label(month) for month in range(calendar.months)]
-    for curves in _curves(match):
-        flat = not any(any(curve.series.values) for curve in curves.series)
-        yield Chart(curves.title, "" if flat else charts.draw(replace(curves, marks=marks), labels))
-
-
-def _notes(match: Match, marks: Marks) -> Iterable[str]:
-    return (f"{text}, {match.control.world.calendar.label(month)}" for month, text in marks)
+    labels = [f"{text}, {histories.months[month]}" for month, text in marks]
+    return environment.get_template(template).render(facts=told, charts=list(drawn(histories, marks)), marks=labels)
 
 
 def _marks(match: Match) -> Marks:
@@ -89,30 +84,24 @@ def _marks(match: Match) -> Marks:
     return tuple((month, match.control.package.rules[keys[rule]].name) for rule, month in in_order)
 
 
-def _curves(match: Match) -> Iterable[charts.Curves]:
-    package = match.control.package
-    materials = match.control.world.names.materials
-    rival = package.nations[match.control.world.names.nations[match.control.world.rival]].name
-    prices = tuple(_named(match, package.materials[m].name, "price", m) for m in materials)
-    yield charts.Curves(f"Oxide prices outside {rival}", "US$/kg", prices, logarithmic=True)
-    for seat in facts.debriefed_seats(match):
-        name = package.nations[seat].name
-        shares = (
-            _named(match, "of oxide imports", "import_share", seat),
-            _named(match, "at the bottleneck stage", "bottleneck", seat),
-        )
-        yield charts.Curves(f"{name}: dependence on {rival}", "share", shares)
-        cover = _named(match, "all stocks, material with least", "stock_cover", seat)
-        public = tuple(
-            _named(match, f"public, {package.materials[m].name}", "reserve_days", seat, m) for m in materials
-        )
-        yield charts.Curves(f"{name}: days of cover", "days", (cover, *public))
-        unmet = tuple(_named(match, package.materials[m].name, "material_shortage", seat, m) for m in materials)
-        yield charts.Curves(f"{name}: unmet need", "share", unmet)
-        yield charts.Curves(
-            f"{name}: economic loss since the start", "% of GDP", (_named(match, "economic loss", "gdp_loss", seat),)
-        )
+def _histories(match: Match, seat: str) -> Histories:
+    package, world = match.control.package, match.control.world
+    return Histories(
+        rival=package.nations[world.names.nations[world.rival]].name,
+        materials=tuple((material, package.materials[material].name) for material in world.names.materials),
+        seats=tuple((one, package.nations[one].name) for one in told_seats(match, seat)),
+        months=[world.calendar.label(month) for month in range(world.calendar.months)],
+        of=match.control.history,
+    )
 
 
-def _named(match: Match, label: str, metric: str, *arguments: str) -> charts.Curve:
-    return charts.Curve(label, match.control.history(metric, *arguments))
+def _histories_of(view: View) -> Histories:
+    """What of a seat that it may see."""
+    found = dict(so_far.series(view))
+    return Histories(
+        rival=view.lexicon.name("nations", view.lexicon.rival),
+        materials=view.materials,
+        seats=((view.seat, view.seat_name),),
+        months=view.briefing.months,
+        of=lambda metric, *arguments: found[metric, *arguments],
+    )

@@ -8,32 +8,13 @@ from dataclasses import dataclass
 from game import __version__
 from game.content.package import Figure
 from game.engine.world import Calendar
+from game.reports.readers import told_seats
+from game.reports.told import Line, PartFacts, line, part
 from game.session.lexicon import Lexicon
 from game.session.match import Match
 from game.session.said import said
-from game.session.views import Headline, Result
+from game.session.views import Result
 from game.telling import Conditions, Teller
-
-
-@dataclass(frozen=True)
-class Line:
-    """Something that happened, in words."""
-
-    month: str
-    tone: str
-    text: str
-    cause: str
-    """Empty where the text says all."""
-
-
-@dataclass(frozen=True)
-class PartFacts:
-    """A part of a score: what it is called, what it measured, and the points of 100 that this earned."""
-
-    label: str
-    text: str
-    points: float
-    weight: float
 
 
 @dataclass(frozen=True)
@@ -48,10 +29,11 @@ class SeatFacts:
 
 @dataclass(frozen=True)
 class LedFacts:
-    """A seat that the program led, for comparison."""
+    """A seat that the debrief does not tell of in full, for comparison."""
 
     name: str
-    doctrine: str
+    leader: str
+    """Who led it: a person's name, or the doctrine's."""
     total: float
     won: bool
 
@@ -112,12 +94,13 @@ class Facts:
     figures: tuple[Figure, ...]
     assumed: int
     questions: tuple[str, ...]
+    finished: bool
 
 
-def gather(match: Match) -> Facts:
-    """The facts of `match`, finished or not."""
+def gather(match: Match, seat: str = "") -> Facts:
+    """The facts of `match`, finished or not, told for `seat` or the people's seats; the script is among them."""
     package, world = match.control.package, match.control.world
-    seats = debriefed_seats(match)
+    seats = told_seats(match, seat)
     rules, incidents = tuple(_rules(match)), tuple(_incidents(match))
     return Facts(
         title=package.title,
@@ -138,12 +121,8 @@ def gather(match: Match) -> Facts:
         figures=package.figures,
         assumed=sum(1 for figure in package.figures if figure.confidence == "assumed"),
         questions=tuple(_questions(match, seats, rules)),
+        finished=match.finished,
     )
-
-
-def debriefed_seats(match: Match) -> tuple[str, ...]:
-    """The seats that people held; where the program led all, the scenario's default seat."""
-    return tuple(match.people) or (match.control.package.default_seat,)
 
 
 def teller_of(match: Match) -> Teller:
@@ -158,13 +137,9 @@ def _seat(match: Match, seat: str) -> SeatFacts:
         player=match.people.get(seat, ""),
         result=result,
         verdict=f"{teller.sentence(result.verdict)}.",
-        parts=tuple(PartFacts(part.label, teller.measured(part), part.points, part.weight) for part in result.parts),
-        turning_points=tuple(_line(teller, point) for point in result.turning_points),
+        parts=tuple(part(teller, one) for one in result.parts),
+        turning_points=tuple(line(teller, point) for point in result.turning_points),
     )
-
-
-def _line(teller: Teller, headline: Headline) -> Line:
-    return Line(headline.month, headline.tone, teller.headline(headline), teller.cause(headline))
 
 
 def _led(match: Match, told: Sequence[str]) -> Iterable[LedFacts]:
@@ -172,8 +147,9 @@ def _led(match: Match, told: Sequence[str]) -> Iterable[LedFacts]:
     for seat in match.seats:
         if seat not in told:
             result = match.result(seat)
-            doctrine = match.control.package.doctrine_names[match.doctrines[seat]].name
-            yield LedFacts(match.control.package.nations[seat].name, doctrine, result.total, result.won)
+            names = match.control.package
+            who = match.people.get(seat) or names.doctrine_names[match.doctrines[seat]].name
+            yield LedFacts(names.nations[seat].name, who, result.total, result.won)
 
 
 def _period(calendar: Calendar, first_turn: int, last_turn: int) -> str:
@@ -185,7 +161,7 @@ def _period(calendar: Calendar, first_turn: int, last_turn: int) -> str:
 def _turns(match: Match, seats: Iterable[str]) -> Iterable[TurnFacts]:
     calendar = match.control.world.calendar
     for report in match.control.reports:
-        ordered = sorted(_told(match, seats, report.turn), key=lambda line: line.month)
+        ordered = sorted(_told(match, seats, report.turn), key=lambda one: one.month)
         period = _period(calendar, report.turn, report.turn + 1)
         yield TurnFacts(report.turn + 1, period, tuple(ordered), report.digest)
 
@@ -196,10 +172,10 @@ def _told(match: Match, seats: Iterable[str], turn: int) -> Iterable[Line]:
     teller = teller_of(match)
     for seat in seats:
         for headline in match.news(seat, turn):
-            line = _line(teller, headline)
-            before = lines.get((line.month, line.text))
+            told = line(teller, headline)
+            before = lines.get((told.month, told.text))
             if before is None or before.tone == "plain":
-                lines[line.month, line.text] = line
+                lines[told.month, told.text] = told
     return lines.values()
 
 
@@ -245,7 +221,7 @@ def _questions(match: Match, seats: Iterable[str], rules: Iterable[RuleFacts]) -
     names = match.control.package.nations
     for seat in seats:
         told = _seat(match, seat)
-        weakest = min(told.parts, key=lambda part: part.points)
+        weakest = min(told.parts, key=lambda one: one.points)
         yield (
             f"{names[seat].name} did worst in “{weakest.label}” ({weakest.text}). Which decision, in which turn, would "
             "have changed that, and what did you know at that time?"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from game.engine.metrics import METRICS
-from game.reports import tidy
+from game.engine.world import Calendar
+from game.reports import so_far, tidy
+from game.session.keys import Key
 from game.session.match import Match
+from game.session.views import Series, View
 
 _OWN = ("nation", "material", "stage")
 """Arguments that have a column of their own."""
@@ -24,31 +28,67 @@ COLUMNS: Mapping[str, str] = {
 }
 
 
-def write_data(match: Match, run: str, path: Path) -> None:
-    """Write the record of `match` to `path`, a row for each value.
+@dataclass(frozen=True)
+class Table:
+    """What a table is made of. A match that goes on hides its seed: the column is then left out."""
+
+    run: str
+    seed: int | None
+    eve: str
+    months: Sequence[str]
+    turn_months: int
+    series: tuple[tuple[Key, Series], ...]
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Column and what it holds."""
+        return {name: meaning for name, meaning in COLUMNS.items() if name != "seed" or self.seed is not None}
+
+    def rows(self) -> Iterator[dict[str, object]]:
+        """A row for each series and month; the first is the start, the end of the month before."""
+        labels = (self.eve, *self.months)
+        for (name, *arguments), series in self.series:
+            place = _place(name, arguments)
+            for month, value in zip(series.months, series.values, strict=True):
+                yield {
+                    "run": self.run,
+                    **({} if self.seed is None else {"seed": self.seed}),
+                    "turn": (month - 1) // self.turn_months + 1 if month else 0,
+                    "month": labels[month],
+                    **place,
+                    "value": f"{value:.9g}",
+                    "unit": METRICS[name].unit,
+                }
+
+
+def of_all(match: Match, run: str) -> Table:
+    """The whole record of a match."""
+    control, calendar = match.control, match.control.world.calendar
+    return Table(
+        run=run,
+        seed=control.seed,
+        eve=calendar.label(-1),
+        months=[calendar.label(month) for month in range(calendar.months)],
+        turn_months=calendar.turn_months,
+        series=tuple((key, control.history(*key)) for key in control.recorded()),
+    )
+
+
+def of_seat(view: View, run: str) -> Table:
+    """What of the record a seat may see while the match goes on."""
+    months = view.briefing.months
+    year, month = map(int, months[0].split("-"))
+    eve = Calendar(12 * year + month - 1, view.turn_months, view.turns).label(-1)
+    return Table(run, None, eve, months, view.turn_months, tuple(so_far.series(view)))
+
+
+def write_data(table: Table, path: Path) -> None:
+    """Write `table` to `path`, a row for each value.
 
     Raises:
         OSError: when the file cannot be written.
     """
-    tidy.write_table(path, tuple(COLUMNS), rows(match, run))
-
-
-def rows(match: Match, run: str) -> Iterator[dict[str, object]]:
-    """The record of `match`, a row for each series and month; the first is the start, the end of the month before."""
-    calendar = match.control.world.calendar
-    for name, *arguments in match.control.recorded():
-        series = match.control.history(name, *arguments)
-        place = _place(name, arguments)
-        for month, value in zip(series.months, series.values, strict=True):
-            yield {
-                "run": run,
-                "seed": match.control.seed,
-                "turn": (month - 1) // calendar.turn_months + 1 if month else 0,
-                "month": calendar.label(month - 1),
-                **place,
-                "value": f"{value:.9g}",
-                "unit": METRICS[name].unit,
-            }
+    tidy.write_table(path, tuple(table.columns), table.rows())
 
 
 def _place(name: str, arguments: Iterable[str]) -> dict[str, str]:
@@ -58,12 +98,12 @@ def _place(name: str, arguments: Iterable[str]) -> dict[str, str]:
     return {**place, "variable": f"{name}[{','.join(found.values())}]" if found else name}
 
 
-def write_dictionary(match: Match, path: Path) -> None:
+def write_dictionary(table: Table, path: Path) -> None:
     """Write what the columns and variables of the table mean.
 
     Raises:
         OSError: when the file cannot be written.
     """
-    used = sorted({name for name, *_ in match.control.recorded()})
+    used = sorted({name for (name, *_), _ in table.series})
     entries = [tidy.variable_entry(name, tidy.columns_of(name)) for name in used]
-    tidy.write_table(path, tidy.DICTIONARY, [*tidy.column_entries(COLUMNS), *entries])
+    tidy.write_table(path, tidy.DICTIONARY, [*tidy.column_entries(table.columns), *entries])

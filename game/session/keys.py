@@ -21,6 +21,13 @@ def expand(world: World, seat: str, key: str) -> Key:
     Raises:
         KeyError: when the metric or an argument is unknown, or their number does not fit.
     """
+    full = completed(seat, key)
+    reading(world, full)
+    return full
+
+
+def completed(seat: str, key: str) -> Key:
+    """As `expand`, but identifiers are not looked up."""
     metric, *arguments = key.split()
     if metric not in metrics.METRICS:
         raise KeyError(no_figure(metric))
@@ -29,9 +36,7 @@ def expand(world: World, seat: str, key: str) -> Key:
         arguments.insert(0, seat)
     if len(arguments) != len(axes):
         raise KeyError(f"{metric} takes {len(axes)} arguments, not {len(arguments)}")
-    full = (metric, *arguments)
-    reading(world, full)
-    return full
+    return (metric, *arguments)
 
 
 def no_figure(metric: str) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from game.content import load
+from game.doctrines import open_match
 from game.places import data
 from tests.cli.conftest import Run
 
@@ -156,3 +158,27 @@ def test_scenarios_are_listed(run: Run) -> None:
 
     assert outcome.out.startswith("embargo_2010: ")
     assert "seats: japan, usa, eu, korea" in outcome.out
+
+
+def test_a_match_that_goes_on_is_told_to_one_seat_or_to_a_facilitator(run: Run, tmp_path: Path) -> None:
+    save, out = tmp_path / "match.chokepoint", str(tmp_path / "out")
+    match = open_match(load("embargo_2010"), seed=5, people={"japan": "Ann", "usa": "Ben"}, log=save)
+    for seat in match.people:
+        match.seal(seat)
+    match.resolve()
+
+    asked = run("report", str(save), "--out", out)
+    mine = run("report", str(save), "--out", out, "--seat", "usa")
+    whole = run("report", str(save), "--out", out, "--facilitator")
+    nobody = run("replay", str(save), "--seat", "narnia")
+    printed = run("replay", str(save), "--seat", "usa")
+    all_of_it = run("replay", str(save), "--facilitator")
+
+    assert (asked.code, "japan and usa are played by people" in asked.err, "--seat" in asked.err) == (2, True, True)
+    assert (mine.code, "told is what United States may know so far" in mine.err) == (0, True)
+    assert (whole.code, "is not for players" in whole.err) == (0, True)
+    assert (nobody.code, "narnia" in nobody.err) == (2, True)
+    assert "digest" not in printed.out
+    assert printed.out.splitlines()[-1].endswith("points. So far.")
+    assert "digest" in all_of_it.out
+    assert "has lost" not in all_of_it.out + printed.out

@@ -24,6 +24,7 @@ from game.lab.backtest.table import lines, rows
 from game.lab.runs import play as room
 from game.lab.runs.play import play
 from game.lab.runs.seeds import Draws
+from game.telling.numbers import MINUS
 from tests.content.broken import GOOD
 
 CRISIS = GOOD / "crisis"
@@ -128,17 +129,20 @@ def test_the_table_fits_the_screen_and_agrees_with_the_json(played: Backtest) ->
         assert any(line.startswith(row.key) and line.endswith(row.verdict) for line in printed)
         for part, number in zip(row.parts, fact["parts"], strict=True):
             assert part.verdict == {True: "in", False: "OUT", None: ""}[number["pass"]]
-            assert _says(part.measured, number["measured"], 4)
+            assert _says(part.measured, number["measured"], number["unit"], 4)
             written = part.spread.split(" to ") if part.verdict else ["-", "-"]
-            assert all(_says(*both, 3) for both in zip(written, number["spread"], strict=True))
+            ends = zip(written if len(written) == 2 else written * 2, number["spread"], strict=True)
+            assert all(_says(*both, number["unit"], 3) for both in ends)
             assert any(part.measured in line and part.range in line for line in printed)
 
 
-def _says(text: str, value: float | None, digits: int) -> bool:
+def _says(text: str, value: float | None, unit: str, digits: int) -> bool:
     """Whether `text` is `value` with so many digits, or says that there is none."""
     if value is None:
         return text in ("never", "-")
-    return float(text) == pytest.approx(value, rel=0.51 * 10 ** (1 - digits), abs=5e-5)
+    number = float(text.replace(",", "").replace(MINUS, "-").removesuffix("%"))
+    times = 100.0 if "share" in unit else 1.0
+    return number == pytest.approx(times * value, rel=0.51 * 10 ** (1 - digits), abs=5e-5)
 
 
 def test_a_failing_fact_says_why_and_a_waiting_one_for_what(played: Backtest) -> None:

@@ -33,7 +33,7 @@ def test_the_wheel_holds_rules_scenarios_and_assets(installed: Installed) -> Non
     kept = [path for name in ("rules", "scenarios", "assets") for path in (ROOT / name).rglob("*") if path.is_file()]
     wanted = {f"game/data/{path.relative_to(ROOT).as_posix()}" for path in kept if "__pycache__" not in path.parts}
     assert wanted <= packed
-    assert {"game/reports/page.html.j2", "game/lab/backtest/page.html.j2"} <= packed
+    assert {"game/reports/debrief.html.j2", "game/lab/backtest/page.html.j2"} <= packed
     assert not [name for name in packed if name.startswith(("tests/", "rules/", "scenarios/"))]
 
 

@@ -14,7 +14,7 @@ import pytest
 from game.content.package import Package
 from game.doctrines import open_match
 from game.engine.metrics import METRICS
-from game.reports import debrief
+from game.reports.debrief import debrief
 from game.reports.facts import gather
 from game.session.lexicon import Lexicon
 from game.session.match import Match

@@ -212,13 +212,13 @@ class Ending(Screen):
             return
         out = user() / "debriefs" / log.stem
         try:
-            files = debrief(log, out)
+            files = debrief(log, out).files
         except OSError as problem:
             self.app.tell(f"The debrief could not be written: {problem.strerror or problem}.", "bad")
             return
         self._written(files, out)
 
-    def _written(self, files: list[Path], out: Path) -> None:
+    def _written(self, files: tuple[Path, ...], out: Path) -> None:
         page = next((path for path in files if path.suffix == ".html"), None)
         if page is None:
             self.app.tell(f"Debrief saved in {out}", "good")

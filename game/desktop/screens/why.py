@@ -27,7 +27,7 @@ class WhyCard(Dialog):
         if self.value:
             column.line(self.value, "display", "bold", column.canvas.palette.accent, shorten=True)
             column.skip(4)
-        column.paragraph(f"{self.teller.sentence(self.why.meaning)}.")
+        column.paragraph(self.teller.sentence(self.why.meaning))
         column.skip(12)
         causes = tuple(f"{text.month(one.month)}: {self.teller.event(one)}" for one in self.why.causes)
         sources = tuple(self.teller.citation(one) for one in self.why.sources)

@@ -9,8 +9,7 @@ from game.content.ablation import Measure
 from game.lab import WIDTH
 from game.lab.ablation.run import Ablated
 from game.lab.facts.evaluation import FactResult, PartResult
-from game.lab.numbers import number
-from game.telling import sheet
+from game.telling import measured, sheet
 from game.telling.sheet import Sheet
 
 
@@ -62,7 +61,7 @@ def grid(done: Ablated) -> Grid:
         for run, name in done.ablation.names.items()
     ]
     return Grid(
-        heads=tuple(f"{measure.label}{_unit(measure)}" for measure in done.ablation.measures),
+        heads=tuple(measured.named(measure.label, measure.unit) for measure in done.ablation.measures),
         rows=tuple(rows),
         verdict=f"No single lever is enough: {'FAILS' if done.enough else 'holds'}",
         remarks=tuple(_remarks(done)),
@@ -96,27 +95,27 @@ def lines(done: Ablated) -> Iterator[str]:
         yield from sheet.lines(each, WIDTH)
 
 
-def _unit(measure: Measure) -> str:
-    return "" if measure.unit in ("share", "ratio") else f", {measure.unit}"
+def _of(measure: Measure, value: float | None) -> str:
+    return measured.difference(value, measure.unit)
 
 
 def _asked(measure: Measure) -> str:
     if not measure.compared:
         return "only shown"
     good = "low is good" if measure.low_is_good else "high is good"
-    return f"{good}, a lever must be worse by {number(measure.margin)}"
+    return f"{good}, a lever must be worse by {_of(measure, measure.margin)}"
 
 
 def _cell(done: Ablated, measure: Measure, run: str) -> str:
     mark = "=" if (run, measure.key) in done.matched else " "
-    return number(done.table[measure.key][run].measured) + mark
+    return measured.bare(done.table[measure.key][run].measured, measure.unit) + mark
 
 
 def _remarks(done: Ablated) -> Iterator[str]:
     for lever in done.worse:
         for measure, part in zip(done.ablation.compared, lever.parts, strict=True):
             if (lever.fact.key, measure.key) in done.matched:
-                by = f"worse by {number(part.measured)}, asked for {number(measure.margin)}"
+                by = f"worse by {_of(measure, part.measured)}, asked for {_of(measure, measure.margin)}"
                 yield f"{lever.fact.what} is as good as all together: {measure.label} ({by})."
 
 
@@ -129,5 +128,5 @@ def _claim(claim: FactResult) -> Claim:
 
 def _part(result: PartResult) -> PartRow:
     part = result.part
-    ends = f"{number(part.low)} to {number(part.high)}"
-    return PartRow(part.label, ends, number(result.measured), "pass" if result.passed else "FAIL")
+    label, ends = measured.named(part.label, part.unit), measured.between(part.low, part.high, part.unit)
+    return PartRow(label, ends, measured.bare(result.measured, part.unit), "pass" if result.passed else "FAIL")

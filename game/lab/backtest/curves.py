@@ -13,7 +13,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator, PercentFormatter
 from game.content.record import Curve, Real
 from game.lab.facts.measures import curve as simulated
 from game.lab.runs.columns import Columns
-from game.reports.charts import INK, as_svg
+from game.reports.charts import INK, as_svg, stand_on_zero
 
 _SIMULATED = "#0072b2"
 _REAL = (("#d55e00", "o", "-"), ("#009e73", "s", "--"), ("#cc79a7", "^", ":"))
@@ -73,7 +73,7 @@ def _frame(axes: Axes, curve: Curve) -> None:
         axes.yaxis.set_major_formatter(FuncFormatter(_plain))
         axes.yaxis.set_minor_formatter(FuncFormatter(_some))
     else:
-        axes.set_ylim(bottom=0)
+        stand_on_zero(axes)
     if curve.unit == "share":
         axes.yaxis.set_major_formatter(PercentFormatter(xmax=1.0))
     elif curve.unit != "ratio":

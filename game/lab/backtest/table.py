@@ -9,15 +9,12 @@ from game.lab import WIDTH
 from game.lab.backtest.run import Backtest
 from game.lab.backtest.tally import tally
 from game.lab.facts.evaluation import FactResult, PartResult
-from game.telling import sheet
+from game.telling import measured, sheet
 from game.telling.sheet import Sheet
 
 _COLUMNS = ("", "what", "target>", "range>", "median>", "10-90 %>", ">")
-_PLAIN = ("share", "ratio", "year", "change", "share of runs")
-"""Units that need not be told beside the numbers."""
-
-_SMALL = 0.01
-"""Below this four decimals are enough, whatever the digits."""
+_GIVEN, _SPREAD = 6, 3
+"""Digits of what the facts give, and of the spread."""
 
 
 @dataclass(frozen=True)
@@ -81,26 +78,14 @@ def _reason(result: FactResult) -> str:
 
 
 def _part(result: PartResult) -> PartRow:
-    part = result.part
-    label = part.label if part.unit in _PLAIN else f"{part.label}, {part.unit}"
-    target = " to ".join(f"{value:.6g}" for value in part.target)
-    span = f"{part.low:.5g} to {part.high:.5g}" if part.low != part.high else f"{part.low:.5g}"
+    part, unit = result.part, result.part.unit
     verdict = {True: "in", False: "OUT", None: ""}[result.passed]
+    label, span = measured.named(part.label, unit), measured.between(part.low, part.high, unit, _GIVEN)
+    target = measured.between(part.target[0], part.target[-1], unit, _GIVEN)
     if result.passed is None:
         return PartRow(label, target, span, "-", "-", verdict)
-    spread = " to ".join(_written(value, part.unit, 3) for value in result.spread)
-    return PartRow(label, target, span, _written(result.measured, part.unit, 4), spread, verdict)
-
-
-def _written(value: float | None, unit: str, digits: int) -> str:
-    """A measured number with so many significant digits; a date to a tenth of a year."""
-    if value is None:
-        return "never"
-    if unit == "year":
-        return f"{value:.1f}"
-    if abs(value) < _SMALL:
-        return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
-    return f"{value:.0f}" if abs(value) >= 10**digits else f"{value:.{digits}g}"
+    spread = measured.between(*result.spread, unit, _SPREAD)
+    return PartRow(label, target, span, measured.bare(result.measured, unit), spread, verdict)
 
 
 def _rows_of(fact: FactRow) -> Iterator[tuple[str, ...]]:

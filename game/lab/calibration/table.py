@@ -9,8 +9,9 @@ from game.lab import WIDTH
 from game.lab.calibration.fit import Fitted
 from game.lab.calibration.run import Calibrated, Line
 from game.lab.facts.evaluation import PartResult
-from game.lab.numbers import number
 from game.telling import sheet
+from game.telling.measured import bare, between, digits_of, named
+from game.telling.numbers import change, scaled, signed, write
 from game.telling.sheet import Sheet
 
 _ACROSS = 10
@@ -19,20 +20,26 @@ _ACROSS = 10
 
 def lines(done: Calibrated) -> Iterator[str]:
     """The whole report, no line longer than `WIDTH`."""
-    before, after = done.norms
-    free, facts = len(done.calibration.parameters), len({line.fact for line in done.fitted})
-    yield f"{done.scenario}: {len(done.fitted)} numbers of {facts} facts fitted with {free} figures"
-    draws = f"{done.draws.count} draws of seed {done.draws.seed}"
-    yield f"  {draws}; {done.trials} trials in {done.seconds:.0f} s"
-    end = "the fit has settled" if done.fit.converged else f"stopped after {done.fit.steps} steps"
-    yield f"  root of the sum of squared distances, in tolerances: {before:.2f} before, {after:.2f} after; {end}"
-    for each in sheets(done):
-        yield ""
+    for place, each in enumerate(sheets(done)):
+        if place:
+            yield ""
         yield from sheet.lines(each, WIDTH)
 
 
+def _heading(done: Calibrated) -> Sheet:
+    before, after = done.norms
+    free, facts = len(done.calibration.parameters), len({line.fact for line in done.fitted})
+    title = f"{done.scenario}: {len(done.fitted)} numbers of {facts} facts fitted with {free} figures"
+    draws = f"{done.draws.count} draws of seed {done.draws.seed}; {done.trials} trials in {write(done.seconds, 's')}"
+    end = "the fit has settled" if done.fit.converged else f"stopped after {done.fit.steps} steps"
+    norms = f"{digits_of(before, 3)} before, {digits_of(after, 3)} after"
+    note = f"{draws}. Root of the sum of squared distances, in tolerances: {norms}; {end}."
+    return Sheet(title, (), (), note)
+
+
 def sheets(done: Calibrated) -> Iterator[Sheet]:
-    """What moved, the parts that were fitted and those held out, and what moves what."""
+    """The fit as a whole, what moved, the parts that were fitted and those held out, and what moves what."""
+    yield _heading(done)
     yield _figures(done.fit.figures)
     yield _facts("Fitted", done.fitted)
     yield _facts("Held out", done.held_out)
@@ -43,11 +50,16 @@ def _figures(figures: Sequence[Fitted]) -> Sheet:
     rows: list[tuple[str, ...]] = []
     for place, figure in enumerate(figures, start=1):
         parameter = figure.parameter
-        cells = (number(parameter.start), number(figure.value), f"{figure.moved:+.0%}", number(figure.error))
-        rows.append((str(place), parameter.path, *cells))
-        told = f"{number(parameter.low)} to {number(parameter.high)} {parameter.unit}: {parameter.source}"
+        start, value, error = (_of(figure, amount) for amount in (parameter.start, figure.value, figure.error))
+        cells = (start, value, change(figure.moved, "share"), error)
+        rows.append((str(place), named(parameter.path, parameter.unit), *cells))
+        told = f"{between(parameter.low, parameter.high, parameter.unit)}: {parameter.source}"
         rows.append(("", f"  {'; '.join([told, *_remarks(figure)])}", "", "", "", ""))
     return Sheet("Figures", (">", "figure", "start>", "fitted>", "moved>", "+/->"), tuple(rows))
+
+
+def _of(figure: Fitted, amount: float) -> str:
+    return bare(amount, figure.parameter.unit)
 
 
 def _remarks(figure: Fitted) -> Iterator[str]:
@@ -56,7 +68,7 @@ def _remarks(figure: Fitted) -> Iterator[str]:
     if figure.loose:
         yield "HARDLY IDENTIFIED"
     for path, correlation in figure.tied_to:
-        yield f"NOT TOLD FROM {path} (correlation {correlation:+.2f})"
+        yield f"NOT TOLD FROM {path} (correlation {signed(correlation, 2)})"
 
 
 def _facts(title: str, parts: Sequence[Line]) -> Sheet:
@@ -64,15 +76,15 @@ def _facts(title: str, parts: Sequence[Line]) -> Sheet:
     rows = []
     for line in parts:
         part = line.part
-        target = "-".join(map(number, dict.fromkeys(part.target)))
-        ends = f"{number(part.low)} to {number(part.high)}"
-        rows.append((f"{line.fact} {part.label}", target, ends, _told(line.before), _told(line.after)))
+        target = between(part.target[0], part.target[-1], part.unit)
+        ends, label = between(part.low, part.high, part.unit), named(f"{line.fact} {part.label}", part.unit)
+        rows.append((label, target, ends, _told(line.before), _told(line.after)))
     said = f"{title}: {good[0]} of {len(parts)} numbers within their range before, {good[1]} after"
     return Sheet(said, ("", "target>", "range>", "before>", "after>"), tuple(rows))
 
 
 def _told(side: PartResult) -> str:
-    return number(side.measured) + (" " if side.passed else "!")
+    return bare(side.measured, side.part.unit) + (" " if side.passed else "!")
 
 
 def _sensitivities(done: Calibrated) -> Iterator[Sheet]:
@@ -95,4 +107,4 @@ def _sensitivities(done: Calibrated) -> Iterator[Sheet]:
 def _swing(value: float) -> str:
     if math.isnan(value):
         return "-"
-    return "." if abs(value) < 0.05 else f"{value:.1f}"
+    return "." if abs(value) < 0.05 else scaled(value)

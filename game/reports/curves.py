@@ -1,0 +1,64 @@
+"""Which curves a report draws: prices for all, and the key figures of each seat that it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from game.reports import charts
+from game.reports.so_far import Marks
+from game.session.views import Series
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawn chart; `svg` is empty where every curve stayed at zero."""
+
+    title: str
+    svg: str
+
+
+@dataclass(frozen=True)
+class Histories:
+    """What curves are drawn from."""
+
+    rival: str
+    """Its name."""
+    materials: tuple[tuple[str, str], ...]
+    """Identifier and name."""
+    seats: tuple[tuple[str, str], ...]
+    """Identifier and name of those that are told of."""
+    months: Sequence[str]
+    """Every month of the match, ``YYYY-MM``."""
+    of: Callable[..., Series]
+    """Metric and arguments to the series."""
+
+    def named(self, label: str, metric: str, *arguments: str) -> charts.Curve:
+        """A series under the name that it has in a chart."""
+        return charts.Curve(label, self.of(metric, *arguments))
+
+
+def drawn(histories: Histories, marks: Marks) -> Iterable[Chart]:
+    """The charts, with `marks` in each of them."""
+    for curves in _curves(histories):
+        flat = not any(any(curve.series.values) for curve in curves.series)
+        yield Chart(curves.title, "" if flat else charts.draw(replace(curves, marks=marks), histories.months))
+
+
+def _curves(known: Histories) -> Iterable[charts.Curves]:
+    prices = tuple(known.named(name, "price", material) for material, name in known.materials)
+    yield charts.Curves(f"Oxide prices outside {known.rival}", "US$/kg", prices, logarithmic=True)
+    for seat, name in known.seats:
+        shares = (
+            known.named("of oxide imports", "import_share", seat),
+            known.named("at the bottleneck stage", "bottleneck", seat),
+        )
+        yield charts.Curves(f"{name}: dependence on {known.rival}", "share", shares)
+        cover = known.named("all stocks, material with least", "stock_cover", seat)
+        public = tuple(known.named(f"public, {text}", "reserve_days", seat, one) for one, text in known.materials)
+        yield charts.Curves(f"{name}: days of cover", "days", (cover, *public))
+        unmet = tuple(known.named(text, "material_shortage", seat, one) for one, text in known.materials)
+        yield charts.Curves(f"{name}: unmet need", "share", unmet)
+        yield charts.Curves(
+            f"{name}: economic loss since the start", "% of GDP", (known.named("economic loss", "gdp_loss", seat),)
+        )

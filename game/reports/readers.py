@@ -1,0 +1,45 @@
+"""Whose report it is: a match that goes on is told to one seat, or to a facilitator who asks for everything."""
+
+from __future__ import annotations
+
+from game.session.match import Match
+
+
+class WhichSeat(LookupError):  # noqa: N818 - it is a question to a person
+    """A match that goes on holds secrets of several people: one of them must be named."""
+
+
+def told_seats(match: Match, seat: str = "") -> tuple[str, ...]:
+    """`seat`, or the seats that people hold; where the program leads all, the scenario's default seat.
+
+    Raises:
+        KeyError: when no seat is called so.
+    """
+    if seat and seat not in match.seats:
+        raise KeyError(f"no seat is called {seat!r}; there are {', '.join(match.seats)}")
+    return (seat,) if seat else tuple(match.people) or (match.lexicon.default_seat,)
+
+
+def reader_of(match: Match, seat: str = "", *, facilitator: bool = False) -> str:
+    """The seat for which the match is told so far; empty where everything may be told.
+
+    Raises:
+        KeyError: when no seat is called so.
+        WhichSeat: when several people play a match that goes on, and none of them is named.
+    """
+    told = told_seats(match, seat)
+    if match.finished or facilitator:
+        return ""
+    if len(told) > 1:
+        raise WhichSeat(f"{' and '.join(told)} are played by people, and the match is not over: whose report is it?")
+    return told[0]
+
+
+def warning_of(match: Match, reader: str) -> str:
+    """What a person should be told beside a report; empty for a match that is over."""
+    if match.finished:
+        return ""
+    if reader:
+        name = match.lexicon.name("nations", reader)
+        return f"the match is not over: told is what {name} may know so far, without the rival's script and the seed"
+    return "the match is not over: this holds the rival's script and the orders of every seat, and is not for players"
