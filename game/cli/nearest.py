@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from game.telling import _
+
 _LIST_AT_MOST = 12
 _CLOSE = 0.5
 
@@ -30,11 +32,11 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     names = tuple(known)
     match = closest(name, names)
     if match is not None:
-        return f"did you mean {match!r}?"
+        return _("did you mean {name}?").format(name=repr(match))
     if not names:
-        return "there is none"
+        return _("there is none")
     more = ", ..." if len(names) > _LIST_AT_MOST else ""
-    return f"there is {', '.join(names[:_LIST_AT_MOST])}{more}"
+    return _("there is {names}").format(names=", ".join(names[:_LIST_AT_MOST]) + more)
 
 
 def _plain(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from game.telling import Teller, numbers
+from game.telling import Teller, _, ngettext, numbers
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -45,15 +45,21 @@ def as_json(match: Match) -> dict[str, Any]:
 def as_text(match: Match) -> Iterator[str]:
     """Key figures and the result of every seat, and the digest."""
     package = match.control.package
-    yield f"{package.title}, seed {match.control.seed}, {match.turn} turns"
+    text = ngettext("{title}, seed {seed}, {number} turn", "{title}, seed {seed}, {number} turns", match.turn)
+    yield text.format(title=_(package.title), seed=match.control.seed, number=match.turn)
     for seat in match.seats:
         result, teller = match.result(seat), Teller(match.lexicon, seat)
         yield ""
-        yield f"{package.nations[seat].name}, led by {match.doctrines.get(seat, 'nobody')}: {result.total:.1f} points"
+        yield _("{nation}, led by {leader}: {points} points of 100").format(
+            nation=teller.name("nations", seat),
+            leader=match.doctrines.get(seat, _("nobody")),
+            points=numbers.number(result.total, 1),
+        )
         yield f"  {teller.sentence(result.verdict)}."
         for part in result.parts:
-            yield f"  {part.label}: {teller.measured(part)}, {part.points:.0f} points"
+            points = numbers.write(round(part.points), "points")
+            yield f"  {_(part.label)}: {teller.measured(part)}, {points}"
         for indicator in match.view(seat).indicators:
             yield f"  {teller.label(indicator.key)}: {numbers.write(indicator.value, indicator.unit)}"
     yield ""
-    yield f"digest {match.control.state.digest()}"
+    yield _("digest {digest}").format(digest=match.control.state.digest())

@@ -8,6 +8,7 @@ from math import inf
 
 from game.content.facts import Fact, Facts, Look, Part, Run
 from game.content.facts import Measure as FactMeasure
+from game.content.library import Evidence
 from game.content.models.ablation import NONE, STRESSED, TOGETHER
 from game.content.models.facts import BASE
 from game.engine.conditions import Reading
@@ -102,7 +103,7 @@ class Ablation:
         return self._whole((*self.table().facts, *self.claims)).readings()
 
     def _facts(self, entries: Iterable[tuple[str, str, tuple[Part, ...]]]) -> Facts:
-        return self._whole(tuple(Fact(key, "", what, "", "", "", "", parts) for key, what, parts in entries))
+        return self._whole(tuple(Fact(key, "", what, Evidence(), "", "", "", parts) for key, what, parts in entries))
 
     def _whole(self, facts: tuple[Fact, ...]) -> Facts:
         """`facts` in the runs of the ablation; none of them is fitted to."""

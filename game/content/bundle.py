@@ -58,8 +58,7 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
             "projects": _afterwards(draft.need(Projects).projects),
         },
         rules={
-            name: Text(rule.name, rule.reason, rule.origin_text)
-            for name, rule in (rival.rules if rival else {}).items()
+            name: Text(rule.name, rule.reason, rule.origin) for name, rule in (rival.rules if rival else {}).items()
         },
         incidents=_texts(incidents.incidents if incidents else {}),
         doctrine_names={name: Text(record.name, record.text) for name, record in doctrines.items()},
@@ -69,6 +68,7 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
         },
         figures=tuple(figures(draft)),
         bind_doctrine=_binder(frame, doctrines),
+        library=draft.library,
         folder=str(draft.folder.resolve()) if draft.folder else "",
     )
 
@@ -84,7 +84,7 @@ def digest(draft: Draft) -> str:
 
 
 def _texts(entries: Mapping[str, Named]) -> dict[str, Text]:
-    return {name: Text(entry.name, entry.text, entry.origin_text) for name, entry in entries.items()}
+    return {name: Text(entry.name, entry.text, entry.origin) for name, entry in entries.items()}
 
 
 def _afterwards(entries: Mapping[str, Site] | Mapping[str, Project]) -> dict[str, str]:
@@ -102,8 +102,7 @@ def _nations(record: Nations, names: Names) -> dict[str, NationText]:
 def _sites(record: Sites, names: Names) -> dict[str, SiteText]:
     entries = {name: record.sites[name] for name in names.sites}
     return {
-        name: SiteText(entry.name, entry.lon, entry.lat, entry.text, entry.origin_text)
-        for name, entry in entries.items()
+        name: SiteText(entry.name, entry.lon, entry.lat, entry.text, entry.origin) for name, entry in entries.items()
     }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.content.library import Evidence
+
 
 @dataclass(frozen=True)
 class Parameter:
@@ -16,8 +18,8 @@ class Parameter:
     """What stands in the files."""
     low: float
     high: float
-    source: str
-    """Where the range comes from; starts with ``assumed:`` where it is a guess."""
+    evidence: Evidence
+    """Where the range comes from."""
 
     @property
     def middle(self) -> float:

@@ -19,7 +19,7 @@ def figures(draft: Draft) -> Iterable[Figure]:
                 if origin is not None:
                     steps = [str(step) for step in place.path + leaf.path if step not in FRAME]
                     path = f"{kind}.yaml:{'.'.join(steps[1:] if steps[0] == kind else steps)}"
-                    yield Figure(path, leaf.value, place.numbers.unit, origin.source, origin.confidence, origin.note)
+                    yield Figure(path, leaf.value, place.numbers.unit, origin)
 
 
 def doctrine_records(draft: Draft) -> dict[str, Doctrine]:

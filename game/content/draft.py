@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 
 from game.content import reader, translate
 from game.content.findings import ERROR, WARNING, Finding, shown
+from game.content.library import Library
 from game.content.models.agreements import Agreements
 from game.content.models.demand import Demand
 from game.content.models.diplomacy import Diplomacy
@@ -63,7 +65,7 @@ SCENARIO_FILES: dict[str, type[Document]] = {
 }
 OPTIONAL_RULES = ("environment",)
 NEEDED_OF_SCENARIO = ("scenario",)
-APART = {"rules": ("documented",), "scene": ("ablation", "calibration", "facts", "record")}
+APART = {"rules": ("documented", "sources"), "scene": ("ablation", "calibration", "facts", "record", "sources")}
 """Files that change nothing in a match: a rule set or scenario may do without, and they are not read with it."""
 BRIEFING = "briefing.md"
 
@@ -82,6 +84,11 @@ class Draft:
     rule_folder: Path | None = None
     briefing: str = ""
     _surveys: dict[tuple[str, str], Survey] = field(default_factory=dict)
+
+    @cached_property
+    def library(self) -> Library:
+        """The documents that the files cite."""
+        return Library(tuple(str(folder) for folder in (self.rule_folder, self.folder) if folder is not None))
 
     def get(self, model: type[Kind], part: str = "rules") -> Kind | None:
         """The record of `model`, if its file could be used."""

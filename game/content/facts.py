@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from game.content.library import Evidence
 from game.engine.clock import CLOCK
 from game.engine.conditions import Condition, Reading
 from game.engine.world import Calendar
@@ -103,7 +104,7 @@ class Fact:
     group: str
     """``documented`` or ``external``."""
     what: str
-    source: str
+    evidence: Evidence
     note: str
     explanation: str
     waits_for: str

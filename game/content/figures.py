@@ -2,7 +2,7 @@
 
 One number::
 
-    capacity: {value: 22000, unit: t/year, source: "projects.csv", confidence: high}
+    capacity: {value: 22000, unit: t/year, source: projects, confidence: high}
 
 A group over one or more axes, with one origin; ``other`` stands for everything not named, and a number given where
 another level could follow holds for all of it::
@@ -10,7 +10,7 @@ another level could follow holds for all of it::
     reserve:
       values: {island: {light_magnet: 18, other: 5}, other: 0}
       unit: days
-      source: "stockpiles.csv"
+      source: stockpiles
       confidence: medium
 
 A series; ``between`` says what happens between the entries (``step``: a value holds until the next one, ``linear``:

@@ -79,19 +79,20 @@ def check(path: Path) -> list[Finding]:
         what = "no rule set and no scenario" if path.is_dir() else "no such folder"
         return [Finding(shown(path), 1, 1, what, "name the folder with ruleset.yaml or scenario.yaml")]
     # Loaded here, so that reading a scenario does not wait for what only a check needs.
-    from game.content.checks import documented
+    from game.content.checks import documented, sources
 
     draft = Draft(rule_folder=path)
     read_folder(draft, "rules", path)
     check_models(draft, "rules")
     checks.run(draft)
+    sources.check(draft)
     documented.check(draft)
     return in_order(draft)
 
 
 def _check_scenario(folder: Path) -> list[Finding]:
     """The findings in a scenario, its rule set, and what lies beside it and changes nothing in a match."""
-    from game.content.checks import ablation, calibration, facts, record
+    from game.content.checks import ablation, calibration, facts, record, sources
 
     draft = gather(folder)
     levers = ablation.read(draft)
@@ -102,6 +103,7 @@ def _check_scenario(folder: Path) -> list[Finding]:
         record.check(draft, frame)
         calibration.check(draft, frame)
         ablation.check(draft, frame, levers)
+    sources.check(draft)
     return in_order(draft)
 
 

@@ -2,8 +2,8 @@
 
 Either a source with the confidence put in it::
 
-    source: "projects.csv; annual report 2012"
-    confidence: high          # high, medium or low
+    source: [pit_capacity, annual_2012]   # one key of sources.yaml, or several
+    confidence: high                      # high, medium or low
 
 or the plain statement that nobody measured it, and why this value was taken::
 
@@ -26,11 +26,19 @@ ASSUMED = "assumed"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A source and the confidence in it; `confidence` is ``assumed`` where `source` is the reason for a guess."""
+    """What a number, an entry or an event rests on."""
 
-    source: str
-    confidence: str
+    cited: tuple[str, ...] = ()
+    """Keys of ``sources.yaml``; none where it is assumed."""
+    confidence: str = ""
+    """``high``, ``medium``, ``low`` or ``assumed``; empty where nothing was said."""
+    why: str = ""
+    """The reason for what is assumed."""
     note: str = ""
+
+
+NOWHERE = Origin()
+"""The origin of what states none."""
 
 
 def read_origin(block: Mapping[str, Any]) -> tuple[Origin | None, str, str]:
@@ -43,11 +51,20 @@ def read_origin(block: Mapping[str, Any]) -> tuple[Origin | None, str, str]:
         why = block.get("why")
         if not isinstance(why, str) or not why.strip():
             return None, "assumed without a reason", 'add why: "..."'
-        return Origin(why, ASSUMED, note), "", ""
+        return Origin((), ASSUMED, why, note), "", ""
     if source is None:
         return (None, "", "") if block.get("why") is None else (None, "why, but not assumed", "add assumed: true")
-    if not isinstance(source, str) or not source.strip():
-        return None, "empty source", "say where the number stands"
+    cited = citations(source)
+    if not cited:
+        return None, "empty source", "name a key of sources.yaml, or several in a list"
     if confidence not in LEVELS:
         return None, "a source without confidence", "add confidence: high, medium or low"
-    return Origin(source, confidence, note), "", ""
+    return Origin(cited, confidence, "", note), "", ""
+
+
+def citations(source: object) -> tuple[str, ...]:
+    """The keys that a ``source`` names; none where it is not one text or a list of texts."""
+    several = source if isinstance(source, (list, tuple)) else [source]
+    if not all(isinstance(key, str) and key.strip() for key in several):
+        return ()
+    return tuple(several)

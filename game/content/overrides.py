@@ -35,7 +35,7 @@ def apply(draft: Draft) -> None:
         source.overlays[steps] = (scenario, at)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             what = f"missing source: '{written}' changes a figure"
-            draft.report("scene", "scenario", at, what, 'write {value: ..., source: "...", confidence: ...}')
+            draft.report("scene", "scenario", at, what, "write {value: ..., source: KEY, confidence: ...}")
 
 
 def resolve(

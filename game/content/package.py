@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from game.content.library import Library
+from game.content.origin import NOWHERE, Origin
 from game.engine.conditions import Condition
 from game.engine.world import World
 
@@ -17,9 +19,7 @@ class Figure:
     path: str
     value: float
     unit: str
-    source: str
-    confidence: str
-    note: str
+    origin: Origin
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class SiteText:
     lon: float
     lat: float
     text: str
-    source: str
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Text:
 
     name: str
     text: str
-    source: str = ""
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,8 @@ class Package:
     figures: tuple[Figure, ...]
     bind_doctrine: Callable[[str, str], Doctrine]
     """``(doctrine id, seat id)`` to the doctrine bound to that seat. Raises KeyError for an unknown one."""
+    library: Library = field(default_factory=Library, compare=False, repr=False)
+    """The documents that origins cite."""
     folder: str = ""
     """Folder that the scenario was read from, so that a save can find a scenario that does not come along."""
 

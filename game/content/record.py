@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.content.facts import Look
+from game.content.library import Evidence
 
 
 @dataclass(frozen=True)
@@ -14,9 +15,7 @@ class Real:
 
     label: str
     by_year: Mapping[int, float]
-    source: str
-    confidence: str
-    note: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True)

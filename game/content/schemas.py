@@ -19,9 +19,13 @@ from game.content.models.documented import Documented
 from game.content.models.entry import Document
 from game.content.models.facts import Facts
 from game.content.models.record import RealRecord
+from game.content.models.sources import Sources
 
 _ORIGIN = {
-    "source": {"type": "string", "description": "Where the number comes from."},
+    "source": {
+        "description": "Key of sources.yaml, or several: where the number comes from.",
+        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}],
+    },
     "confidence": {"enum": ["high", "medium", "low"]},
     "assumed": {"type": "boolean", "description": "True where nobody measured it; needs why."},
     "why": {"type": "string"},
@@ -81,6 +85,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "documented": Documented,
         "facts": Facts,
         "record": RealRecord,
+        "sources": Sources,
     }
     return {kind: _schema(kind, model) for kind, model in sorted(kinds.items())}
 

@@ -1,7 +1,7 @@
 """The page that says where the figures of a rule set come from, written from its files.
 
-``python -m game.content.sources`` writes ``SOURCES.md`` into each rule set that has a ``documented.yaml``: every
-statement of the documents with what carries it, then every figure of the rule set with its origin.
+``python -m game.content.sources`` writes ``SOURCES.md`` into each rule set that has a ``documented.yaml``: the
+documents, every statement of them with what carries it, then every figure of the rule set with its origin.
 """
 
 from __future__ import annotations
@@ -9,14 +9,17 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from game import places
-from game.content.checks import documented
+from game.content.checks import documented, sources
 from game.content.declared import figures
 from game.content.draft import Draft, check_models, read_folder
 from game.content.findings import ContentError
+from game.content.library import Library, Reference
 from game.content.models.documented import Documented, Statement
+from game.content.models.sources import Paper, Said, Sources
 from game.content.origin import ASSUMED
 from game.content.package import Figure
 
@@ -26,11 +29,15 @@ WIDTH = 120
 _HEAD = """\
 # Where the figures come from
 
-Written by `python -m game.content.sources` from `documented.yaml` and the other files of this folder; change those."""
+Written by `python -m game.content.sources` from `sources.yaml`, `documented.yaml` and the other files of this folder;
+change those. A title in square brackets is ours: the document was seen as a copy, an excerpt or a quotation."""
 _CARRYING = """\
 One row for each statement, in our own words. What carries it is a figure or an entry of this rule set (`file.key`, with
 its number where it is one) or of a scenario, or a fact: an outcome that no file may put in, and that a run through
 history is held against."""
+_OTHERS = """\
+What figures and events rest on besides, in our own words. `unchecked` says what was put down from memory and not
+checked against the document; `derived` is arithmetic on what the documents say."""
 _LEVELS = """\
 What the files say of nations, mines, projects and markets, number by number. `high` means read in the publication or a
 copy of its table, `medium` second-hand or inferred, `low` an order of magnitude."""
@@ -42,16 +49,18 @@ def page(folder: Path) -> str:
     """The page for the rule set in `folder`.
 
     Raises:
-        ContentError: when ``documented.yaml`` is absent or wrong, or another file of the rule set is.
+        ContentError: when ``documented.yaml`` or ``sources.yaml`` is absent or wrong, or another file of it is.
     """
     draft = Draft(rule_folder=folder)
     read_folder(draft, "rules", folder)
     check_models(draft, "rules")
     found = list(figures(draft))
-    record = documented.read(draft)
-    if record is None or draft.failed():
+    written, ledger = sources.read(draft, "rules"), documented.read(draft)
+    if written is None or ledger is None or draft.failed():
         raise ContentError(draft.findings)
-    return "\n\n".join((*_documents(record, documented.Targets(draft, record)), *_figures(found))) + "\n"
+    library = Library((str(folder),))
+    parts = (_documents(written, ledger), _ledger(written, ledger, draft), _others(written, ledger))
+    return "\n\n".join((*chain(*parts), *_figures(found, library))) + "\n"
 
 
 def rule_sets() -> list[Path]:
@@ -69,47 +78,70 @@ def write() -> None:
         (folder / PAGE).write_text(page(folder), encoding="utf-8", newline="\n")
 
 
-def _documents(record: Documented, targets: documented.Targets) -> Iterator[str]:
+def _documents(written: Sources, ledger: Documented) -> Iterator[str]:
     yield _HEAD
     yield "## The documents"
-    yield _table(("key", "document", "statements", "carried", "not used"), _counted(record))
-    for remark in record.remarks:
+    yield _table(("key", "title", "by", "date"), (_paper(key, paper) for key, paper in written.documents.items()))
+    yield "Of these, every statement of the following is accounted for:"
+    yield _table(("key", "statements", "carried", "not used"), _counted(ledger))
+    for remark in ledger.remarks:
         yield f"## {remark.title}"
         yield _wrapped(remark.text)
-    if record.tables:
-        yield "## The tables of figures"
-        yield "Names that end in `.csv` are tables of the calibration data, named after what they hold."
-        yield _table(("tables", "from"), record.tables.items())
+
+
+def _paper(key: str, paper: Paper) -> tuple[str, ...]:
+    title = f"[{paper.title}]({paper.url})" if paper.url else paper.title
+    by = f"{paper.author}, {paper.publisher}" if paper.author else paper.publisher
+    return key, f"{title}. {paper.note}" if paper.note else title, by, paper.date
+
+
+def _ledger(written: Sources, ledger: Documented, draft: Draft) -> Iterator[str]:
+    targets = documented.Targets(draft, ledger)
     yield "## What the documents say, and what became of it"
     yield _CARRYING
     head = ("id", "document", "statement", "value", "carried by, or not used because", "conflict")
-    yield _table(head, (_row(name, statement, targets) for name, statement in record.statements.items()))
-    if record.facts:
+    rows = (
+        (name, *_said(written.statements[name]), _became(entry, targets), entry.conflict or "")
+        for name, entry in ledger.statements.items()
+    )
+    yield _table(head, rows)
+    if ledger.facts:
         yield "## The facts that a run through history is held against"
-        yield _table(("fact", "what"), record.facts.items())
+        yield _table(("fact", "what"), ledger.facts.items())
 
 
-def _counted(record: Documented) -> Iterator[tuple[str, ...]]:
-    statements = record.statements.values()
-    whole = Counter(statement.document for statement in statements)
-    carried = Counter(statement.document for statement in statements if statement.carried_by)
-    for key, title in record.documents.items():
-        yield key, title, str(whole[key]), str(carried[key]), str(whole[key] - carried[key])
-    sums = (len(statements), carried.total(), len(statements) - carried.total())
-    yield ("", "together", *map(str, sums))
+def _others(written: Sources, ledger: Documented) -> Iterator[str]:
+    yield "## What other documents say"
+    yield _OTHERS
+    head = ("key", "documents", "statement", "value", "unchecked")
+    rest = {key: said for key, said in written.statements.items() if key not in ledger.statements}
+    yield _table(head, ((key, *_said(said), _checked(said)) for key, said in rest.items()))
 
 
-def _row(name: str, statement: Statement, targets: documented.Targets) -> tuple[str, ...]:
-    became, conflict = _became(statement, targets), statement.conflict or ""
-    return (name, statement.document, statement.says, _value(statement), became, conflict)
+def _said(said: Said) -> tuple[str, str, str]:
+    """Documents, statement and value of a row."""
+    where = f", {said.at}" if said.at else ""
+    return f"{', '.join(said.document)}{where}", said.says, _value(said)
 
 
-def _value(statement: Statement) -> str:
+def _checked(said: Said) -> str:
+    return "; ".join(text for text in (said.unchecked or "", "derived" if said.derived else "") if text)
+
+
+def _counted(ledger: Documented) -> Iterator[tuple[str, ...]]:
+    whole = Counter(name.rpartition("-")[0] for name in ledger.statements)
+    carried = Counter(name.rpartition("-")[0] for name, entry in ledger.statements.items() if entry.carried_by)
+    for key in ledger.documents:
+        yield key, str(whole[key]), str(carried[key]), str(whole[key] - carried[key])
+    yield "together", str(whole.total()), str(carried.total()), str(whole.total() - carried.total())
+
+
+def _value(said: Said) -> str:
     """The number or numbers with their unit; empty where the statement has none."""
-    if statement.value is None:
+    if said.value is None:
         return ""
-    numbers = statement.value if isinstance(statement.value, list) else [statement.value]
-    return f"{', '.join(map(_number, numbers))} {statement.unit}"
+    numbers = said.value if isinstance(said.value, list) else [said.value]
+    return f"{', '.join(map(_number, numbers))} {said.unit}"
 
 
 def _became(statement: Statement, targets: documented.Targets) -> str:
@@ -131,20 +163,32 @@ def _reference(written: str, targets: documented.Targets) -> str:
     return f"`{written}` ({_number(value)}{unit.rstrip()})"
 
 
-def _figures(found: Sequence[Figure]) -> Iterator[str]:
-    sourced = [figure for figure in found if figure.confidence != ASSUMED]
-    assumed = [figure for figure in found if figure.confidence == ASSUMED]
-    levels = Counter(figure.confidence for figure in sourced)
+def _figures(found: Sequence[Figure], library: Library) -> Iterator[str]:
+    sourced = [figure for figure in found if figure.origin.confidence != ASSUMED]
+    assumed = [figure for figure in found if figure.origin.confidence == ASSUMED]
+    levels = Counter(figure.origin.confidence for figure in sourced)
     told = ", ".join(f"{levels[level]} {level}" for level in ("high", "medium", "low"))
     head: tuple[str, ...]
     yield "## Figures with a source"
     yield f"{_LEVELS}\n{len(sourced)} figures: {told}."
     head = ("path", "value", "unit", "source", "confidence", "note")
-    yield _table(head, ((*_stated(figure), figure.source, figure.confidence, figure.note) for figure in sourced))
+    yield _table(head, (_sourced(figure, library) for figure in sourced))
     yield "## Figures that are assumed"
     yield f"{_ASSUMED}\n{len(assumed)} figures."
     head = ("path", "value", "unit", "why", "note")
-    yield _table(head, ((*_stated(figure), figure.source, figure.note) for figure in assumed))
+    yield _table(head, ((*_stated(figure), figure.origin.why, figure.origin.note) for figure in assumed))
+
+
+def _sourced(figure: Figure, library: Library) -> tuple[str, ...]:
+    origin = figure.origin
+    cited = "; ".join(_named(reference) for reference in library.references(origin.cited))
+    return (*_stated(figure), cited, origin.confidence, origin.note)
+
+
+def _named(reference: Reference) -> str:
+    """A key with who published the documents and when."""
+    works = "; ".join(f"{work.publisher}, {work.date or 'undated'}" for work in reference.works)
+    return f"{reference.key} ({works})"
 
 
 def _stated(figure: Figure) -> tuple[str, str, str]:

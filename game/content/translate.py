@@ -58,7 +58,7 @@ def _one(item: Any, path: Path, source: Source, known: tuple[str, ...]) -> Findi
     if kind == "missing":
         return source.finding(path[:-1], f"'{path[-1]}' is missing", key=True)
     if path and path[-1] == "[key]":
-        hint = "small letters, digits and _, starting with a letter"
+        hint = _pattern(context.get("pattern", ""))
         return source.finding(path[:-1], f"'{path[-2]}' is no identifier", hint, key=True)
     if kind == "string_pattern_mismatch":
         return source.finding(path, f"{kind_of(value)} is not written as expected", _pattern(context["pattern"]))
@@ -84,11 +84,17 @@ def _bound(context: dict[str, Any]) -> str:
 
 
 def _pattern(pattern: str) -> str:
-    if "d{4}" in pattern:
-        return "write a month as 2010-09"
-    return (
-        "three capital letters, as ABC" if "A-Z" in pattern else "small letters, digits and _, starting with a letter"
-    )
+    return next((hint for part, hint in _PATTERNS.items() if part in pattern), _IDENTIFIER)
+
+
+_IDENTIFIER = "small letters, digits and _, starting with a letter"
+_PATTERNS = {
+    "undated": "write 2010, 2010-09, 2010-09-07 or undated",
+    "d{4}": "write a month as 2010-09",
+    "A-Za-z": "letters, digits, _ and -, starting with a letter",
+    "A-Z": "three capital letters, as ABC",
+}
+"""What tells a pattern from others, and what it asks for."""
 
 
 def _choices(value: str, expected: str) -> str:

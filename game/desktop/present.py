@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from game.desktop.kit import text
 from game.desktop.kit.theme import Tone
-from game.session.views import AgreementView, Band, Headline, Indicator, NationView, ProjectView, Series, View
-from game.telling import Teller
+from game.engine.messages import Message
+from game.marks import N_
+from game.session.views import (
+    AgreementView,
+    Band,
+    Headline,
+    Indicator,
+    NationView,
+    ProjectView,
+    ScoreView,
+    Series,
+    View,
+)
+from game.telling import Teller, _, numbers
 
 DASH, MINUS = "\N{EN DASH}", "\N{MINUS SIGN}"
-RIVAL = "the rival"
+RIVAL = N_("the rival")
 LOW_COVER = 60.0
 """Days of stock under which the adviser speaks up."""
 
@@ -54,27 +65,25 @@ class ChartPage:
 
 def names(view: View) -> dict[str, str]:
     """Identifiers of nations, materials and stages to their names."""
-    return {n.id: n.name for n in view.nations} | dict(view.materials) | dict(view.stages)
+    named = {nation.id: nation.name for nation in view.nations} | dict(view.materials) | dict(view.stages)
+    return {key: _(name) for key, name in named.items()}
 
 
 def span(view: View) -> str:
     """The months of the turn: ``Jul - Dec 2011`` with a dash."""
-    first, last = text.month(view.month), text.month(view.until)
-    if first == last:
-        return first
-    return f"{first[:-5]} {DASH} {last}" if first[-4:] == last[-4:] else f"{first} {DASH} {last}"
+    return numbers.months(view.month, view.until)
 
 
 def turn_label(view: View) -> str:
     """``Turn 3 of 20``."""
-    return f"Turn {min(view.turn + 1, view.turns)} of {view.turns}"
+    return _("Turn {turn} of {turns}").format(turn=min(view.turn + 1, view.turns), turns=view.turns)
 
 
 def change_text(indicator: Indicator) -> str:
     """The change since the last turn in the figure's unit, empty when it is too small to be seen."""
     change, unit = indicator.change, indicator.unit
     factor = 100.0 if unit in {"share", "0-1"} else 1.0
-    shown = text.signed(change * factor, 1 if abs(change * factor) < 10 else 0)
+    shown = numbers.signed(change * factor, 1 if abs(change * factor) < 10 else 0)
     return "" if shown.lstrip(f"+-{MINUS}0.") == "" else shown
 
 
@@ -95,19 +104,19 @@ def _offers(view: View) -> Iterable[Advice]:
     known = names(view)
     for agreement in view.agreements:
         if agreement.status == "offered":
-            yield Advice(
-                "warn", f"{known.get(agreement.partner, agreement.partner)} offers: {agreement.name}.", "diplomacy"
-            )
+            partner = known.get(agreement.partner, agreement.partner)
+            words = _("{partner} offers: {agreement}.").format(partner=partner, agreement=_(agreement.name))
+            yield Advice("warn", words, "diplomacy")
 
 
 def _shortages(view: View) -> Iterable[Advice]:
     known = names(view)
     for link in view.chain:
         if link.unmet > 0.02 * max(link.use + link.unmet, 1.0):
-            lost = text.percent(link.unmet / max(link.use + link.unmet, 1e-9))
-            yield Advice(
-                "bad", f"{known[link.material]}, {known[link.stage].lower()}: {lost} of the need is unmet.", "chain"
-            )
+            lost = numbers.write(link.unmet / max(link.use + link.unmet, 1e-9), "share")
+            words = _("{material}, {stage}: {share} of the need is unmet.")
+            stage = known[link.stage].lower()
+            yield Advice("bad", words.format(material=known[link.material], stage=stage, share=lost), "chain")
 
 
 def _covers(view: View) -> Iterable[Advice]:
@@ -115,15 +124,17 @@ def _covers(view: View) -> Iterable[Advice]:
     for pile in view.stockpiles:
         cover = pile.days + pile.commercial_days
         if cover < LOW_COVER:
-            yield Advice("warn", f"{known[pile.material]}: stocks last {text.days(cover)}.", "stockpile")
+            words = _("{material}: stocks last {days}.")
+            days = numbers.write(cover, "days")
+            yield Advice("warn", words.format(material=known[pile.material], days=days), "stockpile")
 
 
 def _money(view: View) -> Iterable[Advice]:
     under_way = [p for p in view.projects if p.sponsor == view.seat and p.phase not in {"idle", "done", "failed"}]
     if not under_way:
-        yield Advice("accent", "You finance no project at present. Plants take years to build.", "projects")
+        yield Advice("accent", _("You finance no project at present. Plants take years to build."), "projects")
     if view.research and not any(line.rate for line in view.research):
-        yield Advice("accent", "No research line is paid for. Its fruit comes late, but it stays.", "research")
+        yield Advice("accent", _("No research line is paid for. Its fruit comes late, but it stays."), "research")
 
 
 def draft_price(view: View) -> float:
@@ -146,11 +157,12 @@ def warnings(view: View) -> tuple[Advice, ...]:
     """What to think of before the turn ends."""
     found: list[Advice] = []
     if not view.draft:
-        found.append(Advice("warn", "You give no orders. What was decided earlier goes on."))
+        found.append(Advice("warn", _("You give no orders. What was decided earlier goes on.")))
     if view.budget_after < 0.05 * max(view.budget, 1.0) and view.draft:
-        found.append(Advice("warn", "Almost nothing is left for research and stockpile purchases in these months."))
+        found.append(Advice("warn", _("Almost nothing is left for research and stockpile purchases in these months.")))
     if view.budget > 0 and view.budget_after > 0.8 * view.budget:
-        found.append(Advice("accent", f"{text.money(view.budget_after)} stay unspent."))
+        left = numbers.write(view.budget_after, "US$ million")
+        found.append(Advice("accent", _("{money} stay unspent.").format(money=left)))
     found += [item for item in advice(view) if item.tone in {"warn", "bad"} and item.panel == "diplomacy"]
     return tuple(found)
 
@@ -170,7 +182,7 @@ def chart_pages(view: View) -> tuple[ChartPage, ...]:
 def rival_name(view: View) -> str:
     """The rival's name; ``the rival`` where there is not exactly one."""
     names = [nation.name for nation in view.nations if nation.role == "rival"]
-    return names[0] if len(names) == 1 else RIVAL
+    return _(names[0] if len(names) == 1 else RIVAL)
 
 
 def projects_of(view: View, stage: str) -> tuple[ProjectView, ...]:
@@ -186,23 +198,28 @@ def projects_of(view: View, stage: str) -> tuple[ProjectView, ...]:
     return tuple(sorted(picked, key=place))
 
 
-def phase_text(project: ProjectView) -> str:
+def phase(teller: Teller, name: str) -> str:
+    """What a phase of a project is called, in a sentence."""
+    return teller.tell(Message(f"phase.{name}"))
+
+
+def phase_text(teller: Teller, project: ProjectView) -> str:
     """Where a project stands, in a word or two."""
     if project.phase in {"idle", "done", "failed"}:
-        return {"idle": "not begun", "done": "done", "failed": "failed"}[project.phase]
+        return phase(teller, project.phase)
     if project.waits:
-        return "waits for staff"
-    return f"{project.phase} {text.percent(project.progress)}"
+        return _("waits for staff")
+    return f"{phase(teller, project.phase)} {numbers.write(project.progress, 'share')}"
 
 
 def months_text(low: float, high: float) -> str:
     """``2 - 5 years`` or ``8 - 20 months``, with a dash."""
     if high <= 0:
-        return "at once"
+        return _("at once")
     if high < 24:
-        return f"{low:.0f} {DASH} {high:.0f} months"
-    first, last = f"{low / 12:.1f}".removesuffix(".0"), f"{high / 12:.1f}".removesuffix(".0")
-    return f"{first} {DASH} {last} years"
+        return _("{low} \N{EN DASH} {high} months").format(low=numbers.number(low, 0), high=numbers.number(high, 0))
+    first, last = (numbers.number(round(months / 12, 1), None) for months in (low, high))
+    return _("{low} \N{EN DASH} {high} years").format(low=first, high=last)
 
 
 def agreements_by_partner(view: View) -> tuple[tuple[NationView, tuple[AgreementView, ...]], ...]:
@@ -233,6 +250,11 @@ def total_score(view: View) -> float:
     """Points so far, 0-100: the weighted mean of the parts."""
     weight = sum(part.weight for part in view.score)
     return sum(part.points * part.weight for part in view.score) / weight if weight > 0 else 0.0
+
+
+def counts(part: ScoreView, parts: Sequence[ScoreView]) -> str:
+    """How much a part of the score counts, of all."""
+    return numbers.write(part.weight / (sum(each.weight for each in parts) or 1.0), "share")
 
 
 def near_and_far(headlines: Sequence[Headline]) -> tuple[tuple[Headline, ...], tuple[Headline, ...]]:

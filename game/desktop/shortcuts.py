@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.marks import N_
+from game.telling import _
+
 
 @dataclass(frozen=True)
 class Shortcut:
@@ -20,30 +23,30 @@ class Shortcut:
 PANEL_KEYS = tuple(pygame.K_1 + number for number in range(8))
 
 PLAY = (
-    Shortcut("end", pygame.K_e, "E", "End the turn (asks first)"),
-    Shortcut("undo", pygame.K_u, "U", "Undo the last order of the draft"),
-    Shortcut("save", pygame.K_s, "S", "Save a copy of the match"),
-    Shortcut("layer", pygame.K_m, "M", "Next map layer"),
-    Shortcut("chart", pygame.K_c, "C", "Next chart"),
-    Shortcut("news", pygame.K_n, "N", "What happened in the last turn"),
+    Shortcut("end", pygame.K_e, N_("E"), N_("End the turn (asks first)")),
+    Shortcut("undo", pygame.K_u, N_("U"), N_("Undo the last order of the draft")),
+    Shortcut("save", pygame.K_s, N_("S"), N_("Save a copy of the match")),
+    Shortcut("layer", pygame.K_m, N_("M"), N_("Next map layer")),
+    Shortcut("chart", pygame.K_c, N_("C"), N_("Next chart")),
+    Shortcut("news", pygame.K_n, N_("N"), N_("What happened in the last turn")),
 )
 """Keys of the play screen."""
 
 EVERYWHERE = (
-    Shortcut("help", pygame.K_F1, "F1", "This card"),
-    Shortcut("settings", pygame.K_F2, "F2", "Settings"),
-    Shortcut("fullscreen", pygame.K_F11, "F11", "Full screen on and off"),
-    Shortcut("larger", pygame.K_EQUALS, "Ctrl +", "Larger text"),
-    Shortcut("smaller", pygame.K_MINUS, "Ctrl -", "Smaller text"),
+    Shortcut("help", pygame.K_F1, N_("F1"), N_("This card")),
+    Shortcut("settings", pygame.K_F2, N_("F2"), N_("Settings")),
+    Shortcut("fullscreen", pygame.K_F11, N_("F11"), N_("Full screen on and off")),
+    Shortcut("larger", pygame.K_EQUALS, N_("Ctrl +"), N_("Larger text")),
+    Shortcut("smaller", pygame.K_MINUS, N_("Ctrl -"), N_("Smaller text")),
 )
 
 READING = (
-    ("Tab, Shift Tab", "Next and previous control"),
-    ("Arrow keys", "Nearest control, or change a value"),
-    ("Enter, Space", "Press"),
-    ("Page up, Page down", "Scroll"),
-    ("1 to 8", "Panels of the play screen"),
-    ("Esc", "Back; asks before anything is lost"),
+    (N_("Tab, Shift Tab"), N_("Next and previous control")),
+    (N_("Arrow keys"), N_("Nearest control, or change a value")),
+    (N_("Enter, Space"), N_("Press")),
+    (N_("Page up, Page down"), N_("Scroll")),
+    (N_("1 to 8"), N_("Panels of the play screen")),
+    (N_("Esc"), N_("Back; asks before anything is lost")),
 )
 """Keys that every window program knows, for the help card."""
 
@@ -52,7 +55,7 @@ def hint(words: str, action: str) -> str:
     """`words` with the key of `action` behind them, for a tooltip."""
     for entry in (*PLAY, *EVERYWHERE):
         if entry.action == action:
-            return f"{words} ({entry.shown})"
+            return _("{what} ({key})").format(what=words, key=_(entry.shown))
     return words
 
 

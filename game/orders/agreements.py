@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, Literal
 
 import numpy as np
 
@@ -11,10 +12,53 @@ from game.engine.events import Events
 from game.engine.phases import diplomacy
 from game.engine.state import IN_FORCE, PROPOSED, State
 from game.engine.world import World
-from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
+from game.marks import N_
+from game.orders.form import Face, Flag, Form, Given, Pick, Way
+from game.orders.kinds import Amounts, Codes, Limits, Mask, Order, Refused, first_reason
 
 WITH_ITSELF, NOT_ALLOWED, NO_TRUST, IN_FORCE_ALREADY, PENDING, NOTHING_OFFERED, NOTHING_TO_LEAVE = range(10, 17)
 NOT_YET, NO_TARIFF = 17, 18
+
+
+_ITSELF = Refused("with_itself", N_("that takes two nations"))
+_BOTH = ("agreement", "partner")
+
+
+def _kinds(*statuses: str) -> Callable[[Face, Given], Sequence[str]]:
+    """The kinds of agreement that stand so with anybody; all kinds without a status."""
+    return lambda face, given: list(
+        dict.fromkeys(one.kind for one in face.agreements if not statuses or one.status in statuses)
+    )
+
+
+def _partners(*statuses: str) -> Callable[[Face, Given], Sequence[str]]:
+    """The nations with which the agreement of the order stands so."""
+    return lambda face, given: [
+        one.partner
+        for one in face.agreements
+        if one.kind == given["agreement"] and (not statuses or one.status in statuses)
+    ]
+
+
+def _pair(*statuses: str) -> tuple[Pick, Pick]:
+    """Fields of an order about an agreement that stands so."""
+    agreement = Pick(
+        name="agreement",
+        label=N_("Agreement"),
+        place=N_("AGREEMENT"),
+        axis="agreements",
+        known=_kinds(),
+        fitting=_kinds(*statuses),
+    )
+    partner = Pick(
+        name="partner",
+        label=N_("Partner"),
+        place=N_("PARTNER"),
+        axis="nations",
+        known=_partners(),
+        fitting=_partners(*statuses),
+    )
+    return agreement, partner
 
 
 class _Between(Order):
@@ -32,10 +76,6 @@ class _Between(Order):
         yearly = float(world.agreements.cost[self._pair(world, nation)[0]])
         return np.full(state.batch, yearly * world.calendar.turn_months / 12.0)
 
-    def identified(self, world: World) -> Self:
-        self._pair(world, 0)
-        return self
-
     def _pair(self, world: World, nation: int) -> tuple[int, int, int]:
         """Kind, the nation itself, the partner."""
         names = world.names
@@ -47,15 +87,22 @@ class ProposeAgreement(_Between):
 
     kind: Literal["propose_agreement"] = "propose_agreement"
 
-    refusals: ClassVar[dict[int, str]] = {
-        WITH_ITSELF: "a nation cannot sign {agreement} with itself",
-        NOT_ALLOWED: "{agreement} with {partner} is not possible",
-        NO_TRUST: "{partner} does not trust us enough for {agreement}",
-        IN_FORCE_ALREADY: "{agreement} with {partner} is already in force",
-        PENDING: "{agreement} is already proposed: {partner} has not answered yet",
-        NOT_YET: "nobody speaks of {agreement} yet",
-        NO_TARIFF: "no tariff stands between us and {partner}",
+    texts: ClassVar[Mapping[str, str]] = {"": N_("propose {agreement} to {partner}")}
+    deed: ClassVar[str] = N_("proposal")
+    refusals: ClassVar[Mapping[int, Refused]] = {
+        WITH_ITSELF: _ITSELF,
+        NOT_ALLOWED: Refused("not_allowed", N_("{agreement} with {partner} is not possible")),
+        NO_TRUST: Refused("no_trust", N_("{partner} does not trust you enough for {agreement}")),
+        IN_FORCE_ALREADY: Refused("in_force_already", N_("{agreement} with {partner} is already in force")),
+        PENDING: Refused("pending", N_("{agreement} is already proposed: {partner} has not answered yet")),
+        NOT_YET: Refused("not_yet", N_("nobody speaks of {agreement} yet")),
+        NO_TARIFF: Refused("no_tariff", N_("no tariff stands between you and {partner}")),
     }
+    form: ClassVar[Form] = Form(
+        panel="diplomacy",
+        fields=_pair("none"),
+        ways=(Way(word="propose", button=N_("Propose"), text=N_("offer an agreement"), asks=_BOTH),),
+    )
 
     def capital(self, world: World, state: State, nation: int) -> Amounts:
         return np.full(state.batch, float(world.agreements.price[self._pair(world, nation)[0]]))
@@ -85,8 +132,10 @@ class ProposeAgreement(_Between):
         diplomacy.sign(world, state, events, pair, meets, self.cause(world, nation))
         diplomacy.propose(world, state, events, pair, where & ~meets, self.cause(world, nation))
 
-    def describe(self, world: World) -> str:
-        return f"propose {self.agreement} to {self.partner}"
+    def never(self, limits: Limits) -> tuple[str, str]:
+        if any(limits.may_sign(self.agreement, seat, self.partner) for seat in limits.seats if seat != self.partner):
+            return "", ""
+        return "partner", f"agreements.yaml lets no seat sign {self.agreement} with {self.partner}"
 
 
 class AnswerAgreement(_Between):
@@ -95,11 +144,30 @@ class AnswerAgreement(_Between):
     kind: Literal["answer_agreement"] = "answer_agreement"
     accept: bool
 
-    refusals: ClassVar[dict[int, str]] = {
-        WITH_ITSELF: "a nation cannot answer itself",
-        IN_FORCE_ALREADY: "{agreement} with {partner} is already in force",
-        NOTHING_OFFERED: "{partner} has not proposed {agreement}",
+    texts: ClassVar[Mapping[str, str]] = {
+        "accept": N_("accept {agreement} with {partner}"),
+        "decline": N_("decline {agreement} with {partner}"),
     }
+    deed: ClassVar[str] = N_("answer")
+    refusals: ClassVar[Mapping[int, Refused]] = {
+        WITH_ITSELF: _ITSELF,
+        IN_FORCE_ALREADY: Refused("in_force_already", N_("{agreement} with {partner} is already in force")),
+        NOTHING_OFFERED: Refused("nothing_offered", N_("{partner} has not proposed {agreement}")),
+    }
+    form: ClassVar[Form] = Form(
+        panel="diplomacy",
+        fields=(*_pair("offered"), Flag(name="accept", label=N_("Accept"), place="")),
+        ways=(
+            Way(word="accept", button=N_("Accept"), text=N_("take an offer"), asks=_BOTH, sets={"accept": True}),
+            Way(
+                word="decline",
+                button=N_("Decline"),
+                text=N_("turn an offer down"),
+                asks=_BOTH,
+                sets={"accept": False},
+            ),
+        ),
+    )
 
     def running(self, world: World, state: State, nation: int) -> Amounts:
         return self._upkeep(world, state, nation) * self.accept
@@ -119,8 +187,8 @@ class AnswerAgreement(_Between):
         answer = diplomacy.sign if self.accept else diplomacy.decline
         answer(world, state, events, (kind, partner, nation), where, self.cause(world, nation))
 
-    def describe(self, world: World) -> str:
-        return f"{'accept' if self.accept else 'decline'} {self.agreement} with {self.partner}"
+    def variant(self) -> str:
+        return "accept" if self.accept else "decline"
 
 
 class LeaveAgreement(_Between):
@@ -128,10 +196,17 @@ class LeaveAgreement(_Between):
 
     kind: Literal["leave_agreement"] = "leave_agreement"
 
-    refusals: ClassVar[dict[int, str]] = {
-        WITH_ITSELF: "a nation has no agreement with itself",
-        NOTHING_TO_LEAVE: "{agreement} with {partner} is not in force",
+    texts: ClassVar[Mapping[str, str]] = {"": N_("leave {agreement} with {partner}")}
+    deed: ClassVar[str] = N_("withdrawal")
+    refusals: ClassVar[Mapping[int, Refused]] = {
+        WITH_ITSELF: _ITSELF,
+        NOTHING_TO_LEAVE: Refused("nothing_to_leave", N_("{agreement} with {partner} is not in force")),
     }
+    form: ClassVar[Form] = Form(
+        panel="diplomacy",
+        fields=_pair("in force", "proposed"),
+        ways=(Way(word="leave", button=N_("Leave it"), text=N_("end an agreement"), asks=_BOTH, undoes=True),),
+    )
 
     def running(self, world: World, state: State, nation: int) -> Amounts:
         return -self._upkeep(world, state, nation) * (state.agreement[self._pair(world, nation)] == IN_FORCE)
@@ -146,6 +221,3 @@ class LeaveAgreement(_Between):
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         diplomacy.leave(world, state, events, self._pair(world, nation), where, self.cause(world, nation))
-
-    def describe(self, world: World) -> str:
-        return f"leave {self.agreement} with {self.partner}"

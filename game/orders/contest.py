@@ -1,6 +1,6 @@
-"""Contests: several seats want the same project in one turn.
+"""Contests: several seats want what only one can have in one turn.
 
-The greater public sum wins; of equal sums, the seat that comes first in the rule set. What arrives first never counts.
+The greater bid wins; of equal sums, the seat that comes first in the rule set. What arrives first never counts.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import numpy as np
 from game.engine.state import State
 from game.engine.world import World
 from game.orders.desk import check
-from game.orders.fund_project import OUTBID, FundProject
 from game.orders.kinds import ALLOWED, Codes, Mask, Order
 
 
@@ -45,17 +44,23 @@ def settle(world: World, state: State, orders: Sequence[tuple[int, Order, Mask]]
         _decide(world, state, orders, rivals, lost)
     ranked = sorted(range(len(orders)), key=lambda i: orders[i][0])
     return [
-        Settled(i, orders[i][0], orders[i][1], orders[i][2] & ~lost[i], np.where(lost[i], OUTBID, ALLOWED))
+        Settled(
+            i,
+            orders[i][0],
+            orders[i][1],
+            orders[i][2] & ~lost[i],
+            np.where(lost[i], orders[i][1].contest()[1], ALLOWED),
+        )
         for i in ranked
     ]
 
 
 def _contests(orders: Sequence[tuple[int, Order, Mask]]) -> list[list[int]]:
-    """Places of the orders that want the same project, for each project wanted by more than one nation."""
+    """Places of the orders that want the same thing, for each thing wanted by more than one nation."""
     wanted: dict[str, list[int]] = {}
     for i, (_, order, _) in enumerate(orders):
-        if isinstance(order, FundProject):
-            wanted.setdefault(order.project, []).append(i)
+        wanted.setdefault(order.contest()[0], []).append(i)
+    wanted.pop("", None)
     return [places for places in wanted.values() if len({orders[i][0] for i in places}) > 1]
 
 
@@ -66,9 +71,9 @@ def _decide(
     winner = np.full(state.batch, -1)
     bids = {i: orders[i][2] & (check(world, state, orders[i][0], orders[i][1]) == ALLOWED) for i in rivals}
     for i in sorted(rivals, key=lambda i: orders[i][0]):
-        public = _public_sum(world, orders[i][1])
-        better = bids[i] & (public > best)
-        best[better] = public
+        bid = orders[i][1].bid(world)
+        better = bids[i] & (bid > best)
+        best[better] = bid
         winner[better] = i
     for i in rivals:
         outbid = bids[i] & (winner != i)
@@ -76,7 +81,3 @@ def _decide(
             if orders[other][0] == orders[i][0]:
                 outbid &= winner != other
         lost[i] |= outbid
-
-
-def _public_sum(world: World, order: Order) -> float:
-    return order.bid(world) if isinstance(order, FundProject) else 0.0

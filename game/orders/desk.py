@@ -1,68 +1,24 @@
-"""The desk over which every order goes: read it, check it, charge it, give it."""
+"""The desk over which every order goes: check it, charge it, give it, or say why not."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
 
 import numpy as np
-from pydantic import Field, TypeAdapter
 
 from game.engine.events import Events
+from game.engine.messages import Message
 from game.engine.state import State
 from game.engine.world import World
-from game.orders.agreements import AnswerAgreement, LeaveAgreement, ProposeAgreement
-from game.orders.fund_project import FundProject
-from game.orders.fund_research import FundResearch
-from game.orders.kinds import ALLOWED, Amounts, Codes, Mask, Order, first_reason
-from game.orders.set_posture import SetPosture
-from game.orders.set_standard import SetStandard
-from game.orders.set_stockpile import SetStockpile
-from game.orders.set_trade_policy import SetTradePolicy
-
-AnyOrder = Annotated[
-    FundProject
-    | SetStockpile
-    | FundResearch
-    | ProposeAgreement
-    | AnswerAgreement
-    | LeaveAgreement
-    | SetPosture
-    | SetTradePolicy
-    | SetStandard,
-    Field(discriminator="kind"),
-]
-ORDERS: TypeAdapter[Order] = TypeAdapter(AnyOrder)
-KINDS: Mapping[str, type[Order]] = {
-    kind.model_fields["kind"].default: kind
-    for kind in (
-        FundProject,
-        SetStockpile,
-        FundResearch,
-        ProposeAgreement,
-        AnswerAgreement,
-        LeaveAgreement,
-        SetPosture,
-        SetTradePolicy,
-        SetStandard,
-    )
-}
-"""Kind to its model."""
+from game.marks import N_
+from game.orders.kinds import ALLOWED, Amounts, Codes, Mask, Order, Refused, first_reason
 
 NO_BUDGET, NO_CAPITAL = 1, 2
-SHARED_REFUSALS = {
-    NO_BUDGET: "the budget is too small for this",
-    NO_CAPITAL: "there is too little political capital for this",
+GENERAL: Mapping[int, Refused] = {
+    NO_BUDGET: Refused("no_budget", N_("the budget is too small for this")),
+    NO_CAPITAL: Refused("no_capital", N_("there is too little political capital for this")),
 }
-
-
-def parse(data: Mapping[str, Any]) -> Order:
-    """The order that `data` spells out.
-
-    Raises:
-        pydantic.ValidationError: for an unknown kind, and for missing, unknown or absurd parameters.
-    """
-    return ORDERS.validate_python(dict(data))
+"""Why any kind of order may be refused."""
 
 
 def charge(world: World, state: State, nation: int, order: Order) -> tuple[Amounts, Amounts]:
@@ -105,7 +61,7 @@ def give(world: World, state: State, nation: int, order: Order, where: Mask, eve
         state.budget[nation][given] -= price[given]
         state.spent[nation][given] += price[given]
         state.capital[nation][given] -= capital[given]
-        about = f"{cause}{_subject(order)}"
+        about = f"{cause}{order.about()}"
         events.terms.add("budget", about, -price * given, at=(nation,))
         events.terms.add("capital", about, -capital * given, at=(nation,))
         events.add("order_given", state.month, given, **told, amount=price, cause=cause)
@@ -113,22 +69,13 @@ def give(world: World, state: State, nation: int, order: Order, where: Mask, eve
     return codes
 
 
-def _subject(order: Order) -> str:
-    """What an order is about, as terms name it after the order itself: ``:projects:new_mine``."""
-    named = ((axis, getattr(order, parameter, None)) for parameter, axis in _ABOUT)
-    return next((f":{axis}:{identifier}" for axis, identifier in named if identifier), "")
-
-
-_ABOUT = (("project", "projects"), ("line", "lines"), ("agreement", "agreements"))
-
-
-def reason(order: Order, code: int) -> str:
-    """Why the order was refused, with its parameters filled in; empty for `ALLOWED`.
+def reason(world: World, state: State | None, nation: int, order: Order, code: int) -> Message:
+    """Why `nation` was refused `order`, as things stand in the first match of `state`; None where that is past.
 
     Raises:
         KeyError: when the order's kind has no such code.
     """
-    if code == ALLOWED:
-        return ""
-    text = SHARED_REFUSALS[code] if code in SHARED_REFUSALS else order.refusals[code]
-    return text.format(**order.model_dump())
+    if code in GENERAL:
+        return Message(f"refusal.{GENERAL[code].reason}", order.parts())
+    why = order.refusals[code].reason
+    return Message(f"refusal.{order.kind}.{why}", order.parts() | order.because(code, world, state, nation))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
 from pydantic import Field
 
 from game.engine.events import Events
+from game.engine.messages import Amount, Name, Part
 from game.engine.phases import project_finance as finance
 from game.engine.phases import project_offers as offers
 from game.engine.phases import projects
@@ -15,16 +17,76 @@ from game.engine.phases.project_chance import FEASIBILITY
 from game.engine.state import BANKRUPT, DONE, FAILED, IDLE, State
 from game.engine.summation import total
 from game.engine.world import INSTRUMENTS, MINE, World
-from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
+from game.marks import N_
+from game.orders.form import Alternative, Face, Form, OneOf, Pick, Scale, Way, constant, usual
+from game.orders.kinds import Amounts, Codes, Limits, Mask, Order, Refused, first_reason
 
 ALREADY_DONE, HAS_FAILED, UNDER_WAY, OVER_CAP, AGENCY_FULL, NOT_READY, BROKE, TAKEN, CLOSED, OUTBID = range(10, 20)
 STILL_HELD, NOT_OFFERED, TOO_LATE, NO_DEPOSIT, NO_PARTNER, UNHEARD_OF = range(20, 26)
 LEFT = 0.005
 """Share of a site's output below which nothing is left to be had."""
 
+_AT_STAKE = ("liability", "grant")
+"""Instruments whose public sum is not really at stake, or not all of it."""
 
-_FORMS = {"liability": "liability guarantee", "grant": "exploration grant"}
-"""Instruments whose name is more than their identifier."""
+
+def _one(face: Face, project: object) -> Any:
+    return next(one for one in face.projects if one.id == project)
+
+
+_PROJECT = Pick(
+    name="project",
+    label=N_("Project"),
+    place=N_("PROJECT"),
+    axis="projects",
+    known=lambda face, given: [one.id for one in face.projects],
+    fitting=lambda face, given: [one.id for one in face.projects if one.choice.allowed],
+    beside=lambda face, project: Amount(_one(face, project).choice.price, "US$ million"),
+)
+_INSTRUMENT = OneOf(
+    name="instrument",
+    label=N_("Public money as"),
+    place=N_("INSTRUMENT"),
+    now=usual("loan"),
+    offered=lambda face: face.briefing.instruments,
+    alternatives=(
+        Alternative(
+            "equity",
+            N_("Equity"),
+            N_("equity"),
+            N_("Buys a stake: the most offtake, the whole sum is spent at once"),
+        ),
+        Alternative("loan", N_("Loan"), N_("loan"), N_("Comes back if the project lives; buys a part of the offtake")),
+        Alternative(
+            "guarantee", N_("Debt guarantee"), N_("debt guarantee"), N_("Leaves only a reserve, and buys little")
+        ),
+        Alternative(
+            "liability",
+            N_("Liability guarantee"),
+            N_("liability guarantee"),
+            N_("Cheap: answers for the harm that a failure does to others"),
+        ),
+        Alternative(
+            "grant",
+            N_("Exploration grant"),
+            N_("exploration grant"),
+            N_("Before permits only: lowers the risk, buys next to nothing, never comes back"),
+        ),
+    ),
+)
+_PUBLIC_SHARE = Scale(
+    name="public_share",
+    label=N_("Public share"),
+    place=N_("PERCENT"),
+    tip=N_("Private money brings the rest"),
+    unit="share",
+    measure=N_("per cent of the cost"),
+    low=0.05,
+    high=lambda face, given: face.briefing.public_share,
+    step=constant(0.05),
+    now=lambda face, given: face.briefing.public_share,
+    worth=lambda face, given: Amount(_one(face, given["project"]).capex * given["public_share"], "US$ million"),
+)
 
 
 class FundProject(Order):
@@ -35,24 +97,42 @@ class FundProject(Order):
     instrument: Literal["equity", "loan", "guarantee", "liability", "grant"] = "loan"
     public_share: Annotated[float, Field(gt=0.0, le=1.0, allow_inf_nan=False)]
 
-    refusals: ClassVar[dict[int, str]] = {
-        ALREADY_DONE: "{project} is complete",
-        HAS_FAILED: "{project} has failed and cannot be taken up again",
-        UNDER_WAY: "{project} is already under way",
-        OVER_CAP: "a public share of {public_share:.0%} is more than the agency may take",
-        AGENCY_FULL: "the agency can vet no more projects in this turn",
-        NOT_READY: "{project} needs a technology that is not ready yet",
-        BROKE: "the site of {project} is bankrupt",
-        TAKEN: "the whole output of the site of {project} is promised to others",
-        CLOSED: "the host of {project} takes no public money from abroad",
-        OUTBID: "another nation puts more public money into {project}",
-        STILL_HELD: "what {project} would take over is still in the hands of its owners",
-        NOT_OFFERED: "the agency has no finance by {instrument}",
-        TOO_LATE: "{project} is past exploration: a grant comes too late",
-        NO_DEPOSIT: "{project} has no deposit to explore",
-        NO_PARTNER: "no private partner has come forward for {project} yet",
-        UNHEARD_OF: "nobody speaks of {project} yet",
+    texts: ClassVar[Mapping[str, str]] = {"": N_("fund {project} by {instrument}, public share {public_share}")}
+    deed: ClassVar[str] = N_("finance")
+    refusals: ClassVar[Mapping[int, Refused]] = {
+        ALREADY_DONE: Refused("already_done", N_("work on {project} is complete")),
+        HAS_FAILED: Refused("has_failed", N_("work on {project} has failed and cannot be taken up again")),
+        UNDER_WAY: Refused("under_way", N_("work on {project} is already under way")),
+        OVER_CAP: Refused("over_cap", N_("a public share of {public_share} is more than the agency may take")),
+        AGENCY_FULL: Refused("agency_full", N_("the agency can vet no more projects in this turn")),
+        NOT_READY: Refused(
+            "not_ready",
+            N_("research on {line} has to reach {needed} for {project}, and is at {reached}"),
+        ),
+        BROKE: Refused("broke", N_("the site of {project} is bankrupt")),
+        TAKEN: Refused("taken", N_("the whole output of the site of {project} is promised to others")),
+        CLOSED: Refused("closed", N_("the host of {project} takes no public money from abroad")),
+        OUTBID: Refused("outbid", N_("another nation puts more public money into {project}")),
+        STILL_HELD: Refused("still_held", N_("what {project} would take over is still in the hands of its owners")),
+        NOT_OFFERED: Refused("not_offered", N_("the agency has no finance by {instrument}")),
+        TOO_LATE: Refused("too_late", N_("exploration for {project} is over: a grant comes too late")),
+        NO_DEPOSIT: Refused("no_deposit", N_("there is no deposit to explore for {project}")),
+        NO_PARTNER: Refused("no_partner", N_("no private partner has come forward for {project} yet")),
+        UNHEARD_OF: Refused("unheard_of", N_("nobody speaks of {project} yet")),
     }
+    form: ClassVar[Form] = Form(
+        panel="projects",
+        fields=(_PROJECT, _INSTRUMENT, _PUBLIC_SHARE),
+        ways=(
+            Way(
+                word="fund",
+                button=N_("Finance it"),
+                text=N_("finance a project, by a loan unless said"),
+                asks=("project",),
+                may=("instrument", "public_share"),
+            ),
+        ),
+    )
 
     def price(self, world: World, state: State, nation: int) -> Amounts:
         rate = float(world.finance.budget_cost[self._instrument])
@@ -73,7 +153,7 @@ class FundProject(Order):
         """What weighs in a contest, US$ million: the public sum, or the part of it that is really at stake."""
         finance, place = world.finance, self._instrument
         at_stake = max(float(finance.budget_cost[place]), float(finance.loss_given_failure[place]))
-        return self.public_sum(world) * (at_stake if self.instrument in _FORMS else 1.0)
+        return self.public_sum(world) * (at_stake if self.instrument in _AT_STAKE else 1.0)
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         project = self._project(world)
@@ -116,17 +196,30 @@ class FundProject(Order):
             cause=self.cause(world, nation),
         )
 
-    def describe(self, world: World) -> str:
-        form = _FORMS.get(self.instrument, self.instrument)
-        return f"fund {self.project} by {form}, public share {self.public_share:.0%}"
+    def because(self, code: int, world: World, state: State | None, nation: int) -> dict[str, Part]:
+        line = int(world.projects.needs_line[self._project(world)])
+        if code != NOT_READY or line < 0:
+            return {}
+        reached = np.nan if state is None else offers.reached(world, state, self._project(world), nation)[0]
+        return {
+            "line": Name("lines", world.names.lines[line]),
+            "needed": Amount(float(world.projects.needs_level[self._project(world)]), "1-9"),
+            "reached": Amount(float(reached), "1-9"),
+        }
+
+    def never(self, limits: Limits) -> tuple[str, str]:
+        if self.public_share > limits.max_public_share + 1e-9:
+            return "public_share", f"the agency may take at most {limits.max_public_share:g}"
+        if self.instrument not in limits.instruments:
+            return "instrument", f"finance.yaml has no instrument {self.instrument}"
+        return "", ""
+
+    def contest(self) -> tuple[str, int]:
+        return f"project:{self.project}", OUTBID
 
     def subject(self, world: World) -> tuple[int, int]:
         project = self._project(world)
         return int(world.sites.host[world.projects.site[project]]), project
-
-    def identified(self, world: World) -> Self:
-        self._project(world)
-        return self
 
     @property
     def _instrument(self) -> int:

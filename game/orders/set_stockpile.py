@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 from pydantic import Field
@@ -13,15 +14,81 @@ from game.engine.events import Events
 from game.engine.phases import stockpiles
 from game.engine.state import State
 from game.engine.world import RELEASE_RULES, World
-from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
+from game.marks import N_
+from game.orders.form import Alternative, Face, Form, Given, OneOf, Pick, Scale, Way, constant
+from game.orders.kinds import Amounts, Codes, Mask, Order, Refused, first_reason
 
 ALL = "all"
 NO_PACE = 10
 NEARLY = 0.99
 """Part of the target from which it counts as reached."""
+USUAL_PACE = 10.0
+"""Days of use a month where a control begins when nothing is bought so far."""
 
 # Three years of use is ten times the reserves that states have held; no pace can exceed what a target asks for.
 Days = Annotated[float, Field(ge=0.0, le=1100.0, allow_inf_nan=False)]
+
+
+def _target(face: Face, given: Given) -> float:
+    """The target that stands; the highest of all materials where all are meant."""
+    piles = [one for one in face.stockpiles if given["material"] in (ALL, one.material)]
+    return max((one.target_days for one in piles), default=0.0)
+
+
+_MATERIAL = Pick(
+    name="material",
+    label=N_("For"),
+    place=N_("MATERIAL"),
+    axis="materials",
+    known=lambda face, given: [key for key, name in face.materials],
+    everything=Alternative(ALL, N_("All"), N_("every material")),
+)
+_TARGET = Scale(
+    name="target_days",
+    label=N_("Target"),
+    place=N_("DAYS"),
+    tip=N_("Days of the nation's use that the public stockpile shall hold"),
+    unit="days",
+    measure=N_("days of use"),
+    high=constant(365.0),
+    step=constant(15.0),
+    start=_target,
+)
+_BOUGHT = Scale(
+    name="pace_days",
+    label=N_("Bought a month, at most"),
+    place=N_("PACE"),
+    tip=N_("Fast buying in a tight market drives the price up"),
+    unit="days",
+    measure=N_("days of use"),
+    high=constant(60.0),
+    step=constant(5.0),
+    now=lambda face, given: face.policy.pace_days,
+    start=lambda face, given: face.policy.pace_days or USUAL_PACE,
+    stands=True,
+)
+_RELEASE = OneOf(
+    name="release",
+    label=N_("Release"),
+    place=N_("RELEASE"),
+    now=lambda face, given: face.policy.release_rule,
+    stands=True,
+    alternatives=(
+        Alternative("hold", N_("Hold"), N_("never opened"), N_("Nothing is released without another order")),
+        Alternative(
+            "shortage",
+            N_("In shortage"),
+            N_("opened in a shortage"),
+            N_("Released while industry goes short"),
+        ),
+        Alternative(
+            "price",
+            N_("At high prices"),
+            N_("opened at high prices"),
+            N_("Released while the price is far above normal"),
+        ),
+    ),
+)
 
 
 class SetStockpile(Order):
@@ -33,9 +100,28 @@ class SetStockpile(Order):
     pace_days: Days
     release: Literal["hold", "shortage", "price"] = "shortage"
 
-    refusals: ClassVar[dict[int, str]] = {
-        NO_PACE: "at a pace of 0 days a month the stockpile of {material} never reaches {target_days:g} days",
+    texts: ClassVar[Mapping[str, str]] = {
+        "": N_("stockpile {material}: {target_days}, {pace_days} bought a month, {release}")
     }
+    deed: ClassVar[str] = N_("stockpile policy")
+    refusals: ClassVar[Mapping[int, Refused]] = {
+        NO_PACE: Refused(
+            "no_pace", N_("at {pace_days} bought a month the stockpile of {material} never reaches {target_days}")
+        ),
+    }
+    form: ClassVar[Form] = Form(
+        panel="stockpile",
+        fields=(_MATERIAL, _TARGET, _BOUGHT, _RELEASE),
+        ways=(
+            Way(
+                word="stockpile",
+                button=N_("Set this policy"),
+                text=N_("target, and days bought a month"),
+                asks=("material", "target_days"),
+                may=("pace_days", "release"),
+            ),
+        ),
+    )
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         below = np.zeros(state.batch, dtype=bool)
@@ -56,18 +142,8 @@ class SetStockpile(Order):
         state.stockpile_pace[nation][where] = self.pace_days
         state.release_rule[nation][where] = RELEASE_RULES.index(self.release)
 
-    def describe(self, world: World) -> str:
-        what = "every material" if self.material == ALL else self.material
-        opened = {"hold": "never opened", "shortage": "opened in a shortage", "price": "opened at high prices"}
-        days = f"{self.target_days:g} days, {self.pace_days:g} days bought a month"
-        return f"stockpile {what}: {days}, {opened[self.release]}"
-
     def subject(self, world: World) -> tuple[int, int]:
         return -1, -1 if self.material == ALL else self._materials(world)[0]
-
-    def identified(self, world: World) -> Self:
-        self._materials(world)
-        return self
 
     def _materials(self, world: World) -> tuple[int, ...]:
         if self.material == ALL:

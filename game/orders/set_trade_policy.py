@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -10,9 +11,39 @@ from game.engine.events import Events
 from game.engine.phases import accounts, project_finance
 from game.engine.state import State
 from game.engine.world import OUTSIDE, World
-from game.orders.kinds import Amounts, Codes, Mask, Order, first_reason
+from game.marks import N_
+from game.orders.form import Form, Scale, Way, constant
+from game.orders.kinds import Amounts, Codes, Mask, Order, Refused, first_reason
 
 ON_ITSELF, FLOOR_TOO_HIGH = 10, 11
+
+_TARIFF = Scale(
+    name="import_tariff",
+    label=N_("Import tariff"),
+    place=N_("PERCENT"),
+    tip=N_("Charged on oxide and alloy from {rival}"),
+    note=N_("Turns buyers to other sellers; industry pays more and approval suffers."),
+    unit="share",
+    measure=N_("per cent"),
+    high=constant(1.0),
+    step=constant(0.05),
+    now=lambda face, given: face.policy.import_tariff,
+    stands=True,
+)
+_FLOOR = Scale(
+    name="price_floor",
+    label=N_("Price floor"),
+    place=N_("PRICE"),
+    tip=N_("The state pays the difference to sites that it has offtake from"),
+    note=N_("Carries plants through a flood of cheap supply; the difference comes from your budget."),
+    unit="US$/kg",
+    measure=N_("US$/kg, 0 is none"),
+    high=constant(200.0),
+    step=constant(5.0),
+    zero=N_("none"),
+    now=lambda face, given: face.policy.price_floor,
+    stands=True,
+)
 
 
 class SetTradePolicy(Order):
@@ -22,10 +53,36 @@ class SetTradePolicy(Order):
     import_tariff: Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
     price_floor: Annotated[float, Field(ge=0.0, allow_inf_nan=False)]
 
-    refusals: ClassVar[dict[int, str]] = {
-        ON_ITSELF: "the rival levies no tariff on its own goods",
-        FLOOR_TOO_HIGH: "a floor of US${price_floor:g}/kg is above every price that the market has now",
+    texts: ClassVar[Mapping[str, str]] = {
+        "": N_("tariff of {import_tariff} on goods from {rival}, price floor of {price_floor}"),
+        "no_floor": N_("tariff of {import_tariff} on goods from {rival}, no price floor"),
     }
+    deed: ClassVar[str] = N_("trade policy")
+    public: ClassVar[bool] = True
+    refusals: ClassVar[Mapping[int, Refused]] = {
+        ON_ITSELF: Refused("on_itself", N_("{rival} levies no tariff on its own goods")),
+        FLOOR_TOO_HIGH: Refused(
+            "floor_too_high", N_("a floor of {price_floor} is above every price that the market has now")
+        ),
+    }
+    form: ClassVar[Form] = Form(
+        panel="trade",
+        fields=(_TARIFF, _FLOOR),
+        ways=(
+            Way(
+                word="tariff",
+                button=N_("Set this policy"),
+                text=N_("on imports from the rival"),
+                asks=("import_tariff",),
+            ),
+            Way(
+                word="floor",
+                button=N_("Set this policy"),
+                text=N_("guaranteed to sites that sell to you"),
+                asks=("price_floor",),
+            ),
+        ),
+    )
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         dearest = state.price[OUTSIDE].max(axis=(0, 1))
@@ -44,6 +101,5 @@ class SetTradePolicy(Order):
         state.price_floor[nation][where] = self.price_floor
         project_finance.set_floors(world, state)
 
-    def describe(self, world: World) -> str:
-        floor = f"guarantee US${self.price_floor:g}/kg to our sites" if self.price_floor else "guarantee no price"
-        return f"tariff of {self.import_tariff:.0%} on the rival's goods, {floor}"
+    def variant(self) -> str:
+        return "" if self.price_floor else "no_floor"

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game import __version__
-from game.content.package import Figure
+from game.content.library import Evidence
+from game.content.origin import ASSUMED
+from game.content.package import Package
 from game.engine.world import Calendar
 from game.reports.readers import told_seats
 from game.reports.told import Line, PartFacts, line, part
 from game.session.lexicon import Lexicon
 from game.session.match import Match
-from game.session.said import said
 from game.session.views import Result
-from game.telling import Conditions, Teller
+from game.telling import Conditions, Teller, citations
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,34 @@ class RuleFacts:
     condition: str
     """In words."""
     fired: tuple[str, ...]
-    source: str
+    evidence: Evidence
+
+    @property
+    def source(self) -> str:
+        """The documents behind it, or why it was assumed."""
+        return citations.sources(self.evidence)
+
+    @property
+    def statements(self) -> str:
+        """What the documents say."""
+        return citations.statements(self.evidence)
 
     @property
     def documented(self) -> bool:
         """Whether it rests on a document, not on a guess that the rule file explains."""
-        return bool(self.source) and not self.source.startswith("assumed")
+        return bool(self.evidence.origin.cited)
+
+
+@dataclass(frozen=True)
+class FigureFacts:
+    """A figure of the rule set with its origin in words."""
+
+    path: str
+    value: float
+    unit: str
+    source: str
+    confidence: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -91,7 +114,7 @@ class Facts:
     decisions: tuple[Decision, ...]
     rules: tuple[RuleFacts, ...]
     documented: tuple[RuleFacts, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[FigureFacts, ...]
     assumed: int
     questions: tuple[str, ...]
     finished: bool
@@ -118,8 +141,8 @@ def gather(match: Match, seat: str = "") -> Facts:
         decisions=tuple(_decisions(match)),
         rules=rules,
         documented=tuple(entry for entry in (*incidents, *rules) if entry.documented),
-        figures=package.figures,
-        assumed=sum(1 for figure in package.figures if figure.confidence == "assumed"),
+        figures=tuple(_figures(package)),
+        assumed=sum(1 for figure in package.figures if figure.origin.confidence == ASSUMED),
         questions=tuple(_questions(match, seats, rules)),
         finished=match.finished,
     )
@@ -186,9 +209,9 @@ def _decisions(match: Match) -> Iterable[Decision]:
         for seat in match.seats:
             name = match.control.package.nations[seat].name
             for order in report.orders.get(seat, ()):
-                yield Decision(period, name, teller.sentence(said(match.control.package, order)), "")
+                yield Decision(period, name, teller.sentence(order.describe()), "")
             for refusal in report.refused.get(seat, ()):
-                text = teller.sentence(said(match.control.package, refusal.order)) if refusal.order else ""
+                text = teller.sentence(refusal.order.describe()) if refusal.order else ""
                 yield Decision(period, name, text, teller.sentence(refusal.message))
 
 
@@ -205,7 +228,8 @@ def _rules(match: Match) -> Iterable[RuleFacts]:
     for index, key in enumerate(match.control.world.names.rules):
         text = match.control.package.rules[key]
         condition = conditions.tell(match.control.world.rival_rules.when[index])
-        yield RuleFacts(text.name, text.text, condition, _months(match, "rule_fired", index), text.source)
+        evidence = match.control.package.library.evidence(text.origin)
+        yield RuleFacts(text.name, text.text, condition, _months(match, "rule_fired", index), evidence)
 
 
 def _incidents(match: Match) -> Iterable[RuleFacts]:
@@ -213,7 +237,17 @@ def _incidents(match: Match) -> Iterable[RuleFacts]:
     for index, incident in enumerate(match.control.world.incidents):
         text = match.control.package.incidents[incident.key]
         condition = conditions.tell(incident.when) if incident.when else ""
-        yield RuleFacts(text.name, text.text, condition, _months(match, "incident", index), text.source)
+        evidence = match.control.package.library.evidence(text.origin)
+        yield RuleFacts(text.name, text.text, condition, _months(match, "incident", index), evidence)
+
+
+def _figures(package: Package) -> Iterable[FigureFacts]:
+    for figure in package.figures:
+        evidence = package.library.evidence(figure.origin)
+        note = citations.sentence(figure.origin.note, evidence)
+        yield FigureFacts(
+            figure.path, figure.value, figure.unit, citations.sources(evidence), figure.origin.confidence, note
+        )
 
 
 def _questions(match: Match, seats: Iterable[str], rules: Iterable[RuleFacts]) -> Iterable[str]:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game import __version__
+from game.content.library import Library
 from game.reports.told import Line, PartFacts, line, part
 from game.session.keys import Key, completed
 from game.session.lexicon import SECRET
 from game.session.match import Match
 from game.session.views import PastTurn, Series, View
-from game.telling import Teller
+from game.telling import Teller, citations
 
 Marks = tuple[tuple[int, str], ...]
 """Month of the match and what happened in it."""
@@ -84,7 +85,7 @@ def gather(match: Match, seat: str) -> SoFar:
         needed=briefing.win_score,
         goals=briefing.goals,
         turns=tuple(_turn(view, teller, turn) for turn in past),
-        happened=tuple(_happened(teller)),
+        happened=tuple(_happened(teller, match.control.package.library, view.month)),
         marks=_marks(view, teller, past),
     )
 
@@ -119,9 +120,11 @@ def _marks(view: View, teller: Teller, past: Iterable[PastTurn]) -> Marks:
     return tuple((view.briefing.months.index(month), text) for text, month in first.items())
 
 
-def _happened(teller: Teller) -> Iterator[Happened]:
+def _happened(teller: Teller, library: Library, month: str) -> Iterator[Happened]:
+    """What has come about, with the documents behind it as they can be known in `month`."""
     lexicon = teller.lexicon
     for axis in SECRET:
         for identifier in lexicon.ids(axis):
             name, text = teller.name(axis, identifier), teller.text(axis, identifier)
-            yield Happened(name, text, lexicon.source(axis, identifier))
+            origin = lexicon.origin(axis, identifier)
+            yield Happened(name, text, citations.sources(library.evidence(origin, month)))

@@ -1,6 +1,6 @@
-"""The figures behind a metric and where they come from, in a few lines that a person can read.
+"""The figures behind a metric and where they come from, in a few records.
 
-Many figures share one origin, so each line tells of one origin: the figure that bears most on the question, how many
+Many figures share one origin, so each record tells of one origin: the figure that bears most on the question, how many
 more rest on the same, and what that is.
 """
 
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from game.content.library import ALWAYS, Library
+from game.content.origin import ASSUMED
 from game.content.package import Figure
 from game.engine.messages import Amount, Name
 from game.session.views import Citation
@@ -18,14 +20,20 @@ _SCAFFOLD = frozenset({"rules", "do", "sectors"})
 """Parts of a path that only hold others together."""
 
 
-def citations(words: Words, figures: Iterable[Figure], key: Sequence[str]) -> tuple[Citation, ...]:
-    """One for each origin that bears most on `key` (metric, arguments): closest first, of equals the measured."""
-    nearest = sorted(figures, key=lambda figure: (-_nearness(figure, key), figure.confidence == "assumed"))
-    origins: dict[tuple[str, str], list[Figure]] = {}
+def citations(
+    words: Words, library: Library, figures: Iterable[Figure], key: Sequence[str], by: str = ALWAYS
+) -> tuple[Citation, ...]:
+    """One for each origin that bears most on `key` (metric, arguments): closest first, of equals the measured.
+
+    `by` is the month (``YYYY-MM``) of who reads.
+    """
+    nearest = sorted(figures, key=lambda figure: (-_nearness(figure, key), figure.origin.confidence == ASSUMED))
+    origins: dict[tuple[object, ...], list[Figure]] = {}
     for figure in nearest:
         if _nearness(figure, key) or not _nearness(nearest[0], key):
-            origins.setdefault((figure.confidence, figure.source or figure.note), []).append(figure)
-    return tuple(_citation(words, *origin, behind) for origin, behind in list(origins.items())[:_SHOWN])
+            origin = figure.origin
+            origins.setdefault((origin.confidence, origin.cited, origin.why), []).append(figure)
+    return tuple(_citation(words, library, behind, by) for behind in list(origins.values())[:_SHOWN])
 
 
 def _nearness(figure: Figure, key: Sequence[str]) -> int:
@@ -34,11 +42,10 @@ def _nearness(figure: Figure, key: Sequence[str]) -> int:
     return 2 * sum(name in figure.path for name in arguments) + (metric in _parts(figure.path))
 
 
-def _citation(words: Words, confidence: str, origin: str, figures: Sequence[Figure]) -> Citation:
-    first = figures[0]
-    return Citation(
-        _subject(words, first.path), Amount(first.value, first.unit), len(figures) - 1, confidence, origin.rstrip(" .")
-    )
+def _citation(words: Words, library: Library, figures: Sequence[Figure], by: str) -> Citation:
+    first, more = figures[0], len(figures) - 1
+    subject, figure = _subject(words, first.path), Amount(first.value, first.unit)
+    return Citation(subject, figure, more, library.evidence(first.origin, by))
 
 
 def _subject(words: Words, path: str) -> tuple[Name | str, ...]:

@@ -20,7 +20,6 @@ from game.orders.desk import NO_BUDGET, NO_CAPITAL
 from game.orders.kinds import ALLOWED, Order
 from game.session.knowledge import known
 from game.session.records import Refusal
-from game.session.said import why_refused
 from game.session.views import Band, Choice
 
 UNREADABLE = 0
@@ -110,18 +109,19 @@ class Draft:
             return Refusal(UNREADABLE, Message("refusal.unknown_name", {"name": str(error.args[0])}), None)
 
     def _heard_of(self, order: Order) -> Order:
-        """`order` itself. Raises the KeyError of an unknown name for a project that nobody speaks of yet."""
-        if isinstance(order, orders.FundProject) and order.project not in self._projects:
-            raise KeyError(unknown("projects", order.project))
+        """`order` itself. Raises the KeyError of an unknown name for what nobody speaks of yet."""
+        for pick in order.form.picks():
+            if pick.axis in self._known and getattr(order, pick.name) not in self._known[pick.axis]:
+                raise KeyError(unknown(pick.axis, getattr(order, pick.name)))
         return order
 
     @cached_property
-    def _projects(self) -> frozenset[str]:
-        return frozenset(known(self._world, self._base, self._seat)["projects"])
+    def _known(self) -> Mapping[str, tuple[str, ...]]:
+        return known(self._world, self._base, self._seat)
 
     def refusal(self, order: Order, code: int) -> Refusal:
         """The refusal of `order` with reason `code`: with what it would take and what is left where that is why."""
-        reason = why_refused(self._package, order, code)
+        reason = orders.reason(self._world, self.state, self._seat, order, code)
         price, points = self._charge(order)
         if code == NO_BUDGET:
             left = float(self.state.budget[self._seat, 0])

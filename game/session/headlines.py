@@ -13,13 +13,11 @@ from game.orders.kinds import Order
 from game.session.causes import cause_of
 from game.session.event_messages import told
 from game.session.records import TurnReport
-from game.session.said import said
 from game.session.views import Headline
 
 _NOTICED = 0.1
 """Part of a month's need from which tonnes held back or released are news."""
 _ABOUT = ("cause.rule", "cause.incident")
-_PUBLIC_ACTS = ("set_posture", "set_trade_policy", "set_standard")
 
 
 def headlines(package: Package, seat: int, report: TurnReport) -> tuple[Headline, ...]:
@@ -38,7 +36,7 @@ def _refused(package: Package, seat: int, report: TurnReport) -> list[Headline]:
             package,
             report.turn,
             "order_refused",
-            Message("news.not_carried_out", {"order": said(package, item.order)}),
+            Message("news.not_carried_out", {"order": item.order.describe()}),
             item.message,
             "bad",
         )
@@ -51,16 +49,16 @@ def _acts(package: Package, seat: int, report: TurnReport) -> list[Headline]:
     """Orders of other seats that the world can see, which no event tells of."""
     own = package.world.names.nations[seat]
     return [
-        _plain(package, report.turn, "order_given", _act(package, other, order), None, "plain")
+        _plain(package, report.turn, "order_given", _act(other, order), None, "plain")
         for other, orders in report.orders.items()
         if other != own
         for order in orders
-        if order.kind in _PUBLIC_ACTS
+        if order.public
     ]
 
 
-def _act(package: Package, seat: str, order: Order) -> Message:
-    return Message("news.act", {"nation": Name("nations", seat), "order": said(package, order)})
+def _act(seat: str, order: Order) -> Message:
+    return Message("news.act", {"nation": Name("nations", seat), "order": order.describe()})
 
 
 def _plain(package: Package, turn: int, kind: str, message: Message, cause: Message | None, tone: str) -> Headline:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from game.content.origin import NOWHERE, Origin
 from game.content.package import NationText, Package
 
 SECRET = ("rules", "incidents", "projects", "sites")
@@ -79,9 +80,9 @@ class Lexicon:
         """A sentence or two about it; empty where nothing is written. Raises as `name`."""
         return getattr(self.axes[axis][identifier], "text", "")
 
-    def source(self, axis: str, identifier: str) -> str:
-        """Where what is said of it comes from; empty where nothing is written. Raises as `name`."""
-        return getattr(self.axes[axis][identifier], "source", "")
+    def origin(self, axis: str, identifier: str) -> Origin:
+        """Where what is said of it comes from; `NOWHERE` where nothing is written. Raises as `name`."""
+        return getattr(self.axes[axis][identifier], "origin", NOWHERE)
 
     def within(self, axis: str, identifier: str) -> str:
         """Its name as it stands within a sentence, such as "the United States". Raises as `name`."""

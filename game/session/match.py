@@ -36,7 +36,6 @@ from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
 from game.session.resolution import Outcome, give_all, plans_of, play_months, tell_leaders
 from game.session.results import result
-from game.session.said import said
 from game.session.saves.header import header
 from game.session.saves.journal import Journal
 from game.session.saves.loading import first_state, open_save
@@ -257,7 +256,7 @@ class Match:
         if self.turn + 1 < world.calendar.turns:
             step.begin_turn(world, state, events)
         report = self._with_headlines(
-            report_from(self.control.package, self.seats, self.turn, outcomes, events.take(), state.digest())
+            report_from(control.package, control.state, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
         rows = control.record.rows_of(months)
         tell_leaders(self._leaders, outcomes, self.turn)
@@ -289,7 +288,7 @@ class Match:
             PastTurn(
                 turn=report.turn,
                 month=self._world.calendar.label(report.turn * self._world.calendar.turn_months),
-                orders=tuple(said(self.control.package, order) for order in report.orders.get(seat, ())),
+                orders=tuple(order.describe() for order in report.orders.get(seat, ())),
                 refused=tuple(refusal.message for refusal in report.refused.get(seat, ())),
                 headlines=self.news(seat, report.turn),
             )
@@ -304,7 +303,8 @@ class Match:
         """
         lexicon, full = self._known(self._position(seat)), expand(self._world, seat, key)
         require_open(lexicon, seat, full)
-        return why(self.control.package, lexicon, full, seat, self.news(seat)[::-1])
+        now = self._world.calendar.label(self.turn * self._world.calendar.turn_months)
+        return why(self.control.package, lexicon, full, seat, self.news(seat)[::-1], now)
 
     def result(self, seat: str) -> Result:
         """Score, verdict and turning points of the seat; before the end, as if the match ended now."""

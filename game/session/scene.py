@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.content.library import Evidence
+from game.content.origin import Origin
 from game.content.package import Package
 from game.engine.state import State
 from game.engine.world import World
@@ -36,6 +38,11 @@ class Scene:
     def read(self, *key: str) -> float:
         """A figure as it is now."""
         return value(self.world, self.state, *key)
+
+    def evidence(self, origin: Origin) -> Evidence:
+        """An origin with its documents, as far as they are out by now."""
+        now = self.world.calendar.label(self.turn * self.world.calendar.turn_months)
+        return self.package.library.evidence(origin, now)
 
     def change(self, key: Key) -> float:
         """What a recorded figure moved over the last turn; 0 in the first turn."""

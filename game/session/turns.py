@@ -10,11 +10,11 @@ from game import orders
 from game.content.package import Package
 from game.engine.events import Event
 from game.engine.state import State
+from game.engine.world import World
 from game.orders.kinds import ALLOWED, Order
 from game.session.record import Row
 from game.session.records import Refusal, TurnReport
 from game.session.resolution import Outcome
-from game.session.said import why_refused
 from game.session.saves.snapshot import pack
 from game.session.views import Result
 
@@ -64,8 +64,8 @@ def _event(event: Event) -> dict[str, Any]:
     return {part: getattr(event, part) for part in _PARTS}
 
 
-def _refused(package: Package, order: Order, code: int) -> Refusal:
-    return Refusal(code, why_refused(package, order, code), order)
+def _refused(world: World, state: State | None, seat: int, order: Order, code: int) -> Refusal:
+    return Refusal(code, orders.reason(world, state, seat, order, code), order)
 
 
 def _refusal(refusal: Refusal) -> dict[str, Any]:
@@ -80,6 +80,7 @@ def events_of(line: Mapping[str, Any]) -> tuple[Event, ...]:
 
 def report_of(package: Package, line: Mapping[str, Any]) -> TurnReport:
     """The report that a turn line tells of, without headlines."""
+    world = package.world
     return TurnReport(
         turn=line["turn"],
         events=events_of(line),
@@ -87,16 +88,25 @@ def report_of(package: Package, line: Mapping[str, Any]) -> TurnReport:
         digest=line["digest"],
         orders={seat: tuple(orders.parse(order) for order in given) for seat, given in line["orders"].items()},
         refused={
-            seat: tuple(_refused(package, orders.parse(item["order"]), item["code"]) for item in items)
+            seat: tuple(
+                _refused(world, None, world.names.index("nations", seat), orders.parse(item["order"]), item["code"])
+                for item in items
+            )
             for seat, items in line["refused"].items()
         },
     )
 
 
 def report_from(
-    package: Package, seats: Sequence[str], turn: int, outcomes: Sequence[Outcome], events: Sequence[Event], digest: str
+    package: Package,
+    state: State,
+    seats: Sequence[str],
+    turn: int,
+    outcomes: Sequence[Outcome],
+    events: Sequence[Event],
+    digest: str,
 ) -> TurnReport:
-    """The report of a turn that was just resolved, without headlines."""
+    """The report of a turn that was just resolved, without headlines; `state` is that in which it was ordered."""
     given: dict[str, list[Any]] = {seat: [] for seat in seats}
     refused: dict[str, list[Refusal]] = {}
     for outcome in outcomes:
@@ -104,7 +114,7 @@ def report_from(
         if code == ALLOWED:
             given[seat].append(outcome.order)
         else:
-            refused.setdefault(seat, []).append(_refused(package, outcome.order, code))
+            refused.setdefault(seat, []).append(_refused(package.world, state, outcome.seat, outcome.order, code))
     return TurnReport(
         turn=turn,
         events=tuple(events),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.session.briefing import briefing
-from game.session.said import said
 from game.session.scene import Scene
 from game.session.view_indicators import charts, indicators
 from game.session.view_nations import nations
@@ -55,6 +54,5 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
 
 def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
     return tuple(
-        DraftOrder(said(scene.package, entry.order), entry.price, entry.capital, entry.overrun)
-        for entry in scene.draft.entries
+        DraftOrder(entry.order.describe(), entry.price, entry.capital, entry.overrun) for entry in scene.draft.entries
     )

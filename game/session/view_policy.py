@@ -43,7 +43,7 @@ def research(scene: Scene) -> tuple[ResearchView, ...]:
             rate=float(scene.state.research_rate[scene.seat, position, 0]),
             max_rate=float(table.max_rate[position]),
             effect=scene.package.lines[line].text,
-            source=scene.package.lines[line].source,
+            evidence=scene.evidence(scene.package.lines[line].origin),
         )
         for position, line in enumerate(scene.world.names.lines)
     )

@@ -107,7 +107,7 @@ def _project(scene: Scene, position: int, project: str, *, waits: bool) -> Proje
             }
         ),
         text=text.text,
-        source=text.source,
+        evidence=scene.evidence(text.origin),
     )
 
 

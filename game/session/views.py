@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.content.library import Evidence
 from game.engine.messages import Amount, Message, Name
 from game.session.briefing import Briefing
 from game.session.lexicon import Lexicon
@@ -121,7 +122,7 @@ class ProjectView:
     choice: Choice
     """Funding by loan at the greatest public share."""
     text: str
-    source: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,7 @@ class ResearchView:
     rate: float
     max_rate: float
     effect: str
-    source: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -303,10 +304,7 @@ class Citation:
     """What the figure is of, from the whole to the part: names of the rule set, else words of its file."""
     figure: Amount
     more: int
-    confidence: str
-    """``high``, ``medium``, ``low``, or ``assumed``."""
-    origin: str
-    """Where it comes from, or why it was assumed."""
+    evidence: Evidence
 
 
 @dataclass(frozen=True)

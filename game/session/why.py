@@ -78,8 +78,8 @@ _MOVED_BY: dict[str, tuple[str, ...]] = {
 _CAUSES = 6
 
 
-def why(package: Package, lexicon: Lexicon, key: Key, seat: str, headlines: Iterable[Headline]) -> Why:
-    """The story of figure `key` for `seat`, from the headlines it may know, newest first."""
+def why(package: Package, lexicon: Lexicon, key: Key, seat: str, headlines: Iterable[Headline], by: str) -> Why:
+    """The story of figure `key` for `seat` in the month `by`, from the headlines it may know, newest first."""
     metric = metrics.METRICS[key[0]]
     return Why(
         key=short(key, seat),
@@ -87,7 +87,7 @@ def why(package: Package, lexicon: Lexicon, key: Key, seat: str, headlines: Iter
         meaning=Message(f"meaning.{metric.name}"),
         unit=metric.unit,
         causes=tuple(_relevant(package, key, seat, headlines))[:_CAUSES],
-        sources=citations(Words(package), _figures(package, lexicon, key), key),
+        sources=citations(Words(package), package.library, _figures(package, lexicon, key), key, by),
     )
 
 

@@ -38,7 +38,7 @@ def number(value: float, digits: int | None = None) -> str:
 
 def scaled(value: float) -> str:
     """`value` with one digit after the point below 10, with none above."""
-    return number(round(value, 1), 0 if abs(value) >= 9.95 or round(value, 1) == round(value) else 1)
+    return number(value, 0 if abs(value) >= 9.95 or round(value, 1) == round(value) else 1)
 
 
 def _least(value: float, writer: Callable[[float], str], least: float) -> str:
@@ -97,8 +97,7 @@ def _counted(one: str, many: str) -> Callable[[float], str]:
 def _days(value: float) -> str:
     if value >= _LONG_COVER:
         return _("> 2 years").replace(" ", BLANK)
-    whole = round(value)
-    return ngettext("{number} day", "{number} days", whole).format(number=number(whole, 0)).replace(" ", BLANK)
+    return ngettext("{number} day", "{number} days", value).format(number=scaled(value)).replace(" ", BLANK)
 
 
 def _yes_no(value: float) -> str:
@@ -194,6 +193,16 @@ def month(label: str) -> str:
     if digits.isdecimal() and 1 <= int(digits) <= 12:
         return _("{month} {year}").format(month=_(_MONTHS[int(digits) - 1]), year=year).replace(" ", BLANK)
     return label
+
+
+def months(first: str, last: str) -> str:
+    """A stretch of months as people write it: ``Jul - Dec 2011``, ``Nov 2011 - Apr 2012``, with a dash."""
+    if first == last:
+        return month(first)
+    start = month(first)
+    if first[:4] == last[:4] and first[5:].isdecimal():
+        start = _(_MONTHS[int(first[5:]) - 1])
+    return _("{first} \N{EN DASH} {last}").format(first=start, last=month(last))
 
 
 def plain_ascii(text: str) -> str:

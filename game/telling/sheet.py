@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+
+from game.telling.catalogue import _
 
 _GAP = 2
 _LEAST = 12
 """Narrowest that a column of words is made so that the others fit."""
+_NARROW = 8
+"""The same of other columns than the first, which often holds what is typed and must not be broken."""
+_WHOLE = 26
+"""Longest word that is kept whole where the rest fits beside it."""
+_HANGING = "  "
+"""In front of what goes on below."""
+
+
+def to_right(header: str) -> str:
+    """The header of a column of numbers, which are aligned to the right."""
+    return f"{header}>"
 
 
 @dataclass(frozen=True)
@@ -50,7 +63,7 @@ def sentences(sheet: Sheet) -> Iterator[str]:
         cells = [f"{header} {cell}".strip() for header, cell in zip(headers[1:], rest, strict=True) if cell]
         yield f"{first}{': ' if cells else ''}{', '.join(cells)}".rstrip(".") + "."
     if not sheet.rows:
-        yield "Nothing."
+        yield _("Nothing.")
     if sheet.note:
         yield sheet.note
 
@@ -63,29 +76,84 @@ def lines(sheet: Sheet, width: int, *, at_least: Sequence[int] = ()) -> Iterator
     """
     if sheet.title:
         yield from textwrap.wrap(sheet.title, width, subsequent_indent="  ")
-    widths = _widths(sheet, width, at_least)
-    for row in (sheet.headers, *sheet.rows) if any(sheet.columns) else sheet.rows:
-        yield from _row(row, widths, sheet.right)
+    table = laid(sheet, width, at_least=at_least)
+    yield from table.headers
+    for row in table.rows:
+        yield from row
     if sheet.note:
         yield from textwrap.wrap(sheet.note, width, initial_indent="  ", subsequent_indent="  ")
 
 
-def _widths(sheet: Sheet, width: int, at_least: Sequence[int]) -> list[int]:
-    """Width of each column: what its cells need, columns of words cut so that all fit into `width`."""
+@dataclass(frozen=True)
+class Laid:
+    """The columns of a sheet as lines: those of the headers, none where there are no headers, and those of each row."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def laid(sheet: Sheet, width: int, *, at_least: Sequence[int] = (), gaps: Sequence[int] = (_GAP,)) -> Laid:
+    """The sheet in columns, `gaps` apart: the first of them with which nothing has to be broken, else the last.
+
+    Where that is too wide, headers of numbers go on below, then words, then words are broken; numbers never are.
+    """
+    natural = [max(pair) for pair in zip_longest(_needed(sheet), at_least[: len(sheet.columns)], fillvalue=0)]
+    gap = next((gap for gap in gaps if _room(natural, gap) <= width), gaps[-1])
+    widths = _fitted(sheet, natural, width, gap)
+    headers = tuple(_header(sheet, widths, gap)) if any(sheet.columns) else ()
+    return Laid(headers, tuple(tuple(_row(row, widths, sheet.right, gap)) for row in sheet.rows))
+
+
+def _room(widths: Sequence[int], gap: int) -> int:
+    return sum(widths) + gap * (len(widths) - 1)
+
+
+def _needed(sheet: Sheet) -> list[int]:
+    """Width of each column where nothing is broken."""
     table = (sheet.headers, *sheet.rows)
-    count = len(sheet.columns)
-    needed = [
-        max(len(row[column]) for row in table if _alone(row, column, right=sheet.right[column])) if table else 0
-        for column in range(count)
+    return [
+        max((len(row[column]) for row in table if _alone(row, column, right=at_right)), default=0)
+        for column, at_right in enumerate(sheet.right)
     ]
-    needed = [max(pair) for pair in zip_longest(needed, at_least[:count], fillvalue=0)]
-    words = [column for column in range(count) if not sheet.right[column]]
-    while words and sum(needed) + _GAP * (count - 1) > width:
-        widest = max(words, key=needed.__getitem__)
-        if needed[widest] <= _LEAST:
-            break
-        needed[widest] -= 1
-    return needed
+
+
+def _fitted(sheet: Sheet, natural: Sequence[int], width: int, gap: int) -> list[int]:
+    """`natural` made narrower step by step until all fits into `width`, or nothing more can be done."""
+    widths = list(natural)
+    right = [column for column, at_right in enumerate(sheet.right) if at_right]
+    words = [column for column in range(len(widths)) if column not in right]
+    cells = {column: max((len(row[column]) for row in sheet.rows), default=0) for column in right}
+    word = {column: _longest_word(sheet, column) for column in range(len(widths))}
+    steps = (
+        {column: max(cells[column], word[column]) for column in right},
+        {column: max(word[column], _LEAST) for column in words},
+        {column: max(min(word[column], _WHOLE), _LEAST) for column in words},
+        {column: max(cells[column], 1) for column in right},
+        dict.fromkeys(words[1:], _NARROW),
+        dict.fromkeys(words, _LEAST),
+    )
+    for least in steps:
+        _narrow(widths, least, _room(widths, gap) - width)
+    return widths
+
+
+def _longest_word(sheet: Sheet, column: int) -> int:
+    """Room for the longest word of a column; of its header, where it is one of numbers."""
+    if sheet.right[column]:
+        return max(map(len, sheet.headers[column].split()), default=0)
+    texts = [row[column].split() for row in (sheet.headers, *sheet.rows)]
+    return max(
+        (len(word) + len(_HANGING) * (place > 0) for text in texts for place, word in enumerate(text)), default=0
+    )
+
+
+def _narrow(widths: list[int], least: Mapping[int, int], excess: int) -> None:
+    """Take `excess` from `widths`, always from the widest that is still wider than its `least`."""
+    for _step in range(excess):
+        wider = [column for column in least if widths[column] > least[column]]
+        if not wider:
+            return
+        widths[max(wider, key=widths.__getitem__)] -= 1
 
 
 def _alone(row: tuple[str, ...], column: int, *, right: bool) -> bool:
@@ -93,9 +161,19 @@ def _alone(row: tuple[str, ...], column: int, *, right: bool) -> bool:
     return right or column + 1 == len(row) or bool(row[column + 1]) or not row[column]
 
 
-def _row(row: tuple[str, ...], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
+def _header(sheet: Sheet, widths: Sequence[int], gap: int) -> Iterator[str]:
+    """The lines of the headers, which stand at the foot of their place."""
+    cells = []
+    for header, width, at_right in zip(sheet.headers, widths, sheet.right, strict=True):
+        parts = textwrap.wrap(header, max(width, 1))
+        cells.append([f"{part:>{width}}" for part in parts] if at_right else parts)
+    height = max(map(len, cells))
+    return _lines([[""] * (height - len(parts)) + parts for parts in cells], _places(widths, gap))
+
+
+def _row(row: tuple[str, ...], widths: Sequence[int], right: Sequence[bool], gap: int) -> Iterator[str]:
     """The lines of a row; what does not fit into a column of words goes on below, two places in."""
-    places = [sum(widths[:column]) + _GAP * column for column in range(len(widths))]
+    places = _places(widths, gap)
     cells: list[list[str]] = []
     for column, cell in enumerate(row):
         if right[column]:
@@ -104,8 +182,18 @@ def _row(row: tuple[str, ...], widths: Sequence[int], right: Sequence[bool]) -> 
         end = next((after for after in range(column + 1, len(row)) if row[after]), len(row)) - 1
         room = places[end] + widths[end] - places[column]
         indent = " " * (len(cell) - len(cell.lstrip()))
-        hanging = f"{indent}  "
+        hanging = f"{indent}{_HANGING}"
         cells.append(textwrap.wrap(cell, max(room, 1), subsequent_indent=hanging, drop_whitespace=True) or [""])
+    return _lines(cells, places)
+
+
+def _places(widths: Sequence[int], gap: int) -> list[int]:
+    """Where each column begins."""
+    return [sum(widths[:column]) + gap * column for column in range(len(widths))]
+
+
+def _lines(cells: Sequence[Sequence[str]], places: Sequence[int]) -> Iterator[str]:
+    """Lines of cells put beside one another."""
     for parts in zip_longest(*cells, fillvalue=""):
         line = ""
         for place, part in zip(places, parts, strict=True):

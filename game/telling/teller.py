@@ -8,16 +8,13 @@ from typing import Any
 
 from game.engine.messages import Amount, Message, Name, Part
 from game.engine.metrics import METRICS
-from game.marks import N_
 from game.session.keys import Key, label
 from game.session.lexicon import Lexicon
 from game.session.views import Choice, Citation, Headline, ScoreView, View
-from game.telling import numbers
+from game.telling import citations, numbers
 from game.telling.catalogue import _, ngettext
 from game.telling.grammar import capital, genitive, listed
 from game.telling.templates import Template, template_of
-
-CONFIDENCES = {"high": N_("high"), "medium": N_("medium"), "low": N_("low")}
 
 
 class Teller:
@@ -91,11 +88,7 @@ class Teller:
         if citation.more:
             more = ngettext("{figure}, and {number} more like it", "{figure}, and {number} more like it", citation.more)
             figure = more.format(figure=figure, number=citation.more)
-        if citation.confidence == "assumed":
-            return _("{figure}. Assumed: {reason}.").format(figure=figure, reason=_(citation.origin))
-        text = _("{figure}. From {origin} (confidence: {confidence}).")
-        confidence = _(CONFIDENCES.get(citation.confidence, citation.confidence))
-        return text.format(figure=figure, origin=_(citation.origin), confidence=confidence)
+        return citations.resting(figure, citation.evidence)
 
     def name(self, axis: str, identifier: str) -> str:
         """The name of something of the rule set, as it stands alone: in a table, on the map."""

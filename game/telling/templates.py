@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from game import orders
 from game.engine.event_kinds import EVENTS
 from game.engine.metrics import METRICS
 from game.telling.texts import TEXTS
@@ -25,7 +26,7 @@ def template_of(code: str) -> Template:
 @cache
 def templates() -> Mapping[str, Template]:
     """Every code with its text."""
-    return {**TEXTS, **dict(_of_events()), **dict(_of_metrics())}
+    return {**TEXTS, **dict(_of_events()), **dict(_of_metrics()), **dict(orders.texts())}
 
 
 def _of_events() -> Iterator[tuple[str, Template]]:

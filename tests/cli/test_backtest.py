@@ -20,12 +20,12 @@ facts:
   A01:
     what: The cap
     group: documented
-    source: "table 6"
+    source: "table_6"
     parts: [{label: cap, unit: share, target: 0.75, low: 0.7, high: 0.8, measure: {figure: finance.max_public_share}}]
   B01:
     what: The price
     group: external
-    source: "table 7"
+    source: "table_7"
     explanation: Nobody knows.
     parts: [{label: price, unit: US$/kg, target: 1, low: 0, high: 2, measure: {metric: price(light), take: last}}]
 """
@@ -60,7 +60,7 @@ def test_a_documented_fact_that_fails_leaves_with_1(run: Run, crisis: Path) -> N
 
 def test_a_documented_fact_that_waits_does_not_count(run: Run, crisis: Path) -> None:
     patch(crisis, "facts.yaml", ", measure: {figure: finance.max_public_share}}", "}")
-    patch(crisis, "facts.yaml", '"table 6"\n', '"table 6"\n    waits_for: another law\n')
+    patch(crisis, "facts.yaml", '"table_6"\n', '"table_6"\n    waits_for: another law\n')
 
     outcome = run("backtest", str(crisis), "--draws", "2")
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from game.cli.text.grammar import ORDERS, Basis, Unclear, number, part, pick
+from game.cli.text.grammar import COMMANDS, Basis, Unclear, number, part, pick
+from game.cli.text.grammar import read as read_order
 from game.orders import parse
 from game.session.views import View
 
@@ -22,7 +23,7 @@ def read(view: View) -> Read:
 
     def typed(line: str, *drafts: dict[str, Any]) -> dict[str, Any]:
         word, *rest = line.split()
-        return ORDERS[word](Basis(held, tuple(parse(draft) for draft in drafts)), rest)
+        return read_order(Basis(held, tuple(parse(draft) for draft in drafts)), COMMANDS[word], rest)
 
     return typed
 
@@ -91,19 +92,19 @@ def test_a_policy_of_the_draft_is_kept(read: Read) -> None:
     ("line", "said"),
     [
         ("fund", "write: fund PROJECT"),
-        ("fund xyzzy", "unknown project 'xyzzy': there is"),
+        ("fund xyzzy", "unknown PROJECT 'xyzzy': there is"),
         ("fund visakapatnam", "did you mean 'visakhapatnam'?"),
         ("fund a", "may be"),
         ("fund visak loam", "did you mean 'loan'?"),
         ("fund visak 175", "at most 100 %"),
         ("stockpile all", "write: stockpile"),
-        ("stockpile all many", "write: stockpile"),
+        ("stockpile all many", "must be a number"),
         ("stockpile light_magnet -3", "between 0"),
         ("research recycling much", "must be a number"),
         ("propose offtake", "write: propose AGREEMENT PARTNER"),
-        ("propose offtake usa", "unknown partner 'usa'"),
-        ("standard lowest", "unknown standard 'lowest'"),
-        ("posture angry", "unknown posture 'angry'"),
+        ("propose offtake usa", "unknown PARTNER 'usa'"),
+        ("standard lowest", "unknown STANDARD 'lowest'"),
+        ("posture angry", "unknown POSTURE 'angry'"),
         ("tariff nan", "between 0"),
     ],
 )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from itertools import chain
 
 from hypothesis import given
 from hypothesis import strategies as some
-from rich.console import Console
 
-from game.cli.text.sheet import table
+from game.cli.text.sheet import drawn
 from game.telling.sheet import Sheet, lines, sentences
 
 _SHEET = Sheet(
@@ -23,10 +21,7 @@ _SHEET = Sheet(
 
 
 def _drawn(sheet: Sheet, *, ascii_only: bool) -> str:
-    console = Console(file=io.StringIO(), width=80, color_system=None)
-    with console.capture() as capture:
-        console.print(table(sheet, ascii_only=ascii_only))
-    return capture.get()
+    return "\n".join(line.plain for line in drawn(sheet, 80, ascii_only=ascii_only))
 
 
 def test_sentences_say_what_each_figure_is() -> None:

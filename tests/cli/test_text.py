@@ -66,7 +66,7 @@ def test_shares_move_by_points_not_by_per_cent(run: Run) -> None:
     outcome = run(*_START, typed="\n" + _END)
 
     second = outcome.out[outcome.out.index("turn 2 of 14") :]
-    assert re.search(r"^Imports from China +\d+\s% +down \d+\.\d points$", second, re.MULTILINE)
+    assert re.search(r"^Imports from China +\d+\s% +\N{MINUS SIGN}\d+\.\d points$", second, re.MULTILINE)
 
 
 def test_plain_mode_has_no_boxes_and_no_colours(run: Run) -> None:

@@ -12,7 +12,7 @@ from game.desktop import present
 from game.doctrines import open_match
 from game.engine.phases.project_chance import CONSTRUCTION
 from game.session.views import ProjectView, View
-from game.telling import Teller
+from game.telling import Teller, numbers
 
 
 @pytest.fixture
@@ -24,16 +24,17 @@ def one(view: View) -> ProjectView:
 def test_a_list_marks_what_waits(view: View, one: ProjectView) -> None:
     sheet = lists.projects(replace(view, projects=(replace(one, waits=True),)))
     assert [row[6] for row in sheet.rows if row[0] == one.id] == [
-        f"permitting {one.progress:.0%}, waits".replace("%", " %")
+        f"permitting {numbers.write(one.progress, 'share')}, waits"
     ]
     assert sheet.note.startswith("Waits: for trained staff")
     assert "Waits" not in lists.projects(replace(view, projects=(replace(one, waits=False),))).note
 
 
 def test_a_project_in_full_names_the_host_that_lacks_staff(view: View, one: ProjectView) -> None:
-    rows = lists.project(Teller.of(view), replace(one, waits=True), "India").rows
-    assert any(label == "Phase" and words.endswith("waits for staff in India") for label, words in rows)
-    assert present.phase_text(replace(one, waits=True)) == "waits for staff"
+    rows = lists.project(Teller.of(view), replace(one, waits=True)).rows
+    host = view.lexicon.within("nations", one.nation)
+    assert any(label == "Phase" and words.endswith(f"waits for staff in {host}") for label, words in rows)
+    assert present.phase_text(Teller.of(view), replace(one, waits=True)) == "waits for staff"
 
 
 def test_the_view_tells_which_projects_wait(package: Package) -> None:

@@ -90,7 +90,7 @@ CALIBRATION = {
     "unknown_figure": (EXPONENT, "market.behavior.cover_exponent", "'behavior' is not in the rule set's market"),
     "no_range": ("low: 0.4, high: 1.6", "low: 1.6, high: 0.4", "low 1.6 is not below high 0.4, give a range"),
     "outside": ("low: 0.4, high: 1.6", "low: 1, high: 1.6", f"'{EXPONENT}' is 0.8, outside its range 1 to 1.6"),
-    "no_source": (', source: "table 1", confidence: low', "", f"missing source for the range of '{EXPONENT}'"),
+    "no_source": (', source: "table_1", confidence: low', "", f"missing source for the range of '{EXPONENT}'"),
     "no_confidence": (", confidence: low}", "}", "a source without confidence"),
     "no_draws": ("draws: 3", "draws: 0", "0 is out of range, expected at least 1"),
     "unknown_fact": ("pull: 0.0", "weights: {A09: {weight: 2, why: Sure.}}\npull: 0.0", "no fact 'A09'"),

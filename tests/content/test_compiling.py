@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from game.content import Package, load
+from game.content.origin import Origin
 from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, PHASES, SEPARATION, STAYS, World
 from tests.content.broken import GOOD, copy_of_good, patch
 
@@ -103,7 +104,7 @@ def test_a_ceiling_is_a_multiple_of_the_capacity(world: World) -> None:
 def test_an_override_changes_a_figure_and_its_source(small: Package) -> None:
     assert small.world.sites.capacity.tolist() == [2000.0, 9000.0, 7000.0, 0.0]
     [figure] = [figure for figure in small.figures if figure.path == "sites.yaml:big_plant.capacity"]
-    assert (figure.value, figure.source) == (7000.0, "table 9")
+    assert (figure.value, figure.origin.cited) == (7000.0, ("table_9",))
 
 
 def test_grades_contracts_and_needs(world: World) -> None:
@@ -220,14 +221,14 @@ def test_a_scenario_of_ones_own_is_found_again(small: Package) -> None:
 def test_words_and_sources(small: Package) -> None:
     assert (small.title, small.default_seat) == ("A crisis", "island")
     assert small.seat_doctrines == {"island": "hedger", "union": "idle"}
-    assert small.sites["big_pit"].source == "table 3"
-    assert small.sites["island_magnets"].source == "assumed: What the cars need."
+    assert small.sites["big_pit"].origin == Origin(("table_3",), "medium")
+    assert small.sites["island_magnets"].origin == Origin((), "assumed", "What the cars need.")
     assert small.rules["embargo"].text == "It bites."
     assert small.lines["sorting"].name == "Sorting of scrap"
     paths = {figure.path: figure for figure in small.figures}
-    assert paths["sites.yaml:big_pit.grade.light"].confidence == "medium"
-    assert paths["sites.yaml:far_mine.cash_cost"].source == "table 4"
-    assert paths["finance.yaml:support_months"].confidence == "assumed"
+    assert paths["sites.yaml:big_pit.grade.light"].origin.confidence == "medium"
+    assert paths["sites.yaml:far_mine.cash_cost"].origin.cited == ("table_4",)
+    assert paths["finance.yaml:support_months"].origin.confidence == "assumed"
     assert paths["demand.yaml:use.island.sectors.cars.magnet.light"].unit == "t/year"
 
 

@@ -102,7 +102,7 @@ def facts() -> Facts:
 def test_every_row_is_there_and_none_else(facts: Facts) -> None:
     assert [fact.key for fact in facts.facts] == list(NUMBERS)
     assert {fact.key[0]: fact.group for fact in facts.facts} == {"A": "documented", "B": "external"}
-    assert all(f"stylised_facts.csv: {fact.key}" in fact.source for fact in facts.facts)
+    assert all(fact.evidence.origin.cited for fact in facts.facts)
 
 
 @pytest.mark.parametrize("key", NUMBERS)
@@ -140,7 +140,7 @@ def test_labels_tell_the_numbers_of_a_fact_apart(facts: Facts) -> None:
 def test_the_record_has_a_curve_for_each_kind_of_outcome() -> None:
     curves = {curve.key: curve for curve in load_record(HISTORY)}
     assert {"japan_from_china", "japan_use", "china_mine_share", "world_mine", "basket", "neodymium"} <= set(curves)
-    assert all(real.source and real.by_year for curve in curves.values() for real in curve.real)
+    assert all(real.evidence.origin.cited and real.by_year for curve in curves.values() for real in curve.real)
 
 
 def test_a_scenario_may_do_without() -> None:

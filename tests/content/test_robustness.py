@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from game.content import ContentError, check, load, load_facts, load_record
 from tests.content.broken import GOOD, copy_of_good
 
+APART = "sources.yaml"
+"""What loading does not read: nothing that is wrong there keeps a scenario from loading."""
 FILES = sorted(path.relative_to(GOOD).as_posix() for path in GOOD.rglob("*.yaml"))
 WORDS = (
     *("", "[]", "{}", "null", "true", "-1", "1e9", "nobody", "all", "self", "other", "'", "*both", "&a", ": :", "\x00"),
@@ -48,7 +50,7 @@ def test_a_damaged_file_gives_findings_or_loads(change: tuple[str, str]) -> None
     with tempfile.TemporaryDirectory() as folder:
         scenario = copy_of_good(Path(folder))
         (Path(folder) / file).write_text(text, encoding="utf-8")
-        errors = [finding for finding in check(scenario) if finding.severity == "error"]
+        errors = [found for found in check(scenario) if found.severity == "error" and not found.file.endswith(APART)]
         try:
             load(scenario)
             load_facts(scenario)

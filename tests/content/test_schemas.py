@@ -12,6 +12,7 @@ import pytest
 from game import places
 from game.content import schemas
 from game.content.reader import read
+from game.orders import KINDS
 
 FILES = sorted(path for folder in ("rules", "scenarios") for path in places.data(folder).glob("*/*.yaml"))
 
@@ -28,6 +29,16 @@ def test_a_shipped_file_fits_its_schema(path: Path) -> None:
     assert list(faults(read(path).data, schema, schema, "")) == []
 
 
+def _led_by(order: dict[str, Any]) -> dict[str, Any]:
+    rule = {"id": "one", "when": "true", "order": order, "reason": "To have one."}
+    return {"doctrines": {"odd": {"name": "Odd", "text": "Odd.", "rules": [rule]}}}
+
+
+def test_a_schema_knows_every_kind_of_order() -> None:
+    mapping = schemas.schemas()["doctrines"]["$defs"]["Rule"]["properties"]["order"]["discriminator"]["mapping"]
+    assert {*mapping} == {*KINDS}
+
+
 @pytest.mark.parametrize(
     ("file", "change"),
     [
@@ -36,6 +47,10 @@ def test_a_shipped_file_fits_its_schema(path: Path) -> None:
         ("recycling", {"life": {"values": {"light": 1}, "source": "x", "colour": "red"}}),
         ("scenario", {"turn_months": 5}),
         ("finance", {"extra": 1}),
+        ("doctrines", _led_by({"posture": "protest"})),
+        ("doctrines", _led_by({"kind": "make_tea"})),
+        ("doctrines", _led_by({"kind": "set_posture", "posture": "angry"})),
+        ("doctrines", _led_by({"kind": "fund_research", "line": "recycling", "rate": 1, "site": "nowhere"})),
     ],
 )
 def test_a_schema_refuses_what_does_not_fit(file: str, change: dict[str, Any]) -> None:
@@ -89,6 +104,9 @@ def _simple(value: Any, schema: Any, path: str) -> list[str]:
 
 def _combined(value: Any, schema: Any, whole: Any, path: str) -> list[str]:
     found = []
+    fitting = [option for option in schema.get("oneOf", ()) if not faults(value, option, whole, path)]
+    if "oneOf" in schema and len(fitting) != 1:
+        found.append(f"{path}: {len(fitting)} of the kinds")
     if "anyOf" in schema and all(faults(value, option, whole, path) for option in schema["anyOf"]):
         found.append(f"{path}: none of the alternatives")
     if "not" in schema and not faults(value, schema["not"], whole, path):

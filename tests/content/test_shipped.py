@@ -32,8 +32,8 @@ def test_every_scenario_is_listed_as_it_loads() -> None:
 
 def test_every_figure_of_the_shipped_content_has_an_origin(package: Package) -> None:
     assert len(package.figures) > 500
-    assert all(figure.source.strip() for figure in package.figures)
-    assert {figure.confidence for figure in package.figures} <= {"high", "medium", "low", "assumed"}
+    assert all(figure.origin.cited or figure.origin.why for figure in package.figures)
+    assert {figure.origin.confidence for figure in package.figures} <= {"high", "medium", "low", "assumed"}
 
 
 def test_every_doctrine_can_lead_every_seat(package: Package) -> None:

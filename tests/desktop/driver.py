@@ -47,12 +47,15 @@ class Driver:
 
     def key(self, key: int, mod: int = 0, unicode: str = "") -> None:
         pygame.event.post(pygame.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=unicode, scancode=0))
+        if unicode:
+            pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=unicode))
         pygame.event.post(pygame.Event(pygame.KEYUP, key=key, mod=mod, unicode=unicode, scancode=0))
         self.pump()
 
     def type(self, words: str) -> None:
         for letter in words:
-            self.key(pygame.key.key_code(letter.lower()), unicode=letter)
+            code = pygame.K_SPACE if letter == " " else pygame.key.key_code(letter.lower())
+            self.key(code, unicode=letter)
 
     def click(self, position: tuple[int, int]) -> None:
         pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)))

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from game.desktop.chart.charts import LineChart
 from game.desktop.chart.model import ChartModel, Line, present_series, shifted, tick_label, ticks
 from game.desktop.chart.plot import Plot, scale, spread
-from game.desktop.kit.figures import MINUS, THIN
 from game.desktop.kit.theme import Theme
 from game.session.views import View
 from game.telling import Teller
+from game.telling.numbers import BLANK, MINUS
 
 RECT = pygame.Rect(20, 30, 490, 170)
 VALUES = st.lists(st.floats(-1e7, 1e7), min_size=1, max_size=8)
@@ -52,9 +52,9 @@ def test_months_count_over_the_year() -> None:
 
 
 def test_axis_labels() -> None:
-    assert tick_label(0.5, "share") == f"50{THIN}%"
+    assert tick_label(0.5, "share") == f"50{BLANK}%"
     assert tick_label(25_000.0, "t") == "25k"
-    assert tick_label(-0.5, "share") == f"{MINUS}50{THIN}%"
+    assert tick_label(-0.5, "share") == f"{MINUS}50{BLANK}%"
     assert tick_label(-25_000.0, "t") == f"{MINUS}25k"
 
 

@@ -63,7 +63,7 @@ def test_the_rival_is_called_by_its_name(view: View) -> None:
     model = present_map(view)
     assert (model.title, model.rival) == ("Imports from China", "China")
     nameless = dataclasses.replace(view, nations=tuple(n for n in view.nations if n.role != "rival"))
-    assert present_map(nameless).title == LAYERS["dependence"]
+    assert present_map(nameless).title == LAYERS["dependence"].format(rival="the rival")
 
 
 def test_trade_is_summed_over_materials_and_keeps_what_was_cut(view: View) -> None:
@@ -175,7 +175,10 @@ def test_an_equal_model_is_not_drawn_anew(drawn: WorldMap, screen: pygame.Surfac
 
 
 def test_a_map_without_nations_or_trade_is_still_a_map(screen: pygame.Surface, view: View) -> None:
-    empty = MapModel("mine", "Empty", ("0", "1"), 1.0, more_is_worse=False, rival="", nations=(), sites=(), arcs=())
+    empty = MapModel(
+        "mine", "Empty", ("0", "1"), 1.0, more_is_worse=False,
+        rival="", stages=(), statuses=(), nations=(), sites=(), arcs=(),
+    )  # fmt: skip
     world = WorldMap(SIZE, Theme())
     world.draw(screen, RECT, empty, pointer=RECT.center)
     assert world.hit(RECT.center) is None

@@ -20,10 +20,12 @@ from game.desktop.kit.app import App
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
-from game.desktop.kit.inputs import Option, choice, cycle, field, slider, switch
+from game.desktop.kit.field import field
+from game.desktop.kit.inputs import Option, choice, cycle, slider, switch
 from game.desktop.kit.notices import Notice, draw_notice
 from game.desktop.kit.theme import LIGHT, Theme
 from game.desktop.kit.tooltips import draw_tip
+from game.desktop.kit.typed import Typed
 from game.desktop.map.worldmap import WorldMap, home_region, present_map
 from game.desktop.panels.diplomacy import Diplomacy
 from game.desktop.panels.news import draw_headlines
@@ -58,8 +60,12 @@ BRIEFING = """# A squeeze
   you need;
 - sign agreements.
 
-1. Mines are slow. Act before the shock.
-2. A mine is not a magnet. Watch every stage.
+> The customer who cannot do without you is the one whose parliament listens.
+
+3. Mines are slow. Act before the shock:
+   - dig early;
+   - buy early.
+4. A mine is not a magnet. Watch every stage.
 """
 
 
@@ -144,10 +150,14 @@ def test_controls(theme: Theme, golden: CompareGolden) -> None:
         switch(column, "motion", "Reduced motion", on=False, change=print)
         column.skip(10)
         field(column, "field", "Name", "", print, empty="Name of the player")
+        column.skip(10)
+        canvas.focus = "number"
+        canvas.typing["number"] = Typed("47110815", 6, 2, refused="x")
+        field(column, "number", "Seed", "47110815", print, digits=True, width=160)
         draw_tip(canvas, canvas.picture.named("off") or canvas.picture.controls[0])
         draw_notice(canvas, Notice("In your draft: protest against the rival", "good", 0))
 
-    surface = pygame.Surface((420, 470))
+    surface = pygame.Surface((420, 540))
     surface.fill(theme.palette.panel)
     canvas = Canvas(surface, theme, {})
     draw(canvas, surface.get_rect())

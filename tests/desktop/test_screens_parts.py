@@ -230,17 +230,30 @@ def test_shortcuts_are_all_different_and_leave_ctrl_alone() -> None:
 
 def test_a_briefing_becomes_blocks() -> None:
     source = (
-        "# Title\n\nOne *line*\ngoes on.\n\n- first [link](http://x)\n- second\n  goes on\n\n3. third\n## Part\n`end`"
+        "# Title\n\nOne *line*\ngoes __on__.\n\n- first [link](http://x)\n- second\n  goes on\n  1. inner\n\n"
+        "3. third\n4. fourth, in ***both***\n\n## Part *two*\n`end` <b>\n\n> said\n\n---\n\n    code *is* code\n"
     )
-    assert [(block.kind, block.text, block.mark) for block in markdown.blocks(source)] == [
-        ("title", "Title", ""),
-        ("text", "One **line** goes on.", ""),
-        ("bullet", "first link", ""),
-        ("bullet", "second goes on", ""),
-        ("number", "third", "3"),
-        ("heading", "Part", ""),
-        ("text", "end", ""),
+    found = [(block.kind, block.text, block.mark, block.depth) for block in markdown.blocks(source)]
+    assert found == [
+        ("title", "Title", "", 0),
+        ("text", "One **line** goes **on**.", "", 0),
+        ("item", "first link", "•", 1),
+        ("item", "second goes on", "•", 1),
+        ("item", "inner", "1.", 2),
+        ("item", "third", "3.", 1),
+        ("item", "fourth, in **both**", "4.", 1),
+        ("heading", "Part two", "", 0),
+        ("text", "end <b>", "", 0),
+        ("quote", "said", "", 0),
+        ("rule", "", "", 0),
+        ("code", "code *is* code", "", 0),
     ]
+
+
+def test_markdown_is_not_read_before_there_is_some() -> None:
+    program = "import sys, game.desktop.screens.scenarios; print('markdown_it' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_the_adviser_names_offers_shortages_and_low_stocks(view: View) -> None:

@@ -92,7 +92,7 @@ def test_a_form_of_finance_that_does_not_fit_is_refused_with_its_reason(driver: 
     for _ in range(5):
         driver.key(pygame.K_RIGHT)
     order = {"kind": "fund_project", "project": plant.id, "instrument": "grant", "public_share": 0.75}
-    assert play.client.teller.refusal(play.client.choice(order)) == f"{plant.name} has no deposit to explore"
+    assert play.client.teller.refusal(play.client.choice(order)) == (f"There is no deposit to explore for {plant.name}")
     assert not driver.control(f"fund:{plant.id}").enabled
     assert play.client.view.draft == ()
 

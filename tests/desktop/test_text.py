@@ -5,46 +5,11 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.desktop.kit import assets, figures, text
+from game.desktop.kit import assets, text
 from game.desktop.kit.theme import Theme
 
 THEME = Theme()
 SENTENCE = "Separation plants outside the rival take years to build, and the rival knows it."
-
-
-@pytest.mark.parametrize(
-    ("written", "expected"),
-    [
-        (figures.tonnes(0), "0 t"),
-        (figures.tonnes(2.04), "2.0 t"),
-        (figures.tonnes(850), "850 t"),
-        (figures.tonnes(1_240), "1.2 kt"),
-        (figures.tonnes(23_333), "23 kt"),
-        (figures.money(250), "US$ 250 m"),
-        (figures.money(1_300), "US$ 1.3 bn"),
-        (figures.money(-40.04), "\N{MINUS SIGN}US$ 40 m"),
-        (figures.percent(0.816), "82 %"),
-        (figures.percent(0.005), "0.5 %"),
-        (figures.percent(1), "100 %"),
-        (figures.days(1.2), "1 day"),
-        (figures.days(45.4), "45 days"),
-        (figures.days(4_000), "> 2 years"),
-        (figures.price(35.24), "US$ 35.2/kg"),
-        (figures.price(410), "US$ 410/kg"),
-        (figures.signed(2.1), "+2.1"),
-        (figures.signed(-3.0), "\N{MINUS SIGN}3"),
-        (figures.signed(0.01), "0"),
-        (figures.month("2010-09"), "Sep 2010"),
-        (figures.month("autumn"), "autumn"),
-        (figures.quantity(22_000, "t/year"), "22 kt/year"),
-        (figures.quantity(3.9, "ratio"), "3.9\N{MULTIPLICATION SIGN}"),
-        (figures.quantity(0.5, "share"), "50 %"),
-        (figures.quantity(12, "months"), "12 months"),
-        (figures.short(3_900), "3.9k"),
-    ],
-)
-def test_numbers_in_words(written: str, expected: str) -> None:
-    assert written.replace(figures.THIN, " ") == expected
 
 
 def test_figures_are_of_one_width() -> None:

@@ -171,4 +171,4 @@ def test_a_match_with_a_standard_leaves_its_neighbour_alone() -> None:
 
 
 def test_rules_without_standards_refuse_to_set_one() -> None:
-    assert Table().refusal(ARDEN, kind="set_standard", standard=HIGH) == "these rules know no environmental standards"
+    assert Table().refusal(ARDEN, kind="set_standard", standard=HIGH) == "no_standards"

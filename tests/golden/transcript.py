@@ -11,7 +11,6 @@ from game.engine.metrics import METRICS
 from game.session.keys import label
 from game.session.lexicon import Lexicon
 from game.session.match import Match
-from game.session.said import said
 from game.telling import Teller
 from game.telling.numbers import BLANK, write
 
@@ -57,7 +56,7 @@ def _turn(match: Match, teller: Teller, turn: int, seat: str) -> Iterator[str]:
     report = match.control.reports[turn]
     for giver, orders in report.orders.items():
         for order in orders:
-            yield f"  {teller.name('nations', giver)} orders: {teller.tell(said(match.control.package, order))}"
+            yield f"  {teller.name('nations', giver)} orders: {teller.tell(order.describe())}"
     for giver, refusals in report.refused.items():
         for refusal in refusals:
             yield f"  {teller.name('nations', giver)} is refused: {teller.sentence(refusal.message)}"

@@ -23,7 +23,7 @@ draws: 3
 pull: 0.0
 why_pull: Nothing is held.
 parameters:
-  market.behaviour.cover_exponent: {low: 0.4, high: 1.6, source: "table 1", confidence: low}
+  market.behaviour.cover_exponent: {low: 0.4, high: 1.6, source: "table_1", confidence: low}
   demand.response.elasticity.values.other: {low: -0.6, high: -0.05, assumed: true, why: "Wide."}
 """
 
@@ -58,7 +58,7 @@ runs:
 claims:
   bites:
     what: The second embargo lasts six months
-    source: "table 1"
+    source: "table_1"
     parts:
       - label: stressed less calm
         unit: months
@@ -85,6 +85,6 @@ def facts(targets: Mapping[str, float], fit_until: str) -> str:
     for name, target in targets.items():
         unit, measure = MEASURES[name]
         ends = f"target: {target}, low: {target * 0.9}, high: {target * 1.1}"
-        out.append(f"  {name}: {{group: external, what: A number, source: table 1, parts: [")
+        out.append(f"  {name}: {{group: external, what: A number, source: [table_20, table_21, table_22], parts: [")
         out.append(f"    {{label: it, unit: {unit}, {ends}, measure: {measure}}}]}}")
     return "\n".join(out) + "\n"

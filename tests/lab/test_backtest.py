@@ -216,7 +216,7 @@ def test_a_page_without_a_record_has_no_curves(played: Backtest) -> None:
 def test_a_curve_shows_the_record_beside_the_simulation(played: Backtest) -> None:
     text = render(played, load_record(CRISIS))
     assert "Price of light" in text
-    assert "table 30 (confidence low). By hand." in text
+    assert "The gazette, The giant, 2010 (confidence low). By hand." in text
 
 
 def test_a_run_does_not_change_the_package(crisis: Package) -> None:

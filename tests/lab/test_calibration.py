@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from game.content import Variants, load, load_calibration
 from game.content.calibration import Calibration, Parameter
 from game.content.facts import FIT, Part
+from game.content.library import Evidence
 from game.lab import WIDTH
 from game.lab.calibration.data import as_json, fragment
 from game.lab.calibration.fit import FAR, LOST, distance, fit, values_at
@@ -36,7 +37,7 @@ def part(target: Sequence[float], low: float, high: float) -> Part:
 
 
 def figures(count: int, pull: float = 0.0) -> Calibration:
-    parameters = tuple(Parameter(f"p{at}", "", 2.0, 0.0, 10.0, "table 1") for at in range(count))
+    parameters = tuple(Parameter(f"p{at}", "", 2.0, 0.0, 10.0, Evidence()) for at in range(count))
     return Calibration(parameters, {}, 1, 1, pull)
 
 
@@ -126,7 +127,7 @@ def test_the_fitted_values_can_be_put_into_the_overrides(done: Calibrated, folde
         file.write_text(before, encoding="utf-8")
 
     assert list(written) == list(TRUE)
-    assert all(entry["source"].startswith("calibrated") for entry in written.values())
+    assert all((entry.get("note") or entry["why"]).startswith("Calibrated") for entry in written.values())
     assert world.market.cover_exponent == pytest.approx(written["market.behaviour.cover_exponent"]["value"])
 
 

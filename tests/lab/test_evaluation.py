@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from game.content.facts import FIT, HELD_OUT, Fact, Facts, Look, Measure, Part, Run, Span
+from game.content.library import Evidence
 from game.lab.facts.evaluation import FactResult, PartResult, evaluate
 from game.lab.runs.columns import Columns
 from tests.lab.columns import FLAG, MONTHS, PRICE, above, columns, monthly
@@ -23,7 +24,7 @@ def part(low: float, high: float, take: str = "mean", **measure: Any) -> Part:
 
 
 def fact(*parts: Part, waits_for: str = "") -> Fact:
-    return Fact("A01", "documented", "What it says", "a source", "", "", waits_for, parts)
+    return Fact("A01", "documented", "What it says", Evidence(), "", "", waits_for, parts)
 
 
 def result(*parts: Part, runs: dict[str, Columns] = RUNS) -> FactResult:

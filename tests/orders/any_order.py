@@ -1,42 +1,64 @@
-"""Any order that the names of a world allow to be written down, sensible or not."""
+"""Orders of every kind, good and bad, made from their forms: a new kind is in these without being named here."""
 
 from __future__ import annotations
 
+import contextlib
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES, STANDARDS, World
+from game.engine.world import Names, World
+from game.orders import KINDS, Order
+from game.orders.form import Field, Flag, OneOf, Pick, Scale
+
+_MOST = {"share": 1.0, "days": 365.0, "US$ million/year": 80.0, "US$/kg": 60.0}
+"""Greatest number of a unit that is tried."""
+_LEAST = 0.01
+"""Some numbers have to be more than nothing."""
 
 
 def any_order(world: World) -> st.SearchStrategy[dict[str, Any]]:
-    """Orders of every kind with identifiers of `world`."""
+    """Well-formed orders about things of `world`."""
     names = world.names
-    pair = {"agreement": st.sampled_from(names.agreements), "partner": st.sampled_from(names.nations)}
-    kinds: dict[str, dict[str, st.SearchStrategy[Any]]] = {
-        "fund_project": {
-            "project": st.sampled_from(names.projects),
-            "instrument": st.sampled_from(INSTRUMENTS),
-            "public_share": st.floats(0.01, 1.0),
-        },
-        "set_stockpile": {
-            "material": st.sampled_from(["all", *names.materials]),
-            "target_days": st.floats(0, 365),
-            "pace_days": st.floats(0, 60),
-            "release": st.sampled_from(RELEASE_RULES),
-        },
-        "fund_research": {"line": st.sampled_from(names.lines), "rate": st.floats(0, 80)},
-        "propose_agreement": pair,
-        "leave_agreement": pair,
-        "answer_agreement": {**pair, "accept": st.booleans()},
-        "set_posture": {"posture": st.sampled_from(POSTURES)},
-        "set_standard": {"standard": st.sampled_from(STANDARDS)},
-        "set_trade_policy": {"import_tariff": st.floats(0, 1), "price_floor": st.floats(0, 60)},
-    }
-    return st.one_of(*(st.fixed_dictionaries({"kind": st.just(kind), **rest}) for kind, rest in kinds.items()))
+    kinds = [
+        st.fixed_dictionaries(
+            {"kind": st.just(kind)} | {field.name: _values(field, names) for field in order.form.fields}
+        )
+        for kind, order in KINDS.items()
+    ]
+    return st.one_of(*kinds)
 
 
 def turns_of(world: World, most: int = 4) -> st.SearchStrategy[list[list[tuple[int, dict[str, Any]]]]]:
     """Turns of orders, each with the seat that gives it."""
     turn = st.lists(st.tuples(st.integers(0, world.seats - 1), any_order(world)), max_size=6)
     return st.lists(turn, min_size=1, max_size=most)
+
+
+def every(kind: str, names: Names) -> Iterator[Order]:
+    """Orders of a kind with each identifier and alternative in turn, and no, a small and a great number."""
+    fields = KINDS[kind].form.fields
+    for values in itertools.product(*(_some(field, names) for field in fields)):
+        with contextlib.suppress(ValidationError):  # of some numbers there have to be more than none
+            yield KINDS[kind].model_validate({field.name: value for field, value in zip(fields, values, strict=True)})
+
+
+def _values(field: Field, names: Names) -> st.SearchStrategy[Any]:
+    if isinstance(field, Scale):
+        return st.floats(_LEAST, _MOST[field.unit]) | st.just(_LEAST)
+    return st.sampled_from(_some(field, names))
+
+
+def _some(field: Field, names: Names) -> list[Any]:
+    if isinstance(field, Pick):
+        also = [] if field.everything is None else [field.everything.key]
+        return [*getattr(names, field.axis), *also]
+    if isinstance(field, OneOf):
+        return [one.key for one in field.alternatives]
+    if isinstance(field, Scale):
+        return [_LEAST, _MOST[field.unit], 0.0]
+    assert isinstance(field, Flag)
+    return [True, False]

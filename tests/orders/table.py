@@ -49,10 +49,12 @@ class Table:
         return orders.give(self.world, self.state, nation, order, mask, self.events)
 
     def refusal(self, nation: int, **parameters: Any) -> str:
-        """Why the first match refuses an order; empty when it is allowed. Nothing is changed."""
+        """Why the first match refuses an order, in a word; empty when it is allowed. Nothing is changed."""
         order = orders.parse(parameters)
         code = int(orders.check(self.world, self.state, nation, order)[0])
-        return orders.reason(order, code)
+        if code == orders.ALLOWED:
+            return ""
+        return orders.reason(self.world, self.state, nation, order, code).code.rpartition(".")[2]
 
     def months(self, count: int) -> None:
         """Step months, without the incomes of new turns."""

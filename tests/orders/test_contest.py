@@ -30,7 +30,8 @@ def test_the_greater_public_sum_wins_whoever_came_first() -> None:
         assert not arden.where.any()
         assert boreas.where.all()
         assert (boreas.codes == orders.ALLOWED).all()
-        assert orders.reason(arden.order, int(arden.codes[0])) == "another nation puts more public money into new_mine"
+        why = orders.reason(table.world, table.state, ARDEN, arden.order, int(arden.codes[0]))
+        assert why.code == "refusal.fund_project.outbid"
 
 
 def test_of_equal_sums_the_seat_that_stands_first_wins() -> None:

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from game import orders
+from game.engine.messages import Amount, Name
 from game.engine.phases.project_chance import CONSTRUCTION, PERMITTING
 from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING
-from tests.orders.table import ARDEN, BOREAS, NEW_MINE, NEW_SITE, PLANT_SITE, RESCUE, Table, calm
+from tests.orders.table import ARDEN, BOREAS, NEW_MINE, NEW_SITE, PLANT_SITE, REFINIA, RESCUE, Table, calm
 
 FUND = {"kind": "fund_project", "project": "new_mine", "instrument": "loan", "public_share": 0.5}
 
@@ -38,16 +39,13 @@ def test_a_guarantee_sets_aside_only_a_reserve() -> None:
 @pytest.mark.parametrize(
     ("prepare", "text"),
     [
-        (lambda s: s.project_phase.__setitem__(NEW_MINE, DONE), "new_mine is complete"),
-        (lambda s: s.project_phase.__setitem__(NEW_MINE, FAILED), "new_mine has failed and cannot be taken up again"),
-        (lambda s: s.project_phase.__setitem__(NEW_MINE, CONSTRUCTION), "new_mine is already under way"),
-        (lambda s: s.vetted.__setitem__(ARDEN, 3.0), "the agency can vet no more projects in this turn"),
-        (lambda s: s.site_status.__setitem__(NEW_SITE, BANKRUPT), "the site of new_mine is bankrupt"),
-        (
-            lambda s: s.offtake.__setitem__((BOREAS, NEW_SITE), 1.0),
-            "the whole output of the site of new_mine is promised to others",
-        ),
-        (lambda s: s.budget.__setitem__(ARDEN, 99.0), "the budget is too small for this"),
+        (lambda s: s.project_phase.__setitem__(NEW_MINE, DONE), "already_done"),
+        (lambda s: s.project_phase.__setitem__(NEW_MINE, FAILED), "has_failed"),
+        (lambda s: s.project_phase.__setitem__(NEW_MINE, CONSTRUCTION), "under_way"),
+        (lambda s: s.vetted.__setitem__(ARDEN, 3.0), "agency_full"),
+        (lambda s: s.site_status.__setitem__(NEW_SITE, BANKRUPT), "broke"),
+        (lambda s: s.offtake.__setitem__((BOREAS, NEW_SITE), 1.0), "taken"),
+        (lambda s: s.budget.__setitem__(ARDEN, 99.0), "no_budget"),
     ],
 )
 def test_refused(prepare: object, text: str) -> None:
@@ -62,29 +60,32 @@ def test_refused(prepare: object, text: str) -> None:
 
 
 def test_refused_over_the_cap() -> None:
-    assert Table().refusal(ARDEN, **FUND | {"public_share": 0.8}) == (
-        "a public share of 80% is more than the agency may take"
-    )
+    assert Table().refusal(ARDEN, **FUND | {"public_share": 0.8}) == "over_cap"
 
 
 def test_refused_before_the_technology_is_ready() -> None:
     table = Table(calm(projects={"needs_level": np.array([0.0, 5.0, 0.0])}))
     order = FUND | {"project": "more_plant"}
-    assert table.refusal(ARDEN, **order) == "more_plant needs a technology that is not ready yet"
+    code = int(orders.check(table.world, table.state, ARDEN, orders.parse(order))[0])
+    told = orders.reason(table.world, table.state, ARDEN, orders.parse(order), code)
+    reached = float(table.state.readiness[[ARDEN, REFINIA], 1, 0].max())
+    assert told.code == "refusal.fund_project.not_ready"
+    assert told.parts["line"] == Name("lines", "thrifting")
+    assert (told.parts["needed"], told.parts["reached"]) == (Amount(5.0, "1-9"), Amount(reached, "1-9"))
     table.state.readiness[ARDEN, 1] = 5.0
     assert table.refusal(ARDEN, **order) == ""
 
 
 def test_refused_in_the_rival_s_country() -> None:
     table = Table(calm(projects={"site": np.array([2, 7, 7])}))
-    assert table.refusal(ARDEN, **FUND) == "the host of new_mine takes no public money from abroad"
+    assert table.refusal(ARDEN, **FUND) == "closed"
 
 
 def test_the_agency_rests_until_the_next_turn() -> None:
     table = Table(calm(finance={"vetting": np.array([1.0, 1.0, 0, 0, 0, 0])}))
     assert (table.give(ARDEN, **FUND | {"public_share": 0.1}) == orders.ALLOWED).all()
     second = FUND | {"project": "more_plant", "public_share": 0.1}
-    assert "vet no more" in table.refusal(ARDEN, **second)
+    assert table.refusal(ARDEN, **second) == "agency_full"
     table.turn()
     assert table.refusal(ARDEN, **second) == ""
 

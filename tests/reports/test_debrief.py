@@ -108,10 +108,10 @@ def test_what_is_told_of_the_real_world_rests_on_documents(played: tuple[Match, 
     text = " ".join(" ".join(page.words).split())
     world = text[text.index("Compare them with what happened") : text.index("Play the same seed again")]
     told = [*package.incidents.values(), *package.rules.values()]
-    guessed = [entry.text for entry in told if entry.source.startswith("assumed")]
+    guessed = [entry.text for entry in told if entry.origin.confidence == "assumed"]
     assert guessed
     assert not any(entry in world for entry in guessed)
-    assert all(entry.text in world for entry in told if entry.source and not entry.source.startswith("assumed"))
+    assert all(entry.text in world for entry in told if entry.origin.cited)
 
 
 def test_a_match_of_several_people_is_told_once_and_by_name(package: Package) -> None:

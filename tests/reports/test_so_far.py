@@ -10,10 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from game.content.origin import Origin
 from game.content.package import Figure, Goal, Package, Text
 from game.doctrines import open_match
 from game.engine.conditions import Condition
-from game.orders.desk import parse
+from game.orders import parse
 from game.reports import tables, tidy
 from game.reports.debrief import debrief, render_so_far
 from game.reports.readers import WhichSeat, reader_of
@@ -52,12 +53,12 @@ def _script(match: Match) -> None:
     package, world = match.control.package, match.control.world
     silent = _silent(match)
     assert silent
-    other = dict.fromkeys(silent, Text("Another", "Other words.", "elsewhere"))
+    other = dict.fromkeys(silent, Text("Another", "Other words.", Origin(("elsewhere",), "low")))
     when = tuple(
         Condition(old.any_of, "another") if key in silent else old
         for key, old in zip(world.names.rules, world.rival_rules.when, strict=True)
     )
-    figure = Figure(f"rival.yaml:rules.{silent[0]}.chance", 0.3, "share", "", "assumed", "made up")
+    figure = Figure(f"rival.yaml:rules.{silent[0]}.chance", 0.3, "share", Origin((), "assumed", "made up"))
     world = replace(world, rival_rules=replace(world.rival_rules, when=when))
     match.control.package = replace(
         package, rules={**package.rules, **other}, world=world, figures=(*package.figures, figure)

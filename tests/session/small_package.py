@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from game.content.origin import Origin
 from game.content.package import (
     Doctrine,
     DoctrineRule,
@@ -23,9 +24,11 @@ from tests.small_world import small_world
 
 ALWAYS = Condition(((),), "always")
 
+SOURCED = Origin(("a_source",), "high")
+
 
 def _text(identifier: str) -> Text:
-    return Text(identifier.replace("_", " ").title(), f"What {identifier} is about.", "a source")
+    return Text(identifier.replace("_", " ").title(), f"What {identifier} is about.", SOURCED)
 
 
 def _texts(names: tuple[str, ...]) -> dict[str, Text]:
@@ -78,8 +81,8 @@ def small_package(**changes: Any) -> Package:
             name: NationText(name.title(), (name[:3].upper(),), name, 10.0 * i, 5.0 * i)
             for i, name in enumerate(names.nations)
         },
-        sites={name: SiteText(name.replace("_", " ").title(), 1.0, 2.0, "", "a source") for name in names.sites},
-        projects={name: Text(f"Project {_text(name).name}", "What it builds.", "a source") for name in names.projects},
+        sites={name: SiteText(name.replace("_", " ").title(), 1.0, 2.0, "", SOURCED) for name in names.sites},
+        projects={name: Text(f"Project {_text(name).name}", "What it builds.", SOURCED) for name in names.projects},
         materials=_texts(names.materials),
         stages=_texts(names.stages),
         sectors=_texts(names.sectors),
@@ -92,8 +95,8 @@ def small_package(**changes: Any) -> Package:
         goals=(Goal("approval", ("self",), None, 0.2, "end", "keep a fifth of the voters"),),
         win_scores={"arden": 40.0, "boreas": 40.0},
         figures=(
-            Figure("market.yaml:start_price.light", 10.0, "US$/kg", "prices.csv", "high", ""),
-            Figure("market.yaml:start_price.heavy", 100.0, "US$/kg", "ten times the light", "assumed", ""),
+            Figure("market.yaml:start_price.light", 10.0, "US$/kg", Origin(("prices",), "high")),
+            Figure("market.yaml:start_price.heavy", 100.0, "US$/kg", Origin((), "assumed", "Ten times the light.")),
         ),
         bind_doctrine=partial(_bind, world),
     )

@@ -1,57 +1,65 @@
-"""The figures behind a metric, cited in a few lines."""
+"""The figures behind a metric: few records, the closest first, with what they rest on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from pathlib import Path
 
+from game.content.library import Library
+from game.content.origin import Origin
 from game.content.package import Figure
+from game.engine.messages import Amount, Name
 from game.session.citations import citations
-from game.session.lexicon import Lexicon
 from game.session.views import Citation
 from game.session.words import Words
-from game.telling import Teller, numbers
 from tests.session.small_package import small_package
 
 WORDS = Words(small_package())
-TELLER = Teller(Lexicon.of_control(WORDS.package))
+SMALL = Library((str(Path(__file__).parents[1] / "content/good/small"),))
 
 
-def told(found: Iterable[Citation]) -> tuple[str, ...]:
-    return tuple(TELLER.citation(one).replace(numbers.BLANK, " ") for one in found)
+def figure(path: str, value: float = 10.0, unit: str = "t/year", *, cited: str = "table_1", why: str = "") -> Figure:
+    return Figure(path, value, unit, Origin((), "assumed", why) if why else Origin((cited,), "high"))
 
 
-def figure(path: str, value: float = 10.0, unit: str = "t/year", **origin: str) -> Figure:
-    said = {"source": "use.csv", "confidence": "high", "note": ""} | origin
-    return Figure(path, value, unit, said["source"], said["confidence"], said["note"])
+def cited(figures: list[Figure], *key: str, by: str = "2012-01") -> tuple[Citation, ...]:
+    return citations(WORDS, SMALL, figures, key, by)
 
 
-def test_figures_of_one_origin_share_a_line_that_names_the_closest() -> None:
+def test_figures_of_one_origin_share_a_record_that_names_the_closest() -> None:
     behind = [figure("demand.yaml:use.boreas.sectors.light"), figure("demand.yaml:use.arden.sectors.heavy", 12.0)]
-    assert told(citations(WORDS, behind, ("demand", "arden"))) == (
-        "Use, Arden, Heavy: 12 t/year. From use.csv (confidence: high).",
-    )
-    both = [*behind, figure("demand.yaml:use.arden.sectors.light")]
-    assert told(citations(WORDS, both, ("demand", "arden"))) == (
-        "Use, Arden, Heavy: 12 t/year, and 1 more like it. From use.csv (confidence: high).",
-    )
+    [one] = cited(behind, "demand", "arden")
+    assert one.subject == ("use", Name("nations", "arden"), Name("materials", "heavy"))
+    assert (one.figure, one.more) == (Amount(12.0, "t/year"), 0)
+    [both] = cited([*behind, figure("demand.yaml:use.arden.sectors.light")], "demand", "arden")
+    assert both.more == 1
+
+
+def test_a_record_leads_to_title_date_and_confidence_of_the_documents() -> None:
+    [one] = cited([figure("market.yaml:elasticity")], "basket")
+    [reference] = one.evidence.references
+    assert (reference.works[0].title, reference.works[0].date) == ("Survey of the islands", "2011-03")
+    assert (reference.says, one.evidence.origin.confidence) == ("What the island used.", "high")
+
+
+def test_before_a_document_is_out_a_record_does_not_say_what_it_says() -> None:
+    [one] = cited([figure("market.yaml:elasticity")], "basket", by="2010-06")
+    [reference] = one.evidence.references
+    assert reference.works
+    assert reference.says == ""
 
 
 def test_an_assumed_figure_stands_behind_a_measured_one_and_gives_its_reason() -> None:
-    guessed = figure("economy.yaml:budget.arden", 3.0, "US$ million", source="", confidence="assumed", note="A guess")
-    lines = told(citations(WORDS, [guessed, figure("economy.yaml:budget.arden")], ("budget", "arden")))
-    assert lines == (
-        "Budget, Arden: 10 t/year. From use.csv (confidence: high).",
-        "Budget, Arden: US$ 3 m. Assumed: A guess.",
-    )
+    guessed = figure("economy.yaml:budget.arden", 3.0, "US$ million", why="A guess.")
+    measured, assumed = cited([guessed, figure("economy.yaml:budget.arden")], "budget", "arden")
+    assert not measured.evidence.assumed
+    assert (assumed.evidence.assumed, assumed.evidence.origin.why) == (True, "A guess.")
 
 
-def test_few_lines_are_shown() -> None:
-    many = [figure(f"demand.yaml:use.arden.{number}", source=f"table {number}") for number in range(9)]
-    assert len(citations(WORDS, many, ("demand", "arden"))) == 3
+def test_few_records_are_given() -> None:
+    many = [figure(f"demand.yaml:use.arden.{number}", cited=f"table_{number}") for number in range(9)]
+    assert len(cited(many, "demand", "arden")) == 3
 
 
 def test_where_nothing_names_the_argument_the_figures_of_the_subject_stand() -> None:
-    assert told(citations(WORDS, [figure("market.yaml:elasticity", 0.4, "")], ("basket",))) == (
-        "Elasticity: 0.4. From use.csv (confidence: high).",
-    )
-    assert citations(WORDS, [], ("basket",)) == ()
+    assert [one.subject for one in cited([figure("market.yaml:elasticity", 0.4, "")], "basket")] == [("elasticity",)]
+    assert cited([], "basket") == ()

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.content.origin import Origin
 from game.doctrines import open_match
 from game.engine import step
 from game.engine.messages import Message
@@ -53,7 +54,7 @@ def test_the_second_order_sees_what_the_first_left(match: Match) -> None:
     assert view.budget_after == budget - view.draft[0].price
     refusal = match.add("arden", LOAN)
     assert refusal is not None
-    assert told(refusal.message) == "Project New Mine is already under way"
+    assert told(refusal.message) == "Work on Project New Mine is already under way"
     assert len(match.drafts("arden")) == 1
 
 
@@ -291,8 +292,9 @@ def test_why_gives_meaning_causes_and_sources(match: Match) -> None:
     assert why.key == "price light"
     assert why.unit == "US$/kg"
     assert "everywhere but in Dominion" in told(why.meaning)
-    source = "Start price, Light: US$ 10.0/kg. From prices.csv (confidence: high)."
-    assert [TELLER.citation(one).replace(numbers.BLANK, " ") for one in why.sources] == [source]
+    [source] = why.sources
+    assert (source.subject[0], source.figure.value) == ("start price", 10.0)
+    assert source.evidence.origin == Origin(("prices",), "high")
     assert not any("Heavy" in TELLER.event(cause) for cause in why.causes)
     assert any("collision" in TELLER.event(cause) for cause in match.why("arden", "tension").causes)
     assert match.why("arden", "tension").key == "tension"

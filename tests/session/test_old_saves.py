@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game.engine.messages import Message
 from game.session.saves import describe
 from game.session.saves.log import FORMAT, read
 from game.session.turns import report_of
@@ -32,6 +33,6 @@ def test_an_old_save_still_reads(path: Path) -> None:
 @pytest.mark.parametrize("path", SAVES, ids=[path.stem for path in SAVES])
 def test_orders_and_events_of_an_old_save_still_have_a_meaning(path: Path) -> None:
     first, second = (report_of(small_package(), turn) for turn in read(path).turns)
-    assert [order.describe(None) for order in first.orders["boreas"]] == ["engage with the rival"]  # type: ignore[arg-type]
+    assert [order.describe().parts["posture"] for order in first.orders["boreas"]] == [Message("choice.posture.engage")]
     assert {event.kind for event in first.events} >= {"order_given", "project_started"}
     assert second.turn == 1

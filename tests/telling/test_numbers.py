@@ -31,6 +31,8 @@ B = numbers.BLANK
         (60.0, "days", f"60{B}days"),
         (900.0, "days", f">{B}2{B}years"),
         (850.0, "t/year", f"850{B}t/year"),
+        (426.55, "t", f"427{B}t"),
+        (0.1345, "share", f"13{B}%"),
         (12_300.0, "t/year", f"12{B}kt/year"),
         (1.0, "months", f"1{B}month"),
         (13.2, "ratio", "13.2\N{MULTIPLICATION SIGN}"),
@@ -80,3 +82,15 @@ def test_a_change_has_a_sign(value: float, unit: str, text: str) -> None:
 def test_a_month_is_named() -> None:
     assert numbers.month("2010-09") == f"Sep{B}2010"
     assert numbers.month("soon") == "soon"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        ("2011-07", "2011-12", f"Jul \N{EN DASH} Dec{B}2011"),
+        ("2011-11", "2012-04", f"Nov{B}2011 \N{EN DASH} Apr{B}2012"),
+        ("2011-07", "2011-07", f"Jul{B}2011"),
+    ],
+)
+def test_a_stretch_of_months(first: str, last: str, text: str) -> None:
+    assert numbers.months(first, last) == text

@@ -1,35 +1,39 @@
-"""Amounts in words, alike on every screen."""
+"""What an order takes, in words alike on every screen."""
 
 from __future__ import annotations
 
-from game.session.views import Band, Choice
-from game.telling import Teller
+from game.session.views import Band, Choice, DraftOrder
+from game.telling import Teller, _
+from game.telling.numbers import number, write
 
+MONEY = "US$ million"
 _SEEN = 0.5
 """US$ million under which an overrun is not worth a word."""
 
 
-def money(millions: float) -> str:
-    return f"US$ {millions:,.0f} m"
-
-
-def percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
-
-
-def tonnes(amount: float) -> str:
-    return f"{amount:,.0f}"
-
-
 def estimate(price: float, overrun: Band) -> str:
     """A price by plan; behind it what overruns are expected to add, and add at most."""
-    beyond = f" (overruns: {money(overrun.expected)} expected, {money(overrun.high)} at most)"
-    return f"{money(price)}{beyond if overrun.high >= _SEEN else ''}"
+    planned = write(price, MONEY)
+    if overrun.high < _SEEN:
+        return planned
+    return _("{price} (overruns: {expected} expected, {most} at most)").format(
+        price=planned, expected=write(overrun.expected, MONEY), most=write(overrun.high, MONEY)
+    )
+
+
+def capital(points: float) -> str:
+    """Political capital."""
+    return _("{number} political capital").format(number=number(points, 0))
+
+
+def charged(order: Choice | DraftOrder) -> str:
+    """What an order charges, money and political capital; empty where it charges nothing."""
+    told = [estimate(order.price, order.overrun)] if order.price else []
+    return ", ".join([*told, capital(order.capital)] if order.capital else told)
 
 
 def choice(teller: Teller, offer: Choice) -> str:
     """Price of an order, or why it is refused."""
     if not offer.allowed:
-        return f"refused: {teller.refusal(offer)}"
-    capital = f", {offer.capital:.0f} political capital" if offer.capital else ""
-    return f"{estimate(offer.price, offer.overrun)}{capital}"
+        return _("refused: {reason}").format(reason=teller.refusal(offer))
+    return charged(offer) or estimate(offer.price, offer.overrun)

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from game.cli.nearest import suggestion
 from game.cli.text.grammar import Unclear
 from game.session.views import Series, View
-from game.telling import Teller
+from game.telling import Teller, _
+
+_LISTED = 8
+"""Figures that are named where several may be meant."""
 
 
 def the_keys(view: View, words: Sequence[str], metrics: Iterable[str]) -> list[str]:
@@ -44,10 +47,12 @@ def _among(shown: Mapping[str, str], words: Sequence[str]) -> list[str]:
         return of_metric
     found = [key for key, label in shown.items() if typed in label.lower()]
     if len(found) > 1:
-        raise Unclear(f"{typed!r} may be {', '.join(repr(key) for key in found[:8])}: which?")
+        several = ", ".join(repr(key) for key in found[:_LISTED])
+        raise Unclear(_("{typed} may be {several}: which?").format(typed=repr(typed), several=several))
     return found
 
 
 def _unknown(shown: Mapping[str, str], words: Sequence[str]) -> list[str]:
     typed = " ".join(words)
-    raise Unclear(f"no figure is called {typed!r}: {suggestion(typed, shown)}")
+    text = _("no figure is called {typed}: {hint}")
+    raise Unclear(text.format(typed=repr(typed), hint=suggestion(typed, shown)))

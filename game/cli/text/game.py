@@ -12,7 +12,7 @@ from game.cli.text import screens
 from game.cli.text.look import Viewer, briefing
 from game.cli.text.terminal import Gone, Terminal
 from game.cli.text.turn import Quit, SeatTurn
-from game.telling import Teller
+from game.telling import Teller, _, ngettext
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -38,12 +38,12 @@ def play(match: Match, terminal: Terminal) -> int:
 
 
 def _open(match: Match, terminal: Terminal) -> None:
-    terminal.say(match.briefing(match.seats[0]).title, "bold")
+    terminal.say(_(match.briefing(match.seats[0]).title), "bold")
     if match.notice:
         terminal.say(match.notice, "yellow")
     if match.turn == 0:
         briefing(Viewer(match, next(iter(match.people)), terminal))
-        terminal.ask("Press Enter to begin.")
+        terminal.ask(_("Press Enter to begin."))
 
 
 def _turn(match: Match, terminal: Terminal) -> None:
@@ -57,30 +57,33 @@ def _turn(match: Match, terminal: Terminal) -> None:
         terminal.clear()
     match.resolve()
     if match.save_problem:
-        terminal.say(f"The match is not on disk: {match.save_problem} 'save FILE' writes it elsewhere.", "red")
+        text = _("The match is not on disk: {problem} 'save FILE' writes it elsewhere.")
+        terminal.say(text.format(problem=match.save_problem), "red")
 
 
 def _curtain(match: Match, seat: str, name: str, terminal: Terminal) -> None:
     """Hide what the last seat saw until the next person sits alone before the screen."""
-    nation = match.lexicon.name("nations", seat)
+    nation = Teller(match.lexicon).name("nations", seat)
     terminal.clear()
-    terminal.say(f"{nation}: the keyboard goes to {name}.", "bold")
-    terminal.ask(f"Press Enter when {name} alone can see the screen.")
+    terminal.say(_("{nation}: the keyboard goes to {name}.").format(nation=nation, name=name), "bold")
+    terminal.ask(_("Press Enter when {name} alone can see the screen.").format(name=name))
     terminal.clear()
 
 
 def _close(match: Match, terminal: Terminal) -> None:
-    terminal.say(f"The match is over: {match.briefing(match.seats[0]).title}.", "bold")
+    title = _(match.briefing(match.seats[0]).title)
+    terminal.say(_("The match is over: {title}.").format(title=title), "bold")
     for seat, name in match.people.items():
         final = match.result(seat)
-        nation = match.lexicon.name("nations", seat)
-        terminal.say(nation if name == nation else f"{nation} ({name})", "bold")
         teller = Teller(match.lexicon, seat)
+        nation = teller.name("nations", seat)
+        own = name == match.lexicon.name("nations", seat)  # who gave no name is called like the seat
+        terminal.say(nation if own else f"{nation} ({name})", "bold")
         terminal.show(screens.result(teller, final))
         if final.turning_points:
-            terminal.show(screens.news(teller, final.turning_points, "Turning points"))
+            terminal.show(screens.news(teller, final.turning_points, _("Turning points")))
     if match.log_path is not None and not match.save_problem:
-        terminal.say("The match is kept. Its debrief:")
+        terminal.say(_("The match is kept. Its debrief:"))
         terminal.command(f"chokepoint report {_quoted(match.log_path)} --out debrief")
 
 
@@ -89,11 +92,16 @@ def _leave(match: Match, terminal: Terminal) -> None:
         return
     lost = sum(len(match.drafts(seat)) for seat in match.people)
     if lost:
-        terminal.say(f"{lost} order{'s' * (lost != 1)} of this turn had not been sent and must be given again.")
+        text = ngettext(
+            "{number} order of this turn had not been sent and must be given again.",
+            "{number} orders of this turn had not been sent and must be given again.",
+            lost,
+        )
+        terminal.say(text.format(number=lost))
     if match.log_path is None or match.save_problem:
-        terminal.say(f"The match is not on disk. {match.save_problem}".strip(), "red")
+        terminal.say(f"{_('The match is not on disk.')} {match.save_problem}".strip(), "red")
         return
-    terminal.say(f"The match is kept up to the start of turn {match.turn + 1}. Go on with:")
+    terminal.say(_("The match is kept up to the start of turn {turn}. Go on with:").format(turn=match.turn + 1))
     terminal.command(f"chokepoint play --text --load {_quoted(match.log_path)}")
 
 

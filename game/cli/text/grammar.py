@@ -1,4 +1,4 @@
-"""What a person types for an order, turned into the order's fields.
+"""What a person types for an order, turned into the order's fields by the order's own form.
 
 ``fund new_mine loan 75`` becomes ``{"kind": "fund_project", ...}``. Names may be shortened as long as they stay
 clear; the order itself is judged by the match, not here.
@@ -6,14 +6,16 @@ clear; the order itself is judged by the match, not here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from game.cli.nearest import closest, suggestion
-from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES, STANDARDS
+from game.orders import KINDS
+from game.orders.form import Field, Form, OneOf, Pick, Scale, Way
 from game.orders.kinds import Order
 from game.session.views import View
+from game.telling import _
 
 Fields = dict[str, Any]
 
@@ -25,120 +27,114 @@ class Basis:
     view: View
     drafts: tuple[Order, ...]
 
-    def standing(self, kind: str, **now: Any) -> Fields:
-        """The fields of a policy `kind` as they would stand after the draft; `now` gives them before it.
 
-        So a tariff and a floor, or two stockpiles, can be set one after the other without undoing each other.
-        """
-        for order in self.drafts:
-            given = order.model_dump()
-            if given.get("kind") == kind:
-                now |= {field: given[field] for field in now}
-        return now
+@dataclass(frozen=True)
+class Command:
+    """A way of giving an order of some kind."""
+
+    kind: str
+    way: Way
+
+    @property
+    def form(self) -> Form:
+        """The form of the order."""
+        return KINDS[self.kind].form
+
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """Fields that have to be written."""
+        return tuple(self.form.field(name) for name in self.way.asks)
+
+    @property
+    def optional(self) -> tuple[Field, ...]:
+        """Fields that may be written."""
+        return tuple(self.form.field(name) for name in self.way.may)
+
+    @property
+    def written(self) -> str:
+        """How it is written: ``fund PROJECT [equity|loan] [PERCENT]``."""
+        needed = (_place(field) for field in self.asked)
+        return " ".join([self.way.word, *needed, *(f"[{_place(field)}]" for field in self.optional)])
+
+
+COMMANDS: Mapping[str, Command] = {
+    way.word: Command(kind, way) for kind, order in KINDS.items() for way in order.form.ways
+}
+"""First word of an order to what reads the rest."""
 
 
 class Unclear(Exception):  # noqa: N818 - it is an answer to a person
     """What was typed cannot be understood; ``str()`` says what would be right."""
 
 
-def fund(basis: Basis, words: Sequence[str]) -> Fields:
-    """``fund PROJECT [INSTRUMENT] [SHARE]``; the share in per cent, as much as allowed where left out."""
-    words = _some(words, 1, 3, f"fund PROJECT [{'|'.join(INSTRUMENTS)}] [PERCENT]")
-    project = pick("project", words[0], [(one.id, one.name) for one in basis.view.projects])
-    instrument, share = "loan", basis.view.briefing.public_share
-    for word in words[1:]:
-        if word[0].isdigit() or word[0] == ".":
-            share = part(word, "the public share")
-        else:
-            instrument = pick("instrument", word, plain(INSTRUMENTS))
-    return {"kind": "fund_project", "project": project, "instrument": instrument, "public_share": share}
+def read(basis: Basis, command: Command, words: Sequence[str]) -> Fields:
+    """The fields of the order that `words` after the command's own stand for.
+
+    Raises:
+        Unclear: where words are missing, too many, or stand for nothing.
+    """
+    said: Fields = {}
+    rest = list(words)
+    for field in (*command.asked, *command.optional):
+        word = _word_for(field, rest, needed=field in command.asked)
+        if word:
+            said[field.name] = _value(basis.view, field, word, said)
+        elif field in command.asked:
+            raise Unclear(_("write: {form}").format(form=command.written))
+    if rest:
+        raise Unclear(_("write: {form}").format(form=command.written))
+    drafted = [order.model_dump() for order in basis.drafts if order.kind == command.kind]
+    return {"kind": command.kind, **command.form.given(basis.view, command.way, said, drafted)}
 
 
-def stockpile(basis: Basis, words: Sequence[str]) -> Fields:
-    """``stockpile MATERIAL|all DAYS [PACE] [hold|shortage|price]``; pace and release stay where left out."""
-    words = _some(words, 2, 4, "stockpile MATERIAL|all DAYS [DAYS A MONTH] [hold|shortage|price]")
-    material = pick("material", words[0], [*basis.view.materials, ("all", "all materials")])
-    numbers = [word for word in words[1:] if word[0].isdigit() or word[0] in ".-"]
-    rules = [word for word in words[1:] if word not in numbers]
-    if not 1 <= len(numbers) <= 2 or len(rules) > 1:
-        raise Unclear("write: stockpile MATERIAL|all DAYS [DAYS A MONTH] [hold|shortage|price]")
-    held = basis.view.policy
-    fields = basis.standing("set_stockpile", pace_days=held.pace_days, release=held.release_rule)
-    if len(numbers) > 1:
-        fields["pace_days"] = number(numbers[1], "the pace in days a month")
-    if rules:
-        fields["release"] = pick("release rule", rules[0], plain(RELEASE_RULES))
-    target = number(numbers[0], "the target in days")
-    return {"kind": "set_stockpile", "material": material, "target_days": target, **fields}
+def _word_for(field: Field, rest: list[str], *, needed: bool) -> str:
+    """The first of the words `rest` that suits the field, taken out of them; empty where none does."""
+    suits = [word for word in rest if isinstance(field, Pick) or _numeric(word) == isinstance(field, Scale)]
+    found = suits[0] if suits else rest[0] if rest and needed else ""
+    if found:
+        rest.remove(found)
+    return found
 
 
-def research(basis: Basis, words: Sequence[str]) -> Fields:
-    """``research LINE RATE``; the rate in US$ million a year."""
-    words = _some(words, 2, 2, "research LINE RATE (US$ million a year)")
-    line = pick("research line", words[0], [(one.id, one.name) for one in basis.view.research])
-    return {"kind": "fund_research", "line": line, "rate": number(words[1], "the rate in US$ million a year")}
+def _numeric(word: str) -> bool:
+    return word[0].isdigit() or word[0] in ".,-"
 
 
-def propose(basis: Basis, words: Sequence[str]) -> Fields:
-    """``propose AGREEMENT PARTNER``."""
-    return {"kind": "propose_agreement", **_pair(basis, words, "propose")}
+def _value(view: View, field: Field, word: str, said: Mapping[str, Any]) -> Any:
+    what = _(field.place)
+    if isinstance(field, Pick):
+        return pick(what, word, known(view, field, said))
+    if isinstance(field, OneOf):
+        return pick(what, word, [(one.key, one.key) for one in field.alternatives])
+    if isinstance(field, Scale) and field.unit == "share":
+        return part(word, _(field.label))
+    return number(word, _(field.label))
 
 
-def accept(basis: Basis, words: Sequence[str]) -> Fields:
-    """``accept AGREEMENT PARTNER``."""
-    return {"kind": "answer_agreement", "accept": True, **_pair(basis, words, "accept")}
+def known(view: View, field: Pick, said: Mapping[str, Any], *, fitting: bool = False) -> list[tuple[str, str]]:
+    """Identifier and name of what may stand in a field; with `fitting`, only where the order makes sense now."""
+    listed = field.fitting if fitting and field.fitting is not None else field.known
+    found = [(one, _(view.lexicon.name(field.axis, one))) for one in listed(view, said)]
+    every = field.everything
+    return [*found, (every.key, _(every.within))] if every is not None else found
 
 
-def decline(basis: Basis, words: Sequence[str]) -> Fields:
-    """``decline AGREEMENT PARTNER``."""
-    return {"kind": "answer_agreement", "accept": False, **_pair(basis, words, "decline")}
+def alternative(field: OneOf, key: str) -> str:
+    """What the alternative `key` is called, as it stands alone."""
+    return next((_(one.label) for one in field.alternatives if one.key == key), key)
 
 
-def leave(basis: Basis, words: Sequence[str]) -> Fields:
-    """``leave AGREEMENT PARTNER``."""
-    return {"kind": "leave_agreement", **_pair(basis, words, "leave")}
+def chosen(kind: str, name: str, key: str) -> str:
+    """The same of the field `name` of the orders of a `kind`."""
+    field = KINDS[kind].form.field(name)
+    return alternative(field, key) if isinstance(field, OneOf) else key
 
 
-def posture(basis: Basis, words: Sequence[str]) -> Fields:
-    """``posture engage|neutral|protest|retaliate``."""
-    del basis
-    (word,) = _some(words, 1, 1, f"posture {'|'.join(POSTURES)}")
-    return {"kind": "set_posture", "posture": pick("posture", word, plain(POSTURES))}
-
-
-def standard(basis: Basis, words: Sequence[str]) -> Fields:
-    """``standard low|usual|high``."""
-    del basis
-    (word,) = _some(words, 1, 1, f"standard {'|'.join(STANDARDS)}")
-    return {"kind": "set_standard", "standard": pick("standard", word, plain(STANDARDS))}
-
-
-def tariff(basis: Basis, words: Sequence[str]) -> Fields:
-    """``tariff PERCENT`` on imports from the rival; the price floor stays."""
-    (word,) = _some(words, 1, 1, "tariff PERCENT, or a part such as 0.1")
-    return {**_trade(basis), "import_tariff": part(word, "the tariff")}
-
-
-def floor(basis: Basis, words: Sequence[str]) -> Fields:
-    """``floor PRICE`` in US$/kg for sites whose output the seat takes; the tariff stays."""
-    (word,) = _some(words, 1, 1, "floor PRICE (US$/kg; 0 is none)")
-    return {**_trade(basis), "price_floor": number(word, "the floor in US$/kg")}
-
-
-ORDERS: Mapping[str, Callable[[Basis, Sequence[str]], Fields]] = {
-    "fund": fund,
-    "stockpile": stockpile,
-    "research": research,
-    "propose": propose,
-    "accept": accept,
-    "decline": decline,
-    "leave": leave,
-    "posture": posture,
-    "standard": standard,
-    "tariff": tariff,
-    "floor": floor,
-}
-"""First word of an order to what reads the rest."""
+def _place(field: Field) -> str:
+    if isinstance(field, OneOf):
+        return "|".join(one.key for one in field.alternatives)
+    every = field.everything if isinstance(field, Pick) else None
+    return f"{_(field.place)}|{every.key}" if every is not None else _(field.place)
 
 
 def pick(kind: str, typed: str, known: Sequence[tuple[str, str]]) -> str:
@@ -155,17 +151,13 @@ def pick(kind: str, typed: str, known: Sequence[tuple[str, str]]) -> str:
     if len(parts) == 1:
         return parts[0]
     if parts:
-        raise Unclear(f"{typed!r} may be {', '.join(parts)}: which {kind}?")
-    by_name = closest(typed, [name for _, name in known])
+        text = _("{typed} may be {several}: which {kind}?")
+        raise Unclear(text.format(typed=repr(typed), several=", ".join(parts), kind=kind))
+    by_name = closest(typed, [name for _key, name in known])
     near = next((key for key, name in known if name == by_name), None)
-    keys = [key for key, _ in known]
-    hint = f"did you mean {near!r}?" if near and not closest(typed, keys) else suggestion(typed, keys)
-    raise Unclear(f"unknown {kind} {typed!r}: {hint}")
-
-
-def plain(words: Iterable[str]) -> list[tuple[str, str]]:
-    """Words that are their own names."""
-    return [(word, word) for word in words]
+    keys = [key for key, _name in known]
+    hint = suggestion(typed, [near] if near and not closest(typed, keys) else keys)
+    raise Unclear(_("unknown {kind} {typed}: {hint}").format(kind=kind, typed=repr(typed), hint=hint))
 
 
 def number(text: str, what: str) -> float:
@@ -177,9 +169,11 @@ def number(text: str, what: str) -> float:
     try:
         value = float(text.replace(",", "."))
     except ValueError:
-        raise Unclear(f"{what} must be a number, not {text!r}") from None
+        told = _("{figure} must be a number, not {typed}")
+        raise Unclear(told.format(figure=what, typed=repr(text))) from None
     if not 0.0 <= value < 1e9:
-        raise Unclear(f"{what} must be between 0 and a thousand million, not {text!r}")
+        told = _("{figure} must be between 0 and a thousand million, not {typed}")
+        raise Unclear(told.format(figure=what, typed=repr(text)))
     return value
 
 
@@ -188,26 +182,5 @@ def part(text: str, what: str) -> float:
     value = number(text.removesuffix("%"), what)
     share = value if value < 1.0 and not text.endswith("%") else value / 100.0
     if share > 1.0:
-        raise Unclear(f"{what} must be at most 100 %, not {text!r}")
+        raise Unclear(_("{figure} must be at most 100 %, not {typed}").format(figure=what, typed=repr(text)))
     return share
-
-
-def _some(words: Sequence[str], least: int, most: int, form: str) -> Sequence[str]:
-    if not least <= len(words) <= most:
-        raise Unclear(f"write: {form}")
-    return words
-
-
-def _pair(basis: Basis, words: Sequence[str], verb: str) -> Fields:
-    words = _some(words, 2, 2, f"{verb} AGREEMENT PARTNER")
-    kinds = list(dict.fromkeys((one.kind, one.name) for one in basis.view.agreements))
-    kind = pick("agreement", words[0], kinds)
-    names = {nation.id: nation.name for nation in basis.view.nations}
-    partners = [(one.partner, names.get(one.partner, one.partner)) for one in basis.view.agreements if one.kind == kind]
-    return {"agreement": kind, "partner": pick("partner", words[1], partners)}
-
-
-def _trade(basis: Basis) -> Fields:
-    held = basis.view.policy
-    fields = basis.standing("set_trade_policy", import_tariff=held.import_tariff, price_floor=held.price_floor)
-    return {"kind": "set_trade_policy", **fields}

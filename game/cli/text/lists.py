@@ -2,156 +2,210 @@
 
 from __future__ import annotations
 
-from game.cli.text.amounts import choice, money, percent, tonnes
+from game.cli.text.amounts import MONEY, choice
+from game.cli.text.grammar import chosen
+from game.engine.messages import Message
 from game.session.views import AgreementView, ProjectView, View
-from game.telling import Teller
-from game.telling.sheet import Sheet
-
-_SITES = "Can make, makes: t/year. Yours: part of the output promised to you. 'projects' has those not yet built."
+from game.telling import Teller, _, citations
+from game.telling.numbers import number, scaled, write
+from game.telling.sheet import Sheet, to_right
 
 
 def projects(view: View) -> Sheet:
     """What may be built, and how far it is."""
-    nations = {nation.id: nation.name for nation in view.nations}
+    teller = Teller.of(view)
     rows = tuple(
         (
             one.id,
-            nations.get(one.nation, one.nation),
-            one.stage,
-            tonnes(one.capacity),
-            f"{one.capex:,.0f}",
-            f"{one.months_low:.0f}-{one.months_high:.0f}",
-            _progress(one, ", waits"),
-            f"{one.choice.price:,.0f}" if one.choice.allowed else "no",
+            teller.name("nations", one.nation),
+            teller.name("stages", one.stage),
+            scaled(one.capacity),
+            scaled(one.capex),
+            _months(one),
+            _progress(teller, one, _("waits")),
+            scaled(one.choice.price) if one.choice.allowed else _("no"),
         )
         for one in view.projects
     )
-    columns = ("Project", "Where", "Stage", "t/year>", "US$m>", "Months>", "Phase", "Loan>")
-    note = "Loan: US$ m for the greatest public share, 'no' where refused. 'project NAME' tells more."
+    columns = (_("Project"), _("Where"), _("Stage"), *map(to_right, (_("t/year"), _("US$m"), _("Months"))))
+    note = _("Loan: US$ m for the greatest public share, 'no' where refused. 'project NAME' tells more.")
     if any(one.waits for one in view.projects):
-        note = f"Waits: for trained staff, which the host lacks. {note}"
-    return Sheet("Projects", columns, rows, note)
+        note = f"{_('Waits: for trained staff, which the host lacks.')} {note}"
+    return Sheet(_("Projects"), (*columns, _("Phase"), to_right(_("Loan"))), rows, note)
 
 
-def project(teller: Teller, one: ProjectView, where: str) -> Sheet:
-    """One project in full; `where` is the name of its host."""
+def project(teller: Teller, one: ProjectView) -> Sheet:
+    """One project in full."""
+    where, stage = teller.within("nations", one.nation), teller.within("stages", one.stage)
     rows = [
-        ("What", one.text),
-        ("Adds", f"{tonnes(one.capacity)} t/year at the stage {one.stage}"),
-        ("Costs", f"{money(one.capex)} in all, {one.months_low:.0f} to {one.months_high:.0f} months to full output"),
-        ("Phase", _progress(one, f", waits for staff in {where}")),
-        ("Offtake", f"{percent(one.offtake)} of the output for full public finance"),
-        ("Loan", choice(teller, one.choice)),
+        (_("What"), _(one.text)),
+        (_("Adds"), _("{amount} at the stage {stage}").format(amount=write(one.capacity, "t/year"), stage=stage)),
+        (_("Costs"), _costs(one)),
+        (_("Phase"), _progress(teller, one, _("waits for staff in {nation}").format(nation=where))),
+        (_("Offtake"), _offtake(one)),
+        (_("Loan"), choice(teller, one.choice)),
+        (_("Sponsor"), _sponsor(teller, one)),
+        (_("Source"), citations.sources(one.evidence)),
     ]
-    if one.sponsor:
-        rows.append(("Sponsor", f"{one.sponsor}, {one.instrument or 'own money'}, {percent(one.public_share)} public"))
-    if one.source:
-        rows.append(("Source", one.source))
-    return Sheet(f"{one.name} ({one.id})", ("", ""), tuple((what, text) for what, text in rows if text))
+    return Sheet(f"{_(one.name)} ({one.id})", ("", ""), tuple((what, text) for what, text in rows if text))
+
+
+def _months(one: ProjectView) -> str:
+    return f"{number(one.months_low, 0)}-{number(one.months_high, 0)}"
+
+
+def _costs(one: ProjectView) -> str:
+    return _("{price} in all, {months} months to full output").format(
+        price=write(one.capex, MONEY), months=_months(one)
+    )
+
+
+def _offtake(one: ProjectView) -> str:
+    if not one.offtake:
+        return _("none: it brings no part of the output")
+    return _("{share} of the output for full public finance").format(share=write(one.offtake, "share"))
+
+
+def _sponsor(teller: Teller, one: ProjectView) -> str:
+    if not one.sponsor:
+        return ""
+    known = teller.lexicon.knows("nations", one.sponsor)
+    return _("{sponsor}, {instrument}, {share} public").format(
+        sponsor=teller.name("nations", one.sponsor) if known else _("private investors"),
+        instrument=chosen("fund_project", "instrument", one.instrument) if one.instrument else _("own money"),
+        share=write(one.public_share, "share"),
+    )
 
 
 def stockpiles(view: View) -> Sheet:
     """Public stockpiles."""
-    names = dict(view.materials)
+    teller = Teller.of(view)
     rows = tuple(
         (
             pile.material,
-            names.get(pile.material, pile.material),
-            tonnes(pile.tonnes),
-            f"{pile.days:.0f}",
-            f"{pile.target_days:.0f}",
-            f"{pile.commercial_days:.0f}",
-            f"{pile.price:,.1f}",
-            f"{pile.cost_to_target:,.0f}",
+            teller.name("materials", pile.material),
+            scaled(pile.tonnes),
+            number(pile.days, 0),
+            number(pile.target_days, 0),
+            number(pile.commercial_days, 0),
+            number(pile.price, 1),
+            scaled(pile.cost_to_target),
         )
         for pile in view.stockpiles
     )
-    note = (
-        f"Bought at up to {view.policy.pace_days:g} days of use a month; released: {view.policy.release_rule}. "
-        "Firms: days that firms hold. To target: US$ m at today's price."
+    note = _(
+        "Bought at up to {days} of use a month; released: {release}. Firms: days that firms hold. "
+        "To target: US$ m at today's price."
+    ).format(
+        days=write(view.policy.pace_days, "days"), release=chosen("set_stockpile", "release", view.policy.release_rule)
     )
-    columns = ("Material", "What it is", "t>", "Days>", "Target>", "Firms>", "US$/kg>", "To target>")
-    return Sheet("Public stockpiles", columns, rows, note)
+    figures = (_("t"), _("Days"), _("Target"), _("Firms"), _("US$/kg"), _("To target"))
+    return Sheet(_("Public stockpiles"), (_("Material"), _("What it is"), *map(to_right, figures)), rows, note)
 
 
 def research(view: View) -> Sheet:
     """Lines of research."""
     rows = tuple(
-        (line.id, line.name, f"{line.readiness:.1f}", f"{line.rate:,.0f}", f"{line.max_rate:,.0f}", line.effect)
+        (line.id, _(line.name), number(line.readiness, 1), scaled(line.rate), scaled(line.max_rate), _(line.effect))
         for line in view.research
     )
-    note = "Level: readiness, 1 to 9. Spent, most: US$ m a year. 'research LINE RATE' sets the spending."
-    return Sheet("Research", ("Line", "Name", "Level>", "Spent>", "Most>", "What it brings"), rows, note)
+    note = _("Level: readiness, 1 to 9. Spent, most: US$ m a year. 'research LINE RATE' sets the spending.")
+    figures = (to_right(_("Level")), to_right(_("Spent")), to_right(_("Most")))
+    return Sheet(_("Research"), (_("Line"), _("Name"), *figures, _("What it brings")), rows, note)
 
 
 def diplomacy(view: View) -> Sheet:
     """Agreements that are possible, offered or in force."""
+    teller = Teller.of(view)
     rows = tuple(
-        (one.kind, one.name, one.partner, _status(one), f"{one.months_left:.0f}" if one.months_left else "", _can(one))
+        (
+            one.kind,
+            _(one.name),
+            one.partner,
+            "" if one.status == "none" else _status(teller, one),
+            number(one.months_left, 0) if one.months_left else "",
+            _can(one),
+        )
         for one in view.agreements
     )
-    note = f"Posture toward the rival: {view.policy.posture}. 'agreement NAME PARTNER' tells what it says."
+    note = _("Posture toward the rival: {posture}. 'agreement NAME PARTNER' tells what it says.").format(
+        posture=chosen("set_posture", "posture", view.policy.posture)
+    )
     tones = tuple({"in force": "good", "offered": "rival"}.get(one.status, "plain") for one in view.agreements)
-    return Sheet("Agreements", ("Kind", "Name", "Partner", "State", "Months>", "You can"), rows, note, tones)
+    columns = (_("Kind"), _("Name"), _("Partner"), _("State"), to_right(_("Months")), _("You can"))
+    return Sheet(_("Agreements"), columns, rows, note, tones)
 
 
 def agreement(teller: Teller, one: AgreementView) -> Sheet:
     """One agreement in full."""
-    rows = (("Says", one.text), ("With", one.partner), ("State", _status(one)), ("Price", choice(teller, one.choice)))
-    return Sheet(one.name, ("", ""), rows)
+    rows = (
+        (_("Says"), _(one.text)),
+        (_("With"), teller.name("nations", one.partner)),
+        (_("State"), _status(teller, one)),
+        (_("Price"), choice(teller, one.choice)),
+    )
+    return Sheet(_(one.name), ("", ""), rows)
 
 
 def nations(view: View) -> Sheet:
     """The nations."""
+    teller = Teller.of(view)
     rows = tuple(
         (
-            one.name,
-            "you" if one.role == "self" else one.role,
-            percent(one.mine_share),
-            percent(one.separation_share),
-            tonnes(one.demand),
-            percent(one.import_share),
-            "" if one.role == "self" else f"{100 * one.trust:.0f}",
-            f"{100 * one.tension:.0f}",
+            _(one.name),
+            teller.tell(Message(f"role.{one.role}")),
+            write(one.mine_share, "share"),
+            write(one.separation_share, "share"),
+            scaled(one.demand),
+            write(one.import_share, "share"),
+            "" if one.role == "self" else number(100 * one.trust, 0),
+            number(100 * one.tension, 0),
         )
         for one in view.nations
     )
-    note = "Mines, plants: part of world output. Demand: t/year. From rival: part of imports. Trust, tension: of 100."
-    columns = ("Nation", "Role", "Mines>", "Plants>", "Demand>", "From rival>", "Trust>", "Tension>")
-    return Sheet("Nations", columns, rows, note)
+    note = _(
+        "Mines, plants: part of world output. Demand: t/year. From rival: part of imports. Trust, tension: of 100."
+    )
+    figures = (_("Mines"), _("Plants"), _("Demand"), _("From rival"), _("Trust"), _("Tension"))
+    return Sheet(_("Nations"), (_("Nation"), _("Role"), *map(to_right, figures)), rows, note)
 
 
 def sites(view: View) -> Sheet:
     """Mines and plants."""
-    names = {nation.id: nation.name for nation in view.nations}
+    teller = Teller.of(view)
     rows = tuple(
         (
-            one.name,
-            names.get(one.nation, one.nation),
-            one.stage,
-            one.status,
-            tonnes(one.capacity),
-            tonnes(one.output),
-            percent(dict(one.offtake)[view.seat]) if view.seat in dict(one.offtake) else "",
+            _(one.name),
+            teller.name("nations", one.nation),
+            teller.name("stages", one.stage),
+            teller.tell(Message(f"status.{one.status}")),
+            scaled(one.capacity),
+            scaled(one.output),
+            write(dict(one.offtake)[view.seat], "share") if view.seat in dict(one.offtake) else "",
         )
         for one in view.sites
         if one.capacity > 0.0
     )
-    columns = ("Site", "Where", "Stage", "State", "Can make>", "Makes>", "Yours>")
-    return Sheet("Mines and plants", columns, rows, _SITES)
+    columns = (_("Site"), _("Where"), _("Stage"), _("State"))
+    figures = (_("Can make"), _("Makes"), _("Yours"))
+    note = _("Can make, makes: t/year. Yours: part of the output promised to you. 'projects' has those not yet built.")
+    return Sheet(_("Mines and plants"), (*columns, *map(to_right, figures)), rows, note)
 
 
-def _progress(one: ProjectView, waits: str) -> str:
+def _progress(teller: Teller, one: ProjectView, waits: str) -> str:
     """Phase and progress; `waits` is added where it stands still."""
+    phase = teller.tell(Message(f"phase.{one.phase}"))
     if one.phase in {"idle", "done", "failed"}:
-        return one.phase
-    return f"{one.phase} {percent(one.progress)}{waits if one.waits else ''}"
+        return phase
+    told = f"{phase} {write(one.progress, 'share')}"
+    return f"{told}, {waits}" if one.waits else told
 
 
-def _status(one: AgreementView) -> str:
-    return {"none": "", "offered": "offered to you", "proposed": "proposed by you"}.get(one.status, one.status)
+def _status(teller: Teller, one: AgreementView) -> str:
+    return teller.tell(Message(f"agreement.{one.status}"))
 
 
 def _can(one: AgreementView) -> str:
-    verb = {"none": "propose", "offered": "accept, decline", "in force": "leave"}.get(one.status, "wait")
-    return verb if one.choice.allowed or one.status == "offered" else "no"
+    """What the seat can type about it."""
+    verb = {"none": "propose", "offered": "accept, decline", "in force": "leave"}.get(one.status, _("wait"))
+    return verb if one.choice.allowed or one.status == "offered" else _("no")

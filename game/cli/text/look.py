@@ -13,7 +13,7 @@ from game.cli.text.grammar import Unclear, pick
 from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
 from game.session.views import View
-from game.telling import Teller
+from game.telling import Teller, _, ngettext
 from game.telling.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -50,12 +50,19 @@ def situation(viewer: Viewer, rest: Sequence[str] = ()) -> None:
     last = [line for line in view.headlines if line.turn == view.turn - 1]
     shown: list[Text | Sheet | str] = ["", terminal.toned(screens.heading(view), "bold"), screens.situation(view)]
     if last:
-        shown.append(screens.news(viewer.teller, reversed(last[:_NEWS]), "Since your last turn"))
-    if len(last) > _NEWS:
-        shown.append(f"{len(last) - _NEWS} earlier headlines: 'news'.")
+        shown.append(screens.news(viewer.teller, reversed(last[:_NEWS]), _("Since your last turn")))
+    earlier = len(last) - _NEWS
+    if earlier > 0:
+        text = ngettext("{number} earlier headline: 'news'.", "{number} earlier headlines: 'news'.", earlier)
+        shown.append(text.format(number=earlier))
     for one in view.agreements:
         if one.status == "offered":
-            offer = f"{one.partner} offers you: {one.name} ('accept {one.kind} {one.partner}')"
+            offer = _("{nation} offers you: {agreement} ('accept {kind} {partner}')").format(
+                nation=viewer.teller.name("nations", one.partner),
+                agreement=_(one.name),
+                kind=one.kind,
+                partner=one.partner,
+            )
             shown.append(terminal.toned(offer, "yellow"))
     terminal.show(*shown)
 
@@ -63,19 +70,18 @@ def situation(viewer: Viewer, rest: Sequence[str] = ()) -> None:
 def project(viewer: Viewer, rest: Sequence[str]) -> None:
     """One project in full."""
     found = viewer.view.projects
-    key = pick("project", _one(rest, "project NAME"), [(one.id, one.name) for one in found])
+    key = pick(_("PROJECT"), _typed(rest), [(one.id, one.name) for one in found])
     one = next(one for one in found if one.id == key)
-    where = next((nation.name for nation in viewer.view.nations if nation.id == one.nation), one.nation)
-    viewer.terminal.show(lists.project(viewer.teller, one, where))
+    viewer.terminal.show(lists.project(viewer.teller, one))
 
 
 def agreement(viewer: Viewer, rest: Sequence[str]) -> None:
     """One agreement in full."""
     if len(rest) != 2:
-        raise Unclear("write: agreement NAME PARTNER")
+        raise Unclear(words.usage("agreement"))
     found = viewer.view.agreements
-    kind = pick("agreement", rest[0], list(dict.fromkeys((one.kind, one.name) for one in found)))
-    partner = pick("partner", rest[1], [(one.partner, one.partner) for one in found if one.kind == kind])
+    kind = pick(_("AGREEMENT"), rest[0], list(dict.fromkeys((one.kind, one.name) for one in found)))
+    partner = pick(_("PARTNER"), rest[1], [(one.partner, one.partner) for one in found if one.kind == kind])
     viewer.terminal.show(
         *(lists.agreement(viewer.teller, one) for one in found if one.kind == kind and one.partner == partner),
     )
@@ -84,7 +90,7 @@ def agreement(viewer: Viewer, rest: Sequence[str]) -> None:
 def news(viewer: Viewer, rest: Sequence[str]) -> None:
     """All headlines, newest first."""
     del rest
-    viewer.terminal.show(screens.news(viewer.teller, viewer.view.headlines, "News, newest first"))
+    viewer.terminal.show(screens.news(viewer.teller, viewer.view.headlines, _("News, newest first")))
 
 
 def score(viewer: Viewer, rest: Sequence[str]) -> None:
@@ -97,13 +103,13 @@ def score(viewer: Viewer, rest: Sequence[str]) -> None:
 def briefing(viewer: Viewer, rest: Sequence[str] = ()) -> None:
     """The briefing of the scenario."""
     del rest
-    viewer.terminal.markdown(viewer.view.briefing.text)
+    viewer.terminal.markdown(_(viewer.view.briefing.text))
 
 
 def why(viewer: Viewer, rest: Sequence[str]) -> None:
     """Where a figure comes from."""
     if not rest:
-        raise Unclear("write: why FIGURE, for instance 'why price'")
+        raise Unclear(_("write: why FIGURE, for instance 'why price'"))
     for key in figures.the_keys(viewer.view, rest, METRICS):
         try:
             viewer.terminal.show(screens.why(viewer.teller, viewer.match.why(viewer.seat, key)))
@@ -115,7 +121,8 @@ def curve(viewer: Viewer, rest: Sequence[str]) -> None:
     """A curve since the start: drawn, or in sentences for a screen reader."""
     view = viewer.view
     if not rest:
-        raise Unclear(f"write: chart FIGURE, one of {', '.join(series.key for series in view.series)}")
+        keys = ", ".join(series.key for series in view.series)
+        raise Unclear(_("write: chart FIGURE, one of {figures}").format(figures=keys))
     start = view.briefing.months[0]
     for series in figures.the_curves(view, rest):
         label = viewer.teller.label(series.key)
@@ -166,7 +173,7 @@ LOOKS: dict[str, Callable[[Viewer, Sequence[str]], None]] = {
 }
 
 
-def _one(rest: Sequence[str], form: str) -> str:
+def _typed(rest: Sequence[str]) -> str:
     if not rest:
-        raise Unclear(f"write: {form}")
+        raise Unclear(words.usage("project"))
     return "_".join(rest)

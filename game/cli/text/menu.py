@@ -2,121 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from game.cli.text import words
+from game.cli.text.grammar import COMMANDS, Command, alternative, known
 from game.cli.text.terminal import Terminal
-from game.engine.world import INSTRUMENTS, POSTURES, RELEASE_RULES, STANDARDS
+from game.engine.messages import Amount, Message
+from game.orders.form import Field, Given, OneOf, Pick, Scale
 from game.session.views import AgreementView, View
-from game.telling import Teller
+from game.telling import Teller, _
 from game.telling.numbers import write
-
-_ASKED = {"research": "US$ million a year:", "tariff": "Per cent:", "floor": "US$/kg (0 is none):"}
 
 
 def line(view: View, terminal: Terminal) -> str:
     """The command that the person put together; empty where they went back."""
-    groups = [("look", "Look at something"), ("order", "Give an order"), ("turn", "Orders, end of turn, save, quit")]
-    group = terminal.choose("Menu", groups)
+    titles = {"look": _("Look at something"), "order": _("Give an order"), "turn": _("Orders, end of turn, save, quit")}
+    group = terminal.choose(_("Menu"), list(titles.items()))
     if group is None:
         return ""
     listed = {"look": words.LOOK, "order": words.ORDER, "turn": words.TURN}[group]
-    name = terminal.choose(
-        f"Menu, {group}", [(word.name, f"{word.name}: {word.text}") for word in listed if word.name != "menu"]
-    )
+    offered = [(word.name, f"{word.name}: {_(word.text)}") for word in listed if word.name != "menu"]
+    name = terminal.choose(titles[group], offered)
     if name is None:
         return ""
-    details = _DETAILS.get(name)
-    rest = details(view, terminal) if details else _number(terminal, name)
+    if name in COMMANDS:
+        rest = _order(view, terminal, COMMANDS[name])
+    else:
+        rest = _DETAILS[name](view, terminal) if name in _DETAILS else ""
     return "" if rest is None else f"{name} {rest}".strip()
 
 
-def _number(terminal: Terminal, name: str) -> str | None:
-    if name == "save":
-        return terminal.ask("File:") or None
-    return "" if name not in _ASKED else terminal.ask(_ASKED[name]) or None
+def _order(view: View, terminal: Terminal, command: Command) -> str | None:
+    """The words of an order, field by field; None where the person went back."""
+    said: dict[str, str] = {}
+    for field in (*command.asked, *command.optional):
+        needed = field in command.asked
+        if isinstance(field, Scale):
+            answer: str | None = _asked(view, terminal, field, said, needed=needed)
+        else:
+            answer = _chosen(view, terminal, field, said)
+        if answer is None or (needed and not answer):
+            return None
+        said |= {field.name: answer} if answer else {}
+    return " ".join(said.values())
+
+
+def _asked(view: View, terminal: Terminal, field: Scale, said: Given, *, needed: bool) -> str:
+    """A number typed; nothing where it may stay what it is."""
+    asked = f"{_(field.label)}, {_(field.measure)}"
+    if not needed and field.now is not None:
+        asked += _(" (Enter for {usual})").format(usual=write(field.now(view, said), field.unit))
+    return terminal.ask(f"{asked}:")
+
+
+def _chosen(view: View, terminal: Terminal, field: Field, said: Given) -> str | None:
+    title = _(field.label).format(rival=Teller.of(view).within("nations", view.lexicon.rival))
+    options: list[tuple[str, str]] = []
+    if isinstance(field, Pick):
+        options = [(key, f"{name}{_beside(view, field, key)}") for key, name in known(view, field, said, fitting=True)]
+    elif isinstance(field, OneOf):
+        offered = field.offered(view) if field.offered is not None else None
+        options = [
+            (one.key, f"{_(one.label)}: {_(one.tip)}")
+            for one in field.alternatives
+            if offered is None or one.key in offered
+        ]
+        if field.stands and field.now is not None:
+            now = alternative(field, field.now(view, said))
+            title = _("{choice}, now: {alternative}").format(choice=title, alternative=now)
+    return terminal.choose(title, options)
+
+
+def _beside(view: View, field: Pick, key: str) -> str:
+    if field.beside is None or (field.everything is not None and key == field.everything.key):
+        return ""
+    told = field.beside(view, key)
+    return f", {write(told.value, told.unit)}" if isinstance(told, Amount) else ""
+
+
+def _file(view: View, terminal: Terminal) -> str | None:
+    del view
+    return terminal.ask(_("File:")) or None
 
 
 def _project(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose("Project", [(one.id, f"{one.name}: {one.phase}") for one in view.projects])
+    teller = Teller.of(view)
+    phases = {one.id: teller.tell(Message(f"phase.{one.phase}")) for one in view.projects}
+    return terminal.choose(_("Project"), [(one.id, f"{_(one.name)}: {phases[one.id]}") for one in view.projects])
 
 
-def _fund(view: View, terminal: Terminal) -> str | None:
-    open_ones = [(one.id, f"{one.name}, US$ {one.choice.price:,.0f} m") for one in view.projects if one.choice.allowed]
-    project = terminal.choose("Fund which project", open_ones)
-    instrument = project and terminal.choose("By", _plain(INSTRUMENTS))
-    if not instrument:
-        return None
-    return f"{project} {instrument} {terminal.ask('Per cent of the cost (Enter for the most):')}"
-
-
-def _stockpile(view: View, terminal: Terminal) -> str | None:
-    material = terminal.choose("Stockpile of", [*view.materials, ("all", "all materials")])
-    days = material and terminal.ask("Target in days of use:")
-    pace = days and terminal.ask(f"Days bought a month (Enter for {view.policy.pace_days:g}):")
-    rule = material and days and terminal.choose("Release", _plain(RELEASE_RULES))
-    return f"{material} {days} {pace} {rule}" if rule else None
-
-
-def _research(view: View, terminal: Terminal) -> str | None:
-    line = terminal.choose("Line", [(one.id, f"{one.name}, now US$ {one.rate:,.0f} m a year") for one in view.research])
-    rate = line and terminal.ask("US$ million a year:")
-    return f"{line} {rate}" if rate else None
-
-
-def _agreement(*statuses: str) -> Callable[[View, Terminal], str | None]:
-    def details(view: View, terminal: Terminal) -> str | None:
-        fitting = [one for one in view.agreements if not statuses or one.status in statuses]
-        return terminal.choose(
-            "Agreement", [(_pair(one), f"{one.name} with {one.partner}{_state(one)}") for one in fitting]
-        )
-
-    return details
+def _agreement(view: View, terminal: Terminal) -> str | None:
+    teller = Teller.of(view)
+    return terminal.choose(_("Agreement"), [(_pair(one), _named(teller, one)) for one in view.agreements])
 
 
 def _figure(view: View, terminal: Terminal) -> str | None:
     label = Teller.of(view).label
     figures = [(one.key, f"{label(one.key)}: {write(one.value, one.unit)}") for one in view.indicators]
-    return terminal.choose("Figure", figures)
+    return terminal.choose(_("Figure"), figures)
 
 
 def _curve(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose("Curve", [(series.key, Teller.of(view).label(series.key)) for series in view.series])
-
-
-def _posture(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose(f"Posture, now {view.policy.posture}", _plain(POSTURES))
-
-
-def _standard(view: View, terminal: Terminal) -> str | None:
-    return terminal.choose(f"Standard, now {view.policy.standard}", _plain(STANDARDS))
+    return terminal.choose(_("Curve"), [(series.key, Teller.of(view).label(series.key)) for series in view.series])
 
 
 def _pair(one: AgreementView) -> str:
     return f"{one.kind} {one.partner}"
 
 
-def _state(one: AgreementView) -> str:
-    return "" if one.status == "none" else f", {one.status}"
-
-
-def _plain(names: Sequence[str]) -> list[tuple[str, str]]:
-    return [(name, name) for name in names]
+def _named(teller: Teller, one: AgreementView) -> str:
+    text = _("{agreement} with {partner}")
+    told = text.format(agreement=_(one.name), partner=teller.within("nations", one.partner))
+    return told if one.status == "none" else f"{told}, {teller.tell(Message(f'agreement.{one.status}'))}"
 
 
 _DETAILS: dict[str, Callable[[View, Terminal], str | None]] = {
     "project": _project,
-    "agreement": _agreement(),
+    "agreement": _agreement,
     "why": _figure,
     "chart": _curve,
-    "fund": _fund,
-    "stockpile": _stockpile,
-    "research": _research,
-    "propose": _agreement("none"),
-    "accept": _agreement("offered"),
-    "decline": _agreement("offered"),
-    "leave": _agreement("in force"),
-    "posture": _posture,
-    "standard": _standard,
+    "save": _file,
 }
-"""What a command asks for; those without an entry ask for nothing, or for one number."""
+"""What a command asks for that gives no order; those without an entry ask for nothing."""

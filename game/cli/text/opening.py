@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from game.cli.failures import Failure
 from game.cli.text.terminal import Gone, Terminal
 from game.session.faults import SaveBroken, SaveError
+from game.telling import _
 
 if TYPE_CHECKING:
     from game.content.package import Package
@@ -29,7 +30,8 @@ def pick_scenario(terminal: Terminal) -> str:
     found = list_scenarios()
     if len(found) == 1:
         return found[0].id
-    picked = terminal.choose("Scenarios", [(one.id, f"{one.title}: {one.summary}") for one in found], default=0)
+    options = [(one.id, f"{_(one.title)}: {_(one.summary)}") for one in found]
+    picked = terminal.choose(_("Scenarios"), options, default=0)
     if picked is None:
         raise Gone
     return picked
@@ -42,8 +44,8 @@ def pick_seat(package: Package, terminal: Terminal) -> str:
         Gone: when the person goes back.
     """
     seats = package.world.names.nations[: package.world.seats]
-    options = [(seat, package.nations[seat].name) for seat in seats]
-    picked = terminal.choose("Which nation do you lead?", options, default=seats.index(package.default_seat))
+    options = [(seat, _(package.nations[seat].name)) for seat in seats]
+    picked = terminal.choose(_("Which nation do you lead?"), options, default=seats.index(package.default_seat))
     if picked is None:
         raise Gone
     return picked
@@ -58,7 +60,8 @@ def new_match(package: Package, people: Mapping[str, str], seed: int | None, ter
     try:
         return open_match(package, seed=seed, people=people, log=new_path(package.scenario, tuple(people)))
     except SaveError as error:
-        terminal.say(f"{error} The match is not kept on disk; 'save FILE' writes it elsewhere.", "red")
+        text = _("{problem} The match is not kept on disk; 'save FILE' writes it elsewhere.")
+        terminal.say(text.format(problem=error), "red")
         return open_match(package, seed=seed, people=people)
 
 
@@ -77,10 +80,13 @@ def load_match(path: Path, turn: int | None, terminal: Terminal) -> Match:
         if turn is not None or damage.last_good_turn is None:
             raise
         terminal.say(str(damage), "red")
-        if not terminal.confirm(f"Go on from the start of turn {damage.last_good_turn + 1}, in a new save beside it?"):
+        offer = _("Go on from the start of turn {turn}, in a new save beside it?")
+        if not terminal.confirm(offer.format(turn=damage.last_good_turn + 1)):
             again = f"chokepoint play --text --load FILE --turn {damage.last_good_turn + 1}"
-            raise Failure(f"{path.name} is left as it is; '{again}' goes on from the last good turn") from damage
+            text = _("{file} is left as it is; '{command}' goes on from the last good turn")
+            raise Failure(text.format(file=path.name, command=again)) from damage
         match = load(path, turn=damage.last_good_turn)
     if not match.people:
-        raise Failure(f"no person plays in {path.name}: 'chokepoint replay' shows it, 'chokepoint report' debriefs it")
+        text = _("no person plays in {file}: 'chokepoint replay' shows it, 'chokepoint report' debriefs it")
+        raise Failure(text.format(file=path.name))
     return match

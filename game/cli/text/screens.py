@@ -4,24 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.cli.text.amounts import money, percent, tonnes
+from game.cli.text.amounts import MONEY
+from game.cli.text.grammar import chosen
 from game.session.views import Headline, Result, ScoreView, View, Why
-from game.telling import Teller
-from game.telling.numbers import write
-from game.telling.sheet import Sheet
+from game.telling import Teller, _, ngettext
+from game.telling.numbers import change, month, number, scaled, write
+from game.telling.sheet import Sheet, to_right
 
 _SEEN = 0.005
 """Shares below this are shown as nothing."""
+_NAMED = 4
+"""Figures that are named as examples."""
 
 
 def heading(view: View) -> str:
     """Where the match stands and what is left to spend, in a line."""
-    draft = f", {money(view.budget_after)} after your orders" if view.draft else ""
-    left = f", {view.capital_after:.0f} after your orders" if view.draft and view.capital_after != view.capital else ""
-    return (
-        f"{view.seat_name}, turn {view.turn + 1} of {view.turns}: {view.month} to {view.until}. "
-        f"Budget {money(view.budget)}{draft}; political capital {view.capital:.0f}{left}."
+    budget, capital = write(view.budget, MONEY), number(view.capital, 0)
+    if view.draft:
+        budget = _after(budget, write(view.budget_after, MONEY))
+        capital = _after(capital, number(view.capital_after, 0))
+    return _("{seat}, turn {turn} of {turns}: {first} to {last}. Budget {budget}; political capital {capital}.").format(
+        seat=_(view.seat_name),
+        turn=view.turn + 1,
+        turns=view.turns,
+        first=month(view.month),
+        last=month(view.until),
+        budget=budget,
+        capital=capital,
     )
+
+
+def _after(before: str, after: str) -> str:
+    """An amount, and what the orders leave of it where that is another."""
+    return before if before == after else _("{before}, {after} after your orders").format(before=before, after=after)
 
 
 def situation(view: View) -> Sheet:
@@ -32,42 +47,43 @@ def situation(view: View) -> Sheet:
         rows.append((teller.label(entry.key), shown, _moved(entry.change, entry.value, entry.unit)))
         way = entry.good * entry.change
         tones.append("good" if way > 0 else "bad" if way < 0 else "plain")
-    note = "'why FIGURE' says where one comes from: " + ", ".join(entry.key for entry in view.indicators[:4]) + ", ..."
-    return Sheet("Situation", ("Figure", "Now>", "Since last turn>"), tuple(rows), note, tuple(tones))
+    keys = ", ".join(entry.key for entry in view.indicators[:_NAMED])
+    note = _("'why FIGURE' says where one comes from: {figures}, ...").format(figures=keys)
+    columns = (_("Figure"), to_right(_("Now")), to_right(_("Since last turn")))
+    return Sheet(_("Situation"), columns, tuple(rows), note, tuple(tones))
 
 
 def news(teller: Teller, headlines: Iterable[Headline], title: str) -> Sheet:
     """Headlines with their causes, in the order given."""
     told = tuple(headlines)
-    rows = tuple((line.month, teller.event(line)) for line in told)
-    return Sheet(title, ("Month", "What happened"), rows, tones=tuple(line.tone for line in told))
+    rows = tuple((month(line.month), teller.event(line)) for line in told)
+    return Sheet(title, (_("Month"), _("What happened")), rows, tones=tuple(line.tone for line in told))
 
 
 def chain(view: View) -> Sheet:
     """The seat's supply chain, t/year."""
-    stage = dict(view.stages)
+    teller = Teller.of(view)
     links = [link for link in view.chain if link.use + link.production + link.unmet > 0]
     rows = tuple(
         (
-            f"{link.material}, {stage.get(link.stage, link.stage).lower()}",
-            tonnes(link.use),
-            tonnes(link.production),
-            tonnes(link.from_rival),
-            tonnes(link.from_others),
-            tonnes(link.recycled),
-            tonnes(link.unmet),
-            f"{link.cover_days:.0f}",
-            f"{100 * link.dependence:.0f}",
+            f"{link.material}, {teller.within('stages', link.stage)}",
+            scaled(link.use),
+            scaled(link.production),
+            scaled(link.from_rival),
+            scaled(link.from_others),
+            scaled(link.recycled),
+            scaled(link.unmet),
+            number(link.cover_days, 0),
+            number(100 * link.dependence, 0),
         )
         for link in links
     )
     short = tuple("bad" if link.unmet > _SEEN * max(link.use, 1.0) else "plain" for link in links)
-    columns = ("Good", "Use>", "Own>", "Rival>", "Other>", "Scrap>", "Unmet>", "Days>", "Dep %>")
-    note = (
-        f"{'; '.join(f'{key}: {name}' for key, name in view.materials)}. t/year at last month's rate. "
-        "Days: stocks in days of use. Dep %: part that came from the rival."
-    )
-    return Sheet("Supply chain", columns, rows, note, short)
+    figures = (_("Use"), _("Own"), _("Rival"), _("Other"), _("Scrap"), _("Unmet"), _("Days"), _("Dep %"))
+    note = _(
+        "{materials}. t/year at last month's rate. Days: stocks in days of use. Dep %: part that came from the rival."
+    ).format(materials="; ".join(f"{key}: {_(name)}" for key, name in view.materials))
+    return Sheet(_("Supply chain"), (_("Good"), *map(to_right, figures)), rows, note, short)
 
 
 def draft(view: View) -> Sheet:
@@ -75,48 +91,51 @@ def draft(view: View) -> Sheet:
     teller = Teller.of(view)
     rows = tuple(
         (
-            str(number),
+            str(place),
             teller.sentence(order.message),
-            f"{order.price:,.0f}",
-            f"{order.price + order.overrun.high:,.0f}",
-            f"{order.capital:.0f}",
+            scaled(order.price),
+            scaled(order.price + order.overrun.high),
+            number(order.capital, 0),
         )
-        for number, order in enumerate(view.draft, start=1)
+        for place, order in enumerate(view.draft, start=1)
     )
-    note = (
+    note = _(
         "US$m: by plan, charged at once. Most: with the greatest overruns. "
-        f"After these: budget {money(view.budget_after)}, political capital {view.capital_after:.0f}."
-    )
-    return Sheet("Your orders for this turn", ("", "Order", "US$m>", "Most>", "Capital>"), rows, note)
+        "After these: budget {budget}, political capital {capital}."
+    ).format(budget=write(view.budget_after, MONEY), capital=number(view.capital_after, 0))
+    columns = ("", _("Order"), *map(to_right, (_("US$m"), _("Most"), _("Capital"))))
+    return Sheet(_("Your orders for this turn"), columns, rows, note)
 
 
 def policies(view: View) -> Sheet:
     """Standing policies; they hold until they are changed."""
     held = view.policy
-    rows = (
-        ("Posture", held.posture),
-        ("Import tariff", percent(held.import_tariff)),
-        ("Price floor", f"US$ {held.price_floor:g}/kg" if held.price_floor else "none"),
-        ("Stockpile release", held.release_rule),
-        ("Stockpile pace", f"{held.pace_days:g} days of use a month"),
-        *((("Environmental standard", held.standard),) if held.standard else ()),
+    rows: tuple[tuple[str, str], ...] = (
+        (_("Posture"), chosen("set_posture", "posture", held.posture)),
+        (_("Import tariff"), write(held.import_tariff, "share")),
+        (_("Price floor"), write(held.price_floor, "US$/kg") if held.price_floor else _("none")),
+        (_("Stockpile release"), chosen("set_stockpile", "release", held.release_rule)),
+        (_("Stockpile pace"), _("{days} of use a month").format(days=write(held.pace_days, "days"))),
     )
-    return Sheet("Standing policies", ("", ""), rows)
+    if held.standard:
+        rows = (*rows, (_("Environmental standard"), chosen("set_standard", "standard", held.standard)))
+    return Sheet(_("Standing policies"), ("", ""), rows)
 
 
 def score(view: View, goals: Iterable[str] = (), needed: float = 0.0) -> Sheet:
     """The parts of the score so far, and what it takes to win: points `needed`, and the `goals` in words."""
-    wanted = [f"{needed:.0f} points of 100"] * (needed > 0.0) + [goal.rstrip(".") for goal in goals]
-    note = f"To win: {'; '.join(wanted)}." if wanted else ""
-    return Sheet("Score so far", ("Part", "Measured", "Points>", "Weight>"), _parts(Teller.of(view), view.score), note)
+    points = ngettext("{number} point of 100", "{number} points of 100", needed).format(number=number(needed, 0))
+    wanted = [points] * (needed > 0.0) + [_(goal.rstrip(".")) for goal in goals]
+    note = _("To win: {conditions}.").format(conditions="; ".join(wanted)) if wanted else ""
+    return Sheet(_("Score so far"), _columns_of_score(), _parts(Teller.of(view), view.score), note)
 
 
 def result(teller: Teller, final: Result) -> Sheet:
     """The score at the end."""
-    title = f"{'Won' if final.won else 'Lost'}: {final.total:.1f} of 100 points"
+    title = _("Won: {points} of 100 points") if final.won else _("Lost: {points} of 100 points")
     return Sheet(
-        title,
-        ("Part", "Measured", "Points>", "Weight>"),
+        title.format(points=number(final.total, 1)),
+        _columns_of_score(),
         _parts(teller, final.parts),
         f"{teller.sentence(final.verdict)}.",
     )
@@ -124,22 +143,24 @@ def result(teller: Teller, final: Result) -> Sheet:
 
 def why(teller: Teller, answer: Why) -> Sheet:
     """Where a figure comes from."""
-    rows = [("Means", f"{teller.sentence(answer.meaning)} ({answer.unit})")]
-    rows += [("Because", f"{cause.month}: {teller.event(cause)}") for cause in answer.causes]
-    rows += [("Source", teller.citation(source)) for source in answer.sources]
-    return Sheet(f"Why: {answer.key}", ("", ""), tuple(rows))
+    rows = [(_("Means"), teller.sentence(answer.meaning))]
+    rows += [(_("Because"), f"{month(cause.month)}: {teller.event(cause)}") for cause in answer.causes]
+    rows += [(_("Source"), teller.citation(source)) for source in answer.sources]
+    return Sheet(_("Why: {figure}").format(figure=answer.key), ("", ""), tuple(rows))
+
+
+def _columns_of_score() -> tuple[str, ...]:
+    return (_("Part"), _("Measured"), to_right(_("Points")), to_right(_("Weight")))
 
 
 def _parts(teller: Teller, parts: Iterable[ScoreView]) -> tuple[tuple[str, ...], ...]:
     listed = tuple(parts)
     whole = sum(part.weight for part in listed) or 1.0
     return tuple(
-        (part.label, teller.measured(part), f"{part.points:.0f}", percent(part.weight / whole)) for part in listed
+        (_(part.label), teller.measured(part), number(part.points, 0), write(part.weight / whole, "share"))
+        for part in listed
     )
 
 
-def _moved(change: float, value: float, unit: str) -> str:
-    if abs(change) <= _SEEN * max(abs(value), 0.1):
-        return "steady"
-    amount = f"{100 * abs(change):.1f} points" if unit == "share" else write(abs(change), unit)
-    return f"{'up' if change > 0 else 'down'} {amount}"
+def _moved(moved: float, value: float, unit: str) -> str:
+    return _("steady") if abs(moved) <= _SEEN * max(abs(value), 0.1) else change(moved, unit)

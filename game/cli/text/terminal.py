@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console, RenderableType
@@ -12,13 +13,19 @@ from rich.markdown import Markdown
 from rich.text import Text
 
 from game.cli.nearest import suggestion
-from game.cli.text.sheet import WIDTH, table
+from game.cli.text.sheet import WIDTH, drawn
+from game.marks import N_
+from game.telling import _
 from game.telling.numbers import plain_ascii
 from game.telling.sheet import Sheet, sentences
 
 _MARKS = re.compile(r"^#+ +|[*`]+", re.MULTILINE)
 """What Markdown puts around words; a screen reader would spell it out."""
-_MORE = "-- Enter for more, q to stop --"
+_MORE = N_("-- Enter for more, q to stop --")
+
+
+_ANSWER = 12
+"""Columns that stay free behind a question."""
 
 
 class Gone(Exception):  # noqa: N818 - nobody is at fault when the other end hangs up
@@ -80,9 +87,11 @@ class Terminal:
         Raises:
             Gone: at the end of input.
         """
+        *above, last = textwrap.wrap(prompt, self.console.width - _ANSWER) or [""]
+        self._write(above)
         sys.stdout.flush()
         try:
-            answer = input(f"{prompt} ").strip()
+            answer = input(f"{last} ").strip()
         except (EOFError, ValueError) as error:  # ValueError: stdin was closed
             sys.stdout.write("\n")
             raise Gone from error
@@ -98,14 +107,15 @@ class Terminal:
                 return True
             if answer in {"n", "no", ""}:
                 return False
-            self.say("Please type y or n.")
+            self.say(_("Please type y or n."))
 
     def choose(self, title: str, options: Sequence[tuple[str, str]], *, default: int | None = None) -> str | None:
         """Key of the option picked from a numbered menu by number, key or label; None for 0, back."""
-        rows = tuple((str(number), label) for number, (_, label) in enumerate(options, start=1))
-        self.show(Sheet(title, ("", ""), (*rows, ("0", "back"))) if not self.plain else _listed(title, rows))
+        rows = tuple((str(number), label) for number, (_key, label) in enumerate(options, start=1))
+        self.show(Sheet(title, ("", ""), (*rows, ("0", _("back")))) if not self.plain else _listed(title, rows))
+        asked = _("Number:") if default is None else _("Number (Enter for {usual}):").format(usual=default + 1)
         while True:
-            answer = self.ask("Number:" if default is None else f"Number (Enter for {default + 1}):")
+            answer = self.ask(asked)
             if not answer and default is not None:
                 return options[default][0]
             if answer in {"0", "", "back"}:
@@ -113,9 +123,9 @@ class Terminal:
             picked = _picked(answer, options)
             if picked is not None:
                 return picked
-            self.say(
-                f"No {answer!r} here: {suggestion(answer, [key for key, _ in options])} Type a number of the list."
-            )
+            hint = suggestion(answer, [key for key, _label in options])
+            text = _("No {answer} here: {hint} Type a number of the list.")
+            self.say(text.format(answer=repr(answer), hint=hint))
 
     def clear(self) -> None:
         """Empty the screen and what can be scrolled back to."""
@@ -132,7 +142,8 @@ class Terminal:
                 self.console.print(Text(line))
         else:
             self.console.print(Text(item.title, style="bold"))
-            self.console.print(table(item, ascii_only=not self._box_characters()))
+            for row in drawn(item, self.console.width, ascii_only=not self._box_characters()):
+                self.console.print(row)
             if item.note:
                 self.console.print(Text(item.note, style="dim"))
 
@@ -146,7 +157,7 @@ class Terminal:
         while lines:
             self._write(lines[:room])
             lines = lines[room:]
-            if lines and self.ask(_MORE).lower().startswith("q"):
+            if lines and self.ask(_(_MORE)).lower().startswith("q"):
                 return
 
     def _write(self, lines: Iterable[str]) -> None:
@@ -155,7 +166,7 @@ class Terminal:
 
 
 def _listed(title: str, rows: Sequence[tuple[str, str]]) -> Text:
-    return Text("\n".join([f"{title}.", *(f"{number}: {label}." for number, label in rows), "0: back."]))
+    return Text("\n".join([f"{title}.", *(f"{number}: {label}." for number, label in rows), f"0: {_('back')}."]))
 
 
 def _picked(answer: str, options: Sequence[tuple[str, str]]) -> str | None:

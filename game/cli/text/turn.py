@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.text import grammar, menu, screens, words
-from game.cli.text.amounts import estimate, money
+from game.cli.text.amounts import MONEY, capital, charged
 from game.cli.text.grammar import Unclear
 from game.cli.text.look import LOOKS, Viewer, situation
 from game.cli.text.terminal import Terminal
 from game.session.faults import SaveError
+from game.telling import _, ngettext
+from game.telling.numbers import month, write
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -46,8 +48,8 @@ class SeatTurn:
             Gone: when the input ends.
         """
         situation(self.viewer)
-        self.terminal.say("Type a command; 'help' lists them, 'menu' offers them by number, 'end' ends the turn.")
-        prompt = f"{self.viewer.view.month} >"
+        self.terminal.say(_("Type a command; 'help' lists them, 'menu' offers them by number, 'end' ends the turn."))
+        prompt = f"{month(self.viewer.view.month)} >"
         while not self.match.sealed(self.seat):
             self.obey(self.terminal.ask(prompt))
 
@@ -67,7 +69,7 @@ class SeatTurn:
             raise Unclear(words.unknown(typed))
         if word.name in LOOKS:
             LOOKS[word.name](self.viewer, rest)
-        elif word.name in grammar.ORDERS:
+        elif word.name in grammar.COMMANDS:
             self._order(word.name, rest)
         else:
             self._own[word.name](rest)
@@ -75,16 +77,17 @@ class SeatTurn:
     def _order(self, name: str, rest: Sequence[str]) -> None:
         match, seat = self.match, self.seat
         basis = grammar.Basis(self.viewer.view, match.drafts(seat))
-        refusal = match.add(seat, grammar.ORDERS[name](basis, rest))
+        refusal = match.add(seat, grammar.read(basis, grammar.COMMANDS[name], rest))
         if refusal is not None:
-            self.terminal.say(f"Refused: {self.viewer.teller.sentence(refusal.message)}", "red")
+            reason = self.viewer.teller.sentence(refusal.message)
+            self.terminal.say(_("Refused: {reason}").format(reason=reason), "red")
             return
         view = self.viewer.view
         given = view.draft[-1]
-        price = f", {estimate(given.price, given.overrun)}" if given.price else ""
-        capital = f", {given.capital:.0f} political capital" if given.capital else ""
-        left = f"{money(view.budget_after)} and {view.capital_after:.0f} political capital left"
-        self.terminal.say(f"Noted: {self.viewer.teller.sentence(given.message)}{price}{capital}. {left}.", "green")
+        order = ", ".join(filter(None, (self.viewer.teller.sentence(given.message), charged(given))))
+        text = _("Noted: {order}. {money} and {capital} left.")
+        money = write(view.budget_after, MONEY)
+        self.terminal.say(text.format(order=order, money=money, capital=capital(view.capital_after)), "green")
 
     def _menu(self, rest: Sequence[str]) -> None:
         del rest
@@ -97,15 +100,16 @@ class SeatTurn:
         del rest
         drafted = self.viewer.view.draft
         if self.match.undo(self.seat):
-            self.terminal.say(f"Taken back: {self.viewer.teller.sentence(drafted[-1].message)}.")
+            order = self.viewer.teller.sentence(drafted[-1].message)
+            self.terminal.say(_("Taken back: {order}.").format(order=order))
         else:
-            self.terminal.say("There is no order to take back.")
+            self.terminal.say(_("There is no order to take back."))
 
     def _clear(self, rest: Sequence[str]) -> None:
         del rest
-        if self.match.drafts(self.seat) and self.terminal.confirm("Take back all orders of this turn?"):
+        if self.match.drafts(self.seat) and self.terminal.confirm(_("Take back all orders of this turn?")):
             self.match.clear(self.seat)
-            self.terminal.say("All orders are taken back.")
+            self.terminal.say(_("All orders are taken back."))
 
     def _end(self, rest: Sequence[str]) -> None:
         del rest
@@ -113,26 +117,34 @@ class SeatTurn:
         if view.draft:
             self.terminal.show(screens.draft(view))
         else:
-            self.terminal.say("You give no orders this turn; standing policies go on.")
-        if self.terminal.confirm(f"End the turn? {view.month} to {view.until} go by."):
+            self.terminal.say(_("You give no orders this turn; standing policies go on."))
+        text = _("End the turn? {first} to {last} go by.")
+        if self.terminal.confirm(text.format(first=month(view.month), last=month(view.until))):
             self.match.seal(self.seat)
 
     def _save(self, rest: Sequence[str]) -> None:
         if not rest:
-            raise Unclear("write: save FILE")
+            raise Unclear(words.usage("save"))
         path = Path(" ".join(rest)).expanduser()
-        if path.exists() and not self.terminal.confirm(f"{path} exists. Replace it?"):
+        if path.exists() and not self.terminal.confirm(_("{file} exists. Replace it?").format(file=path)):
             return
         try:
             self.match.save_as(path)
         except SaveError as error:
             self.terminal.say(str(error), "red")
         else:
-            self.terminal.say(f"A copy of the match lies in {path}.")
+            self.terminal.say(_("A copy of the match lies in {file}.").format(file=path))
 
     def _quit(self, rest: Sequence[str]) -> None:
         del rest
         drafted = len(self.match.drafts(self.seat))
-        lost = f" {drafted} orders of this turn are not sent and will be lost." if drafted else ""
-        if self.terminal.confirm(f"Leave the match?{lost}"):
+        question = _("Leave the match?")
+        if drafted:
+            lost = ngettext(
+                "Leave the match? {number} order of this turn is not sent and will be lost.",
+                "Leave the match? {number} orders of this turn are not sent and will be lost.",
+                drafted,
+            )
+            question = lost.format(number=drafted)
+        if self.terminal.confirm(question):
             raise Quit

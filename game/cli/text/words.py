@@ -4,61 +4,61 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.cli.nearest import suggestion
-from game.engine.world import INSTRUMENTS, STANDARDS
+from game.cli.nearest import closest, suggestion
+from game.cli.text.grammar import COMMANDS
+from game.marks import N_
+from game.telling import _
 from game.telling.sheet import Sheet
 
 
 @dataclass(frozen=True)
 class Word:
-    """One command: how it is written, what it does, and other names for it."""
+    """One command: what it does, what is written behind it, and other names for it.
+
+    Names are typed, and the same in every language.
+    """
 
     name: str
-    form: str
     text: str
+    places: str = ""
     also: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> str:
+        """How it is written: ``project NAME``; that of an order stands in the order's form."""
+        if self.name in COMMANDS:
+            return COMMANDS[self.name].written
+        return f"{self.name} {_(self.places)}" if self.places else self.name
 
 
 LOOK = (
-    Word("situation", "situation", "key figures and this turn's news", ("s", "status", "figures")),
-    Word("chain", "chain", "your supply chain: use, origin, shortage, cover", ("c",)),
-    Word("projects", "projects", "mines and plants that may be built", ("p",)),
-    Word("project", "project NAME", "one project in full"),
-    Word("stockpiles", "stockpiles", "public stockpiles", ("piles", "stocks")),
-    Word("lines", "lines", "lines of research"),
-    Word("diplomacy", "diplomacy", "agreements and offers", ("agreements", "d")),
-    Word("agreement", "agreement NAME PARTNER", "one agreement in full"),
-    Word("policy", "policy", "your standing policies", ("policies",)),
-    Word("nations", "nations", "all nations", ("n",)),
-    Word("sites", "sites", "mines and plants that exist"),
-    Word("news", "news", "all headlines, newest first"),
-    Word("score", "score", "the score so far, and what it takes to win", ("goals",)),
-    Word("briefing", "briefing", "the briefing again"),
-    Word("why", "why FIGURE", "where a figure comes from: why price"),
-    Word("chart", "chart FIGURE", "a curve since the start: chart price"),
+    Word("situation", N_("key figures and this turn's news"), also=("s", "status", "figures")),
+    Word("chain", N_("your supply chain: use, origin, shortage, cover"), also=("c",)),
+    Word("projects", N_("mines and plants that may be built"), also=("p",)),
+    Word("project", N_("one project in full"), N_("NAME")),
+    Word("stockpiles", N_("public stockpiles"), also=("piles", "stocks")),
+    Word("lines", N_("lines of research")),
+    Word("diplomacy", N_("agreements and offers"), also=("agreements", "d")),
+    Word("agreement", N_("one agreement in full"), N_("NAME PARTNER")),
+    Word("policy", N_("your standing policies"), also=("policies",)),
+    Word("nations", N_("all nations"), also=("n",)),
+    Word("sites", N_("mines and plants that exist")),
+    Word("news", N_("all headlines, newest first")),
+    Word("score", N_("the score so far, and what it takes to win"), also=("goals",)),
+    Word("briefing", N_("the briefing again")),
+    Word("why", N_("where a figure comes from: why price"), N_("FIGURE")),
+    Word("chart", N_("a curve since the start: chart price"), N_("FIGURE")),
 )
-ORDER = (
-    Word("fund", f"fund PROJECT [{'|'.join(INSTRUMENTS)}] [PERCENT]", "finance a project, by a loan unless said"),
-    Word("stockpile", "stockpile MATERIAL|all DAYS [PACE] [hold|shortage|price]", "target, and days bought a month"),
-    Word("research", "research LINE RATE", "spend US$ million a year"),
-    Word("propose", "propose AGREEMENT PARTNER", "offer an agreement"),
-    Word("accept", "accept AGREEMENT PARTNER", "take an offer"),
-    Word("decline", "decline AGREEMENT PARTNER", "turn an offer down"),
-    Word("leave", "leave AGREEMENT PARTNER", "end an agreement"),
-    Word("posture", "posture engage|neutral|protest|retaliate", "toward the rival"),
-    Word("standard", f"standard {'|'.join(STANDARDS)}", "environmental, of what you take up from now on"),
-    Word("tariff", "tariff PERCENT", "on imports from the rival"),
-    Word("floor", "floor PRICE", "US$/kg guaranteed to sites that sell to you"),
-)
+ORDER = tuple(Word(name, command.way.text) for name, command in COMMANDS.items())
 TURN = (
-    Word("menu", "menu", "all of this by numbers", ("m",)),
-    Word("orders", "orders", "your orders of this turn", ("o", "draft")),
-    Word("undo", "undo", "take the last order back", ("u",)),
-    Word("clear", "clear", "take all orders of this turn back"),
-    Word("end", "end", "send your orders and end the turn", ("e", "done")),
-    Word("save", "save FILE", "write a copy of the match"),
-    Word("help", "help [WORD]", "this list, or one word of it", ("h", "?")),
-    Word("quit", "quit", "leave; the match is kept", ("q", "exit")),
+    Word("menu", N_("all of this by numbers"), also=("m",)),
+    Word("orders", N_("your orders of this turn"), also=("o", "draft")),
+    Word("undo", N_("take the last order back"), also=("u",)),
+    Word("clear", N_("take all orders of this turn back")),
+    Word("end", N_("send your orders and end the turn"), also=("e", "done")),
+    Word("save", N_("write a copy of the match"), N_("FILE")),
+    Word("help", N_("this list, or one word of it"), N_("[WORD]"), ("h", "?")),
+    Word("quit", N_("leave; the match is kept"), also=("q", "exit")),
 )
 ALL = (*LOOK, *ORDER, *TURN)
 
@@ -73,24 +73,32 @@ def find(typed: str) -> Word | None:
     return begun[0] if len(begun) == 1 else None
 
 
+def usage(name: str) -> str:
+    """What to say where the command `name` lacks something."""
+    return _("write: {form}").format(form=next(word for word in ALL if word.name == name).written)
+
+
 def unknown(typed: str) -> str:
     """What to say where nothing is called `typed`."""
-    begun = [word.name for word in ALL if word.name.startswith(typed.lower())]
+    names = [word.name for word in ALL]
+    begun = [name for name in names if name.startswith(typed.lower())]
     if begun:
-        return f"{typed!r} may be {', '.join(begun)}: which?"
-    hint = suggestion(typed, [word.name for word in ALL])
-    return f"unknown command {typed!r}: {hint if hint.startswith('did') else 'type help for the list'}"
+        return _("{typed} may be {several}: which?").format(typed=repr(typed), several=", ".join(begun))
+    hint = suggestion(typed, names) if closest(typed, names) else _("type help for the list")
+    return _("unknown command {typed}: {hint}").format(typed=repr(typed), hint=hint)
 
 
 def sheets() -> tuple[Sheet, ...]:
     """The whole list."""
-    titled = (("Look", LOOK), ("Order", ORDER), ("Turn", TURN))
-    return tuple(Sheet(title, ("", ""), tuple((word.form, word.text) for word in group)) for title, group in titled)
+    titled = ((_("Look"), LOOK), (_("Order"), ORDER), (_("Turn"), TURN))
+    return tuple(
+        Sheet(title, ("", ""), tuple((word.written, _(word.text)) for word in group)) for title, group in titled
+    )
 
 
 def one(word: Word) -> Sheet:
     """Help on a single command."""
-    rows = [("Write", word.form), ("Does", word.text)]
+    rows = [(_("Write"), word.written), (_("Does"), _(word.text))]
     if word.also:
-        rows.append(("Also", ", ".join(word.also)))
+        rows.append((_("Also"), ", ".join(word.also)))
     return Sheet(word.name, ("", ""), tuple(rows))

@@ -9,8 +9,10 @@ from typing import Any
 
 from game import places
 from game.content import reader
+from game.content.checks import sources
 from game.content.draft import RULE_FILES, SCENARIO_FILES, Draft, check_model
 from game.content.models.documented import Documented, Statement
+from game.content.models.sources import Said, Sources
 from game.content.paths import Found, find
 from game.content.words import closest
 
@@ -25,9 +27,12 @@ def check(draft: Draft) -> None:
     record = read(draft)
     if record is None:
         return
+    if sources.KIND in draft.rules and draft.get(Sources) is None:
+        return  # nothing is said about the statements of a file that cannot be used
+    said = statements(draft)
     targets = Targets(draft, record)
     for name, statement in record.statements.items():
-        _statement(draft, record, name, statement)
+        _statement(draft, record, name, statement, said)
         for path, text in _texts(statement):
             _mentions(draft, record, ("statements", name, *path), text)
         for written in statement.carried_by or ():
@@ -35,8 +40,14 @@ def check(draft: Draft) -> None:
             if found.what:
                 at = ("statements", name, "carried_by", written)
                 draft.report("rules", KIND, at, found.what, found.hint, key=True)
-    for document in record.documents:
-        _numbers(draft, record, document)
+    for place, document in enumerate(record.documents):
+        _numbers(draft, record, place, document, said)
+
+
+def statements(draft: Draft) -> Mapping[str, Said]:
+    """What the documents say, from the ``sources.yaml`` of the draft's rule set; nothing where it has none."""
+    found = sources.read(draft, "rules")
+    return found.statements if found is not None else {}
 
 
 def read(draft: Draft) -> Documented | None:
@@ -84,22 +95,19 @@ def _scenarios(rule_folder: Path) -> Mapping[str, Path]:
     return {path.parent.name: path.parent for path in found}
 
 
-def _statement(draft: Draft, record: Documented, name: str, statement: Statement) -> None:
+def _statement(draft: Draft, record: Documented, name: str, statement: Statement, said: Mapping[str, Said]) -> None:
     at = ("statements", name)
-    if statement.document not in record.documents:
-        hint = closest(statement.document, record.documents)
-        draft.report("rules", KIND, (*at, "document"), f"unknown document '{statement.document}'", hint)
-    elif not re.fullmatch(rf"{re.escape(statement.document)}-\d\d+", name):
-        hint = f"write {statement.document}- and two digits"
-        draft.report("rules", KIND, at, f"'{name}' is no number of document '{statement.document}'", hint, key=True)
+    if name not in said:
+        what, hint = f"no statement '{name}' in sources.yaml", closest(name, said)
+        draft.report("rules", KIND, at, what, hint or "add it there", key=True)
+    elif not any(re.fullmatch(rf"{re.escape(key)}-\d\d+", name) for key in record.documents):
+        hint = f"write one of {', '.join(record.documents)}, - and two digits"
+        draft.report("rules", KIND, at, f"'{name}' is no number of a document", hint, key=True)
     if statement.carried_by and statement.not_used:
         draft.report("rules", KIND, at, f"'{name}' is carried and not used", "keep one of them", key=True)
     if not statement.carried_by and not statement.not_used:
         hint = "add carried_by: {path: how} or not_used: {because: ..., why: ...}"
         draft.report("rules", KIND, at, f"'{name}' is neither carried nor left out", hint, key=True)
-    if (statement.value is None) != (statement.unit is None):
-        lacking, given = ("unit", "value") if statement.unit is None else ("value", "unit")
-        draft.report("rules", KIND, (*at, given), f"a {given} without a {lacking}", f"add {lacking}: ...", key=True)
 
 
 def _texts(statement: Statement) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -120,14 +128,14 @@ def _mentions(draft: Draft, record: Documented, path: tuple[str, ...], text: str
             draft.report("rules", KIND, path, f"no statement '{name}'", closest(name, record.statements))
 
 
-def _numbers(draft: Draft, record: Documented, document: str) -> None:
-    """Report gaps in the numbers of a document's statements, and a document without any."""
-    names = [name for name, statement in record.statements.items() if statement.document == document]
+def _numbers(draft: Draft, record: Documented, place: int, document: str, said: Mapping[str, Said]) -> None:
+    """Report gaps in the numbers of a document's statements, those not accounted for, and a document without any."""
+    names = [name for name, statement in said.items() if statement.document == [document]]
     if not names:
-        draft.report("rules", KIND, ("documents", document), f"document '{document}' has no statement", key=True)
+        draft.report("rules", KIND, ("documents", place), f"document '{document}' has no statement in sources.yaml")
         return
     last = max((int(number) for name in names if (number := name.rpartition("-")[2]).isdigit()), default=0)
-    missing = [name for at in range(1, last + 1) if (name := f"{document}-{at:02d}") not in record.statements]
+    numbered = [f"{document}-{at:02d}" for at in range(1, last + 1)]
+    missing = [name for name in numbered if name not in record.statements]
     if missing:
-        listed = ", ".join(missing)
-        draft.report("rules", KIND, ("documents", document), f"document '{document}' lacks {listed}", key=True)
+        draft.report("rules", KIND, ("documents", place), f"document '{document}' lacks {', '.join(missing)}")

@@ -42,7 +42,7 @@ def _origins(draft: Draft, part: str, kind: str, places: list[Place]) -> None:
     for entry, paths in lacking.items():
         fields = dict.fromkeys(str(path[len(entry)]) for path in paths)
         what = f"missing source for {', '.join(fields)}"
-        hint = 'add source: "..." and confidence: ..., or assumed: true and why: "..."'
+        hint = 'add source: KEY and confidence: ..., or assumed: true and why: "..."'
         draft.report(part, kind, entry if len(paths) > 1 and entry else paths[0], what, hint, key=len(paths) > 1)
 
 

@@ -20,25 +20,22 @@ from game.content.models.research import Research
 from game.content.numbers import Path
 from game.content.orders import bound
 from game.content.words import closest
-from game.orders import KINDS, FundProject, FundResearch, Order, ProposeAgreement, SetStandard, parse
-
-_NAMED = {
-    "project": "projects",
-    "line": "lines",
-    "agreement": "agreements",
-    "partner": "nations",
-    "material": "materials",
-}
-"""Parameter of an order to the axis of what it names."""
-_ALSO = {"material": ("all",)}
+from game.engine.world import INSTRUMENTS
+from game.orders import KINDS, Order, parse
+from game.orders.kinds import Limits
 
 
 def check(draft: Draft, known: Known, frame: Frame) -> None:
     """Report orders that could never be given."""
+    limits = None
     for part, path, template in _orders(draft):
         order = _parsed(draft, part, path, template, frame)
-        if order is not None and _names(draft, part, path, order, template, known):
-            _possible(draft, part, path, order, frame)
+        if order is None or not _names(draft, part, path, order, template, known):
+            continue
+        limits = limits or _limits(draft, frame)
+        parameter, hint = order.never(limits)
+        if parameter:
+            draft.report(part, "doctrines", (*path, parameter), "an order that is always refused", hint)
 
 
 def _orders(draft: Draft) -> Iterator[tuple[str, Path, dict[str, Any]]]:
@@ -66,46 +63,33 @@ def _parsed(draft: Draft, part: str, path: Path, template: dict[str, Any], frame
 
 
 def _names(draft: Draft, part: str, path: Path, order: Order, template: dict[str, Any], known: Known) -> bool:
+    """Whether all that the order names is declared; what is not is reported."""
     fine = True
-    for field, axis in _NAMED.items():
-        name = getattr(order, field, None)
-        names = known.get(axis)
-        if name is None or names is None or name in names or name in _ALSO.get(field, ()):
+    for pick in order.form.picks():
+        names, name = known.get(pick.axis), getattr(order, pick.name)
+        also = () if pick.everything is None else (pick.everything.key,)
+        if names is None or name in (*names, *also):
             continue
         fine = False
-        what = f"unknown {axis.removesuffix('s')} '{template.get(field, name)}'"
-        draft.report(part, "doctrines", (*path, field), what, closest(name, (*names, *_ALSO.get(field, ()))))
+        what = f"unknown {pick.axis.removesuffix('s')} '{template.get(pick.name, name)}'"
+        draft.report(part, "doctrines", (*path, pick.name), what, closest(name, (*names, *also)))
     return fine
 
 
-def _possible(draft: Draft, part: str, path: Path, order: Order, frame: Frame) -> None:
-    if isinstance(order, FundProject):
-        finance = draft.get(Finance)
-        cap = finance.max_public_share.value if finance else 1.0
-        if order.public_share > cap + 1e-9:
-            hint = f"the agency may take at most {cap:g}"
-            draft.report(part, "doctrines", (*path, "public_share"), "an order that is always refused", hint)
-        if finance and getattr(finance.instruments, order.instrument) is None:
-            hint = f"finance.yaml has no instrument {order.instrument}"
-            draft.report(part, "doctrines", (*path, "instrument"), "an order that is always refused", hint)
-    elif isinstance(order, FundResearch):
-        most = draft.need(Research).lines[order.line].max_rate.value
-        if order.rate > most + 1e-9:
-            hint = f"{order.line} can spend at most US${most:g} million a year"
-            draft.report(part, "doctrines", (*path, "rate"), "an order that is always refused", hint)
-    elif isinstance(order, SetStandard) and draft.get(Environment) is None:
-        hint = "the rule set has no environment.yaml"
-        draft.report(part, "doctrines", (*path, "kind"), "an order that is always refused", hint)
-    elif isinstance(order, ProposeAgreement) and not _may_sign(draft, order, frame):
-        hint = f"agreements.yaml lets no seat sign {order.agreement} with {order.partner}"
-        draft.report(part, "doctrines", (*path, "partner"), "an order that is always refused", hint)
+def _limits(draft: Draft, frame: Frame) -> Limits:
+    finance, kinds = draft.get(Finance), draft.need(Agreements).agreements
 
+    def may_sign(kind: str, one: str, other: str) -> bool:
+        sides = [(members(frame, pair.one), members(frame, pair.other)) for pair in kinds[kind].between]
+        return any((one in near and other in far) or (other in near and one in far) for near, far in sides)
 
-def _may_sign(draft: Draft, order: ProposeAgreement, frame: Frame) -> bool:
-    """Whether any seat but the partner itself may sign with the partner."""
-    for pair in draft.need(Agreements).agreements[order.agreement].between:
-        one, other = members(frame, pair.one), members(frame, pair.other)
-        for near, far in ((one, other), (other, one)):
-            if order.partner in far and any(seat in near and seat != order.partner for seat in frame.seat_names):
-                return True
-    return False
+    return Limits(
+        seats=frame.seat_names,
+        max_public_share=finance.max_public_share.value if finance else 1.0,
+        instruments=tuple(
+            name for name in INSTRUMENTS if finance is None or getattr(finance.instruments, name) is not None
+        ),
+        research_most={name: line.max_rate.value for name, line in draft.need(Research).lines.items()},
+        standards=draft.get(Environment) is not None,
+        may_sign=may_sign,
+    )

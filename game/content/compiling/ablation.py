@@ -14,6 +14,7 @@ from game.content.models import ablation as models
 from game.content.models import facts as fact_models
 from game.content.models.facts import BASE
 from game.content.numbers import Path
+from game.content.origin import Origin
 
 
 def compile_ablation(record: models.Ablation, frame: Frame, report: Report) -> Ablation:
@@ -118,7 +119,7 @@ class _Compiler:
             key=key,
             group="",
             what=claim.what,
-            source=claim.source,
+            evidence=self.frame.draft.library.evidence(Origin(tuple(claim.source))),
             note=claim.note or "",
             explanation=claim.explanation or "",
             waits_for="",

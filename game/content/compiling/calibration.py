@@ -8,7 +8,7 @@ from game.content.compiling.frame import Frame
 from game.content.compiling.looks import Report
 from game.content.models import calibration as models
 from game.content.models.facts import Facts
-from game.content.origin import read_origin
+from game.content.origin import NOWHERE, read_origin
 from game.content.words import closest
 
 
@@ -37,7 +37,7 @@ def _parameter(path: str, record: models.Parameter, frame: Frame, report: Report
     origin, what, hint = read_origin(record.__dict__)
     if origin is None:
         what = what or f"missing source for the range of '{path}'"
-        report(at, what, hint or 'add source: "..." and confidence: ..., or assumed: true and why: "..."', key=True)
+        report(at, what, hint or 'add source: KEY and confidence: ..., or assumed: true and why: "..."', key=True)
     if record.low >= record.high:
         report((*at, "low"), f"low {record.low:g} is not below high {record.high:g}", "give a range")
     found, wrong = spot(frame.draft, path)
@@ -47,4 +47,5 @@ def _parameter(path: str, record: models.Parameter, frame: Frame, report: Report
     if record.low < record.high and not record.low <= found.value <= record.high:
         what = f"'{path}' is {found.value:g}, outside its range {record.low:g} to {record.high:g}"
         report(at, what, "widen the range or change the figure", key=True)
-    return Parameter(path, found.unit, found.value, record.low, record.high, record.origin_text)
+    evidence = frame.draft.library.evidence(origin or NOWHERE)
+    return Parameter(path, found.unit, found.value, record.low, record.high, evidence)

@@ -26,6 +26,7 @@ from game.content.models import facts as models
 from game.content.models.incidents import Incidents
 from game.content.models.scenario import Scenario
 from game.content.numbers import Path
+from game.content.origin import Origin
 from game.content.words import closest
 from game.engine.world import Calendar
 
@@ -92,7 +93,7 @@ class Compiler:
             key=key,
             group=fact.group,
             what=fact.what,
-            source=fact.source,
+            evidence=self.frame.draft.library.evidence(Origin(tuple(fact.source))),
             note=fact.note or "",
             explanation=fact.explanation or "",
             waits_for=fact.waits_for or "",

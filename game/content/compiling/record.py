@@ -9,6 +9,7 @@ from game.content.compiling.looks import Looks, Report
 from game.content.facts import whole_years
 from game.content.models import facts, record
 from game.content.numbers import Path
+from game.content.origin import Origin
 from game.content.record import Curve, Real
 
 
@@ -55,4 +56,5 @@ def _real(frame: Frame, report: Report, at: Path, real: record.Real, curve: reco
             )
         elif curve.scale == "log" and value <= 0:
             report((*at, "by_year", year), f"{value:g} on a logarithmic scale", "write scale: linear")
-    return Real(real.label, real.by_year, real.source, real.confidence, real.note or "")
+    origin = Origin(tuple(real.source), real.confidence, "", real.note or "")
+    return Real(real.label, real.by_year, frame.draft.library.evidence(origin))

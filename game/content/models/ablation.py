@@ -27,7 +27,7 @@ It changes nothing in a match: `check` and the back-test read it, `load` does no
     runs:                             # further ones, for the claims; as in facts.yaml, with_rules beside without_rules
       weak: {text: The embargo comes when demand is weak., without_rules: [embargo], with_rules: [late_embargo]}
     claims:                           # as facts in facts.yaml, without a group
-      rush: {what: A rush makes the bubble higher, source: "D0-07", parts: [...]}
+      rush: {what: A rush makes the bubble higher, source: D0-07, parts: [...]}
 
 Each lever, ``none``, ``together`` and ``base`` is a run of that name, and with ``_stressed``
 behind the name one in which the rules of ``stress`` act. Measures name no run and
@@ -41,7 +41,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.models import facts
-from game.content.models.entry import Document, Id, Record
+from game.content.models.entry import Cited, Document, Id, Record
 from game.content.models.facts import Words
 from game.content.models.rival import RivalRule
 
@@ -77,7 +77,7 @@ class Claim(Record):
     """What the runs should show."""
 
     what: Words
-    source: Words
+    source: Cited
     note: Words | None = Field(default=None, description="How the claim is read.")
     explanation: Words | None = Field(default=None, description="Why it fails, or holds only just.")
     parts: Annotated[list[facts.Part], Field(min_length=1)]

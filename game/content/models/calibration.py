@@ -15,7 +15,7 @@ It changes nothing in a match: `check` and calibration read it, `load` does not.
       market.behaviour.cover_exponent:
         low: 0.8
         high: 2.0
-        source: "elasticities.csv: quota pass-through"      # of the range; or assumed and why
+        source: elasticities      # of the range; or assumed and why
         confidence: low
     weights:                        # optional: how much a fact counts, 1 where nothing is said; 0 leaves it out
       A12: {weight: 0, why: Twelve per cent are the plant's share at its peak, which no figure here moves.}

@@ -6,7 +6,7 @@
     kind: demand
     use:
       island:
-        source: "demand_by_country.csv: METI 2010"
+        source: demand_by_country
         confidence: medium
         sectors:
           autos:

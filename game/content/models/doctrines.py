@@ -25,11 +25,19 @@ In conditions and orders ``self`` is the seat that is led and ``rival`` the riva
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler
 
 from game.content.models.entry import Document, Id, Record, When
+from game.orders import ORDERS
+
+
+class _Templates:
+    """Tells a JSON schema that a map is an order of some kind; read as it is, for ``self`` may stand in it."""
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(ORDERS.core_schema)
 
 
 class Rule(Record):
@@ -37,7 +45,7 @@ class Rule(Record):
 
     id: Id
     when: When
-    order: dict[str, Any]
+    order: Annotated[dict[str, Any], _Templates()]
     cooldown_turns: int = Field(default=0, ge=0)
     once: bool = False
     reason: str

@@ -1,19 +1,16 @@
-"""``documented.yaml``: the statements of the documents that a rule set sets out to model. A rule set may do without.
+"""``documented.yaml``: what became of the statements of certain documents. A rule set may do without.
 
-It changes nothing in a match: `check` and the page of sources read it, `load` does not.
+It changes nothing in a match: `check` and the page of sources read it, `load` does not. What the documents say stands
+in ``sources.yaml``; here every statement of the documents named must be accounted for.
 
 ::
 
     format: 1
     kind: documented
-    documents: {D3: "How to diversify mineral supply chains"}
+    documents: [D3]
     facts: {A09: Public finance of a project at most 0.75}       # what a historical run is held against
     statements:
-      D3-11:                          # document and number, counted from 01 without a gap
-        document: D3
-        says: It has put up as much as 75 % of the money.
-        value: 75                     # or a list; with unit
-        unit: "% of project finance"
+      D3-11:                          # a key of sources.yaml: document and number, counted from 01 without a gap
         carried_by:                   # either this: a path of the rule set or of a scenario, or a fact; and how
           finance.max_public_share: the cap
           "scenario embargo_2010: doctrines.history.rules.red_hill_loan": the order
@@ -21,8 +18,6 @@ It changes nothing in a match: `check` and the page of sources read it, `load` d
         lacks: ...                    # optional: what of the statement is not carried
         conflict: Usually 50 %.       # optional: what speaks against it
       D3-35:
-        document: D3
-        says: The article is of 15 August 2024.
         not_used: {because: background, why: Nothing hangs on the date.}    # or this
 """
 
@@ -48,12 +43,8 @@ class NotUsed(Record):
 
 
 class Statement(Record):
-    """What a document says, in our own words, and what became of it."""
+    """What became of a statement."""
 
-    document: str
-    says: Words
-    value: float | list[float] | None = None
-    unit: str | None = None
     carried_by: dict[str, Words] | None = Field(default=None, description="Path or fact, and how it carries this.")
     lacks: Words | None = Field(default=None, description="What of the statement the model does not carry.")
     not_used: NotUsed | None = None
@@ -69,8 +60,7 @@ class Remark(Record):
 
 class Documented(Document):
     kind: Literal["documented"]
-    documents: dict[str, Words] = Field(description="Key and title of each document.")
-    tables: dict[str, Words] = Field(default_factory=dict, description="Tables of figures, and whom they are from.")
+    documents: list[str] = Field(description="Keys of the documents whose statements are all accounted for.")
     remarks: list[Remark] = Field(default_factory=list)
     facts: dict[str, Words] = Field(default_factory=dict, description="What a historical run is held against.")
     statements: dict[str, Statement]

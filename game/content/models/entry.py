@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from game.content.calendar import MONTH_PATTERN
+from game.content.origin import NOWHERE, Origin, read_origin
 
 FORMAT = 1
 """Version of the format that this program reads."""
@@ -31,21 +32,39 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+@dataclass(frozen=True)
+class OneOrMore:
+    """Marks a list of which a file may give the only item alone."""
+
+    item: type
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda raw: [raw] if isinstance(raw, self.item) else raw, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
+Cited = Annotated[list[Annotated[str, StringConstraints(min_length=1)]], OneOrMore(str)]
+"""One key of ``sources.yaml``, or several."""
+
+
 class Sourced(Record):
     """A record that may state one origin for all the bare numbers in it (see `game.content.origin`)."""
 
-    source: str | None = Field(default=None, description="Where the numbers of this entry come from.")
+    source: Cited | None = Field(default=None, description="Key of sources.yaml, or several: what the numbers rest on.")
     confidence: Literal["high", "medium", "low"] | None = Field(default=None, description="Confidence in the source.")
     assumed: bool = Field(default=False, description="True where nobody measured it; needs why.")
     why: str | None = Field(default=None, description="Why this value was assumed.")
     note: str | None = Field(default=None, description="Anything a reader should know about the numbers.")
 
     @property
-    def origin_text(self) -> str:
-        """The source in words, for the screens."""
-        if self.assumed:
-            return f"assumed: {self.why}"
-        return self.source or ""
+    def origin(self) -> Origin:
+        """What the entry rests on; `NOWHERE` where it states nothing."""
+        return read_origin(self.__dict__)[0] or NOWHERE
 
 
 class Document(Sourced):
@@ -89,19 +108,3 @@ def _text_of_truth(raw: Any) -> Any:
 
 When = Annotated[str, BeforeValidator(_text_of_truth)]
 """A condition; plain ``true`` holds always."""
-
-
-@dataclass(frozen=True)
-class OneOrMore:
-    """Marks a list of which a file may give the only item alone."""
-
-    item: type
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.no_info_before_validator_function(
-            lambda raw: [raw] if isinstance(raw, self.item) else raw, handler(source)
-        )
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        several = handler(schema)
-        return {"anyOf": [several["items"], several]}

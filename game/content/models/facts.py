@@ -15,7 +15,7 @@ It changes nothing in a match: `check` and the back-test read it, `load` does no
       A01:
         group: documented             # stated in the documents of the rule set; external: by others
         what: The island buys less from the giant
-        source: "stylised_facts.csv: A01"
+        source: D3-03
         note: ...                     # optional: how a fact without numbers is read
         explanation: ...              # optional: why it fails, or passes only just
         parts:                        # a fact passes when the measured value of every part lies in its range
@@ -56,7 +56,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from game.content.models.entry import Document, Id, Month, Record, When
+from game.content.models.entry import Cited, Document, Id, Month, Record, When
 
 Words = Annotated[str, StringConstraints(min_length=1)]
 BASE = "base"
@@ -138,7 +138,7 @@ class Part(Record):
 class Fact(Record):
     group: Literal["documented", "external"]
     what: Words
-    source: Words
+    source: Cited
     note: Words | None = Field(default=None, description="How the fact is read where its source gives no number.")
     explanation: Words | None = Field(default=None, description="Why it fails, or passes only just.")
     waits_for: Words | None = Field(default=None, description="What is missing before this can be measured.")

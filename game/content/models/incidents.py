@@ -11,7 +11,7 @@
         month: 2010-09               # or when: ..., or both
         tension: {island: 0.45}       # optional: change of tension with the rival
         budget: {island: 400}         # optional: US$ million that parliament grants
-        source: "events.csv"
+        source: events
         confidence: high
       financial_crisis:
         name: Orders collapse

@@ -16,14 +16,14 @@
       - importers: [island]
         stages: [separation]
         materials: [light_magnet]
-        shares: {values: {empire: 0.85, others: 0.15}, unit: share, source: "japan_import_share.csv", confidence: high}
+        shares: {values: {empire: 0.85, others: 0.15}, unit: share, source: japan_import_share, confidence: high}
     prices:                  # US$/kg; reference: at which the use in demand.yaml holds (default: start)
       light_magnet:
         separation:
-          outside: {start: 19, reference: 19, marginal_cost: 12, source: "ree_prices.csv", confidence: high}
-          inside:  {start: 17, marginal_cost: 11, source: "ree_prices.csv", confidence: high}
+          outside: {start: 19, reference: 19, marginal_cost: 12, source: ree_prices, confidence: high}
+          inside:  {start: 17, marginal_cost: 11, source: ree_prices, confidence: high}
         magnet:              # every material at every stage
-          source: "ree_prices.csv"
+          source: ree_prices
           confidence: low
           outside: {start: 40, marginal_cost: 30}
           inside:  {start: 36, marginal_cost: 28}

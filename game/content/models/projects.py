@@ -20,7 +20,7 @@
         overrun: [1.3, 2.0]                    # cost factor: most likely, greatest
         failure: 0.1
         offtake: 0.35                          # what full public finance buys of the site's output
-        source: "projects.csv: LAMP"
+        source: projects
         confidence: high
         start_phase: construction              # optional: where it stands when private owners take it up
         private: {from: 2008-06, price: 12}    # optional: when, and from what price, owners start it unaided

@@ -15,7 +15,7 @@ Nothing reads it but `check` and the page of the back-test: no outcome that it h
         real:
           - label: Customs
             by_year: {2010: 0.82, 2011: 0.68}
-            source: "table 4"
+            source: customs_2011
             confidence: high
             note: ...                 # optional
 """
@@ -26,7 +26,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.models.entry import Document, Id, Record
+from game.content.models.entry import Cited, Document, Id, Record
 from game.content.models.facts import Window, Words
 
 
@@ -45,7 +45,7 @@ class Real(Record):
 
     label: Words
     by_year: Annotated[dict[int, float], Field(min_length=1)]
-    source: Words
+    source: Cited
     confidence: Literal["high", "medium", "low"]
     note: Words | None = None
 

@@ -4,9 +4,9 @@
 
     format: 1
     kind: recycling
-    life: {values: {light_magnet: 12, other: 8}, unit: years, source: "recycling.csv", confidence: medium}
+    life: {values: {light_magnet: 12, other: 8}, unit: years, source: recycling, confidence: medium}
     in_use: {values: {island: {light_magnet: 40000}, other: 0}, unit: t, assumed: true, why: "..."}
-    collection: {values: {other: 0.01}, unit: share, source: "recycling.csv", confidence: high}
+    collection: {values: {other: 0.01}, unit: share, source: recycling, confidence: high}
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@
         against: [island]          # optional: default the nations named in `do`, all others than the rival if none
         reputation_cost: 0.05     # optional
         reason: The detention of a captain is answered where it hurts.
-        source: "events.csv; D0-01"
+        source: events
         confidence: high
 """
 

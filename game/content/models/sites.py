@@ -22,7 +22,7 @@
         text: The pit is dug.             # optional: as it was known at the start
         afterwards: Opened in 2011.       # optional: what became of it in history, told after a match only
         feed_to: harbour                 # its concentrate is under contract to that nation's plants
-        source: "projects.csv: Mt Weld"   # for all bare numbers of the entry
+        source: projects   # for all bare numbers of the entry
         confidence: high
       harbour_plant:
         name: Kuantan

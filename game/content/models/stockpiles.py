@@ -5,7 +5,7 @@
     format: 1
     kind: stockpiles
     stage: separation                  # the good that is kept
-    reserve: {values: {island: 10, other: 0}, unit: days, source: "stockpiles.csv", confidence: medium}
+    reserve: {values: {island: 10, other: 0}, unit: days, source: stockpiles, confidence: medium}
     target:  {values: {island: {heavy: 60, other: 42}, other: 0}, unit: days, source: "...", confidence: high}
     pace:    {values: {other: 5}, unit: days/month, assumed: true, why: "..."}
     storage_cost: {value: 0.02, unit: share/year, assumed: true, why: "..."}

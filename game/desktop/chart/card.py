@@ -14,6 +14,7 @@ from game.desktop.kit.theme import Theme
 from game.desktop.present import ChartPage, chart_pages
 from game.desktop.shortcuts import hint
 from game.session.views import View
+from game.telling import _
 
 
 class ChartCard:
@@ -41,7 +42,7 @@ class ChartCard:
         if not pages:
             canvas.card(rect)
             canvas.words(
-                rect, "Charts begin with the second month", colour=canvas.palette.muted, align="centre", shorten=True
+                rect, _("Charts begin with the second month"), colour=canvas.palette.muted, align="centre", shorten=True
             )
             return
         page = next((page for page in pages if page.title == self.title), pages[0])
@@ -49,7 +50,7 @@ class ChartCard:
         head, rest = cut_top(rect, canvas.row, theme.px(4))
         column = Column(canvas, head.x, head.y, head.width)
         options = [Option(page.title, page.title) for page in pages]
-        cycle(column, self.key, "", options, page.title, self._set, tip=hint("Next chart", "chart"))
+        cycle(column, self.key, "", options, page.title, self._set, tip=hint(_("Next chart"), "chart"))
         self._plot(canvas, rest, view, page)
 
     def _plot(self, canvas: Canvas, rect: pygame.Rect, view: View, page: ChartPage) -> None:

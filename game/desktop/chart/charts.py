@@ -22,9 +22,10 @@ from game.desktop.chart.plot import (
     time_ticks,
     value_at,
 )
-from game.desktop.kit import badges, figures, text
+from game.desktop.kit import badges, text
 from game.desktop.kit.raster import Sketch, stamp
 from game.desktop.kit.theme import Theme
+from game.telling import _, numbers
 
 DASHES: tuple[tuple[float, ...], ...] = ((), (7.0, 4.0), (2.5, 3.0), (9.0, 3.0, 2.5, 3.0), (14.0, 4.0), (4.5, 2.5))
 MARKERS = ("magnet", "separation", "mine", "any", "recycling", "magnet")
@@ -112,7 +113,7 @@ class LineChart:
 
     def _write_unit(self, picture: pygame.Surface, model: ChartModel) -> None:
         theme, pad = self._theme, self._theme.px(10)
-        words = {"share": "", "0-1": ""}.get(model.unit, model.unit)
+        words = "" if model.unit in ("share", "0-1") else _(model.unit)
         room = picture.get_width() - 2 * pad
         text.write(picture, words, (pad, pad - 2), theme, "small", colour=theme.palette.muted, width=room)
 
@@ -130,7 +131,7 @@ class LineChart:
                     picture, tick_label(mark, model.unit), at, theme, "tiny", colour=palette.muted, align="right"
                 )
                 last = y
-        for month, words in time_ticks(model, plot, text.width("Sep 2010", theme, "tiny") + theme.px(14)):
+        for month, words in time_ticks(model, plot, text.width(numbers.month("2010-09"), theme, "tiny") + theme.px(14)):
             x = round(plot.x(month))
             pygame.draw.line(picture, palette.edge, (x, plot.rect.bottom), (x, plot.rect.bottom + theme.px(3)))
             at = (x, plot.rect.bottom + theme.px(4))
@@ -140,7 +141,7 @@ class LineChart:
         x = round(plot.x(model.now))
         pygame.draw.line(picture, palette.muted, (x, plot.rect.top - theme.px(4)), (x, plot.rect.bottom))
         at = (x + theme.px(4), plot.rect.top - theme.px(6))
-        word = text.label("now", theme, "tiny", colour=palette.muted)
+        word = text.label(_("now"), theme, "tiny", colour=palette.muted)
         picture.fill(palette.panel, word.get_rect(topleft=at).inflate(4, 0))
         picture.blit(word, at)
 
@@ -151,7 +152,7 @@ class LineChart:
         ends = [(line, last) for line in model.lines if (last := last_point(line, plot)) is not None]
         anchors = [anchor(last, model, plot) for _, last in ends]
         rows = spread([y for _, y in anchors], step, plot.rect.top + step, plot.rect.bottom)
-        for (line, (px, py)), (x, _), row in zip(ends, anchors, rows, strict=True):
+        for (line, (px, py)), (x, _y), row in zip(ends, anchors, rows, strict=True):
             _marker(picture, (round(px), round(py)), line.style, theme)
             at = (round(x) + theme.px(_LABEL_GAP), round(row) - step // 2)
             room = picture.get_width() - at[0] - theme.px(3)
@@ -184,12 +185,12 @@ def read_out(model: ChartModel, month: int, theme: Theme) -> pygame.Surface:
     for line in model.lines:
         here = value_at(line.months, line.values, month)
         if here is not None:
-            rows.append((line.style, line.label, figures.quantity(here, model.unit)))
+            rows.append((line.style, line.label, numbers.write(here, model.unit)))
     pad, step, mark = theme.px(8), text.line_height(theme, "tiny"), theme.px(16)
     names = max((text.width(label, theme, "tiny") for _, label, _ in rows), default=0)
-    numbers = max((text.width(value, theme, "tiny", "semibold") for _, _, value in rows), default=0)
-    head = figures.month(shifted(model.start, month))
-    wide = max(2 * pad + mark + names + theme.px(12) + numbers, 2 * pad + text.width(head, theme, "tiny", "semibold"))
+    figures = max((text.width(value, theme, "tiny", "semibold") for _, _, value in rows), default=0)
+    head = numbers.month(shifted(model.start, month))
+    wide = max(2 * pad + mark + names + theme.px(12) + figures, 2 * pad + text.width(head, theme, "tiny", "semibold"))
     card = pygame.Surface((wide, 2 * pad + step * (len(rows) + 1)), pygame.SRCALPHA)
     badges.card(card, card.get_rect(), theme, raised=True, edge=theme.palette.edge)
     text.write(card, head, (pad, pad), theme, "tiny", "semibold")

@@ -6,9 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.desktop.kit import figures
 from game.session.views import View
-from game.telling import Teller
+from game.telling import Teller, numbers
 
 LEAST_MONTHS = 12
 
@@ -79,7 +78,7 @@ def ticks(low: float, high: float, count: int) -> list[float]:
 def tick_label(value: float, unit: str) -> str:
     """A number at an axis: shares as per cent, large sums shortened."""
     if unit in ("share", "0-1"):
-        return figures.percent(value)
+        return numbers.write(value, "share")
     if abs(value) >= 1e4:
-        return f"{figures.plain(value / 1e3, 0)}k"
-    return figures.plain(value, 0 if value == round(value) else 1 if abs(value) >= 0.1 else 2)
+        return numbers.short(value)
+    return numbers.number(value, 0 if value == round(value) else 1 if abs(value) >= 0.1 else 2)

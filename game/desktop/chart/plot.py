@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import pygame
 
 from game.desktop.chart.model import ChartModel, Line, shifted, ticks
-from game.desktop.kit import figures
 from game.desktop.kit.raster import Point
 from game.desktop.kit.theme import Colour, Theme
+from game.telling import numbers
 
 HEADROOM = 1.06
 _NEARLY_ALL = 0.75
@@ -75,7 +75,7 @@ def time_ticks(model: ChartModel, plot: Plot, least: float) -> list[tuple[int, s
     found = []
     for month in range(offset, model.months + 1, step):
         label = shifted(model.start, month)
-        found.append((month, label[:4] if step >= 12 else figures.month(label)))
+        found.append((month, label[:4] if step >= 12 else numbers.month(label)))
     return found
 
 

@@ -12,10 +12,11 @@ import pygame
 
 from game.desktop.flow.model import INDUSTRY, SOURCES, ChainModel, Source, StageFlow, industry, present_chain, tables
 from game.desktop.flow.shapes import Node, arrow, patterned, placed, ribbon
-from game.desktop.kit import assets, badges, figures, text
+from game.desktop.kit import assets, badges, text
 from game.desktop.kit.assets import Weight
 from game.desktop.kit.raster import Point, Sketch, stamp
 from game.desktop.kit.theme import Colour, Theme
+from game.telling import _, numbers
 
 __all__ = ["SOURCES", "ChainFlow", "ChainModel", "Source", "StageFlow", "present_chain"]
 
@@ -72,7 +73,7 @@ class ChainFlow:
         cell = (width - theme.px(16)) // (len(model.stages) + 1)
         fixed = theme.px(6 + 9 + 4 + 3 + 6)
         return any(
-            fixed + text.width(word[:7], theme, "tiny") + text.width(figures.short(t), theme, "tiny", "semibold") > cell
+            fixed + text.width(word[:7], theme, "tiny") + text.width(numbers.short(t), theme, "tiny", "semibold") > cell
             for name, rows in tables(model)
             for kind, word, t in rows
             if kind != "none" and name != INDUSTRY
@@ -130,14 +131,14 @@ class ChainFlow:
         room = size[0] - place.right - pad - theme.px(6)
         if room > theme.px(50):
             at = (place.right + theme.px(6), place.top)
-            text.write(picture, "tonnes a year", at, theme, "small", colour=theme.palette.muted, width=room)
+            text.write(picture, _("tonnes a year"), at, theme, "small", colour=theme.palette.muted, width=room)
         for kind in ("onward", "stock", "own", "recycled", "others", "rival", "unmet"):
             sketch = Sketch(size)
             for shape in self._shapes(kind):
                 sketch.polygon(shape, (255, 255, 255))
             stamp(picture, patterned(sketch, kind, theme))
         crowded = self._crowded(model, size[0])
-        for number, (node, (_, rows)) in enumerate(zip(self._nodes, tables(model), strict=True)):
+        for number, (node, (_stage, rows)) in enumerate(zip(self._nodes, tables(model), strict=True)):
             stage = model.stages[number] if number < len(model.stages) else None
             self._draw_bar(picture, node, model)
             self._head(picture, node, stage, pressed=node.id == model.bottleneck)
@@ -199,15 +200,21 @@ class ChainFlow:
         colour = palette.warn if pressed else palette.text
         name = badges.STAGE_ICONS.get(node.id, "factory" if stage is None else "boxes")
         picture.blit(assets.icon(name, side, colour), (x, y + (step - side) // 2))
-        title = "Industry" if stage is None else stage.name
+        title = _("Industry") if stage is None else stage.name
         left = x + side + theme.px(5)
         room = node.cell.right - left
         title = fitting((title, title.split(" ", maxsplit=1)[0]), room, theme, "semibold")
         text.write(picture, title, (left, y), theme, "tiny", "semibold", colour, width=room)
         if stage is not None and stage.total > 0:
-            cover = figures.days(stage.cover_days)
-            rival = f"{cover} cover, {figures.percent(stage.dependence)} rival"
-            words = fitting((rival, f"{cover} cover", cover, cover.removesuffix("ays")), room, theme)
+            cover = numbers.write(stage.cover_days, "days")
+            rival = _("{days} cover, {share} rival")
+            forms = (
+                rival.format(days=cover, share=numbers.write(stage.dependence, "share")),
+                _("{days} cover").format(days=cover),
+                cover,
+                _("{number} d").format(number=numbers.number(stage.cover_days, 0)),
+            )
+            words = fitting(forms, room, theme)
             low: Colour = palette.bad if stage.cover_days < 30 else palette.muted
             picture.blit(assets.icon("clock", side - 2, low), (x + 1, y + step + (step - side) // 2 + 1))
             text.write(picture, words, (left, y + step), theme, "tiny", colour=low, width=room)
@@ -222,10 +229,10 @@ class ChainFlow:
         counted = [row for row in rows if row[0] != "none"]
         room = right - left - theme.px(3)
         roomy = words and all(
-            text.width(word, theme, "tiny") + text.width(figures.tonnes(t), theme, "tiny", "semibold") <= room
-            for _, word, t in counted
+            text.width(word, theme, "tiny") + text.width(numbers.write(t, "t"), theme, "tiny", "semibold") <= room
+            for _kind, word, t in counted
         )
-        written = figures.tonnes if roomy else figures.short
+        written = _tonnes if roomy else numbers.short
         for kind, word, tonnes in rows:
             if kind == "none":
                 text.write(picture, word, (x, y), theme, "tiny", colour=palette.muted, width=right - x)
@@ -259,6 +266,10 @@ class ChainFlow:
                 text.write(picture, word, at, theme, "tiny", colour=theme.palette.muted)
                 x += wide
             y += step
+
+
+def _tonnes(value: float) -> str:
+    return numbers.write(value, "t")
 
 
 def fitting(words: Sequence[str], room: int, theme: Theme, weight: Weight = "regular") -> str:

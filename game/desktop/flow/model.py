@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from game.desktop.kit import figures
 from game.desktop.present import rival_name
+from game.marks import N_
 from game.session.views import ChainView, View
+from game.telling import _, numbers
 
 Source = Literal["own", "recycled", "others", "rival", "stock"]
 SOURCES: dict[Source, str] = {
-    "own": "Own", "recycled": "Recycled", "others": "Others", "rival": "Rival", "stock": "Stocks",
+    "own": N_("Own"), "recycled": N_("Recycled"), "others": N_("Others"), "rival": N_("Rival"), "stock": N_("Stocks"),
 }  # fmt: skip
 """Where supply comes from, in the order in which it is stacked, and its word."""
 INDUSTRY = "industry"
@@ -68,16 +69,16 @@ def present_chain(view: View, material: str) -> ChainModel:
     Raises:
         KeyError: when the view carries no such material.
     """
-    title = dict(view.materials)[material]
-    names = dict(view.stages)
-    order = [stage for stage, _ in view.stages]
+    title = _(dict(view.materials)[material])
+    names = {stage: _(name) for stage, name in view.stages}
+    order = list(names)
     links = sorted((c for c in view.chain if c.material == material), key=lambda c: order.index(c.stage))
     stages = []
     for number, link in enumerate(links):
         following = links[number + 1] if number + 1 < len(links) else None
         stages.append(_stage(link, names[link.stage], following, first=number == 0))
     rival = rival_name(view)
-    word = rival if len(rival) <= _SHORT_NAME else SOURCES["rival"]
+    word = rival if len(rival) <= _SHORT_NAME else _(SOURCES["rival"])
     return ChainModel(material, title, word, tuple(stages), _bottleneck(stages))
 
 
@@ -128,18 +129,18 @@ def _industry_rows(model: ChainModel) -> list[tuple[str, str, float]]:
     last = model.stages[-1].name if model.stages else ""
     rows: list[tuple[str, str, float]] = []
     for kind, tonnes in industry(model)[1]:
-        sort, _, origin = kind.partition(":")
-        word = "Short" if sort == "unmet" else names.get(origin, last)
+        sort, _colon, origin = kind.partition(":")
+        word = _("Unmet") if sort == "unmet" else names.get(origin, last)
         rows.append((sort if sort == "unmet" else "onward", word, tonnes))
-    return rows or [("none", "Nothing arrives", 0.0)]
+    return rows or [("none", _("Nothing arrives"), 0.0)]
 
 
 def _stage_rows(stage: StageFlow, rival: str) -> list[tuple[str, str, float]]:
     rows: list[tuple[str, str, float]] = [
-        (source, rival if source == "rival" else SOURCES[source], tonnes) for source, tonnes in stage.supply
+        (source, rival if source == "rival" else _(SOURCES[source]), tonnes) for source, tonnes in stage.supply
     ]
     if stage.unmet > 0:
-        rows.append(("unmet", "Short", stage.unmet))
+        rows.append(("unmet", _("Unmet"), stage.unmet))
     if stage.stored > _SHORT * stage.use:
-        rows.append(("none", f"{figures.short(stage.stored)} stored", stage.stored))
-    return rows or [("none", "None at home", 0.0)]
+        rows.append(("none", _("{tonnes} stored").format(tonnes=numbers.short(stage.stored)), stage.stored))
+    return rows or [("none", _("None at home"), 0.0)]

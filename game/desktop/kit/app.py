@@ -21,6 +21,7 @@ from game.desktop.kit.sound import Sounds
 from game.desktop.kit.theme import PALETTES, TEXT_SCALES, Theme, Tone
 from game.desktop.kit.tooltips import DELAY, draw_tip
 from game.desktop.kit.window import layout_scale, start_size
+from game.telling import _
 
 _ATTEMPTS = 4
 """A card learns its height by being drawn; more often than this it is not drawn again."""
@@ -131,7 +132,7 @@ class App:
             self.surface = pygame.display.set_mode((0, 0) if on else start_size(), flags)
         except pygame.error:
             self.prefs = replace(self.prefs, fullscreen=not on)
-            self.tell("The window could not change to full screen.", "warn")
+            self.tell(_("The window could not change to full screen."), "warn")
 
     def zoom(self, step: float) -> None:
         """Larger or smaller text."""
@@ -156,7 +157,7 @@ class App:
         if not lost:
             self.stop()
         elif not isinstance(self.top, Ask):
-            self.push(Ask(self, "Quit?", lost, "Quit", self.stop))
+            self.push(Ask(self, _("Quit?"), lost, _("Quit"), self.stop))
 
     def stop(self) -> None:
         """Leave at once."""
@@ -176,6 +177,10 @@ class App:
             self.dirty = True
             self.acts += 1
             self.hands.key(event)
+        elif event.type in {pygame.TEXTINPUT, pygame.TEXTEDITING}:
+            self.dirty = True
+            self.acts += 1
+            self.hands.text(event)
         elif event.type in {pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL}:
             self.hands.mouse(event)
         elif event.type == pygame.WINDOWLEAVE:
@@ -200,12 +205,13 @@ class App:
     def draw(self) -> None:
         """Draw the topmost screen, with what lies under a card dimmed behind it."""
         self.dirty = False
-        for _ in range(_ATTEMPTS):
+        for _attempt in range(_ATTEMPTS):
             self._attempt()
             moved = self.hands.settle()
             if not (moved or self.top.unsettled):
                 break
             self.top.unsettled = False
+        self.hands.listen()
         self._over(self._canvas(self.top))
 
     def _attempt(self) -> None:
@@ -224,6 +230,7 @@ class App:
             self.theme,
             screen.offsets,
             screen.panes,
+            screen.typing,
             focus=screen.focus if top else "",
             hover=self.hands.hover if top else "",
             pointer=self.hands.pointer if top else None,

@@ -8,6 +8,7 @@ from game.desktop.kit.buttons import ButtonSpec
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.screen import Shell
+from game.telling import _
 
 
 class Ask(Dialog):
@@ -24,23 +25,29 @@ class Ask(Dialog):
         yes: str,
         act: Callable[[], None],
         *,
-        no: str = "Stay here",
+        no: str = "",
         risky: bool = True,
     ) -> None:
         super().__init__(app)
-        self.title = title
+        self._title = title
         self.question = question
         self.yes = yes
         self.act = act
-        self.no = no
+        self.no = no or _("Stay here")
         self.risky = risky
+
+    @property
+    def title(self) -> str:
+        return self._title
 
     def body(self, column: Column) -> None:
         column.paragraph(self.question)
 
     def buttons(self) -> Sequence[ButtonSpec]:
         return (
-            ButtonSpec("close", self.no, self.back, "primary" if self.risky else "plain", tip="Nothing changes (Esc)"),
+            ButtonSpec(
+                "close", self.no, self.back, "primary" if self.risky else "plain", tip=_("Nothing changes (Esc)")
+            ),
             ButtonSpec("yes", self.yes, self._act, "danger" if self.risky else "primary"),
         )
 

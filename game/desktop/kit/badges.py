@@ -12,14 +12,8 @@ from game.desktop.kit.raster import Point, Sketch, stamp
 from game.desktop.kit.theme import Colour, Palette, Theme, Tone, mix
 
 STAGE_ICONS = {"mine": "pickaxe", "separation": "flask-conical", "magnet": "magnet", "recycling": "recycle"}
-STATUSES = {
-    "operating": "operating",
-    "planned": "planned",
-    "care": "care and maintenance",
-    "suspended": "licence suspended",
-    "bankrupt": "bankrupt",
-}
-"""Statuses of a site and their words."""
+STATUSES = ("operating", "planned", "care", "suspended", "bankrupt")
+"""Statuses of a site that `stage_mark` draws each in its own way."""
 _SHAPES = {"mine": (3, -90.0, 1.28), "separation": (4, 45.0, 1.26), "recycling": (6, 0.0, 1.08), "any": (4, 0.0, 1.15)}
 """Corners, degrees of the first, reach over the radius; ``any`` stands for whatever stage in a key."""
 

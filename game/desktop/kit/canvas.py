@@ -21,6 +21,7 @@ from game.desktop.kit.controls import Control, Picture, Point
 from game.desktop.kit.panes import Pane
 from game.desktop.kit.plates import outline, plate
 from game.desktop.kit.theme import Colour, Role, Theme
+from game.desktop.kit.typed import Typed
 
 Align = Literal["left", "centre", "right"]
 
@@ -48,6 +49,7 @@ class Canvas:
         theme: Theme,
         offsets: dict[str, int],
         panes: dict[str, Pane] | None = None,
+        typing: dict[str, Typed] | None = None,
         *,
         focus: str = "",
         hover: str = "",
@@ -59,6 +61,7 @@ class Canvas:
         self.palette = theme.palette
         self.offsets = offsets
         self.panes = {} if panes is None else panes
+        self.typing = {} if typing is None else typing
         self.focus = focus
         self.hover = hover
         self.pointer = pointer

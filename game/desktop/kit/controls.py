@@ -28,11 +28,19 @@ class Control:
     point: Callable[[Point], None] | None = None
     """Mouse down or dragged, at a position in the window."""
     drags: bool = True
-    """Whether `point` follows the mouse while its button is down."""
+    """Whether `point`, or `drag` where there is one, follows the mouse while its button is down."""
+    drag: Callable[[Point], None] | None = None
+    """The mouse moved with its button down; without it, `point` is called."""
     keys: Callable[[pygame.Event], bool] | None = None
     """Keys while focused; True when taken."""
-    types: bool = False
-    """Takes letters, so that letter shortcuts must not act."""
+    typed: Callable[[str], None] | None = None
+    """Letters while focused, from the keyboard, an input method or a screen keyboard."""
+    composed: Callable[[str], None] | None = None
+    """What an input method shows before it is settled."""
+    composing: bool = False
+    """Whether an input method is at work, which then has all keys."""
+    caret: pygame.Rect | None = None
+    """Where letters will stand, for the window of an input method."""
     region: str = ""
     """Key of the scrolling region that it lies in."""
     stops: bool = True

@@ -12,6 +12,7 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.layout import centred
 from game.desktop.kit.screen import Screen
 from game.desktop.kit.scroll import scroll
+from game.telling import _
 
 
 class Dialog(Screen):
@@ -19,7 +20,6 @@ class Dialog(Screen):
 
     name = "dialog"
     modal = True
-    title = ""
     width = 520
     """Layout pixels at text scale 1."""
     icon = ""
@@ -28,13 +28,18 @@ class Dialog(Screen):
     _body = 0
     _foot = 0
 
+    @property
+    def title(self) -> str:
+        """What stands on top, in the language spoken now."""
+        raise NotImplementedError
+
     def body(self, column: Column) -> None:
         """Draw what the card says."""
         raise NotImplementedError
 
     def buttons(self) -> Sequence[ButtonSpec]:
         """Buttons below, the safe one first."""
-        return (ButtonSpec("close", "Close", self.back, "primary", tip="Close (Esc)"),)
+        return (ButtonSpec("close", _("Close"), self.back, "primary", tip=_("Close (Esc)")),)
 
     def build(self, canvas: Canvas) -> None:
         theme = canvas.theme

@@ -33,6 +33,8 @@ class Hands:
         self.tip = ""
         """Key of the control whose tip shows."""
         self._rest = 0
+        self._listening = True
+        """SDL listens for letters from the start."""
 
     def forget(self) -> None:
         """What was under the pointer is gone: another screen came on top."""
@@ -66,7 +68,8 @@ class Hands:
     def key(self, event: pygame.Event) -> None:
         """A key: first the focused control, then moving and pressing, then the screen's shortcuts."""
         app = self._app
-        if self._everywhere(event):
+        control = app.picture.named(app.top.focus)
+        if (control is not None and control.composing) or self._everywhere(event):
             return
         if event.key == pygame.K_ESCAPE:
             app.top.back()
@@ -74,7 +77,6 @@ class Hands:
         if event.key == pygame.K_TAB:
             self._go(following(app.picture.controls, app.top.focus, -1 if event.mod & pygame.KMOD_SHIFT else 1))
             return
-        control = app.picture.named(app.top.focus)
         if control is not None and control.keys is not None and control.keys(event):
             self.ring = True
             return
@@ -84,6 +86,26 @@ class Hands:
             self._press(control)
         elif not app.top.key(event):
             self._move(event)
+
+    def text(self, event: pygame.Event) -> None:
+        """Letters, or what an input method is composing, for the focused control."""
+        control = self._app.picture.named(self._app.top.focus)
+        if control is None:
+            return
+        take = control.typed if event.type == pygame.TEXTINPUT else control.composed
+        if take is not None:
+            self.ring = True
+            take(event.text)
+
+    def listen(self) -> None:
+        """Ask for letters while the focused control takes them, and say where they will stand."""
+        control = self._app.picture.named(self._app.top.focus)
+        wanted = control is not None and control.typed is not None
+        if wanted != self._listening:
+            (pygame.key.start_text_input if wanted else pygame.key.stop_text_input)()
+            self._listening = wanted
+        if control is not None and control.caret is not None:
+            pygame.key.set_text_input_rect(control.caret)
 
     def _everywhere(self, event: pygame.Event) -> bool:
         """Keys that act on every screen."""
@@ -191,7 +213,7 @@ class Hands:
         if self.grabbed:
             control = app.picture.named(self.grabbed)
             if control is not None and control.point is not None and control.drags:
-                control.point(event.pos)
+                (control.drag or control.point)(event.pos)
                 app.acts += 1
                 app.dirty = True
             return

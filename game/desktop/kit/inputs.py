@@ -1,4 +1,4 @@
-"""Choices, sliders, fields and switches: drawn on a canvas and registered as controls in one call each."""
+"""Choices, sliders and switches: drawn on a canvas and registered as controls in one call each."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from game.desktop.kit.controls import Control, Point
 from game.desktop.kit.layout import columns, cut_left
 from game.desktop.kit.plates import plate
 from game.desktop.kit.theme import mix
+from game.telling import _
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class Option:
     key: str
     label: str
     tip: str = ""
+
+
+def spoken(options: Sequence[Option]) -> tuple[Option, ...]:
+    """Options whose words were only marked, in the language spoken now."""
+    return tuple(Option(option.key, _(option.label), _(option.tip)) for option in options)
 
 
 def choice(
@@ -144,7 +150,7 @@ def _draw_slider(canvas: Canvas, track: pygame.Rect, share: float, knob: int, *,
         return
     palette = canvas.palette
     plate(canvas.surface, track, palette.hover, border=palette.edge, radius=track.height // 2)
-    done, _ = cut_left(track, round(track.width * share))
+    done = cut_left(track, round(track.width * share))[0]
     if done.width > track.height:
         plate(canvas.surface, done, palette.accent, radius=track.height // 2)
     centre = (track.x + round(track.width * share), track.centery)
@@ -154,60 +160,13 @@ def _draw_slider(canvas: Canvas, track: pygame.Rect, share: float, knob: int, *,
     plate(canvas.surface, grip, ground, border=palette.text, radius=knob // 2, width=canvas.theme.px(2))
 
 
-def field(
-    column: Column,
-    key: str,
-    label: str,
-    value: str,
-    change: Callable[[str], None],
-    *,
-    longest: int = 24,
-    digits: bool = False,
-    width: int = 0,
-    empty: str = "",
-    tip: str = "",
-) -> None:
-    """A field for a line of text: letters at the end, Backspace, Delete to empty it; `empty` shows while it is."""
-    canvas = column.canvas
-    if label:
-        column.line(label, "small", colour=canvas.palette.muted, shorten=True)
-        column.skip(2)
-    rect = column.take(canvas.row)
-    rect.width = min(rect.width, width or rect.width)
-    focused = canvas.focus == key
-    if canvas.seen(rect):
-        plate(canvas.surface, rect, canvas.palette.ground, border=canvas.palette.edge, radius=canvas.theme.radius)
-        inner = rect.inflate(-canvas.theme.px(16), 0)
-        place = canvas.words(inner, value, shorten=True)
-        if not value and not focused:
-            canvas.words(inner, empty, colour=canvas.palette.muted, shorten=True)
-        if focused:
-            x = min(inner.right, (place.right if value else inner.x) + 1)
-            height = canvas.line_height()
-            canvas.surface.fill(canvas.palette.text, (x, rect.centery - height // 2, canvas.theme.px(1), height))
-
-    def keys(event: pygame.Event) -> bool:
-        if event.key == pygame.K_BACKSPACE:
-            change(value[:-1])
-        elif event.key == pygame.K_DELETE:
-            change("")
-        elif event.unicode and event.unicode.isprintable() and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-            if len(value) < longest and (event.unicode.isdigit() or not digits):
-                change(value + event.unicode)
-        else:
-            return False
-        return True
-
-    canvas.control(Control(key, rect, canvas.clip.copy(), label or key, None, tip, keys=keys, types=True))
-
-
 def switch(column: Column, key: str, label: str, *, on: bool, change: Callable[[bool], None], tip: str = "") -> None:
     """A line with a switch at its end."""
     canvas = column.canvas
     rect = column.take(canvas.row)
     wide, high = canvas.theme.letter(34), canvas.theme.letter(18)
     box = pygame.Rect(rect.right - wide, rect.centery - high // 2, wide, high)
-    state = "on" if on else "off"
+    state = _("on") if on else _("off")
     state_width = canvas.width(state, "small") + canvas.theme.px(8)
     words = pygame.Rect(rect.x, rect.y, rect.width - wide - state_width - canvas.theme.px(8), rect.height)
     canvas.words(words, label, shorten=True)

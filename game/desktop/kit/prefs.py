@@ -9,6 +9,7 @@ from typing import Any
 
 from game.desktop.kit.theme import PALETTES, TEXT_SCALES
 from game.places import user
+from game.telling import _
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,14 @@ def load() -> tuple[Prefs, str]:
     except FileNotFoundError:
         return Prefs(), ""
     except (OSError, ValueError):
-        return Prefs(), f"The settings in {path()} could not be read. The defaults are used."
+        return Prefs(), _("The settings in {path} could not be read. The defaults are used.").format(path=path())
     return _taken(raw)
 
 
 def _taken(raw: Any) -> tuple[Prefs, str]:
     """What of `raw` can be used; the rest stays at its default and is named."""
     if not isinstance(raw, dict):
-        return Prefs(), f"The settings in {path()} are not a record. The defaults are used."
+        return Prefs(), _("The settings in {path} are not a record. The defaults are used.").format(path=path())
     good: dict[str, Any] = {}
     bad: list[str] = []
     for entry in fields(Prefs):
@@ -65,7 +66,8 @@ def _taken(raw: Any) -> tuple[Prefs, str]:
             good[entry.name] = value
         else:
             bad.append(entry.name)
-    notice = f"Settings that could not be read were set back: {', '.join(bad)}." if bad else ""
+    told = _("Settings that could not be read were set back: {names}.").format(names=", ".join(bad))
+    notice = told if bad else ""
     return Prefs(**good).sane(), notice
 
 
@@ -78,5 +80,6 @@ def save(prefs: Prefs) -> str:
         partial.write_text(json.dumps(asdict(prefs), indent=2) + "\n", encoding="utf-8")
         partial.replace(target)
     except OSError as problem:
-        return f"The settings could not be kept ({problem.strerror or problem}). They hold until you quit."
+        told = _("The settings could not be kept ({problem}). They hold until you quit.")
+        return told.format(problem=problem.strerror or problem)
     return ""

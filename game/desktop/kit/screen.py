@@ -12,6 +12,7 @@ from game.desktop.kit.panes import Pane
 from game.desktop.kit.prefs import Prefs
 from game.desktop.kit.sound import Sounds
 from game.desktop.kit.theme import Theme, Tone
+from game.desktop.kit.typed import Typed
 
 
 class Shell(Protocol):
@@ -94,6 +95,8 @@ class Screen:
         self.offsets: dict[str, int] = {}
         self.panes: dict[str, Pane] = {}
         """Parts of the screen as last drawn."""
+        self.typing: dict[str, Typed] = {}
+        """What is typed into the field that has the keyboard."""
         self.seen = False
         self.unsettled = False
         """Set while drawing when sizes came out otherwise than expected: it is drawn once more."""

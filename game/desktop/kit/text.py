@@ -1,7 +1,4 @@
-"""Letters: rendering with a cache, wrapping, shortening, and paragraphs with simple emphasis.
-
-The number formats of `figures` are here too, so that a panel needs one name for all that it writes.
-"""
+"""Letters: rendering with a cache, wrapping, shortening, and paragraphs with simple emphasis."""
 
 from __future__ import annotations
 
@@ -14,13 +11,8 @@ import pygame
 
 from game.desktop.kit.assets import Weight
 from game.desktop.kit.face import Face, face
-from game.desktop.kit.figures import days, money, month, percent, plain, price, quantity, signed, tonnes
 from game.desktop.kit.theme import Colour, Role, Theme, Tone
 
-__all__ = [
-    "Align", "days", "font", "label", "line_height", "money", "month", "paragraph", "percent", "plain", "price",
-    "quantity", "shorten", "signed", "tonnes", "width", "wrap", "write",
-]  # fmt: skip
 Align = Literal["left", "centre", "right"]
 ELLIPSIS = "…"
 LEADING = 1.42

@@ -9,6 +9,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.desktop.kit.prefs import Prefs
+from game.telling import _
 
 LEAST = (1280, 720)
 """Smallest window for which the layout is made."""
@@ -44,8 +45,10 @@ def open_window(settings: Prefs) -> pygame.Surface:
     """
     if not getattr(pygame, "IS_CE", False):
         raise NoDisplay(
-            "The package pygame stands in the place of pygame-ce. Remove both and install pygame-ce alone: "
-            "pip uninstall -y pygame pygame-ce && pip install pygame-ce"
+            _(
+                "The package pygame stands in the place of pygame-ce. Remove both and install pygame-ce alone: "
+                "{command}"
+            ).format(command="pip uninstall -y pygame pygame-ce && pip install pygame-ce")
         )
     try:
         pygame.display.init()
@@ -53,9 +56,8 @@ def open_window(settings: Prefs) -> pygame.Surface:
         flags = pygame.FULLSCREEN if settings.fullscreen else pygame.RESIZABLE
         surface = pygame.display.set_mode((0, 0) if settings.fullscreen else start_size(), flags)
     except pygame.error as problem:
-        raise NoDisplay(
-            f"There is no screen to open a window on ({problem}). Play in this terminal with: chokepoint play --text"
-        ) from problem
+        told = _("There is no screen to open a window on ({problem}). Play in this terminal with: {command}")
+        raise NoDisplay(told.format(problem=problem, command="chokepoint play --text")) from problem
     pygame.display.set_caption("Chokepoint")
     pygame.key.set_repeat(350, 40)
     return surface

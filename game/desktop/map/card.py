@@ -13,9 +13,10 @@ from game.desktop.kit.controls import Control, Point
 from game.desktop.kit.inputs import Option, choice
 from game.desktop.kit.theme import Theme
 from game.desktop.map.worldmap import LAYERS, WORLD, Layer, MapModel, Target, WorldMap, home_region, present_map
-from game.desktop.present import RIVAL, rival_name
+from game.desktop.present import rival_name
 from game.desktop.shortcuts import hint
 from game.session.views import View
+from game.telling import _
 
 _ORDER: tuple[Layer, ...] = tuple(LAYERS)
 
@@ -56,8 +57,8 @@ class MapCard:
         head = Column(canvas, rect.x + theme.px(8), rect.y + theme.px(8), rect.width - theme.px(22) - side)
         zoom = pygame.Rect(rect.right - theme.px(8) - side, head.y, side, side)
         options = [Option(layer, _named(title, view)) for layer, title in LAYERS.items()]
-        choice(head, "layer", "", options, self.layer, self._set_layer, tip=hint("Map layer", "layer"))
-        tip = "The whole world" if self.near else "Nearer: the seat and the rival"
+        choice(head, "layer", "", options, self.layer, self._set_layer, tip=hint(_("Map layer"), "layer"))
+        tip = _("The whole world") if self.near else _("Nearer: the seat and the rival")
         button(canvas, zoom, "zoom", "", self._zoom, icon="globe" if self.near else "search", tip=tip)
         place = pygame.Rect(rect.x + 1, head.y + theme.px(6), rect.width - 2, rect.bottom - head.y - theme.px(6) - 1)
         if place.height < theme.px(60):
@@ -104,10 +105,10 @@ class MapCard:
 
         inner = place.inflate(-6, -6)
         canvas.control(
-            Control("map", inner, canvas.clip.copy(), "World map", press, "", point=point, keys=keys, drags=False)
+            Control("map", inner, canvas.clip.copy(), _("World map"), press, "", point=point, keys=keys, drags=False)
         )
 
 
 def _named(title: str, view: View) -> str:
     """A layer's title with the rival's name in it."""
-    return title.replace(RIVAL, rival_name(view))
+    return _(title).format(rival=rival_name(view))

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.desktop.kit import badges, figures, text
+from game.desktop.kit import badges, text
 from game.desktop.kit.raster import Sketch, stamp
 from game.desktop.kit.theme import Theme, ramp
 from game.desktop.map.model import MapModel
+from game.telling import _, numbers
 
 Rows = Sequence[Sequence[tuple[str, str, int]]]
 """Rows of (kind, words, pixels)."""
@@ -30,7 +31,7 @@ def legend(model: MapModel, theme: Theme) -> pygame.Surface:
     pygame.draw.rect(card, palette.edge, strip, 1)
     below = strip.bottom + theme.px(2)
     text.write(card, model.ends[0], (strip.x, below), theme, "tiny", colour=palette.muted)
-    middle = figures.percent(model.top / 2.0)
+    middle = numbers.write(model.top / 2.0, "share")
     text.write(card, middle, (strip.centerx, below), theme, "tiny", colour=palette.muted, align="centre")
     text.write(card, model.ends[1], (strip.right, below), theme, "tiny", colour=palette.muted, align="right")
     return card
@@ -41,14 +42,17 @@ def key_rows(model: MapModel, theme: Theme, width: int, most: int) -> list[list[
 
     What does not fit in a height of `most` pixels is left out, statuses first: the cards say it too.
     """
-    stages = dict.fromkeys(site.stage for site in model.sites)
-    items = [("stage:" + stage, stage.capitalize()) for stage in stages]
-    tones = {"rival": f"From {model.rival}", "own": "To you from others", "others": "Other trade"}
+    items = [("stage:" + stage, words) for stage, words in model.stages]
+    tones = {
+        "rival": _("From {rival}").format(rival=model.rival),
+        "own": _("To you from others"),
+        "others": _("Other trade"),
+    }
     items += [("arc:" + tone, words) for tone, words in tones.items() if any(arc.tone == tone for arc in model.arcs)]
     if any(arc.cut > 0 for arc in model.arcs):
-        items.append(("arc:cut", "Partly cut off"))
+        items.append(("arc:cut", _("Partly cut off")))
     found = {site.status for site in model.sites} - {"operating"}
-    items += [("status:" + status, words.capitalize()) for status, words in badges.STATUSES.items() if status in found]
+    items += [("status:" + status, words) for status, words in model.statuses if status in found]
     rows: list[list[tuple[str, str, int]]] = [[]]
     used = 0
     for kind, words in items:
@@ -89,7 +93,7 @@ def draw_key(surface: pygame.Surface, rows: Rows, theme: Theme) -> None:
 
 
 def _key_mark(surface: pygame.Surface, at: tuple[int, int], kind: str, theme: Theme) -> None:
-    sort, _, name = kind.partition(":")
+    sort, _colon, name = kind.partition(":")
     size = theme.px(9)
     if sort != "arc":
         stage, status = (name, "operating") if sort == "stage" else ("any", name)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from game.desktop.kit import figures
 from game.desktop.kit.assets import UNKNOWN_FLAG
 from game.desktop.kit.badges import STATUSES
-from game.desktop.present import RIVAL, rival_name
+from game.desktop.present import rival_name
+from game.engine.messages import Message
+from game.marks import N_
 from game.session.views import NationView, SiteView, View
-from game.telling.numbers import write
+from game.telling import Teller, _, numbers
 
 Layer = Literal["dependence", "mine", "separation", "tension"]
 LAYERS: dict[Layer, str] = {
-    "dependence": "Imports from the rival",
-    "mine": "Share of mine output",
-    "separation": "Share of separation",
-    "tension": "Tension with the rival",
+    "dependence": N_("Imports from {rival}"),
+    "mine": N_("Share of mine output"),
+    "separation": N_("Share of separation"),
+    "tension": N_("Tension with {rival}"),
 }
 """Layers and their titles."""
 _FIELDS: dict[Layer, str] = {
@@ -93,6 +95,10 @@ class MapModel:
     more_is_worse: bool
     rival: str
     """Its name, for the key."""
+    stages: tuple[tuple[str, str], ...]
+    """Stages of the sites, and what they are called."""
+    statuses: tuple[tuple[str, str], ...]
+    """Statuses that a site may have, and what they are called."""
     nations: tuple[NationMark, ...]
     sites: tuple[SiteMark, ...]
     arcs: tuple[Arc, ...]
@@ -100,15 +106,20 @@ class MapModel:
 
 def present_map(view: View, layer: Layer = "dependence") -> MapModel:
     """What to draw for `view`."""
+    teller = Teller.of(view)
+    stages = {key: _(name) for key, name in view.stages} | {"recycling": _("Recycling")}
+    statuses = {status: teller.sentence(Message(f"status.{status}")) for status in STATUSES}
     return MapModel(
         layer=layer,
-        title=LAYERS[layer].replace(RIVAL, rival_name(view)),
-        ends=(f"0{figures.THIN}%", f"100{figures.THIN}%"),
+        title=_(LAYERS[layer]).format(rival=rival_name(view)),
+        ends=(numbers.write(0.0, "share"), numbers.write(1.0, "share")),
         top=1.0,
         more_is_worse=layer not in _OUTPUT_LAYERS,
         rival=rival_name(view),
         nations=tuple(_nation(view, nation, layer) for nation in view.nations),
-        sites=_sites(view),
+        stages=tuple((key, name) for key, name in stages.items() if any(site.stage == key for site in view.sites)),
+        statuses=tuple(statuses.items()),
+        sites=_sites(view, stages, statuses),
         arcs=_arcs(view),
     )
 
@@ -118,41 +129,49 @@ def _nation(view: View, nation: NationView, layer: Layer) -> NationMark:
     rival = rival_name(view)
     value = None if outside else float(getattr(nation, _FIELDS[layer]))
     lines = [
-        ("Mine output", figures.percent(nation.mine_share)),
-        ("Separation", figures.percent(nation.separation_share)),
+        (_("Mine output"), numbers.write(nation.mine_share, "share")),
+        (_("Separation"), numbers.write(nation.separation_share, "share")),
     ]
     if nation.role != "rival":
-        lines.insert(0, (f"Imports from {rival}", figures.percent(nation.import_share)))
-        lines.append((f"Tension with {rival}", write(nation.tension, "0-1")))
+        lines.insert(0, (_("Imports from {rival}").format(rival=rival), numbers.write(nation.import_share, "share")))
+        lines.append((_("Tension with {rival}").format(rival=rival), numbers.write(nation.tension, "0-1")))
     if nation.demand > 0:
-        lines.append(("Demand", f"{figures.tonnes(nation.demand)}/year"))
+        lines.append((_("Demand"), numbers.write(nation.demand, "t/year")))
     if nation.role not in ("self", "rival"):
-        lines.append((f"Trust toward {view.seat_name}", write(nation.trust, "0-1")))
-    text = "" if value is None else figures.percent(value)
+        lines.append((_("Trust toward {seat}").format(seat=_(view.seat_name)), numbers.write(nation.trust, "0-1")))
+    text = "" if value is None else numbers.write(value, "share")
     return NationMark(
-        nation.id, nation.name, nation.iso, nation.flag, nation.role, nation.lon, nation.lat, value, text, tuple(lines)
+        nation.id,
+        _(nation.name),
+        nation.iso,
+        nation.flag,
+        nation.role,
+        nation.lon,
+        nation.lat,
+        value,
+        text,
+        tuple(lines),
     )
 
 
-def _sites(view: View) -> tuple[SiteMark, ...]:
+def _sites(view: View, stages: Mapping[str, str], statuses: Mapping[str, str]) -> tuple[SiteMark, ...]:
     most = max((site.capacity for site in view.sites), default=1.0)
-    names = dict(view.stages) | {"recycling": "Recycling"}
-    return tuple(_site(view, site, most, names.get(site.stage, site.stage.capitalize())) for site in view.sites)
+    return tuple(_site(view, site, most, (stages[site.stage], statuses[site.status])) for site in view.sites)
 
 
-def _site(view: View, site: SiteView, most: float, stage: str) -> SiteMark:
+def _site(view: View, site: SiteView, most: float, state: tuple[str, str]) -> SiteMark:
     held = dict(site.offtake).get(view.seat, 0.0)
-    lines = [(stage, STATUSES.get(site.status, site.status).capitalize())]
-    lines.append(("Capacity", f"{figures.tonnes(site.capacity)}/year"))
+    lines = [state]
+    lines.append((_("Capacity"), numbers.write(site.capacity, "t/year")))
     if site.output > 0:
-        lines.append(("Output", f"{figures.tonnes(site.output)}/year"))
-    lines.append(("Cash cost", figures.price(site.cash_cost)))
+        lines.append((_("Output"), numbers.write(site.output, "t/year")))
+    lines.append((_("Cash cost"), numbers.write(site.cash_cost, "US$/kg")))
     if held > 0:
-        lines.append(("Your offtake", figures.percent(held)))
+        lines.append((_("Your offtake"), numbers.write(held, "share")))
     if site.note:
-        lines.append(("", site.note))
+        lines.append(("", _(site.note)))
     return SiteMark(
-        site.id, site.name, site.stage, site.status, site.lon, site.lat,
+        site.id, _(site.name), site.stage, site.status, site.lon, site.lat,
         size=(site.capacity / most) ** 0.5 if most > 0 else 0.0,
         own=held > 0 or site.nation == view.seat, lines=tuple(lines),
     )  # fmt: skip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.flow.flow import ChainFlow, present_chain
-from game.desktop.kit import text
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import Option, choice
@@ -14,13 +14,15 @@ from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Theme, Tone
 from game.desktop.panels.panel import Cell, Panel, table
 from game.desktop.present import DASH
+from game.marks import N_
 from game.session.views import ChainView
+from game.telling import _, numbers
 
 
 class Chain(Panel):
     key = "chain"
-    title = "Supply chain"
-    short = "Chain"
+    title = N_("Supply chain")
+    short = N_("Chain")
     icon = "git-branch"
 
     def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
@@ -47,8 +49,8 @@ class Chain(Panel):
         view, canvas = self.client.view, column.canvas
         if self.material not in dict(view.materials):
             self.material = view.materials[0][0]
-        options = [Option(key, name) for key, name in view.materials]
-        choice(column, "chain:material", "Material", options, self.material, self._pick)
+        options = [Option(key, _(name)) for key, name in view.materials]
+        choice(column, "chain:material", _("Material"), options, self.material, self._pick)
         column.skip(10)
         rect = column.take(canvas.theme.letter(300))
         if canvas.seen(rect):
@@ -58,25 +60,29 @@ class Chain(Panel):
         column.skip(6)
         button_row(
             column,
-            (ButtonSpec("chain:large", "Show large", self._large, icon="search", tip="The flow on the whole window"),),
+            (
+                ButtonSpec(
+                    "chain:large", _("Show large"), self._large, icon="search", tip=_("The flow on the whole window")
+                ),
+            ),
         )
         column.skip(10)
-        column.heading("In figures, t/year")
+        column.heading(_("In figures, t/year"))
         links = [link for link in view.chain if link.material == self.material]
-        stages = dict(view.stages)
-        heads = ("Stage", "Own", "From rival", "From others", "Scrap", "Use", "Unmet")
+        stages = present.names(view)
+        heads = (_("Stage"), _("Own"), _("From rival"), _("From others"), _("Scrap"), _("Use"), _("Unmet"))
         table(column, heads, [_line(link, stages) for link in links])
         column.skip(10)
-        column.heading("How long stocks last, and how far it hangs on the rival")
+        column.heading(_("How long stocks last, and how far it hangs on the rival"))
         lines = [
             (
                 Cell(stages[link.stage]),
-                Cell(text.days(link.cover_days), "bad" if link.cover_days < 45 else "plain"),
-                Cell(text.percent(link.dependence), "bad" if link.dependence > 0.6 else "plain", strong=True),
+                Cell(numbers.write(link.cover_days, "days"), "bad" if link.cover_days < 45 else "plain"),
+                Cell(numbers.write(link.dependence, "share"), "bad" if link.dependence > 0.6 else "plain", strong=True),
             )
             for link in links
         ]
-        table(column, ("Stage", "Cover", "From the rival"), lines)
+        table(column, (_("Stage"), _("Cover"), _("From the rival")), lines)
 
 
 def _line(link: ChainView, stages: dict[str, str]) -> tuple[Cell, ...]:
@@ -93,4 +99,4 @@ def _short(value: float) -> str:
     """Tonnes without their unit, which stands in the heading."""
     if value < 0.5:
         return DASH
-    return f"{value:,.0f}" if value < 10_000 else f"{value / 1000:.1f} k"
+    return numbers.number(value, 0) if value < 10_000 else numbers.short(value)

@@ -11,25 +11,32 @@ from game.desktop.client import Client
 from game.desktop.kit import badges
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
-from game.desktop.kit.inputs import Option, choice
+from game.desktop.kit.inputs import Option, choice, spoken
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Tone
 from game.desktop.panels.panel import Panel, meter_line, order_button, price_text, remark
+from game.engine.messages import Message
+from game.marks import N_
 from game.session.views import AgreementView, NationView
+from game.telling import _
 from game.telling.numbers import write
 
 _POSTURES = (
-    Option("engage", "Engage", "Talks and visits: tension falls, some at home call it weak"),
-    Option("neutral", "Neutral", "Neither talks nor protest"),
-    Option("protest", "Protest", "Notes, and a case before the trade court: tension rises a little, approval too"),
-    Option("retaliate", "Retaliate", "Counter-measures: tension rises much"),
+    Option("engage", N_("Engage"), N_("Talks and visits: tension falls, some at home call it weak")),
+    Option("neutral", N_("Neutral"), N_("Neither talks nor protest")),
+    Option(
+        "protest", N_("Protest"), N_("Notes, and a case before the trade court: tension rises a little, approval too")
+    ),
+    Option("retaliate", N_("Retaliate"), N_("Counter-measures: tension rises much")),
 )
+_COUNTED = {"offered": N_("offer to you"), "in force": N_("{count} in force"), "proposed": N_("{count} proposed")}
+"""What stands with a partner in few words, the pressing first."""
 
 
 class Diplomacy(Panel):
     key = "diplomacy"
-    title = "Diplomacy and agreements"
-    short = "Diplomacy"
+    title = N_("Diplomacy and agreements")
+    short = N_("Diplomacy")
     icon = "handshake"
 
     def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
@@ -47,19 +54,19 @@ class Diplomacy(Panel):
     def draw(self, column: Column) -> None:
         view = self.client.view
         own = next((n for n in view.nations if n.role == "self"), None)
-        column.heading(f"Posture toward {present.rival_name(view)}")
+        column.heading(_("Posture toward {rival}").format(rival=present.rival_name(view)))
         if own is not None:
             meter_line(
-                column, "Tension", write(own.tension, "0-1"), own.tension, "bad" if own.tension > 0.6 else "warn"
+                column, _("Tension"), write(own.tension, "0-1"), own.tension, "bad" if own.tension > 0.6 else "warn"
             )
-        choice(column, "posture", "", _POSTURES, self.posture, self._set_posture)
+        choice(column, "posture", "", spoken(_POSTURES), self.posture, self._set_posture)
         if self.posture != view.policy.posture:
             column.skip(8)
             order_button(
-                column, self, "posture:set", "Take this posture", {"kind": "set_posture", "posture": self.posture}
+                column, self, "posture:set", _("Take this posture"), {"kind": "set_posture", "posture": self.posture}
             )
         column.skip(14)
-        column.heading("Agreements")
+        column.heading(_("Agreements"))
         for nation, kinds in present.agreements_by_partner(view):
             self._nation(column, nation, kinds)
             column.skip(6)
@@ -76,7 +83,11 @@ class Diplomacy(Panel):
         rect = column.take(canvas.line_height() + canvas.line_height("small") + theme.px(16))
         opened = self.partner == nation.id
         hot = canvas.press_area(
-            f"partner:{nation.id}", rect, nation.name, lambda: self._toggle(nation.id), "Agreements with this nation"
+            f"partner:{nation.id}",
+            rect,
+            _(nation.name),
+            lambda: self._toggle(nation.id),
+            _("Agreements with this nation"),
         )
         if canvas.seen(rect):
             fill = canvas.palette.hover if hot else canvas.palette.raised
@@ -91,7 +102,7 @@ class Diplomacy(Panel):
                 rect.width - size - theme.px(28),
                 canvas.line_height(),
             )
-            canvas.words(words, nation.name, weight="semibold", shorten=True)
+            canvas.words(words, _(nation.name), weight="semibold", shorten=True)
             below = pygame.Rect(words.x, words.bottom + theme.px(2), words.width, canvas.line_height("small"))
             state, tone = _summary(kinds)
             width = canvas.width(state, "small", "semibold")
@@ -104,9 +115,8 @@ class Diplomacy(Panel):
                 "right",
             )
             below.width -= width + theme.px(8)
-            canvas.words(
-                below, f"Trust {write(nation.trust, '0-1')}", "small", colour=canvas.palette.muted, shorten=True
-            )
+            trust = _("Trust {points}").format(points=write(nation.trust, "0-1"))
+            canvas.words(below, trust, "small", colour=canvas.palette.muted, shorten=True)
         if opened:
             for agreement in kinds:
                 self._agreement(column, agreement)
@@ -118,14 +128,19 @@ class Diplomacy(Panel):
         status = (
             ""
             if agreement.status == "none"
-            else f" — {{{present.STATUS_TONES[agreement.status]}:{_status(agreement)}}}"
+            else f" — {{{present.STATUS_TONES[agreement.status]}:{self._status(agreement)}}}"
         )
-        inner.paragraph(f"**{agreement.name}**{status}")
+        inner.paragraph(f"**{_(agreement.name)}**{status}")
         inner.skip(3)
-        inner.paragraph(agreement.text, colour=canvas.palette.muted)
+        inner.paragraph(_(agreement.text), colour=canvas.palette.muted)
         inner.skip(6)
         self._buttons(inner, agreement)
         column.y = inner.y + canvas.theme.px(4)
+
+    def _status(self, agreement: AgreementView) -> str:
+        if agreement.status == "in force" and agreement.months_left > 0:
+            return _("in force, {months} left").format(months=write(agreement.months_left, "months"))
+        return self.client.teller.tell(Message(f"agreement.{agreement.status}", {}))
 
     def _buttons(self, column: Column, agreement: AgreementView) -> None:
         place = {"agreement": agreement.kind, "partner": agreement.partner}
@@ -133,11 +148,11 @@ class Diplomacy(Panel):
         if agreement.status == "offered":
             self._answer(column, agreement, key)
         elif agreement.status == "in force":
-            order_button(column, self, f"leave:{key}", "Leave it", {"kind": "leave_agreement", **place}, danger=True)
+            order_button(column, self, f"leave:{key}", _("Leave it"), {"kind": "leave_agreement", **place}, danger=True)
         elif agreement.status == "none":
-            order_button(column, self, f"propose:{key}", "Propose", {"kind": "propose_agreement", **place})
+            order_button(column, self, f"propose:{key}", _("Propose"), {"kind": "propose_agreement", **place})
         else:
-            remark(column, "accent", "Proposed. The partner answers when the turn resolves.", "hourglass")
+            remark(column, "accent", _("Proposed. The partner answers when the turn resolves."), "hourglass")
 
     def _answer(self, column: Column, agreement: AgreementView, key: str) -> None:
         base = {"kind": "answer_agreement", "agreement": agreement.kind, "partner": agreement.partner}
@@ -147,9 +162,9 @@ class Diplomacy(Panel):
         button_row(
             column,
             (
-                ButtonSpec(f"accept:{key}", "Accept", lambda: self.give(yes), "primary", "check",
+                ButtonSpec(f"accept:{key}", _("Accept"), lambda: self.give(yes), "primary", "check",
                            no_accept or price_text(can), can.allowed),
-                ButtonSpec(f"decline:{key}", "Decline", lambda: self.give(no), "plain", "x",
+                ButtonSpec(f"decline:{key}", _("Decline"), lambda: self.give(no), "plain", "x",
                            no_decline or price_text(cannot), cannot.allowed),
             ),
         )  # fmt: skip
@@ -158,16 +173,10 @@ class Diplomacy(Panel):
             remark(column, "warn", no_accept)
 
 
-def _status(agreement: AgreementView) -> str:
-    if agreement.status == "in force" and agreement.months_left > 0:
-        return f"in force, {agreement.months_left:.0f} months left"
-    return {"offered": "offered to you", "proposed": "proposed by you"}.get(agreement.status, agreement.status)
-
-
 def _summary(kinds: tuple[AgreementView, ...]) -> tuple[str, Tone]:
     """What stands between the two nations, in a few words."""
-    for status, words in (("offered", "offer to you"), ("in force", "in force"), ("proposed", "proposed")):
+    for status, words in _COUNTED.items():
         count = sum(a.status == status for a in kinds)
         if count:
-            return (words if status == "offered" else f"{count} {words}"), present.STATUS_TONES[status]
-    return "none", "plain"
+            return _(words).format(count=count), present.STATUS_TONES[status]
+    return _("none"), "plain"

@@ -7,17 +7,16 @@ from collections.abc import Sequence
 import pygame
 
 from game.desktop import present
-from game.desktop.kit import text
 from game.desktop.kit.column import Column
 from game.session.views import Headline
-from game.telling import Teller
+from game.telling import Teller, _, numbers
 
 
 def draw_headlines(column: Column, teller: Teller, headlines: Sequence[Headline]) -> None:
     """Headlines one under the other."""
     canvas = column.canvas
     if not headlines:
-        column.paragraph("Nothing has happened yet. The first turn begins quietly.", colour=canvas.palette.muted)
+        column.paragraph(_("Nothing has happened yet. The first turn begins quietly."), colour=canvas.palette.muted)
         return
     for headline in headlines:
         _headline(column, teller, headline)
@@ -28,7 +27,7 @@ def _headline(column: Column, teller: Teller, headline: Headline) -> None:
     canvas = column.canvas
     side = canvas.theme.letter(22)
     cause = f"  __{teller.cause(headline)}__" if headline.cause else ""
-    words = f"__{text.month(headline.month)}__  {teller.headline(headline)}{cause}"
+    words = f"__{numbers.month(headline.month)}__  {teller.headline(headline)}{cause}"
     height = canvas.paragraph_height(column.width - side, words)
     rect = column.take(height)
     if not canvas.seen(rect):

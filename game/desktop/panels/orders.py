@@ -5,20 +5,20 @@ from __future__ import annotations
 import pygame
 
 from game.desktop import present
-from game.desktop.kit import text
 from game.desktop.kit.ask import Ask
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
 from game.desktop.panels.panel import Panel, estimate, fact
 from game.desktop.shortcuts import hint
+from game.marks import N_
 from game.session.views import DraftOrder, View
-from game.telling import Teller
+from game.telling import Teller, _, ngettext, numbers
 
 
 class Orders(Panel):
     key = "orders"
-    title = "Orders of this turn"
-    short = "Orders"
+    title = N_("Orders of this turn")
+    short = N_("Orders")
     icon = "scroll-text"
 
     def badge(self) -> str:
@@ -32,22 +32,31 @@ class Orders(Panel):
         for number, order in enumerate(view.draft, 1):
             draw_order(column, number, order, self.client.teller)
         column.rule()
-        fact(column, "Charged at once", text.money(present.draft_price(view)))
+        fact(column, _("Charged at once"), numbers.write(present.draft_price(view), "US$ million"))
         draw_overrun(column, view)
-        fact(column, "Political capital", f"{present.draft_capital(view):.0f}")
-        fact(column, "Budget left", text.money(view.budget_after), "bad" if view.budget_after < 0 else "plain")
+        fact(column, _("Political capital"), numbers.number(present.draft_capital(view), 0))
+        fact(
+            column,
+            _("Budget left"),
+            numbers.write(view.budget_after, "US$ million"),
+            "bad" if view.budget_after < 0 else "plain",
+        )
         column.skip(10)
         button_row(
             column,
             (
                 ButtonSpec(
-                    "undo", "Undo the last", self._undo, icon="undo-2", tip=hint("Take the last order back", "undo")
+                    "undo",
+                    _("Undo the last"),
+                    self._undo,
+                    icon="undo-2",
+                    tip=hint(_("Take the last order back"), "undo"),
                 ),
-                ButtonSpec("clear", "Clear all", self._clear, "danger", "trash-2", "Take all orders back"),
+                ButtonSpec("clear", _("Clear all"), self._clear, "danger", "trash-2", _("Take all orders back")),
             ),
         )
         column.skip(10)
-        note = "Orders are sealed when you end the turn and opened together with those of all other nations."
+        note = _("Orders are sealed when you end the turn and opened together with those of all other nations.")
         column.paragraph(note, "small", column.canvas.palette.muted)
 
     def _empty(self, column: Column) -> None:
@@ -57,22 +66,30 @@ class Orders(Panel):
         canvas.icon("scroll", rect, canvas.palette.muted, 34)
         column.skip(8)
         place = column.take(canvas.line_height())
-        canvas.words(place, "No orders yet", "body", "semibold", align="centre")
+        canvas.words(place, _("No orders yet"), "body", "semibold", align="centre")
         column.skip(6)
         column.paragraph(
-            "Orders from the other panels collect here until you end the turn. What you decided in earlier turns, such "
-            "as research spending or a stockpile policy, goes on without a new order.",
+            _(
+                "Orders from the other panels collect here until you end the turn. What you decided in earlier turns, "
+                "such as research spending or a stockpile policy, goes on without a new order."
+            ),
             colour=canvas.palette.muted,
         )
 
     def _undo(self) -> None:
         self.client.undo()
-        self.app.tell("The last order is taken back.")
+        self.app.tell(_("The last order is taken back."))
 
     def _clear(self) -> None:
         count = len(self.client.view.draft)
         self.app.push(
-            Ask(self.app, "Clear the draft?", f"All {count} orders are taken back.", "Clear all", self.client.clear)
+            Ask(
+                self.app,
+                _("Clear the draft?"),
+                ngettext("The order is taken back.", "All {count} orders are taken back.", count).format(count=count),
+                _("Clear all"),
+                self.client.clear,
+            )
         )
 
 
@@ -80,7 +97,11 @@ def draw_overrun(column: Column, view: View) -> None:
     """What overruns may add to the draft, where they may."""
     band = present.draft_overrun(view)
     if band.high >= 0.5:
-        fact(column, "Overruns, expected and at most", f"{text.money(band.expected)}, {text.money(band.high)}")
+        fact(
+            column,
+            _("Overruns, expected and at most"),
+            ", ".join(numbers.write(sum_, "US$ million") for sum_ in (band.expected, band.high)),
+        )
 
 
 def draw_order(column: Column, number: int, order: DraftOrder, teller: Teller) -> None:
@@ -88,7 +109,9 @@ def draw_order(column: Column, number: int, order: DraftOrder, teller: Teller) -
     canvas, theme = column.canvas, column.canvas.theme
     price = estimate(order.price, order.overrun) if order.price else ""
     if order.capital:
-        price = " · ".join(part for part in (price, f"{order.capital:.0f} pol. cap.") if part)
+        price = " · ".join(
+            part for part in (price, _("{number} pol. cap.").format(number=numbers.number(order.capital, 0))) if part
+        )
     width = canvas.width(price, "small", "semibold") + theme.px(10) if price else 0
     side = theme.letter(22)
     beside = width < column.width // 2

@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import pygame
 
 from game.desktop import present
-from game.desktop.kit import text
 from game.desktop.kit.column import Column
 from game.desktop.kit.theme import Tone
 from game.desktop.panels.figurerow import change_width, draw_change
 from game.desktop.panels.panel import Panel, meter_line, remark
+from game.marks import N_
 from game.session.views import Indicator, ScoreView
-from game.telling import Teller, numbers
+from game.telling import Teller, _, numbers
 
 
 class Overview(Panel):
     key = "overview"
-    title = "Overview"
-    short = "Overview"
+    title = N_("Overview")
+    short = N_("Overview")
     icon = "house"
 
     def draw(self, column: Column) -> None:
         self._advice(column)
         self._goals(column)
         self._score(column)
-        column.heading("Key figures")
+        column.heading(_("Key figures"))
         for indicator in self.client.view.indicators:
             self._figure(column, indicator)
         column.skip(10)
         self._means(column)
 
     def _advice(self, column: Column) -> None:
-        column.heading("Your adviser")
+        column.heading(_("Your adviser"))
         remarks = present.advice(self.client.view)
         if not remarks:
-            remark(column, "good", "No shortage, and stocks hold. Use the time to build what takes years.")
+            remark(column, "good", _("No shortage, and stocks hold. Use the time to build what takes years."))
         for number, item in enumerate(remarks):
             top = column.y
             remark(column, item.tone, item.text)
             if item.panel:
                 rect = pygame.Rect(column.x, top, column.width, column.y - top)
                 column.canvas.press_area(
-                    f"advice:{number}", rect, item.text, partial(self.go, item.panel), "Open the panel"
+                    f"advice:{number}", rect, item.text, partial(self.go, item.panel), _("Open the panel")
                 )
             column.skip(6)
         column.skip(8)
@@ -51,24 +52,27 @@ class Overview(Panel):
     def _goals(self, column: Column) -> None:
         """What wins the match, in the scenario's words."""
         briefing, canvas = self.client.view.briefing, column.canvas
-        column.heading("To win")
+        column.heading(_("To win"))
         goals, score = briefing.goals, briefing.win_score
-        words = [f"Reach {score:.0f} of 100 points."] if score > 0 else []
-        for line in (*words, *goals):
+        words = [_("Reach {score} of 100 points.").format(score=numbers.number(score, 0))] if score > 0 else []
+        for line in (*words, *(_(goal) for goal in goals)):
             remark(column, "accent", line, "target")
             column.skip(5)
         if not words and not goals:
-            column.paragraph("Keep going to the end.", colour=canvas.palette.muted)
+            column.paragraph(_("Keep going to the end."), colour=canvas.palette.muted)
         column.skip(8)
 
     def _score(self, column: Column) -> None:
         view = self.client.view
-        column.heading(f"Score so far: {present.total_score(view):.0f} of 100")
+        score = numbers.number(present.total_score(view), 0)
+        column.heading(_("Score so far: {score} of 100").format(score=score))
         for part in view.score:
             top = column.y
-            meter_line(column, part.label, f"{part.points:.0f}", part.points / 100.0, _tone(part))
+            meter_line(column, _(part.label), numbers.number(part.points, 0), part.points / 100.0, _tone(part))
             rect = pygame.Rect(column.x, top, column.width, column.y - top - column.canvas.theme.px(4))
-            column.canvas.press_area(f"score:{part.key}", rect, part.label, None, _told(self.client.teller, part))
+            column.canvas.press_area(
+                f"score:{part.key}", rect, _(part.label), None, _told(self.client.teller, part, view.score)
+            )
         column.skip(8)
 
     def _figure(self, column: Column, indicator: Indicator) -> None:
@@ -84,7 +88,7 @@ class Overview(Panel):
         rect = column.take(max(label + theme.px(6), canvas.line_height() + theme.px(8)))
         hot = canvas.press_area(
             f"figure:{indicator.key}", rect, name,
-            lambda: self.explain(indicator.key, name, shown), "Why? Meaning, causes and sources",
+            lambda: self.explain(indicator.key, name, shown), _("Why? Meaning, causes and sources"),
         )  # fmt: skip
         if not canvas.seen(rect):
             return
@@ -97,14 +101,20 @@ class Overview(Panel):
 
     def _means(self, column: Column) -> None:
         view = self.client.view
-        column.heading("Your means")
+        column.heading(_("Your means"))
         meter_line(
-            column, "Budget after the draft", text.money(view.budget_after), _part(view.budget_after, view.budget)
+            column,
+            _("Budget after the draft"),
+            numbers.write(view.budget_after, "US$ million"),
+            _part(view.budget_after, view.budget),
         )
+        left, whole = numbers.number(view.capital_after, 0), numbers.number(view.capital, 0)
         meter_line(
-            column, "Political capital after the draft", f"{view.capital_after:.0f} of {view.capital:.0f}",
+            column,
+            _("Political capital after the draft"),
+            _("{left} of {whole}").format(left=left, whole=whole),
             _part(view.capital_after, view.capital),
-        )  # fmt: skip
+        )
 
 
 def _part(after: float, before: float) -> float:
@@ -117,10 +127,6 @@ def _tone(part: ScoreView) -> Tone:
     return "warn" if part.points >= 30 else "bad"
 
 
-def _told(teller: Teller, part: ScoreView) -> str:
-    measured = teller.measured(part)
-    return (
-        f"{measured}. Counts {part.weight:.0%} of the total."
-        if part.weight <= 1
-        else f"{measured}. Weight {part.weight:g}."
-    )
+def _told(teller: Teller, part: ScoreView, parts: Sequence[ScoreView]) -> str:
+    counts = _("{measured}. Counts {share} of the total.")
+    return counts.format(measured=teller.measured(part), share=present.counts(part, parts))

@@ -16,6 +16,7 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Colour, Tone
 from game.session.views import Band, Choice
+from game.telling import _, numbers
 
 
 class Panel:
@@ -52,7 +53,7 @@ class Panel:
         else:
             draft = self.client.view.draft
             told = self.client.teller.sentence(draft[-1].message) if draft else ""
-            self.app.tell(f"In your draft: {told}" if told else "In your draft.", "good")
+            self.app.tell(_("In your draft: {order}").format(order=told) if told else _("In your draft."), "good")
             self.app.sounds.play("confirm")
 
     def explain(self, key: str, label: str, value: str) -> None:
@@ -62,20 +63,26 @@ class Panel:
 
 def estimate(price: float, overrun: Band) -> str:
     """A price by plan, and what it comes to at most."""
-    return text.money(price) + (f", at most {text.money(price + overrun.high)}" if overrun.high >= 0.5 else "")
+    planned = numbers.write(price, "US$ million")
+    if overrun.high < 0.5:
+        return planned
+    return _("{planned}, at most {most}").format(
+        planned=planned, most=numbers.write(price + overrun.high, "US$ million")
+    )
 
 
 def price_text(choice: Choice) -> str:
     """``US$ 120 m, at most 160 · 2 political capital``."""
     parts = [estimate(choice.price, choice.overrun)] if choice.price else []
     if choice.capital:
-        parts.append(f"{choice.capital:.0f} political capital")
-    return " · ".join(parts) or "no charge now"
+        parts.append(_("{number} political capital").format(number=numbers.number(choice.capital, 0)))
+    return " · ".join(parts) or _("no charge now")
 
 
 def order_button(column: Column, panel: Panel, key: str, label: str, order: OrderData, *, danger: bool = False) -> None:
     """The button that gives `order`, its price beside it, and under it the reason where it is refused."""
     canvas, choice = column.canvas, panel.client.choice(order)
+    price = price_text(choice)
     refusal = panel.client.teller.refusal(choice)
     rect = column.take(canvas.row)
     width = min(rect.width, button_width(canvas, label))
@@ -83,9 +90,8 @@ def order_button(column: Column, panel: Panel, key: str, label: str, order: Orde
     kind: Kind = "danger" if danger else "primary"
     button(
         canvas, place, key, label, lambda: panel.give(order),
-        kind=kind, enabled=choice.allowed, tip=refusal or f"Adds it to your draft: {price_text(choice)}",
+        kind=kind, enabled=choice.allowed, tip=refusal or _("Adds it to your draft: {price}").format(price=price),
     )  # fmt: skip
-    price = price_text(choice)
     room = rect.width - width - canvas.theme.px(10)
     if canvas.width(price) <= room:
         canvas.words(

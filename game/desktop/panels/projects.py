@@ -8,37 +8,43 @@ import pygame
 
 from game.desktop import present
 from game.desktop.client import Client
-from game.desktop.kit import badges, text
+from game.desktop.kit import badges
 from game.desktop.kit.column import Column
-from game.desktop.kit.inputs import Option, choice, slider
+from game.desktop.kit.inputs import Option, choice, slider, spoken
 from game.desktop.kit.screen import Shell
 from game.desktop.panels.panel import Panel, fact, order_button, remark
+from game.marks import N_
 from game.session.views import ProjectView
+from game.telling import _, citations, numbers
 
 _INSTRUMENTS = (
-    Option("equity", "Equity", "Buys a stake: the most offtake, the whole sum is spent at once"),
-    Option("loan", "Loan", "Comes back if the project lives; buys a part of the offtake"),
-    Option("guarantee", "Debt guarantee", "Leaves only a reserve, and buys little"),
-    Option("liability", "Liability guarantee", "Cheap: answers for the harm that a failure does to others"),
+    Option("equity", N_("Equity"), N_("Buys a stake: the most offtake, the whole sum is spent at once")),
+    Option("loan", N_("Loan"), N_("Comes back if the project lives; buys a part of the offtake")),
+    Option("guarantee", N_("Debt guarantee"), N_("Leaves only a reserve, and buys little")),
+    Option("liability", N_("Liability guarantee"), N_("Cheap: answers for the harm that a failure does to others")),
     Option(
-        "grant", "Exploration grant", "Before permits only: lowers the risk, buys next to nothing, never comes back"
+        "grant",
+        N_("Exploration grant"),
+        N_("Before permits only: lowers the risk, buys next to nothing, never comes back"),
     ),
 )
 
 
 _STANDARDS = (
     Option(
-        "low", "Low", "Cheaper and more waste: permits fail more often, hosts suspend licences, your standing falls"
+        "low",
+        N_("Low"),
+        N_("Cheaper and more waste: permits fail more often, hosts suspend licences, your standing falls"),
     ),
-    Option("usual", "Usual", "What hosts ask for"),
-    Option("high", "High", "Dearer and less waste: permits fail less often, your standing rises"),
+    Option("usual", N_("Usual"), N_("What hosts ask for")),
+    Option("high", N_("High"), N_("Dearer and less waste: permits fail less often, your standing rises")),
 )
 
 
 class Projects(Panel):
     key = "projects"
-    title = "Projects"
-    short = "Projects"
+    title = N_("Projects")
+    short = N_("Projects")
     icon = "factory"
 
     def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
@@ -63,29 +69,29 @@ class Projects(Panel):
 
     def draw(self, column: Column) -> None:
         view = self.client.view
-        options = [Option("", "All"), *(Option(key, name) for key, name in view.stages)]
+        options = [Option("", _("All")), *(Option(key, _(name)) for key, name in view.stages)]
         choice(column, "projects:stage", "", options, self.stage, self._filter)
         column.skip(8)
         if view.policy.standard:
             self._standards(column, view.policy.standard)
         shown = present.projects_of(view, self.stage)
         if not shown:
-            column.paragraph("No project of this stage is known.", colour=column.canvas.palette.muted)
+            column.paragraph(_("No project of this stage is known."), colour=column.canvas.palette.muted)
         for project in shown:
             self._project(column, project)
             column.skip(6)
 
     def _standards(self, column: Column, now: str) -> None:
         """The environmental standard of what is taken up from now on."""
-        label = "Environmental standard of new projects"
-        choice(column, "projects:standard", label, _STANDARDS, self.standard, self._set_standard)
+        label = _("Environmental standard of new projects")
+        choice(column, "projects:standard", label, spoken(_STANDARDS), self.standard, self._set_standard)
         column.skip(8)
         if self.standard != now:
             effect = next(option.tip for option in _STANDARDS if option.key == self.standard)
-            column.paragraph(f"{effect}.", "small", column.canvas.palette.muted)
+            column.paragraph(f"{_(effect)}.", "small", column.canvas.palette.muted)
             column.skip(6)
             order = {"kind": "set_standard", "standard": self.standard}
-            order_button(column, self, "standard:set", "Build at this standard", order)
+            order_button(column, self, "standard:set", _("Build at this standard"), order)
             column.skip(8)
 
     def _set_standard(self, name: str) -> None:
@@ -103,18 +109,18 @@ class Projects(Panel):
         pad = theme.px(8)
         opened = self.open == project.id
         inner = column.width - 2 * pad - theme.letter(22)
-        name = canvas.paragraph_height(inner, f"**{project.name}**")
+        name = canvas.paragraph_height(inner, f"**{_(project.name)}**")
         head = name + canvas.line_height("small") + 2 * pad + theme.px(4)
         rect = column.take(head)
         key = f"project:{project.id}"
-        hot = canvas.press_area(key, rect, project.name, lambda: self._toggle(project.id), "Details and finance")
+        hot = canvas.press_area(key, rect, _(project.name), lambda: self._toggle(project.id), _("Details and finance"))
         if canvas.seen(rect):
             canvas.card(
                 rect, canvas.palette.hover if hot else canvas.palette.raised, canvas.palette.accent if opened else None
             )
             mark = (rect.x + pad + theme.letter(8), rect.y + pad + canvas.line_height() // 2)
             badges.stage_mark(canvas.surface, mark, project.stage, theme.letter(12), theme, _mark(project))
-            canvas.paragraph(rect.x + pad + theme.letter(22), rect.y + pad, inner, f"**{project.name}**")
+            canvas.paragraph(rect.x + pad + theme.letter(22), rect.y + pad, inner, f"**{_(project.name)}**")
             self._summary(
                 column,
                 project,
@@ -131,56 +137,63 @@ class Projects(Panel):
     def _summary(self, column: Column, project: ProjectView, rect: pygame.Rect) -> None:
         canvas = column.canvas
         where = present.names(self.client.view).get(project.nation, project.nation)
-        phase = present.phase_text(project)
+        phase = present.phase_text(self.client.teller, project)
         if project.sponsor == self.client.seat:
-            phase = f"yours: {phase}"
+            phase = _("yours: {phase}").format(phase=phase)
         tone = canvas.palette.tone(present.PHASE_TONES.get(project.phase, "plain"))
         width = canvas.width(phase, "small", "semibold")
         canvas.words(
             rect, phase, "small", "semibold", tone if project.phase != "idle" else canvas.palette.muted, "right"
         )
         left = pygame.Rect(rect.x, rect.y, rect.width - width - canvas.theme.px(10), rect.height)
-        canvas.words(left, f"{where} · {text.money(project.capex)}", "small", colour=canvas.palette.muted, shorten=True)
+        canvas.words(
+            left,
+            f"{where} · {numbers.write(project.capex, 'US$ million')}",
+            "small",
+            colour=canvas.palette.muted,
+            shorten=True,
+        )
 
     def _details(self, column: Column, project: ProjectView) -> None:
         canvas = column.canvas
         indent = canvas.theme.px(10)
         inner = Column(canvas, column.x + indent, column.y + canvas.theme.px(8), column.width - indent)
-        inner.paragraph(project.text)
+        inner.paragraph(_(project.text))
         inner.skip(8)
         known = present.names(self.client.view)
-        fact(inner, "Whole cost", text.money(project.capex))
-        fact(inner, "Adds", f"{text.tonnes(project.capacity)}/year")
-        fact(inner, "Time to product", present.months_text(project.months_low, project.months_high))
-        fact(inner, "Offtake at full public finance", text.percent(project.offtake))
+        fact(inner, _("Whole cost"), numbers.write(project.capex, "US$ million"))
+        fact(inner, _("Adds"), numbers.write(project.capacity, "t/year"))
+        fact(inner, _("Time to product"), present.months_text(project.months_low, project.months_high))
+        fact(inner, _("Offtake at full public finance"), numbers.write(project.offtake, "share"))
         if project.sponsor:
-            who = known.get(project.sponsor, "private owners")
-            fact(inner, "Financed by", f"{who}, {project.instrument}" if project.instrument else who)
+            who = known.get(project.sponsor, _("private owners"))
+            fact(inner, _("Financed by"), f"{who}, {_form(project.instrument)}" if project.instrument else who)
         if project.phase not in {"idle", "done", "failed"}:
             bar = inner.take(canvas.theme.px(8))
             badges.meter(canvas.surface, bar, project.progress, canvas.theme, "own")
             inner.skip(8)
             if project.waits:
                 host = known.get(project.nation, project.nation)
-                remark(inner, "warn", f"Stands still in {project.phase}: {host} has no trained staff left for it.")
+                words = _("Stands still in {phase}: {host} has no trained staff left for it.")
+                remark(inner, "warn", words.format(phase=present.phase(self.client.teller, project.phase), host=host))
         if project.phase != "done":
             self._finance(inner, project)
         inner.skip(6)
-        inner.paragraph(f"__Source: {project.source}__", "small")
+        inner.paragraph(f"__{_('Source: {source}').format(source=citations.sources(project.evidence))}__", "small")
         column.y = inner.y + canvas.theme.px(6)
 
     def _finance(self, column: Column, project: ProjectView) -> None:
         cap = self.client.public_cap
         column.skip(4)
-        offered = [option for option in _INSTRUMENTS if option.key in self.client.instruments]
-        choice(column, f"instrument:{project.id}", "Public money as", offered, self.instrument, self._set_instrument)
+        offered = [option for option in spoken(_INSTRUMENTS) if option.key in self.client.instruments]
+        choice(column, f"instrument:{project.id}", _("Public money as"), offered, self.instrument, self._set_instrument)
         column.skip(8)
         self.share = min(self.share, cap)
         public = self.share * project.capex
         slider(
-            column, f"share:{project.id}", "Public share", self.share, (0.05, cap, 0.05),
-            f"{text.percent(self.share)} = {text.money(public)}", self._set_share,
-            tip=f"Private money brings the rest. At most {text.percent(cap)}.",
+            column, f"share:{project.id}", _("Public share"), self.share, (0.05, cap, 0.05),
+            f"{numbers.write(self.share, 'share')} = {numbers.write(public, 'US$ million')}", self._set_share,
+            tip=_("Private money brings the rest. At most {share}.").format(share=numbers.write(cap, "share")),
         )  # fmt: skip
         column.skip(8)
         order = {
@@ -189,13 +202,18 @@ class Projects(Panel):
             "instrument": self.instrument,
             "public_share": round(self.share, 4),
         }
-        order_button(column, self, f"fund:{project.id}", "Finance it", order)
+        order_button(column, self, f"fund:{project.id}", _("Finance it"), order)
 
     def _set_instrument(self, name: str) -> None:
         self.instrument = name
 
     def _set_share(self, share: float) -> None:
         self.share = share
+
+
+def _form(instrument: str) -> str:
+    """What a form of public money is called."""
+    return _(next(option.label for option in _INSTRUMENTS if option.key == instrument)).lower()
 
 
 def _mark(project: ProjectView) -> str:

@@ -6,17 +6,18 @@ from collections.abc import Callable
 
 from game.desktop import present
 from game.desktop.client import Client
-from game.desktop.kit import text
 from game.desktop.kit.column import Column
-from game.desktop.kit.inputs import Option, choice, slider
+from game.desktop.kit.inputs import Option, choice, slider, spoken
 from game.desktop.kit.screen import Shell
 from game.desktop.panels.panel import Cell, Panel, fact, order_button, table
+from game.marks import N_
 from game.session.views import StockpileView
+from game.telling import _, numbers
 
 _RELEASE = (
-    Option("hold", "Hold", "Nothing is released without another order"),
-    Option("shortage", "In shortage", "Released while industry goes short"),
-    Option("price", "At high prices", "Released while the price is far above normal"),
+    Option("hold", N_("Hold"), N_("Nothing is released without another order")),
+    Option("shortage", N_("In shortage"), N_("Released while industry goes short")),
+    Option("price", N_("At high prices"), N_("Released while the price is far above normal")),
 )
 ALL = "all"
 _DAYS = (0.0, 365.0, 15.0)
@@ -27,8 +28,8 @@ _USUAL_PACE = 10.0
 
 class Stockpile(Panel):
     key = "stockpile"
-    title = "Stockpile"
-    short = "Stockpile"
+    title = N_("Stockpile")
+    short = N_("Stockpile")
     icon = "warehouse"
 
     def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
@@ -50,23 +51,29 @@ class Stockpile(Panel):
     def draw(self, column: Column) -> None:
         view = self.client.view
         known = present.names(view)
-        heads = ("Material", "Held", "Days", "Target", "Firms hold", "To target, US$ m")
+        heads = (_("Material"), _("Held"), _("Days"), _("Target"), _("Firms hold"), _("To target, US$ m"))
         table(column, heads, [_line(p, known) for p in view.stockpiles])
         column.skip(12)
-        column.heading("New policy")
-        options = [Option(ALL, "All"), *(Option(key, name) for key, name in view.materials)]
-        choice(column, "stock:material", "For", options, self.material, self._set_material)
+        column.heading(_("New policy"))
+        options = [Option(ALL, _("All")), *(Option(key, _(name)) for key, name in view.materials)]
+        choice(column, "stock:material", _("For"), options, self.material, self._set_material)
         column.skip(8)
-        slider(column, "stock:target", "Target", self.target, _DAYS, text.days(self.target), self._set_target,
-               tip="Days of the nation's use that the public stockpile shall hold")  # fmt: skip
+        shown = numbers.write(self.target, "days")
+        slider(column, "stock:target", _("Target"), self.target, _DAYS, shown, self._set_target,
+               tip=_("Days of the nation's use that the public stockpile shall hold"))  # fmt: skip
         column.skip(8)
-        slider(column, "stock:pace", "Bought a month, at most", self.pace, _PACE, f"{text.days(self.pace)} of use",
-               self._set_pace, tip="Fast buying in a tight market drives the price up")  # fmt: skip
+        shown = _("{days} of use").format(days=numbers.write(self.pace, "days"))
+        slider(column, "stock:pace", _("Bought a month, at most"), self.pace, _PACE, shown, self._set_pace,
+               tip=_("Fast buying in a tight market drives the price up"))  # fmt: skip
         column.skip(8)
-        choice(column, "stock:release", "Release", _RELEASE, self.release, self._set_release)
+        choice(column, "stock:release", _("Release"), spoken(_RELEASE), self.release, self._set_release)
         column.skip(10)
         piles = [p for p in view.stockpiles if self.material in {ALL, p.material}]
-        fact(column, "Buying to this target would cost about", text.money(sum(_cost(p, self.target) for p in piles)))
+        fact(
+            column,
+            _("Buying to this target would cost about"),
+            numbers.write(sum(_cost(p, self.target) for p in piles), "US$ million"),
+        )
         column.skip(6)
         order = {
             "kind": "set_stockpile",
@@ -75,9 +82,9 @@ class Stockpile(Panel):
             "pace_days": self.pace,
             "release": self.release,
         }
-        order_button(column, self, "stock:set", "Set this policy", order)
+        order_button(column, self, "stock:set", _("Set this policy"), order)
         column.skip(8)
-        note = "Purchases are paid month by month from what is left of the budget, and slow down when it runs short."
+        note = _("Purchases are paid month by month from what is left of the budget, and slow down when it runs short.")
         column.paragraph(note, "small", column.canvas.palette.muted)
 
     def _set_material(self, name: str) -> None:
@@ -108,9 +115,9 @@ def _day_from_gap(pile: StockpileView) -> float:
 def _line(pile: StockpileView, known: dict[str, str]) -> tuple[Cell, ...]:
     return (
         Cell(known[pile.material]),
-        Cell(text.tonnes(pile.tonnes)),
-        Cell(f"{pile.days:.0f}", strong=True),
-        Cell(f"{pile.target_days:.0f}"),
-        Cell(f"{pile.commercial_days:.0f}", "bad" if pile.commercial_days < 30 else "plain"),
-        Cell(f"{pile.cost_to_target:,.0f}"),
+        Cell(numbers.write(pile.tonnes, "t")),
+        Cell(numbers.number(pile.days, 0), strong=True),
+        Cell(numbers.number(pile.target_days, 0)),
+        Cell(numbers.number(pile.commercial_days, 0), "bad" if pile.commercial_days < 30 else "plain"),
+        Cell(numbers.number(pile.cost_to_target, 0)),
     )

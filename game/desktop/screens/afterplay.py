@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.desktop.kit import text
 from game.desktop.kit.column import Column
 from game.desktop.panels.news import draw_headlines
 from game.desktop.panels.panel import remark
 from game.reports.facts import RuleFacts
 from game.session.views import PastTurn
-from game.telling import Teller
+from game.telling import Teller, _, numbers
 
 
 def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
@@ -18,25 +17,26 @@ def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
     canvas = column.canvas
     fired = [rule for rule in rules if rule.fired]
     for rule in fired:
-        months = ", ".join(text.month(month) for month in rule.fired)
-        remark(column, "rival", f"**{rule.name}**  __{months}__")
+        months = ", ".join(numbers.month(month) for month in rule.fired)
+        remark(column, "rival", f"**{_(rule.name)}**  __{months}__")
         column.skip(3)
-        column.paragraph(rule.text)
+        column.paragraph(_(rule.text))
         column.skip(2)
         if rule.condition:
-            column.paragraph(f"When: {rule.condition}", "small", canvas.palette.muted)
+            column.paragraph(_("When: {condition}").format(condition=rule.condition), "small", canvas.palette.muted)
         column.skip(9)
     if not fired:
-        column.paragraph("No rule of the rival fired in this match.", colour=canvas.palette.muted)
-    idle = [rule.name for rule in rules if not rule.fired]
+        column.paragraph(_("No rule of the rival fired in this match."), colour=canvas.palette.muted)
+    idle = [_(rule.name) for rule in rules if not rule.fired]
     if idle:
-        column.paragraph(f"Never fired: {', '.join(idle)}.", colour=canvas.palette.muted)
+        column.paragraph(_("Never fired: {rules}.").format(rules=", ".join(idle)), colour=canvas.palette.muted)
 
 
 def draw_turns(column: Column, teller: Teller, turns: Sequence[PastTurn]) -> None:
     """Orders and headlines of a seat, turn by turn."""
     for turn in turns:
-        column.heading(f"Turn {turn.turn + 1}, from {text.month(turn.month)}")
+        told = _("Turn {turn}, from {month}")
+        column.heading(told.format(turn=turn.turn + 1, month=numbers.month(turn.month)))
         for order in turn.orders:
             remark(column, "own", teller.sentence(order), "scroll-text")
             column.skip(4)

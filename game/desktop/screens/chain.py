@@ -8,6 +8,7 @@ from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.inputs import Option, choice
 from game.desktop.kit.screen import Shell
 from game.session.views import View
+from game.telling import _
 
 
 class ChainCard(Dialog):
@@ -18,14 +19,17 @@ class ChainCard(Dialog):
 
     def __init__(self, app: Shell, view: View, material: str) -> None:
         super().__init__(app)
-        self.title = f"Supply chain of {view.seat_name}"
         self.view = view
         self.material = material
         self.flow = ChainFlow(app.theme)
 
+    @property
+    def title(self) -> str:
+        return _("Supply chain of {nation}").format(nation=_(self.view.seat_name))
+
     def body(self, column: Column) -> None:
         canvas = column.canvas
-        options = [Option(key, name) for key, name in self.view.materials]
+        options = [Option(key, _(name)) for key, name in self.view.materials]
         choice(column, "chain:material", "", options, self.material, self._pick)
         column.skip(10)
         rect = column.take(max(canvas.theme.letter(260), canvas.rect.height * 55 // 100))

@@ -8,7 +8,6 @@ import pygame
 
 from game.desktop import present
 from game.desktop.client import Client
-from game.desktop.kit import text
 from game.desktop.kit.buttons import ButtonSpec
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
@@ -16,6 +15,7 @@ from game.desktop.kit.screen import Shell
 from game.desktop.panels.orders import draw_order, draw_overrun
 from game.desktop.panels.panel import fact, remark
 from game.desktop.screens.table import Table
+from game.telling import _, numbers
 
 
 class Confirm(Dialog):
@@ -28,20 +28,24 @@ class Confirm(Dialog):
         super().__init__(app)
         self.table = table
         self.client = client
-        self.title = f"End turn {client.view.turn + 1}?"
+
+    @property
+    def title(self) -> str:
+        return _("End turn {turn}?").format(turn=self.client.view.turn + 1)
 
     def body(self, column: Column) -> None:
         view = self.client.view
-        column.paragraph(f"The months {present.span(view)} go by. Orders cannot be taken back after that.")
+        told = _("The months {months} go by. Orders cannot be taken back after that.")
+        column.paragraph(told.format(months=present.span(view)))
         column.skip(10)
         for number, order in enumerate(view.draft, 1):
             draw_order(column, number, order, self.client.teller)
         if view.draft:
             column.rule()
-            fact(column, "Charged at once", text.money(present.draft_price(view)))
+            fact(column, _("Charged at once"), numbers.write(present.draft_price(view), "US$ million"))
             draw_overrun(column, view)
-            fact(column, "Budget left for the months", text.money(view.budget_after))
-            fact(column, "Political capital left", f"{view.capital_after:.0f}")
+            fact(column, _("Budget left for the months"), numbers.write(view.budget_after, "US$ million"))
+            fact(column, _("Political capital left"), numbers.number(view.capital_after, 0))
             column.skip(8)
         for item in present.warnings(view):
             remark(column, item.tone, item.text)
@@ -49,10 +53,10 @@ class Confirm(Dialog):
 
     def buttons(self) -> Sequence[ButtonSpec]:
         last = not self.table.shared or self._last()
-        label = "End the turn" if last else "Seal and hand over"
+        label = _("End the turn") if last else _("Seal and hand over")
         return (
-            ButtonSpec("close", "Keep planning", self.back, tip="Back to the match (Esc)"),
-            ButtonSpec("seal", label, self._seal, "primary", "send", "Ctrl Enter"),
+            ButtonSpec("close", _("Keep planning"), self.back, tip=_("Back to the match (Esc)")),
+            ButtonSpec("seal", label, self._seal, "primary", "send", _("Ctrl Enter")),
         )
 
     def _last(self) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pygame
 
+from game.desktop.kit import badges
 from game.desktop.kit.buttons import button, button_width
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.layout import centred
 from game.desktop.kit.screen import Screen, Shell
 from game.desktop.screens.table import Table
+from game.telling import _
 
 
 class Curtain(Screen):
@@ -25,23 +27,24 @@ class Curtain(Screen):
     def build(self, canvas: Canvas) -> None:
         theme = canvas.theme
         text = self.table.match.lexicon.nation(self.seat)
+        name = _(text.name)
         player = self.table.match.people[self.seat]
         box = centred(canvas.rect, theme.letter(520), theme.letter(330))
         canvas.card(box, canvas.palette.panel, canvas.palette.edge, radius=theme.px(10))
-        from game.desktop.kit import badges
-
         size = theme.letter(72)
         y = box.y + theme.letter(34)
         badges.flag_badge(canvas.surface, (box.centerx, y + size // 2), text.flag, size, theme)
         y += size + theme.letter(18)
-        y = self._line(canvas, box, y, f"Hand over to {player or text.name}", "title")
-        y = self._line(canvas, box, y, f"{text.name} plans turn {self.table.match.turn + 1}.", "body")
-        y = self._line(canvas, box, y, "Nobody else should look at the screen now.", "body")
-        label = "I am alone"
+        y = self._line(canvas, box, y, _("Hand over to {player}").format(player=player or name), "title")
+        y = self._line(
+            canvas, box, y, _("{nation} plans turn {turn}.").format(nation=name, turn=self.table.match.turn + 1), "body"
+        )
+        y = self._line(canvas, box, y, _("Nobody else should look at the screen now."), "body")
+        label = _("I am alone")
         width = button_width(canvas, label, "eye") + theme.px(40)
         place = pygame.Rect(0, 0, width, canvas.row + theme.px(6))
         place.midbottom = (box.centerx, box.bottom - theme.letter(26))
-        button(canvas, place, "alone", label, self._open, kind="primary", icon="eye", tip="Shows this seat's screen")
+        button(canvas, place, "alone", label, self._open, kind="primary", icon="eye", tip=_("Shows this seat's screen"))
 
     def _line(self, canvas: Canvas, box: pygame.Rect, y: int, words: str, role: str) -> int:
         title = role == "title"
@@ -59,7 +62,7 @@ class Curtain(Screen):
         match = self.table.match
         if not any(match.sealed(seat) for seat in self.table.seats):
             return ""
-        return "Orders that were sealed in this turn will be lost. The match is saved up to the start of the turn."
+        return _("Orders that were sealed in this turn will be lost. The match is saved up to the start of the turn.")
 
     def back(self) -> None:
         """Esc does nothing here: behind the curtain lies somebody's secret."""

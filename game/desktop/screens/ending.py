@@ -13,7 +13,7 @@ from game.desktop.kit.badges import meter
 from game.desktop.kit.buttons import ButtonSpec, button_row, button_width
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
-from game.desktop.kit.inputs import Option, choice
+from game.desktop.kit.inputs import Option, choice, spoken
 from game.desktop.kit.layout import columns, cut_bottom, roomy, rows
 from game.desktop.kit.screen import Screen, Shell
 from game.desktop.kit.scroll import scroll
@@ -21,14 +21,15 @@ from game.desktop.kit.theme import Tone
 from game.desktop.panels.news import draw_headlines
 from game.desktop.screens.afterplay import draw_rules, draw_turns
 from game.desktop.screens.table import Table
+from game.marks import N_
 from game.reports.facts import RuleFacts
 from game.session.views import Result, ScoreView
-from game.telling import Teller
+from game.telling import Teller, _, numbers
 
 _SECTIONS = (
-    Option("points", "Turning points"),
-    Option("rules", "The rival's rules"),
-    Option("turns", "Turn by turn"),
+    Option("points", N_("Turning points")),
+    Option("rules", N_("The rival's rules")),
+    Option("turns", N_("Turn by turn")),
 )
 
 
@@ -96,12 +97,21 @@ class Ending(Screen):
 
     def _buttons(self) -> tuple[ButtonSpec, ...]:
         return (
-            ButtonSpec("title", "Title", self.back, icon="house", tip="Back to the title (Esc)"),
+            ButtonSpec("title", _("Title"), self.back, icon="house", tip=_("Back to the title (Esc)")),
             ButtonSpec(
-                "again", "Same seed again", self._again, icon="rotate-ccw", tip="The same chances, other decisions"
+                "again",
+                _("Same seed again"),
+                self._again,
+                icon="rotate-ccw",
+                tip=_("The same chances, other decisions"),
             ),
             ButtonSpec(
-                "debrief", "Save debrief", self._debrief, "primary", "file-text", "One page with tables and curves"
+                "debrief",
+                _("Save debrief"),
+                self._debrief,
+                "primary",
+                "file-text",
+                _("One page with tables and curves"),
             ),
         )
 
@@ -111,7 +121,7 @@ class Ending(Screen):
         canvas, theme = column.canvas, column.canvas.theme
         if self.table.shared:
             lexicon = self.table.clients[self.seat].view.lexicon
-            options = [Option(seat, lexicon.name("nations", seat)) for seat in self.table.seats]
+            options = [Option(seat, _(lexicon.name("nations", seat))) for seat in self.table.seats]
             choice(column, "seat", "", options, self.seat, self._show)
             column.skip(12)
         won = self.result.won
@@ -124,10 +134,10 @@ class Ending(Screen):
             canvas.palette.tone(tone),
             34,
         )
-        points = f"{self.result.total:.0f} of 100"
+        points = _("{points} of 100").format(points=numbers.number(self.result.total, 0))
         width = canvas.width(points, "title", "bold") + theme.px(8)
         words = pygame.Rect(rect.x + side, rect.y, rect.width - side - width, rect.height)
-        canvas.words(words, "Won" if won else "Lost", "display", "bold", canvas.palette.tone(tone))
+        canvas.words(words, _("Won") if won else _("Lost"), "display", "bold", canvas.palette.tone(tone))
         canvas.words(rect, points, "title", "bold", align="right")
         column.skip(8)
         column.paragraph(f"{self._teller().sentence(self.result.verdict)}.")
@@ -140,22 +150,23 @@ class Ending(Screen):
         self.seat = seat
 
     def _parts(self, column: Column) -> None:
-        column.heading("Score by part")
+        column.heading(_("Score by part"))
         for part in self.result.parts:
             self._part(column, part)
         column.skip(8)
 
     def _part(self, column: Column, part: ScoreView) -> None:
         canvas, theme = column.canvas, column.canvas.theme
-        counts = (
-            f"{part.points:.0f} of 100, counts {100 * part.weight:.0f} %"
-            if part.weight <= 1
-            else f"{part.points:.0f} of 100"
-        )
+        share = present.counts(part, self.result.parts)
+        counts = _("{points} of 100, counts {share}").format(points=numbers.number(part.points, 0), share=share)
         line = column.take(canvas.line_height())
         width = canvas.width(counts, "body", "semibold") + theme.px(8)
         canvas.words(
-            pygame.Rect(line.x, line.y, line.width - width, line.height), part.label, "body", "semibold", shorten=True
+            pygame.Rect(line.x, line.y, line.width - width, line.height),
+            _(part.label),
+            "body",
+            "semibold",
+            shorten=True,
         )
         canvas.words(line, counts, "body", "semibold", align="right")
         column.skip(4)
@@ -170,7 +181,7 @@ class Ending(Screen):
     def _points(self, column: Column) -> None:
         """Turning points over a line of the turns, the rival's rules, or the whole course."""
         canvas, theme = column.canvas, column.canvas.theme
-        choice(column, "after", "", _SECTIONS, self.section, self._turn_to)
+        choice(column, "after", "", spoken(_SECTIONS), self.section, self._turn_to)
         column.skip(12)
         if self.section == "rules":
             draw_rules(column, self._rules())
@@ -187,7 +198,7 @@ class Ending(Screen):
         if points:
             draw_headlines(column, self._teller(), points)
         else:
-            column.paragraph("No single turn decided it: the course was steady.", colour=canvas.palette.muted)
+            column.paragraph(_("No single turn decided it: the course was steady."), colour=canvas.palette.muted)
 
     def _turn_to(self, section: str) -> None:
         self.section = section
@@ -208,20 +219,23 @@ class Ending(Screen):
 
         log = self.table.match.log_path
         if log is None:
-            self.app.tell("This match could not be written to disk, so there is nothing to make a debrief of.", "warn")
+            self.app.tell(
+                _("This match could not be written to disk, so there is nothing to make a debrief of."), "warn"
+            )
             return
         out = user() / "debriefs" / log.stem
         try:
             files = debrief(log, out).files
         except OSError as problem:
-            self.app.tell(f"The debrief could not be written: {problem.strerror or problem}.", "bad")
+            told = _("The debrief could not be written: {problem}.").format(problem=problem.strerror or problem)
+            self.app.tell(told, "bad")
             return
         self._written(files, out)
 
     def _written(self, files: tuple[Path, ...], out: Path) -> None:
         page = next((path for path in files if path.suffix == ".html"), None)
         if page is None:
-            self.app.tell(f"Debrief saved in {out}", "good")
+            self.app.tell(_("Debrief saved in {path}").format(path=out), "good")
             return
         import webbrowser
 
@@ -229,8 +243,10 @@ class Ending(Screen):
             """A browser that does not open is no fault: the path was shown."""
             webbrowser.open(page.as_uri())
 
-        words = f"It lies in {out}"
-        self.app.push(Ask(self.app, "Debrief saved", words, "Open in the browser", browse, no="Close", risky=False))
+        words = _("It lies in {path}").format(path=out)
+        self.app.push(
+            Ask(self.app, _("Debrief saved"), words, _("Open in the browser"), browse, no=_("Close"), risky=False)
+        )
 
     def _again(self) -> None:
         """A new match with the same seed, people and doctrines."""

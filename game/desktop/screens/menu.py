@@ -10,40 +10,44 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.screen import Shell
 from game.desktop.shortcuts import hint
+from game.telling import _
 
 
 class Menu(Dialog):
     """Go on, save, settings, help, leave. `save` writes a copy of the match."""
 
     name = "menu"
-    title = "Menu"
     width = 320
 
     def __init__(self, app: Shell, save: Callable[[], None]) -> None:
         super().__init__(app)
         self.save = save
 
+    @property
+    def title(self) -> str:
+        return _("Menu")
+
     def body(self, column: Column) -> None:
         entries: tuple[tuple[str, str, str, Callable[[], None], str], ...] = (
             (
                 "save",
-                "Save a copy",
+                _("Save a copy"),
                 "save",
                 self._save,
-                hint("Every turn is saved by itself; this makes a copy", "save"),
+                hint(_("Every turn is saved by itself; this makes a copy"), "save"),
             ),
-            ("load", "Load a match", "folder-open", self._load, "Open another save"),
-            ("settings", "Settings", "settings", self._settings, hint("Text size, theme, sound", "settings")),
-            ("help", "How to play", "circle-question-mark", self._help, hint("Help and keys", "help")),
-            ("title", "Leave for the title", "log-out", self._leave, "The match stays saved"),
-            ("quit", "Quit", "x", self.app.quit, "Close the program"),
+            ("load", _("Load a match"), "folder-open", self._load, _("Open another save")),
+            ("settings", _("Settings"), "settings", self._settings, hint(_("Text size, theme, sound"), "settings")),
+            ("help", _("How to play"), "circle-question-mark", self._help, hint(_("Help and keys"), "help")),
+            ("title", _("Leave for the title"), "log-out", self._leave, _("The match stays saved")),
+            ("quit", _("Quit"), "x", self.app.quit, _("Close the program")),
         )
         for key, label, icon, act, tip in entries:
             rect = column.take(column.canvas.row, column.canvas.theme.px(6))
             button(column.canvas, rect, f"menu:{key}", label, act, icon=icon, tip=tip, align="left")
 
     def buttons(self) -> Sequence[ButtonSpec]:
-        return (ButtonSpec("close", "Go on playing", self.back, "primary", tip="Back to the match (Esc)"),)
+        return (ButtonSpec("close", _("Go on playing"), self.back, "primary", tip=_("Back to the match (Esc)")),)
 
     def _save(self) -> None:
         self.app.pop()
@@ -61,9 +65,9 @@ class Menu(Dialog):
     def _leave(self) -> None:
         lost = self.app.leaving()
         if not lost:
-            self._title()
+            self._to_title()
             return
-        self.app.replace(Ask(self.app, "Leave the match?", lost, "Leave", self._title))
+        self.app.replace(Ask(self.app, _("Leave the match?"), lost, _("Leave"), self._to_title))
 
-    def _title(self) -> None:
+    def _to_title(self) -> None:
         self.app.reset(self.app.make("title"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.desktop.kit.ask import Ask
 from game.desktop.kit.screen import Screen, Shell
+from game.telling import _
 
 if TYPE_CHECKING:
     from game.content.package import Package
@@ -51,7 +52,7 @@ def _keep(app: Shell, opened: Callable[[Path | None], Match], path: Path) -> Non
         match = opened(path)
     except SaveError as problem:
         match = opened(None)
-        notice = f"{problem} The match goes on without being saved."
+        notice = f"{problem} {_('The match goes on without being saved.')}"
     begin(app, match)
     app.tell(notice or match.save_problem, "warn")
 
@@ -61,7 +62,7 @@ def begin(app: Shell, match: Match) -> None:
     from game.desktop.screens.table import Table
 
     if not match.people:
-        app.tell("In this match the program leads every seat. Make a debrief of it with: chokepoint report", "warn")
+        app.tell(_("In this match the program leads every seat. Make a debrief of it with: chokepoint report"), "warn")
         return
     Table(app, match).begin()
     app.tell(match.notice, "warn")
@@ -94,9 +95,9 @@ def _offer(app: Shell, path: Path, problem: Exception) -> None:
     app.push(
         Ask(
             app,
-            "This save is damaged",
-            f"{problem} The damaged file is left as it is.",
-            f"Go on from turn {last + 1}",
+            _("This save is damaged"),
+            f"{problem} {_('The damaged file is left as it is.')}",
+            _("Go on from turn {turn}").format(turn=last + 1),
             lambda: _resume_from(app, path, last),
             risky=False,
         )

@@ -7,7 +7,6 @@ import pygame
 from game.desktop import present, shortcuts
 from game.desktop.chart.card import ChartCard
 from game.desktop.client import Client
-from game.desktop.kit import text
 from game.desktop.kit.buttons import button
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.layout import columns, cut_bottom, cut_right, cut_top, roomy
@@ -29,6 +28,7 @@ from game.desktop.screens import topbar
 from game.desktop.screens.table import Table
 from game.desktop.screens.tabs import Tab, draw_tabs, tab_of
 from game.desktop.shortcuts import hint
+from game.telling import _, ngettext, numbers
 
 _PANELS = (Overview, Chain, Projects, Stockpile, Research, Diplomacy, Trade, Orders)
 
@@ -93,7 +93,7 @@ class Play(Screen):
     def undo(self) -> None:
         """Take back the last order."""
         done = self.client.undo()
-        self.app.tell("The last order is taken back." if done else "There is no order to take back.")
+        self.app.tell(_("The last order is taken back.") if done else _("There is no order to take back."))
 
     def save_copy(self) -> None:
         """Write a copy of the match beside the running log."""
@@ -106,7 +106,8 @@ class Play(Screen):
         except SaveError as problem:
             self.app.tell(str(problem), "bad")
             return
-        self.app.tell(f"Saved as {path.name}. The draft of this turn is not in a save.", "good")
+        told = _("Saved as {name}. The draft of this turn is not in a save.")
+        self.app.tell(told.format(name=path.name), "good")
 
     def key(self, event: pygame.Event) -> bool:
         action = shortcuts.play_action(event)
@@ -135,8 +136,10 @@ class Play(Screen):
         count = len(self.client.view.draft)
         if not count:
             return ""
-        orders = "The order" if count == 1 else f"The {count} orders"
-        return f"{orders} in your draft will be lost. The match itself is saved up to the start of this turn."
+        lost = ngettext(
+            "The order in your draft will be lost.", "The {count} orders in your draft will be lost.", count
+        ).format(count=count)
+        return f"{lost} {_('The match itself is saved up to the start of this turn.')}"
 
     def explain(self, key: str, label: str, value: str) -> None:
         """Open the card behind a figure."""
@@ -180,14 +183,18 @@ class Play(Screen):
 
     def _one_at_a_time(self, canvas: Canvas, rect: pygame.Rect) -> None:
         tabs = [tab_of(panel, number) for number, panel in enumerate(self.panels, 1)]
-        self._side(canvas, rect, [*tabs, Tab("map", "Map", "World map"), Tab("news", "News", "Charts and headlines")])
+        self._side(
+            canvas,
+            rect,
+            [*tabs, Tab("map", _("Map"), _("World map")), Tab("news", _("News"), _("Charts and headlines"))],
+        )
 
     def _news(self, canvas: Canvas, rect: pygame.Rect) -> None:
         theme = canvas.theme
         canvas.card(rect)
         inner = rect.inflate(-2 * theme.pad, -theme.px(16))
         head, body = cut_top(inner, canvas.line_height("heading"), theme.px(6))
-        canvas.words(head, "Headlines", "heading", "semibold", shorten=True)
+        canvas.words(head, _("Headlines"), "heading", "semibold", shorten=True)
         with scroll(canvas, "news", body.inflate(theme.px(6), 0)) as column:
             draw_headlines(column, self.client.teller, self.client.view.headlines)
 
@@ -221,18 +228,18 @@ class Play(Screen):
         canvas.rule(rect.x, rect.y, rect.width)
         line = pygame.Rect(rect.x, rect.bottom - canvas.row, rect.width, canvas.row)
         count = len(view.draft)
-        words = "No orders yet" if not count else f"{count} order{'s' if count > 1 else ''}"
+        words = ngettext("{count} order", "{count} orders", count).format(count=count) if count else _("No orders yet")
         price = present.draft_price(view)
         if price:
-            words += f" · {text.money(price)}"
+            words += f" · {numbers.write(price, 'US$ million')}"
         left, undo = cut_right(
-            line, canvas.width("Undo", "body", "semibold") + theme.letter(16) + theme.px(31), theme.px(6)
+            line, canvas.width(_("Undo"), "body", "semibold") + theme.letter(16) + theme.px(31), theme.px(6)
         )
         area = pygame.Rect(
             left.x, left.y, min(left.width, canvas.width(words, "body", "semibold") + theme.letter(40)), left.height
         )
         hot = canvas.press_area(
-            "draft", area, words, lambda: self.go("orders"), "The draft: all orders of this turn (8)"
+            "draft", area, words, lambda: self.go("orders"), _("The draft: all orders of this turn (8)")
         )
         if hot:
             canvas.card(area, canvas.palette.hover, canvas.palette.hover)
@@ -247,5 +254,5 @@ class Play(Screen):
             None if count else canvas.palette.muted,
             shorten=True,
         )
-        tip = hint("Take the last order back", "undo") if count else "There is no order to take back"
-        button(canvas, undo, "foot:undo", "Undo", self.undo, icon="undo-2", tip=tip, enabled=bool(count))
+        tip = hint(_("Take the last order back"), "undo") if count else _("There is no order to take back")
+        button(canvas, undo, "foot:undo", _("Undo"), self.undo, icon="undo-2", tip=tip, enabled=bool(count))

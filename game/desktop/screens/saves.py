@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pygame
 
-from game.desktop.kit import text
 from game.desktop.kit.ask import Ask
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.canvas import Canvas
@@ -16,6 +15,7 @@ from game.desktop.panels.panel import remark
 from game.desktop.screens.opening import resume
 from game.session import saves
 from game.session.saves import SaveInfo
+from game.telling import _, numbers
 
 _ABBREVIATION = 3
 """Identifiers up to this length are written in capitals."""
@@ -35,7 +35,7 @@ class Saves(Screen):
         theme = canvas.theme
         wide = centred(canvas.rect, theme.letter(860), canvas.rect.height).inflate(-2 * theme.px(24), -2 * theme.px(20))
         head, rest = cut_top(wide, canvas.line_height("display"), theme.px(12))
-        canvas.words(head, "Load a match", "display", "bold", shorten=True)
+        canvas.words(head, _("Load a match"), "display", "bold", shorten=True)
         body, foot = cut_bottom(rest, canvas.row, theme.px(12))
         if self.found:
             with scroll(canvas, "saves", body) as column:
@@ -46,16 +46,18 @@ class Saves(Screen):
             self._empty(canvas, body)
         button_row(
             Column(canvas, foot.x, foot.y, foot.width),
-            (ButtonSpec("back", "Back", self.back, icon="arrow-left", tip="Back (Esc)"),),
+            (ButtonSpec("back", _("Back"), self.back, icon="arrow-left", tip=_("Back (Esc)")),),
         )
 
     def _empty(self, canvas: Canvas, body: pygame.Rect) -> None:
         column = Column(canvas, body.x, body.y + body.height // 4, body.width)
         icon = column.take(canvas.theme.letter(48), canvas.theme.px(8))
         canvas.icon("folder-open", icon, canvas.palette.muted, 40)
-        canvas.words(column.take(canvas.line_height("heading")), "No saves yet", "heading", "semibold", align="centre")
+        canvas.words(
+            column.take(canvas.line_height("heading")), _("No saves yet"), "heading", "semibold", align="centre"
+        )
         column.skip(6)
-        words = "Every turn that you end is saved here by itself."
+        words = _("Every turn that you end is saved here by itself.")
         canvas.words(
             column.take(canvas.line_height()), words, colour=canvas.palette.muted, align="centre", shorten=True
         )
@@ -64,12 +66,12 @@ class Saves(Screen):
         canvas, theme = column.canvas, column.canvas.theme
         pad = theme.px(12)
         inner = column.width - 2 * pad
-        title = f"**{save.title or save.path.stem}**"
+        title = f"**{_(save.title) or save.path.stem}**"
         line = _line(save)
         problem = canvas.paragraph_height(inner - theme.letter(22), save.problem)
         needed = canvas.paragraph_height(inner, title) + canvas.paragraph_height(inner, line)
         rect = column.take(needed + 2 * pad + (problem + theme.px(6) if save.problem else 0) + theme.px(4))
-        tip = "Shows what can be saved of it" if save.problem else "Go on with this match"
+        tip = _("Shows what can be saved of it") if save.problem else _("Go on with this match")
         hot = canvas.press_area(
             f"save:{number}", rect, save.title, lambda: self._open(save), f"{tip}\n{save.path.name}"
         )
@@ -89,7 +91,9 @@ class Saves(Screen):
         if not lost:
             resume(self.app, save.path)
             return
-        self.app.push(Ask(self.app, "Leave the running match?", lost, "Open the save", lambda: self._leave_for(save)))
+        self.app.push(
+            Ask(self.app, _("Leave the running match?"), lost, _("Open the save"), lambda: self._leave_for(save))
+        )
 
     def _leave_for(self, save: SaveInfo) -> None:
         resume(self.app, save.path)
@@ -109,10 +113,11 @@ def _line(save: SaveInfo) -> str:
         )
     ]
     if save.turns and not save.problem:
-        parts.append("finished" if save.finished else f"turn {save.turn + 1} of {save.turns}")
+        turn = _("turn {turn} of {turns}").format(turn=save.turn + 1, turns=save.turns)
+        parts.append(_("finished") if save.finished else turn)
     if save.month and not save.finished and not save.problem:
-        parts.append(text.month(save.month))
-    parts.append(f"saved {save.modified}")
+        parts.append(numbers.month(save.month))
+    parts.append(_("saved {when}").format(when=save.modified))
     return " · ".join(part for part in parts if part)
 
 

@@ -7,18 +7,21 @@ from functools import partial
 import pygame
 
 from game.content import ContentError, Package, ScenarioInfo, list_scenarios, load
-from game.desktop.kit import badges, markdown, text
+from game.desktop.kit import badges, markdown
 from game.desktop.kit.buttons import ButtonSpec, button, button_row
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
-from game.desktop.kit.inputs import Option, choice, cycle, field
+from game.desktop.kit.field import field
+from game.desktop.kit.inputs import Option, choice, cycle, spoken
 from game.desktop.kit.layout import cut_bottom, cut_left, cut_top
 from game.desktop.kit.screen import Screen, Shell
 from game.desktop.kit.scroll import scroll
 from game.desktop.panels.panel import remark
 from game.desktop.screens import opening
+from game.marks import N_
+from game.telling import _, ngettext, numbers
 
-_PARTS = (Option("briefing", "Briefing"), Option("seats", "Seats and start"))
+_PARTS = (Option("briefing", N_("Briefing")), Option("seats", N_("Seats and start")))
 _MOST_PEOPLE = 4
 
 
@@ -59,7 +62,7 @@ class Scenarios(Screen):
         theme = canvas.theme
         inner = canvas.rect.inflate(-2 * theme.px(24), -2 * theme.px(20))
         head, rest = cut_top(inner, canvas.line_height("display"), theme.px(12))
-        canvas.words(head, "New game", "display", "bold", shorten=True)
+        canvas.words(head, _("New game"), "display", "bold", shorten=True)
         body, foot = cut_bottom(rest, canvas.row + theme.px(4), theme.px(12))
         left, right = cut_left(body, max(body.width * 28 // 100, min(theme.letter(260), body.width // 3)), theme.px(14))
         with scroll(canvas, "list", left) as column:
@@ -72,24 +75,24 @@ class Scenarios(Screen):
             self._card(column, info)
             column.skip(8)
         if not self.infos:
-            column.paragraph("No scenario is installed.", colour=column.canvas.palette.muted)
+            column.paragraph(_("No scenario is installed."), colour=column.canvas.palette.muted)
 
     def _card(self, column: Column, info: ScenarioInfo) -> None:
         canvas, theme = column.canvas, column.canvas.theme
         pad = theme.px(12)
         inner = column.width - 2 * pad
-        title, facts = f"**{info.title}**", _facts(info)
+        title, summary, facts = f"**{_(info.title)}**", _(info.summary), _facts(info)
         needed = sum(
             (
                 canvas.paragraph_height(inner, title, "heading"),
-                canvas.paragraph_height(inner, info.summary),
+                canvas.paragraph_height(inner, summary),
                 canvas.paragraph_height(inner, facts, "small"),
             )
         )
         rect = column.take(needed + 2 * pad + theme.px(14))
         chosen = self.chosen is not None and info.id == self.chosen.id
         hot = canvas.press_area(
-            f"scenario:{info.id}", rect, info.title, partial(self._choose, info), "Choose this scenario"
+            f"scenario:{info.id}", rect, _(info.title), partial(self._choose, info), _("Choose this scenario")
         )
         if not canvas.seen(rect):
             return
@@ -98,7 +101,7 @@ class Scenarios(Screen):
         inside = Column(canvas, rect.x + pad, rect.y + pad, inner)
         inside.paragraph(title, "heading")
         inside.skip(6)
-        inside.paragraph(info.summary)
+        inside.paragraph(summary)
         inside.skip(8)
         inside.paragraph(facts, "small", canvas.palette.text if chosen else canvas.palette.muted)
 
@@ -107,12 +110,12 @@ class Scenarios(Screen):
         canvas.card(rect)
         inner = rect.inflate(-2 * theme.px(14), -2 * theme.px(12))
         top = Column(canvas, inner.x, inner.y, min(inner.width, theme.letter(420)))
-        choice(top, "part", "", _PARTS, self.part, self._set_part)
+        choice(top, "part", "", spoken(_PARTS), self.part, self._set_part)
         body = pygame.Rect(inner.x, top.y + theme.px(12), inner.width, inner.bottom - top.y - theme.px(12))
         with scroll(canvas, f"part:{self.part}", body) as column:
             column.width = min(column.width, theme.letter(680))
             if self.package is None:
-                remark(column, "bad", self.problem or "Choose a scenario on the left.")
+                remark(column, "bad", self.problem or _("Choose a scenario on the left."))
             elif self.part == "briefing":
                 markdown.draw(column, self.package.briefing)
             else:
@@ -123,10 +126,12 @@ class Scenarios(Screen):
 
     def _seats(self, column: Column, package: Package) -> None:
         canvas = column.canvas
-        column.heading("Who leads which nation")
+        column.heading(_("Who leads which nation"))
         column.paragraph(
-            f"One to {_MOST_PEOPLE} people share this screen, with a curtain between them. The program leads the other "
-            "seats by a doctrine.",
+            _(
+                "One to {most} people share this screen, with a curtain between them. The program leads the other "
+                "seats by a doctrine."
+            ).format(most=_MOST_PEOPLE),
             colour=canvas.palette.muted,
         )
         column.skip(12)
@@ -134,20 +139,20 @@ class Scenarios(Screen):
             self._seat(column, package, seat)
             column.rule()
         column.skip(4)
-        column.heading("Chance")
+        column.heading(_("Chance"))
         field(
             column,
             "seed",
-            "Seed: the same number brings the same chances",
+            _("Seed: the same number brings the same chances"),
             self.seed,
             self._set_seed,
             longest=9,
             digits=True,
             width=canvas.theme.letter(160),
-            tip="Type digits; Delete empties the field",
+            tip=_("A number of up to nine digits"),
         )
         column.skip(8)
-        button_row(column, (ButtonSpec("dice", "Another seed", self._roll, icon="rotate-ccw"),))
+        button_row(column, (ButtonSpec("dice", _("Another seed"), self._roll, icon="rotate-ccw"),))
 
     def _seat(self, column: Column, package: Package, seat: str) -> None:
         canvas, theme = column.canvas, column.canvas.theme
@@ -156,8 +161,8 @@ class Scenarios(Screen):
         rect = column.take(max(size, canvas.line_height()), theme.px(6))
         badges.flag_badge(canvas.surface, (rect.x + size // 2, rect.centery), words.flag, size, theme)
         place = pygame.Rect(rect.x + size + theme.px(10), rect.y, rect.width - size - theme.px(10), rect.height)
-        canvas.words(place, words.name, "heading", "semibold", shorten=True)
-        options = (Option("person", "Person"), Option("program", "Program"))
+        canvas.words(place, _(words.name), "heading", "semibold", shorten=True)
+        options = (Option("person", _("Person")), Option("program", _("Program")))
         half = Column(canvas, column.x, column.y, min(column.width, theme.letter(260)))
         held = "person" if seat in self.people else "program"
         choice(half, f"holder:{seat}", "", options, held, partial(self._hold, seat))
@@ -173,24 +178,24 @@ class Scenarios(Screen):
                 "",
                 self.people[seat],
                 partial(self._name, seat),
-                empty="Name of the player",
-                tip="May be left empty",
+                empty=_("Name of the player"),
+                tip=_("May be left empty"),
             )
         else:
-            doctrines = [Option(key, words.name, words.text) for key, words in package.doctrine_names.items()]
+            doctrines = [Option(key, _(words.name), _(words.text)) for key, words in package.doctrine_names.items()]
             cycle(side, f"doctrine:{seat}", "", doctrines, self.doctrines.get(seat, ""), partial(self._doctrine, seat))
         column.y = max(half.y, side.y)
 
     def _foot(self, canvas: Canvas, rect: pygame.Rect) -> None:
         theme = canvas.theme
         column = Column(canvas, rect.x, rect.y, rect.width)
-        back = ButtonSpec("back", "Back", self.back, icon="arrow-left", tip="To the title (Esc)")
+        back = ButtonSpec("back", _("Back"), self.back, icon="arrow-left", tip=_("To the title (Esc)"))
         button_row(column, (back,))
-        label = "Start"
+        label = _("Start")
         width = canvas.width(label, "body", "semibold") + theme.letter(80)
         place = pygame.Rect(rect.right - width, rect.y, width, rect.height)
         ready = self.package is not None and bool(self.people)
-        tip = "Begin the first turn" if ready else "At least one seat must be held by a person"
+        tip = _("Begin the first turn") if ready else _("At least one seat must be held by a person")
         button(canvas, place, "start", label, self._start, kind="primary", icon="play", tip=tip, enabled=ready)
         who = self._who()
         room = pygame.Rect(
@@ -201,8 +206,9 @@ class Scenarios(Screen):
     def _who(self) -> str:
         if self.package is None:
             return ""
-        names = [self.people[seat] or self.package.nations[seat].name for seat in self.people]
-        return f"{', '.join(names)} · seed {self.seed or '0'}" if names else "Nobody plays yet"
+        names = [self.people[seat] or _(self.package.nations[seat].name) for seat in self.people]
+        told = _("{names} · seed {seed}").format(names=", ".join(names), seed=self.seed or "0")
+        return told if names else _("Nobody plays yet")
 
     # --- acting -------------------------------------------------------------------------------------------------
 
@@ -210,7 +216,7 @@ class Scenarios(Screen):
         if held == "program":
             self.people.pop(seat, None)
         elif len(self.people) >= _MOST_PEOPLE:
-            self.app.tell(f"At most {_MOST_PEOPLE} people can share one screen.", "warn")
+            self.app.tell(_("At most {most} people can share one screen.").format(most=_MOST_PEOPLE), "warn")
         else:
             self.people[seat] = ""
 
@@ -235,5 +241,9 @@ class Scenarios(Screen):
 
 def _facts(info: ScenarioInfo) -> str:
     """Length and start of a scenario in a line."""
-    seats = f"{len(info.seats)} seat{'s' if len(info.seats) != 1 else ''}"
-    return f"{seats} · {info.turns} turns of {info.turn_months} months · from {text.month(info.start)}"
+    count = len(info.seats)
+    seats = ngettext("{count} seat", "{count} seats", count).format(count=count)
+    turns = _("{turns} of {months}").format(
+        turns=numbers.write(info.turns, "turns"), months=numbers.write(info.turn_months, "months")
+    )
+    return f"{seats} · {turns} · {_('from {month}').format(month=numbers.month(info.start))}"

@@ -8,7 +8,6 @@ import pygame
 
 from game.desktop import present
 from game.desktop.client import Client
-from game.desktop.kit import text
 from game.desktop.kit.buttons import ButtonSpec
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
@@ -16,7 +15,7 @@ from game.desktop.kit.screen import Shell
 from game.desktop.panels.figurerow import change_width, draw_change
 from game.desktop.panels.news import draw_headlines
 from game.session.views import Indicator
-from game.telling import numbers
+from game.telling import _, numbers
 
 
 class Since(Dialog):
@@ -28,24 +27,27 @@ class Since(Dialog):
     def __init__(self, app: Shell, client: Client) -> None:
         super().__init__(app)
         self.client = client
-        self.title = f"Since your last turn: now {text.month(client.view.month)}"
+
+    @property
+    def title(self) -> str:
+        return _("Since your last turn: now {month}").format(month=numbers.month(self.client.view.month))
 
     def body(self, column: Column) -> None:
         moved = present.moved(self.client.view)
         if moved:
-            column.heading("What moved")
+            column.heading(_("What moved"))
             for indicator in moved:
                 self._figure(column, indicator)
             column.skip(10)
         near, far = present.near_and_far(self.client.last_headlines())
-        column.heading("What concerns you")
+        column.heading(_("What concerns you"))
         if near:
             draw_headlines(column, self.client.teller, near)
         else:
-            column.paragraph("A quiet turn: nothing that concerns you.", colour=column.canvas.palette.muted)
+            column.paragraph(_("A quiet turn: nothing that concerns you."), colour=column.canvas.palette.muted)
         if far:
             column.skip(8)
-            column.heading("Also")
+            column.heading(_("Also"))
             draw_headlines(column, self.client.teller, far)
 
     def _figure(self, column: Column, indicator: Indicator) -> None:
@@ -69,5 +71,5 @@ class Since(Dialog):
         draw_change(canvas, rect, indicator, side)
 
     def buttons(self) -> Sequence[ButtonSpec]:
-        label = f"Plan turn {self.client.view.turn + 1}"
-        return (ButtonSpec("close", label, self.back, "primary", tip="To the play screen (Esc)"),)
+        label = _("Plan turn {turn}").format(turn=self.client.view.turn + 1)
+        return (ButtonSpec("close", label, self.back, "primary", tip=_("To the play screen (Esc)")),)

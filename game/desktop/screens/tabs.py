@@ -11,6 +11,7 @@ from game.desktop.kit.buttons import Kind, button
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.layout import columns
 from game.desktop.panels.panel import Panel
+from game.telling import _
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Tab:
 def tab_of(panel: Panel, number: int) -> Tab:
     """The tab of a panel that stands at `number`, which is also its shortcut."""
     badge = panel.badge()
-    return Tab(panel.key, f"{panel.short} {badge}" if badge else panel.short, f"{panel.title} ({number})")
+    short, tip = _(panel.short), _("{what} ({key})").format(what=_(panel.title), key=number)
+    return Tab(panel.key, f"{short} {badge}" if badge else short, tip)
 
 
 def draw_tabs(canvas: Canvas, rect: pygame.Rect, tabs: Sequence[Tab], chosen: str, go: Callable[[str], None]) -> int:

@@ -17,11 +17,13 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Screen, Shell
 from game.desktop.kit.theme import Theme
 from game.desktop.shortcuts import hint
+from game.marks import N_
+from game.telling import _
 
 if TYPE_CHECKING:
     from game.session.saves import SaveInfo
 
-TAGLINE = "Lead a nation through a squeeze on the minerals that its industry cannot do without."
+TAGLINE = N_("Lead a nation through a squeeze on the minerals that its industry cannot do without.")
 
 
 class Title(Screen):
@@ -54,7 +56,7 @@ class Title(Screen):
         canvas.surface.blit(name, place)
         canvas.ink(name.get_rect(topleft=place.topleft), "Chokepoint")
         column.skip(8)
-        column.paragraph(TAGLINE, colour=canvas.palette.muted)
+        column.paragraph(_(TAGLINE), colour=canvas.palette.muted)
         column.skip(22)
         for key, label, icon, act, tip in entries:
             rect = column.take(canvas.row + theme.px(4), theme.px(8))
@@ -67,30 +69,33 @@ class Title(Screen):
             canvas.line_height("small"),
         )
         if foot.y > column.y + theme.px(4):
-            canvas.words(foot, f"Version {game.__version__}", "small", colour=canvas.palette.muted)
+            canvas.words(
+                foot, _("Version {number}").format(number=game.__version__), "small", colour=canvas.palette.muted
+            )
 
     def _height(self, canvas: Canvas, width: int, count: int) -> int:
         theme = canvas.theme
-        words = text.font(_grand(theme), "display", "bold").get_height() + canvas.paragraph_height(width, TAGLINE)
+        words = text.font(_grand(theme), "display", "bold").get_height() + canvas.paragraph_height(width, _(TAGLINE))
         return words + theme.px(30) + count * (canvas.row + theme.px(12))
 
     def _entries(self) -> list[tuple[str, str, str, Callable[[], None], str]]:
         entries: list[tuple[str, str, str, Callable[[], None], str]] = [
-            ("new", "New game", "play", self._new, "Choose a scenario and who plays"),
-            ("load", "Load", "folder-open", self._load, "All saves"),
+            ("new", _("New game"), "play", self._new, _("Choose a scenario and who plays")),
+            ("load", _("Load"), "folder-open", self._load, _("All saves")),
             (
                 "help",
-                "How to play",
+                _("How to play"),
                 "circle-question-mark",
                 self._help,
-                hint("Rules in six sentences, and all keys", "help"),
+                hint(_("Rules in six sentences, and all keys"), "help"),
             ),
-            ("settings", "Settings", "settings", self._settings, hint("Text size, theme, sound", "settings")),
-            ("quit", "Quit", "log-out", self.app.quit, "Close the program"),
+            ("settings", _("Settings"), "settings", self._settings, hint(_("Text size, theme, sound"), "settings")),
+            ("quit", _("Quit"), "log-out", self.app.quit, _("Close the program")),
         ]
         if self.latest is not None:
-            tip = f"{self.latest.title}, turn {self.latest.turn + 1} of {self.latest.turns}, {self.latest.modified}"
-            entries.insert(0, ("continue", "Continue", "play", self._continue, tip))
+            turn = _("turn {turn} of {turns}").format(turn=self.latest.turn + 1, turns=self.latest.turns)
+            tip = ", ".join((_(self.latest.title), turn, self.latest.modified))
+            entries.insert(0, ("continue", _("Continue"), "play", self._continue, tip))
         return entries
 
     def _world(self, canvas: Canvas) -> pygame.Surface:
@@ -114,7 +119,6 @@ class Title(Screen):
         self.app.prepare("scenarios")
 
     def _new(self) -> None:
-
         if self.choosing is None:
             self.choosing = self.app.make("scenarios")
         self.app.push(self.choosing)
@@ -135,7 +139,7 @@ class Title(Screen):
         self.app.go("settings")
 
     def back(self) -> None:
-        self.app.push(Ask(self.app, "Quit?", "Close the program.", "Quit", self.app.stop))
+        self.app.push(Ask(self.app, _("Quit?"), _("Close the program."), _("Quit"), self.app.stop))
 
 
 def _latest() -> SaveInfo | None:

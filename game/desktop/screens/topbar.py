@@ -8,13 +8,16 @@ from dataclasses import dataclass
 import pygame
 
 from game.desktop import present
-from game.desktop.kit import badges, text
+from game.desktop.kit import badges
 from game.desktop.kit.buttons import button, button_width
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.theme import Tone
 from game.desktop.shortcuts import hint
+from game.marks import N_
 from game.session.views import Indicator, View
-from game.telling import Teller, numbers
+from game.telling import Teller, _, numbers
+
+WHY = N_("Why? Meaning, causes and sources")
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Reading:
     tone: Tone = "plain"
     way: float = 0.0
     good: int = 0
-    tip: str = "Why? Meaning, causes and sources"
+    tip: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,23 @@ def means(view: View) -> tuple[Reading, ...]:
     """Budget and political capital, after the draft."""
     teller = Teller.of(view)
     spent, paid = present.draft_price(view), present.draft_capital(view)
-    left, taken = text.money(view.budget_after), f"{present.MINUS}{text.money(spent)}" if spent else ""
-    favours, used = f"{view.capital_after:.0f}", f"{present.MINUS}{paid:.0f}" if paid else ""
     return (
-        Reading("budget", teller.short_label("budget"), left, taken, "warn"),
-        Reading("capital", teller.short_label("capital"), favours, used, "warn"),
+        Reading(
+            "budget",
+            teller.short_label("budget"),
+            numbers.write(view.budget_after, "US$ million"),
+            numbers.write(-spent, "US$ million") if spent else "",
+            "warn",
+            tip=_(WHY),
+        ),
+        Reading(
+            "capital",
+            teller.short_label("capital"),
+            numbers.number(view.capital_after, 0),
+            numbers.number(-paid, 0) if paid else "",
+            "warn",
+            tip=_(WHY),
+        ),
     )
 
 
@@ -68,7 +83,7 @@ def _figure(teller: Teller, indicator: Indicator) -> Reading:
         present.tone_of_change(indicator),
         indicator.change,
         indicator.good,
-        f"{teller.label(indicator.key)}. Why? Meaning, causes and sources",
+        f"{teller.label(indicator.key)}. {_(WHY)}",
     )
 
 
@@ -100,11 +115,12 @@ def _who(canvas: Canvas, rect: pygame.Rect, view: View, flag: str) -> int:
     badges.flag_badge(canvas.surface, (rect.x + theme.px(12) + size // 2, rect.centery), flag, size, theme)
     x = rect.x + size + theme.px(22)
     when = f"{present.turn_label(view)} · {present.span(view)}"
-    room = max(canvas.width(view.seat_name, "title", "bold"), canvas.width(when, "small"))
+    seat = _(view.seat_name)
+    room = max(canvas.width(seat, "title", "bold"), canvas.width(when, "small"))
     room = min(room, rect.width // 3)
     top = rect.y + (rect.height - canvas.line_height("title") - canvas.line_height("small")) // 2
     name = pygame.Rect(x, top, room, canvas.line_height("title"))
-    canvas.words(name, view.seat_name, "title", "bold", shorten=True)
+    canvas.words(name, seat, "title", "bold", shorten=True)
     canvas.words(
         pygame.Rect(x, name.bottom, room, canvas.line_height("small")),
         when if canvas.width(when, "small") <= room else present.turn_label(view),
@@ -121,11 +137,11 @@ def _buttons(canvas: Canvas, rect: pygame.Rect, actions: Actions) -> int:
     high = min(canvas.row + theme.px(4), rect.height - theme.px(8))
     y = rect.centery - high // 2
     menu = pygame.Rect(rect.right - theme.px(10) - high, y, high, high)
-    width = button_width(canvas, "End turn", "send")
+    width = button_width(canvas, _("End turn"), "send")
     end = pygame.Rect(menu.x - theme.px(8) - width, y, width, high)
-    tip = hint("End the turn; you are asked first", "end")
-    button(canvas, end, "end", "End turn", actions.end, kind="primary", icon="send", tip=tip)
-    button(canvas, menu, "menu", "", actions.menu, icon="menu", tip="Menu: save, settings, help, quit (Esc)")
+    tip = hint(_("End the turn; you are asked first"), "end")
+    button(canvas, end, "end", _("End turn"), actions.end, kind="primary", icon="send", tip=tip)
+    button(canvas, menu, "menu", "", actions.menu, icon="menu", tip=_("Menu: save, settings, help, quit (Esc)"))
     return end.x
 
 

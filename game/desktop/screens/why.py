@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from game.desktop.kit import text
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.screen import Shell
 from game.session.views import Why
-from game.telling import Teller
+from game.telling import Teller, _, numbers
 
 
 class WhyCard(Dialog):
@@ -18,10 +17,14 @@ class WhyCard(Dialog):
 
     def __init__(self, app: Shell, label: str, value: str, teller: Teller, why: Why) -> None:
         super().__init__(app)
-        self.title = label
+        self._title = label
         self.value = value
         self.teller = teller
         self.why = why
+
+    @property
+    def title(self) -> str:
+        return self._title
 
     def body(self, column: Column) -> None:
         if self.value:
@@ -29,10 +32,10 @@ class WhyCard(Dialog):
             column.skip(4)
         column.paragraph(self.teller.sentence(self.why.meaning))
         column.skip(12)
-        causes = tuple(f"{text.month(one.month)}: {self.teller.event(one)}" for one in self.why.causes)
+        causes = tuple(f"{numbers.month(one.month)}: {self.teller.event(one)}" for one in self.why.causes)
         sources = tuple(self.teller.citation(one) for one in self.why.sources)
-        self._list(column, "What moved it lately", causes, "Nothing in particular: it followed the market.")
-        self._list(column, "Sources", sources, "It follows from the course of the match, not from a source.")
+        self._list(column, _("What moved it lately"), causes, _("Nothing in particular: it followed the market."))
+        self._list(column, _("Sources"), sources, _("It follows from the course of the match, not from a source."))
 
     def _list(self, column: Column, title: str, lines: tuple[str, ...], empty: str) -> None:
         column.heading(title)

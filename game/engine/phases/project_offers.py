@@ -101,10 +101,15 @@ def ready(world: World, state: State, project: int, nation: int = -1) -> Mask:
     line = int(world.projects.needs_line[project])
     if line < 0:
         return np.ones(state.batch, dtype=bool)
-    host = int(world.sites.host[world.projects.site[project]])
-    best = np.maximum(state.readiness[host, line], state.readiness[nation if nation >= 0 else host, line])
-    enough: Mask = best >= world.projects.needs_level[project]
+    enough: Mask = reached(world, state, project, nation) >= world.projects.needs_level[project]
     return enough
+
+
+def reached(world: World, state: State, project: int, nation: int = -1) -> Array:
+    """How far the research that `project` needs has come with its host or with `nation`, the better of both, (B,)."""
+    line, host = int(world.projects.needs_line[project]), int(world.sites.host[world.projects.site[project]])
+    best: Array = np.maximum(state.readiness[host, line], state.readiness[nation if nation >= 0 else host, line])
+    return best
 
 
 def vacant(world: World, state: State, project: int) -> Mask:

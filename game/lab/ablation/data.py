@@ -8,6 +8,7 @@ from typing import Any
 from game.content.ablation import Measure
 from game.lab.ablation.run import Ablated
 from game.lab.facts.evaluation import FactResult, PartResult
+from game.telling import citations
 
 
 def as_json(done: Ablated) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def _claim(claim: FactResult) -> dict[str, Any]:
         "id": fact.key,
         "what": fact.what,
         "pass": claim.passed,
-        "source": fact.source,
+        "source": citations.sources(fact.evidence),
         "note": fact.note,
         "explanation": fact.explanation,
         "parts": [_part(part) for part in claim.parts],

@@ -9,7 +9,7 @@ from game.content.ablation import Measure
 from game.lab import WIDTH
 from game.lab.ablation.run import Ablated
 from game.lab.facts.evaluation import FactResult, PartResult
-from game.telling import measured, sheet
+from game.telling import citations, measured, sheet
 from game.telling.sheet import Sheet
 
 
@@ -122,7 +122,7 @@ def _remarks(done: Ablated) -> Iterator[str]:
 def _claim(claim: FactResult) -> Claim:
     fact, holds = claim.fact, bool(claim.passed)
     why = "" if holds else fact.explanation
-    remark = " ".join(text for text in (why, fact.note, f"Source: {fact.source}") if text)
+    remark = " ".join(text for text in (why, fact.note, f"Source: {citations.sources(fact.evidence)}") if text)
     return Claim(fact.what, holds, tuple(map(_part, claim.parts)), remark)
 
 

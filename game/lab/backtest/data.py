@@ -7,6 +7,7 @@ from typing import Any
 from game.lab.backtest.run import Backtest
 from game.lab.backtest.tally import tally
 from game.lab.facts.evaluation import FactResult, PartResult
+from game.telling import citations
 
 
 def as_json(test: Backtest) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def _fact(result: FactResult) -> dict[str, Any]:
         "explanation": fact.explanation,
         "waits_for": fact.waits_for,
         "note": fact.note,
-        "source": fact.source,
+        "source": citations.sources(fact.evidence),
         "parts": [_part(result, place) for place in range(len(result.parts))],
     }
 
@@ -51,7 +52,7 @@ def _part(result: FactResult, place: int) -> dict[str, Any]:
         "explanation": result.fact.explanation,
         "waits_for": result.fact.waits_for,
         "note": own.part.note,
-        "source": result.fact.source,
+        "source": citations.sources(result.fact.evidence),
     }
 
 

@@ -14,6 +14,7 @@ from game.lab.ablation.table import grid
 from game.lab.backtest.curves import draw
 from game.lab.backtest.run import Backtest
 from game.lab.backtest.table import rows, summary
+from game.telling import citations
 
 
 def write(test: Backtest, curves: Iterable[Curve], folder: Path, levers: Ablated | None = None) -> Path:
@@ -42,4 +43,6 @@ def render(test: Backtest, curves: Iterable[Curve], levers: Ablated | None = Non
         curves=list(draw(curves, test.runs)),
         levers=None if levers is None else grid(levers),
         version=__version__,
+        sources=citations.sources,
+        statements=citations.statements,
     )

@@ -7,8 +7,10 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from game.content.calibration import Parameter
 from game.lab.calibration.fit import Fitted
 from game.lab.calibration.run import Calibrated, Line
+from game.telling import citations
 
 
 def as_json(done: Calibrated) -> dict[str, Any]:
@@ -36,7 +38,7 @@ def _figure(figure: Fitted) -> dict[str, Any]:
         "unit": parameter.unit,
         "low": parameter.low,
         "high": parameter.high,
-        "source": parameter.source,
+        "source": citations.sources(parameter.evidence),
         "start": parameter.start,
         "fitted": figure.value,
         "moved": figure.moved,
@@ -89,9 +91,15 @@ def fragment(done: Calibrated) -> str:
     ]
     for figure in done.fit.figures:
         parameter = figure.parameter
-        ends = f"{parameter.low:g} to {parameter.high:g}"
-        where = f"calibrated to facts.yaml, {drawn}; range {ends}: {parameter.source}"
+        where = f"Calibrated to facts.yaml, {drawn}; range {parameter.low:g} to {parameter.high:g}"
         unit = f"unit: {parameter.unit}, " if parameter.unit else ""
-        text = json.dumps(where, ensure_ascii=False)
-        out.append(f"  {parameter.path}: {{value: {figure.value:.4g}, {unit}source: {text}, confidence: low}}")
+        out.append(f"  {parameter.path}: {{value: {figure.value:.4g}, {unit}{_origin(parameter, where)}}}")
     return "\n".join(out) + "\n"
+
+
+def _origin(parameter: Parameter, where: str) -> str:
+    """The origin of a fitted value: what its range rests on, and how it was fitted."""
+    origin = parameter.evidence.origin
+    if not origin.cited:
+        return f"assumed: true, why: {json.dumps(f'{where}: {origin.why}', ensure_ascii=False)}"
+    return f"source: [{', '.join(origin.cited)}], confidence: low, note: {json.dumps(f'{where}.')}"

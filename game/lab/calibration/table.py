@@ -9,7 +9,7 @@ from game.lab import WIDTH
 from game.lab.calibration.fit import Fitted
 from game.lab.calibration.run import Calibrated, Line
 from game.lab.facts.evaluation import PartResult
-from game.telling import sheet
+from game.telling import citations, sheet
 from game.telling.measured import bare, between, digits_of, named
 from game.telling.numbers import change, scaled, signed, write
 from game.telling.sheet import Sheet
@@ -53,7 +53,7 @@ def _figures(figures: Sequence[Fitted]) -> Sheet:
         start, value, error = (_of(figure, amount) for amount in (parameter.start, figure.value, figure.error))
         cells = (start, value, change(figure.moved, "share"), error)
         rows.append((str(place), named(parameter.path, parameter.unit), *cells))
-        told = f"{between(parameter.low, parameter.high, parameter.unit)}: {parameter.source}"
+        told = f"{between(parameter.low, parameter.high, parameter.unit)}: {citations.sources(parameter.evidence)}"
         rows.append(("", f"  {'; '.join([told, *_remarks(figure)])}", "", "", "", ""))
     return Sheet("Figures", (">", "figure", "start>", "fitted>", "moved>", "+/->"), tuple(rows))
 

@@ -1,0 +1,43 @@
+"""What the pseudo-language shows: a word that stands outside its marks did not come from the catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from game.telling.pseudo import CLOSE, OPEN
+
+SIGNS = frozenset({"t", "kt", "Mt", "k"})
+"""Signs of units, which are the same in every language."""
+_ALTERNATIVES = re.compile(r"\S*\|\S*")
+"""Alternatives that a person types: ``hold|shortage|price``."""
+_WORD = re.compile(r"[^\W\d]\w*")
+"""A run of letters, with the digits and underscores of an identifier."""
+
+
+def outside(text: str) -> str:
+    """`text` without what stands between marks, marks within marks included.
+
+    Raises:
+        AssertionError: where a mark has lost its other half, which means that a text was cut.
+    """
+    depth, kept = 0, []
+    for place, sign in enumerate(text):
+        depth += (sign == OPEN) - (sign == CLOSE)
+        assert depth >= 0, f"the beginning is cut off: {text[max(place - 60, 0) : place + 1]!r}"
+        kept.append(sign if depth == 0 and sign != CLOSE else " " if sign == OPEN else "")
+    assert depth == 0, f"the end is cut off: {text[-60:]!r}"
+    return "".join(kept)
+
+
+def escaped(text: str, known: Collection[str]) -> Iterator[str]:
+    """Lines of `text` with a word that stands outside marks and is neither a sign nor `known`.
+
+    `known` are words that are no language's: identifiers and commands that a person types, and names of players.
+    """
+    for line in outside(text).splitlines():
+        strange = [
+            word for word in _WORD.findall(_ALTERNATIVES.sub("", line)) if word not in SIGNS and word not in known
+        ]
+        if strange:
+            yield f"{', '.join(strange)}: {line.strip()}"
