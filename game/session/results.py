@@ -109,7 +109,7 @@ def _turning_points(scene: Scene, headlines: Sequence[Headline]) -> tuple[Headli
 
 
 def _jumps(scene: Scene, key: Key) -> list[_Jump]:
-    ends = scene.record.column(key)[:: scene.world.calendar.turn_months]
+    ends = scene.record.past(key)[:: scene.world.calendar.turn_months]
     moves = [
         _Jump(turn, key, before, after, _size(key[0], before, after))
         for turn, (before, after) in enumerate(itertools.pairwise(ends))

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.doctrines import load_match, open_match
+from game.engine.metrics import METRICS, Recorded
 from game.session import saves
 from game.session.faults import SaveBroken, SaveError, SaveMismatch, SaveNewer
 from game.session.match import Match
@@ -362,3 +364,17 @@ def _run_and_kill(command: list[str], delay: float) -> int:
         lines += process.stdout.readlines()
     told = [int(line.split()[0]) for line in lines if line.endswith("\n")]
     return max(told, default=0)
+
+
+def test_a_save_outlives_a_metric_that_is_recorded_since(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry, path = METRICS["tension"], tmp_path / "old.chokepoint"
+    plain = replace(entry, recorded=Recorded.NEVER, chart=None, great=0.0, key_figure=False)
+    monkeypatch.setitem(METRICS, "tension", plain)
+    play(PACKAGE, SCRIPT[:4], seed=5, log=path)
+    monkeypatch.setitem(METRICS, "tension", entry)
+    match = load(path)
+    view = match.view("arden")
+    assert next(one for one in view.indicators if one.key == "tension").change == 0.0
+    assert "tension" not in {series.key for series in view.series}
+    play_out(match, SCRIPT)
+    assert match.result("arden").turning_points
