@@ -51,8 +51,6 @@ class Scene:
         return self.package.library.evidence(origin, now)
 
     def change(self, key: Key) -> float:
-        """What a recorded figure moved over the last turn; 0 in the first turn."""
-        if self.turn == 0:
-            return 0.0
-        column = self.record.column(key)
-        return column[-1] - column[-1 - self.world.calendar.turn_months]
+        """What a recorded figure moved over the last turn; 0 in the first turn, and where its past is not known."""
+        past = self.record.past(key)
+        return past[-1] - past[-1 - self.world.calendar.turn_months] if self.turn and past else 0.0
