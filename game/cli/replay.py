@@ -39,12 +39,12 @@ def command(
 def _verify(file: Path) -> None:
     from game.cli.progress import progress
     from game.session.saves.replay import verify
-    from game.telling import _, ngettext
+    from game.telling import _, ngettext, told
 
     with progress(_("replaying"), _("turns")) as advance:
         report = verify(file, progress=advance)
-    if report.note:
-        typer.echo(report.note)
+    if report.notes:
+        typer.echo(" ".join(map(told, report.notes)))
     if not report.ok:
         text = _("{file} differs from its recomputation, first in turn {turn}")
         raise Failure(text.format(file=file.name, turn=(report.first_difference or 0) + 1))

@@ -71,7 +71,7 @@ def _match(
     from game.cli.progress import progress
     from game.cli.single import as_json, as_text
     from game.doctrines import open_match
-    from game.telling import _
+    from game.telling import _, told
 
     match = open_match(package, seed=seed, doctrines=led, log=save)
     turns = package.world.calendar.turns
@@ -81,7 +81,7 @@ def _match(
             match.resolve(watch)
             advance(match.turn, turns)
     if match.save_problem:
-        raise Failure(_("the save is not complete: {problem}").format(problem=match.save_problem))
+        raise Failure(_("the save is not complete: {problem}").format(problem=told(match.save_problem)))
     if json_file:
         write_json(as_json(match), json_file)
     if json_file != "-":

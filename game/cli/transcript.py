@@ -86,7 +86,7 @@ def _score(nation: str, total: float, verdict: str) -> str:
 
 def _leaders(match: Match) -> str:
     """Who led each seat: the person's name, or the doctrine's."""
-    from game.reports.facts import teller_of
+    from game.reports.script import teller_of
     from game.telling import _
 
     teller = teller_of(match)

@@ -13,6 +13,7 @@ from game.doctrines import load_match
 from game.reports import facts, pages, so_far, tables
 from game.reports.curves import Histories, drawn
 from game.reports.readers import reader_of, told_seats, warning_of
+from game.reports.script import teller_of
 from game.reports.so_far import Marks
 from game.session.match import Match
 from game.session.views import View
@@ -76,13 +77,13 @@ def _marks(match: Match) -> Marks:
         for event in report.events:
             if event.kind == "rule_fired":
                 first.setdefault(event.item, event.month)
-    keys, teller = match.control.world.names.rules, facts.teller_of(match)
+    keys, teller = match.control.world.names.rules, teller_of(match)
     in_order = sorted(first.items(), key=lambda firing: firing[1])
     return tuple((month, teller.name("rules", keys[rule])) for rule, month in in_order)
 
 
 def _histories(match: Match, seat: str) -> Histories:
-    teller, world = facts.teller_of(match), match.control.world
+    teller, world = teller_of(match), match.control.world
     return Histories(
         rival=teller.name("nations", teller.lexicon.rival),
         materials=tuple((material, teller.name("materials", material)) for material in world.names.materials),

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game import __version__
-from game.content.library import Evidence
 from game.content.origin import ASSUMED
 from game.content.package import Package
 from game.engine.world import Calendar
 from game.reports.readers import told_seats
+from game.reports.script import RuleFacts, incidents_of, rules_of, teller_of
 from game.reports.told import Line, PartFacts, line, part
-from game.session.lexicon import Lexicon
 from game.session.match import Match
 from game.session.views import Result
-from game.telling import Conditions, Teller, _, citations
+from game.telling import _, citations
 from game.telling.numbers import month
 
 
@@ -55,33 +54,6 @@ class Decision:
     text: str
     refused: str
     """Why it did not take effect; empty when it did."""
-
-
-@dataclass(frozen=True)
-class RuleFacts:
-    """A rule of the rival, or an incident: what it is, when it acts, and in which months it did."""
-
-    name: str
-    text: str
-    condition: str
-    """In words."""
-    fired: tuple[str, ...]
-    evidence: Evidence
-
-    @property
-    def source(self) -> str:
-        """The documents behind it, or why it was assumed."""
-        return citations.sources(self.evidence)
-
-    @property
-    def statements(self) -> str:
-        """What the documents say."""
-        return citations.statements(self.evidence)
-
-    @property
-    def documented(self) -> bool:
-        """Whether it rests on a document, not on a guess that the rule file explains."""
-        return bool(self.evidence.origin.cited)
 
 
 @dataclass(frozen=True)
@@ -125,7 +97,7 @@ def gather(match: Match, seat: str = "") -> Facts:
     """The facts of `match`, finished or not, told for `seat` or the people's seats; the script is among them."""
     package, world = match.control.package, match.control.world
     seats, teller = told_seats(match, seat), teller_of(match)
-    rules, incidents = tuple(_rules(match)), tuple(_incidents(match))
+    rules, incidents = tuple(rules_of(match)), tuple(incidents_of(match))
     return Facts(
         title=_(package.title),
         period=_period(world.calendar, 0, world.calendar.turns),
@@ -147,11 +119,6 @@ def gather(match: Match, seat: str = "") -> Facts:
         questions=tuple(_questions(match, seats, rules)),
         finished=match.finished,
     )
-
-
-def teller_of(match: Match) -> Teller:
-    """Tells the whole match to nobody in particular: names of nations stand where a player reads "your"."""
-    return Teller(Lexicon.of_control(match.control.package))
 
 
 def _seat(match: Match, seat: str) -> SeatFacts:
@@ -214,32 +181,6 @@ def _decisions(match: Match) -> Iterable[Decision]:
             for refusal in report.refused.get(seat, ()):
                 text = teller.sentence(refusal.order.describe()) if refusal.order else ""
                 yield Decision(period, name, text, teller.sentence(refusal.message))
-
-
-def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
-    """Months in which events of `kind` about `item` happened."""
-    events = (event for report in match.control.reports for event in report.events)
-    return tuple(
-        match.control.world.calendar.label(event.month) for event in events if event.kind == kind and event.item == item
-    )
-
-
-def _rules(match: Match) -> Iterable[RuleFacts]:
-    conditions = Conditions(teller_of(match), match.control.world)
-    for index, key in enumerate(match.control.world.names.rules):
-        text = match.control.package.rules[key]
-        condition = conditions.tell(match.control.world.rival_rules.when[index])
-        evidence = match.control.package.library.evidence(text.origin)
-        yield RuleFacts(_(text.name), _(text.text), condition, _months(match, "rule_fired", index), evidence)
-
-
-def _incidents(match: Match) -> Iterable[RuleFacts]:
-    conditions = Conditions(teller_of(match), match.control.world)
-    for index, incident in enumerate(match.control.world.incidents):
-        text = match.control.package.incidents[incident.key]
-        condition = conditions.tell(incident.when) if incident.when else ""
-        evidence = match.control.package.library.evidence(text.origin)
-        yield RuleFacts(_(text.name), _(text.text), condition, _months(match, "incident", index), evidence)
 
 
 def _figures(package: Package) -> Iterable[FigureFacts]:

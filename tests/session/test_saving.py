@@ -207,7 +207,7 @@ def test_the_replay_agrees_turn_by_turn(finished: Path) -> None:
     seen: list[tuple[int, int]] = []
     report = verify(finished, package=PACKAGE, progress=lambda done, turns: seen.append((done, turns)))
     assert report.ok
-    assert (report.turns, report.first_difference, report.note) == (10, None, "")
+    assert (report.turns, report.first_difference, report.notes) == (10, None, ())
     assert seen == [(turn + 1, 10) for turn in range(10)]
 
 
@@ -219,9 +219,9 @@ def test_the_replay_names_a_turn_that_differs_and_goes_on(finished: Path, tmp_pa
     report = verify(path, package=PACKAGE)
     assert not report.ok
     assert report.differences == (2,)
-    assert "Turn 3 does not come out" in report.note
+    assert "Turn 3 does not come out" in report.notes[0]
     _with_header(path, numpy="1.0")
-    assert "played with numpy 1.0" in verify(path, package=PACKAGE).note
+    assert "played with numpy 1.0" in verify(path, package=PACKAGE).notes[1]
 
 
 def test_an_order_slipped_into_a_save_is_found_by_the_replay(finished: Path, tmp_path: Path) -> None:
