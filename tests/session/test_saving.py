@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.doctrines import load_match, open_match
+from game.engine.metrics import METRICS, Recorded
 from game.session import saves
 from game.session.faults import SaveBroken, SaveError, SaveMismatch, SaveNewer
 from game.session.match import Match
@@ -390,3 +392,17 @@ def _run_and_kill(program: subprocess.Popen[str], delay: float) -> int:
 def _told(lines: list[str]) -> int:
     """The last turn that was told of."""
     return max((int(line.split()[0]) for line in lines if line.endswith("\n")), default=0)
+
+
+def test_a_save_outlives_a_metric_that_is_recorded_since(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry, path = METRICS["tension"], tmp_path / "old.chokepoint"
+    plain = replace(entry, recorded=Recorded.NEVER, chart=None, great=0.0, key_figure=False)
+    monkeypatch.setitem(METRICS, "tension", plain)
+    play(PACKAGE, SCRIPT[:4], seed=5, log=path)
+    monkeypatch.setitem(METRICS, "tension", entry)
+    match = load(path)
+    view = match.view("arden")
+    assert next(one for one in view.indicators if one.key == "tension").change == 0.0
+    assert "tension" not in {series.key for series in view.series}
+    play_out(match, SCRIPT)
+    assert match.result("arden").turning_points

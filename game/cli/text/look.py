@@ -35,7 +35,7 @@ class Viewer:
     @property
     def teller(self) -> Teller:
         """Puts records into words for the seat."""
-        return Teller(self.match.lexicon, self.seat)
+        return Teller.of(self.view)
 
     @property
     def view(self) -> View:
