@@ -9,6 +9,7 @@ from typing import Any
 from game.content.library import Library
 from game.content.origin import NOWHERE, Origin
 from game.engine.conditions import Condition
+from game.engine.messages import Message
 from game.engine.world import World
 
 
@@ -50,6 +51,13 @@ class Text:
     name: str
     text: str
     origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True)
+class RuleText(Text):
+    """Name and reason of a rule of the rival, and what it does, action by action."""
+
+    does: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,7 +126,7 @@ class Package:
     agreements: Mapping[str, Text]
     afterwards: Mapping[str, Mapping[str, str]]
     """What became of things in history, by axis and identifier: told after a match, never in play."""
-    rules: Mapping[str, Text]
+    rules: Mapping[str, RuleText]
     """The rival's rules; `text` is the reason shown in the debrief."""
     incidents: Mapping[str, Text]
     doctrine_names: Mapping[str, Text]

@@ -16,6 +16,7 @@ from game.session.lexicon import Lexicon
 from game.session.match import Match
 from game.session.views import Result
 from game.telling import Conditions, Teller, citations
+from game.telling.grammar import capital
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ class RuleFacts:
     """In words."""
     fired: tuple[str, ...]
     evidence: Evidence
+    does: str = ""
+    """What it does, in figures; empty for an incident."""
 
     @property
     def source(self) -> str:
@@ -224,12 +227,14 @@ def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
 
 
 def _rules(match: Match) -> Iterable[RuleFacts]:
-    conditions = Conditions(teller_of(match), match.control.world)
+    told = teller_of(match)
+    conditions = Conditions(told, match.control.world)
     for index, key in enumerate(match.control.world.names.rules):
         text = match.control.package.rules[key]
         condition = conditions.tell(match.control.world.rival_rules.when[index])
         evidence = match.control.package.library.evidence(text.origin)
-        yield RuleFacts(text.name, text.text, condition, _months(match, "rule_fired", index), evidence)
+        does = "; ".join(told.tell(message) for message in text.does)
+        yield RuleFacts(text.name, text.text, condition, _months(match, "rule_fired", index), evidence, capital(does))
 
 
 def _incidents(match: Match) -> Iterable[RuleFacts]:

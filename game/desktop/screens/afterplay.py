@@ -22,6 +22,8 @@ def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
         column.skip(3)
         column.paragraph(_(rule.text))
         column.skip(2)
+        column.paragraph(f"{rule.does}.", "small", canvas.palette.muted)
+        column.skip(2)
         if rule.condition:
             column.paragraph(_("When: {condition}").format(condition=rule.condition), "small", canvas.palette.muted)
         column.skip(9)
