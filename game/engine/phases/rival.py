@@ -132,8 +132,10 @@ def _does(world: World) -> tuple[frozenset[str], ...]:
     for name, entry in ACTIONS.items():
         table = table_of(world, entry.tables[0])
         nothing = entry.sizes[0].nothing if entry.sizes else False
-        for rule in [] if table is None else np.unique(np.argwhere(table != nothing)[:, 0]).tolist():
-            found[rule].add(name)
+        if table is None or not len(table):
+            continue
+        for rule, does in enumerate((table != nothing).reshape(len(table), -1).any(axis=1).tolist()):
+            found[rule] |= {name} if does else set()
     return tuple(frozenset(names) for names in found)
 
 
