@@ -276,7 +276,7 @@ def test_the_end_of_a_turn_warns_of_an_empty_draft(view: View) -> None:
     order = DraftOrder(Message("order.said", {"text": "Protest"}), 0.0, 0.0)
     assert not any("no orders" in remark.text for remark in present.warnings(replace(view, draft=(order,))))
     spent = replace(view, forecast=replace(view.forecast, costs=20.0, left=-5.0), draft=(order,))
-    assert any("5 m more than is left" in remark.text.replace(BLANK, " ") for remark in present.warnings(spent))
+    assert any("US$ 5 m more than there is" in remark.text.replace(BLANK, " ") for remark in present.warnings(spent))
 
 
 def test_what_research_will_spend_is_not_called_unspent(view: View) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from game.cli.text.amounts import MONEY
 from game.cli.text.grammar import chosen
 from game.session.views import Headline, Result, ScoreView, View, Why
-from game.telling import Teller, _, ngettext
+from game.telling import Teller, _
 from game.telling.numbers import change, month, number, scaled, write
 from game.telling.sheet import Sheet, to_right
 
@@ -126,12 +126,12 @@ def policies(view: View) -> Sheet:
     return Sheet(_("Standing policies"), ("", ""), rows)
 
 
-def score(view: View, goals: Iterable[str] = (), needed: float = 0.0) -> Sheet:
-    """The parts of the score so far, and what it takes to win: points `needed`, and the `goals` in words."""
-    points = ngettext("{number} point of 100", "{number} points of 100", needed).format(number=number(needed, 0))
-    wanted = [points] * (needed > 0.0) + [_(goal.rstrip(".")) for goal in goals]
-    note = _("To win: {conditions}.").format(conditions="; ".join(wanted)) if wanted else ""
-    return Sheet(_("Score so far"), _columns_of_score(), _parts(Teller.of(view), view.score), note)
+def score(view: View) -> Sheet:
+    """The parts of the score so far, and what it takes to win."""
+    teller = Teller.of(view)
+    wanted = "; ".join(teller.wanted(view.briefing))
+    note = _("To win: {conditions}.").format(conditions=wanted) if wanted else ""
+    return Sheet(_("Score so far"), _columns_of_score(), _parts(teller, view.score), note)
 
 
 def result(teller: Teller, final: Result) -> Sheet:

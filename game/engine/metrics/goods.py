@@ -7,8 +7,9 @@ import numpy as np
 from game.engine import possible
 from game.engine.derived import derived
 from game.engine.layout import layout
-from game.engine.metrics.entry import Export, Seen, Values, When
+from game.engine.metrics.entry import Export, Values, When
 from game.engine.metrics.registry import field_metric, metric
+from game.engine.seen import Seen
 from game.engine.state import State
 from game.engine.works import works_of
 from game.engine.world import MAGNET, World
