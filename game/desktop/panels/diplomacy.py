@@ -25,7 +25,7 @@ _POSTURES = (
     Option("engage", N_("Engage"), N_("Talks and visits: tension falls, some at home call it weak")),
     Option("neutral", N_("Neutral"), N_("Neither talks nor protest")),
     Option(
-        "protest", N_("Protest"), N_("Notes, and a case before the trade court: tension rises a little, approval too")
+        "protest", N_("Protest"), N_("Notes and summoned ambassadors: tension rises a little, approval too")
     ),
     Option("retaliate", N_("Retaliate"), N_("Counter-measures: tension rises much")),
 )
