@@ -11,6 +11,7 @@ from game.engine.state import State
 from game.engine.world import World
 from game.session.draft import Draft
 from game.session.keys import Key, value
+from game.session.ledger import Ledger
 from game.session.lexicon import Lexicon
 from game.session.record import Record
 
@@ -26,6 +27,8 @@ class Scene:
     lexicon: Lexicon
     seat: int
     turn: int
+    terms: Ledger
+    """Of the last turn, of all seats."""
 
     @property
     def world(self) -> World:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from game.cli.text import chart, figures, lists, screens, words
+from game.cli.text import books, chart, figures, lists, screens, words
 from game.cli.text.grammar import Unclear, pick
 from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
@@ -100,6 +100,13 @@ def score(viewer: Viewer, rest: Sequence[str]) -> None:
     viewer.terminal.show(screens.score(view, view.briefing.goals, view.briefing.win_score))
 
 
+def ledger(viewer: Viewer, rest: Sequence[str]) -> None:
+    """The books of the last turn, and the running costs of this one."""
+    del rest
+    view = viewer.view
+    viewer.terminal.show(books.statement(view), books.forecast(view))
+
+
 def briefing(viewer: Viewer, rest: Sequence[str] = ()) -> None:
     """The briefing of the scenario."""
     del rest
@@ -165,6 +172,7 @@ LOOKS: dict[str, Callable[[Viewer, Sequence[str]], None]] = {
     "sites": _shown(lists.sites),
     "news": news,
     "score": score,
+    "books": ledger,
     "briefing": briefing,
     "why": why,
     "chart": curve,

@@ -23,6 +23,9 @@ def heading(view: View) -> str:
     if view.draft:
         budget = _after(budget, write(view.budget_after, MONEY))
         capital = _after(capital, number(view.capital_after, 0))
+    if not view.finished:
+        left = write(view.forecast.left, MONEY)
+        budget = _("{budget}, {left} left at the end of the turn").format(budget=budget, left=left)
     return _("{seat}, turn {turn} of {turns}: {first} to {last}. Budget {budget}; political capital {capital}.").format(
         seat=_(view.seat_name),
         turn=view.turn + 1,
@@ -98,15 +101,16 @@ def draft(view: View) -> Sheet:
             teller.sentence(order.message),
             scaled(order.price),
             scaled(order.price + order.overrun.high),
+            scaled(order.running),
             number(order.capital, 0),
         )
         for place, order in enumerate(view.draft, start=1)
     )
     note = _(
-        "US$m: by plan, charged at once. Most: with the greatest overruns. "
+        "US$m: by plan, charged at once. Most: with the greatest overruns. A turn: what it adds to running costs. "
         "After these: budget {budget}, political capital {capital}."
     ).format(budget=write(view.budget_after, MONEY), capital=number(view.capital_after, 0))
-    columns = ("", _("Order"), *map(to_right, (_("US$m"), _("Most"), _("Capital"))))
+    columns = ("", _("Order"), *map(to_right, (_("US$m"), _("Most"), _("A turn"), _("Capital"))))
     return Sheet(_("Your orders for this turn"), columns, rows, note)
 
 
@@ -147,7 +151,8 @@ def result(teller: Teller, final: Result) -> Sheet:
 def why(teller: Teller, answer: Why) -> Sheet:
     """Where a figure comes from."""
     rows = [(_("Means"), teller.sentence(answer.meaning))]
-    rows += [(_("Because"), f"{month(cause.month)}: {teller.event(cause)}") for cause in answer.causes]
+    rows += [(_("Last turn"), change(answer.moved, answer.unit))] if answer.moved else []
+    rows += [(_("Of that"), teller.owed(cause)) for cause in answer.causes]
     rows += [(_("Source"), teller.citation(source)) for source in answer.sources]
     return Sheet(_("Why: {figure}").format(figure=answer.key), ("", ""), tuple(rows))
 

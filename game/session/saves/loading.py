@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from game.session.faults import SaveError, SaveMismatch
 from game.session.saves import listing
 from game.session.saves.header import branch, require_same
 from game.session.saves.journal import Journal
-from game.session.saves.log import Log, read, write_line
+from game.session.saves.log import Log, read, read_line, write_line
 from game.session.saves.snapshot import SnapshotError, unpack
 
 
@@ -79,6 +79,15 @@ def state_after(world: World, log: Log) -> State:
             f"{log.path.name} was written by chokepoint {log.header['program']}, which kept its matches in another way "
             f"({error}). Open it with that version.",
         ) from error
+
+
+def state_at(world: World, seed: int, lines: Sequence[str], turn: int) -> State:
+    """The state in which `turn` began, from the lines of a log that was read.
+
+    Raises:
+        SnapshotError: when a snapshot belongs to another version of the program.
+    """
+    return first_state(world, seed) if turn == 0 else unpack(world, read_line(lines[turn])["snapshot"])
 
 
 def package_of(path: Path, head: Mapping[str, Any]) -> Package:

@@ -6,7 +6,7 @@ ends in ``"check"``, the SHA-256 of the line without it, so that a change by han
 Header:  type, format, program, numpy, python, rule_set, rule_set_version, hash, scenario, folder, title, seed, seats,
          people, doctrines, created, start (``YYYY-MM``), turn_months, turns, series, initial, parent
 Turn:    type, turn, orders {seat: [order]}, reasons {seat: [text]}, refused {seat: [{order, code}]},
-         leaders {seat: memory}, events [event], months [row], digest, snapshot
+         leaders {seat: memory}, events [event], terms {figure: {cause: amount}}, months [row], digest, snapshot
 End:     type, turn, results {seat: {total, won, parts [{key, label, metric, measured, unit, aggregate, points,
          weight}]}}
 
