@@ -86,7 +86,7 @@ def digest(draft: Draft) -> str:
 
 
 def _texts(entries: Mapping[str, Named]) -> dict[str, Text]:
-    return {name: Text(entry.name, entry.text, entry.origin) for name, entry in entries.items()}
+    return {name: Text(entry.name, entry.text, entry.origin, entry.within) for name, entry in entries.items()}
 
 
 def _afterwards(entries: Mapping[str, Site] | Mapping[str, Project]) -> dict[str, str]:

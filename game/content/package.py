@@ -66,6 +66,8 @@ class Text:
     name: str
     text: str
     origin: Origin = NOWHERE
+    within: str = ""
+    """The name within a sentence; empty where it is the same."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
             column.paragraph(_("When: {condition}").format(condition=rule.condition), "small", canvas.palette.muted)
         column.skip(9)
     if not fired:
-        column.paragraph(_("No rule of the rival fired in this match."), colour=canvas.palette.muted)
+        column.paragraph(_("No rule fired in this match."), colour=canvas.palette.muted)
     idle = [_(rule.name) for rule in rules if not rule.fired]
     if idle:
         column.paragraph(_("Never fired: {rules}.").format(rules=", ".join(idle)), colour=canvas.palette.muted)
