@@ -59,7 +59,7 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
             "projects": _afterwards(draft.need(Projects).projects),
         },
         rules={
-            name: RuleText(rule.name, rule.reason, rule.origin, does(rule))
+            name: RuleText(rule.name, rule.reason, rule.origin, does=does(rule))
             for name, rule in (rival.rules if rival else {}).items()
         },
         incidents=_texts(incidents.incidents if incidents else {}),
