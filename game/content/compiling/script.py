@@ -20,7 +20,7 @@ from game.engine.world import STAYS, Array, Bools, Exports, Incident, RivalRules
 
 def rival_rules(frame: Frame) -> RivalRules:
     """The rival's script in the order of the names."""
-    record = frame.draft.get(rival_format.Rival, "scene")
+    record = frame.manuscript.get(rival_format.Rival, "scene")
     rules = [record.rules[name] for name in frame.names.rules] if record else []
     nations, goods = len(frame.names.nations), (len(frame.names.materials), len(frame.names.stages))
     count = len(rules)
@@ -95,7 +95,7 @@ def _offers(frame: Frame, rules: list[rival_format.RivalRule]) -> Bools:
 
 def _projects(frame: Frame, nations: Bools, ban: rival_format.Technology) -> list[int]:
     """Projects of some stages in the hands of some hosts."""
-    sites, listed = frame.draft.need(Sites).sites, frame.draft.need(Projects).projects
+    sites, listed = frame.manuscript.need(Sites).sites, frame.manuscript.need(Projects).projects
     hosts = {name for name, hit in zip(frame.names.nations, nations, strict=True) if hit}
     stages = picked(ban.stages, frame.names.stages)
     hit = (sites[listed[name].site] for name in frame.names.projects)
@@ -129,7 +129,7 @@ def rule_targets(frame: Frame, rule: rival_format.RivalRule) -> Bools:
     do = rule.do
     picks = [block.nations for kind in (do.licence, do.embargo, do.tension, do.technology, do.offer) for block in kind]
     named = [name for pick in picks for name in chosen(frame, "nations", pick)]
-    sites = frame.draft.need(Sites).sites
+    sites = frame.manuscript.need(Sites).sites
     named += [sites[block.site].host for block in do.grab if block.site in sites]
     return frame.mask("nations", named or chosen(frame, "nations", "all"))
 
@@ -144,7 +144,7 @@ def _standing(frame: Frame, table: dict[str, dict[str, Series]], values: Array, 
 
 def incidents(frame: Frame, exports: Exports) -> tuple[Incident, ...]:
     """What happens to nations, in the order of the file."""
-    record = frame.draft.get(incidents_format.Incidents, "scene")
+    record = frame.manuscript.get(incidents_format.Incidents, "scene")
     return tuple(_incident(frame, exports, name, entry) for name, entry in (record.incidents if record else {}).items())
 
 
@@ -177,7 +177,7 @@ def _tariff(frame: Frame, exports: Exports, blocks: list[incidents_format.Tariff
 
 def score(frame: Frame) -> tuple[ScorePart, ...]:
     """The parts of the score in the order of the file."""
-    record = frame.draft.need(scenario_format.Scenario, "scene")
+    record = frame.manuscript.need(scenario_format.Scenario, "scene")
     vocabulary = frame.vocabulary.bound(frame.seat_names[0])
     return tuple(
         ScorePart(

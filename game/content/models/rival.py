@@ -41,12 +41,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure, Over
+from game.content.figures import NumberField, Over
 from game.content.models.entry import Document, Id, OneOrMore, Pick, Record, Sourced, When
 from game.content.models.sites import ONE, ZERO
 from game.content.numbers import Numbers, Series
 
-Share = Annotated[Numbers, Figure("share", low=0, high=1)]
+Share = Annotated[Numbers, NumberField("share", low=0, high=1)]
 
 
 class Goods(Record):
@@ -65,13 +65,13 @@ class Targeted(Goods):
 class Quota(Goods):
     """The export quota, which has to stand for the goods, becomes a multiple of what it is."""
 
-    multiple: Annotated[Numbers, Figure("factor", low=0)]
+    multiple: Annotated[Numbers, NumberField("factor", low=0)]
 
 
 class Tax(Goods):
     """An export tax, added to the one that stands."""
 
-    rate: Annotated[Numbers, Figure("share", low=0)]
+    rate: Annotated[Numbers, NumberField("share", low=0)]
 
 
 class Licence(Targeted):
@@ -97,7 +97,7 @@ class TensionChange(Record):
     """Tension with the rival rises, or falls where the change is below 0, once, when the rule fires."""
 
     nations: Pick = "all"
-    change: Annotated[Numbers, Figure("0-1", low=-1, high=1)]
+    change: Annotated[Numbers, NumberField("0-1", low=-1, high=1)]
 
 
 class Grab(Record):
@@ -105,7 +105,7 @@ class Grab(Record):
 
     site: str
     share: Share = Field(description="Part of the site's output, as far as it is free.")
-    min_trust: Annotated[Numbers, Figure("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    min_trust: Annotated[Numbers, NumberField("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
 
 
 class Technology(Record):
@@ -113,7 +113,9 @@ class Technology(Record):
 
     nations: Pick = "all"
     stages: Pick = "all"
-    slower: Annotated[Numbers, Figure("factor", low=1)] = Field(description="Multiple of the time that projects take.")
+    slower: Annotated[Numbers, NumberField("factor", low=1)] = Field(
+        description="Multiple of the time that projects take."
+    )
 
 
 class Offer(Record):
@@ -146,9 +148,9 @@ class RivalRule(Sourced):
     for_months: int = Field(ge=0)
     cooldown_months: int = Field(default=0, ge=0)
     once: bool = False
-    chance: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
+    chance: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
     against: Pick | None = None
-    reputation_cost: Annotated[Numbers, Figure("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    reputation_cost: Annotated[Numbers, NumberField("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     reason: str
 
 
