@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from game.content.compiling.does import does
 from game.content.compiling.frame import Frame
 from game.content.compiling.world import world
 from game.content.declared import doctrine_records, figures
@@ -24,7 +25,7 @@ from game.content.models.scenario import Goal as GoalRecord
 from game.content.models.scenario import Scenario
 from game.content.models.sites import Site, Sites
 from game.content.orders import bound
-from game.content.package import Doctrine, DoctrineRule, Goal, NationText, Package, SiteText, Text
+from game.content.package import Doctrine, DoctrineRule, Goal, NationText, Package, RuleText, SiteText, Text
 from game.engine.world import Names
 
 
@@ -58,7 +59,8 @@ def package(manuscript: Manuscript, frame: Frame, rule_set: str, scenario: str) 
             "projects": _afterwards(manuscript.need(Projects).projects),
         },
         rules={
-            name: Text(rule.name, rule.reason, rule.origin) for name, rule in (rival.rules if rival else {}).items()
+            name: RuleText(rule.name, rule.reason, rule.origin, does=does(rule))
+            for name, rule in (rival.rules if rival else {}).items()
         },
         incidents=_texts(incidents.incidents if incidents else {}),
         doctrine_names={name: Text(record.name, record.text) for name, record in doctrines.items()},
@@ -84,7 +86,7 @@ def digest(manuscript: Manuscript) -> str:
 
 
 def _texts(entries: Mapping[str, Named]) -> dict[str, Text]:
-    return {name: Text(entry.name, entry.text, entry.origin) for name, entry in entries.items()}
+    return {name: Text(entry.name, entry.text, entry.origin, entry.within) for name, entry in entries.items()}
 
 
 def _afterwards(entries: Mapping[str, Site] | Mapping[str, Project]) -> dict[str, str]:

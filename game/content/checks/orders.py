@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from game.content import translate
 from game.content.checks.known import Known
 from game.content.compiling.frame import Frame
-from game.content.compiling.politics import members
+from game.content.compiling.politics import may_sign
 from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrines
@@ -77,12 +77,7 @@ def _names(manuscript: Manuscript, part: str, path: Path, order: Order, template
 
 
 def _limits(manuscript: Manuscript, frame: Frame) -> Limits:
-    finance, kinds = manuscript.get(Finance), manuscript.need(Agreements).agreements
-
-    def may_sign(kind: str, one: str, other: str) -> bool:
-        sides = [(members(frame, pair.one), members(frame, pair.other)) for pair in kinds[kind].between]
-        return any((one in near and other in far) or (other in near and one in far) for near, far in sides)
-
+    finance = manuscript.get(Finance)
     return Limits(
         seats=frame.seat_names,
         max_public_share=finance.max_public_share.value if finance else 1.0,
@@ -91,5 +86,5 @@ def _limits(manuscript: Manuscript, frame: Frame) -> Limits:
         ),
         research_most={name: line.max_rate.value for name, line in manuscript.need(Research).lines.items()},
         standards=manuscript.get(Environment) is not None,
-        may_sign=may_sign,
+        may_sign=may_sign(frame, manuscript.need(Agreements)),
     )

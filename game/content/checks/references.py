@@ -146,16 +146,15 @@ def _rival(manuscript: Manuscript) -> Iterator[Reference]:
     for name, rule in rival.rules.items():
         if rule.against is not None:
             yield from _pick("scene", "rival", ("rules", name, "against"), "nations", rule.against)
-        for kind in type(rule.do).model_fields:
-            for position, block in enumerate(getattr(rule.do, kind)):
-                for axis in ("nations", "materials", "stages"):
-                    at: Path = ("rules", name, "do", kind, position, axis)
-                    if not isinstance(manuscript.scene["rival"].data["rules"][name]["do"][kind], list):
-                        at = ("rules", name, "do", kind, axis)
-                    yield from _pick("scene", "rival", at, axis, getattr(block, axis, "all"))
-                for field, axis in (("site", "sites"), ("agreement", "agreements")):
-                    if hasattr(block, field):
-                        yield Reference("scene", "rival", (*at[:-1], field), axis, getattr(block, field))
+        for action, position, block in rule.blocks():
+            written = manuscript.scene["rival"].data["rules"][name]["do"][action.name]
+            at: Path = ("rules", name, "do", action.name, *((position,) if isinstance(written, list) else ()))
+            for one in action.chosen:
+                names = getattr(block, one.field)
+                if one.one:
+                    yield Reference("scene", "rival", (*at, one.field), one.axis, names)
+                else:
+                    yield from _pick("scene", "rival", (*at, one.field), one.axis, names)
 
 
 def _incidents(manuscript: Manuscript) -> Iterator[Reference]:

@@ -14,10 +14,11 @@ from game.content.findings import ERROR, WARNING
 from game.content.manuscript import Manuscript
 from game.content.models.doctrines import Doctrines
 from game.content.models.incidents import Incidents
-from game.content.models.rival import Rival
+from game.content.models.rival import Rival, RivalRule
 from game.content.models.scenario import Scenario
 from game.content.numbers import Path
 from game.content.words import closest
+from game.engine.phases.actions.registry import ACTIONS
 
 
 class Written(NamedTuple):
@@ -74,15 +75,22 @@ def _rival(manuscript: Manuscript, frame: Frame) -> None:
         at = ("rules", name)
         if rule.chance.value == 0:
             manuscript.report("scene", "rival", (*at, "chance"), f"rule '{name}' can never fire: its chance is 0")
-        if not any(getattr(rule.do, kind) for kind in type(rule.do).model_fields):
-            hint = "known here: " + ", ".join(type(rule.do).model_fields)
+        if not any(rule.blocks()):
+            hint = f"known here: {', '.join(ACTIONS)}"
             manuscript.report("scene", "rival", (*at, "do"), f"rule '{name}' does nothing", hint, key=True)
-        written = rule.against if isinstance(rule.against, list) else []
-        if all(name in frame.names.nations for name in written) and not rule_targets(frame, rule).any():
+        if {*_nations(rule)} <= {*frame.names.nations} and not rule_targets(frame, rule).any():
             manuscript.report("scene", "rival", at, f"rule '{name}' is against nobody", key=True)
         if rule.once and rule.cooldown_months:
             what = "a cooldown on a rule that fires once"
             manuscript.report("scene", "rival", (*at, "cooldown_months"), what, "keep one of them", severity=WARNING)
+
+
+def _nations(rule: RivalRule) -> Iterator[str]:
+    """The nations that a rule names."""
+    picks = [rule.against] if rule.against is not None else []
+    for action, _, block in rule.blocks() if rule.against is None else ():
+        picks += [getattr(block, one.field) for one in action.chosen if one.axis == "nations"]
+    yield from (name for pick in picks if isinstance(pick, list) for name in pick)
 
 
 def _incidents(manuscript: Manuscript, frame: Frame) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from game.content.calendar import month_number
@@ -137,6 +139,16 @@ def members(frame: Frame, party: list[str]) -> tuple[str, ...]:
     # A rule set looked at alone has no scenario to part seats from others: any nation may be either.
     groups = {"all": names, "seats": seats, "rival": (frame.rival_name,), "others": others or seats}
     return tuple(nation for name in party for nation in groups.get(name, (name,)))
+
+
+def may_sign(frame: Frame, record: agreements_format.Agreements) -> Callable[[str, str, str], bool]:
+    """Whether two nations may sign a kind of agreement, as written: kind, one, other."""
+
+    def signs(kind: str, one: str, other: str) -> bool:
+        sides = [(members(frame, pair.one), members(frame, pair.other)) for pair in record.agreements[kind].between]
+        return any((one in near and other in far) or (other in near and one in far) for near, far in sides)
+
+    return signs
 
 
 def economy(frame: Frame) -> Economy:
