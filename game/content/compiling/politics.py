@@ -18,7 +18,7 @@ from game.engine.world import POSTURES, Agreements, Array, Bools, Diplomacy, Eco
 
 def research(frame: Frame) -> Research:
     """Lines of R&D in the order of the names."""
-    record = frame.draft.need(research_format.Research)
+    record = frame.manuscript.need(research_format.Research)
     lines = [record.lines[name] for name in frame.names.lines]
 
     def column(name: str) -> Array:
@@ -40,7 +40,7 @@ def research(frame: Frame) -> Research:
 
 def diplomacy(frame: Frame) -> Diplomacy:
     """Tension, trust and postures; what a posture costs a year becomes its cost a turn."""
-    record = frame.draft.need(diplomacy_format.Diplomacy)
+    record = frame.manuscript.need(diplomacy_format.Diplomacy)
     postures = [getattr(record.postures, name) for name in POSTURES]
     return Diplomacy(
         tension=frame.grid(record.tension, "nations"),
@@ -71,7 +71,7 @@ def _trust(frame: Frame, numbers: Numbers) -> Array:
 
 def agreements(frame: Frame, exports: Exports, incidents: tuple[Incident, ...]) -> Agreements:
     """Kinds of agreement in the order of the names; what no party could ever want in the scenario, none may sign."""
-    record = frame.draft.need(agreements_format.Agreements).agreements
+    record = frame.manuscript.need(agreements_format.Agreements).agreements
     entries = [record[name] for name in frame.names.agreements]
 
     def column(name: str) -> Array:
@@ -110,7 +110,7 @@ def _wanted(
     size = len(frame.names.nations)
     if _since(frame, entry) >= frame.calendar.months:
         return np.zeros((size, size), dtype=bool)
-    if not entry.tariff_relief.value or frame.draft.folder is None:
+    if not entry.tariff_relief.value or frame.manuscript.folder is None:
         return np.ones((size, size), dtype=bool)
     table = np.zeros((size, size), dtype=bool)
     for incident in incidents:
@@ -153,7 +153,7 @@ def may_sign(frame: Frame, record: agreements_format.Agreements) -> Callable[[st
 
 def economy(frame: Frame) -> Economy:
     """Budgets and politics; yearly incomes become incomes a turn."""
-    record = frame.draft.need(economy_format.Economy)
+    record = frame.manuscript.need(economy_format.Economy)
     politics = record.politics
     return Economy(
         budget=frame.grid(record.budget, "nations"),

@@ -23,7 +23,7 @@ from game.engine.world import STAYS, Array, Bools, Exports, Incident, RivalRules
 
 def rival_rules(frame: Frame) -> RivalRules:
     """The rival's script in the order of the names."""
-    record = frame.draft.get(rival_format.Rival, "scene")
+    record = frame.manuscript.get(rival_format.Rival, "scene")
     rules = [record.rules[name] for name in frame.names.rules] if record else []
     nations, goods = len(frame.names.nations), (len(frame.names.materials), len(frame.names.stages))
     count, months = len(rules), frame.calendar.months
@@ -79,7 +79,7 @@ def rule_targets(frame: Frame, rule: rival_format.RivalRule) -> Bools:
     """(N,) the nations that the rule is against: as written, or all that its actions name."""
     if rule.against is not None:
         return frame.mask("nations", chosen(frame, "nations", rule.against))
-    sites = frame.draft.need(Sites).sites
+    sites = frame.manuscript.need(Sites).sites
     named: list[str] = []
     for action, _, block in rule.blocks():
         written = meant(frame, action, block)
@@ -101,7 +101,7 @@ def _standing(frame: Frame, table: dict[str, dict[str, Series]], values: Array, 
 
 def incidents(frame: Frame, exports: Exports) -> tuple[Incident, ...]:
     """What happens to nations, in the order of the file."""
-    record = frame.draft.get(incidents_format.Incidents, "scene")
+    record = frame.manuscript.get(incidents_format.Incidents, "scene")
     return tuple(_incident(frame, exports, name, entry) for name, entry in (record.incidents if record else {}).items())
 
 
@@ -134,7 +134,7 @@ def _tariff(frame: Frame, exports: Exports, blocks: list[incidents_format.Tariff
 
 def score(frame: Frame) -> tuple[ScorePart, ...]:
     """The parts of the score in the order of the file."""
-    record = frame.draft.need(scenario_format.Scenario, "scene")
+    record = frame.manuscript.need(scenario_format.Scenario, "scene")
     vocabulary = frame.vocabulary.bound(frame.seat_names[0])
     return tuple(
         ScorePart(

@@ -37,7 +37,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, create_model
 
-from game.content.figures import Figure, Over
+from game.content.figures import NumberField, Over
 from game.content.models.entry import Document, Id, OneOrMore, Pick, Record, Sourced, When
 from game.content.models.sites import ONE, ZERO
 from game.content.numbers import Numbers, Series
@@ -47,10 +47,10 @@ from game.engine.phases.actions.registry import ACTIONS
 
 def _field(size: Size) -> tuple[Any, Any]:
     """A figure of an action as a field of its block."""
-    kind = Annotated[Numbers, Figure(size.unit, low=size.low, high=size.high)]
+    kind = Annotated[Numbers, NumberField(size.unit, low=size.low, high=size.high)]
     if size.usual is None:
         return kind, Field(description=size.meaning)
-    nothing = Figure(size.unit, fallback=size.usual).nothing
+    nothing = NumberField(size.unit, fallback=size.usual).nothing
     return kind, Field(default_factory=nothing, description=size.meaning)
 
 
@@ -83,9 +83,9 @@ class RivalRule(Sourced):
     for_months: int = Field(ge=0)
     cooldown_months: int = Field(default=0, ge=0)
     once: bool = False
-    chance: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
+    chance: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
     against: Pick | None = None
-    reputation_cost: Annotated[Numbers, Figure("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    reputation_cost: Annotated[Numbers, NumberField("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     reason: str
 
     def blocks(self) -> Iterator[tuple[RuleAction, int, Any]]:
