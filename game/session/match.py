@@ -264,7 +264,7 @@ class Match:
         report = self._with_headlines(
             report_from(control.package, control.state, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
-        report = replace(report, terms=ledger(world, events.terms.take()))
+        report = replace(report, terms=ledger(world, events.terms.take(world.seats)))
         rows = control.record.rows_of(months)
         tell_leaders(self._leaders, outcomes, self.turn)
         control.record.rows.extend(rows)
@@ -346,7 +346,7 @@ class Match:
         memories = {self.seats[seat]: leader.memory() for seat, leader in self._leaders.items()}
         lines = [line_of(report, self.seats, outcomes, rows, self.control.state, memories)]
         if self.finished:
-            lines.append(end_of(self.turn, {seat: self.result(seat) for seat in self.seats}))
+            lines.append(end_of(self.turn, {seat: result(self._scene(seat), ()) for seat in self.seats}))
         self._journal.append(*lines)
 
     def start_of(self, turn: int) -> State:
