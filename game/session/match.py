@@ -36,6 +36,7 @@ from game.session.lexicon import Lexicon
 from game.session.measured.moves import since_last_turn
 from game.session.measured.past import Past
 from game.session.measured.turning import turning_points
+from game.session.progress import begun
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
 from game.session.resolution import Outcome, give_all, plans_of, play_months, tell_leaders
@@ -311,9 +312,8 @@ class Match:
         """
         lexicon, full = self._known(self._position(seat)), expand(self._world, seat, key)
         require_open(lexicon, seat, full)
-        now = self._world.calendar.label(self.turn * self._world.calendar.turn_months)
         moved, causes = since_last_turn(self.control, self.measured, seat, full)
-        return why(self.control.package, lexicon, full, seat, (moved, causes), now)
+        return why(self.control.package, lexicon, full, seat, (moved, causes), self._month())
 
     def result(self, seat: str) -> Result:
         """Score, verdict and turning points of the seat; before the end, as if the match ended now."""
@@ -349,6 +349,11 @@ class Match:
             lines.append(end_of(self.turn, {seat: result(self._scene(seat), ()) for seat in self.seats}))
         self._journal.append(*lines)
 
+    def _month(self) -> str:
+        """The month in which everybody sits, ``YYYY-MM``; the last of all after the end."""
+        calendar = self._world.calendar
+        return calendar.label(min(self.turn * calendar.turn_months, calendar.months - 1))
+
     def start_of(self, turn: int) -> State:
         """The state in which a turn that is over began."""
         if turn not in self._began:
@@ -366,6 +371,7 @@ class Match:
             draft=self._draft(seat),
             record=self.control.record,
             lexicon=self._known(self._position(seat)),
+            begun=begun(self.control.reports),
             seat=self._position(seat),
             turn=self.turn,
             terms=self.control.reports[-1].terms if self.control.reports else {},

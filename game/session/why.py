@@ -25,12 +25,12 @@ def why(package: Package, lexicon: Lexicon, key: Key, seat: str, moved: Moved, b
         unit=metric.unit,
         moved=moved[0],
         causes=moved[1],
-        sources=citations(Words(package), package.library, _figures(package, lexicon, key), key, by),
+        sources=citations(Words(package), package.library, _figures(package, lexicon, by, key), key, by),
     )
 
 
-def _figures(package: Package, lexicon: Lexicon, key: Key) -> list[Figure]:
-    """Figures of the files, or of the branches of a file, that the metric rests on; none of the script's own."""
+def _figures(package: Package, lexicon: Lexicon, month: str, key: Key) -> list[Figure]:
+    """Figures of the files, or of the branches of a file, that the metric rests on, as far as they are known."""
     parts = (entry.partition(":") for entry in metrics.METRICS[key[0]].sources)
     starts = tuple(f"{file}.yaml:{branch}" for file, _, branch in parts)
     script = Lexicon.of_control(package)
@@ -38,5 +38,5 @@ def _figures(package: Package, lexicon: Lexicon, key: Key) -> list[Figure]:
     return [
         figure
         for figure in package.figures
-        if figure.path.startswith(starts) and not secret.intersection(figure.path.partition(":")[2].split("."))
+        if figure.path.startswith(starts) and figure.since <= month and not secret.intersection(figure.steps)
     ]

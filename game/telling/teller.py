@@ -8,6 +8,7 @@ from typing import Any
 
 from game.engine.messages import Amount, Message, Name, Part
 from game.engine.metrics import METRICS
+from game.session.briefing import Briefing
 from game.session.keys import Key, label
 from game.session.lexicon import Lexicon
 from game.session.views import Cause, Choice, Citation, Headline, ScoreView, View
@@ -84,6 +85,12 @@ class Teller:
     def measured(self, part: ScoreView) -> str:
         """What a part of the score measures, and of which stretch of the match."""
         return self.tell(Message(f"aggregate.{part.aggregate}", {"amount": Amount(part.measured, part.unit)}))
+
+    def wanted(self, briefing: Briefing) -> list[str]:
+        """What it takes to win: the points, and every goal without its full stop."""
+        text = ngettext("{number} point of 100", "{number} points of 100", briefing.win_score)
+        points = [text.format(number=numbers.number(briefing.win_score, 0))] if briefing.win_score > 0.0 else []
+        return [*points, *(_(goal).rstrip(".") for goal in briefing.goals)]
 
     def citation(self, citation: Citation) -> str:
         """A figure with the origin that it rests on, as a sentence."""

@@ -35,7 +35,7 @@ class Viewer:
     @property
     def teller(self) -> Teller:
         """Puts records into words for the seat."""
-        return Teller(self.match.lexicon, self.seat)
+        return Teller.of(self.view)
 
     @property
     def view(self) -> View:
@@ -91,13 +91,6 @@ def news(viewer: Viewer, rest: Sequence[str]) -> None:
     """All headlines, newest first."""
     del rest
     viewer.terminal.show(screens.news(viewer.teller, viewer.view.headlines, _("News, newest first")))
-
-
-def score(viewer: Viewer, rest: Sequence[str]) -> None:
-    """The score so far, and the goals."""
-    del rest
-    view = viewer.view
-    viewer.terminal.show(screens.score(view, view.briefing.goals, view.briefing.win_score))
 
 
 def ledger(viewer: Viewer, rest: Sequence[str]) -> None:
@@ -171,7 +164,7 @@ LOOKS: dict[str, Callable[[Viewer, Sequence[str]], None]] = {
     "nations": _shown(lists.nations),
     "sites": _shown(lists.sites),
     "news": news,
-    "score": score,
+    "score": _shown(screens.score),
     "books": ledger,
     "briefing": briefing,
     "why": why,

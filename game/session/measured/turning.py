@@ -64,7 +64,7 @@ def greatest_jumps(control: Control, seat: str) -> list[Jump]:
 
 
 def _jumps(control: Control, key: Key) -> list[Jump]:
-    ends = control.record.column(key)[:: control.world.calendar.turn_months]
+    ends = control.record.past(key)[:: control.world.calendar.turn_months]
     moves = [
         Jump(turn, key, before, after, _size(key[0], before, after))
         for turn, (before, after) in enumerate(itertools.pairwise(ends))
