@@ -265,7 +265,7 @@ class Match:
         report = self._with_headlines(
             report_from(control.package, control.state, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
-        report = replace(report, terms=ledger(world, events.terms.take()))
+        report = replace(report, terms=ledger(world, events.terms.take(world.seats)))
         rows = control.record.rows_of(months)
         tell_leaders(self._leaders, outcomes, self.turn)
         control.record.rows.extend(rows)
