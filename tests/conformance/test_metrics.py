@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from game.content import Package, list_scenarios, load
-from game.content.expressions import ExpressionError, Vocabulary, reading
+from game.content.expressions import reading
+from game.content.vocabulary import ExpressionError, Vocabulary
 from game.engine.conditions import Reading
 from game.engine.metrics import AXES, METRICS, Recorded, Seen, of_nations, read
 from game.engine.start import begin

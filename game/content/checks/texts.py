@@ -10,13 +10,14 @@ from game.content.checks.reach import never
 from game.content.compiling.frame import Frame
 from game.content.compiling.script import rule_targets, scored
 from game.content.draft import Draft
-from game.content.expressions import ExpressionError, Vocabulary, condition, reading
+from game.content.expressions import condition, reading
 from game.content.findings import ERROR, WARNING
 from game.content.models.doctrines import Doctrines
 from game.content.models.incidents import Incidents
 from game.content.models.rival import Rival
 from game.content.models.scenario import Scenario
 from game.content.numbers import Path
+from game.content.vocabulary import ExpressionError, Vocabulary
 from game.content.words import closest
 
 

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from game.engine.conditions import Reading
+from game.engine.fields import FIELDS
 from game.engine.metrics.entry import AXES, Compute, Entry, Metric, Values
-from game.engine.state import FIELDS, State
+from game.engine.state import State
 from game.engine.world import World
 
 METRICS: dict[str, Metric] = {}
