@@ -164,7 +164,7 @@ class FundProject(Order):
         promised = total(state.offtake[:, site], 0)
         return first_reason(
             state.batch,
-            (UNHEARD_OF, ~offers.known(world, state, np.array([project]), nation)[0]),
+            (UNHEARD_OF, offers.unheard_of(world, state, project, nation)),
             (ALREADY_DONE, phase == DONE),
             (HAS_FAILED, phase == FAILED),
             (UNDER_WAY, phase != IDLE),

@@ -185,5 +185,6 @@ def first_reason(batch: int, *reasons: tuple[int, Mask | bool]) -> Codes:
     """The code of the first of `reasons` that applies in each match, (B,); `ALLOWED` where none does."""
     codes = np.full(batch, ALLOWED, dtype=np.int64)
     for code, applies in reasons:
-        codes[(codes == ALLOWED) & applies] = code
+        if applies is not False:
+            codes[(codes == ALLOWED) & applies] = code
     return codes

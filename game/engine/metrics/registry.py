@@ -26,12 +26,16 @@ class metric(Entry):  # noqa: N801 - it is used as a decorator only
 
 
 def field_metric(name: str, label: str, meaning: str, **about: Any) -> None:
-    """Register field `name` of the state under its own name; its axes are the arguments. `about` as in `Entry`."""
+    """Register field `name` of the state under its own name: its axes are the arguments, and who may know it, may.
+
+    `about` are the other parts of an `Entry`.
+    """
 
     def compute(world: World, state: State, *place: int) -> Values:
         return getattr(state, name)[place].astype(np.float64, copy=False)
 
-    _add(name, Entry(FIELDS[name].axes, FIELDS[name].unit, label, meaning, **about), compute)
+    kept = FIELDS[name]
+    _add(name, Entry(kept.axes, kept.unit, label, meaning, seen=kept.seen, **about), compute)
 
 
 def _add(name: str, entry: Entry, compute: Compute) -> None:
