@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from game.engine.derived import derived
+from game.engine.fields import FIELDS
 from game.engine.metrics.entry import AXES
-from game.engine.state import FIELDS
 from game.engine.terms import Term
 from game.engine.world import World
 

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from game.content.origin import NOWHERE
 from game.content.package import Package
 from game.engine import metrics
+from game.engine.fields import FIELDS
 from game.engine.seen import Seen, marks
-from game.engine.state import FIELDS, IN_FORCE, State
+from game.engine.state import IN_FORCE, State
 from game.engine.world import RELEASE_RULES, World
 from game.session.control import Control
 from game.session.headlines import may_know

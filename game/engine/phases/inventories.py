@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
+from game.engine.fields import STACKS
 from game.engine.layout import NEGLIGIBLE
 from game.engine.month import Month
 from game.engine.phases import stockpiles
-from game.engine.state import FEAR, FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, STACKS, USE, State
+from game.engine.state import FEAR, FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, USE, State
 from game.engine.summation import total
 from game.engine.terms import Fading
 from game.engine.world import SEPARATION, World, wide
