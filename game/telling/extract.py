@@ -1,5 +1,7 @@
 """The template of the catalogue, for translators: every marked text of the program, and every text of the rule sets
-and scenarios that come along, with the places where it stands.
+and scenarios that come along, with the files where it stands.
+
+Lines are left out, so that the template changes when a text does and not whenever the program moves.
 
 ``python -m game.telling.extract`` writes ``locale/chokepoint.pot``; a language is begun from it with
 ``pybabel init -i game/telling/locale/chokepoint.pot -d game/telling/locale -D chokepoint -l <code>`` and compiled with
