@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from re import compile as pattern
+from typing import Annotated, Any
 
 from game.content.library import Library
 from game.content.origin import NOWHERE, Origin
 from game.engine.conditions import Condition
+from game.engine.messages import Message
+from game.engine.seen import Seen
 from game.engine.world import World
+
+_DATE = pattern(r"[0-9]{4}(-[0-9]{2})?$")
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,17 @@ class Figure:
     value: float
     unit: str
     origin: Origin
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What it is of, from the top of its file down."""
+        return tuple(self.path.partition(":")[2].split("."))
+
+    @property
+    def since(self) -> str:
+        """The month from which it holds (``YYYY-MM``), where it is a point of a series; empty where it always does."""
+        dated = (step for step in self.steps if _DATE.match(step))
+        return next((f"{step}-01"[:7] for step in dated), "")
 
 
 @dataclass(frozen=True)
@@ -50,6 +66,15 @@ class Text:
     name: str
     text: str
     origin: Origin = NOWHERE
+    within: str = ""
+    """The name within a sentence; empty where it is the same."""
+
+
+@dataclass(frozen=True)
+class RuleText(Text):
+    """Name and reason of a rule of the rival, and what it does, action by action."""
+
+    does: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,17 +141,17 @@ class Package:
     sectors: Mapping[str, Text]
     lines: Mapping[str, Text]
     agreements: Mapping[str, Text]
-    afterwards: Mapping[str, Mapping[str, str]]
+    afterwards: Annotated[Mapping[str, Mapping[str, str]], Seen.CONTROL]
     """What became of things in history, by axis and identifier: told after a match, never in play."""
-    rules: Mapping[str, Text]
+    rules: Annotated[Mapping[str, RuleText], Seen.COMING]
     """The rival's rules; `text` is the reason shown in the debrief."""
-    incidents: Mapping[str, Text]
+    incidents: Annotated[Mapping[str, Text], Seen.COMING]
     doctrine_names: Mapping[str, Text]
-    goals: tuple[Goal, ...]
-    win_scores: Mapping[str, float]
+    goals: Annotated[tuple[Goal, ...], Seen.OWN]
+    win_scores: Annotated[Mapping[str, float], Seen.OWN]
     """Total score from which a match counts as won for each seat, if every goal that binds it is met."""
-    figures: tuple[Figure, ...]
-    bind_doctrine: Callable[[str, str], Doctrine]
+    figures: Annotated[tuple[Figure, ...], Seen.COMING]
+    bind_doctrine: Annotated[Callable[[str, str], Doctrine], Seen.CONTROL]
     """``(doctrine id, seat id)`` to the doctrine bound to that seat. Raises KeyError for an unknown one."""
     library: Library = field(default_factory=Library, compare=False, repr=False)
     """The documents that origins cite."""

@@ -71,6 +71,9 @@ class Order(BaseModel):
     """What it is called as the cause of something: "because of your finance"."""
     public: ClassVar[bool] = False
     """Whether all the world can see it, though no event tells of it."""
+    outcomes: ClassVar[Mapping[str, str]] = {}
+    """Kind of a later event about the same thing and nations to what became of the order; empty where it is carried
+    out as it is given."""
     refusals: ClassVar[Mapping[int, Refused]]
     """Reason code to why."""
     form: ClassVar[Form]
@@ -185,5 +188,6 @@ def first_reason(batch: int, *reasons: tuple[int, Mask | bool]) -> Codes:
     """The code of the first of `reasons` that applies in each match, (B,); `ALLOWED` where none does."""
     codes = np.full(batch, ALLOWED, dtype=np.int64)
     for code, applies in reasons:
-        codes[(codes == ALLOWED) & applies] = code
+        if applies is not False:
+            codes[(codes == ALLOWED) & applies] = code
     return codes

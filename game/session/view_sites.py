@@ -7,6 +7,7 @@ import numpy as np
 from game.engine.phases.projects import waiting
 from game.engine.state import DONE, FAILED, IDLE, OPERATING
 from game.engine.world import INSTRUMENTS, PHASES
+from game.session.progress import progress
 from game.session.scene import Scene
 from game.session.views import ProjectView, SiteView
 
@@ -125,12 +126,7 @@ def _progress(scene: Scene, position: int, phase: int) -> float:
         return 0.0
     if phase == DONE:
         return 1.0
-    table = scene.world.projects
-    likely = table.phase_mode[position]
-    start = int(table.start_phase[position])
-    behind = float(likely[start:phase].sum())
-    behind += max(0.0, float(likely[phase]) - float(scene.state.project_left[position, 0]))
-    return min(1.0, behind / max(float(likely[start:].sum()), 1e-9))
+    return progress(scene.world.projects, position, phase, scene.state.month, scene.begun.get(position))
 
 
 def _sponsor(scene: Scene, position: int, phase: int) -> str:

@@ -151,7 +151,7 @@ def test_ctrl_c_keeps_the_match(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_several_people_have_a_curtain_between_them(run: Run) -> None:
     people = ("play", "embargo_2010", "--text", "--players", "japan=Ann,usa=Ben")
-    outcome = run(*people, typed="\n\nposture protest\n" + _END + "\n" + _END)
+    outcome = run(*people, typed="y\n\n\nposture protest\n" + _END + "\n" + _END)
 
     japan, usa = outcome.out.index("Press Enter when Ann alone"), outcome.out.index("Press Enter when Ben alone")
     assert japan < outcome.out.index("Noted: ") < usa

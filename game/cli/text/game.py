@@ -12,10 +12,14 @@ from game.cli.text import screens
 from game.cli.text.look import Viewer, briefing
 from game.cli.text.terminal import Gone, Terminal
 from game.cli.text.turn import Quit, SeatTurn
-from game.telling import Teller, _, ngettext
+from game.marks import N_
+from game.telling import Teller, _, ngettext, told
 
 if TYPE_CHECKING:
     from game.session.match import Match
+
+
+_STAYS = N_("This terminal cannot be cleared: what one person sees and types stays in it.")
 
 
 def play(match: Match, terminal: Terminal) -> int:
@@ -40,7 +44,11 @@ def play(match: Match, terminal: Terminal) -> int:
 def _open(match: Match, terminal: Terminal) -> None:
     terminal.say(_(match.briefing(match.seats[0]).title), "bold")
     if match.notice:
-        terminal.say(match.notice, "yellow")
+        terminal.say(told(match.notice), "yellow")
+    if _shared(match) and not terminal.forgets:
+        terminal.say(f"{_(_STAYS)} {_('Whoever comes next can read it.')}", "yellow")
+        if not terminal.confirm(_("Play all the same?")):
+            raise Quit
     if match.turn == 0:
         briefing(Viewer(match, next(iter(match.people)), terminal))
         terminal.ask(_("Press Enter to begin."))
@@ -50,24 +58,31 @@ def _turn(match: Match, terminal: Terminal) -> None:
     for seat, name in match.people.items():
         if match.sealed(seat):
             continue
-        if len(match.people) > 1:
+        if _shared(match):
             _curtain(match, seat, name, terminal)
         SeatTurn(match, seat, terminal).play()
-    if len(match.people) > 1:
-        terminal.clear()
+    if _shared(match):
+        terminal.forget()
     match.resolve()
     if match.save_problem:
         text = _("The match is not on disk: {problem} 'save FILE' writes it elsewhere.")
-        terminal.say(text.format(problem=match.save_problem), "red")
+        terminal.say(text.format(problem=told(match.save_problem)), "red")
 
 
 def _curtain(match: Match, seat: str, name: str, terminal: Terminal) -> None:
-    """Hide what the last seat saw until the next person sits alone before the screen."""
+    """Take away what the last seat saw and typed before the next person sits alone at the terminal."""
     nation = Teller(match.lexicon).name("nations", seat)
-    terminal.clear()
+    terminal.forget()
+    if not terminal.forgets:
+        terminal.say(_(_STAYS), "yellow")
     terminal.say(_("{nation}: the keyboard goes to {name}.").format(nation=nation, name=name), "bold")
     terminal.ask(_("Press Enter when {name} alone can see the screen.").format(name=name))
-    terminal.clear()
+    terminal.forget()
+
+
+def _shared(match: Match) -> bool:
+    """Whether several people sit down at the terminal one after the other."""
+    return len(match.people) > 1
 
 
 def _close(match: Match, terminal: Terminal) -> None:
@@ -75,7 +90,7 @@ def _close(match: Match, terminal: Terminal) -> None:
     terminal.say(_("The match is over: {title}.").format(title=title), "bold")
     for seat, name in match.people.items():
         final = match.result(seat)
-        teller = Teller(match.lexicon, seat)
+        teller = Teller.of(match.view(seat))
         nation = teller.name("nations", seat)
         own = name == match.lexicon.name("nations", seat)  # who gave no name is called like the seat
         terminal.say(nation if own else f"{nation} ({name})", "bold")
@@ -91,7 +106,9 @@ def _leave(match: Match, terminal: Terminal) -> None:
     if match.finished:
         return
     lost = sum(len(match.drafts(seat)) for seat in match.people)
-    if lost:
+    if _shared(match):  # how many, and whose, is nobody else's affair
+        terminal.say(_("Orders of this turn, sealed or not, must be given again."))
+    elif lost:
         text = ngettext(
             "{number} order of this turn had not been sent and must be given again.",
             "{number} orders of this turn had not been sent and must be given again.",
@@ -99,7 +116,7 @@ def _leave(match: Match, terminal: Terminal) -> None:
         )
         terminal.say(text.format(number=lost))
     if match.log_path is None or match.save_problem:
-        terminal.say(f"{_('The match is not on disk.')} {match.save_problem}".strip(), "red")
+        terminal.say(f"{_('The match is not on disk.')} {told(match.save_problem)}".strip(), "red")
         return
     terminal.say(_("The match is kept up to the start of turn {turn}. Go on with:").format(turn=match.turn + 1))
     terminal.command(f"chokepoint play --text --load {_quoted(match.log_path)}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from game.cli.text.amounts import MONEY
 from game.cli.text.grammar import chosen
 from game.session.views import Headline, Result, ScoreView, View, Why
-from game.telling import Teller, _, ngettext
+from game.telling import Teller, _
 from game.telling.numbers import change, month, number, scaled, write
 from game.telling.sheet import Sheet, to_right
 
@@ -23,6 +23,9 @@ def heading(view: View) -> str:
     if view.draft:
         budget = _after(budget, write(view.budget_after, MONEY))
         capital = _after(capital, number(view.capital_after, 0))
+    if not view.finished:
+        left = write(view.forecast.left, MONEY)
+        budget = _("{budget}, {left} left at the end of the turn").format(budget=budget, left=left)
     return _("{seat}, turn {turn} of {turns}: {first} to {last}. Budget {budget}; political capital {capital}.").format(
         seat=_(view.seat_name),
         turn=view.turn + 1,
@@ -78,11 +81,14 @@ def chain(view: View) -> Sheet:
         )
         for link in links
     )
+    rival = teller.within("nations", view.lexicon.rival)
+    from_rival = _("From {rival}").format(rival=rival)
     short = tuple("bad" if link.unmet > _SEEN * max(link.use, 1.0) else "plain" for link in links)
-    figures = (_("Use"), _("Own"), _("Rival"), _("Other"), _("Scrap"), _("Unmet"), _("Days"), _("Dep %"))
+    figures = (_("Use"), _("Own"), from_rival, _("Other"), _("Scrap"), _("Unmet"), _("Cover"), _("Part %"))
     note = _(
-        "{materials}. t/year at last month's rate. Days: stocks in days of use. Dep %: part that came from the rival."
-    ).format(materials="; ".join(f"{key}: {_(name)}" for key, name in view.materials))
+        "{materials}. t/year at last month's rate. Cover: days that stocks would last. Part %: dependence on {rival}, "
+        "its part of what was used."
+    ).format(rival=rival, materials="; ".join(f"{key}: {_(name)}" for key, name in view.materials))
     return Sheet(_("Supply chain"), (_("Good"), *map(to_right, figures)), rows, note, short)
 
 
@@ -95,15 +101,16 @@ def draft(view: View) -> Sheet:
             teller.sentence(order.message),
             scaled(order.price),
             scaled(order.price + order.overrun.high),
+            scaled(order.running),
             number(order.capital, 0),
         )
         for place, order in enumerate(view.draft, start=1)
     )
     note = _(
-        "US$m: by plan, charged at once. Most: with the greatest overruns. "
+        "US$m: by plan, charged at once. Most: with the greatest overruns. A turn: what it adds to running costs. "
         "After these: budget {budget}, political capital {capital}."
     ).format(budget=write(view.budget_after, MONEY), capital=number(view.capital_after, 0))
-    columns = ("", _("Order"), *map(to_right, (_("US$m"), _("Most"), _("Capital"))))
+    columns = ("", _("Order"), *map(to_right, (_("US$m"), _("Most"), _("A turn"), _("Capital"))))
     return Sheet(_("Your orders for this turn"), columns, rows, note)
 
 
@@ -122,12 +129,12 @@ def policies(view: View) -> Sheet:
     return Sheet(_("Standing policies"), ("", ""), rows)
 
 
-def score(view: View, goals: Iterable[str] = (), needed: float = 0.0) -> Sheet:
-    """The parts of the score so far, and what it takes to win: points `needed`, and the `goals` in words."""
-    points = ngettext("{number} point of 100", "{number} points of 100", needed).format(number=number(needed, 0))
-    wanted = [points] * (needed > 0.0) + [_(goal.rstrip(".")) for goal in goals]
-    note = _("To win: {conditions}.").format(conditions="; ".join(wanted)) if wanted else ""
-    return Sheet(_("Score so far"), _columns_of_score(), _parts(Teller.of(view), view.score), note)
+def score(view: View) -> Sheet:
+    """The parts of the score so far, and what it takes to win."""
+    teller = Teller.of(view)
+    wanted = "; ".join(teller.wanted(view.briefing))
+    note = _("To win: {conditions}.").format(conditions=wanted) if wanted else ""
+    return Sheet(_("Score so far"), _columns_of_score(), _parts(teller, view.score), note)
 
 
 def result(teller: Teller, final: Result) -> Sheet:
@@ -144,7 +151,8 @@ def result(teller: Teller, final: Result) -> Sheet:
 def why(teller: Teller, answer: Why) -> Sheet:
     """Where a figure comes from."""
     rows = [(_("Means"), teller.sentence(answer.meaning))]
-    rows += [(_("Because"), f"{month(cause.month)}: {teller.event(cause)}") for cause in answer.causes]
+    rows += [(_("Last turn"), change(answer.moved, answer.unit))] if answer.moved else []
+    rows += [(_("Of that"), teller.owed(cause)) for cause in answer.causes]
     rows += [(_("Source"), teller.citation(source)) for source in answer.sources]
     return Sheet(_("Why: {figure}").format(figure=answer.key), ("", ""), tuple(rows))
 

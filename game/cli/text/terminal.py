@@ -21,6 +21,8 @@ from game.telling.sheet import Sheet, sentences
 
 _MARKS = re.compile(r"^#+ +|[*`]+", re.MULTILINE)
 """What Markdown puts around words; a screen reader would spell it out."""
+_FORGET = "\x1b[H\x1b[2J\x1b[3J"
+"""Cursor home, screen and scrollback emptied, as terminals since the VT100 and xterm understand it."""
 _MORE = N_("-- Enter for more, q to stop --")
 
 
@@ -35,8 +37,8 @@ class Gone(Exception):  # noqa: N818 - nobody is at fault when the other end han
 class Terminal:
     """A console and a keyboard.
 
-    `plain` leaves out colours, box characters and clearing, and puts tables into sentences. Without a terminal at
-    both ends nothing is cut into pages and nothing is cleared.
+    `plain` leaves out colours and box characters, and puts tables into sentences. Without a terminal at both ends
+    nothing is cut into pages and nothing is cleared.
     """
 
     def __init__(self, *, plain: bool = False) -> None:
@@ -127,11 +129,20 @@ class Terminal:
             text = _("No {answer} here: {hint} Type a number of the list.")
             self.say(text.format(answer=repr(answer), hint=hint))
 
-    def clear(self) -> None:
-        """Empty the screen and what can be scrolled back to."""
-        if self._live:
-            self.console.clear()
-            sys.stdout.write("\x1b[3J")
+    @property
+    def forgets(self) -> bool:
+        """Whether what was shown and typed can be taken away again: not in a pipe, a log or the simplest terminals."""
+        return self._live and not self.console.is_dumb_terminal and not self.console.legacy_windows
+
+    def forget(self) -> None:
+        """Take away what was typed, what the screen shows, and what can be scrolled back to, as far as it `forgets`."""
+        with contextlib.suppress(ImportError, AttributeError):
+            if self._live:
+                import readline
+
+                readline.clear_history()
+        if self.forgets:
+            sys.stdout.write(_FORGET)
             sys.stdout.flush()
 
     def _print(self, item: RenderableType | Sheet) -> None:

@@ -10,11 +10,13 @@ import pygame
 from game.desktop import present
 from game.desktop.kit.column import Column
 from game.desktop.kit.theme import Tone
+from game.desktop.panels.books import draw_books
 from game.desktop.panels.figurerow import change_width, draw_change
 from game.desktop.panels.panel import Panel, meter_line, remark
 from game.marks import N_
 from game.session.views import Indicator, ScoreView
 from game.telling import Teller, _, numbers
+from game.telling.grammar import capital
 
 
 class Overview(Panel):
@@ -32,6 +34,8 @@ class Overview(Panel):
             self._figure(column, indicator)
         column.skip(10)
         self._means(column)
+        column.skip(10)
+        draw_books(column, self.client.view, self.client.teller)
 
     def _advice(self, column: Column) -> None:
         column.heading(_("Your adviser"))
@@ -55,7 +59,7 @@ class Overview(Panel):
         column.heading(_("To win"))
         goals, score = briefing.goals, briefing.win_score
         words = [_("Reach {score} of 100 points.").format(score=numbers.number(score, 0))] if score > 0 else []
-        for line in (*words, *(_(goal) for goal in goals)):
+        for line in (*words, *(f"{capital(_(goal))}." for goal in goals)):
             remark(column, "accent", line, "target")
             column.skip(5)
         if not words and not goals:

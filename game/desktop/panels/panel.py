@@ -15,7 +15,7 @@ from game.desktop.kit.canvas import Align, Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Colour, Tone
-from game.session.views import Band, Choice
+from game.session.views import Band, Choice, DraftOrder
 from game.telling import _, numbers
 
 
@@ -71,12 +71,21 @@ def estimate(price: float, overrun: Band) -> str:
     )
 
 
+def charges(order: Choice | DraftOrder) -> list[str]:
+    """What an order charges, now and turn by turn."""
+    parts = [estimate(order.price, order.overrun)] if order.price else []
+    if abs(order.running) >= 0.05:
+        parts.append(_("{change} a turn").format(change=numbers.change(order.running, "US$ million")))
+    if order.capital:
+        parts.append(_("{number} political capital").format(number=numbers.number(order.capital, 0)))
+    if order.keeping:
+        parts.append(_("{change} political capital a turn").format(change=numbers.signed(order.keeping)))
+    return parts
+
+
 def price_text(choice: Choice) -> str:
-    """``US$ 120 m, at most 160 · 2 political capital``."""
-    parts = [estimate(choice.price, choice.overrun)] if choice.price else []
-    if choice.capital:
-        parts.append(_("{number} political capital").format(number=numbers.number(choice.capital, 0)))
-    return " · ".join(parts) or _("no charge now")
+    """``US$ 120 m, at most 160 · +US$ 12 m a turn · 2 political capital``."""
+    return " · ".join(charges(choice)) or _("no charge now")
 
 
 def order_button(column: Column, panel: Panel, key: str, label: str, order: OrderData, *, danger: bool = False) -> None:

@@ -23,7 +23,8 @@ from game.engine.metrics import (  # noqa: F401, I001 - imported to be registere
     economy,
     industry,
 )
-from game.engine.metrics.entry import AXES, Axis, Chart, Entry, Export, Metric, Recorded, Seen, Values, When
+from game.engine.metrics.entry import AXES, Axis, Chart, Entry, Export, Metric, Recorded, Values, When
+from game.engine.seen import Seen
 from game.engine.metrics.registry import METRICS, argument_axis, of_nations, read, value
 
 __all__ = [

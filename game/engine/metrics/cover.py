@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import possible
-from game.engine.metrics.entry import Chart, Export, Recorded, Seen, Values, When
+from game.engine.metrics.entry import Chart, Export, Recorded, Values, When
 from game.engine.metrics.registry import metric, over, part_of
+from game.engine.seen import Seen
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import DAYS_A_MONTH, MAGNET, SEPARATION, World

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.possible import Cells, everything
+from game.engine.seen import Seen
 from game.engine.world import World
 
 Values = NDArray[np.float64]
@@ -45,17 +46,6 @@ AXES: Mapping[str, Axis] = {
 """By the letter of the axis."""
 SECOND_NATION = "partner"
 """The place of a second nation among the arguments."""
-
-
-class Seen(Enum):
-    """Which seats may know a metric, for which of its arguments."""
-
-    ALL = "all"
-    """Published: customs and industry statistics, prices, laws, treaties, accounts of companies, or plain to see."""
-    OWN = "own"
-    """Known to a nation of itself: its purse and plans, what lies in its stores, what its firms lack and fear."""
-    CONTROL = "control"
-    """Part of the script: for rules, incidents and whoever leads the match, never for a seat."""
 
 
 class Recorded(Enum):

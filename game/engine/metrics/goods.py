@@ -7,8 +7,9 @@ import numpy as np
 from game.engine import possible
 from game.engine.derived import derived
 from game.engine.layout import layout
-from game.engine.metrics.entry import Export, Seen, Values, When
+from game.engine.metrics.entry import Export, Values, When
 from game.engine.metrics.registry import field_metric, metric
+from game.engine.seen import Seen
 from game.engine.state import State
 from game.engine.works import works_of
 from game.engine.world import MAGNET, World
@@ -47,7 +48,7 @@ field_metric(
 )
 field_metric(
     "flow_unmet",
-    N_("Lack of {material}, {stage}"),
+    N_("Unmet need of {material}, {stage}"),
     N_("What industry asked for last month of one stage's product of a material and did not get."),
     good=-1,
     seen=Seen.OWN,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.metrics.entry import Export, Seen, Values, When
+from game.engine.metrics.entry import Export, Values, When
 from game.engine.metrics.registry import metric, over
+from game.engine.seen import Seen
 from game.engine.staff import staff as staff_of
 from game.engine.state import DONE, FAILED, IDLE, State
 from game.engine.summation import total

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from game.engine.metrics.entry import Export, Seen, Values, When
+from game.engine.metrics.entry import Export, Values, When
 from game.engine.metrics.registry import metric
+from game.engine.seen import Seen
 from game.engine.state import State
 from game.engine.world import World
 from game.marks import N_

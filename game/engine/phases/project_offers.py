@@ -79,6 +79,13 @@ def known(world: World, state: State, listed: NDArray[np.intp], nation: int = -1
     return heard
 
 
+def unheard_of(world: World, state: State, project: int, nation: int) -> Mask | bool:
+    """Where `nation` does not know of `project`, (B,), or False where that is nowhere."""
+    if world.projects.known_month[project] <= state.month:
+        return False
+    return ~known(world, state, np.array([project]), nation)[0]
+
+
 @derived
 def _announced(world: World) -> dict[int, tuple[int, ...]]:
     """Projects by the month of the match in which they become known to all."""

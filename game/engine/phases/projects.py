@@ -12,7 +12,8 @@ from game.engine.events import Events
 from game.engine.month import Month
 from game.engine.phases import project_finance as finance
 from game.engine.phases import project_offers as offers
-from game.engine.phases import technology, workforce
+from game.engine.phases import workforce
+from game.engine.phases.actions import technology
 from game.engine.phases.project_chance import (
     COMMISSIONING,
     CONSTRUCTION,
@@ -67,11 +68,15 @@ def advance(world: World, state: State, month: Month) -> None:
     underway = _underway(state)
     if not np.count_nonzero(underway):
         return
-    for _ in PHASES:  # a phase of no length is passed at once
+    for _ in (*PHASES, ""):  # a new project begins, and a phase of no length is passed at once
         over = state.project_left < HALF_A_MONTH
         over &= underway
         if not np.count_nonzero(over):
             break
+        new = state.project_left <= NOT_BEGUN
+        if np.count_nonzero(new):
+            _begin(world, state, month.events, new)
+            continue
         _lead_on(world, state, month.events, over)
         underway = _underway(state)
     working = _working(world, underway, lambda host: workforce.present(world, state, month, host))
@@ -151,18 +156,24 @@ def _working(world: World, underway: Mask, staff: Callable[[int], Array]) -> Mas
     return working
 
 
+def _begin(world: World, state: State, events: Events, new: Mask) -> None:
+    """Let the `new` projects (P, B), which were taken up since the last month, enter their first phase."""
+    listed = np.flatnonzero(new.any(axis=1))
+    for project, chances in zip(listed.tolist(), entries(world, state, listed), strict=True):
+        _enter(world, state, events, project, new[project], chances)
+
+
 def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
-    """Where the phase of a project is `over` (P, B): fail, finish, or enter the next; or its first, if it is new."""
+    """Where the phase of a project is `over` (P, B): fail, finish, or enter the next."""
     listed = np.flatnonzero(over.any(axis=1))
     over = over[listed]
-    begun = over & (state.project_left[listed] > NOT_BEGUN)
     phase = phase_of(state, listed)
     draws = drawn_for(world, state, listed)
-    failing = begun & (draws[:, FATE] < risks(world, state, listed, phase))
+    failing = over & (draws[:, FATE] < risks(world, state, listed, phase))
     passing = over & ~failing
-    done = passing & begun & (phase == COMMISSIONING)
+    done = passing & (phase == COMMISSIONING)
     entering = passing & ~done
-    state.project_phase[listed] += entering & begun
+    state.project_phase[listed] += entering
     chances = entries(world, state, listed, draws)
     for row, project in enumerate(listed.tolist()):
         if np.count_nonzero(failing[row]):
@@ -172,7 +183,7 @@ def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
         if np.count_nonzero(entering[row]):
             if events.watched:
                 now = state.project_phase[project].astype(np.float64)
-                finance.tell(world, state, events, "project_phase", project, entering[row] & begun[row], now)
+                finance.tell(world, state, events, "project_phase", project, entering[row], now)
             _enter(world, state, events, project, entering[row], chances[row])
 
 

@@ -28,7 +28,9 @@ Units: tonnes of rare-earth oxide (or what the rule set counts) a month, US$/kg,
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
+from game.engine.seen import Seen
 from game.engine.world.agreements import Agreements
 from game.engine.world.arrays import Array, Bools, Ints, wide
 from game.engine.world.calendar import DAYS_A_MONTH, Calendar
@@ -105,8 +107,10 @@ class World:
     recycling: Recycling
     diplomacy: Diplomacy
     agreements: Agreements
-    rival_rules: RivalRules
+    rival_rules: Annotated[RivalRules, Seen.COMING]
+    """The script: a rule is known once it has fired, quotas and duties for the months that have come."""
     economy: Economy
     environment: Environment
     score: tuple[ScorePart, ...]
-    incidents: tuple[Incident, ...]
+    incidents: Annotated[tuple[Incident, ...], Seen.COMING]
+    """Known once they have happened."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
+from game.engine.seen import Seen
 from game.engine.world.arrays import Array
 
 
@@ -11,11 +13,11 @@ from game.engine.world.arrays import Array
 class Demand:
     """What industry asks for, before price and thrift."""
 
-    base: Array
+    base: Annotated[Array, Seen.COMING]
     """(T, N, M, K) t/month at the reference price."""
     sector_share: Array
     """(N, J, M, K) each sector's part of the base; sums to 1 over J where the base is not 0."""
-    activity: Array
+    activity: Annotated[Array, Seen.COMING]
     """(T, N, J) how busy each sector is, as an index on its usual use; the mean of its goods by weight."""
     reference_price: Array
     """(Z, M, K) US$/kg at which the base holds."""

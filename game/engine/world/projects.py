@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
+from game.engine.seen import Seen
 from game.engine.world.arrays import Array, Bools, Ints
 
 PHASES = ("prospecting", "feasibility", "permitting", "construction", "commissioning")
@@ -32,9 +34,9 @@ class Projects:
     """(P,) chance that it never produces."""
     offtake: Array
     """(P,) part of the site's output that full public finance (at the cap) buys its sponsor."""
-    private_month: Ints
+    private_month: Annotated[Ints, Seen.CONTROL]
     """(P,) month from which private owners start it unaided, once the price is there; -1 never."""
-    private_price: Array
+    private_price: Annotated[Array, Seen.CONTROL]
     """(P,) US$/kg outside price of the site's main material that private owners wait for."""
     cash: Array
     """(P,) US$ million of working capital that a public loan or equity leaves in the site at completion."""
@@ -45,9 +47,9 @@ class Projects:
     """(P,) research line and readiness without which it cannot start; -1 none."""
     replaces: Ints
     """(P,) site that it takes over: it cannot start before that site has closed; -1 none."""
-    partners_month: Ints
+    partners_month: Annotated[Ints, Seen.COMING]
     """(P,) month from which private partners are ready to bring the rest of the money, once the price is there."""
     partners_price: Array
     """(P,) US$/kg outside price of the site's usual product that they wait for; 0 none."""
-    known_month: Ints
+    known_month: Annotated[Ints, Seen.COMING]
     """(P,) month from which everybody knows of it. Whoever has the research that it needs thinks of it sooner."""

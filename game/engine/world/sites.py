@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
+from game.engine.seen import Seen
 from game.engine.world.arrays import Array, Bools, Ints
 
 
@@ -33,7 +35,7 @@ class Sites:
     """(S,) part of the oxide (magnet) price that the site earns for its product."""
     swing: Array
     """(S,) elasticity of output to price over cost (0: runs full or not at all)."""
-    ceiling: Array
+    ceiling: Annotated[Array, Seen.COMING]
     """(T, S) production quota as a multiple of the capacity at the start; inf where none."""
     feed_to: Ints
     """(S,) nation whose plants own the concentrate under contract; -1 none."""

@@ -1,0 +1,54 @@
+"""Each secret made another, mark by mark: not a byte that a seat can get at changes."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.content import load
+from game.session.match import Match
+from tests.played import at_turn
+from tests.secrecy.change import changes
+from tests.secrecy.reach import reach
+from tests.session.scripts import BUSY, PEOPLE, play
+from tests.session.small_package import small_package
+
+CHANGES = changes()
+SHIPPED = "embargo_2010"
+SEATED = {"japan": "Aki", "eu": "Elsa"}
+
+
+@cache
+def small(turns: int) -> Match:
+    """A match of the small package after so many turns, never to be played on."""
+    return play(small_package(), BUSY[:turns], seed=7)
+
+
+@cache
+def shipped(turns: int) -> Match:
+    return at_turn(load(SHIPPED), turns, SEATED)
+
+
+def told_apart(match: Match, seat: str, mark: str, size: float) -> str:
+    """What a seat could tell two matches apart by that differ in what `mark` keeps from it; empty where nothing."""
+    other = CHANGES[mark](match, match.seats.index(seat), size)
+    one, two = reach(match, seat), reach(other, seat)
+    return "\n".join(difflib.unified_diff(one.splitlines(), two.splitlines(), lineterm="", n=0)) if one != two else ""
+
+
+@given(st.integers(0, 3), st.sampled_from(sorted(PEOPLE)), st.sampled_from(sorted(CHANGES)), st.floats(1.1, 6.0))
+@settings(max_examples=60)
+def test_no_secret_changes_what_a_seat_can_get_at(turns: int, seat: str, mark: str, size: float) -> None:
+    assert not told_apart(small(turns), seat, mark, size)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("turns", [0, 3, 9])
+@pytest.mark.parametrize("mark", sorted(CHANGES))
+def test_no_secret_of_a_shipped_scenario_does(mark: str, turns: int) -> None:
+    for seat in SEATED:
+        assert not told_apart(shipped(turns), seat, mark, 2.5)
