@@ -18,6 +18,7 @@ from game.orders import parse
 from game.reports import tables, tidy
 from game.reports.debrief import debrief, render_so_far
 from game.reports.readers import WhichSeat, reader_of
+from game.reports.so_far import gather, series
 from game.session.match import Match
 from tests.reports.test_debrief import Page
 from tests.session.scripts import BUSY, play
@@ -27,13 +28,14 @@ from tests.session.test_secrecy import SECRET_FIELDS, SECRET_SERIES
 READER, OTHER = "arden", "boreas"
 
 
-def told(match: Match, folder: Path) -> bytes:
-    """Every byte that the report of the reader has."""
-    table = tables.of_seat(match.view(READER), "run")
+def told(match: Match, folder: Path) -> tuple[object, ...]:
+    """All that the report of the reader is made of, and the bytes of its tables; the page says nothing else."""
+    view = match.view(READER)
+    table = tables.of_seat(view, "run")
     tables.write_data(table, folder / "data.csv")
     tables.write_dictionary(table, folder / "words.csv")
-    files = b"".join((folder / name).read_bytes() for name in ("data.csv", "words.csv"))
-    return render_so_far(match, READER).encode() + files
+    files = [(folder / name).read_bytes() for name in ("data.csv", "words.csv")]
+    return gather(match, READER), tuple(series(view)), files
 
 
 def _silent(match: Match) -> list[str]:
@@ -107,10 +109,14 @@ CHANGES: tuple[Callable[[Match], None], ...] = (
 )  # fmt: skip
 
 
+@pytest.fixture
+def match() -> Match:
+    """A match of two people in which no rule of the rival has fired yet."""
+    return play(small_package(), BUSY[:1], seed=7)
+
+
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__.strip("_"))
-def test_no_secret_changes_a_byte(change: Callable[[Match], None], tmp_path: Path) -> None:
-    match = play(small_package(), BUSY[:1], seed=7)
-    assert not match.finished
+def test_no_secret_changes_what_is_told(match: Match, change: Callable[[Match], None], tmp_path: Path) -> None:
     before = told(match, tmp_path)
 
     change(match)
@@ -118,8 +124,16 @@ def test_no_secret_changes_a_byte(change: Callable[[Match], None], tmp_path: Pat
     assert told(match, tmp_path) == before
 
 
-def test_what_the_seat_did_is_told(tmp_path: Path) -> None:
-    match = play(small_package(), BUSY[:1], seed=7)
+def test_all_secrets_together_change_no_byte_of_the_page(match: Match) -> None:
+    before = render_so_far(match, READER)
+
+    for change in CHANGES:
+        change(match)
+
+    assert render_so_far(match, READER) == before
+
+
+def test_what_the_seat_knows_changes_it(match: Match, tmp_path: Path) -> None:
     before = told(match, tmp_path)
 
     match.control.record.rows = [tuple(value + 1.0 for value in row) for row in match.control.record.rows]

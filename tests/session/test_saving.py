@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -332,33 +334,59 @@ def test_the_oldest_saves_make_room(seed: int) -> None:
 
 
 def test_killed_at_any_moment_nothing_is_lost_but_unsent_orders(tmp_path: Path) -> None:
-    """A real process, killed for real again and again while it plays; what it told of is in the save."""
+    """Real processes, killed for real again and again while they play; what they told of is in the save."""
     path, turns = tmp_path / "log", 10
     expected = [report.digest for report in play(PACKAGE, SCRIPT, seed=11).control.reports]
-    command = [sys.executable, "-m", "tests.session.match_program", str(path), "11", str(turns)]
     rng = np.random.default_rng(1)
     kills = 0
-    for _ in range(12):
-        told = _run_and_kill(command, float(rng.uniform(0.0, 0.006)))
-        if path.exists() and path.read_bytes().count(b"\n"):
-            kills += 1
-            known = [report.digest for report in load(path).control.reports]
-            assert known == expected[: len(known)]
-            assert len(known) >= told
-            if len(known) == turns:
-                break
-    subprocess.run(command, check=True, capture_output=True)
+    with _program(path, seed=11, turns=turns) as program:
+        for _ in range(12):
+            told = _run_and_kill(program, float(rng.uniform(0.0, 0.006)))
+            if path.exists() and path.read_bytes().count(b"\n"):
+                kills += 1
+                known = [report.digest for report in load(path).control.reports]
+                assert known == expected[: len(known)]
+                assert len(known) >= told
+                if len(known) == turns:
+                    break
+        assert _told(_run(program)) in (0, turns)
     assert [report.digest for report in load(path).control.reports] == expected
     assert kills >= 2
 
 
-def _run_and_kill(command: list[str], delay: float) -> int:
-    """Start the program, kill it `delay` after its first word (or when it ends); the last turn it told of."""
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        lines = [process.stdout.readline()]
+@contextmanager
+def _program(path: Path, seed: int, turns: int) -> Iterator[subprocess.Popen[str]]:
+    """A program that plays on in a process of its own whenever it is asked to."""
+    command = [sys.executable, "-m", "tests.session.match_program", "--again", str(path), str(seed), str(turns)]
+    one_thread = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=one_thread) as program:
+        yield program
+        assert program.stdin is not None
+        program.stdin.close()
+        assert program.wait() == 0
+
+
+def _run(program: subprocess.Popen[str], delay: float | None = None) -> list[str]:
+    """What one process told; with `delay`, it is killed so long after its first turn (or when it ends)."""
+    assert program.stdin is not None
+    assert program.stdout is not None
+    program.stdin.write("play\n")
+    program.stdin.flush()
+    process, lines = int(program.stdout.readline()), [program.stdout.readline()]
+    if delay is not None and lines != ["gone\n"]:
         time.sleep(delay)
-        process.send_signal(signal.SIGKILL)
-        lines += process.stdout.readlines()
-    told = [int(line.split()[0]) for line in lines if line.endswith("\n")]
-    return max(told, default=0)
+        with suppress(ProcessLookupError):  # it may have ended by now
+            os.kill(process, signal.SIGKILL)
+    while lines[-1] != "gone\n":
+        lines.append(program.stdout.readline())
+    return lines[:-1]
+
+
+def _run_and_kill(program: subprocess.Popen[str], delay: float) -> int:
+    return _told(_run(program, delay))
+
+
+def _told(lines: list[str]) -> int:
+    """The last turn that was told of."""
+    return max((int(line.split()[0]) for line in lines if line.endswith("\n")), default=0)
