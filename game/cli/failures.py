@@ -43,7 +43,9 @@ def explain(error: BaseException) -> Failure | None:
     if home in {"typer", "click"}:
         return _usage(error)
     if home == "game" and any(base.__name__ in {"SaveError", "ContentError"} for base in type(error).__mro__):
-        return Failure(str(error))
+        from game.telling import told
+
+        return Failure(told(error))
     if home == "game" and name == "MatchOver":
         return Failure("the match is over: nothing is left to order")
     if isinstance(error, OSError) and error.filename is not None:

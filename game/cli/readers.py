@@ -25,11 +25,13 @@ def asked() -> Iterator[None]:
         Failure: for either.
     """
     from game.reports.readers import WhichSeat
+    from game.telling import _
 
     try:
         yield
     except WhichSeat as question:
-        raise Failure(f"{question} Give --seat, or --facilitator for everything", code=USAGE) from question
+        text = _("{question} Give --seat, or --facilitator for everything")
+        raise Failure(text.format(question=question), code=USAGE) from question
     except KeyError as error:
         raise Failure(str(error.args[0]), code=USAGE) from error
 

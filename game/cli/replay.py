@@ -39,24 +39,37 @@ def command(
 def _verify(file: Path) -> None:
     from game.cli.progress import progress
     from game.session.saves.replay import verify
+    from game.telling import _, ngettext, told
 
-    with progress("replaying", "turns") as advance:
+    with progress(_("replaying"), _("turns")) as advance:
         report = verify(file, progress=advance)
-    if report.note:
-        typer.echo(report.note)
+    if report.notes:
+        typer.echo(" ".join(map(told, report.notes)))
     if not report.ok:
-        raise Failure(f"{file.name} differs from its recomputation, first in turn {(report.first_difference or 0) + 1}")
-    typer.echo(f"{file.name}: {report.turns} turn{'s' * (report.turns != 1)} recomputed, every digest is equal")
+        text = _("{file} differs from its recomputation, first in turn {turn}")
+        raise Failure(text.format(file=file.name, turn=(report.first_difference or 0) + 1))
+    text = ngettext(
+        "{file}: {number} turn recomputed, every digest is equal",
+        "{file}: {number} turns recomputed, every digest is equal",
+        report.turns,
+    )
+    typer.echo(text.format(file=file.name, number=report.turns))
 
 
 def _print(file: Path, turn: int, seat: str, *, facilitator: bool) -> None:
     from game.cli.transcript import so_far, transcript
     from game.doctrines import load_match
     from game.reports.readers import reader_of, warning_of
+    from game.telling import ngettext
 
     match = load_match(file)
     if turn > match.turn:
-        raise Failure(f"{file.name} has {match.turn} turns, there is no turn {turn}", code=USAGE)
+        text = ngettext(
+            "{file} has {number} turn, there is no turn {asked}",
+            "{file} has {number} turns, there is no turn {asked}",
+            match.turn,
+        )
+        raise Failure(text.format(file=file.name, number=match.turn, asked=turn), code=USAGE)
     reader = reader_of(match, seat, facilitator=facilitator)
     warn(warning_of(match, reader))
     for line in so_far(match, reader, turn or None) if reader else transcript(match, turn or None):

@@ -71,21 +71,23 @@ def _match(
     from game.cli.progress import progress
     from game.cli.single import as_json, as_text
     from game.doctrines import open_match
+    from game.telling import _, told
 
     match = open_match(package, seed=seed, doctrines=led, log=save)
     turns = package.world.calendar.turns
-    with ExitStack() as files, progress(package.title, "turns") as advance:
+    with ExitStack() as files, progress(_(package.title), _("turns")) as advance:
         watch = _watcher(match, monthly, files)
         while not match.finished:
             match.resolve(watch)
             advance(match.turn, turns)
     if match.save_problem:
-        raise Failure(f"the save is not complete: {match.save_problem}")
+        raise Failure(_("the save is not complete: {problem}").format(problem=told(match.save_problem)))
     if json_file:
         write_json(as_json(match), json_file)
     if json_file != "-":
         if monthly is not None:
-            typer.echo(f"Monthly figures: {monthly}. What they mean: {_dictionary(monthly)}.\n")
+            text = _("Monthly figures: {file}. What they mean: {dictionary}.")
+            typer.echo(f"{text.format(file=monthly, dictionary=_dictionary(monthly))}\n")
         for line in as_text(match):
             typer.echo(line)
 

@@ -158,11 +158,14 @@ def warnings(view: View) -> tuple[Advice, ...]:
     found: list[Advice] = []
     if not view.draft:
         found.append(Advice("warn", _("You give no orders. What was decided earlier goes on.")))
-    if view.budget_after < 0.05 * max(view.budget, 1.0) and view.draft:
-        found.append(Advice("warn", _("Almost nothing is left for research and stockpile purchases in these months.")))
-    if view.budget > 0 and view.budget_after > 0.8 * view.budget:
-        left = numbers.write(view.budget_after, "US$ million")
-        found.append(Advice("accent", _("{money} stay unspent.").format(money=left)))
+    costs, left = view.forecast.costs, view.forecast.left
+    if left < 0.0:
+        short = _("Running costs come to {costs}, {short} more than there is. What the budget cannot pay is cut.")
+        money = {"costs": numbers.write(costs, "US$ million"), "short": numbers.write(-left, "US$ million")}
+        found.append(Advice("warn", short.format(**money)))
+    elif left > 0.8 * view.budget:
+        money_left = numbers.write(left, "US$ million")
+        found.append(Advice("accent", _("{money} stay unspent.").format(money=money_left)))
     found += [item for item in advice(view) if item.tone in {"warn", "bad"} and item.panel == "diplomacy"]
     return tuple(found)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import PercentFormatter
+from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from game.session.views import Series
+from game.telling.numbers import write
 
 # Okabe and Ito's palette: told apart with any common form of colour blindness. Dashes say the same without colour.
 STYLES = (("#0072b2", "-"), ("#d55e00", "--"), ("#009e73", "-."), ("#cc79a7", ":"), ("#56b4e9", "-"), ("#e69f00", "--"))
@@ -55,7 +57,7 @@ def _cycle(count: int) -> list[tuple[str, str]]:
 
 
 def _marks(axes: Axes, marks: Sequence[tuple[int, str]]) -> None:
-    for number, (month, _) in enumerate(marks, start=1):
+    for number, (month, _text) in enumerate(marks, start=1):
         axes.axvline(month, color=INK, linewidth=0.8, linestyle=(0, (2, 2)))
         axes.annotate(
             str(number),
@@ -72,13 +74,12 @@ def _frame(axes: Axes, curves: Curves, month_labels: Sequence[str]) -> None:
     januaries = [month for month, label in enumerate(month_labels) if label.endswith("-01")] or [0]
     axes.set_xticks(januaries, [month_labels[month][:4] for month in januaries])
     axes.set_xlim(0, max(last, 1))
-    axes.set_ylabel("" if curves.unit == "share" else curves.unit, color=INK)
-    if curves.unit == "share":
-        axes.yaxis.set_major_formatter(PercentFormatter(xmax=1.0))
     if curves.logarithmic:
         axes.set_yscale("log")
     else:
         stand_on_zero(axes)
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _place: write(value, curves.unit)))
+    axes.yaxis.set_minor_formatter(NullFormatter())
     axes.grid(visible=True, axis="y", color="#d7dde3", linewidth=0.8)
     axes.tick_params(colors=INK)
     for side in ("top", "right"):
@@ -101,4 +102,4 @@ def as_svg(figure: Figure, title: str) -> str:
     with rc_context({"svg.hashsalt": title, "svg.fonttype": "none", "font.family": "sans-serif"}):
         figure.savefig(buffer, format="svg", metadata={"Date": None})
     text = buffer.getvalue()
-    return text[text.index("<svg") :].replace("<svg ", f'<svg role="img" aria-label="{title}" ', 1)
+    return text[text.index("<svg") :].replace("<svg ", f'<svg role="img" aria-label="{escape(title)}" ', 1)

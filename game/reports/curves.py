@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from game.reports import charts
 from game.reports.so_far import Marks
 from game.session.views import Series
+from game.telling import _
 
 
 @dataclass(frozen=True)
@@ -47,18 +48,26 @@ def drawn(histories: Histories, marks: Marks) -> Iterable[Chart]:
 
 def _curves(known: Histories) -> Iterable[charts.Curves]:
     prices = tuple(known.named(name, "price", material) for material, name in known.materials)
-    yield charts.Curves(f"Oxide prices outside {known.rival}", "US$/kg", prices, logarithmic=True)
+    title = _("Oxide prices outside {rival}").format(rival=known.rival)
+    yield charts.Curves(title, "US$/kg", prices, logarithmic=True)
     for seat, name in known.seats:
-        shares = (
-            known.named("of oxide imports", "import_share", seat),
-            known.named("at the bottleneck stage", "bottleneck", seat),
-        )
-        yield charts.Curves(f"{name}: dependence on {known.rival}", "share", shares)
-        cover = known.named("all stocks, material with least", "stock_cover", seat)
-        public = tuple(known.named(f"public, {text}", "reserve_days", seat, one) for one, text in known.materials)
-        yield charts.Curves(f"{name}: days of cover", "days", (cover, *public))
-        unmet = tuple(known.named(text, "material_shortage", seat, one) for one, text in known.materials)
-        yield charts.Curves(f"{name}: unmet need", "share", unmet)
-        yield charts.Curves(
-            f"{name}: economic loss since the start", "% of GDP", (known.named("economic loss", "gdp_loss", seat),)
-        )
+        yield from _of_seat(known, seat, name)
+
+
+def _of_seat(known: Histories, seat: str, name: str) -> Iterable[charts.Curves]:
+    shares = (
+        known.named(_("of oxide imports"), "import_share", seat),
+        known.named(_("at the bottleneck stage"), "bottleneck", seat),
+    )
+    yield charts.Curves(_("{nation}: dependence on {rival}").format(nation=name, rival=known.rival), "share", shares)
+    cover = known.named(_("all stocks, material with least"), "stock_cover", seat)
+    public = tuple(
+        known.named(_("public, {material}").format(material=text), "reserve_days", seat, one)
+        for one, text in known.materials
+    )
+    yield charts.Curves(_("{nation}: days of cover").format(nation=name), "days", (cover, *public))
+    unmet = tuple(known.named(text, "material_shortage", seat, one) for one, text in known.materials)
+    yield charts.Curves(_("{nation}: unmet need").format(nation=name), "share", unmet)
+    loss = known.named(_("economic loss"), "gdp_loss", seat)
+    title = _("{nation}: economic loss since the start, part of a year's output").format(nation=name)
+    yield charts.Curves(title, loss.series.unit, (loss,))

@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from game.doctrines import load_match
-from game.reports import facts, so_far, tables
+from game.reports import facts, pages, so_far, tables
 from game.reports.curves import Histories, drawn
 from game.reports.readers import reader_of, told_seats, warning_of
+from game.reports.script import teller_of
 from game.reports.so_far import Marks
 from game.session.match import Match
 from game.session.views import View
+from game.telling import Teller, _, numbers
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,9 @@ def render_so_far(match: Match, seat: str) -> str:
 
 
 def _page(template: str, told: object, histories: Histories, marks: Marks) -> str:
-    environment = Environment(
-        loader=PackageLoader("game.reports", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    labels = [f"{text}, {histories.months[month]}" for month, text in marks]
-    return environment.get_template(template).render(facts=told, charts=list(drawn(histories, marks)), marks=labels)
+    labels = [f"{text}, {numbers.month(histories.months[month])}" for month, text in marks]
+    page = pages.environment("game.reports").get_template(template)
+    return page.render(facts=told, charts=list(drawn(histories, marks)), marks=labels)
 
 
 def _marks(match: Match) -> Marks:
@@ -79,17 +77,17 @@ def _marks(match: Match) -> Marks:
         for event in report.events:
             if event.kind == "rule_fired":
                 first.setdefault(event.item, event.month)
-    keys = match.control.world.names.rules
+    keys, teller = match.control.world.names.rules, teller_of(match)
     in_order = sorted(first.items(), key=lambda firing: firing[1])
-    return tuple((month, match.control.package.rules[keys[rule]].name) for rule, month in in_order)
+    return tuple((month, teller.name("rules", keys[rule])) for rule, month in in_order)
 
 
 def _histories(match: Match, seat: str) -> Histories:
-    package, world = match.control.package, match.control.world
+    teller, world = teller_of(match), match.control.world
     return Histories(
-        rival=package.nations[world.names.nations[world.rival]].name,
-        materials=tuple((material, package.materials[material].name) for material in world.names.materials),
-        seats=tuple((one, package.nations[one].name) for one in told_seats(match, seat)),
+        rival=teller.name("nations", teller.lexicon.rival),
+        materials=tuple((material, teller.name("materials", material)) for material in world.names.materials),
+        seats=tuple((one, teller.name("nations", one)) for one in told_seats(match, seat)),
         months=[world.calendar.label(month) for month in range(world.calendar.months)],
         of=match.control.history,
     )
@@ -97,11 +95,11 @@ def _histories(match: Match, seat: str) -> Histories:
 
 def _histories_of(view: View) -> Histories:
     """What of a seat that it may see."""
-    found = dict(so_far.series(view))
+    found, teller = dict(so_far.series(view)), Teller.of(view)
     return Histories(
-        rival=view.lexicon.name("nations", view.lexicon.rival),
-        materials=view.materials,
-        seats=((view.seat, view.seat_name),),
+        rival=teller.name("nations", view.lexicon.rival),
+        materials=tuple((material, _(name)) for material, name in view.materials),
+        seats=((view.seat, teller.name("nations", view.seat)),),
         months=view.briefing.months,
         of=lambda metric, *arguments: found[metric, *arguments],
     )

@@ -20,41 +20,53 @@ from game.content.package import Package
 from game.engine.metrics import METRICS, When
 from game.engine.state import State
 from game.engine.world import World
+from game.marks import N_
 from game.reports import tidy
 from game.reports.variables import VARIABLES, Variable
 from game.session.readings import Readings
+from game.telling import _
 
 _MEASURE = "figure"
-"""Stands for the word of a value that is no code."""
+"""Stands for the word of a value that is no code; the dictionary says so."""
 
 COLUMNS: Mapping[str, str] = {
-    "month": "calendar month, YYYY-MM",
-    "index": "months played: 1 is the first month of the match, 0 the eve, which has only what stands at its end",
-    "variable": "name of the variable, the same as in conditions of rules and doctrines",
+    "month": N_("calendar month, YYYY-MM"),
+    "index": N_("months played: 1 is the first month of the match, 0 the eve, which has only what stands at its end"),
+    "variable": N_("name of the variable, the same as in conditions of rules and doctrines"),
     **{column: meaning for column, meaning in tidy.PLACES.items() if column != "agreement"},
-    "unit": "unit of the value",
-    "value": "the value",
-    "word": f"what the value means in a word, where it is a code; '{_MEASURE}' where it is none",
+    "unit": N_("unit of the value"),
+    "value": N_("the value"),
+    "word": N_("what the value means in a word, where it is a code; 'figure' where it is none"),
 }
 _PLACES = tuple(column for column in COLUMNS if column in tidy.PLACES)
 _WHEN = {
-    When.MONTH: "of the whole month; flows are the tonnes of that month",
-    When.END: "what stands at the end of the month, before the incomes and orders of the next turn",
+    When.MONTH: N_("of the whole month; flows are the tonnes of that month"),
+    When.END: N_("what stands at the end of the month, before the incomes and orders of the next turn"),
 }
 _NOTES = {
-    "balance": "stock a month before + flow_production + flow_recycled + flow_release + flow_imports = flow_use + "
-    "flow_purchase + flow_exports + stock, for each nation, material and stage",
-    "use": "flow_need = flow_use + flow_unmet; the part of industry is that without flow_feed",
-    "left out": "what the rule set and the scenario never let be anything but 0 (licences, activity, exports of "
-    "industry: but 1) has no rows, whatever the seed and the doctrines, such as imports of a good that no industry and "
-    "no plant of the nation takes; two matches of a scenario have the same rows",
-    "no figure": "the one exception: quota_by_good has no row in a month in which no quota stands",
-    "all": "a variable has either identifiers or 'all' in a column, never both: nothing is counted twice in a sum over "
-    "it. No cell is empty, so that grouping by any of the columns keeps every row",
-    "hosts": "of a site or a project the nation is the host, and stage is what it makes; of promised the nation is the "
-    "one to which it is promised",
-    "origins": "imports come from groups of exporters: which nation of a group sold to whom is no part of the model",
-    "contracts": "what a single site delivers under contract is no part of the record: promised is the share owed",
+    "balance": N_(
+        "stock a month before + flow_production + flow_recycled + flow_release + flow_imports = flow_use + "
+        "flow_purchase + flow_exports + stock, for each nation, material and stage"
+    ),
+    "use": N_("flow_need = flow_use + flow_unmet; the part of industry is that without flow_feed"),
+    "left out": N_(
+        "what the rule set and the scenario never let be anything but 0 (licences, activity, exports of "
+        "industry: but 1) has no rows, whatever the seed and the doctrines, such as imports of a good that no industry "
+        "and no plant of the nation takes; two matches of a scenario have the same rows"
+    ),
+    "no figure": N_("the one exception: quota_by_good has no row in a month in which no quota stands"),
+    "all": N_(
+        "a variable has either identifiers or 'all' in a column, never both: nothing is counted twice in a sum over "
+        "it. No cell is empty, so that grouping by any of the columns keeps every row"
+    ),
+    "hosts": N_(
+        "of a site or a project the nation is the host, and stage is what it makes; of promised the nation is the "
+        "one to which it is promised"
+    ),
+    "origins": N_(
+        "imports come from groups of exporters: which nation of a group sold to whom is no part of the model"
+    ),
+    "contracts": N_("what a single site delivers under contract is no part of the record: promised is the share owed"),
 }
 
 
@@ -138,7 +150,7 @@ def write_dictionary(package: Package, path: Path) -> None:
 def _entries(package: Package) -> Iterator[dict[str, str]]:
     yield from tidy.column_entries(COLUMNS)
     for kind, texts in (("when", {when.value: text for when, text in _WHEN.items()}), ("note", _NOTES)):
-        yield from ({"kind": kind, "name": name, "meaning": meaning} for name, meaning in texts.items())
+        yield from ({"kind": kind, "name": name, "meaning": _(meaning)} for name, meaning in texts.items())
     for variable in VARIABLES:
         yield _variable(variable, package.world)
     yield from _identifiers(package)
@@ -156,7 +168,7 @@ def _identifiers(package: Package) -> Iterator[dict[str, str]]:
     names, origin = package.world.names, package.world.market.origin
     for place, name in enumerate(names.origins):
         members = [names.nations[nation] for nation in (origin == place).nonzero()[0]]
-        yield {"kind": "origin", "name": name, "meaning": f"exports of {', '.join(members)}"}
+        yield {"kind": "origin", "name": name, "meaning": _("exports of {nations}").format(nations=", ".join(members))}
     for kind, texts in (
         ("nation", package.nations),
         ("material", package.materials),
@@ -167,4 +179,4 @@ def _identifiers(package: Package) -> Iterator[dict[str, str]]:
         ("line", package.lines),
         ("rule", package.rules),
     ):
-        yield from ({"kind": kind, "name": name, "meaning": text.name} for name, text in texts.items())
+        yield from ({"kind": kind, "name": name, "meaning": _(text.name)} for name, text in texts.items())

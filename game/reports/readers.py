@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from game.session.match import Match
+from game.telling import Teller, _
+from game.telling.grammar import listed
 
 
 class WhichSeat(LookupError):  # noqa: N818 - it is a question to a person
@@ -16,7 +18,8 @@ def told_seats(match: Match, seat: str = "") -> tuple[str, ...]:
         KeyError: when no seat is called so.
     """
     if seat and seat not in match.seats:
-        raise KeyError(f"no seat is called {seat!r}; there are {', '.join(match.seats)}")
+        text = _("no seat is called {seat}; there are {seats}")
+        raise KeyError(text.format(seat=repr(seat), seats=", ".join(match.seats)))
     return (seat,) if seat else tuple(match.people) or (match.lexicon.default_seat,)
 
 
@@ -31,7 +34,8 @@ def reader_of(match: Match, seat: str = "", *, facilitator: bool = False) -> str
     if match.finished or facilitator:
         return ""
     if len(told) > 1:
-        raise WhichSeat(f"{' and '.join(told)} are played by people, and the match is not over: whose report is it?")
+        text = _("{seats} are played by people, and the match is not over: whose report is it?")
+        raise WhichSeat(text.format(seats=listed(told)))
     return told[0]
 
 
@@ -40,6 +44,11 @@ def warning_of(match: Match, reader: str) -> str:
     if match.finished:
         return ""
     if reader:
-        name = match.lexicon.name("nations", reader)
-        return f"the match is not over: told is what {name} may know so far, without the rival's script and the seed"
-    return "the match is not over: this holds the rival's script and the orders of every seat, and is not for players"
+        name = Teller(match.lexicon).within("nations", reader)
+        text = _(
+            "the match is not over: told is what {nation} may know so far, without the rival's script and the seed"
+        )
+        return text.format(nation=name)
+    return _(
+        "the match is not over: this holds the rival's script and the orders of every seat, and is not for players"
+    )

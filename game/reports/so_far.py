@@ -15,7 +15,8 @@ from game.session.keys import Key, completed
 from game.session.lexicon import SECRET
 from game.session.match import Match
 from game.session.views import PastTurn, Series, View
-from game.telling import Teller, citations
+from game.telling import Teller, _, citations
+from game.telling.numbers import month
 
 Marks = tuple[tuple[int, str], ...]
 """Month of the match and what happened in it."""
@@ -59,8 +60,8 @@ class SoFar:
     parts: tuple[PartFacts, ...]
     total: float
     """Points of 100, if nothing changed until the end."""
-    needed: float
-    goals: tuple[str, ...]
+    conditions: str
+    """What it takes to win."""
     turns: tuple[OwnTurn, ...]
     happened: tuple[Happened, ...]
     marks: Marks
@@ -73,7 +74,7 @@ def gather(match: Match, seat: str) -> SoFar:
     teller, briefing = Teller.of(view), view.briefing
     weights = sum(one.weight for one in view.score) or 1.0
     return SoFar(
-        title=briefing.title,
+        title=_(briefing.title),
         period=_period(view, 0, len(past)) if past else "",
         program=__version__,
         seat=teller.name("nations", seat),
@@ -82,8 +83,7 @@ def gather(match: Match, seat: str) -> SoFar:
         rival=teller.name("nations", view.lexicon.rival),
         parts=tuple(part(teller, one) for one in view.score),
         total=sum(one.points * one.weight for one in view.score) / weights,
-        needed=briefing.win_score,
-        goals=briefing.goals,
+        conditions="; ".join(teller.wanted(briefing)),
         turns=tuple(_turn(view, teller, turn) for turn in past),
         happened=tuple(_happened(teller, match.control.package.library, view.month)),
         marks=_marks(view, teller, past),
@@ -93,7 +93,8 @@ def gather(match: Match, seat: str) -> SoFar:
 def _period(view: View, first: int, after: int) -> str:
     """First to last month of the turns from `first` up to, not with, `after`."""
     months, length = view.briefing.months, view.turn_months
-    return f"{months[first * length]} to {months[after * length - 1]}"
+    start, end = months[first * length], months[after * length - 1]
+    return _("{first} to {last}").format(first=month(start), last=month(end))
 
 
 def _turn(view: View, teller: Teller, turn: PastTurn) -> OwnTurn:
@@ -117,14 +118,14 @@ def _marks(view: View, teller: Teller, past: Iterable[PastTurn]) -> Marks:
         for one in turn.headlines:
             if one.kind == "rule_fired":
                 first.setdefault(teller.headline(one), one.month)
-    return tuple((view.briefing.months.index(month), text) for text, month in first.items())
+    return tuple((view.briefing.months.index(when), text) for text, when in first.items())
 
 
-def _happened(teller: Teller, library: Library, month: str) -> Iterator[Happened]:
-    """What has come about, with the documents behind it as they can be known in `month`."""
+def _happened(teller: Teller, library: Library, now: str) -> Iterator[Happened]:
+    """What has come about, with the documents behind it as they can be known in `now`."""
     lexicon = teller.lexicon
     for axis in SECRET:
         for identifier in lexicon.ids(axis):
             name, text = teller.name(axis, identifier), teller.text(axis, identifier)
             origin = lexicon.origin(axis, identifier)
-            yield Happened(name, text, citations.sources(library.evidence(origin, month)))
+            yield Happened(name, text, citations.sources(library.evidence(origin, now)))

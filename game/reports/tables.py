@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.engine.metrics import METRICS
 from game.engine.world import Calendar
+from game.marks import N_
 from game.reports import so_far, tidy
 from game.session.keys import Key
 from game.session.match import Match
@@ -17,14 +18,14 @@ _OWN = ("nation", "material", "stage")
 """Arguments that have a column of their own."""
 
 COLUMNS: Mapping[str, str] = {
-    "run": "name of the run: the file name of the log without its ending",
-    "seed": "seed of every draw of the match",
-    "turn": "turn of the match, from 1; 0 is the eve, before the first",
-    "month": "calendar month, YYYY-MM, at whose end the value was taken",
+    "run": N_("name of the run: the file name of the log without its ending"),
+    "seed": N_("seed of every draw of the match"),
+    "turn": N_("turn of the match, from 1; 0 is the eve, before the first"),
+    "month": N_("calendar month, YYYY-MM, at whose end the value was taken"),
     **{column: tidy.PLACES[column] for column in _OWN},
-    "variable": "name of the variable; further arguments (site, project, line, second nation) follow in brackets",
-    "value": "the value",
-    "unit": "its unit",
+    "variable": N_("name of the variable; further arguments (site, project, line, second nation) follow in brackets"),
+    "value": N_("the value"),
+    "unit": N_("its unit"),
 }
 
 

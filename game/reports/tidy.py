@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from game.engine.metrics import METRICS
+from game.marks import N_
+from game.telling import _
 
 DICTIONARY = ("kind", "name", "by", "unit", "meaning")
 """Columns of a data dictionary; `by` lists the columns that say what a value of the variable is of, `ALL` is none."""
@@ -18,22 +20,20 @@ and words like NA, None and null, for a missing value and leave such rows out wh
 NOT_SO = "-"
 """Stands in a column of a dictionary that means nothing for the kind of entry."""
 
-_UNDIVIDED = f"; '{ALL}' where the variable is not divided by it"
-
 PLACES: Mapping[str, str] = {
-    "nation": f"identifier of the nation{_UNDIVIDED}",
-    "partner": f"identifier of the second nation{_UNDIVIDED}",
-    "origin": f"identifier of the group of exporting nations from which imports come{_UNDIVIDED}",
-    "material": f"identifier of the material{_UNDIVIDED}",
-    "stage": f"identifier of the stage whose good it is{_UNDIVIDED}",
-    "site": f"identifier of the mine or plant{_UNDIVIDED}",
-    "project": f"identifier of the project{_UNDIVIDED}",
-    "sector": f"identifier of the sector of industry{_UNDIVIDED}",
-    "line": f"identifier of the line of research{_UNDIVIDED}",
-    "agreement": f"identifier of the kind of agreement{_UNDIVIDED}",
-    "rule": f"identifier of the rule of the rival{_UNDIVIDED}",
+    "nation": N_("identifier of the nation"),
+    "partner": N_("identifier of the second nation"),
+    "origin": N_("identifier of the group of exporting nations from which imports come"),
+    "material": N_("identifier of the material"),
+    "stage": N_("identifier of the stage whose good it is"),
+    "site": N_("identifier of the mine or plant"),
+    "project": N_("identifier of the project"),
+    "sector": N_("identifier of the sector of industry"),
+    "line": N_("identifier of the line of research"),
+    "agreement": N_("identifier of the kind of agreement"),
+    "rule": N_("identifier of the rule of the rival"),
 }
-"""Column and what it holds, for everything that a metric may be of."""
+"""Column and what it holds, for everything that a metric may be of; `ALL` where a value is not of one."""
 
 
 def columns_of(metric: str) -> tuple[str, ...]:
@@ -56,11 +56,14 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, 
 def column_entries(columns: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """Rows of a dictionary that explain `columns`."""
     for name, meaning in columns.items():
-        yield {"kind": "column", "name": name, "meaning": meaning}
+        told = _(meaning)
+        if name in PLACES:
+            told = _("{meaning}; '{all}' where the variable is not divided by it").format(meaning=told, all=ALL)
+        yield {"kind": "column", "name": name, "meaning": told}
 
 
 def variable_entry(metric: str, by: Iterable[str]) -> dict[str, str]:
     """The row of a dictionary that explains a metric."""
     entry, columns = METRICS[metric], ", ".join(by) or ALL
-    meaning = entry.meaning.format(rival="the rival")
+    meaning = _(entry.meaning).format(rival=_("the rival"))
     return {"kind": "variable", "name": metric, "by": columns, "unit": entry.unit, "meaning": meaning}

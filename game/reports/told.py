@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.session.views import Headline, ScoreView
-from game.telling import Teller
+from game.telling import Teller, _
 
 
 @dataclass(frozen=True)
@@ -36,4 +36,4 @@ def line(teller: Teller, headline: Headline) -> Line:
 
 def part(teller: Teller, view: ScoreView) -> PartFacts:
     """A part of a score in words."""
-    return PartFacts(view.label, teller.measured(view), view.points, view.weight)
+    return PartFacts(_(view.label), teller.measured(view), view.points, view.weight)

@@ -35,6 +35,8 @@ class Entry:
     """US$ million."""
     capital: float
     overrun: Band
+    running: float
+    keeping: float
 
 
 class Draft:
@@ -95,9 +97,16 @@ class Draft:
             return Choice(price=0.0, capital=0.0, allowed=False, refusal=read.message)
         price, points = self._charge(read)
         code = self._code(read)
-        refusal = None if code == ALLOWED else self.refusal(read, code).message
-        overrun = self._overrun(read)
-        return Choice(price=price, capital=points, allowed=code == ALLOWED, refusal=refusal, overrun=overrun)
+        running, keeping = self._lasting(read)
+        return Choice(
+            price=price,
+            capital=points,
+            allowed=code == ALLOWED,
+            refusal=None if code == ALLOWED else self.refusal(read, code).message,
+            overrun=self._overrun(read),
+            running=running,
+            keeping=keeping,
+        )
 
     def read(self, order: Order | Mapping[str, Any]) -> Order | Refusal:
         """`order` with every identifier known to the seat, or why it is none."""
@@ -138,14 +147,19 @@ class Draft:
         if self._state is None:
             self._state = self._base.copy()
         price, points = self._charge(order)
-        overrun = self._overrun(order)
+        overrun, lasting = self._overrun(order), self._lasting(order)
         where = np.ones(self._state.batch, dtype=bool)
         orders.give(self._world, self._state, self._seat, order, where, Events(watched=False))
-        self.entries.append(Entry(order, price, points, overrun))
+        self.entries.append(Entry(order, price, points, overrun, *lasting))
 
     def _charge(self, order: Order) -> tuple[float, float]:
         price, points = orders.charge(self._world, self.state, self._seat, order)
         return float(price[0]), float(points[0])
+
+    def _lasting(self, order: Order) -> tuple[float, float]:
+        """What it adds to the costs of each turn, US$ million, and to the political capital that each takes."""
+        parties = self._world, self.state, self._seat
+        return float(order.running(*parties)[0]), float(order.keeping(*parties)[0])
 
     def _overrun(self, order: Order) -> Band:
         low, expected, high = order.overrun(self._world, self.state, self._seat)

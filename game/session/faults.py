@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game.marks import N_, Said
+
 
 class NotSealed(RuntimeError):
     """A turn cannot resolve before every person has sealed their orders. `seats` are those still open."""
@@ -20,7 +22,9 @@ class MatchOver(RuntimeError):
 
 
 class SaveError(Exception):
-    """A save could not be written or read. ``str()`` is ready to show; `path` is the file it speaks of."""
+    """A save could not be written or read. ``str()`` is ready to show in English, `game.telling.told` in another
+    language; `path` is the file it speaks of.
+    """
 
     def __init__(self, path: Path, text: str) -> None:
         super().__init__(text)
@@ -35,12 +39,13 @@ class SaveBroken(SaveError):
     """
 
     def __init__(self, path: Path, line: int, what: str, last_good_turn: int | None) -> None:
-        offer = (
-            "Nothing in it can be recovered."
-            if last_good_turn is None
-            else f"The match can go on from the start of turn {last_good_turn + 1}."
-        )
-        super().__init__(path, f"{path.name}, line {line}: {what}. {offer}")
+        if last_good_turn is None:
+            text = N_("{file}, line {line}: {what}. Nothing in it can be recovered.")
+            said = Said(text, file=path.name, line=line, what=what)
+        else:
+            text = N_("{file}, line {line}: {what}. The match can go on from the start of turn {turn}.")
+            said = Said(text, file=path.name, line=line, what=what, turn=last_good_turn + 1)
+        super().__init__(path, said)
         self.line = line
         self.what = what
         self.last_good_turn = last_good_turn

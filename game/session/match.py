@@ -31,7 +31,11 @@ from game.session.draft import Draft
 from game.session.faults import MatchOver, NotSealed
 from game.session.keys import expand
 from game.session.knowledge import NOBODY, known, require_open
+from game.session.ledger import ledger
 from game.session.lexicon import Lexicon
+from game.session.measured.moves import since_last_turn
+from game.session.measured.past import Past
+from game.session.measured.turning import turning_points
 from game.session.progress import begun
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
@@ -39,7 +43,7 @@ from game.session.resolution import Outcome, give_all, plans_of, play_months, te
 from game.session.results import result
 from game.session.saves.header import header
 from game.session.saves.journal import Journal
-from game.session.saves.loading import first_state, open_save
+from game.session.saves.loading import first_state, open_save, state_at
 from game.session.saves.log import write_line
 from game.session.scene import Scene
 from game.session.turns import end_of, line_of, report_from, report_of
@@ -81,6 +85,8 @@ class Match:
         self._lead = leaders
         self._journal = journal
         self._drafts: dict[str, Draft] = {}
+        self._began: dict[int, State] = {}
+        self.measured = Past(self.control, self.seats, self.start_of)
         self._leaders: dict[int, Leader] = {}
         if leaders is not None:
             lead = leaders(package)
@@ -259,9 +265,11 @@ class Match:
         report = self._with_headlines(
             report_from(control.package, control.state, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
+        report = replace(report, terms=ledger(world, events.terms.take()))
         rows = control.record.rows_of(months)
         tell_leaders(self._leaders, outcomes, self.turn)
         control.record.rows.extend(rows)
+        self._began[self.turn] = control.state
         control.state, control.reports = state, (*control.reports, report)
         self.turn, self._drafts = self.turn + 1, {}
         self._write(report, outcomes, rows)
@@ -304,11 +312,13 @@ class Match:
         """
         lexicon, full = self._known(self._position(seat)), expand(self._world, seat, key)
         require_open(lexicon, seat, full)
-        return why(self.control.package, lexicon, full, seat, self.news(seat)[::-1], self._month())
+        moved, causes = since_last_turn(self.control, self.measured, seat, full)
+        return why(self.control.package, lexicon, full, seat, (moved, causes), self._month())
 
     def result(self, seat: str) -> Result:
         """Score, verdict and turning points of the seat; before the end, as if the match ended now."""
-        return result(self._scene(seat), self.headlines(seat))
+        points = turning_points(self.control, self.measured, seat, over=self.finished)
+        return result(self._scene(seat), points)
 
     def save_as(self, path: Path) -> None:
         """Write a copy of the log to `path`. The match goes on in its own log, or in this one if it had none.
@@ -344,6 +354,12 @@ class Match:
         calendar = self._world.calendar
         return calendar.label(min(self.turn * calendar.turn_months, calendar.months - 1))
 
+    def start_of(self, turn: int) -> State:
+        """The state in which a turn that is over began."""
+        if turn not in self._began:
+            self._began[turn] = state_at(self._world, self.control.seed, self._journal.lines, turn)
+        return self._began[turn]
+
     def _known(self, seat: int) -> Lexicon:
         """The names that a seat knows by now, or everybody."""
         return self.control.lexicon.only(known(self._world, self.control.state, seat))
@@ -358,6 +374,7 @@ class Match:
             begun=begun(self.control.reports),
             seat=self._position(seat),
             turn=self.turn,
+            terms=self.control.reports[-1].terms if self.control.reports else {},
         )
 
     def _draft(self, seat: str) -> Draft:

@@ -55,3 +55,7 @@ class Record:
             raise KeyError(f"not in the monthly record: {' '.join(key)}")
         column = self._columns[key]
         return tuple(row[column] for row in self.rows)
+
+    def past(self, key: Key) -> tuple[float, ...]:
+        """The same; nothing where the match was begun before its metric was one of those that are recorded."""
+        return self.column(key) if key in self._columns else ()

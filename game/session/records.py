@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import numpy as np
@@ -13,6 +13,7 @@ from game.content.package import Package
 from game.engine.events import Event
 from game.engine.messages import Message
 from game.orders.kinds import Order
+from game.session.ledger import Ledger
 from game.session.sight import Sight
 from game.session.views import Headline
 
@@ -45,6 +46,8 @@ class TurnReport:
     """Orders of every seat that took effect, in the order in which they were given."""
     refused: Mapping[str, tuple[Refusal, ...]]
     """Orders that were sealed and did not take effect: what another seat did first left no room for them."""
+    terms: Ledger = field(default_factory=dict)
+    """What each cause added to the figures that are sums; empty where an older program kept the log."""
 
 
 @dataclass(frozen=True)

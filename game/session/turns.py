@@ -37,6 +37,7 @@ def line_of(
         "refused": {seat: [_refusal(refusal) for refusal in items] for seat, items in report.refused.items() if items},
         "leaders": dict(memories),
         "events": [_event(event) for event in report.events],
+        "terms": report.terms,
         "months": [list(row) for row in rows],
         "digest": report.digest,
         "snapshot": pack(state),
@@ -94,6 +95,7 @@ def report_of(package: Package, line: Mapping[str, Any]) -> TurnReport:
             )
             for seat, items in line["refused"].items()
         },
+        terms=line.get("terms", {}),
     )
 
 

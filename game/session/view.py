@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.session.briefing import briefing
 from game.session.scene import Scene
+from game.session.view_books import forecast, statement
 from game.session.view_indicators import charts, indicators
 from game.session.view_nations import nations
 from game.session.view_policy import agreements, policy, research, stockpiles
@@ -46,6 +47,8 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
         series=charts(scene),
         draft=_draft(scene),
         score=score(package, scene.state, scene.seat),
+        books=statement(scene),
+        forecast=forecast(scene),
         finished=scene.turn >= calendar.turns,
         briefing=briefing(package, scene.seat_id),
         lexicon=scene.lexicon,
@@ -54,5 +57,13 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
 
 def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
     return tuple(
-        DraftOrder(entry.order.describe(), entry.price, entry.capital, entry.overrun) for entry in scene.draft.entries
+        DraftOrder(
+            message=entry.order.describe(),
+            price=entry.price,
+            capital=entry.capital,
+            overrun=entry.overrun,
+            running=entry.running,
+            keeping=entry.keeping,
+        )
+        for entry in scene.draft.entries
     )

@@ -34,7 +34,7 @@ def charts(scene: Scene) -> tuple[Series, ...]:
         if entry.chart:
             nation = names.nations[scene.world.rival] if entry.chart.of_rival else scene.seat_id
             keys = keys_of(scene.world, entry, [nation])
-            found += [series_of(scene.record, key, scene.seat_id) for key in keys]
+            found += [series_of(scene.record, key, scene.seat_id) for key in keys if scene.record.past(key)]
     return tuple(found)
 
 

@@ -93,6 +93,10 @@ class Choice:
     """Why not, where it is refused."""
     overrun: Band = NOTHING
     """Beyond the price, when the work costs more than planned; charged when that is known."""
+    running: float = 0.0
+    """US$ million that it adds to the costs of each turn from now on; less than 0 where it saves."""
+    keeping: float = 0.0
+    """Political capital that it adds to what each turn takes."""
 
 
 @dataclass(frozen=True)
@@ -236,6 +240,10 @@ class DraftOrder:
     price: float
     capital: float
     overrun: Band = NOTHING
+    running: float = 0.0
+    """US$ million that it adds to the costs of each turn."""
+    keeping: float = 0.0
+    """Political capital that it adds to what each turn takes."""
 
 
 @dataclass(frozen=True)
@@ -252,6 +260,39 @@ class ScoreView:
     """``end``, ``mean`` or ``max``: of which moment or stretch the figure is."""
     points: float
     weight: float
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Something that moved a figure, and by how much: a recorded term of its change, or what would be without it."""
+
+    what: Message
+    size: Amount
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A seat's books over a turn, US$ million: what it had, each line of what came in and went out, what it has now."""
+
+    turn: int
+    opening: float
+    lines: tuple[Cause, ...]
+    """What came in first, then what went out; the greatest first in each."""
+    closing: float
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What standing policies will cost until the turn ends, at today's prices, the draft's among them."""
+
+    lines: tuple[Cause, ...]
+    """The dearest first; amounts are below 0."""
+    costs: float
+    """US$ million, all lines together."""
+    left: float
+    """US$ million of the budget at the end of the turn; below 0 where spending will have to be cut."""
+    capital: float
+    """Political capital that the posture will take at the end of the turn."""
 
 
 @dataclass(frozen=True)
@@ -290,6 +331,9 @@ class View:
     series: tuple[Series, ...]
     draft: tuple[DraftOrder, ...]
     score: tuple[ScoreView, ...]
+    books: Statement | None
+    """Of the last turn; None in the first."""
+    forecast: Forecast
     finished: bool
     briefing: Briefing
     lexicon: Lexicon
@@ -315,7 +359,12 @@ class Why:
     label: Message
     meaning: Message
     unit: str
-    causes: tuple[Headline, ...]
+    moved: float
+    """How far it moved since the last turn."""
+    causes: tuple[Cause, ...]
+    """What moved it, as far as the seat may know: the terms of its change, or what it would be without an act; the
+    greatest first, what is left at the end.
+    """
     sources: tuple[Citation, ...]
 
 

@@ -6,13 +6,13 @@ a first screen or a help page has its words without all that a match needs.
 
 from typing import TYPE_CHECKING, Any
 
-from game.telling.catalogue import _, language, languages, ngettext, pgettext, speak, speaking
+from game.telling.catalogue import _, language, languages, ngettext, pgettext, speak, speaking, told
 
 if TYPE_CHECKING:
     from game.telling.conditions import Conditions
     from game.telling.teller import Teller
 
-__all__ = ["Conditions", "Teller", "_", "language", "languages", "ngettext", "pgettext", "speak", "speaking"]
+__all__ = ["Conditions", "Teller", "_", "language", "languages", "ngettext", "pgettext", "speak", "speaking", "told"]
 _ASKED = {"Conditions": "conditions", "Teller": "teller"}
 
 

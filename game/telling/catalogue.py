@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
+from game.marks import Said
 from game.telling.pseudo import PSEUDO, PseudoTranslations
 
 SOURCE = "en"
@@ -81,6 +82,16 @@ def ngettext(one: str, many: str, count: float) -> str:
     """The form of the text that goes with `count` in the language spoken now; a broken number takes the many form."""
     whole = int(count) if float(count).is_integer() else 2
     return _translations(_spoken.get()).ngettext(one, many, abs(whole))
+
+
+def told(text: object) -> str:
+    """What was said below, in the language spoken now: of an exception what it says; other text stays as it is."""
+    if isinstance(text, BaseException):
+        return told(text.args[0]) if text.args else ""
+    if not isinstance(text, Said):
+        return str(text)
+    parts = {name: told(part) if isinstance(part, Said) else part for name, part in text.parts.items()}
+    return _(text.text).format(**parts)
 
 
 def pgettext(context: str, text: str) -> str:

@@ -12,7 +12,7 @@ from game.engine.world import World
 from game.session.keys import Key, label
 from game.telling import numbers
 from game.telling.catalogue import _
-from game.telling.grammar import capital
+from game.telling.grammar import capital, listed
 from game.telling.teller import Teller
 
 
@@ -25,17 +25,17 @@ class Conditions:
 
     def tell(self, condition: Condition) -> str:
         """`condition` as a sentence without its full stop: ``From Oct 2010, Island: tension above 60 / 100``."""
-        ways = [", ".join(self._atom(atom) for atom in group) or _("always") for group in condition.any_of]
-        heads = {way.partition(": ")[0] for way in ways}
-        if len(ways) > 1 and len(heads) == 1 and all(len(group) == 1 for group in condition.any_of):
-            thresholds = _(", or ").join(way.partition(": ")[2] for way in ways)
-            return capital(f"{heads.pop()}: {thresholds}")
-        return capital(_("; or ").join(ways))
+        ways = [[self._atom(atom) for atom in group] for group in condition.any_of]
+        subjects = {way[0].subject for way in ways if len(way) == 1}
+        if len(ways) > 1 and len(subjects) == 1 and all(len(way) == 1 and way[0].subject for way in ways):
+            facts = _(", or ").join(way[0].text for way in ways)
+            return capital(str(_Fact(subjects.pop(), facts)))
+        return capital(_("; or ").join(", ".join(map(str, way)) or _("always") for way in ways))
 
-    def _atom(self, atom: Atom) -> str:
+    def _atom(self, atom: Atom) -> _Fact:
         key = self._key(atom)
         special = _SPECIAL.get(key[0])
-        told = special(self, atom, key[1:]) if special else ""
+        told = special(self, atom, key[1:]) if special else None
         return told or self._compared(atom, key)
 
     def _key(self, atom: Atom) -> Key:
@@ -44,50 +44,60 @@ class Conditions:
         names = (getattr(self.world.names, metrics.argument_axis(axis))[place] for axis, place in places)
         return (atom.reading.metric, *names)
 
-    def _compared(self, atom: Atom, key: Key) -> str:
+    def _compared(self, atom: Atom, key: Key) -> _Fact:
         """A figure beside its threshold; a nation's own figure names the nation first, as labels leave it out."""
         metric = metrics.METRICS[key[0]]
         told = self.teller.sentence(label(key))
         nation = self.teller.name("nations", key[1]) if metric.axes.startswith("N") else ""
-        if nation and nation not in told:
-            told = f"{nation}: {told[:1].lower()}{told[1:]}"
-        return _WORDS[atom.sign, atom.or_equal]().format(figure=told, amount=numbers.write(atom.threshold, metric.unit))
+        subject = nation if nation not in told else ""
+        figure = f"{told[:1].lower()}{told[1:]}" if subject else told
+        amount = numbers.write(atom.threshold, metric.unit)
+        return _Fact(subject, _WORDS[atom.sign, atom.or_equal]().format(figure=figure, amount=amount))
 
-    def month(self, atom: Atom, arguments: Sequence[str]) -> str:
+    def month(self, atom: Atom, arguments: Sequence[str]) -> _Fact:
         """A bound on the date."""
         del arguments
         month = int(atom.threshold)
         if atom.sign > 0:
-            return _("from {month}").format(month=self._month(month if atom.or_equal else month + 1))
-        return _("before {month}").format(month=self._month(month + 1 if atom.or_equal else month))
+            return _Fact("", _("from {month}").format(month=self._month(month if atom.or_equal else month + 1)))
+        return _Fact("", _("before {month}").format(month=self._month(month + 1 if atom.or_equal else month)))
 
     def _month(self, month: int) -> str:
         return numbers.month(self.world.calendar.label(month))
 
-    def agreement(self, atom: Atom, arguments: Sequence[str]) -> str:
-        """That an agreement is in force; empty for another state of it."""
+    def agreement(self, atom: Atom, arguments: Sequence[str]) -> _Fact | None:
+        """That an agreement is in force; None for another state of it."""
         kind, one, other = arguments
         if atom.sign > 0 and atom.threshold + (not atom.or_equal) == IN_FORCE:
-            return _("{agreement} in force: {one} and {other}").format(
-                agreement=self.teller.name("agreements", kind),
-                one=self.teller.within("nations", one),
-                other=self.teller.within("nations", other),
-            )
-        return ""
+            partners = [self.teller.within("nations", nation) for nation in (one, other)]
+            agreement = self.teller.name("agreements", kind)
+            return _Fact(_("{agreement} in force").format(agreement=agreement), listed(partners))
+        return None
 
-    def count(self, atom: Atom, arguments: Sequence[str]) -> str:
-        """That a rule has acted, or not yet; empty for another number of times."""
+    def count(self, atom: Atom, arguments: Sequence[str]) -> _Fact | None:
+        """That a rule has acted, or not yet; None for another number of times."""
         rule = self.teller.name("rules", arguments[0])
         if atom.sign > 0 and atom.threshold + (not atom.or_equal) == 1.0:
-            return _("after “{rule}”").format(rule=rule)
+            return _Fact("", _("after “{rule}”").format(rule=rule))
         if atom.sign < 0 and atom.threshold + atom.or_equal == 1.0:
-            return _("“{rule}” not used yet").format(rule=rule)
-        return ""
+            return _Fact("", _("“{rule}” not used yet").format(rule=rule))
+        return None
 
-    def active(self, atom: Atom, arguments: Sequence[str]) -> str:
+    def active(self, atom: Atom, arguments: Sequence[str]) -> _Fact:
         """Whether a rule acts now."""
         text = _("“{rule}” in force") if atom.sign > 0 else _("“{rule}” not in force")
-        return text.format(rule=self.teller.name("rules", arguments[0]))
+        return _Fact("", text.format(rule=self.teller.name("rules", arguments[0])))
+
+
+@dataclass(frozen=True)
+class _Fact:
+    """Something that has to hold: of what or of whom, empty where the text says it, and what."""
+
+    subject: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.text}" if self.subject else self.text
 
 
 _WORDS: dict[tuple[int, bool], Callable[[], str]] = {
@@ -96,7 +106,7 @@ _WORDS: dict[tuple[int, bool], Callable[[], str]] = {
     (-1, False): lambda: _("{figure} below {amount}"),
     (-1, True): lambda: _("{figure} at most {amount}"),
 }
-_SPECIAL: dict[str, Callable[[Conditions, Atom, Sequence[str]], str]] = {
+_SPECIAL: dict[str, Callable[[Conditions, Atom, Sequence[str]], _Fact | None]] = {
     "month": Conditions.month,
     "agreement": Conditions.agreement,
     "rule_count": Conditions.count,

@@ -77,7 +77,7 @@ def _millions(value: float) -> str:
     sign, size = MINUS if value < 0 else "", abs(value)
     if size < 999.5:
         return sign + _("US$ {number} m").format(number=scaled(size)).replace(" ", BLANK)
-    return sign + _("US$ {number} bn").format(number=scaled(size / 1e3)).replace(" ", BLANK)
+    return sign + _("US$ {number} bn").format(number=number(size / 1e3)).replace(" ", BLANK)
 
 
 def _price(value: float) -> str:

@@ -8,9 +8,10 @@ from typing import Any
 
 from game.engine.messages import Amount, Message, Name, Part
 from game.engine.metrics import METRICS
+from game.session.briefing import Briefing
 from game.session.keys import Key, label
 from game.session.lexicon import Lexicon
-from game.session.views import Choice, Citation, Headline, ScoreView, View
+from game.session.views import Cause, Choice, Citation, Headline, ScoreView, View
 from game.telling import citations, numbers
 from game.telling.catalogue import _, ngettext
 from game.telling.grammar import capital, genitive, listed
@@ -73,6 +74,10 @@ class Teller:
         cause = self.cause(headline)
         return f"{self.headline(headline)} ({cause})" if cause else self.headline(headline)
 
+    def owed(self, cause: Cause) -> str:
+        """What moved a figure, and by how much."""
+        return self.sentence(Message("cause.sized", {"what": cause.what, "size": cause.size}))
+
     def refusal(self, choice: Choice) -> str:
         """Why an order would be refused; empty where it is allowed."""
         return "" if choice.refusal is None else self.sentence(choice.refusal)
@@ -80,6 +85,12 @@ class Teller:
     def measured(self, part: ScoreView) -> str:
         """What a part of the score measures, and of which stretch of the match."""
         return self.tell(Message(f"aggregate.{part.aggregate}", {"amount": Amount(part.measured, part.unit)}))
+
+    def wanted(self, briefing: Briefing) -> list[str]:
+        """What it takes to win: the points, and every goal without its full stop."""
+        text = ngettext("{number} point of 100", "{number} points of 100", briefing.win_score)
+        points = [text.format(number=numbers.number(briefing.win_score, 0))] if briefing.win_score > 0.0 else []
+        return [*points, *(_(goal).rstrip(".") for goal in briefing.goals)]
 
     def citation(self, citation: Citation) -> str:
         """A figure with the origin that it rests on, as a sentence."""
@@ -121,7 +132,7 @@ class Teller:
 
     def part(self, part: Part, form: str = "") -> str:
         """One part in words. `form` is empty, ``of`` for an owner, ``alone`` for a name as it stands in a table,
-        ``number`` for an amount without its unit, ``clauses`` for a list of clauses.
+        ``number`` for an amount without its unit, ``change`` for one with its sign, ``clauses`` for a list of clauses.
         """
         if isinstance(part, Name):
             telling = {"of": self.owner, "alone": self.name}.get(form, self.within)
@@ -137,6 +148,8 @@ class Teller:
 
 
 def _amount(part: Amount, form: str) -> str:
+    if form == "change":
+        return numbers.change(part.value, part.unit)
     if form == "number":
         return numbers.number(round(part.value))
     if part.beside is not None:

@@ -50,8 +50,9 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         events.terms.take()  # of orders, and of the month before
         real(world, state, events, script)
         invariants.check(world, before, state)
-        assert unexplained(before, state, events.terms.take()) == {}
-        months.append(state.month)
+        if events.watched:  # else it is a turn played again, to measure what something did
+            assert unexplained(before, state, events.terms.take()) == {}
+            months.append(state.month)
 
     monkeypatch.setattr(step, "step", step_and_check)
     return months

@@ -27,6 +27,7 @@ from game.desktop.screens.title import Title
 from game.doctrines import open_match
 from game.session import saves
 from game.session.match import Match
+from game.telling import _
 from game.telling.numbers import write
 from tests.desktop.driver import complaints, draw, make_app
 
@@ -43,19 +44,26 @@ CASES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def played(package: Package) -> tuple[Match, Match]:
-    """A match of two people in its fourth turn, and one that is over."""
-    people = dict(zip(package.world.names.nations[:2], ("Aki", "Bernadette"), strict=True))
+PEOPLE = ("Aki", "Bernadette")
+
+
+def play_both(package: Package) -> tuple[Match, Match]:
+    """A match of two people in its fourth turn, an order in a draft, and one that is over."""
+    people = dict(zip(package.world.names.nations[:2], PEOPLE, strict=True))
     going = open_match(package, seed=11, people=people)
     over = open_match(package, seed=11, people=people)
     for match, turns in ((going, 3), (over, package.world.calendar.turns)):
-        for _ in range(turns):
+        for _turn in range(turns):
             for seat in people:
                 match.seal(seat)
             match.resolve()
     going.add(package.default_seat, {"kind": "set_posture", "posture": "protest"})
     return going, over
+
+
+@pytest.fixture(scope="module")
+def played(package: Package) -> tuple[Match, Match]:
+    return play_both(package)
 
 
 def walk(app: App, played: tuple[Match, Match]) -> Iterator[str]:
@@ -85,7 +93,7 @@ def walk(app: App, played: tuple[Match, Match]) -> Iterator[str]:
     for card in (
         Confirm(app, table, play.client),
         Menu(app, play.save_copy),
-        Ask(app, "Leave?", "Orders are lost.", "Leave", app.stop),
+        Ask(app, _("Leave the match?"), app.leaving(), _("Leave"), app.stop),
     ):
         app.push(card)
         yield card.name

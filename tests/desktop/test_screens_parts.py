@@ -30,6 +30,7 @@ from game.desktop.shortcuts import EVERYWHERE, PLAY, play_action
 from game.engine.messages import Message
 from game.session.saves import SaveInfo
 from game.session.views import DraftOrder, View
+from game.telling.numbers import BLANK
 from tests.desktop.driver import Driver, draw, make_app
 from tests.played import at_turn
 
@@ -274,8 +275,15 @@ def test_the_end_of_a_turn_warns_of_an_empty_draft(view: View) -> None:
     assert any("no orders" in remark.text for remark in present.warnings(replace(view, draft=())))
     order = DraftOrder(Message("order.said", {"text": "Protest"}), 0.0, 0.0)
     assert not any("no orders" in remark.text for remark in present.warnings(replace(view, draft=(order,))))
-    spent = replace(view, budget_after=0.0, draft=(order,))
-    assert any("left for research" in remark.text for remark in present.warnings(spent))
+    spent = replace(view, forecast=replace(view.forecast, costs=20.0, left=-5.0), draft=(order,))
+    assert any("US$ 5 m more than there is" in remark.text.replace(BLANK, " ") for remark in present.warnings(spent))
+
+
+def test_what_research_will_spend_is_not_called_unspent(view: View) -> None:
+    idle = replace(view, budget=100.0, forecast=replace(view.forecast, costs=0.0, left=100.0))
+    assert any("stay unspent" in remark.text for remark in present.warnings(idle))
+    busy = replace(idle, forecast=replace(view.forecast, costs=70.0, left=30.0))
+    assert not any("stay unspent" in remark.text for remark in present.warnings(busy))
 
 
 def test_chart_pages_hold_one_unit_and_only_what_there_is(view: View) -> None:

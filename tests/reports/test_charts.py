@@ -15,8 +15,8 @@ MONTHS = [f"2010-{month:02d}" for month in range(1, 13)]
 
 def ticks(values: tuple[float, ...]) -> list[float]:
     """The numbers at the axis of a chart of `values`."""
-    series = Series("gain", "US$ m", tuple(range(len(values))), values)
-    text = draw(Curves("Gain", "US$ m", (Curve("Gain", series),)), MONTHS)
+    series = Series("gain", "", tuple(range(len(values))), values)
+    text = draw(Curves("Gain", "", (Curve("Gain", series),)), MONTHS)
     side = text[text.index('id="matplotlib.axis_2"') :]
     return [float(found.replace(MINUS, "-")) for found in re.findall(rf">({MINUS}?\d+(?:\.\d+)?)</text>", side)]
 

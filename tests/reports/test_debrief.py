@@ -19,6 +19,7 @@ from game.reports.facts import gather
 from game.session.lexicon import Lexicon
 from game.session.match import Match
 from game.telling import Teller
+from game.telling.numbers import month
 
 VOID = {"meta", "br", "img", "hr", "input", "link", "path", "use", "rect", "line"}
 
@@ -100,7 +101,7 @@ def test_page_names_each_rule_that_fired_with_its_months(played: tuple[Match, Pa
     fired = [event for report in match.control.reports for event in report.events if event.kind == "rule_fired"]
     assert fired
     text = " ".join(page.words)
-    assert all(match.control.world.calendar.label(event.month) in text for event in fired)
+    assert all(month(match.control.world.calendar.label(event.month)) in text for event in fired)
 
 
 def test_what_is_told_of_the_real_world_rests_on_documents(played: tuple[Match, Path, Path], page: Page) -> None:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.doctrines import load_match, open_match
+from game.engine.metrics import METRICS, Recorded
 from game.session import saves
 from game.session.faults import SaveBroken, SaveError, SaveMismatch, SaveNewer
 from game.session.match import Match
@@ -205,7 +207,7 @@ def test_the_replay_agrees_turn_by_turn(finished: Path) -> None:
     seen: list[tuple[int, int]] = []
     report = verify(finished, package=PACKAGE, progress=lambda done, turns: seen.append((done, turns)))
     assert report.ok
-    assert (report.turns, report.first_difference, report.note) == (10, None, "")
+    assert (report.turns, report.first_difference, report.notes) == (10, None, ())
     assert seen == [(turn + 1, 10) for turn in range(10)]
 
 
@@ -217,9 +219,9 @@ def test_the_replay_names_a_turn_that_differs_and_goes_on(finished: Path, tmp_pa
     report = verify(path, package=PACKAGE)
     assert not report.ok
     assert report.differences == (2,)
-    assert "Turn 3 does not come out" in report.note
+    assert "Turn 3 does not come out" in report.notes[0]
     _with_header(path, numpy="1.0")
-    assert "played with numpy 1.0" in verify(path, package=PACKAGE).note
+    assert "played with numpy 1.0" in verify(path, package=PACKAGE).notes[1]
 
 
 def test_an_order_slipped_into_a_save_is_found_by_the_replay(finished: Path, tmp_path: Path) -> None:
@@ -390,3 +392,17 @@ def _run_and_kill(program: subprocess.Popen[str], delay: float) -> int:
 def _told(lines: list[str]) -> int:
     """The last turn that was told of."""
     return max((int(line.split()[0]) for line in lines if line.endswith("\n")), default=0)
+
+
+def test_a_save_outlives_a_metric_that_is_recorded_since(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry, path = METRICS["tension"], tmp_path / "old.chokepoint"
+    plain = replace(entry, recorded=Recorded.NEVER, chart=None, great=0.0, key_figure=False)
+    monkeypatch.setitem(METRICS, "tension", plain)
+    play(PACKAGE, SCRIPT[:4], seed=5, log=path)
+    monkeypatch.setitem(METRICS, "tension", entry)
+    match = load(path)
+    view = match.view("arden")
+    assert next(one for one in view.indicators if one.key == "tension").change == 0.0
+    assert "tension" not in {series.key for series in view.series}
+    play_out(match, SCRIPT)
+    assert match.result("arden").turning_points

@@ -21,7 +21,7 @@ B = numbers.BLANK
         (0.0, "share", f"0{B}%"),
         (1e-17, "share", f"0{B}%"),
         (0.43, "0-1", f"43{B}/{B}100"),
-        (1092.0, "US$ million", f"US${B}1.1{B}bn"),
+        (1092.0, "US$ million", f"US${B}1.09{B}bn"),
         (250.0, "US$ million", f"US${B}250{B}m"),
         (0.04, "US$ million", f"<{B}US${B}0.1{B}m"),
         (-3.26, "US$ million", f"\N{MINUS SIGN}US${B}3.3{B}m"),

@@ -101,4 +101,4 @@ def test_every_template_can_be_filled() -> None:
         for text in (template,) if isinstance(template, str) else template:
             for _, place, form, _ in string.Formatter().parse(text):
                 assert place is None or place, code
-                assert form in (None, "", "of", "alone", "number", "clauses"), code
+                assert form in (None, "", "of", "alone", "number", "change", "clauses"), code

@@ -13,7 +13,7 @@ from game.cli.text.look import Viewer, briefing
 from game.cli.text.terminal import Gone, Terminal
 from game.cli.text.turn import Quit, SeatTurn
 from game.marks import N_
-from game.telling import Teller, _, ngettext
+from game.telling import Teller, _, ngettext, told
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -44,7 +44,7 @@ def play(match: Match, terminal: Terminal) -> int:
 def _open(match: Match, terminal: Terminal) -> None:
     terminal.say(_(match.briefing(match.seats[0]).title), "bold")
     if match.notice:
-        terminal.say(match.notice, "yellow")
+        terminal.say(told(match.notice), "yellow")
     if _shared(match) and not terminal.forgets:
         terminal.say(f"{_(_STAYS)} {_('Whoever comes next can read it.')}", "yellow")
         if not terminal.confirm(_("Play all the same?")):
@@ -66,7 +66,7 @@ def _turn(match: Match, terminal: Terminal) -> None:
     match.resolve()
     if match.save_problem:
         text = _("The match is not on disk: {problem} 'save FILE' writes it elsewhere.")
-        terminal.say(text.format(problem=match.save_problem), "red")
+        terminal.say(text.format(problem=told(match.save_problem)), "red")
 
 
 def _curtain(match: Match, seat: str, name: str, terminal: Terminal) -> None:
@@ -116,7 +116,7 @@ def _leave(match: Match, terminal: Terminal) -> None:
         )
         terminal.say(text.format(number=lost))
     if match.log_path is None or match.save_problem:
-        terminal.say(f"{_('The match is not on disk.')} {match.save_problem}".strip(), "red")
+        terminal.say(f"{_('The match is not on disk.')} {told(match.save_problem)}".strip(), "red")
         return
     terminal.say(_("The match is kept up to the start of turn {turn}. Go on with:").format(turn=match.turn + 1))
     terminal.command(f"chokepoint play --text --load {_quoted(match.log_path)}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from game.cli.text import chart, figures, lists, screens, words
+from game.cli.text import books, chart, figures, lists, screens, words
 from game.cli.text.grammar import Unclear, pick
 from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
@@ -93,11 +93,11 @@ def news(viewer: Viewer, rest: Sequence[str]) -> None:
     viewer.terminal.show(screens.news(viewer.teller, viewer.view.headlines, _("News, newest first")))
 
 
-def score(viewer: Viewer, rest: Sequence[str]) -> None:
-    """The score so far, and the goals."""
+def ledger(viewer: Viewer, rest: Sequence[str]) -> None:
+    """The books of the last turn, and the running costs of this one."""
     del rest
     view = viewer.view
-    viewer.terminal.show(screens.score(view, view.briefing.goals, view.briefing.win_score))
+    viewer.terminal.show(books.statement(view), books.forecast(view))
 
 
 def briefing(viewer: Viewer, rest: Sequence[str] = ()) -> None:
@@ -164,7 +164,8 @@ LOOKS: dict[str, Callable[[Viewer, Sequence[str]], None]] = {
     "nations": _shown(lists.nations),
     "sites": _shown(lists.sites),
     "news": news,
-    "score": score,
+    "score": _shown(screens.score),
+    "books": ledger,
     "briefing": briefing,
     "why": why,
     "chart": curve,

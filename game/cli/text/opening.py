@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from game.cli.failures import Failure
 from game.cli.text.terminal import Gone, Terminal
 from game.session.faults import SaveBroken, SaveError
-from game.telling import _
+from game.telling import _, told
 
 if TYPE_CHECKING:
     from game.content.package import Package
@@ -61,7 +61,7 @@ def new_match(package: Package, people: Mapping[str, str], seed: int | None, ter
         return open_match(package, seed=seed, people=people, log=new_path(package.scenario, tuple(people)))
     except SaveError as error:
         text = _("{problem} The match is not kept on disk; 'save FILE' writes it elsewhere.")
-        terminal.say(text.format(problem=error), "red")
+        terminal.say(text.format(problem=told(error)), "red")
         return open_match(package, seed=seed, people=people)
 
 
@@ -79,7 +79,7 @@ def load_match(path: Path, turn: int | None, terminal: Terminal) -> Match:
     except SaveBroken as damage:
         if turn is not None or damage.last_good_turn is None:
             raise
-        terminal.say(str(damage), "red")
+        terminal.say(told(damage), "red")
         offer = _("Go on from the start of turn {turn}, in a new save beside it?")
         if not terminal.confirm(offer.format(turn=damage.last_good_turn + 1)):
             again = f"chokepoint play --text --load FILE --turn {damage.last_good_turn + 1}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from game.cli.text.amounts import MONEY
 from game.cli.text.grammar import chosen
 from game.session.views import Headline, Result, ScoreView, View, Why
-from game.telling import Teller, _, ngettext
+from game.telling import Teller, _
 from game.telling.numbers import change, month, number, scaled, write
 from game.telling.sheet import Sheet, to_right
 
@@ -23,6 +23,9 @@ def heading(view: View) -> str:
     if view.draft:
         budget = _after(budget, write(view.budget_after, MONEY))
         capital = _after(capital, number(view.capital_after, 0))
+    if not view.finished:
+        left = write(view.forecast.left, MONEY)
+        budget = _("{budget}, {left} left at the end of the turn").format(budget=budget, left=left)
     return _("{seat}, turn {turn} of {turns}: {first} to {last}. Budget {budget}; political capital {capital}.").format(
         seat=_(view.seat_name),
         turn=view.turn + 1,
@@ -95,15 +98,16 @@ def draft(view: View) -> Sheet:
             teller.sentence(order.message),
             scaled(order.price),
             scaled(order.price + order.overrun.high),
+            scaled(order.running),
             number(order.capital, 0),
         )
         for place, order in enumerate(view.draft, start=1)
     )
     note = _(
-        "US$m: by plan, charged at once. Most: with the greatest overruns. "
+        "US$m: by plan, charged at once. Most: with the greatest overruns. A turn: what it adds to running costs. "
         "After these: budget {budget}, political capital {capital}."
     ).format(budget=write(view.budget_after, MONEY), capital=number(view.capital_after, 0))
-    columns = ("", _("Order"), *map(to_right, (_("US$m"), _("Most"), _("Capital"))))
+    columns = ("", _("Order"), *map(to_right, (_("US$m"), _("Most"), _("A turn"), _("Capital"))))
     return Sheet(_("Your orders for this turn"), columns, rows, note)
 
 
@@ -122,12 +126,12 @@ def policies(view: View) -> Sheet:
     return Sheet(_("Standing policies"), ("", ""), rows)
 
 
-def score(view: View, goals: Iterable[str] = (), needed: float = 0.0) -> Sheet:
-    """The parts of the score so far, and what it takes to win: points `needed`, and the `goals` in words."""
-    points = ngettext("{number} point of 100", "{number} points of 100", needed).format(number=number(needed, 0))
-    wanted = [points] * (needed > 0.0) + [_(goal.rstrip(".")) for goal in goals]
-    note = _("To win: {conditions}.").format(conditions="; ".join(wanted)) if wanted else ""
-    return Sheet(_("Score so far"), _columns_of_score(), _parts(Teller.of(view), view.score), note)
+def score(view: View) -> Sheet:
+    """The parts of the score so far, and what it takes to win."""
+    teller = Teller.of(view)
+    wanted = "; ".join(teller.wanted(view.briefing))
+    note = _("To win: {conditions}.").format(conditions=wanted) if wanted else ""
+    return Sheet(_("Score so far"), _columns_of_score(), _parts(teller, view.score), note)
 
 
 def result(teller: Teller, final: Result) -> Sheet:
@@ -144,7 +148,8 @@ def result(teller: Teller, final: Result) -> Sheet:
 def why(teller: Teller, answer: Why) -> Sheet:
     """Where a figure comes from."""
     rows = [(_("Means"), teller.sentence(answer.meaning))]
-    rows += [(_("Because"), f"{month(cause.month)}: {teller.event(cause)}") for cause in answer.causes]
+    rows += [(_("Last turn"), change(answer.moved, answer.unit))] if answer.moved else []
+    rows += [(_("Of that"), teller.owed(cause)) for cause in answer.causes]
     rows += [(_("Source"), teller.citation(source)) for source in answer.sources]
     return Sheet(_("Why: {figure}").format(figure=answer.key), ("", ""), tuple(rows))
 

@@ -12,7 +12,7 @@ from game.cli.text.grammar import Unclear
 from game.cli.text.look import LOOKS, Viewer, situation
 from game.cli.text.terminal import Terminal
 from game.session.faults import SaveError
-from game.telling import _, ngettext
+from game.telling import _, ngettext, told
 from game.telling.numbers import month, write
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class SeatTurn:
         try:
             self.match.save_as(path)
         except SaveError as error:
-            self.terminal.say(str(error), "red")
+            self.terminal.say(told(error), "red")
         else:
             self.terminal.say(_("A copy of the match lies in {file}.").format(file=path))
 

@@ -44,6 +44,7 @@ LOOK = (
     Word("nations", N_("all nations"), also=("n",)),
     Word("sites", N_("mines and plants that exist")),
     Word("news", N_("all headlines, newest first")),
+    Word("books", N_("your budget line by line, and what this turn will cost"), also=("budget", "b")),
     Word("score", N_("the score so far, and what it takes to win"), also=("goals",)),
     Word("briefing", N_("the briefing again")),
     Word("why", N_("where a figure comes from: why price"), N_("FIGURE")),

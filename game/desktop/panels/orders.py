@@ -8,7 +8,7 @@ from game.desktop import present
 from game.desktop.kit.ask import Ask
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
-from game.desktop.panels.panel import Panel, estimate, fact
+from game.desktop.panels.panel import Panel, charges, fact
 from game.desktop.shortcuts import hint
 from game.marks import N_
 from game.session.views import DraftOrder, View
@@ -41,6 +41,7 @@ class Orders(Panel):
             numbers.write(view.budget_after, "US$ million"),
             "bad" if view.budget_after < 0 else "plain",
         )
+        draw_running(column, view)
         column.skip(10)
         button_row(
             column,
@@ -104,14 +105,18 @@ def draw_overrun(column: Column, view: View) -> None:
         )
 
 
+def draw_running(column: Column, view: View) -> None:
+    """What standing policies will cost in the turn, and what that leaves."""
+    foreseen = view.forecast
+    fact(column, _("Running costs of the turn"), numbers.write(foreseen.costs, "US$ million"))
+    left = numbers.write(foreseen.left, "US$ million")
+    fact(column, _("Left at its end"), left, "bad" if foreseen.left < 0 else "plain")
+
+
 def draw_order(column: Column, number: int, order: DraftOrder, teller: Teller) -> None:
     """An order of the draft with its number and charge."""
     canvas, theme = column.canvas, column.canvas.theme
-    price = estimate(order.price, order.overrun) if order.price else ""
-    if order.capital:
-        price = " · ".join(
-            part for part in (price, _("{number} pol. cap.").format(number=numbers.number(order.capital, 0))) if part
-        )
+    price = " · ".join(charges(order))
     width = canvas.width(price, "small", "semibold") + theme.px(10) if price else 0
     side = theme.letter(22)
     beside = width < column.width // 2

@@ -10,6 +10,7 @@ import pygame
 from game.desktop import present
 from game.desktop.kit.column import Column
 from game.desktop.kit.theme import Tone
+from game.desktop.panels.books import draw_books
 from game.desktop.panels.figurerow import change_width, draw_change
 from game.desktop.panels.panel import Panel, meter_line, remark
 from game.marks import N_
@@ -32,6 +33,8 @@ class Overview(Panel):
             self._figure(column, indicator)
         column.skip(10)
         self._means(column)
+        column.skip(10)
+        draw_books(column, self.client.view, self.client.teller)
 
     def _advice(self, column: Column) -> None:
         column.heading(_("Your adviser"))

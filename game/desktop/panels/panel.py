@@ -11,11 +11,11 @@ from game.desktop.client import Client, OrderData
 from game.desktop.kit import badges, text
 from game.desktop.kit.assets import Weight
 from game.desktop.kit.buttons import Kind, button, button_width
-from game.desktop.kit.canvas import Canvas
+from game.desktop.kit.canvas import Align, Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Colour, Tone
-from game.session.views import Band, Choice
+from game.session.views import Band, Choice, DraftOrder
 from game.telling import _, numbers
 
 
@@ -71,12 +71,21 @@ def estimate(price: float, overrun: Band) -> str:
     )
 
 
+def charges(order: Choice | DraftOrder) -> list[str]:
+    """What an order charges, now and turn by turn."""
+    parts = [estimate(order.price, order.overrun)] if order.price else []
+    if abs(order.running) >= 0.05:
+        parts.append(_("{change} a turn").format(change=numbers.change(order.running, "US$ million")))
+    if order.capital:
+        parts.append(_("{number} political capital").format(number=numbers.number(order.capital, 0)))
+    if order.keeping:
+        parts.append(_("{change} political capital a turn").format(change=numbers.signed(order.keeping)))
+    return parts
+
+
 def price_text(choice: Choice) -> str:
-    """``US$ 120 m, at most 160 · 2 political capital``."""
-    parts = [estimate(choice.price, choice.overrun)] if choice.price else []
-    if choice.capital:
-        parts.append(_("{number} political capital").format(number=numbers.number(choice.capital, 0)))
-    return " · ".join(parts) or _("no charge now")
+    """``US$ 120 m, at most 160 · +US$ 12 m a turn · 2 political capital``."""
+    return " · ".join(charges(choice)) or _("no charge now")
 
 
 def order_button(column: Column, panel: Panel, key: str, label: str, order: OrderData, *, danger: bool = False) -> None:
@@ -93,7 +102,7 @@ def order_button(column: Column, panel: Panel, key: str, label: str, order: Orde
         kind=kind, enabled=choice.allowed, tip=refusal or _("Adds it to your draft: {price}").format(price=price),
     )  # fmt: skip
     room = rect.width - width - canvas.theme.px(10)
-    if canvas.width(price) <= room:
+    if canvas.width(price, "body", "semibold") <= room:
         canvas.words(
             pygame.Rect(place.right + canvas.theme.px(10), rect.y, room, rect.height), price, weight="semibold"
         )
@@ -185,26 +194,19 @@ def _needed(canvas: Canvas, head: str, cells: Sequence[str]) -> int:
 
 
 def _table_head(column: Column, heads: Sequence[str], widths: Sequence[int], gap: int) -> None:
-    canvas = column.canvas
-    heights = [canvas.paragraph_height(width, head, "small") for head, width in zip(heads, widths, strict=True)]
-    rect = column.take(max(heights) + canvas.theme.px(4))
-    x = rect.x + canvas.theme.px(6)
-    for number, (head, width) in enumerate(zip(heads, widths, strict=True)):
-        y = rect.bottom - canvas.theme.px(4) - heights[number]
-        if number == 0:
-            canvas.paragraph(x, y, width, head, "small", canvas.palette.muted)
-        else:
-            _right_words(canvas, pygame.Rect(x, y, width, heights[number]), head)
+    canvas, theme = column.canvas, column.canvas.theme
+    lines = [text.wrap(head, width, theme, "small") for head, width in zip(heads, widths, strict=True)]
+    high = text.line_height(theme, "small")
+    rect = column.take(max(map(len, lines)) * high + theme.px(4))
+    x = rect.x + theme.px(6)
+    for number, (wrapped, width) in enumerate(zip(lines, widths, strict=True)):
+        top = rect.bottom - theme.px(4) - len(wrapped) * high
+        for place, words in enumerate(wrapped):
+            line = pygame.Rect(x, top + place * high, width, high)
+            align: Align = "right" if number else "left"
+            canvas.words(line, words, "small", colour=canvas.palette.muted, align=align, shorten=True)
         x += width + gap
     canvas.rule(rect.x, rect.bottom - 1, rect.width)
-
-
-def _right_words(canvas: Canvas, rect: pygame.Rect, words: str) -> None:
-    """Wrapped small words, each line to the right."""
-    high = canvas.line_height("small")
-    for number, line in enumerate(text.wrap(words, rect.width, canvas.theme, "small")):
-        place = pygame.Rect(rect.x, rect.y + number * high, rect.width, high)
-        canvas.words(place, line, "small", colour=canvas.palette.muted, align="right", shorten=True)
 
 
 def fact(column: Column, label: str, value: str, tone: Tone = "plain") -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.desktop.kit.column import Column
 from game.desktop.panels.news import draw_headlines
 from game.desktop.panels.panel import remark
-from game.reports.facts import RuleFacts
+from game.reports.script import RuleFacts
 from game.session.views import PastTurn
 from game.telling import Teller, _, numbers
 

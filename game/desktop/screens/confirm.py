@@ -12,7 +12,7 @@ from game.desktop.kit.buttons import ButtonSpec
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.screen import Shell
-from game.desktop.panels.orders import draw_order, draw_overrun
+from game.desktop.panels.orders import draw_order, draw_overrun, draw_running
 from game.desktop.panels.panel import fact, remark
 from game.desktop.screens.table import Table
 from game.telling import _, numbers
@@ -44,7 +44,7 @@ class Confirm(Dialog):
             column.rule()
             fact(column, _("Charged at once"), numbers.write(present.draft_price(view), "US$ million"))
             draw_overrun(column, view)
-            fact(column, _("Budget left for the months"), numbers.write(view.budget_after, "US$ million"))
+            draw_running(column, view)
             fact(column, _("Political capital left"), numbers.number(view.capital_after, 0))
             column.skip(8)
         for item in present.warnings(view):

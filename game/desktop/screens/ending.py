@@ -22,7 +22,7 @@ from game.desktop.panels.news import draw_headlines
 from game.desktop.screens.afterplay import draw_rules, draw_turns
 from game.desktop.screens.table import Table
 from game.marks import N_
-from game.reports.facts import RuleFacts
+from game.reports.script import RuleFacts
 from game.session.views import Result, ScoreView
 from game.telling import Teller, _, numbers
 

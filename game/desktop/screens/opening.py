@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.desktop.kit.ask import Ask
 from game.desktop.kit.screen import Screen, Shell
-from game.telling import _
+from game.telling import _, told
 
 if TYPE_CHECKING:
     from game.content.package import Package
@@ -52,9 +52,9 @@ def _keep(app: Shell, opened: Callable[[Path | None], Match], path: Path) -> Non
         match = opened(path)
     except SaveError as problem:
         match = opened(None)
-        notice = f"{problem} {_('The match goes on without being saved.')}"
+        notice = f"{told(problem)} {_('The match goes on without being saved.')}"
     begin(app, match)
-    app.tell(notice or match.save_problem, "warn")
+    app.tell(notice or told(match.save_problem), "warn")
 
 
 def begin(app: Shell, match: Match) -> None:
@@ -65,7 +65,7 @@ def begin(app: Shell, match: Match) -> None:
         app.tell(_("In this match the program leads every seat. Make a debrief of it with: chokepoint report"), "warn")
         return
     Table(app, match).begin()
-    app.tell(match.notice, "warn")
+    app.tell(told(match.notice), "warn")
 
 
 def resume(app: Shell, path: Path, turn: int | None = None) -> bool:
@@ -80,7 +80,7 @@ def resume(app: Shell, path: Path, turn: int | None = None) -> bool:
         _offer(app, path, problem)
         return False
     except (SaveError, ContentError) as problem:
-        app.tell(str(problem), "bad")
+        app.tell(told(problem), "bad")
         return False
     begin(app, match)
     return bool(match.people)
@@ -90,13 +90,13 @@ def _offer(app: Shell, path: Path, problem: Exception) -> None:
     """Ask whether to go on from the last good turn of a damaged save."""
     last = getattr(problem, "last_good_turn", None)
     if last is None:
-        app.tell(str(problem), "bad")
+        app.tell(told(problem), "bad")
         return
     app.push(
         Ask(
             app,
             _("This save is damaged"),
-            f"{problem} {_('The damaged file is left as it is.')}",
+            f"{told(problem)} {_('The damaged file is left as it is.')}",
             _("Go on from turn {turn}").format(turn=last + 1),
             lambda: _resume_from(app, path, last),
             risky=False,

@@ -28,7 +28,7 @@ from game.desktop.screens import topbar
 from game.desktop.screens.table import Table
 from game.desktop.screens.tabs import Tab, draw_tabs, tab_of
 from game.desktop.shortcuts import hint
-from game.telling import _, ngettext, numbers
+from game.telling import _, ngettext, numbers, told
 
 _PANELS = (Overview, Chain, Projects, Stockpile, Research, Diplomacy, Trade, Orders)
 
@@ -104,10 +104,10 @@ class Play(Screen):
         try:
             self.table.match.save_as(path)
         except SaveError as problem:
-            self.app.tell(str(problem), "bad")
+            self.app.tell(told(problem), "bad")
             return
-        told = _("Saved as {name}. The draft of this turn is not in a save.")
-        self.app.tell(told.format(name=path.name), "good")
+        text = _("Saved as {name}. The draft of this turn is not in a save.")
+        self.app.tell(text.format(name=path.name), "good")
 
     def key(self, event: pygame.Event) -> bool:
         action = shortcuts.play_action(event)

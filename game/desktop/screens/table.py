@@ -6,6 +6,7 @@ from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.kit.screen import Screen, Shell
 from game.session.match import Match
+from game.telling import told
 
 
 class Table:
@@ -67,7 +68,7 @@ class Table:
             self._end()
         else:
             self._next()
-        self.app.tell(self.match.save_problem, "warn")
+        self.app.tell(told(self.match.save_problem), "warn")
 
     def _end(self) -> None:
         self.app.sounds.play("turn")

@@ -32,9 +32,12 @@ class WhyCard(Dialog):
             column.skip(4)
         column.paragraph(self.teller.sentence(self.why.meaning))
         column.skip(12)
-        causes = tuple(f"{numbers.month(one.month)}: {self.teller.event(one)}" for one in self.why.causes)
+        causes = tuple(self.teller.owed(one) for one in self.why.causes)
         sources = tuple(self.teller.citation(one) for one in self.why.sources)
-        self._list(column, _("What moved it lately"), causes, _("Nothing in particular: it followed the market."))
+        change = numbers.change(self.why.moved, self.why.unit)
+        moved = _("What moved it in the last turn: {change}").format(change=change)
+        nothing = _("Nothing that was ordered or that happened counts for much of it.")
+        self._list(column, moved if self.why.moved else _("What moved it in the last turn"), causes, nothing)
         self._list(column, _("Sources"), sources, _("It follows from the course of the match, not from a source."))
 
     def _list(self, column: Column, title: str, lines: tuple[str, ...], empty: str) -> None:

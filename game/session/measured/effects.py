@@ -12,6 +12,9 @@ from game.session.measured.acts import Act
 
 Array = NDArray[np.float64]
 
+COUNTS = 0.2
+"""Part of a figure's move from which something counts as a cause of it."""
+
 
 @dataclass(frozen=True)
 class Effect:
@@ -28,6 +31,10 @@ class Moves:
     acts: Sequence[Act]
     before: Array
     after: Array
+
+    def moved(self, figure: int) -> float:
+        """How far the figure at a position moved."""
+        return float(self.after[figure, 0] - self.before[figure, 0])
 
     def effects(self, figure: int) -> list[Effect]:
         """The effects on the figure at a position, greatest first; acts that did nothing are left out.
@@ -47,6 +54,11 @@ class Moves:
         whole = after[0] - after[1:]
         within = whole - (before[0] - before[1:])
         return within.tolist(), whole.tolist()
+
+
+def behind(effects: Sequence[Effect], moved: float) -> list[Effect]:
+    """The effects that tell why a figure `moved`: those that pushed it that way by a part that counts."""
+    return [effect for effect in effects if effect.size * moved > 0.0 and abs(effect.size) >= COUNTS * abs(moved)]
 
 
 def _lesser(one: float, other: float) -> float:

@@ -12,6 +12,7 @@ import numpy as np
 
 from game import __version__
 from game.content.package import Package
+from game.marks import N_, Said
 from game.session.faults import SaveMismatch
 from game.session.keys import Key
 from game.session.record import Row
@@ -74,11 +75,16 @@ def require_same(path: Path, head: Mapping[str, Any], package: Package) -> None:
     """
     if head["hash"] == package.hash:
         return
-    saved = f"{head['rule_set']} {head['rule_set_version']}, scenario {head['scenario']}"
-    here = f"{package.rule_set} {package.rule_set_version}, scenario {package.scenario}"
-    raise SaveMismatch(
-        path,
-        f"{path.name} was played with {saved} (files {head['hash'][:12]}); installed are {here} "
-        f"(files {package.hash[:12]}). With other rules the match would not go on as it began: install the rule files "
-        "that it was played with.",
+    saved = _rules(head["rule_set"], head["rule_set_version"], head["scenario"], head["hash"])
+    here = _rules(package.rule_set, package.rule_set_version, package.scenario, package.hash)
+    text = N_(
+        "{file} was played with {saved}; installed are {here}. With other rules the match would not go on as it began: "
+        "install the rule files that it was played with."
     )
+    raise SaveMismatch(path, Said(text, file=path.name, saved=saved, here=here))
+
+
+def _rules(rule_set: str, version: str, scenario: str, digest: str) -> Said:
+    """What a match is played with, in words."""
+    text = N_("{rule_set} {version}, scenario {scenario} (files {digest})")
+    return Said(text, rule_set=rule_set, version=version, scenario=scenario, digest=digest[:12])

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from game.marks import N_, Said
 from game.session.faults import SaveError
 from game.session.saves.log import write_line
 from game.session.saves.writer import Writer
@@ -52,7 +53,8 @@ class Journal:
         try:
             self._writer.append(*lines)
         except SaveError as error:
-            self.problem = f"{error} The match goes on without a save: save it elsewhere to keep it."
+            text = N_("{problem} The match goes on without a save: save it elsewhere to keep it.")
+            self.problem = Said(text, problem=error.args[0])
         else:
             self.problem = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,12 @@ from game.engine import start, step
 from game.engine.events import Events
 from game.engine.state import State
 from game.engine.world import World
+from game.marks import N_, Said
 from game.session.faults import SaveError, SaveMismatch
 from game.session.saves import listing
 from game.session.saves.header import branch, require_same
 from game.session.saves.journal import Journal
-from game.session.saves.log import Log, read, write_line
+from game.session.saves.log import Log, read, read_line, write_line
 from game.session.saves.snapshot import SnapshotError, unpack
 
 
@@ -45,7 +46,8 @@ def open_save(path: Path, turn: int | None, package: Package | None) -> Opened:
     """Read `path`; with `turn`, only its first `turn` turns, to go on in a branch. Raises as `Match.load`."""
     log = read(path, upto=turn)
     if turn is not None and not 0 <= turn == len(log.turns):
-        raise SaveError(path, f"{path.name} has {len(log.turns)} turns; it cannot go on from turn {turn + 1}.")
+        text = N_("{file} ends with turn {played}; it cannot go on from turn {turn}.")
+        raise SaveError(path, Said(text, file=path.name, played=len(log.turns), turn=turn + 1))
     package = package or package_of(path, log.header)
     require_same(path, log.header, package)
     state = state_after(package.world, log)
@@ -76,9 +78,25 @@ def state_after(world: World, log: Log) -> State:
     except SnapshotError as error:
         raise SaveMismatch(
             log.path,
-            f"{log.path.name} was written by chokepoint {log.header['program']}, which kept its matches in another way "
-            f"({error}). Open it with that version.",
+            Said(
+                N_(
+                    "{file} was written by chokepoint {program}, which kept its matches in another way ({problem}). "
+                    "Open it with that version."
+                ),
+                file=log.path.name,
+                program=log.header["program"],
+                problem=error.args[0],
+            ),
         ) from error
+
+
+def state_at(world: World, seed: int, lines: Sequence[str], turn: int) -> State:
+    """The state in which `turn` began, from the lines of a log that was read.
+
+    Raises:
+        SnapshotError: when a snapshot belongs to another version of the program.
+    """
+    return first_state(world, seed) if turn == 0 else unpack(world, read_line(lines[turn])["snapshot"])
 
 
 def package_of(path: Path, head: Mapping[str, Any]) -> Package:
@@ -97,7 +115,12 @@ def package_of(path: Path, head: Mapping[str, Any]) -> Package:
     except content.ContentError as error:
         raise SaveMismatch(
             path,
-            f"{path.name} needs the scenario {head['scenario']!r}, which is not installed or does not load: {error}",
+            Said(
+                N_("{file} needs the scenario {scenario}, which is not installed or does not load: {problem}"),
+                file=path.name,
+                scenario=repr(head["scenario"]),
+                problem=error,
+            ),
         ) from error
 
 
@@ -107,24 +130,25 @@ def _branch(log: Log, turn: int, digest: str) -> tuple[Journal, str]:
     lines = [head, *log.lines[1 : 1 + turn]]
     path = listing.branch_path(log.path, turn)
     try:
-        return Journal.create(lines, path), f"This is a branch of {log.path.name} and is saved as {path.name}."
+        text = N_("This is a branch of {file} and is saved as {branch}.")
+        return Journal.create(lines, path), Said(text, file=log.path.name, branch=path.name)
     except SaveError as error:
         journal = Journal.create(lines, None)
-        journal.problem = str(error)
-        return journal, str(error)
+        journal.problem = error.args[0]
+        return journal, error.args[0]
 
 
 def _set_aside(log: Log) -> str:
     """Keep a copy of a file whose last line was torn."""
     aside = listing.unused(log.path.with_name(f"{log.path.name}.damaged"))
-    kept = f"The damaged file is kept as {aside.name}."
+    lost = Said(_LOST, turn=len(log.turns) + 1)
     with contextlib.suppress(OSError):
         shutil.copyfile(log.path, aside)
-        return f"{_LOST.format(turn=len(log.turns) + 1)} {kept}"
-    return _LOST.format(turn=len(log.turns) + 1)
+        return Said(N_("{lost} The damaged file is kept as {file}."), lost=lost, file=aside.name)
+    return lost
 
 
-_LOST = (
+_LOST = N_(
     "The last turn in this save was not written to its end, as after a crash or a power cut. "
     "The match goes on from the start of turn {turn}."
 )

@@ -6,7 +6,7 @@ ends in ``"check"``, the SHA-256 of the line without it, so that a change by han
 Header:  type, format, program, numpy, python, rule_set, rule_set_version, hash, scenario, folder, title, seed, seats,
          people, doctrines, created, start (``YYYY-MM``), turn_months, turns, series, initial, parent
 Turn:    type, turn, orders {seat: [order]}, reasons {seat: [text]}, refused {seat: [{order, code}]},
-         leaders {seat: memory}, events [event], months [row], digest, snapshot
+         leaders {seat: memory}, events [event], terms {figure: {cause: amount}}, months [row], digest, snapshot
 End:     type, turn, results {seat: {total, won, parts [{key, label, metric, measured, unit, aggregate, points,
          weight}]}}
 
@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from game.marks import N_, Said
 from game.session.faults import SaveBroken, SaveError, SaveNewer
 
 FORMAT = 1
@@ -61,15 +62,15 @@ def read_line(line: str) -> dict[str, Any]:
     """
     body, found, seal = line.rpartition(_CHECK)
     if not found or not seal.endswith('"}'):
-        raise LineError("the line has no check at its end")
+        raise LineError(Said(N_("the line has no check at its end")))
     if _sum(body + "}") != seal[:-2]:
-        raise LineError("the line was changed after it was written")
+        raise LineError(Said(N_("the line was changed after it was written")))
     try:
         content = json.loads(body + "}")
     except ValueError as error:
-        raise LineError(f"the line is not JSON: {error}") from error
+        raise LineError(Said(N_("the line is not JSON: {problem}"), problem=error)) from error
     if not isinstance(content, dict):
-        raise LineError("the line is not a JSON object")
+        raise LineError(Said(N_("the line is not a JSON object")))
     return content
 
 
@@ -87,7 +88,7 @@ def read(path: Path, *, upto: int | None = None) -> Log:
     """
     texts, torn = _split(path)
     if not texts:
-        raise SaveBroken(path, 1, "the file holds no complete line", None)
+        raise SaveBroken(path, 1, Said(N_("the file holds no complete line")), None)
     header = _header(path, texts[0])
     turns: list[Mapping[str, Any]] = []
     end: Mapping[str, Any] | None = None
@@ -98,7 +99,7 @@ def read(path: Path, *, upto: int | None = None) -> Log:
             content = read_line(text)
             _expect(content, len(turns), over=end is not None)
         except LineError as damage:
-            raise SaveBroken(path, number, str(damage), len(turns)) from damage
+            raise SaveBroken(path, number, damage.args[0], len(turns)) from damage
         if content["type"] == "end":
             end = content
         else:
@@ -113,8 +114,13 @@ def read_header(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             first = file.readline()
     except OSError as error:
-        raise SaveError(path, f"{path} cannot be read: {error.strerror}") from error
+        raise unreadable(path, error) from error
     return _header(path, first.decode("utf-8", "replace").rstrip("\n"))
+
+
+def unreadable(path: Path, error: OSError) -> SaveError:
+    """`error` in words, for the file at `path`."""
+    return SaveError(path, Said(N_("{file} cannot be read: {problem}"), file=path, problem=error.strerror))
 
 
 def _split(path: Path) -> tuple[list[str], bool]:
@@ -122,7 +128,7 @@ def _split(path: Path) -> tuple[list[str], bool]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SaveError(path, f"{path} cannot be read: {error.strerror}") from error
+        raise unreadable(path, error) from error
     *whole, rest = data.decode("utf-8", "replace").split("\n")
     if rest and _sound(rest):
         return [*whole, rest], False
@@ -145,24 +151,32 @@ def _header(path: Path, line: str) -> dict[str, Any]:
     if isinstance(loose, dict) and isinstance(loose.get("format"), int) and loose["format"] > FORMAT:
         raise SaveNewer(
             path,
-            f"{path.name} was written by chokepoint {loose.get('program', '?')} in save format {loose['format']}; "
-            f"this program reads formats up to {FORMAT}. Install the newer version to open it.",
+            Said(
+                N_(
+                    "{file} was written by chokepoint {program} in save format {format}; this program reads formats up "
+                    "to {known}. Install the newer version to open it."
+                ),
+                file=path.name,
+                program=loose.get("program", "?"),
+                format=loose["format"],
+                known=FORMAT,
+            ),
         )
     try:
         content = read_line(line)
     except LineError as damage:
-        what = str(damage) if isinstance(loose, dict) else "this is not a save of the game"
+        what = damage.args[0] if isinstance(loose, dict) else Said(N_("this is not a save of the game"))
         raise SaveBroken(path, 1, what, None) from damage
     if content.get("type") != "header":
-        raise SaveBroken(path, 1, "the header is missing", None)
+        raise SaveBroken(path, 1, Said(N_("the header is missing")), None)
     return content
 
 
 def _expect(content: Mapping[str, Any], turns: int, *, over: bool) -> None:
     if over:
-        raise LineError("there is more after the end of the match")
+        raise LineError(Said(N_("there is more after the end of the match")))
     kind = content.get("type")
     if kind not in ("turn", "end"):
-        raise LineError(f"unknown kind of line: {kind!r}")
+        raise LineError(Said(N_("unknown kind of line: {kind}"), kind=repr(kind)))
     if content.get("turn") != turns:
-        raise LineError(f"turn {turns + 1} is missing or stands twice")
+        raise LineError(Said(N_("turn {turn} is missing or stands twice"), turn=turns + 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from game.engine import step
 from game.engine.events import Events
 from game.engine.state import State
 from game.engine.world import World
+from game.marks import N_, Said
 from game.session.records import Proposal
 from game.session.resolution import give_all, play_months
 from game.session.saves.header import require_same
@@ -34,8 +35,8 @@ class ReplayReport:
     """The first turn whose digest differs; None where all agree."""
     differences: tuple[int, ...]
     """Every turn that does not follow from the state before it as the log has it."""
-    note: str
-    """In words; empty where there is nothing to add."""
+    notes: tuple[Said, ...]
+    """What there is to add, each a sentence."""
 
 
 def verify(
@@ -53,7 +54,7 @@ def verify(
     require_same(path, log.header, package)
     state = first_state(package.world, log.header["seed"])
     differences: list[int] = []
-    lost = ""
+    lost: Said | None = None
     for turn, line in enumerate(log.turns):
         _play(package.world, state, line)
         if state.digest() != line["digest"]:
@@ -61,7 +62,7 @@ def verify(
             try:
                 state = unpack(package.world, line["snapshot"])
             except SnapshotError as error:
-                lost = f"From there the replay could not go on: {error}."
+                lost = Said(N_("From there the replay could not go on: {problem}."), problem=error.args[0])
                 break
         if progress is not None:
             progress(turn + 1, len(log.turns))
@@ -70,7 +71,7 @@ def verify(
         ok=not differences,
         first_difference=differences[0] if differences else None,
         differences=tuple(differences),
-        note=_note(log, differences, lost),
+        notes=tuple(_notes(log, differences, lost)),
     )
 
 
@@ -88,19 +89,17 @@ def _play(world: World, state: State, line: Mapping[str, Any]) -> None:
         step.begin_turn(world, state, events)
 
 
-def _note(log: Log, differences: list[int], lost: str) -> str:
-    parts = []
+def _notes(log: Log, differences: list[int], lost: Said | None) -> Iterator[Said]:
     if differences:
-        parts.append(f"Turn {differences[0] + 1} does not come out as it stands in the log.")
+        yield Said(N_("Turn {turn} does not come out as it stands in the log."), turn=differences[0] + 1)
         if log.header["numpy"] != np.__version__:
-            parts.append(
-                f"The match was played with numpy {log.header['numpy']}, this is {np.__version__}: builds may "
-                "differ in the last digits."
-            )
+            text = N_("The match was played with numpy {then}, this is {now}: builds may differ in the last digits.")
+            yield Said(text, then=log.header["numpy"], now=np.__version__)
         else:
-            parts.append("The version of numpy is the same: another processor, or an edited log, may be the reason.")
-        if not lost:
-            parts.append("The replay went on from the snapshots in the log.")
+            yield Said(N_("The version of numpy is the same: another processor, or an edited log, may be the reason."))
+        if lost is None:
+            yield Said(N_("The replay went on from the snapshots in the log."))
     if log.torn:
-        parts.append("The last line of the file was not written to its end and was left out.")
-    return " ".join([*parts, lost]).strip()
+        yield Said(N_("The last line of the file was not written to its end and was left out."))
+    if lost is not None:
+        yield lost

@@ -11,6 +11,7 @@ import numpy as np
 
 from game.engine.state import FIELDS, State, shape
 from game.engine.world import World
+from game.marks import N_, Said
 
 _TABLE = {name: [field.axes, field.dtype] for name, field in FIELDS.items()}
 _LEVEL = 1
@@ -50,9 +51,9 @@ def unpack(world: World, text: str) -> State:
         month = int(header["month"])
         fields = header["fields"]
     except (binascii.Error, zlib.error, ValueError, KeyError, TypeError) as error:
-        raise SnapshotError(f"snapshot unreadable: {error}") from error
+        raise SnapshotError(Said(N_("snapshot unreadable: {problem}"), problem=error)) from error
     if fields != _TABLE:
-        raise SnapshotError("snapshot of another table of fields")
+        raise SnapshotError(Said(N_("snapshot of another table of fields")))
     return State(month, seeds, _arrays(world, memoryview(raw)[4 + size :], len(seeds)))
 
 
@@ -63,9 +64,9 @@ def _arrays(world: World, body: memoryview, batch: int) -> dict[str, np.ndarray[
         lengths = (*shape(world, field.axes), batch)
         size = int(np.prod(lengths, dtype=np.int64)) * 8
         if at + size > len(body):
-            raise SnapshotError("snapshot of another world: too short")
+            raise SnapshotError(Said(N_("snapshot of another world: too short")))
         arrays[name] = np.frombuffer(body[at : at + size], dtype="<" + field.dtype).reshape(lengths).copy()
         at += size
     if at != len(body):
-        raise SnapshotError("snapshot of another world: too long")
+        raise SnapshotError(Said(N_("snapshot of another world: too long")))
     return arrays

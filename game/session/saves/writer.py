@@ -8,19 +8,20 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from game.marks import N_, Said
 from game.session.faults import SaveError
 
 _CAUSES = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your disk quota is used up",
-    errno.EFBIG: "the file would grow beyond the limit set for it",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "the disk is read-only",
-    errno.ENOENT: "the file or its folder is gone",
-    errno.ENOTDIR: "a part of the path is not a folder",
-    errno.EEXIST: "a part of the path is not a folder",
-    errno.EISDIR: "it is a folder",
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("your disk quota is used up"),
+    errno.EFBIG: N_("the file would grow beyond the limit set for it"),
+    errno.EACCES: N_("you may not write there"),
+    errno.EPERM: N_("you may not write there"),
+    errno.EROFS: N_("the disk is read-only"),
+    errno.ENOENT: N_("the file or its folder is gone"),
+    errno.ENOTDIR: N_("a part of the path is not a folder"),
+    errno.EEXIST: N_("a part of the path is not a folder"),
+    errno.EISDIR: N_("it is a folder"),
 }
 
 
@@ -70,7 +71,7 @@ class Writer:
         handle = os.open(self.path, os.O_WRONLY | create | getattr(os, "O_BINARY", 0), 0o644)
         try:
             if os.fstat(handle).st_size < self._length:
-                raise OSError(errno.EIO, "another program has shortened the file")
+                raise OSError(errno.EIO, N_("another program has shortened the file"))
             with contextlib.suppress(OSError):  # a device has no length
                 os.ftruncate(handle, self._length)  # what a failed attempt left behind
             os.lseek(handle, self._length, os.SEEK_SET)
@@ -84,8 +85,9 @@ class Writer:
 
 def fault(path: Path, error: OSError) -> SaveError:
     """`error` in words, for the file at `path`."""
-    cause = _CAUSES.get(error.errno or 0) or error.strerror or str(error)
-    return SaveError(path, f"{path} could not be written: {cause}.")
+    known = _CAUSES.get(error.errno or 0)
+    cause = Said(known) if known else error.strerror or str(error)
+    return SaveError(path, Said(N_("{file} could not be written: {problem}."), file=path, problem=cause))
 
 
 def _sync_folder(folder: Path) -> None:

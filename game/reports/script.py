@@ -1,0 +1,71 @@
+"""What is told only after play: the rules of the rival and the incidents, when they act, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.content.library import Evidence
+from game.session.lexicon import Lexicon
+from game.session.match import Match
+from game.telling import Conditions, Teller, _, citations
+
+
+@dataclass(frozen=True)
+class RuleFacts:
+    """A rule of the rival, or an incident: what it is, when it acts, and in which months it did."""
+
+    name: str
+    text: str
+    condition: str
+    """In words."""
+    fired: tuple[str, ...]
+    evidence: Evidence
+
+    @property
+    def source(self) -> str:
+        """The documents behind it, or why it was assumed."""
+        return citations.sources(self.evidence)
+
+    @property
+    def statements(self) -> str:
+        """What the documents say."""
+        return citations.statements(self.evidence)
+
+    @property
+    def documented(self) -> bool:
+        """Whether it rests on a document, not on a guess that the rule file explains."""
+        return bool(self.evidence.origin.cited)
+
+
+def teller_of(match: Match) -> Teller:
+    """Tells the whole match to nobody in particular: names of nations stand where a player reads "your"."""
+    return Teller(Lexicon.of_control(match.control.package))
+
+
+def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
+    """Months in which events of `kind` about `item` happened."""
+    events = (event for report in match.control.reports for event in report.events)
+    return tuple(
+        match.control.world.calendar.label(event.month) for event in events if event.kind == kind and event.item == item
+    )
+
+
+def rules_of(match: Match) -> Iterable[RuleFacts]:
+    """The rules of the rival."""
+    conditions = Conditions(teller_of(match), match.control.world)
+    for index, key in enumerate(match.control.world.names.rules):
+        text = match.control.package.rules[key]
+        condition = conditions.tell(match.control.world.rival_rules.when[index])
+        evidence = match.control.package.library.evidence(text.origin)
+        yield RuleFacts(_(text.name), _(text.text), condition, _months(match, "rule_fired", index), evidence)
+
+
+def incidents_of(match: Match) -> Iterable[RuleFacts]:
+    """The incidents of the scenario."""
+    conditions = Conditions(teller_of(match), match.control.world)
+    for index, incident in enumerate(match.control.world.incidents):
+        text = match.control.package.incidents[incident.key]
+        condition = conditions.tell(incident.when) if incident.when else ""
+        evidence = match.control.package.library.evidence(text.origin)
+        yield RuleFacts(_(text.name), _(text.text), condition, _months(match, "incident", index), evidence)
