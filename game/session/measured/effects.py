@@ -34,7 +34,7 @@ class Moves:
 
     def moved(self, figure: int) -> float:
         """How far the figure at a position moved."""
-        return float(self.after[figure, 0] - self.before[figure, 0])
+        return float(_apart(self.after[figure, :1], self.before[figure, :1])[0])
 
     def effects(self, figure: int) -> list[Effect]:
         """The effects on the figure at a position, greatest first; acts that did nothing are left out.
@@ -51,14 +51,20 @@ class Moves:
     def _differences(self, figure: int) -> tuple[list[float], list[float]]:
         """What each act did within the turn, and up to its end."""
         before, after = self.before[figure], self.after[figure]
-        whole = after[0] - after[1:]
-        within = whole - (before[0] - before[1:])
+        whole = _apart(after[0], after[1:])
+        within = whole - _apart(before[0], before[1:])
         return within.tolist(), whole.tolist()
 
 
 def behind(effects: Sequence[Effect], moved: float) -> list[Effect]:
     """The effects that tell why a figure `moved`: those that pushed it that way by a part that counts."""
     return [effect for effect in effects if effect.size * moved > 0.0 and abs(effect.size) >= COUNTS * abs(moved)]
+
+
+def _apart(one: Array, other: Array) -> Array:
+    """`one` less `other`; nothing where either has no bound, as where no quota stands."""
+    both = np.isfinite(one) & np.isfinite(other)
+    return np.subtract(one, other, out=np.zeros(both.shape), where=both)
 
 
 def _lesser(one: float, other: float) -> float:
