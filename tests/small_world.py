@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.conditions import Atom, Condition, Reading
+from game.engine.phases.actions.registry import ACTIONS
 from game.engine.world import (
     Agreements,
     Calendar,
@@ -100,9 +101,18 @@ def small_world(**changes: Any) -> World:
     if unknown := changes.keys() - known:
         raise TypeError(f"no such section: {sorted(unknown)}")
     for section, change in changes.items():
+        if section == "rival_rules" and isinstance(change, dict):
+            change = _with_tables(world.rival_rules, change)
         value = replace(getattr(world, section), **change) if isinstance(change, dict) else change
         world = replace(world, **{section: value})
     return world
+
+
+def _with_tables(rules: RivalRules, change: dict[str, Any]) -> dict[str, Any]:
+    """`change` with the tables of actions in it, which are named as fields are, put among the others."""
+    tables = {name: table for name, table in change.items() if name in (*ACTIONS, "grab_trust")}
+    rest = {name: value for name, value in change.items() if name not in tables}
+    return {**rest, "does": {**rules.does, **tables}}
 
 
 def seeds(count: int, first: int = 1) -> NDArray[np.uint64]:
@@ -353,16 +363,18 @@ def _rival_rules() -> RivalRules:
         once=np.array([False, False]),
         chance=np.array([0.8, 0.5]),
         target=np.array([[True, True, False, False, False, True], [True, False, False, False, False, False]]),
-        quota=quota,
-        tax=tax,
-        licence=np.ones((2, N, M, K)),
-        embargo=embargo,
-        flood=np.zeros((2, M)),
-        tension=np.zeros((2, N)),
         reason=("tension rose", "tension rose further while dependence was high"),
         base_quota=base_quota,
         base_tax=np.zeros((T, M, K)),
         reputation_cost=np.array([0.05, 0.15]),
+        does={
+            "quota": quota,
+            "tax": tax,
+            "licence": np.ones((2, N, M, K)),
+            "embargo": embargo,
+            "flood": np.zeros((2, M)),
+            "tension": np.zeros((2, N)),
+        },
     )
 
 

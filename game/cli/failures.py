@@ -27,8 +27,10 @@ class Failure(Exception):  # noqa: N818 - it is an answer to a person, not a fau
 def unknown(kind: str, name: str, known: Iterable[str]) -> Failure:
     """`name` is no such `kind`; offers the closest known name, or all of them where none is close."""
     from game.cli.nearest import suggestion
+    from game.telling import _
 
-    return Failure(f"unknown {kind} {name!r}: {suggestion(name, known)}", code=USAGE)
+    text = _("unknown {kind} {typed}: {hint}")
+    return Failure(text.format(kind=_(kind), typed=repr(name), hint=suggestion(name, known)), code=USAGE)
 
 
 def explain(error: BaseException) -> Failure | None:

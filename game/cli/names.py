@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.failures import USAGE, Failure, unknown
+from game.marks import N_
 
 if TYPE_CHECKING:
     from game.content.package import Package
@@ -28,7 +29,7 @@ def open_package(scenario: str) -> Package:
         return load(Path(scenario))
     if Path(scenario).is_dir():
         raise Failure(f"{scenario} holds no scenario.yaml: is it the folder of a scenario?", code=USAGE)
-    raise unknown("scenario", scenario, known)
+    raise unknown(N_("scenario"), scenario, known)
 
 
 def the_seat(package: Package, name: str) -> str:
@@ -39,14 +40,14 @@ def the_seat(package: Package, name: str) -> str:
         return name
     if name.lower() in by_name:
         return by_name[name.lower()]
-    raise unknown("seat", name, seats)
+    raise unknown(N_("seat"), name, seats)
 
 
 def the_doctrine(package: Package, name: str) -> str:
     """The doctrine with that identifier."""
     if name in package.doctrine_names:
         return name
-    raise unknown("doctrine", name, package.doctrine_names)
+    raise unknown(N_("doctrine"), name, package.doctrine_names)
 
 
 def split_pairs(texts: Iterable[str], option: str, form: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from game.content.expressions import DATES, GRAMMAR
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import Pick
 from game.content.models.rival import Action
 from game.engine.metrics import METRICS, Metric, Seen
@@ -100,7 +100,7 @@ def _value(name: str, found: FieldInfo) -> str:
 
 
 def _choices(name: str, found: FieldInfo) -> Iterator[str]:
-    figure = next((mark for mark in found.metadata if isinstance(mark, Figure)), None)
+    figure = next((mark for mark in found.metadata if isinstance(mark, NumberField)), None)
     kind = found.annotation
     if figure:
         yield _range(figure.unit, figure.low, figure.high)

@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from game.content.compiling.does import does
 from game.content.compiling.frame import Frame
 from game.content.compiling.world import world
 from game.content.declared import doctrine_records, figures
-from game.content.draft import Draft
 from game.content.expressions import condition, reading
+from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrine as DoctrineRecord
 from game.content.models.incidents import Incidents
@@ -24,16 +25,16 @@ from game.content.models.scenario import Goal as GoalRecord
 from game.content.models.scenario import Scenario
 from game.content.models.sites import Site, Sites
 from game.content.orders import bound
-from game.content.package import Doctrine, DoctrineRule, Goal, NationText, Package, SiteText, Text
+from game.content.package import Doctrine, DoctrineRule, Goal, NationText, Package, RuleText, SiteText, Text
 from game.engine.world import Names
 
 
-def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package:
-    """Compile a draft that has been checked; `rule_set` and `scenario` are what its folders are known by."""
-    rules, scene = draft.need(RuleSet), draft.need(Scenario, "scene")
-    materials = draft.need(Materials)
-    rival, incidents = draft.get(Rival, "scene"), draft.get(Incidents, "scene")
-    doctrines = doctrine_records(draft)
+def package(manuscript: Manuscript, frame: Frame, rule_set: str, scenario: str) -> Package:
+    """Compile a manuscript that has been checked; `rule_set` and `scenario` are what its folders are known by."""
+    rules, scene = manuscript.need(RuleSet), manuscript.need(Scenario, "scene")
+    materials = manuscript.need(Materials)
+    rival, incidents = manuscript.get(Rival, "scene"), manuscript.get(Incidents, "scene")
+    doctrines = doctrine_records(manuscript)
     return Package(
         world=world(frame),
         rule_set=rule_set,
@@ -41,24 +42,25 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
         scenario=scenario,
         title=scene.title,
         summary=scene.summary,
-        briefing=draft.briefing,
-        hash=digest(draft),
+        briefing=manuscript.briefing,
+        hash=digest(manuscript),
         default_seat=scene.default_seat,
         seat_doctrines={seat: entry.doctrine for seat, entry in scene.seats.items()},
-        nations=_nations(draft.need(Nations), frame.names),
-        sites=_sites(draft.need(Sites), frame.names),
-        projects=_texts(draft.need(Projects).projects),
+        nations=_nations(manuscript.need(Nations), frame.names),
+        sites=_sites(manuscript.need(Sites), frame.names),
+        projects=_texts(manuscript.need(Projects).projects),
         materials=_texts(materials.materials),
         stages=_texts(materials.stages),
         sectors=_texts(materials.sectors),
-        lines=_texts(draft.need(Research).lines),
-        agreements=_texts(draft.need(Agreements).agreements),
+        lines=_texts(manuscript.need(Research).lines),
+        agreements=_texts(manuscript.need(Agreements).agreements),
         afterwards={
-            "sites": _afterwards(draft.need(Sites).sites),
-            "projects": _afterwards(draft.need(Projects).projects),
+            "sites": _afterwards(manuscript.need(Sites).sites),
+            "projects": _afterwards(manuscript.need(Projects).projects),
         },
         rules={
-            name: Text(rule.name, rule.reason, rule.origin) for name, rule in (rival.rules if rival else {}).items()
+            name: RuleText(rule.name, rule.reason, rule.origin, does=does(rule))
+            for name, rule in (rival.rules if rival else {}).items()
         },
         incidents=_texts(incidents.incidents if incidents else {}),
         doctrine_names={name: Text(record.name, record.text) for name, record in doctrines.items()},
@@ -66,25 +68,25 @@ def package(draft: Draft, frame: Frame, rule_set: str, scenario: str) -> Package
         win_scores={
             seat: scene.win_score if entry.win_score is None else entry.win_score for seat, entry in scene.seats.items()
         },
-        figures=tuple(figures(draft)),
+        figures=tuple(figures(manuscript)),
         bind_doctrine=_binder(frame, doctrines),
-        library=draft.library,
-        folder=str(draft.folder.resolve()) if draft.folder else "",
+        library=manuscript.library,
+        folder=str(manuscript.folder.resolve()) if manuscript.folder else "",
     )
 
 
-def digest(draft: Draft) -> str:
+def digest(manuscript: Manuscript) -> str:
     """SHA-256 over all files that were read, in the order of their names."""
     whole = hashlib.sha256()
-    for part, sources in (("rules", draft.rules), ("scene", draft.scene)):
+    for part, sources in (("rules", manuscript.rules), ("scene", manuscript.scene)):
         for kind in sorted(sources):
             whole.update(f"{part}/{kind}\n".encode() + sources[kind].digest)
-    whole.update(hashlib.sha256(draft.briefing.encode()).digest())
+    whole.update(hashlib.sha256(manuscript.briefing.encode()).digest())
     return whole.hexdigest()
 
 
 def _texts(entries: Mapping[str, Named]) -> dict[str, Text]:
-    return {name: Text(entry.name, entry.text, entry.origin) for name, entry in entries.items()}
+    return {name: Text(entry.name, entry.text, entry.origin, entry.within) for name, entry in entries.items()}
 
 
 def _afterwards(entries: Mapping[str, Site] | Mapping[str, Project]) -> dict[str, str]:

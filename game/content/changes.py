@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from game.content.draft import Draft
 from game.content.findings import ContentError, Finding, shown
+from game.content.manuscript import Manuscript
 from game.content.overrides import resolve
 from game.content.source import Source, Steps
 from game.content.words import kind_of
@@ -30,9 +30,9 @@ class Spot:
     """Empty where the file leaves it to the field."""
 
 
-def spot(draft: Draft, written: str) -> tuple[Spot | None, tuple[str, str]]:
+def spot(manuscript: Manuscript, written: str) -> tuple[Spot | None, tuple[str, str]]:
     """The number that the path `written` leads to; else None, with what is wrong with it and a hint."""
-    sources = _sources(draft)
+    sources = _sources(manuscript)
     source, steps, wrong = resolve(sources, written, "the rule set")
     if source is None:
         return None, wrong
@@ -51,19 +51,21 @@ def spot(draft: Draft, written: str) -> tuple[Spot | None, tuple[str, str]]:
     return Spot(kind, steps, float(node), unit), ("", "")
 
 
-def changed(draft: Draft, changes: Mapping[str, float]) -> Draft:
-    """A draft like `draft`, which stays as it is, with other figures; neither has been checked against the models.
+def changed(manuscript: Manuscript, changes: Mapping[str, float]) -> Manuscript:
+    """A manuscript with other figures; `manuscript` stays as it is. Neither has been checked against the models.
 
     Raises:
         ContentError: where a path leads to no number, or a new value is none.
     """
-    rules, scene = dict(draft.rules), dict(draft.scene)
-    copy = replace(draft, rules=rules, scene=scene, records={}, findings=list(draft.findings), _surveys={})
+    rules, scene = dict(manuscript.rules), dict(manuscript.scene)
+    copy = replace(manuscript, rules=rules, scene=scene, records={}, findings=list(manuscript.findings), _surveys={})
     findings = []
     for written, value in changes.items():
         found, wrong = spot(copy, written)
         if found is None or not math.isfinite(value):
-            findings.append(_refusal(draft, *(wrong if found is None else (f"'{written}' cannot become {value}", ""))))
+            findings.append(
+                _refusal(manuscript, *(wrong if found is None else (f"'{written}' cannot become {value}", "")))
+            )
             continue
         into = rules if found.kind in rules else scene
         into[found.kind] = _put(into[found.kind], found.steps, value)
@@ -72,9 +74,9 @@ def changed(draft: Draft, changes: Mapping[str, float]) -> Draft:
     return copy
 
 
-def _sources(draft: Draft) -> dict[str, Source]:
+def _sources(manuscript: Manuscript) -> dict[str, Source]:
     """Files by kind; where both have one of a kind, that of the rule set is meant."""
-    return {**draft.scene, **draft.rules}
+    return {**manuscript.scene, **manuscript.rules}
 
 
 def _unit(node: Any, around: str) -> str:
@@ -96,5 +98,5 @@ def _with(node: Any, steps: Steps, value: float) -> Any:
     return {**node, at: _with(node[at], tuple(rest), value)}
 
 
-def _refusal(draft: Draft, what: str, hint: str) -> Finding:
-    return Finding(shown(draft.scene["scenario"].path), 1, 1, what, hint)
+def _refusal(manuscript: Manuscript, what: str, hint: str) -> Finding:
+    return Finding(shown(manuscript.scene["scenario"].path), 1, 1, what, hint)

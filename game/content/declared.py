@@ -1,19 +1,19 @@
-"""What the files of a draft declare, whatever is compiled of it: figures with their origin, and doctrines."""
+"""What the files of a manuscript declare, whatever is compiled of it: figures with their origin, and doctrines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.content.draft import Draft
+from game.content.manuscript import Manuscript
 from game.content.models.doctrines import Doctrine, Doctrines
 from game.content.numbers import FRAME
 from game.content.package import Figure
 
 
-def figures(draft: Draft) -> Iterable[Figure]:
+def figures(manuscript: Manuscript) -> Iterable[Figure]:
     """Every number that has an origin, with the path at which it stands."""
-    for part, kind in draft.records:
-        for place in draft.survey(part, kind).places:
+    for part, kind in manuscript.records:
+        for place in manuscript.survey(part, kind).places:
             for leaf in place.numbers.leaves:
                 origin = leaf.origin or place.origin
                 if origin is not None:
@@ -22,7 +22,7 @@ def figures(draft: Draft) -> Iterable[Figure]:
                     yield Figure(path, leaf.value, place.numbers.unit, origin)
 
 
-def doctrine_records(draft: Draft) -> dict[str, Doctrine]:
+def doctrine_records(manuscript: Manuscript) -> dict[str, Doctrine]:
     """The doctrines of the rule set and of the scenario."""
-    own = draft.get(Doctrines, "scene")
-    return {**draft.need(Doctrines).doctrines, **(own.doctrines if own else {})}
+    own = manuscript.get(Doctrines, "scene")
+    return {**manuscript.need(Doctrines).doctrines, **(own.doctrines if own else {})}

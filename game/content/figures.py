@@ -41,7 +41,7 @@ SCHEMA = "x-schema"
 
 
 @dataclass(frozen=True)
-class Figure:
+class NumberField:
     """Marks a field of type `Numbers`: its unit, limits, and the axes of a group.
 
     `fallback` is the value for identifiers that the file leaves out; without one, all must be covered.

@@ -12,9 +12,9 @@ from game.content import reader
 from game.content.changes import changed
 from game.content.checks import all as checks
 from game.content.compiling.frame import Frame
-from game.content.draft import Draft, check_models, read_folder
 from game.content.findings import Finding, shown
 from game.content.gathering import compiled, examine, gather, in_order, refuse, scenario_folder
+from game.content.manuscript import Manuscript, check_models, read_folder
 from game.content.package import Package
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ class Variants:
         Raises:
             ContentError: when anything in the scenario or in the changes is wrong.
         """
-        draft = changed(self._draft, changes)
-        return compiled(draft, examine(draft))
+        manuscript = changed(self._draft, changes)
+        return compiled(manuscript, examine(manuscript))
 
 
 def check(path: Path) -> list[Finding]:
@@ -81,30 +81,30 @@ def check(path: Path) -> list[Finding]:
     # Loaded here, so that reading a scenario does not wait for what only a check needs.
     from game.content.checks import documented, sources
 
-    draft = Draft(rule_folder=path)
-    read_folder(draft, "rules", path)
-    check_models(draft, "rules")
-    checks.run(draft)
-    sources.check(draft)
-    documented.check(draft)
-    return in_order(draft)
+    manuscript = Manuscript(rule_folder=path)
+    read_folder(manuscript, "rules", path)
+    check_models(manuscript, "rules")
+    checks.run(manuscript)
+    sources.check(manuscript)
+    documented.check(manuscript)
+    return in_order(manuscript)
 
 
 def _check_scenario(folder: Path) -> list[Finding]:
     """The findings in a scenario, its rule set, and what lies beside it and changes nothing in a match."""
     from game.content.checks import ablation, calibration, facts, record, sources
 
-    draft = gather(folder)
-    levers = ablation.read(draft)
-    frame = examine(draft)
+    manuscript = gather(folder)
+    levers = ablation.read(manuscript)
+    frame = examine(manuscript)
     # They name things of all files: nothing is said about them while one of those cannot be used.
-    if frame is not None and not draft.failed():
-        facts.check(draft, frame)
-        record.check(draft, frame)
-        calibration.check(draft, frame)
-        ablation.check(draft, frame, levers)
-    sources.check(draft)
-    return in_order(draft)
+    if frame is not None and not manuscript.failed():
+        facts.check(manuscript, frame)
+        record.check(manuscript, frame)
+        calibration.check(manuscript, frame)
+        ablation.check(manuscript, frame, levers)
+    sources.check(manuscript)
+    return in_order(manuscript)
 
 
 def load_facts(scenario: str | Path) -> Facts | None:
@@ -152,19 +152,19 @@ def load_ablation(scenario: str | Path) -> tuple[Package, Ablation] | None:
     """
     from game.content.checks import ablation
 
-    draft = gather(scenario_folder(scenario))
-    levers = ablation.read(draft)
-    frame = examine(draft)
-    found = ablation.check(draft, frame, levers) if frame is not None and not draft.failed() else None
-    whole = compiled(draft, frame)
+    manuscript = gather(scenario_folder(scenario))
+    levers = ablation.read(manuscript)
+    frame = examine(manuscript)
+    found = ablation.check(manuscript, frame, levers) if frame is not None and not manuscript.failed() else None
+    whole = compiled(manuscript, frame)
     return None if found is None else (whole, found)
 
 
-def _load_apart(scenario: str | Path, check: Callable[[Draft, Frame], Compiled | None]) -> Compiled | None:
-    draft = gather(scenario_folder(scenario))
-    frame = examine(draft)
-    found = check(draft, frame) if frame is not None and not draft.failed() else None
-    refuse(draft)
+def _load_apart(scenario: str | Path, check: Callable[[Manuscript, Frame], Compiled | None]) -> Compiled | None:
+    manuscript = gather(scenario_folder(scenario))
+    frame = examine(manuscript)
+    found = check(manuscript, frame) if frame is not None and not manuscript.failed() else None
+    refuse(manuscript)
     return found
 
 

@@ -10,32 +10,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from game.content.draft import Draft
+from game.content.manuscript import Manuscript
 from game.content.paths import step
 from game.content.source import Source
 from game.content.words import closest
 
 
-def apply(draft: Draft) -> None:
+def apply(manuscript: Manuscript) -> None:
     """Put the scenario's overrides into the data of the rule files, with the positions that they have there."""
-    scenario = draft.scene.get("scenario")
+    scenario = manuscript.scene.get("scenario")
     overrides = scenario.data.get("overrides") if scenario else None
     if scenario is None or not isinstance(overrides, dict):
         return
     for written, value in overrides.items():
         at = ("overrides", written)
         kind = str(written).split(".")[0]
-        if kind in draft.rules and draft.rules[kind].root is None:
+        if kind in manuscript.rules and manuscript.rules[kind].root is None:
             continue
-        source, steps, wrong = resolve(draft.rules, str(written), "the rule set")
+        source, steps, wrong = resolve(manuscript.rules, str(written), "the rule set")
         if source is None:
-            draft.report("scene", "scenario", at, *wrong, key=True)
+            manuscript.report("scene", "scenario", at, *wrong, key=True)
             continue
         _put(source.data, steps, value)
         source.overlays[steps] = (scenario, at)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             what = f"missing source: '{written}' changes a figure"
-            draft.report("scene", "scenario", at, what, "write {value: ..., source: KEY, confidence: ...}")
+            manuscript.report("scene", "scenario", at, what, "write {value: ..., source: KEY, confidence: ...}")
 
 
 def resolve(

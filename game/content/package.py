@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from game.content.library import Library
 from game.content.origin import NOWHERE, Origin
 from game.engine.conditions import Condition
+from game.engine.messages import Message
 from game.engine.seen import Seen
 from game.engine.world import World
 
@@ -65,6 +66,15 @@ class Text:
     name: str
     text: str
     origin: Origin = NOWHERE
+    within: str = ""
+    """The name within a sentence; empty where it is the same."""
+
+
+@dataclass(frozen=True)
+class RuleText(Text):
+    """Name and reason of a rule of the rival, and what it does, action by action."""
+
+    does: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,7 +143,7 @@ class Package:
     agreements: Mapping[str, Text]
     afterwards: Annotated[Mapping[str, Mapping[str, str]], Seen.CONTROL]
     """What became of things in history, by axis and identifier: told after a match, never in play."""
-    rules: Annotated[Mapping[str, Text], Seen.COMING]
+    rules: Annotated[Mapping[str, RuleText], Seen.COMING]
     """The rival's rules; `text` is the reason shown in the debrief."""
     incidents: Annotated[Mapping[str, Text], Seen.COMING]
     doctrine_names: Mapping[str, Text]

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from game import places
-from game.content.draft import RULE_FILES, SCENARIO_FILES
 from game.content.figures import SCHEMA
+from game.content.manuscript import RULE_FILES, SCENARIO_FILES
 from game.content.models.ablation import Ablation
 from game.content.models.calibration import Calibration
 from game.content.models.documented import Documented

@@ -15,9 +15,9 @@ from pathlib import Path
 from game import places
 from game.content.checks import documented, sources
 from game.content.declared import figures
-from game.content.draft import Draft, check_models, read_folder
 from game.content.findings import ContentError
 from game.content.library import Library, Reference
+from game.content.manuscript import Manuscript, check_models, read_folder
 from game.content.models.documented import Documented, Statement
 from game.content.models.sources import Paper, Said, Sources
 from game.content.origin import ASSUMED
@@ -51,15 +51,15 @@ def page(folder: Path) -> str:
     Raises:
         ContentError: when ``documented.yaml`` or ``sources.yaml`` is absent or wrong, or another file of it is.
     """
-    draft = Draft(rule_folder=folder)
-    read_folder(draft, "rules", folder)
-    check_models(draft, "rules")
-    found = list(figures(draft))
-    written, ledger = sources.read(draft, "rules"), documented.read(draft)
-    if written is None or ledger is None or draft.failed():
-        raise ContentError(draft.findings)
+    manuscript = Manuscript(rule_folder=folder)
+    read_folder(manuscript, "rules", folder)
+    check_models(manuscript, "rules")
+    found = list(figures(manuscript))
+    written, ledger = sources.read(manuscript, "rules"), documented.read(manuscript)
+    if written is None or ledger is None or manuscript.failed():
+        raise ContentError(manuscript.findings)
     library = Library((str(folder),))
-    parts = (_documents(written, ledger), _ledger(written, ledger, draft), _others(written, ledger))
+    parts = (_documents(written, ledger), _ledger(written, ledger, manuscript), _others(written, ledger))
     return "\n\n".join((*chain(*parts), *_figures(found, library))) + "\n"
 
 
@@ -95,8 +95,8 @@ def _paper(key: str, paper: Paper) -> tuple[str, ...]:
     return key, f"{title}. {paper.note}" if paper.note else title, by, paper.date
 
 
-def _ledger(written: Sources, ledger: Documented, draft: Draft) -> Iterator[str]:
-    targets = documented.Targets(draft, ledger)
+def _ledger(written: Sources, ledger: Documented, manuscript: Manuscript) -> Iterator[str]:
+    targets = documented.Targets(manuscript, ledger)
     yield "## What the documents say, and what became of it"
     yield _CARRYING
     head = ("id", "document", "statement", "value", "carried by, or not used because", "conflict")

@@ -124,7 +124,7 @@ def _covers(view: View) -> Iterable[Advice]:
     for pile in view.stockpiles:
         cover = pile.days + pile.commercial_days
         if cover < LOW_COVER:
-            words = _("{material}: stocks last {days}.")
+            words = _("{material}: a stock cover of {days}.")
             days = numbers.write(cover, "days")
             yield Advice("warn", words.format(material=known[pile.material], days=days), "stockpile")
 

@@ -132,8 +132,9 @@ def promised(world: World) -> Cells:
     may: Cells = np.zeros((len(world.names.nations), len(world.names.sites)), dtype=bool)
     may[: len(world.sites.offtake)] = world.sites.offtake > 0.0
     may[: world.seats, world.projects.site] = True
-    if world.rival_rules.grab.size:
-        may[world.rival] |= np.any(world.rival_rules.grab > 0.0, axis=0)
+    grabbed = world.rival_rules.does.get("grab")
+    if grabbed is not None:
+        may[world.rival] |= np.any(grabbed > 0.0, axis=0)
     return may
 
 

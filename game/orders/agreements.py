@@ -89,6 +89,12 @@ class ProposeAgreement(_Between):
 
     texts: ClassVar[Mapping[str, str]] = {"": N_("propose {agreement} to {partner}")}
     deed: ClassVar[str] = N_("proposal")
+    outcomes: ClassVar[Mapping[str, str]] = {
+        "agreement_signed": N_("signed"),
+        "agreement_declined": N_("declined"),
+        "agreement_lapsed": N_("not answered in time"),
+        "agreement_withdrawn": N_("withdrawn"),
+    }
     refusals: ClassVar[Mapping[int, Refused]] = {
         WITH_ITSELF: _ITSELF,
         NOT_ALLOWED: Refused("not_allowed", N_("{agreement} with {partner} is not possible")),

@@ -58,7 +58,7 @@ _INSTRUMENT = OneOf(
         ),
         Alternative("loan", N_("Loan"), N_("loan"), N_("Comes back if the project lives; buys a part of the offtake")),
         Alternative(
-            "guarantee", N_("Debt guarantee"), N_("debt guarantee"), N_("Leaves only a reserve, and buys little")
+            "guarantee", N_("Debt guarantee"), N_("debt guarantee"), N_("Only sets a sum aside, and buys little")
         ),
         Alternative(
             "liability",
@@ -97,7 +97,7 @@ class FundProject(Order):
     instrument: Literal["equity", "loan", "guarantee", "liability", "grant"] = "loan"
     public_share: Annotated[float, Field(gt=0.0, le=1.0, allow_inf_nan=False)]
 
-    texts: ClassVar[Mapping[str, str]] = {"": N_("fund {project} by {instrument}, public share {public_share}")}
+    texts: ClassVar[Mapping[str, str]] = {"": N_("finance {project} by {instrument}, public share {public_share}")}
     deed: ClassVar[str] = N_("finance")
     refusals: ClassVar[Mapping[int, Refused]] = {
         ALREADY_DONE: Refused("already_done", N_("work on {project} is complete")),

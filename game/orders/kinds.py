@@ -71,6 +71,9 @@ class Order(BaseModel):
     """What it is called as the cause of something: "because of your finance"."""
     public: ClassVar[bool] = False
     """Whether all the world can see it, though no event tells of it."""
+    outcomes: ClassVar[Mapping[str, str]] = {}
+    """Kind of a later event about the same thing and nations to what became of the order; empty where it is carried
+    out as it is given."""
     refusals: ClassVar[Mapping[int, Refused]]
     """Reason code to why."""
     form: ClassVar[Form]

@@ -32,7 +32,7 @@ _POSTURE = OneOf(
             "protest",
             N_("Protest"),
             N_("protest against {rival}"),
-            N_("Notes, and a case before the trade court: tension rises a little, approval too"),
+            N_("Notes and summoned ambassadors: tension rises a little, approval too"),
         ),
         Alternative(
             "retaliate",
@@ -63,7 +63,7 @@ class SetPosture(Order):
             Way(
                 word="posture",
                 button=N_("Take this posture"),
-                text=N_("how you stand toward the rival"),
+                text=N_("engage, stay neutral, protest or retaliate"),
                 asks=("posture",),
             ),
         ),

@@ -79,7 +79,7 @@ _RELEASE = OneOf(
             "shortage",
             N_("In shortage"),
             N_("opened in a shortage"),
-            N_("Released while industry goes short"),
+            N_("Released in a shortage, to industry"),
         ),
         Alternative(
             "price",

@@ -62,7 +62,7 @@ class SetTradePolicy(Order):
     refusals: ClassVar[Mapping[int, Refused]] = {
         ON_ITSELF: Refused("on_itself", N_("{rival} levies no tariff on its own goods")),
         FLOOR_TOO_HIGH: Refused(
-            "floor_too_high", N_("a floor of {price_floor} is above every price that the market has now")
+            "floor_too_high", N_("a price floor of {price_floor} is above every price that the market has now")
         ),
     }
     form: ClassVar[Form] = Form(
@@ -78,7 +78,7 @@ class SetTradePolicy(Order):
             Way(
                 word="floor",
                 button=N_("Set this policy"),
-                text=N_("guaranteed to sites that sell to you"),
+                text=N_("for sites that sell to you"),
                 asks=("price_floor",),
             ),
         ),

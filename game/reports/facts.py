@@ -9,6 +9,7 @@ from game import __version__
 from game.content.origin import ASSUMED
 from game.content.package import Package
 from game.engine.world import Calendar
+from game.orders.kinds import Order
 from game.reports.readers import told_seats
 from game.reports.script import Afterwards, RuleFacts, afterwards_of, incidents_of, rules_of, teller_of
 from game.reports.told import Line, PartFacts, line, part
@@ -54,6 +55,8 @@ class Decision:
     text: str
     refused: str
     """Why it did not take effect; empty when it did."""
+    outcome: str = ""
+    """What became of it, where it took effect."""
 
 
 @dataclass(frozen=True)
@@ -179,10 +182,25 @@ def _decisions(match: Match) -> Iterable[Decision]:
         for seat in match.seats:
             name = teller.name("nations", seat)
             for order in report.orders.get(seat, ()):
-                yield Decision(period, name, teller.sentence(order.describe()), "")
+                outcome = _outcome(match, report.turn, seat, order)
+                yield Decision(period, name, teller.sentence(order.describe()), "", outcome)
             for refusal in report.refused.get(seat, ()):
                 text = teller.sentence(refusal.order.describe()) if refusal.order else ""
                 yield Decision(period, name, text, teller.sentence(refusal.message))
+
+
+def _outcome(match: Match, turn: int, seat: str, order: Order) -> str:
+    """What became of an order of `seat`: an answer may come later, and a proposal may lapse."""
+    if not order.outcomes:
+        return _("carried out")
+    world = match.control.world
+    (target, item), own = order.subject(world), world.names.index("nations", seat)
+    for report in match.control.reports[turn:]:
+        for event in report.events:
+            about = event.item == item and {event.actor, event.target} == {own, target}
+            if about and event.kind in order.outcomes:
+                return _(order.outcomes[event.kind])
+    return _("not answered yet")
 
 
 def _figures(package: Package) -> Iterable[FigureFacts]:

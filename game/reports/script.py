@@ -9,6 +9,7 @@ from game.content.library import Evidence
 from game.session.lexicon import Lexicon
 from game.session.match import Match
 from game.telling import Conditions, Teller, _, citations
+from game.telling.grammar import capital
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class RuleFacts:
     """In words."""
     fired: tuple[str, ...]
     evidence: Evidence
+    does: str = ""
+    """What it does, in figures; empty for an incident."""
 
     @property
     def source(self) -> str:
@@ -53,12 +56,14 @@ def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
 
 def rules_of(match: Match) -> Iterable[RuleFacts]:
     """The rules of the rival."""
-    conditions = Conditions(teller_of(match), match.control.world)
+    teller = teller_of(match)
+    conditions = Conditions(teller, match.control.world)
     for index, key in enumerate(match.control.world.names.rules):
         text = match.control.package.rules[key]
         condition = conditions.tell(match.control.world.rival_rules.when[index])
         evidence = match.control.package.library.evidence(text.origin)
-        yield RuleFacts(_(text.name), _(text.text), condition, _months(match, "rule_fired", index), evidence)
+        does = capital("; ".join(teller.tell(message) for message in text.does))
+        yield RuleFacts(_(text.name), _(text.text), condition, _months(match, "rule_fired", index), evidence, does)
 
 
 def incidents_of(match: Match) -> Iterable[RuleFacts]:

@@ -8,6 +8,7 @@ from game.content.package import Package
 from game.engine.event_kinds import ALL, EVENTS, EventKind
 from game.engine.events import Event
 from game.engine.messages import Message, Name
+from game.engine.phases.actions.registry import gives_way
 from game.engine.world import Incident
 from game.orders.kinds import Order
 from game.session.causes import cause_of
@@ -110,9 +111,7 @@ def _relieves(package: Package, event: Event) -> bool:
     """Whether the event tells of a rule by which the rival gives way to a nation: nothing is done against it."""
     if EVENTS[event.kind].item != "rules" or event.target < 0:
         return False
-    rules = package.world.rival_rules
-    offers = rules.offer.size > 0 and bool(rules.offer[event.item, :, event.target].any())
-    return offers or bool(rules.tension[event.item, event.target] < 0.0)
+    return gives_way(package.world, event.item, event.target)
 
 
 def _minor(package: Package, event: Event) -> bool:

@@ -347,7 +347,7 @@ class Match:
         memories = {self.seats[seat]: leader.memory() for seat, leader in self._leaders.items()}
         lines = [line_of(report, self.seats, outcomes, rows, self.control.state, memories)]
         if self.finished:
-            lines.append(end_of(self.turn, {seat: self.result(seat) for seat in self.seats}))
+            lines.append(end_of(self.turn, {seat: result(self._scene(seat), ()) for seat in self.seats}))
         self._journal.append(*lines)
 
     def _month(self) -> str:

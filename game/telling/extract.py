@@ -1,4 +1,6 @@
-"""The template of the catalogue, for translators: every marked text of the program with the places where it stands.
+"""The template of the catalogue, for translators: every marked text of the program with the files where it stands.
+
+Lines are left out, so that the template changes when a text does and not whenever the program moves.
 
 ``python -m game.telling.extract`` writes ``locale/chokepoint.pot``; a language is begun from it with
 ``pybabel init -i game/telling/locale/chokepoint.pot -d game/telling/locale -D chokepoint -l <code>`` and compiled with
@@ -33,7 +35,7 @@ def catalogue(root: Path | None = None) -> Catalog:
 def template() -> str:
     """The text of the template file; it names no date, so that the same texts give the same file."""
     file = io.BytesIO()
-    write_po(file, catalogue(), omit_header=True, sort_by_file=True, width=120)
+    write_po(file, catalogue(), omit_header=True, sort_by_file=True, width=120, include_lineno=False)
     header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
     return header + file.getvalue().decode("utf-8")
 

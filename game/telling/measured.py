@@ -14,11 +14,12 @@ from game.telling.numbers import BLANK, MINUS, TIMES, number
 
 _FORMS: dict[str, tuple[float, str]] = {
     "": (1.0, "{number}"),
+    "1": (1.0, "{number}"),
     "share": (100.0, f"{{number}}{BLANK}%"),
     "rate": (100.0, f"{{number}}{BLANK}%"),
     "share of runs": (100.0, f"{{number}}{BLANK}%"),
     "change": (100.0, f"{{number}}{BLANK}%"),
-    "0-1": (100.0, N_("{number} / 100")),
+    "0-1": (100.0, f"{{number}}{BLANK}/{BLANK}100"),
     "%": (1.0, f"{{number}}{BLANK}%"),
     "US$ million": (1.0, N_("US$ {number} m")),
     "US$/kg": (1.0, N_("US$ {number}/kg")),
@@ -27,7 +28,7 @@ _FORMS: dict[str, tuple[float, str]] = {
 }
 """Unit to what is counted of it, and the form of the text."""
 _PERCENT = frozenset({"share", "rate", "share of runs", "change", "%"})
-_PER = ("/year", "/month")
+_PER = {"/year": N_("{amount}/year"), "/month": N_("{amount}/month")}
 _ZEROS = 3
 """Digits after the point that a small number has at most before its first that counts."""
 
@@ -49,15 +50,17 @@ def measured(value: float | None, unit: str, digits: int = 4) -> str:
         return _("never")
     if unit == "year":
         return f"{value:.1f}".removesuffix(".0")
-    for per in _PER:
+    for per, text in _PER.items():
         if unit.endswith(per):
-            return f"{measured(value, unit.removesuffix(per), digits)}{per}"
-    times, form = _FORMS.get(unit, (1.0, f"{{number}}{BLANK}{unit}"))
-    text = digits_of(times * value, digits)
+            return _(text).format(amount=measured(value, unit.removesuffix(per), digits))
+    times, form = _FORMS.get(unit, (1.0, ""))
+    amount = digits_of(times * value, digits)
+    if not form:
+        return f"{amount}{BLANK}{_(unit)}"
     if form.startswith("{"):
-        return _(form).format(number=text).replace(" ", BLANK)
-    sign = MINUS if text.startswith(MINUS) else ""  # in front of the currency too
-    return sign + _(form).format(number=text.removeprefix(MINUS)).replace(" ", BLANK)
+        return form.format(number=amount)
+    sign = MINUS if amount.startswith(MINUS) else ""  # in front of the currency too
+    return sign + _(form).format(number=amount.removeprefix(MINUS)).replace(" ", BLANK)
 
 
 def difference(value: float | None, unit: str, digits: int = 4) -> str:

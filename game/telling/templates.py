@@ -8,6 +8,7 @@ from functools import cache
 from game import orders
 from game.engine.event_kinds import EVENTS
 from game.engine.metrics import METRICS
+from game.engine.phases.actions import registry as actions
 from game.telling.texts import TEXTS
 
 Template = str | tuple[str, str]
@@ -26,7 +27,7 @@ def template_of(code: str) -> Template:
 @cache
 def templates() -> Mapping[str, Template]:
     """Every code with its text."""
-    return {**TEXTS, **dict(_of_events()), **dict(_of_metrics()), **dict(orders.texts())}
+    return {**TEXTS, **dict(_of_events()), **dict(_of_metrics()), **dict(orders.texts()), **dict(actions.texts())}
 
 
 def _of_events() -> Iterator[tuple[str, Template]]:

@@ -169,15 +169,16 @@ def test_standing_controls(world: World) -> None:
 
 def test_rules_of_the_rival(world: World) -> None:
     rules = world.rival_rules
+    does = rules.does
     embargo, squeeze, _ = range(3)
     assert rules.target[:2].tolist() == [[True, False, False, False], [False, True, False, False]]
-    assert np.argwhere(rules.embargo).tolist() == [[embargo, ISLAND, m, SEPARATION] for m in (LIGHT, HEAVY)]
-    assert rules.tension[embargo].tolist() == [0.05, 0.0, 0.0, 0.0]
-    assert rules.quota[squeeze].tolist() == [[1.0, 0.5, 1.0], [1.0, 1.0, 1.0]]
-    assert rules.tax[squeeze].tolist() == [[0.0, 0.0, 0.2], [0.1, 0.1, 0.1]]
-    assert (rules.licence[squeeze, [ISLAND, UNION, DIGGERS]] == 0.5).all()
-    assert (rules.licence[squeeze, GIANT] == 1.0).all()
-    assert rules.flood[:2].tolist() == [[0.0, 0.0], [0.3, 0.0]]
+    assert np.argwhere(does["embargo"]).tolist() == [[embargo, ISLAND, m, SEPARATION] for m in (LIGHT, HEAVY)]
+    assert does["tension"][embargo].tolist() == [0.05, 0.0, 0.0, 0.0]
+    assert does["quota"][squeeze].tolist() == [[1.0, 0.5, 1.0], [1.0, 1.0, 1.0]]
+    assert does["tax"][squeeze].tolist() == [[0.0, 0.0, 0.2], [0.1, 0.1, 0.1]]
+    assert (does["licence"][squeeze, [ISLAND, UNION, DIGGERS]] == 0.5).all()
+    assert (does["licence"][squeeze, GIANT] == 1.0).all()
+    assert does["flood"][:2].tolist() == [[0.0, 0.0], [0.3, 0.0]]
     assert (rules.duration[:2].tolist(), rules.cooldown[:2].tolist()) == ([2, 6], [0, 12])
     assert (rules.once[:2].tolist(), rules.chance[:2].tolist()) == ([True, False], [1.0, 0.5])
     assert rules.reason[:2] == ("It bites.", "Because.")
@@ -272,11 +273,12 @@ def test_exports_become_lanes_and_a_tariff_falls_on_those_named(world: World) ->
 def test_deals_of_the_rival(world: World) -> None:
     rules, reach = world.rival_rules, world.names.index("rules", "reach")
     far_mine, together = world.names.index("sites", "far_mine"), world.names.index("agreements", "together")
-    assert np.argwhere(rules.grab).tolist() == [[reach, far_mine]]
-    assert (rules.grab[reach, far_mine], rules.grab_trust[reach, far_mine]) == (0.3, 0.2)
-    assert rules.technology.tolist() == [[1.0], [1.0], [1.4]]
-    assert np.argwhere(rules.withheld).tolist() == [[reach, DIGGERS]]
-    assert np.argwhere(rules.offer).tolist() == [[reach, together, ISLAND]]
+    assert np.argwhere(rules.does["grab"]).tolist() == [[reach, far_mine]]
+    assert (rules.does["grab"][reach, far_mine], rules.does["grab_trust"][reach, far_mine]) == (0.3, 0.2)
+    slower = rules.does["technology"]
+    assert np.argwhere(slower).tolist() == [[reach, DIGGERS, MINE]]
+    assert slower[reach, DIGGERS, MINE] == 1.4
+    assert np.argwhere(rules.does["offer"]).tolist() == [[reach, ISLAND, together]]
     assert rules.target[reach].tolist() == [True, False, False, True]
     assert world.agreements.attachment[together] == 0.01
 

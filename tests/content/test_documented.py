@@ -12,7 +12,7 @@ import pytest
 from game import places
 from game.content import ContentError, load, sources
 from game.content.checks import documented
-from game.content.draft import Draft
+from game.content.manuscript import Manuscript
 from game.content.models.documented import Documented
 from tests.content.broken import copy_of_good, found, patch
 
@@ -43,7 +43,7 @@ SAID = """\
 
 @pytest.fixture(scope="module")
 def record() -> Documented:
-    read = documented.read(Draft(rule_folder=RARE_EARTHS))
+    read = documented.read(Manuscript(rule_folder=RARE_EARTHS))
     assert read is not None
     return read
 
@@ -70,7 +70,7 @@ def findings(folder: Path) -> list[str]:
 def test_every_statement_of_the_five_documents_is_there_once(record: Documented) -> None:
     assert Counter(name.split("-")[0] for name in record.statements) == COUNTS
     assert list(record.statements) == [f"{key}-{at:02d}" for key, last in COUNTS.items() for at in range(1, last + 1)]
-    said = documented.statements(Draft(rule_folder=RARE_EARTHS))
+    said = documented.statements(Manuscript(rule_folder=RARE_EARTHS))
     assert all([name.rpartition("-")[0]] == said[name].document for name in record.statements)
 
 

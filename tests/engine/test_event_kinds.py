@@ -72,7 +72,7 @@ def test_every_text_has_its_code() -> None:
 
 def test_what_is_recorded_has_an_entry_and_every_entry_is_recorded() -> None:
     recorded = set()
-    for path in (*GAME.glob("engine/phases/*.py"), *GAME.glob("orders/*.py"), GAME / "session/resolution.py"):
+    for path in (*GAME.glob("engine/phases/**/*.py"), *GAME.glob("orders/*.py"), GAME / "session/resolution.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
         recorded |= {*EVENTS} & texts

@@ -12,7 +12,7 @@ from game.engine import invariants, metrics, step
 from game.engine.events import Events
 from game.engine.start import begin
 from game.engine.state import DONE, FIELDS, IN_FORCE, PROPOSED
-from game.engine.world import PHASES, World
+from game.engine.world import MINE, PHASES, SEPARATION, World
 from tests.orders.table import (
     ARDEN,
     BOREAS,
@@ -31,7 +31,7 @@ from tests.orders.table import (
 )
 from tests.small_world import seeds
 
-SITES, PROJECTS = 8, 3
+SITES = 8
 TENSE = {"tension": np.full(6, 0.5), "tension_rest": np.full(6, 0.5)}
 SURE = {"failure": np.zeros(3), "overrun_mode": np.ones(3), "overrun_high": np.ones(3), "private_month": np.full(3, -1)}
 FUND = {"kind": "fund_project", "project": "new_mine", "instrument": "equity", "public_share": 0.75}
@@ -58,15 +58,16 @@ def grabbing(share: float, site: int = PLANT_SITE, least: float = 0.0, chance: f
 
 
 def banning(slower: float, *projects: int, months: int = 60, withheld: tuple[int, ...] = ()) -> World:
-    technology, nations = np.ones((2, PROJECTS)), np.zeros((2, 6), dtype=bool)
-    technology[SQUEEZE, list(projects)] = slower
-    nations[SQUEEZE, list(withheld)] = True
-    return acting(months, technology=technology, withheld=nations)
+    technology, places = np.zeros((2, 6, 3)), {NEW_MINE: (MINELAND, MINE), MORE_PLANT: (REFINIA, SEPARATION)}
+    for project in projects:
+        technology[SQUEEZE, *places[project]] = slower
+    technology[SQUEEZE, list(withheld)] = 1.0
+    return acting(months, technology=technology)
 
 
 def offering(kind: int, *nations: int) -> World:
-    offer = np.zeros((2, 2, 6), dtype=bool)
-    offer[SQUEEZE, kind, list(nations)] = True
+    offer = np.zeros((2, 6, 2), dtype=bool)
+    offer[SQUEEZE, list(nations), kind] = True
     world = acting(offer=offer)
     return replace(world, agreements=replace(world.agreements, allowed=with_rival(world)))
 
@@ -220,11 +221,11 @@ def test_what_controls_cost_the_rival_can_be_read() -> None:
 def test_a_match_in_a_batch_is_the_match_alone() -> None:
     grab, trust = np.zeros((2, 2, SITES))
     grab[SQUEEZE, [PLANT_SITE, NEW_SITE]] = 0.4
-    technology, withheld = np.ones((2, PROJECTS)), np.zeros((2, 6), dtype=bool)
-    technology[SQUEEZE, MORE_PLANT], withheld[SQUEEZE, ARDEN] = 1.4, True
-    offer = np.zeros((2, 2, 6), dtype=bool)
-    offer[SQUEEZE, SUPPLY, [ARDEN, MINELAND]] = True
-    world = acting(20, 0.1, grab=grab, grab_trust=trust, technology=technology, withheld=withheld, offer=offer)
+    technology = np.zeros((2, 6, 3))
+    technology[SQUEEZE, [REFINIA, ARDEN], SEPARATION] = 1.4
+    offer = np.zeros((2, 6, 2), dtype=bool)
+    offer[SQUEEZE, [ARDEN, MINELAND], SUPPLY] = True
+    world = acting(20, 0.1, grab=grab, grab_trust=trust, technology=technology, offer=offer)
     binding = replace(world.agreements, allowed=with_rival(world), attachment=np.array([0.01, 0.0]))
     world = replace(world, agreements=binding)
     batch = begin(world, seeds(64))

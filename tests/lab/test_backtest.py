@@ -24,8 +24,10 @@ from game.lab.backtest.table import lines, rows
 from game.lab.runs import play as room
 from game.lab.runs.play import play
 from game.lab.runs.seeds import Draws
+from game.telling import speaking
 from game.telling.numbers import MINUS
 from tests.content.broken import GOOD
+from tests.telling.marked import escaped, read
 
 CRISIS = GOOD / "crisis"
 DRAWS = Draws(seed=5, count=12)
@@ -216,7 +218,15 @@ def test_a_page_without_a_record_has_no_curves(played: Backtest) -> None:
 def test_a_curve_shows_the_record_beside_the_simulation(played: Backtest) -> None:
     text = render(played, load_record(CRISIS))
     assert "Price of light" in text
-    assert "The gazette, The giant, 2010 (confidence low). By hand." in text
+    assert "The gazette, The giant, 2010 (confidence: low). By hand." in text
+
+
+def test_no_text_of_page_and_table_escapes_the_catalogue(played: Backtest) -> None:
+    with speaking("pseudo"):
+        page, table = render(played, load_record(CRISIS)), "\n".join(lines(played, width=1000))
+    keys = {result.fact.key for result in played.results}  # by which facts are spoken of
+
+    assert [sorted(set(escaped(text, keys))) for text in (read(page), table)] == [[], []]
 
 
 def test_a_run_does_not_change_the_package(crisis: Package) -> None:

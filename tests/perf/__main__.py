@@ -1,6 +1,6 @@
 """``python -m tests.perf``: measure and print a table; with ``--against REVISION``, beside an earlier build.
 
-A module with a tuple ``BENCHMARKS`` of functions that return a `table.Figure` is added to `MODULES`.
+A module with a tuple ``BENCHMARKS`` of functions that return a `table.Speed` is added to `MODULES`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from game.engine import step
 from game.engine.events import Events
 from game.engine.start import begin
 from tests.perf.calls import numpy_calls
-from tests.perf.table import Figure
+from tests.perf.table import Speed
 from tests.small_world import seeds, small_world
 
 MONTHS = 60
@@ -30,17 +30,17 @@ def _seconds_a_month(batch: int, *, watched: bool) -> float:
     return best
 
 
-def one_match() -> Figure:
-    return Figure("one match, with events", 1.0 / 12.0 / _seconds_a_month(1, watched=True), "game-years/s", 400)
+def one_match() -> Speed:
+    return Speed("one match, with events", 1.0 / 12.0 / _seconds_a_month(1, watched=True), "game-years/s", 400)
 
 
-def ensemble() -> Figure:
+def ensemble() -> Speed:
     speed = 256 / 12.0 / _seconds_a_month(256, watched=False)
-    return Figure("ensemble of 256", speed, "game-years/s", 7500)
+    return Speed("ensemble of 256", speed, "game-years/s", 7500)
 
 
-def calls() -> Figure:
-    return Figure("numpy calls a month, mean of a match", calls_a_month(), "calls", 250, more_is_better=False)
+def calls() -> Speed:
+    return Speed("numpy calls a month, mean of a match", calls_a_month(), "calls", 250, more_is_better=False)
 
 
 def calls_a_month() -> float:

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from tests.perf.table import Figure
+from tests.perf.table import Speed
 
 SIZE = (1280, 720)
 STARTS = 5
@@ -29,23 +29,23 @@ print(time.perf_counter() - began)
 """
 
 
-def frames() -> Figure:
+def frames() -> Speed:
     """A frame in which something changed: hovering, scrolling, panels, focus."""
     spent = sorted(_frames())
     worst = spent[math.ceil(0.99 * len(spent)) - 1]
-    return Figure(f"frame, p99 of {len(spent)}", 1e3 * worst, "ms", 8, more_is_better=False)
+    return Speed(f"frame, p99 of {len(spent)}", 1e3 * worst, "ms", 8, more_is_better=False)
 
 
-def title() -> Figure:
+def title() -> Speed:
     """From the start of the program to the title screen's first frame, imports included."""
-    return Figure("start to the title screen", 1e3 * _started(None), "ms", 800, more_is_better=False)
+    return Speed("start to the title screen", 1e3 * _started(None), "ms", 800, more_is_better=False)
 
 
-def first_turn() -> Figure:
+def first_turn() -> Speed:
     """From the start of the program to the play screen of a new match, the rule set read and checked."""
     from game.content import list_scenarios
 
-    return Figure("start to the first turn", 1e3 * _started(list_scenarios()[0].id), "ms", 800, more_is_better=False)
+    return Speed("start to the first turn", 1e3 * _started(list_scenarios()[0].id), "ms", 800, more_is_better=False)
 
 
 BENCHMARKS = (frames, title, first_turn)

@@ -6,12 +6,12 @@ import time
 
 from game.content import list_scenarios, load, load_facts
 from game.lab.backtest.run import DRAWS, backtest
-from tests.perf.table import Figure
+from tests.perf.table import Speed
 
 PROCESSES = 2
 
 
-def back_test() -> Figure:
+def back_test() -> Speed:
     """On the clock of the wall, in two processes."""
     scenario = next(info.id for info in list_scenarios() if info.has_facts)
     before = time.perf_counter()
@@ -20,7 +20,7 @@ def back_test() -> Figure:
         raise ValueError(f"{scenario} has no facts")
     backtest(package, scenario, facts, DRAWS, processes=PROCESSES)
     spent = time.perf_counter() - before
-    return Figure(f"back-test, {DRAWS.count} draws, {PROCESSES} processes", spent, "s", 10, more_is_better=False)
+    return Speed(f"back-test, {DRAWS.count} draws, {PROCESSES} processes", spent, "s", 10, more_is_better=False)
 
 
 BENCHMARKS = (back_test,)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Figure:
+class Speed:
     """One measured figure and what it should reach."""
 
     name: str
@@ -21,7 +21,7 @@ class Figure:
         return self.figure >= self.aim if self.more_is_better else self.figure <= self.aim
 
 
-def lines(figures: Iterable[Figure]) -> Iterable[str]:
+def lines(figures: Iterable[Speed]) -> Iterable[str]:
     """The table, line by line."""
     yield f"{'what':<44}{'measured':>12}{'aim':>10}  unit"
     for figure in figures:

@@ -17,7 +17,7 @@ from game.engine.events import Events
 from game.engine.start import begin
 from game.session.match import Match
 from tests.perf.calls import numpy_calls
-from tests.perf.table import Figure
+from tests.perf.table import Speed
 from tests.small_world import seeds
 
 RUNS = 5
@@ -28,11 +28,11 @@ def _package() -> Package:
     return load(list_scenarios()[0].id)
 
 
-def turn() -> Figure:
+def turn() -> Speed:
     """From the last seal to the next turn, on the clock of the wall: orders, months, events, log line, disk."""
     with tempfile.TemporaryDirectory() as folder:
         rounds = [statistics.median(_turns(Path(folder) / f"{run}.chokepoint")) for run in range(RUNS)]
-    return Figure("turn with log and snapshot, scenario", min(rounds), "ms", 5, more_is_better=False)
+    return Speed("turn with log and snapshot, scenario", min(rounds), "ms", 5, more_is_better=False)
 
 
 def _turns(log: Path) -> list[float]:
@@ -45,21 +45,21 @@ def _turns(log: Path) -> list[float]:
     return spent
 
 
-def view() -> Figure:
+def view() -> Speed:
     """The view of the default seat half way through a match."""
     match = open_match(_package(), seed=1, people={_package().default_seat: "Ada"})
     _half_way(match)
     spent = _best(lambda: match.view(_package().default_seat), rounds=20)
-    return Figure("view of one seat, scenario", spent, "ms", 8, more_is_better=False)
+    return Speed("view of one seat, scenario", spent, "ms", 8, more_is_better=False)
 
 
-def loading() -> Figure:
+def loading() -> Speed:
     """A save half way through a match, its rule set already read."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "log.chokepoint"
         _half_way(open_match(_package(), seed=1, log=path))
         spent = _best(lambda: load_match(path, package=_package()), rounds=RUNS)
-    return Figure("loading a save, scenario", spent, "ms", 100, more_is_better=False)
+    return Speed("loading a save, scenario", spent, "ms", 100, more_is_better=False)
 
 
 def _half_way(match: Match) -> None:
@@ -79,12 +79,12 @@ def _best(work: Callable[[], object], rounds: int) -> float:
     return min(spent)
 
 
-def one_match() -> Figure:
-    return Figure("one match by doctrines, scenario", _years_a_second(1), "game-years/s", 400)
+def one_match() -> Speed:
+    return Speed("one match by doctrines, scenario", _years_a_second(1), "game-years/s", 400)
 
 
-def ensemble() -> Figure:
-    return Figure("ensemble of 256 by doctrines, scenario", _years_a_second(256), "game-years/s", 7500)
+def ensemble() -> Speed:
+    return Speed("ensemble of 256 by doctrines, scenario", _years_a_second(256), "game-years/s", 7500)
 
 
 def _years_a_second(batch: int) -> float:
@@ -92,8 +92,8 @@ def _years_a_second(batch: int) -> float:
     return 1e3 * batch * years / _best(lambda: run_batch(_package(), seeds(batch)), rounds=3)
 
 
-def calls() -> Figure:
-    return Figure("numpy calls a month, scenario", calls_a_month(), "calls", 250, more_is_better=False)
+def calls() -> Speed:
+    return Speed("numpy calls a month, scenario", calls_a_month(), "calls", 250, more_is_better=False)
 
 
 def calls_a_month() -> float:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from game.content.origin import Origin
-from game.content.package import Figure, Goal, Package, Text
+from game.content.package import Figure, Goal, Package, RuleText
 from game.doctrines import open_match
 from game.engine.conditions import Condition
 from game.orders import parse
@@ -55,7 +55,7 @@ def _script(match: Match) -> None:
     package, world = match.control.package, match.control.world
     silent = _silent(match)
     assert silent
-    other = dict.fromkeys(silent, Text("Another", "Other words.", Origin(("elsewhere",), "low")))
+    other = dict.fromkeys(silent, RuleText("Another", "Other words.", Origin(("elsewhere",), "low")))
     when = tuple(
         Condition(old.any_of, "another") if key in silent else old
         for key, old in zip(world.names.rules, world.rival_rules.when, strict=True)

@@ -15,6 +15,7 @@ from game.content.package import (
     Goal,
     NationText,
     Package,
+    RuleText,
     SiteText,
     Text,
 )
@@ -89,7 +90,7 @@ def small_package(**changes: Any) -> Package:
         lines=_texts(names.lines),
         agreements=_texts(names.agreements),
         afterwards={"sites": {}, "projects": {}},
-        rules=_texts(names.rules),
+        rules={name: RuleText(_text(name).name, _text(name).text) for name in names.rules},
         incidents={incident.key: Text(incident.text, incident.text) for incident in world.incidents},
         doctrine_names=_texts(("idle", "careful", "loud")),
         goals=(Goal("approval", ("self",), None, 0.2, "end", "keep a fifth of the voters"),),

@@ -78,7 +78,12 @@ def test_an_incident_sounds_as_it_is_for_the_seat(tension: float, demand: float,
 def test_an_offer_of_the_rival_is_no_act_against_anyone(kind: str, change: float, text: str, tone: str) -> None:
     rules = PACKAGE.world.rival_rules
     position = PACKAGE.world.names.index("rules", "embargo")
-    world = replace(PACKAGE.world, rival_rules=replace(rules, tension=np.full_like(rules.tension, change)))
+    world = replace(
+        PACKAGE.world,
+        rival_rules=replace(
+            rules, does={"tension": np.full((len(rules.when), len(PACKAGE.world.names.nations)), change)}
+        ),
+    )
     report = play(PACKAGE, [{}], seed=1).control.reports[0]
     event = Event(0, 0, kind, RIVAL, ARDEN, position, 0.0, "rule:embargo")
     package = replace(PACKAGE, world=world)
@@ -119,9 +124,9 @@ def test_what_the_rival_secures_in_words(kind: str, text: str, tone: str) -> Non
 
 def test_an_offer_to_work_together_is_no_act_against_anyone() -> None:
     world, position = PACKAGE.world, PACKAGE.world.names.index("rules", "squeeze")
-    offer = np.zeros((len(world.names.rules), len(world.names.agreements), len(world.names.nations)), dtype=bool)
-    offer[position, 0, ARDEN] = True
-    package = replace(PACKAGE, world=replace(world, rival_rules=replace(world.rival_rules, offer=offer)))
+    offer = np.zeros((len(world.names.rules), len(world.names.nations), len(world.names.agreements)), dtype=bool)
+    offer[position, ARDEN, 0] = True
+    package = replace(PACKAGE, world=replace(world, rival_rules=replace(world.rival_rules, does={"offer": offer})))
     report = play(PACKAGE, [{}], seed=1).control.reports[0]
     event = Event(0, 0, "rule_fired", RIVAL, ARDEN, position, 0.0, "rule:squeeze")
     (headline,) = headlines(package, ARDEN, replace(report, events=(event,), refused={}, orders={}))

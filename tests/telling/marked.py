@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from html.parser import HTMLParser
 
 from game.telling.pseudo import CLOSE, OPEN
 
@@ -41,3 +42,37 @@ def escaped(text: str, known: Collection[str]) -> Iterator[str]:
         ]
         if strange:
             yield f"{', '.join(strange)}: {line.strip()}"
+
+
+class _Texts(HTMLParser):
+    """Collects what a person reads of a page, attributes that are read aloud included, one text a line.
+
+    Left out is what no language changes: styles, and what stands in ``code``, which is to be typed or compared.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines = [""]
+        self._silent: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"style", "code", "defs", "metadata"}:
+            self._silent.append(tag)
+        elif tag not in {"b", "span", "a"}:
+            self.lines.append("")
+        self.lines += [value or "" for name, value in attrs if name in {"aria-label", "alt", "title"}]
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent and self._silent[-1] == tag:
+            self._silent.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.lines[-1] += data
+
+
+def read(page: str) -> str:
+    """What a person reads of an HTML page, a text a line."""
+    texts = _Texts()
+    texts.feed(page)
+    return "\n".join(line.strip() for line in texts.lines if line.strip())

@@ -102,10 +102,10 @@ def test_every_place_of_a_translated_text_is_filled_and_no_other() -> None:
     assert [one for one in found if one.places != one.filled] == []
 
 
-@pytest.mark.parametrize("template", sorted(path.name for path in (ROOT / "reports").glob("*.j2")))
+@pytest.mark.parametrize("template", sorted(str(path.relative_to(ROOT)) for path in ROOT.rglob("*.j2")))
 def test_every_place_of_a_text_in_a_template_is_filled_and_no_other(template: str) -> None:
     found = environment("game.reports")
-    source = (ROOT / "reports" / template).read_text(encoding="utf-8")
+    source = (ROOT / template).read_text(encoding="utf-8")
     wrong = []
     for call in found.parse(source).find_all(nodes.Call):
         target = call.node
@@ -118,7 +118,7 @@ def test_every_place_of_a_text_in_a_template_is_filled_and_no_other(template: st
 def test_no_text_of_a_template_is_without_a_place_that_it_names() -> None:
     """A text with places that nobody fills would show its braces."""
     bare = []
-    for path in sorted((ROOT / "reports").glob("*.j2")):
+    for path in sorted(ROOT.rglob("*.j2")):
         tree = environment("game.reports").parse(path.read_text(encoding="utf-8"))
         formatted = {
             id(call.node.node)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
-
 import pytest
 
 from game.content.package import Package
@@ -11,43 +9,10 @@ from game.doctrines import open_match
 from game.reports.debrief import render, render_so_far
 from game.session.match import Match
 from game.telling import speaking
-from tests.telling.marked import escaped
+from tests.telling.marked import escaped, read
 
 _KNOWN = frozenset({"Ann"})
 """The name of the player; what is typed, files and digests stand in elements of their own."""
-
-
-class _Texts(HTMLParser):
-    """Collects what a person reads of a page, attributes that are read aloud included, one text a line.
-
-    Left out is what no language changes: styles, and what stands in ``code``, which is to be typed or compared.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines = [""]
-        self._silent: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"style", "code", "defs", "metadata"}:
-            self._silent.append(tag)
-        elif tag not in {"b", "span", "a"}:
-            self.lines.append("")
-        self.lines += [value or "" for name, value in attrs if name in {"aria-label", "alt", "title"}]
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._silent and self._silent[-1] == tag:
-            self._silent.pop()
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.lines[-1] += data
-
-
-def _read(page: str) -> str:
-    texts = _Texts()
-    texts.feed(page)
-    return "\n".join(line.strip() for line in texts.lines if line.strip())
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +34,7 @@ def match(package: Package) -> Match:
 
 
 def _marked(page: str) -> list[str]:
-    return sorted(set(escaped(_read(page), _KNOWN)))
+    return sorted(set(escaped(read(page), _KNOWN)))
 
 
 def test_no_text_of_a_report_on_a_match_that_goes_on_escapes_the_catalogue(match: Match) -> None:

@@ -36,6 +36,7 @@ nations
 sites
 news
 score
+books
 goals
 briefing
 why tension

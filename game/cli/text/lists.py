@@ -128,8 +128,9 @@ def diplomacy(view: View) -> Sheet:
         )
         for one in view.agreements
     )
-    note = _("Posture toward the rival: {posture}. 'agreement NAME PARTNER' tells what it says.").format(
-        posture=chosen("set_posture", "posture", view.policy.posture)
+    note = _("Posture toward {rival}: {posture}. 'agreement NAME PARTNER' tells what it says.").format(
+        rival=teller.within("nations", view.lexicon.rival),
+        posture=chosen("set_posture", "posture", view.policy.posture),
     )
     tones = tuple({"in force": "good", "offered": "rival"}.get(one.status, "plain") for one in view.agreements)
     columns = (_("Kind"), _("Name"), _("Partner"), _("State"), to_right(_("Months")), _("You can"))
@@ -163,10 +164,11 @@ def nations(view: View) -> Sheet:
         )
         for one in view.nations
     )
+    from_rival = _("From {rival}").format(rival=teller.within("nations", view.lexicon.rival))
     note = _(
-        "Mines, plants: part of world output. Demand: t/year. From rival: part of imports. Trust, tension: of 100."
-    )
-    figures = (_("Mines"), _("Plants"), _("Demand"), _("From rival"), _("Trust"), _("Tension"))
+        "Mines, plants: part of world output. Demand: t/year. {from_rival}: part of imports. Trust, tension: of 100."
+    ).format(from_rival=from_rival)
+    figures = (_("Mines"), _("Plants"), _("Demand"), from_rival, _("Trust"), _("Tension"))
     return Sheet(_("Nations"), (_("Nation"), _("Role"), *map(to_right, figures)), rows, note)
 
 

@@ -81,11 +81,14 @@ def chain(view: View) -> Sheet:
         )
         for link in links
     )
+    rival = teller.within("nations", view.lexicon.rival)
+    from_rival = _("From {rival}").format(rival=rival)
     short = tuple("bad" if link.unmet > _SEEN * max(link.use, 1.0) else "plain" for link in links)
-    figures = (_("Use"), _("Own"), _("Rival"), _("Other"), _("Scrap"), _("Unmet"), _("Days"), _("Dep %"))
+    figures = (_("Use"), _("Own"), from_rival, _("Other"), _("Scrap"), _("Unmet"), _("Cover"), _("Part %"))
     note = _(
-        "{materials}. t/year at last month's rate. Days: stocks in days of use. Dep %: part that came from the rival."
-    ).format(materials="; ".join(f"{key}: {_(name)}" for key, name in view.materials))
+        "{materials}. t/year at last month's rate. Cover: days that stocks would last. Part %: dependence on {rival}, "
+        "its part of what was used."
+    ).format(rival=rival, materials="; ".join(f"{key}: {_(name)}" for key, name in view.materials))
     return Sheet(_("Supply chain"), (_("Good"), *map(to_right, figures)), rows, note, short)
 
 

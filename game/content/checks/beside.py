@@ -9,7 +9,7 @@ from typing import TypeVar
 from game.content import reader
 from game.content.compiling.frame import Frame
 from game.content.compiling.looks import Report
-from game.content.draft import Draft, check_model
+from game.content.manuscript import Manuscript, check_model
 from game.content.models.entry import Document
 from game.content.numbers import Path as Steps
 
@@ -18,26 +18,30 @@ Compiled = TypeVar("Compiled")
 
 
 def compiled(
-    draft: Draft, frame: Frame, kind: str, model: type[Kind], compile_: Callable[[Kind, Frame, Report], Compiled]
+    manuscript: Manuscript,
+    frame: Frame,
+    kind: str,
+    model: type[Kind],
+    compile_: Callable[[Kind, Frame, Report], Compiled],
 ) -> Compiled | None:
-    """The file `kind` of the draft's scenario, read, checked and compiled.
+    """The file `kind` of the manuscript's scenario, read, checked and compiled.
 
     None where there is no such file, or, with findings, where anything is wrong with it.
     """
-    path: Path | None = None if draft.folder is None else draft.folder / f"{kind}.yaml"
+    path: Path | None = None if manuscript.folder is None else manuscript.folder / f"{kind}.yaml"
     if path is None or not path.is_file():
         return None
-    if kind not in draft.scene:
-        draft.scene[kind] = reader.read(path)
-        draft.findings += draft.scene[kind].findings
-    check_model(draft, "scene", kind, model)
-    written = draft.get(model, "scene")
+    if kind not in manuscript.scene:
+        manuscript.scene[kind] = reader.read(path)
+        manuscript.findings += manuscript.scene[kind].findings
+    check_model(manuscript, "scene", kind, model)
+    written = manuscript.get(model, "scene")
     if written is None:
         return None
-    before = len(draft.findings)
+    before = len(manuscript.findings)
 
     def report(at: Steps, what: str, hint: str = "", *, key: bool = False, offset: int | None = None) -> None:
-        draft.report("scene", kind, at, what, hint, key=key, offset=offset)
+        manuscript.report("scene", kind, at, what, hint, key=key, offset=offset)
 
     found = compile_(written, frame, report)
-    return found if len(draft.findings) == before else None
+    return found if len(manuscript.findings) == before else None

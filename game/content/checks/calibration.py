@@ -6,16 +6,16 @@ from game.content.calibration import Calibration
 from game.content.checks import beside, facts
 from game.content.compiling.calibration import compile_calibration
 from game.content.compiling.frame import Frame
-from game.content.draft import Draft
+from game.content.manuscript import Manuscript
 from game.content.models.calibration import Calibration as Record
 from game.content.models.facts import Facts
 
 
-def check(draft: Draft, frame: Frame) -> Calibration | None:
-    """Report what is wrong with the calibration of the draft's scenario, whose weights name its facts.
+def check(manuscript: Manuscript, frame: Frame) -> Calibration | None:
+    """Report what is wrong with the calibration of the manuscript's scenario, whose weights name its facts.
 
     Returns what calibration may move; None where there is no such file, or, with findings, a wrong one.
     """
-    if draft.get(Facts, "scene") is None:
-        facts.check(draft, frame)
-    return beside.compiled(draft, frame, "calibration", Record, compile_calibration)
+    if manuscript.get(Facts, "scene") is None:
+        facts.check(manuscript, frame)
+    return beside.compiled(manuscript, frame, "calibration", Record, compile_calibration)

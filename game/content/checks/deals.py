@@ -1,63 +1,52 @@
-"""What rules of the rival do abroad: offtake it secures, technology it withholds, agreements it offers."""
+"""What rules of the rival do that can never come to anything: deals at home, with nobody, of kinds it cannot sign."""
 
 from __future__ import annotations
 
 from game.content.compiling.frame import Frame
-from game.content.compiling.politics import members
-from game.content.compiling.script import chosen
-from game.content.draft import Draft
-from game.content.findings import WARNING
+from game.content.compiling.politics import may_sign
+from game.content.compiling.script import meant
+from game.content.findings import ERROR, WARNING
+from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
-from game.content.models.entry import picked
 from game.content.models.projects import Projects
-from game.content.models.rival import Offer, Rival, Technology
+from game.content.models.rival import Rival
 from game.content.models.sites import Sites
 from game.content.numbers import Path
+from game.engine.phases.actions.kinds import Fault, Ground
 
 
-def check(draft: Draft, frame: Frame) -> None:
-    """Report deals that cannot be: at home, with nobody, of kinds that the rival cannot sign."""
-    rival = draft.get(Rival, "scene")
+def check(manuscript: Manuscript, frame: Frame) -> None:
+    """Report actions that can do nothing in any match; nothing is said of those that name what is not declared."""
+    rival, ground = manuscript.get(Rival, "scene"), _ground(manuscript, frame)
     for name, rule in rival.rules.items() if rival else ():
-        sites = draft.need(Sites).sites
-        for position, grab in enumerate(rule.do.grab):
-            if grab.site in sites and sites[grab.site].host == frame.rival_name:
-                at = (*_at(draft, name, "grab", position), "site")
-                hint = "name a site abroad"
-                draft.report("scene", "rival", at, f"'{grab.site}' is the rival's own", hint)
-        # Of what a wrong site or host leaves without projects, nothing is said here.
-        for position, ban in enumerate(rule.do.technology if not draft.failed() else ()):
-            if not _slows(draft, frame, ban):
-                at = _at(draft, name, "technology", position)
-                what = f"rule '{name}' slows no project: none of those stages is planned there"
-                draft.report("scene", "rival", at, what, key=True, severity=WARNING)
-        for position, offer in enumerate(rule.do.offer):
-            _offer(draft, frame, _at(draft, name, "offer", position), offer)
+        for action, position, block in rule.blocks():
+            written = meant(frame, action, block)
+            declared = all({*written[one.field]} <= {*getattr(frame.names, one.axis)} for one in action.chosen)
+            fault = action.fault(ground, written) if declared else None
+            # Of what a wrong site or host leaves without projects, nothing is said here.
+            if fault is not None and not (fault.warning and manuscript.failed()):
+                _report(manuscript, name, _at(manuscript, name, action.name, position), fault)
 
 
-def _at(draft: Draft, rule: str, kind: str, position: int) -> Path:
+def _ground(manuscript: Manuscript, frame: Frame) -> Ground:
+    sites, projects = manuscript.need(Sites).sites, manuscript.need(Projects).projects
+    built = [sites[project.site] for project in projects.values() if project.site in sites]
+    return Ground(
+        rival=frame.rival_name,
+        host={name: site.host for name, site in sites.items()},
+        planned=frozenset((site.host, site.stage) for site in built),
+        may_sign=may_sign(frame, manuscript.need(Agreements)),
+    )
+
+
+def _report(manuscript: Manuscript, rule: str, at: Path, fault: Fault) -> None:
+    what = fault.what if fault.field else f"rule '{rule}' {fault.what}"
+    path = (*at, fault.field) if fault.field else at
+    severity = WARNING if fault.warning else ERROR
+    manuscript.report("scene", "rival", path, what, fault.hint, key=not fault.field, severity=severity)
+
+
+def _at(manuscript: Manuscript, rule: str, kind: str, position: int) -> Path:
     """Where a block stands: the only one may be written without a list."""
-    written = draft.scene["rival"].data["rules"][rule]["do"][kind]
+    written = manuscript.scene["rival"].data["rules"][rule]["do"][kind]
     return ("rules", rule, "do", kind, *((position,) if isinstance(written, list) else ()))
-
-
-def _slows(draft: Draft, frame: Frame, ban: Technology) -> bool:
-    sites, stages = draft.need(Sites).sites, picked(ban.stages, frame.names.stages)
-    hosts = chosen(frame, "nations", ban.nations)
-    built = (sites[project.site] for project in draft.need(Projects).projects.values() if project.site in sites)
-    return any(site.host in hosts and site.stage in stages for site in built)
-
-
-def _offer(draft: Draft, frame: Frame, at: Path, offer: Offer) -> None:
-    kinds = draft.need(Agreements).agreements
-    if offer.agreement not in kinds:
-        return
-    partners: set[str] = set()
-    for pair in kinds[offer.agreement].between:
-        one, other = members(frame, pair.one), members(frame, pair.other)
-        partners.update(*(them for us, them in ((one, other), (other, one)) if frame.rival_name in us))
-    for nation in chosen(frame, "nations", offer.nations):
-        if nation in frame.names.nations and nation not in partners:
-            what = f"the rival cannot sign '{offer.agreement}' with {nation}"
-            hint = "add them to its between, or offer another kind"
-            draft.report("scene", "rival", (*at, "agreement"), what, hint)

@@ -10,7 +10,7 @@ from typing import Any
 from game import places
 from game.content import reader
 from game.content.checks import sources
-from game.content.draft import RULE_FILES, SCENARIO_FILES, Draft, check_model
+from game.content.manuscript import RULE_FILES, SCENARIO_FILES, Manuscript, check_model
 from game.content.models.documented import Documented, Statement
 from game.content.models.sources import Said, Sources
 from game.content.paths import Found, find
@@ -22,52 +22,52 @@ FACT = "fact "
 """What a reference to a fact starts with."""
 
 
-def check(draft: Draft) -> None:
-    """Read the ``documented.yaml`` of the draft's rule set, if it has one, and report what is wrong with it."""
-    record = read(draft)
+def check(manuscript: Manuscript) -> None:
+    """Read the ``documented.yaml`` of the manuscript's rule set, if it has one, and report what is wrong with it."""
+    record = read(manuscript)
     if record is None:
         return
-    if sources.KIND in draft.rules and draft.get(Sources) is None:
+    if sources.KIND in manuscript.rules and manuscript.get(Sources) is None:
         return  # nothing is said about the statements of a file that cannot be used
-    said = statements(draft)
-    targets = Targets(draft, record)
+    said = statements(manuscript)
+    targets = Targets(manuscript, record)
     for name, statement in record.statements.items():
-        _statement(draft, record, name, statement, said)
+        _statement(manuscript, record, name, statement, said)
         for path, text in _texts(statement):
-            _mentions(draft, record, ("statements", name, *path), text)
+            _mentions(manuscript, record, ("statements", name, *path), text)
         for written in statement.carried_by or ():
             found = targets.find(written)
             if found.what:
                 at = ("statements", name, "carried_by", written)
-                draft.report("rules", KIND, at, found.what, found.hint, key=True)
+                manuscript.report("rules", KIND, at, found.what, found.hint, key=True)
     for place, document in enumerate(record.documents):
-        _numbers(draft, record, place, document, said)
+        _numbers(manuscript, record, place, document, said)
 
 
-def statements(draft: Draft) -> Mapping[str, Said]:
-    """What the documents say, from the ``sources.yaml`` of the draft's rule set; nothing where it has none."""
-    found = sources.read(draft, "rules")
+def statements(manuscript: Manuscript) -> Mapping[str, Said]:
+    """What the documents say, from the ``sources.yaml`` of the manuscript's rule set; nothing where it has none."""
+    found = sources.read(manuscript, "rules")
     return found.statements if found is not None else {}
 
 
-def read(draft: Draft) -> Documented | None:
-    """The statements of the draft's rule set; None where it has none or they cannot be used, with findings then."""
-    path = None if draft.rule_folder is None else draft.rule_folder / f"{KIND}.yaml"
+def read(manuscript: Manuscript) -> Documented | None:
+    """The statements of the manuscript's rule set; None where it has none or, with findings, wrong ones."""
+    path = None if manuscript.rule_folder is None else manuscript.rule_folder / f"{KIND}.yaml"
     if path is None or not path.is_file():
         return None
-    draft.rules[KIND] = reader.read(path)
-    draft.findings += draft.rules[KIND].findings
-    check_model(draft, "rules", KIND, Documented)
-    return draft.get(Documented)
+    manuscript.rules[KIND] = reader.read(path)
+    manuscript.findings += manuscript.rules[KIND].findings
+    check_model(manuscript, "rules", KIND, Documented)
+    return manuscript.get(Documented)
 
 
 class Targets:
     """What a statement may be carried by: entries of the rule set and of scenarios, and facts."""
 
-    def __init__(self, draft: Draft, record: Documented) -> None:
-        self._rules = {kind: draft.rules[kind].data if kind in draft.rules else {} for kind in RULE_FILES}
+    def __init__(self, manuscript: Manuscript, record: Documented) -> None:
+        self._rules = {kind: manuscript.rules[kind].data if kind in manuscript.rules else {} for kind in RULE_FILES}
         self._facts = record.facts
-        self._folders = _scenarios(draft.rule_folder) if draft.rule_folder is not None else {}
+        self._folders = _scenarios(manuscript.rule_folder) if manuscript.rule_folder is not None else {}
         self._scenarios: dict[str, dict[str, dict[str, Any]]] = {}
 
     def find(self, written: str) -> Found:
@@ -95,19 +95,21 @@ def _scenarios(rule_folder: Path) -> Mapping[str, Path]:
     return {path.parent.name: path.parent for path in found}
 
 
-def _statement(draft: Draft, record: Documented, name: str, statement: Statement, said: Mapping[str, Said]) -> None:
+def _statement(
+    manuscript: Manuscript, record: Documented, name: str, statement: Statement, said: Mapping[str, Said]
+) -> None:
     at = ("statements", name)
     if name not in said:
         what, hint = f"no statement '{name}' in sources.yaml", closest(name, said)
-        draft.report("rules", KIND, at, what, hint or "add it there", key=True)
+        manuscript.report("rules", KIND, at, what, hint or "add it there", key=True)
     elif not any(re.fullmatch(rf"{re.escape(key)}-\d\d+", name) for key in record.documents):
         hint = f"write one of {', '.join(record.documents)}, - and two digits"
-        draft.report("rules", KIND, at, f"'{name}' is no number of a document", hint, key=True)
+        manuscript.report("rules", KIND, at, f"'{name}' is no number of a document", hint, key=True)
     if statement.carried_by and statement.not_used:
-        draft.report("rules", KIND, at, f"'{name}' is carried and not used", "keep one of them", key=True)
+        manuscript.report("rules", KIND, at, f"'{name}' is carried and not used", "keep one of them", key=True)
     if not statement.carried_by and not statement.not_used:
         hint = "add carried_by: {path: how} or not_used: {because: ..., why: ...}"
-        draft.report("rules", KIND, at, f"'{name}' is neither carried nor left out", hint, key=True)
+        manuscript.report("rules", KIND, at, f"'{name}' is neither carried nor left out", hint, key=True)
 
 
 def _texts(statement: Statement) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -120,22 +122,24 @@ def _texts(statement: Statement) -> Iterator[tuple[tuple[str, ...], str]]:
         yield ("not_used", "why"), statement.not_used.why
 
 
-def _mentions(draft: Draft, record: Documented, path: tuple[str, ...], text: str) -> None:
+def _mentions(manuscript: Manuscript, record: Documented, path: tuple[str, ...], text: str) -> None:
     """Report statements that a text names and that do not exist."""
     keys = "|".join(map(re.escape, record.documents))
     for name in re.findall(rf"\b(?:{keys})-\d+\b", text) if keys else ():
         if name not in record.statements:
-            draft.report("rules", KIND, path, f"no statement '{name}'", closest(name, record.statements))
+            manuscript.report("rules", KIND, path, f"no statement '{name}'", closest(name, record.statements))
 
 
-def _numbers(draft: Draft, record: Documented, place: int, document: str, said: Mapping[str, Said]) -> None:
+def _numbers(manuscript: Manuscript, record: Documented, place: int, document: str, said: Mapping[str, Said]) -> None:
     """Report gaps in the numbers of a document's statements, those not accounted for, and a document without any."""
     names = [name for name, statement in said.items() if statement.document == [document]]
     if not names:
-        draft.report("rules", KIND, ("documents", place), f"document '{document}' has no statement in sources.yaml")
+        manuscript.report(
+            "rules", KIND, ("documents", place), f"document '{document}' has no statement in sources.yaml"
+        )
         return
     last = max((int(number) for name in names if (number := name.rpartition("-")[2]).isdigit()), default=0)
     numbered = [f"{document}-{at:02d}" for at in range(1, last + 1)]
     missing = [name for name in numbered if name not in record.statements]
     if missing:
-        draft.report("rules", KIND, ("documents", place), f"document '{document}' lacks {', '.join(missing)}")
+        manuscript.report("rules", KIND, ("documents", place), f"document '{document}' lacks {', '.join(missing)}")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from game.content.checks.sums import NEAR
-from game.content.draft import Draft
 from game.content.findings import WARNING
+from game.content.manuscript import Manuscript
 from game.content.models.economy import Economy
 from game.content.models.entry import picked
 from game.content.models.incidents import Incidents, Tariff
@@ -12,31 +12,31 @@ from game.content.models.materials import Materials
 from game.content.models.nations import Nations
 
 
-def check(draft: Draft) -> None:
+def check(manuscript: Manuscript) -> None:
     """Report sectors that export more than they make, and tariffs on goods that nobody sells there."""
-    economy, materials, nations = draft.get(Economy), draft.get(Materials), draft.get(Nations)
+    economy, materials, nations = manuscript.get(Economy), manuscript.get(Materials), manuscript.get(Nations)
     if not economy or not materials or not nations:
         return
     if economy.exports:
         for seller in nations.nations:
             for sector in materials.sectors:
-                _whole(draft, economy, seller, sector, tuple(nations.nations))
-    incidents = draft.get(Incidents, "scene")
+                _whole(manuscript, economy, seller, sector, tuple(nations.nations))
+    incidents = manuscript.get(Incidents, "scene")
     for name, incident in incidents.incidents.items() if incidents else ():
         for tariff in incident.tariff:
             if tariff.by in nations.nations and not _falls(economy, tariff, tuple(materials.sectors), nations):
                 what = f"the tariff of '{tariff.by}' falls on nothing: nobody named in it sells such goods there"
                 hint = "write what is sold under exports in economy.yaml"
-                draft.report(
+                manuscript.report(
                     "scene", "incidents", ("incidents", name, "tariff"), what, hint, key=True, severity=WARNING
                 )
 
 
-def _whole(draft: Draft, economy: Economy, seller: str, sector: str, nations: tuple[str, ...]) -> None:
+def _whole(manuscript: Manuscript, economy: Economy, seller: str, sector: str, nations: tuple[str, ...]) -> None:
     sold = sum(_share(economy, seller, sector, buyer) for buyer in nations)
     if sold > 1.0 + NEAR:
         what = f"{seller} exports {sold:.3g} of the output of {sector}, more than 1"
-        draft.report("rules", "economy", ("exports", "share"), what, "name the buyers one by one", key=True)
+        manuscript.report("rules", "economy", ("exports", "share"), what, "name the buyers one by one", key=True)
 
 
 def _share(economy: Economy, seller: str, sector: str, buyer: str) -> float:

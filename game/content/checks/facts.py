@@ -5,11 +5,11 @@ from __future__ import annotations
 from game.content.checks.beside import compiled
 from game.content.compiling.facts import compile_facts
 from game.content.compiling.frame import Frame
-from game.content.draft import Draft
 from game.content.facts import Facts
+from game.content.manuscript import Manuscript
 from game.content.models import facts
 
 
-def check(draft: Draft, frame: Frame) -> Facts | None:
-    """The facts of the draft's scenario; None where it has no such file, or, with findings, a wrong one."""
-    return compiled(draft, frame, "facts", facts.Facts, compile_facts)
+def check(manuscript: Manuscript, frame: Frame) -> Facts | None:
+    """The facts of the manuscript's scenario; None where it has no such file, or, with findings, a wrong one."""
+    return compiled(manuscript, frame, "facts", facts.Facts, compile_facts)

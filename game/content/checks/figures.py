@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from game.content.checks.known import Known
-from game.content.draft import Draft
+from game.content.manuscript import Manuscript
 from game.content.numbers import FRAME, OTHER, Numbers, Path
 from game.content.walk import Place
 from game.content.words import closest
@@ -14,24 +14,24 @@ MOST_NAMED = 3
 """Identifiers that a finding lists."""
 
 
-def check(draft: Draft, known: Known) -> None:
+def check(manuscript: Manuscript, known: Known) -> None:
     """Report identifiers in groups that are unknown, numbers left out, and figures without origin."""
-    for part, kind in draft.records:
-        survey = draft.survey(part, kind)
+    for part, kind in manuscript.records:
+        survey = manuscript.survey(part, kind)
         for path, what, hint in survey.faults:
-            draft.report(part, kind, path, what, hint, key=True)
-        _origins(draft, part, kind, survey.places)
+            manuscript.report(part, kind, path, what, hint, key=True)
+        _origins(manuscript, part, kind, survey.places)
         for place in survey.places:
             if isinstance(place.numbers, Numbers) and place.numbers.axes:
-                _group(draft, part, kind, place.path, place.numbers, known)
+                _group(manuscript, part, kind, place.path, place.numbers, known)
 
 
-def _group(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> None:
-    if _names(draft, part, kind, path, numbers, known):
-        _cover(draft, part, kind, path, numbers, known)
+def _group(manuscript: Manuscript, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> None:
+    if _names(manuscript, part, kind, path, numbers, known):
+        _cover(manuscript, part, kind, path, numbers, known)
 
 
-def _origins(draft: Draft, part: str, kind: str, places: list[Place]) -> None:
+def _origins(manuscript: Manuscript, part: str, kind: str, places: list[Place]) -> None:
     """One finding for each entry with numbers that have no origin."""
     lacking: dict[Path, list[Path]] = {}
     for place in places:
@@ -43,10 +43,10 @@ def _origins(draft: Draft, part: str, kind: str, places: list[Place]) -> None:
         fields = dict.fromkeys(str(path[len(entry)]) for path in paths)
         what = f"missing source for {', '.join(fields)}"
         hint = 'add source: KEY and confidence: ..., or assumed: true and why: "..."'
-        draft.report(part, kind, entry if len(paths) > 1 and entry else paths[0], what, hint, key=len(paths) > 1)
+        manuscript.report(part, kind, entry if len(paths) > 1 and entry else paths[0], what, hint, key=len(paths) > 1)
 
 
-def _names(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> bool:
+def _names(manuscript: Manuscript, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> bool:
     """Whether all identifiers of a group are known."""
     fine = True
     seen: set[Path] = set()
@@ -58,24 +58,26 @@ def _names(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, kno
             here = leaf.path[: position + 1]
             if here not in seen:
                 seen.add(here)
-                fine &= _name(draft, part, kind, path + here, numbers.axes[level : level + 1], str(step), known)
+                fine &= _name(manuscript, part, kind, path + here, numbers.axes[level : level + 1], str(step), known)
             level += 1
     return fine
 
 
-def _name(draft: Draft, part: str, kind: str, path: Path, axes: tuple[str, ...], name: str, known: Known) -> bool:
+def _name(
+    manuscript: Manuscript, part: str, kind: str, path: Path, axes: tuple[str, ...], name: str, known: Known
+) -> bool:
     if not axes:
-        draft.report(part, kind, path, f"'{name}' is a level too many", "expected a number before it", key=True)
+        manuscript.report(part, kind, path, f"'{name}' is a level too many", "expected a number before it", key=True)
         return False
     names = known.get(axes[0])
     if names is not None and name != OTHER and name not in names:
         what = f"unknown {axes[0].removesuffix('s')} '{name}'"
-        draft.report(part, kind, path, what, closest(name, (*names, OTHER)), key=True)
+        manuscript.report(part, kind, path, what, closest(name, (*names, OTHER)), key=True)
         return False
     return True
 
 
-def _cover(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> None:
+def _cover(manuscript: Manuscript, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> None:
     if numbers.fallback is not None or any(axis not in known for axis in numbers.axes):
         return
     symmetric = len(numbers.axes) == 2 and numbers.axes[0] == numbers.axes[1]
@@ -88,6 +90,6 @@ def _cover(draft: Draft, part: str, kind: str, path: Path, numbers: Numbers, kno
     if missing:
         listed = "; ".join(", ".join(names) for names in missing[:MOST_NAMED])
         more = f" and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
-        draft.report(
+        manuscript.report(
             part, kind, path, f"no number for {listed}{more}", f"add {OTHER}: for all that are not named", key=True
         )

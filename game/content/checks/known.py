@@ -1,11 +1,11 @@
-"""The identifiers that a draft declares, axis by axis."""
+"""The identifiers that a manuscript declares, axis by axis."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from game.content.draft import Draft
+from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrines
 from game.content.models.market import Market
@@ -32,18 +32,18 @@ _DECLARED: tuple[tuple[Any, ...], ...] = (
 """Model of a file, and the maps in it that declare identifiers."""
 
 
-def known(draft: Draft) -> Known:
-    """What `draft` declares."""
+def known(manuscript: Manuscript) -> Known:
+    """What `manuscript` declares."""
     found: dict[str, tuple[str, ...]] = {}
     for model, *axes in _DECLARED:
-        record = draft.get(model)
+        record = manuscript.get(model)
         for axis in axes if record is not None else ():
             found[axis] = tuple(getattr(record, axis))
-    rival = draft.get(Rival, "scene")
+    rival = manuscript.get(Rival, "scene")
     if rival is not None:
         found["rules"] = tuple(rival.rules)
-    doctrines = draft.get(Doctrines)
-    if doctrines is not None and ("doctrines" not in draft.scene or draft.get(Doctrines, "scene")):
-        own = draft.get(Doctrines, "scene")
+    doctrines = manuscript.get(Doctrines)
+    if doctrines is not None and ("doctrines" not in manuscript.scene or manuscript.get(Doctrines, "scene")):
+        own = manuscript.get(Doctrines, "scene")
         found["doctrines"] = (*doctrines.doctrines, *(own.doctrines if own else ()))
     return found

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from game.content import translate
 from game.content.checks.known import Known
 from game.content.compiling.frame import Frame
-from game.content.compiling.politics import members
-from game.content.draft import Draft
+from game.content.compiling.politics import may_sign
+from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrines
 from game.content.models.environment import Environment
@@ -25,44 +25,44 @@ from game.orders import KINDS, Order, parse
 from game.orders.kinds import Limits
 
 
-def check(draft: Draft, known: Known, frame: Frame) -> None:
+def check(manuscript: Manuscript, known: Known, frame: Frame) -> None:
     """Report orders that could never be given."""
     limits = None
-    for part, path, template in _orders(draft):
-        order = _parsed(draft, part, path, template, frame)
-        if order is None or not _names(draft, part, path, order, template, known):
+    for part, path, template in _orders(manuscript):
+        order = _parsed(manuscript, part, path, template, frame)
+        if order is None or not _names(manuscript, part, path, order, template, known):
             continue
-        limits = limits or _limits(draft, frame)
+        limits = limits or _limits(manuscript, frame)
         parameter, hint = order.never(limits)
         if parameter:
-            draft.report(part, "doctrines", (*path, parameter), "an order that is always refused", hint)
+            manuscript.report(part, "doctrines", (*path, parameter), "an order that is always refused", hint)
 
 
-def _orders(draft: Draft) -> Iterator[tuple[str, Path, dict[str, Any]]]:
+def _orders(manuscript: Manuscript) -> Iterator[tuple[str, Path, dict[str, Any]]]:
     for part in ("rules", "scene"):
-        doctrines = draft.get(Doctrines, part)
+        doctrines = manuscript.get(Doctrines, part)
         for name, doctrine in doctrines.doctrines.items() if doctrines else ():
             for position, rule in enumerate(doctrine.rules):
                 yield part, ("doctrines", name, "rules", position, "order"), rule.order
 
 
-def _parsed(draft: Draft, part: str, path: Path, template: dict[str, Any], frame: Frame) -> Order | None:
+def _parsed(manuscript: Manuscript, part: str, path: Path, template: dict[str, Any], frame: Frame) -> Order | None:
     kind = template.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         what = "'kind' is missing" if kind is None else f"unknown order '{kind}'"
-        draft.report(part, "doctrines", (*path, "kind"), what, closest(str(kind), KINDS))
+        manuscript.report(part, "doctrines", (*path, "kind"), what, closest(str(kind), KINDS))
         return None
     stand_for = {"self": frame.seat_names[0], "rival": frame.rival_name}
     try:
         return parse(bound(template, stand_for))
     except ValidationError as error:
-        source = draft.source(part, "doctrines")
+        source = manuscript.source(part, "doctrines")
         # The union of all kinds puts the kind in front of the field's name.
-        draft.findings += translate.findings(error, source, KINDS[kind], before=path, drop=1)
+        manuscript.findings += translate.findings(error, source, KINDS[kind], before=path, drop=1)
         return None
 
 
-def _names(draft: Draft, part: str, path: Path, order: Order, template: dict[str, Any], known: Known) -> bool:
+def _names(manuscript: Manuscript, part: str, path: Path, order: Order, template: dict[str, Any], known: Known) -> bool:
     """Whether all that the order names is declared; what is not is reported."""
     fine = True
     for pick in order.form.picks():
@@ -72,24 +72,19 @@ def _names(draft: Draft, part: str, path: Path, order: Order, template: dict[str
             continue
         fine = False
         what = f"unknown {pick.axis.removesuffix('s')} '{template.get(pick.name, name)}'"
-        draft.report(part, "doctrines", (*path, pick.name), what, closest(name, (*names, *also)))
+        manuscript.report(part, "doctrines", (*path, pick.name), what, closest(name, (*names, *also)))
     return fine
 
 
-def _limits(draft: Draft, frame: Frame) -> Limits:
-    finance, kinds = draft.get(Finance), draft.need(Agreements).agreements
-
-    def may_sign(kind: str, one: str, other: str) -> bool:
-        sides = [(members(frame, pair.one), members(frame, pair.other)) for pair in kinds[kind].between]
-        return any((one in near and other in far) or (other in near and one in far) for near, far in sides)
-
+def _limits(manuscript: Manuscript, frame: Frame) -> Limits:
+    finance = manuscript.get(Finance)
     return Limits(
         seats=frame.seat_names,
         max_public_share=finance.max_public_share.value if finance else 1.0,
         instruments=tuple(
             name for name in INSTRUMENTS if finance is None or getattr(finance.instruments, name) is not None
         ),
-        research_most={name: line.max_rate.value for name, line in draft.need(Research).lines.items()},
-        standards=draft.get(Environment) is not None,
-        may_sign=may_sign,
+        research_most={name: line.max_rate.value for name, line in manuscript.need(Research).lines.items()},
+        standards=manuscript.get(Environment) is not None,
+        may_sign=may_sign(frame, manuscript.need(Agreements)),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from game.content.checks.beside import compiled
 from game.content.compiling.frame import Frame
 from game.content.compiling.record import compile_record
-from game.content.draft import Draft
+from game.content.manuscript import Manuscript
 from game.content.models.record import RealRecord
 from game.content.record import Curve
 
 
-def check(draft: Draft, frame: Frame) -> tuple[Curve, ...] | None:
-    """The curves of the draft's scenario; None where it has no such file, or, with findings, a wrong one."""
-    return compiled(draft, frame, "record", RealRecord, compile_record)
+def check(manuscript: Manuscript, frame: Frame) -> tuple[Curve, ...] | None:
+    """The curves of the manuscript's scenario; None where it has no such file, or, with findings, a wrong one."""
+    return compiled(manuscript, frame, "record", RealRecord, compile_record)

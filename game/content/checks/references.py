@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from game.content.checks.known import Known
-from game.content.draft import Draft
+from game.content.manuscript import Manuscript
 from game.content.models.agreements import GROUPS, Agreements
 from game.content.models.demand import Demand
 from game.content.models.entry import Pick
@@ -34,13 +34,13 @@ class Reference(NamedTuple):
     also: tuple[str, ...] = ()
 
 
-def check(draft: Draft, known: Known) -> None:
+def check(manuscript: Manuscript, known: Known) -> None:
     """Report names that are not declared."""
-    for reference in references(draft):
+    for reference in references(manuscript):
         names = known.get(reference.axis)
         if names is None or reference.name in names or reference.name in reference.also:
             continue
-        draft.report(
+        manuscript.report(
             reference.part,
             reference.kind,
             reference.path,
@@ -50,19 +50,19 @@ def check(draft: Draft, known: Known) -> None:
         )
 
 
-def references(draft: Draft) -> Iterator[Reference]:
+def references(manuscript: Manuscript) -> Iterator[Reference]:
     """All names that refer to something, conditions and groups of numbers left out."""
-    yield from _rules(draft)
-    yield from _sites(draft)
-    yield from _market(draft)
-    yield from _agreements(draft)
-    yield from _scenario(draft)
-    yield from _rival(draft)
-    yield from _incidents(draft)
+    yield from _rules(manuscript)
+    yield from _sites(manuscript)
+    yield from _market(manuscript)
+    yield from _agreements(manuscript)
+    yield from _scenario(manuscript)
+    yield from _rival(manuscript)
+    yield from _incidents(manuscript)
 
 
-def _rules(draft: Draft) -> Iterator[Reference]:
-    rules, demand, stockpiles = draft.get(RuleSet), draft.get(Demand), draft.get(Stockpiles)
+def _rules(manuscript: Manuscript) -> Iterator[Reference]:
+    rules, demand, stockpiles = manuscript.get(RuleSet), manuscript.get(Demand), manuscript.get(Stockpiles)
     if rules:
         yield Reference("rules", "ruleset", ("rival",), "nations", rules.rival)
     if stockpiles:
@@ -73,8 +73,8 @@ def _rules(draft: Draft) -> Iterator[Reference]:
             yield Reference("rules", "demand", ("use", nation, "sectors", sector), "sectors", sector, key=True)
 
 
-def _sites(draft: Draft) -> Iterator[Reference]:
-    sites, projects = draft.get(Sites), draft.get(Projects)
+def _sites(manuscript: Manuscript) -> Iterator[Reference]:
+    sites, projects = manuscript.get(Sites), manuscript.get(Projects)
     for name, site in sites.sites.items() if sites else ():
         at = ("sites", name)
         yield Reference("rules", "sites", (*at, "host"), "nations", site.host)
@@ -93,8 +93,8 @@ def _sites(draft: Draft) -> Iterator[Reference]:
             yield Reference("rules", "projects", (*at, "needs", "line"), "lines", project.needs.line)
 
 
-def _market(draft: Draft) -> Iterator[Reference]:
-    market = draft.get(Market)
+def _market(manuscript: Manuscript) -> Iterator[Reference]:
+    market = manuscript.get(Market)
     if not market:
         return
     for origin, nations in market.origins.items():
@@ -108,8 +108,8 @@ def _market(draft: Draft) -> Iterator[Reference]:
             yield Reference("rules", "market", ("prices", material, stage), "stages", stage, key=True)
 
 
-def _agreements(draft: Draft) -> Iterator[Reference]:
-    agreements = draft.get(Agreements)
+def _agreements(manuscript: Manuscript) -> Iterator[Reference]:
+    agreements = manuscript.get(Agreements)
     for name, agreement in agreements.agreements.items() if agreements else ():
         for position, pair in enumerate(agreement.between):
             for side in ("one", "other"):
@@ -118,8 +118,8 @@ def _agreements(draft: Draft) -> Iterator[Reference]:
                     yield reference._replace(also=GROUPS)
 
 
-def _scenario(draft: Draft) -> Iterator[Reference]:
-    scenario = draft.get(Scenario, "scene")
+def _scenario(manuscript: Manuscript) -> Iterator[Reference]:
+    scenario = manuscript.get(Scenario, "scene")
     if not scenario:
         return
     for seat, entry in scenario.seats.items():
@@ -134,8 +134,8 @@ def _scenario(draft: Draft) -> Iterator[Reference]:
                 yield Reference("scene", "scenario", at, axis, name, key=True, also=also)
 
 
-def _rival(draft: Draft) -> Iterator[Reference]:
-    rival = draft.get(Rival, "scene")
+def _rival(manuscript: Manuscript) -> Iterator[Reference]:
+    rival = manuscript.get(Rival, "scene")
     if not rival:
         return
     for field in ("quota", "export_tax"):
@@ -146,22 +146,21 @@ def _rival(draft: Draft) -> Iterator[Reference]:
     for name, rule in rival.rules.items():
         if rule.against is not None:
             yield from _pick("scene", "rival", ("rules", name, "against"), "nations", rule.against)
-        for kind in type(rule.do).model_fields:
-            for position, block in enumerate(getattr(rule.do, kind)):
-                for axis in ("nations", "materials", "stages"):
-                    at: Path = ("rules", name, "do", kind, position, axis)
-                    if not isinstance(draft.scene["rival"].data["rules"][name]["do"][kind], list):
-                        at = ("rules", name, "do", kind, axis)
-                    yield from _pick("scene", "rival", at, axis, getattr(block, axis, "all"))
-                for field, axis in (("site", "sites"), ("agreement", "agreements")):
-                    if hasattr(block, field):
-                        yield Reference("scene", "rival", (*at[:-1], field), axis, getattr(block, field))
+        for action, position, block in rule.blocks():
+            written = manuscript.scene["rival"].data["rules"][name]["do"][action.name]
+            at: Path = ("rules", name, "do", action.name, *((position,) if isinstance(written, list) else ()))
+            for one in action.chosen:
+                names = getattr(block, one.field)
+                if one.one:
+                    yield Reference("scene", "rival", (*at, one.field), one.axis, names)
+                else:
+                    yield from _pick("scene", "rival", (*at, one.field), one.axis, names)
 
 
-def _incidents(draft: Draft) -> Iterator[Reference]:
-    incidents = draft.get(Incidents, "scene")
+def _incidents(manuscript: Manuscript) -> Iterator[Reference]:
+    incidents = manuscript.get(Incidents, "scene")
     for name, incident in incidents.incidents.items() if incidents else ():
-        written = draft.scene["incidents"].data["incidents"][name].get("tariff")
+        written = manuscript.scene["incidents"].data["incidents"][name].get("tariff")
         for position, tariff in enumerate(incident.tariff):
             at: Path = ("incidents", name, "tariff", *((position,) if isinstance(written, list) else ()))
             yield Reference("scene", "incidents", (*at, "by"), "nations", tariff.by)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.content.checks.known import Known
-from game.content.draft import Draft
+from game.content.manuscript import Manuscript
 from game.content.models.agreements import GROUPS
 from game.content.numbers import OTHER
 
@@ -22,10 +22,10 @@ _FILES = {
 }
 
 
-def check(draft: Draft, known: Known) -> None:
+def check(manuscript: Manuscript, known: Known) -> None:
     """Report identifiers that are words of the format."""
     for axis, kind in _FILES.items():
         for name in known.get(axis, ()):
             if name in RESERVED:
                 what = f"'{name}' is a word of the format"
-                draft.report("rules", kind, (axis, name), what, "give it another name", key=True)
+                manuscript.report("rules", kind, (axis, name), what, "give it another name", key=True)

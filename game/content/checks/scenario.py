@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.content.draft import BRIEFING, Draft
 from game.content.findings import Finding, shown
+from game.content.manuscript import BRIEFING, Manuscript
 from game.content.models.doctrines import Doctrines
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
@@ -11,45 +11,45 @@ from game.content.models.sites import Sites
 from game.content.words import closest
 
 
-def check(draft: Draft) -> None:
+def check(manuscript: Manuscript) -> None:
     """Report a missing briefing, seats that cannot be, and doctrines given twice."""
-    scenario, rules = draft.get(Scenario, "scene"), draft.get(RuleSet)
-    if draft.folder is not None and not draft.briefing.strip():
-        what = "the briefing is missing" if not (draft.folder / BRIEFING).exists() else "the briefing is empty"
-        draft.findings.append(Finding(shown(draft.folder / BRIEFING), 1, 1, what, "write it in Markdown"))
-    _doctrines(draft)
+    scenario, rules = manuscript.get(Scenario, "scene"), manuscript.get(RuleSet)
+    if manuscript.folder is not None and not manuscript.briefing.strip():
+        what = "the briefing is missing" if not (manuscript.folder / BRIEFING).exists() else "the briefing is empty"
+        manuscript.findings.append(Finding(shown(manuscript.folder / BRIEFING), 1, 1, what, "write it in Markdown"))
+    _doctrines(manuscript)
     if not scenario:
         return
     if scenario.default_seat not in scenario.seats:
         hint = closest(scenario.default_seat, scenario.seats)
-        draft.report("scene", "scenario", ("default_seat",), f"'{scenario.default_seat}' is no seat", hint)
+        manuscript.report("scene", "scenario", ("default_seat",), f"'{scenario.default_seat}' is no seat", hint)
     if rules and rules.rival in scenario.seats:
-        draft.report(
+        manuscript.report(
             "scene", "scenario", ("seats", rules.rival), "the rival has no seat: it follows its rules", key=True
         )
-    sites = draft.get(Sites)
+    sites = manuscript.get(Sites)
     for name, site in sites.sites.items() if sites else ():
         for leaf in site.offtake.leaves:
             holder = str(leaf.path[-1])
             if holder not in scenario.seats:
                 path = ("sites", name, "offtake", *leaf.path)
-                draft.report(
+                manuscript.report(
                     "rules", "sites", path, f"'{holder}' holds offtake and is no seat of the scenario", key=True
                 )
 
 
-def _doctrines(draft: Draft) -> None:
-    shared, own = draft.get(Doctrines), draft.get(Doctrines, "scene")
+def _doctrines(manuscript: Manuscript) -> None:
+    shared, own = manuscript.get(Doctrines), manuscript.get(Doctrines, "scene")
     for name in own.doctrines if own else ():
         if shared and name in shared.doctrines:
             hint = "give it another name"
             what = f"doctrine '{name}' is in the rule set too"
-            draft.report("scene", "doctrines", ("doctrines", name), what, hint, key=True)
+            manuscript.report("scene", "doctrines", ("doctrines", name), what, hint, key=True)
     for part, doctrines in (("rules", shared), ("scene", own)):
         for name, doctrine in doctrines.doctrines.items() if doctrines else ():
             seen: set[str] = set()
             for position, rule in enumerate(doctrine.rules):
                 if rule.id in seen:
                     at = ("doctrines", name, "rules", position, "id")
-                    draft.report(part, "doctrines", at, f"rule '{rule.id}' given twice", "give it another id")
+                    manuscript.report(part, "doctrines", at, f"rule '{rule.id}' given twice", "give it another id")
                 seen.add(rule.id)

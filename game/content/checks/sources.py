@@ -10,8 +10,8 @@ from typing import Any
 
 from game import places
 from game.content import reader
-from game.content.draft import Draft, check_model
 from game.content.findings import WARNING
+from game.content.manuscript import Manuscript, check_model
 from game.content.models.sources import Said, Sources
 from game.content.origin import citations
 from game.content.source import Source, Steps
@@ -38,7 +38,7 @@ class Shelf:
     """The keys of a rule set and a scenario, and those of them that were cited."""
 
     documents: dict[str, str] = field(default_factory=dict)
-    """Key to the part of the draft, ``rules`` or ``scene``, that has it."""
+    """Key to the part of the manuscript, ``rules`` or ``scene``, that has it."""
     statements: dict[str, str] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
 
@@ -46,73 +46,73 @@ class Shelf:
         return key in self.documents or key in self.statements
 
 
-def check(draft: Draft) -> None:
-    """Read the ``sources.yaml`` of the draft and hold all citations of its files to them.
+def check(manuscript: Manuscript) -> None:
+    """Read the ``sources.yaml`` of the manuscript and hold all citations of its files to them.
 
     A citation that leads nowhere is a warning, for it keeps nobody from playing. What nobody cites is reported where
     all who might were read: for a scenario its own, for a rule set alone all of it.
     Nothing is said about it while anything is wrong, since what cannot be used or is misspelt cites nothing.
     """
-    shelf, before = Shelf(), len(draft.findings)
-    if draft.rule_folder is None:
+    shelf, before = Shelf(), len(manuscript.findings)
+    if manuscript.rule_folder is None:
         return
     for part in ("rules", "scene"):
-        record = read(draft, part)
+        record = read(manuscript, part)
         if record is not None:
-            _take_in(draft, shelf, part, record)
-        elif KIND in (draft.rules if part == "rules" else draft.scene):
+            _take_in(manuscript, shelf, part, record)
+        elif KIND in (manuscript.rules if part == "rules" else manuscript.scene):
             return  # nothing is said about the keys of a file that cannot be used
-    for part, files in (("rules", draft.rules), ("scene", draft.scene)):
+    for part, files in (("rules", manuscript.rules), ("scene", manuscript.scene)):
         for kind, source in files.items():
             if kind not in (KIND, LEDGER):
-                _follow(draft, shelf, part, kind, source)
-    if not draft.failed() and len(draft.findings) == before:
-        _left(draft, shelf)
+                _follow(manuscript, shelf, part, kind, source)
+    if not manuscript.failed() and len(manuscript.findings) == before:
+        _left(manuscript, shelf)
 
 
-def read(draft: Draft, part: str) -> Sources | None:
+def read(manuscript: Manuscript, part: str) -> Sources | None:
     """What the rule set (``rules``) or the scenario (``scene``) cites; None where it has no usable ``sources.yaml``."""
-    folder = draft.rule_folder if part == "rules" else draft.folder
-    files = draft.rules if part == "rules" else draft.scene
+    folder = manuscript.rule_folder if part == "rules" else manuscript.folder
+    files = manuscript.rules if part == "rules" else manuscript.scene
     if folder is None or not (folder / f"{KIND}.yaml").is_file():
         return None
     if KIND not in files:
         files[KIND] = reader.read(folder / f"{KIND}.yaml")
-        draft.findings += files[KIND].findings
-        check_model(draft, part, KIND, Sources)
-    return draft.get(Sources, part)
+        manuscript.findings += files[KIND].findings
+        check_model(manuscript, part, KIND, Sources)
+    return manuscript.get(Sources, part)
 
 
-def _take_in(draft: Draft, shelf: Shelf, part: str, record: Sources) -> None:
+def _take_in(manuscript: Manuscript, shelf: Shelf, part: str, record: Sources) -> None:
     for key in record.documents:
-        _new(draft, shelf, part, ("documents", key), key)
+        _new(manuscript, shelf, part, ("documents", key), key)
         shelf.documents[key] = part
     for key, said in record.statements.items():
-        _new(draft, shelf, part, ("statements", key), key)
+        _new(manuscript, shelf, part, ("statements", key), key)
         shelf.statements[key] = part
-        _pair(draft, part, key, said)
+        _pair(manuscript, part, key, said)
         for name in said.document:
             if name in shelf.documents:
                 shelf.cited.add(name)
             else:
                 at = ("statements", key, "document")
-                draft.report(part, KIND, at, f"unknown document '{name}'", closest(name, shelf.documents))
+                manuscript.report(part, KIND, at, f"unknown document '{name}'", closest(name, shelf.documents))
 
 
-def _new(draft: Draft, shelf: Shelf, part: str, at: Steps, key: str) -> None:
+def _new(manuscript: Manuscript, shelf: Shelf, part: str, at: Steps, key: str) -> None:
     if shelf.knows(key):
-        draft.report(part, KIND, at, f"key '{key}' stands for something else too", "give it another", key=True)
+        manuscript.report(part, KIND, at, f"key '{key}' stands for something else too", "give it another", key=True)
 
 
-def _pair(draft: Draft, part: str, key: str, said: Said) -> None:
+def _pair(manuscript: Manuscript, part: str, key: str, said: Said) -> None:
     """Report a number without a unit, or a unit without a number."""
     if (said.value is None) != (said.unit is None):
         lacking, given = ("unit", "value") if said.unit is None else ("value", "unit")
         at = ("statements", key, given)
-        draft.report(part, KIND, at, f"a {given} without a {lacking}", f"add {lacking}: ...", key=True)
+        manuscript.report(part, KIND, at, f"a {given} without a {lacking}", f"add {lacking}: ...", key=True)
 
 
-def _follow(draft: Draft, shelf: Shelf, part: str, kind: str, source: Source) -> None:
+def _follow(manuscript: Manuscript, shelf: Shelf, part: str, kind: str, source: Source) -> None:
     """Note what a file cites, and report what is not there."""
     for cited in found(source.data):
         if shelf.knows(cited.key):
@@ -120,7 +120,7 @@ def _follow(draft: Draft, shelf: Shelf, part: str, kind: str, source: Source) ->
             continue
         hint = closest(cited.key, (*shelf.statements, *shelf.documents))
         what = f"no source '{cited.key}' in sources.yaml"
-        draft.report(part, kind, cited.path, what, hint or "add it there", offset=cited.offset, severity=WARNING)
+        manuscript.report(part, kind, cited.path, what, hint or "add it there", offset=cited.offset, severity=WARNING)
 
 
 def found(node: Any, path: Steps = ()) -> Iterator[Cited]:
@@ -147,16 +147,16 @@ def _named(item: Any, path: Steps) -> Iterator[Cited]:
         yield from (Cited(key, (*path, place)) for place, key in enumerate(item))
 
 
-def _left(draft: Draft, shelf: Shelf) -> None:
+def _left(manuscript: Manuscript, shelf: Shelf) -> None:
     """Warn of what nobody cites, where all who might cite it were read."""
-    part = "rules" if draft.folder is None else "scene"
-    if part == "rules" and draft.rule_folder is not None:
-        shelf.cited |= _elsewhere(draft.rule_folder)
+    part = "rules" if manuscript.folder is None else "scene"
+    if part == "rules" and manuscript.rule_folder is not None:
+        shelf.cited |= _elsewhere(manuscript.rule_folder)
     for name, keys in (("documents", shelf.documents), ("statements", shelf.statements)):
         for key, where in keys.items():
             # A ledger accounts for the statements of its documents one by one, and is checked for that.
             if where == part and not {key, key.rpartition("-")[0]} & shelf.cited:
-                _warn(draft, part, (name, key), f"nobody cites '{key}'")
+                _warn(manuscript, part, (name, key), f"nobody cites '{key}'")
 
 
 def _elsewhere(rule_folder: Path) -> set[str]:
@@ -171,5 +171,5 @@ def _elsewhere(rule_folder: Path) -> set[str]:
     return cited
 
 
-def _warn(draft: Draft, part: str, at: Steps, what: str) -> None:
-    draft.report(part, KIND, at, what, "cite it or take it out", key=True, severity=WARNING)
+def _warn(manuscript: Manuscript, part: str, at: Steps, what: str) -> None:
+    manuscript.report(part, KIND, at, what, "cite it or take it out", key=True, severity=WARNING)

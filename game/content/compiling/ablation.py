@@ -119,7 +119,7 @@ class _Compiler:
             key=key,
             group="",
             what=claim.what,
-            evidence=self.frame.draft.library.evidence(Origin(tuple(claim.source))),
+            evidence=self.frame.manuscript.library.evidence(Origin(tuple(claim.source))),
             note=claim.note or "",
             explanation=claim.explanation or "",
             waits_for="",

@@ -17,7 +17,7 @@ def compile_calibration(record: models.Calibration, frame: Frame, report: Report
 
     Where anything was reported, what is returned is incomplete and must not be used.
     """
-    facts = frame.draft.get(Facts, "scene")
+    facts = frame.manuscript.get(Facts, "scene")
     known = tuple(facts.facts) if facts else ()
     for fact in record.weights:
         if fact not in known:
@@ -40,12 +40,12 @@ def _parameter(path: str, record: models.Parameter, frame: Frame, report: Report
         report(at, what, hint or 'add source: KEY and confidence: ..., or assumed: true and why: "..."', key=True)
     if record.low >= record.high:
         report((*at, "low"), f"low {record.low:g} is not below high {record.high:g}", "give a range")
-    found, wrong = spot(frame.draft, path)
+    found, wrong = spot(frame.manuscript, path)
     if found is None:
         report(at, *wrong, key=True)
         return None
     if record.low < record.high and not record.low <= found.value <= record.high:
         what = f"'{path}' is {found.value:g}, outside its range {record.low:g} to {record.high:g}"
         report(at, what, "widen the range or change the figure", key=True)
-    evidence = frame.draft.library.evidence(origin or NOWHERE)
+    evidence = frame.manuscript.library.evidence(origin or NOWHERE)
     return Parameter(path, found.unit, found.value, record.low, record.high, evidence)

@@ -14,7 +14,7 @@ _HALT = 6.0
 
 def environment(frame: Frame) -> Environment:
     """What the standards change; where the rule set says nothing of them, they are all alike and nothing is counted."""
-    record = frame.draft.get(environment_format.Environment)
+    record = frame.manuscript.get(environment_format.Environment)
 
     def column(name: str, usual: float) -> Array:
         if record is None:

@@ -45,8 +45,8 @@ class Compiler:
         self.record, self.frame, self.report = record, frame, report
         self.looks = Looks(frame, record.runs, report)
         self.known = self.looks.known
-        self.figures = {figure.path.replace(".yaml:", "."): figure.value for figure in figures(frame.draft)}
-        self.doctrines = doctrine_records(frame.draft)
+        self.figures = {figure.path.replace(".yaml:", "."): figure.value for figure in figures(frame.manuscript)}
+        self.doctrines = doctrine_records(frame.manuscript)
         self.fit_until = month_number(record.fit_until) - frame.calendar.start
 
     def facts(self) -> Facts:
@@ -59,7 +59,7 @@ class Compiler:
         return Facts(facts, runs, self.record.fit_until)
 
     def run(self, at: Path, run: models.Run) -> Run:
-        incidents = self.frame.draft.get(Incidents, "scene")
+        incidents = self.frame.manuscript.get(Incidents, "scene")
         known = tuple(incidents.incidents) if incidents else ()
         for seat, doctrine in run.doctrines.items():
             self.known((*at, "doctrines", seat), seat, "seat", self.frame.seat_names, key=True)
@@ -76,7 +76,7 @@ class Compiler:
     def orders(self, at: Path, seat: str, doctrine: str | None, orders: list[str]) -> None:
         """Report orders that the doctrine which leads the seat does not know."""
         self.known(at, seat, "seat", self.frame.seat_names, key=True)
-        scenario = self.frame.draft.need(Scenario, "scene")
+        scenario = self.frame.manuscript.need(Scenario, "scene")
         if seat not in scenario.seats:
             return
         leads = doctrine or scenario.seats[seat].doctrine
@@ -93,7 +93,7 @@ class Compiler:
             key=key,
             group=fact.group,
             what=fact.what,
-            evidence=self.frame.draft.library.evidence(Origin(tuple(fact.source))),
+            evidence=self.frame.manuscript.library.evidence(Origin(tuple(fact.source))),
             note=fact.note or "",
             explanation=fact.explanation or "",
             waits_for=fact.waits_for or "",

@@ -10,8 +10,8 @@ from functools import cached_property
 import numpy as np
 
 from game.content.calendar import month_number
-from game.content.draft import Draft
 from game.content.expressions import Vocabulary
+from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
 from game.content.models.market import Market
 from game.content.models.materials import Materials
@@ -33,7 +33,7 @@ ALL_TIME = Calendar(start=1900 * 12, turn_months=12, turns=300)
 class Frame:
     """Names in index order, the calendar, and the records."""
 
-    draft: Draft
+    manuscript: Manuscript
     names: Names
     calendar: Calendar
     rival_name: str
@@ -52,7 +52,7 @@ class Frame:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What conditions may speak of, without ``self``."""
-        alone = frozenset({"rules"}) if self.draft.folder is None else frozenset()
+        alone = frozenset({"rules"}) if self.manuscript.folder is None else frozenset()
         return Vocabulary(self.names, self.calendar, {"rival": self.rival_name}, alone)
 
     def at(self, axis: str, name: str | None) -> int:
@@ -84,7 +84,7 @@ class Frame:
         return np.array([name in chosen for name in getattr(self.names, axis)])
 
 
-def frame(draft: Draft) -> Frame:
+def frame(manuscript: Manuscript) -> Frame:
     """Fix the order of all names: seats, the rival, then the others; sites by host, then stage.
 
     Sites of an unknown host or stage come last: findings about them are made elsewhere.
@@ -92,9 +92,9 @@ def frame(draft: Draft) -> Frame:
     Raises:
         LookupError: when a record that is needed for this could not be used.
     """
-    rules, materials, sites = draft.need(RuleSet), draft.need(Materials), draft.need(Sites)
-    nations = draft.need(Nations).nations
-    seats, calendar = _match(draft, tuple(name for name in nations if name != rules.rival))
+    rules, materials, sites = manuscript.need(RuleSet), manuscript.need(Materials), manuscript.need(Sites)
+    nations = manuscript.need(Nations).nations
+    seats, calendar = _match(manuscript, tuple(name for name in nations if name != rules.rival))
     ordered = (*seats, rules.rival, *(name for name in nations if name not in seats and name != rules.rival))
     stages = tuple(materials.stages)
     place = {name: position for position, name in enumerate((*ordered, *stages))}
@@ -104,27 +104,27 @@ def frame(draft: Draft) -> Frame:
         return place.get(site.host, len(place)), place.get(site.stage, len(place))
 
     order = sorted(sites.sites, key=rank)
-    rival = draft.get(Rival, "scene")
+    rival = manuscript.get(Rival, "scene")
     names = Names(
         nations=ordered,
         materials=tuple(materials.materials),
         stages=stages,
         sectors=tuple(materials.sectors),
         sites=tuple(order),
-        projects=tuple(draft.need(Projects).projects),
-        lines=tuple(draft.need(Research).lines),
-        agreements=tuple(draft.need(Agreements).agreements),
+        projects=tuple(manuscript.need(Projects).projects),
+        lines=tuple(manuscript.need(Research).lines),
+        agreements=tuple(manuscript.need(Agreements).agreements),
         rules=tuple(rival.rules) if rival else (),
-        origins=origin_order(draft.need(Market), rules.rival),
+        origins=origin_order(manuscript.need(Market), rules.rival),
     )
-    return Frame(draft, names, calendar, rules.rival, seats)
+    return Frame(manuscript, names, calendar, rules.rival, seats)
 
 
-def _match(draft: Draft, others: tuple[str, ...]) -> tuple[tuple[str, ...], Calendar]:
+def _match(manuscript: Manuscript, others: tuple[str, ...]) -> tuple[tuple[str, ...], Calendar]:
     """Seats and calendar of the scenario; for a rule set looked at alone, all nations and all time."""
-    if draft.folder is None:
+    if manuscript.folder is None:
         return others, ALL_TIME
-    scenario = draft.need(Scenario, "scene")
+    scenario = manuscript.need(Scenario, "scene")
     return tuple(scenario.seats), Calendar(month_number(scenario.start), scenario.turn_months, scenario.turns)
 
 

@@ -19,7 +19,7 @@ from game.engine.world import INSTRUMENTS, MINE, PHASES, Array, Demand, Finance,
 
 def demand(frame: Frame, reference_price: Array) -> Demand:
     """Industry's use by month: the yearly use of each sector times the scenario's index of its activity."""
-    record = frame.draft.need(demand_format.Demand)
+    record = frame.manuscript.need(demand_format.Demand)
     parts, activity = _sector_use(frame, record)
     base = parts.sum(axis=2)
     mean = parts.mean(axis=0)
@@ -60,7 +60,7 @@ def _sector_use(frame: Frame, record: demand_format.Demand) -> tuple[Array, Arra
 
 def _activity(frame: Frame, nation: str, sector: str, material: str, stage: str) -> Array:
     """(T,) the most specific index that the scenario gives; 1 where it gives none."""
-    table = frame.draft.need(Scenario, "scene").activity
+    table = frame.manuscript.need(Scenario, "scene").activity
     for first in (nation, "all"):
         for second in (f"{sector}.{stage}.{material}", f"{sector}.{stage}", sector, "all"):
             found: Series | None = table.get(first, {}).get(second)
@@ -71,7 +71,7 @@ def _activity(frame: Frame, nation: str, sector: str, material: str, stage: str)
 
 def sites(frame: Frame) -> Sites:
     """Mines and plants in the order of the names."""
-    record = frame.draft.need(sites_format.Sites)
+    record = frame.manuscript.need(sites_format.Sites)
     entries = [record.sites[name] for name in frame.names.sites]
 
     def column(name: str) -> Array:
@@ -122,7 +122,7 @@ def _ceiling(frame: Frame, entry: sites_format.Site) -> Array:
 
 def projects(frame: Frame) -> Projects:
     """The catalogue of projects in the order of the names."""
-    record = frame.draft.need(projects_format.Projects).projects
+    record = frame.manuscript.need(projects_format.Projects).projects
     entries = [record[name] for name in frame.names.projects]
 
     def column(name: str) -> Array:
@@ -171,7 +171,7 @@ def _known(frame: Frame, entry: projects_format.Project) -> int:
 
 def finance(frame: Frame) -> Finance:
     """The public resource agency; vetting a year becomes vetting a turn."""
-    record = frame.draft.need(finance_format.Finance)
+    record = frame.manuscript.need(finance_format.Finance)
     forms: list[finance_format.Instrument | None] = [getattr(record.instruments, name) for name in INSTRUMENTS]
 
     def column(name: str, absent: float) -> Array:

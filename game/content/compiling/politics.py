@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from game.content.calendar import month_number
@@ -16,7 +18,7 @@ from game.engine.world import POSTURES, Agreements, Array, Bools, Diplomacy, Eco
 
 def research(frame: Frame) -> Research:
     """Lines of R&D in the order of the names."""
-    record = frame.draft.need(research_format.Research)
+    record = frame.manuscript.need(research_format.Research)
     lines = [record.lines[name] for name in frame.names.lines]
 
     def column(name: str) -> Array:
@@ -38,7 +40,7 @@ def research(frame: Frame) -> Research:
 
 def diplomacy(frame: Frame) -> Diplomacy:
     """Tension, trust and postures; what a posture costs a year becomes its cost a turn."""
-    record = frame.draft.need(diplomacy_format.Diplomacy)
+    record = frame.manuscript.need(diplomacy_format.Diplomacy)
     postures = [getattr(record.postures, name) for name in POSTURES]
     return Diplomacy(
         tension=frame.grid(record.tension, "nations"),
@@ -69,7 +71,7 @@ def _trust(frame: Frame, numbers: Numbers) -> Array:
 
 def agreements(frame: Frame, exports: Exports, incidents: tuple[Incident, ...]) -> Agreements:
     """Kinds of agreement in the order of the names; what no party could ever want in the scenario, none may sign."""
-    record = frame.draft.need(agreements_format.Agreements).agreements
+    record = frame.manuscript.need(agreements_format.Agreements).agreements
     entries = [record[name] for name in frame.names.agreements]
 
     def column(name: str) -> Array:
@@ -108,7 +110,7 @@ def _wanted(
     size = len(frame.names.nations)
     if _since(frame, entry) >= frame.calendar.months:
         return np.zeros((size, size), dtype=bool)
-    if not entry.tariff_relief.value or frame.draft.folder is None:
+    if not entry.tariff_relief.value or frame.manuscript.folder is None:
         return np.ones((size, size), dtype=bool)
     table = np.zeros((size, size), dtype=bool)
     for incident in incidents:
@@ -139,9 +141,19 @@ def members(frame: Frame, party: list[str]) -> tuple[str, ...]:
     return tuple(nation for name in party for nation in groups.get(name, (name,)))
 
 
+def may_sign(frame: Frame, record: agreements_format.Agreements) -> Callable[[str, str, str], bool]:
+    """Whether two nations may sign a kind of agreement, as written: kind, one, other."""
+
+    def signs(kind: str, one: str, other: str) -> bool:
+        sides = [(members(frame, pair.one), members(frame, pair.other)) for pair in record.agreements[kind].between]
+        return any((one in near and other in far) or (other in near and one in far) for near, far in sides)
+
+    return signs
+
+
 def economy(frame: Frame) -> Economy:
     """Budgets and politics; yearly incomes become incomes a turn."""
-    record = frame.draft.need(economy_format.Economy)
+    record = frame.manuscript.need(economy_format.Economy)
     politics = record.politics
     return Economy(
         budget=frame.grid(record.budget, "nations"),

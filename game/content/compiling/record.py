@@ -57,4 +57,4 @@ def _real(frame: Frame, report: Report, at: Path, real: record.Real, curve: reco
         elif curve.scale == "log" and value <= 0:
             report((*at, "by_year", year), f"{value:g} on a logarithmic scale", "write scale: linear")
     origin = Origin(tuple(real.source), real.confidence, "", real.note or "")
-    return Real(real.label, real.by_year, frame.draft.library.evidence(origin))
+    return Real(real.label, real.by_year, frame.manuscript.library.evidence(origin))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from game.content.calendar import month_number
@@ -11,32 +13,20 @@ from game.content.models import incidents as incidents_format
 from game.content.models import rival as rival_format
 from game.content.models import scenario as scenario_format
 from game.content.models.entry import Pick, picked
-from game.content.models.projects import Projects
 from game.content.models.sites import Sites
 from game.content.numbers import Series
 from game.engine.metrics import METRICS
+from game.engine.phases.actions.kinds import RuleAction
+from game.engine.phases.actions.registry import ACTIONS
 from game.engine.world import STAYS, Array, Bools, Exports, Incident, RivalRules, ScorePart
 
 
 def rival_rules(frame: Frame) -> RivalRules:
     """The rival's script in the order of the names."""
-    record = frame.draft.get(rival_format.Rival, "scene")
+    record = frame.manuscript.get(rival_format.Rival, "scene")
     rules = [record.rules[name] for name in frame.names.rules] if record else []
     nations, goods = len(frame.names.nations), (len(frame.names.materials), len(frame.names.stages))
-    count = len(rules)
-    tables: dict[str, Array] = {
-        "quota": np.ones((count, *goods)),
-        "tax": np.zeros((count, *goods)),
-        "licence": np.ones((count, nations, *goods)),
-        "embargo": np.zeros((count, nations, *goods)),
-        "flood": np.zeros((count, goods[0])),
-        "tension": np.zeros((count, nations)),
-    }
-    for row, rule in enumerate(rules):
-        _fill(frame, tables, row, rule.do)
-    months = frame.calendar.months
-    grab, grab_trust = _grabs(frame, rules)
-    technology, withheld = _bans(frame, rules)
+    count, months = len(rules), frame.calendar.months
     return RivalRules(
         when=tuple(condition(rule.when, frame.vocabulary) for rule in rules),
         duration=np.array([rule.for_months for rule in rules], dtype=np.int64),
@@ -44,74 +34,37 @@ def rival_rules(frame: Frame) -> RivalRules:
         once=np.array([rule.once for rule in rules], dtype=bool),
         chance=np.array([rule.chance.value for rule in rules], dtype=np.float64),
         target=np.array([rule_targets(frame, rule) for rule in rules], dtype=bool).reshape(count, nations),
-        quota=tables["quota"],
-        tax=tables["tax"],
-        licence=tables["licence"],
-        embargo=tables["embargo"],
-        flood=tables["flood"],
-        tension=tables["tension"],
         reason=tuple(rule.reason for rule in rules),
         base_quota=_standing(frame, record.quota if record else {}, np.full((months, *goods), np.inf), 12.0),
         base_tax=_standing(frame, record.export_tax if record else {}, np.zeros((months, *goods)), 1.0),
         reputation_cost=np.array([rule.reputation_cost.value for rule in rules], dtype=np.float64),
-        grab=grab,
-        grab_trust=grab_trust,
-        technology=technology,
-        withheld=withheld,
-        offer=_offers(frame, rules),
+        does=_tables(frame, rules),
     )
 
 
-def _grabs(frame: Frame, rules: list[rival_format.RivalRule]) -> Array:
-    """(2, R, S) what each rule secures of the output of sites, and the trust that it takes."""
-    table = np.zeros((2, len(rules), len(frame.names.sites)))
+def _tables(frame: Frame, rules: list[rival_format.RivalRule]) -> dict[str, Array | Bools]:
+    """What each rule does, by the tables of the actions."""
+    tables: dict[str, Array | Bools] = {}
+    for action in ACTIONS.values():
+        shape = (len(rules), *(len(getattr(frame.names, chosen.axis)) for chosen in action.chosen))
+        nothing = [size.nothing for size in action.sizes] or [False]
+        tables |= {name: np.full(shape, value) for name, value in zip(action.tables, nothing, strict=True)}
     for row, rule in enumerate(rules):
-        for block in rule.do.grab:
-            table[:, row, frame.at("sites", block.site)] = block.share.value, block.min_trust.value
-    return table
+        for action, _, block in rule.blocks():
+            written = meant(frame, action, block)
+            place = np.ix_(*(frame.mask(chosen.axis, written[chosen.field]) for chosen in action.chosen))
+            values = [getattr(block, size.field).value for size in action.sizes] or [True]
+            for name, value in zip(action.tables, values, strict=True):
+                tables[name][row][place] = value
+    return tables
 
 
-def _bans(frame: Frame, rules: list[rival_format.RivalRule]) -> tuple[Array, Bools]:
-    """(R, P) multiple of the time that projects take under each rule, and (R, N) from whom technology is withheld."""
-    slower = np.ones((len(rules), len(frame.names.projects)))
-    withheld = np.zeros((len(rules), len(frame.names.nations)), dtype=bool)
-    for row, rule in enumerate(rules):
-        for block in rule.do.technology:
-            nations = frame.mask("nations", chosen(frame, "nations", block.nations))
-            withheld[row] |= nations
-            slower[row, _projects(frame, nations, block)] = block.slower.value
-    return slower, withheld
-
-
-def _offers(frame: Frame, rules: list[rival_format.RivalRule]) -> Bools:
-    """(R, A, N) what each rule proposes to whom."""
-    table = np.zeros((len(rules), len(frame.names.agreements), len(frame.names.nations)), dtype=bool)
-    for row, rule in enumerate(rules):
-        for block in rule.do.offer:
-            nations = frame.mask("nations", chosen(frame, "nations", block.nations))
-            table[row, frame.at("agreements", block.agreement)] |= nations
-    return table
-
-
-def _projects(frame: Frame, nations: Bools, ban: rival_format.Technology) -> list[int]:
-    """Projects of some stages in the hands of some hosts."""
-    sites, listed = frame.draft.need(Sites).sites, frame.draft.need(Projects).projects
-    hosts = {name for name, hit in zip(frame.names.nations, nations, strict=True) if hit}
-    stages = picked(ban.stages, frame.names.stages)
-    hit = (sites[listed[name].site] for name in frame.names.projects)
-    return [place for place, site in enumerate(hit) if site.host in hosts and site.stage in stages]
-
-
-_FIGURE = {"quota": "multiple", "tax": "rate", "tension": "change"}
-"""Field with the figure of an action; ``share`` for the others."""
-
-
-def _fill(frame: Frame, tables: dict[str, Array], row: int, do: rival_format.Action) -> None:
-    for kind, table in tables.items():
-        for block in getattr(do, kind):
-            axes = [axis for axis in ("nations", "materials", "stages") if hasattr(block, axis)]
-            picks = [frame.mask(axis, chosen(frame, axis, getattr(block, axis))) for axis in axes]
-            table[row][np.ix_(*picks)] = getattr(block, _FIGURE.get(kind, "share")).value
+def meant(frame: Frame, action: RuleAction, block: Any) -> dict[str, tuple[str, ...]]:
+    """Field of a block to the identifiers that it stands for."""
+    return {
+        one.field: (getattr(block, one.field),) if one.one else chosen(frame, one.axis, getattr(block, one.field))
+        for one in action.chosen
+    }
 
 
 def chosen(frame: Frame, axis: str, pick: Pick) -> tuple[str, ...]:
@@ -126,11 +79,15 @@ def rule_targets(frame: Frame, rule: rival_format.RivalRule) -> Bools:
     """(N,) the nations that the rule is against: as written, or all that its actions name."""
     if rule.against is not None:
         return frame.mask("nations", chosen(frame, "nations", rule.against))
-    do = rule.do
-    picks = [block.nations for kind in (do.licence, do.embargo, do.tension, do.technology, do.offer) for block in kind]
-    named = [name for pick in picks for name in chosen(frame, "nations", pick)]
-    sites = frame.draft.need(Sites).sites
-    named += [sites[block.site].host for block in do.grab if block.site in sites]
+    sites = frame.manuscript.need(Sites).sites
+    named: list[str] = []
+    for action, _, block in rule.blocks():
+        written = meant(frame, action, block)
+        for one in action.chosen:
+            if one.axis == "nations":
+                named += written[one.field]
+            elif one.axis == "sites":
+                named += [sites[name].host for name in written[one.field] if name in sites]
     return frame.mask("nations", named or chosen(frame, "nations", "all"))
 
 
@@ -144,7 +101,7 @@ def _standing(frame: Frame, table: dict[str, dict[str, Series]], values: Array, 
 
 def incidents(frame: Frame, exports: Exports) -> tuple[Incident, ...]:
     """What happens to nations, in the order of the file."""
-    record = frame.draft.get(incidents_format.Incidents, "scene")
+    record = frame.manuscript.get(incidents_format.Incidents, "scene")
     return tuple(_incident(frame, exports, name, entry) for name, entry in (record.incidents if record else {}).items())
 
 
@@ -177,7 +134,7 @@ def _tariff(frame: Frame, exports: Exports, blocks: list[incidents_format.Tariff
 
 def score(frame: Frame) -> tuple[ScorePart, ...]:
     """The parts of the score in the order of the file."""
-    record = frame.draft.need(scenario_format.Scenario, "scene")
+    record = frame.manuscript.need(scenario_format.Scenario, "scene")
     vocabulary = frame.vocabulary.bound(frame.seat_names[0])
     return tuple(
         ScorePart(

@@ -16,7 +16,7 @@ from game.engine.world import SEPARATION, Array, Ints, Market, Recycling, Stockp
 
 def stockpiles(frame: Frame) -> Stockpiles:
     """Public reserves and commercial stocks."""
-    record = frame.draft.need(stockpiles_format.Stockpiles)
+    record = frame.manuscript.need(stockpiles_format.Stockpiles)
     return Stockpiles(
         stage=frame.at("stages", record.stage),
         reserve=frame.grid(record.reserve, "nations", "materials"),
@@ -37,7 +37,7 @@ def stockpiles(frame: Frame) -> Stockpiles:
 
 def prices(frame: Frame, name: str) -> Array:
     """(Z, M, K) US$/kg: `name` is a field of `market.ZonePrice`; a missing reference is the start."""
-    record = frame.draft.need(market_format.Market)
+    record = frame.manuscript.need(market_format.Market)
     values = np.zeros((2, len(frame.names.materials), len(frame.names.stages)))
     for m, material in enumerate(frame.names.materials):
         for k, stage in enumerate(frame.names.stages):
@@ -49,7 +49,7 @@ def prices(frame: Frame, name: str) -> Array:
 
 def market(frame: Frame, use: Array) -> Market:
     """Origins, preferences, prices and behaviour."""
-    record = frame.draft.need(market_format.Market)
+    record = frame.manuscript.need(market_format.Market)
     behaviour = {
         name: getattr(record.behaviour, name).value for name in type(record.behaviour).model_fields if name in _OWN
     }
@@ -98,7 +98,7 @@ def _cells(frame: Frame, line: market_format.Preference) -> Iterator[tuple[int, 
 
 def recycling(frame: Frame) -> Recycling:
     """Scrap: how long goods live, how much is in use, how much is collected."""
-    record = frame.draft.need(recycling_format.Recycling)
+    record = frame.manuscript.need(recycling_format.Recycling)
     return Recycling(
         life_months=frame.grid(record.life, "materials"),
         in_use=frame.grid(record.in_use, "nations", "materials"),

@@ -35,7 +35,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import Document, Id, Month, OneOrMore, Record
 from game.content.models.materials import Named
 from game.content.models.sites import ZERO
@@ -56,19 +56,19 @@ class Pair(Record):
 
 
 class Agreement(Named):
-    price: Annotated[Numbers, Figure("points", low=0)]
-    cost: Annotated[Numbers, Figure("US$ million/year", low=0)]
-    months: Annotated[Numbers, Figure("months", low=1)]
-    min_trust: Annotated[Numbers, Figure("0-1", low=0, high=1)]
-    offtake: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    price: Annotated[Numbers, NumberField("points", low=0)]
+    cost: Annotated[Numbers, NumberField("US$ million/year", low=0)]
+    months: Annotated[Numbers, NumberField("months", low=1)]
+    min_trust: Annotated[Numbers, NumberField("0-1", low=0, high=1)]
+    offtake: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     shares_stock: bool = False
     shares_research: bool = False
-    tension: Annotated[Numbers, Figure("0-1", low=-1, high=1)] = Field(default_factory=ZERO.nothing)
-    staff: Annotated[Numbers, Figure("projects", low=0)] = Field(default_factory=ZERO.nothing)
-    staff_kept: Annotated[Numbers, Figure("projects/year", low=0)] = Field(default_factory=ZERO.nothing)
-    attachment: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)
-    tariff_relief: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
-    trust: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    tension: Annotated[Numbers, NumberField("0-1", low=-1, high=1)] = Field(default_factory=ZERO.nothing)
+    staff: Annotated[Numbers, NumberField("projects", low=0)] = Field(default_factory=ZERO.nothing)
+    staff_kept: Annotated[Numbers, NumberField("projects/year", low=0)] = Field(default_factory=ZERO.nothing)
+    attachment: Annotated[Numbers, NumberField("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    tariff_relief: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    trust: Annotated[Numbers, NumberField("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     since: Month | None = None
     between: Annotated[list[Pair], Field(min_length=1)]
 

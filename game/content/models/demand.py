@@ -28,11 +28,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import Document, Sourced
 from game.content.numbers import Numbers
 
-Use = Annotated[Numbers, Figure("t/year", ("stages", "materials"), low=0, fallback=0.0)]
+Use = Annotated[Numbers, NumberField("t/year", ("stages", "materials"), low=0, fallback=0.0)]
 
 
 class NationUse(Sourced):
@@ -44,12 +44,12 @@ class NationUse(Sourced):
 class Response(Sourced):
     """How demand answers to price."""
 
-    elasticity: Annotated[Numbers, Figure("elasticity", ("materials",), high=0)]
-    response_months: Annotated[Numbers, Figure("months", low=0.1)]
-    thrift_rate: Annotated[Numbers, Figure("share/month", ("materials",), low=0, high=1)]
-    thrift_limit: Annotated[Numbers, Figure("share", ("materials",), low=0, high=1)]
-    noise: Annotated[Numbers, Figure("share", low=0, high=1)]
-    noise_memory: Annotated[Numbers, Figure("share", low=0, high=0.999)]
+    elasticity: Annotated[Numbers, NumberField("elasticity", ("materials",), high=0)]
+    response_months: Annotated[Numbers, NumberField("months", low=0.1)]
+    thrift_rate: Annotated[Numbers, NumberField("share/month", ("materials",), low=0, high=1)]
+    thrift_limit: Annotated[Numbers, NumberField("share", ("materials",), low=0, high=1)]
+    noise: Annotated[Numbers, NumberField("share", low=0, high=1)]
+    noise_memory: Annotated[Numbers, NumberField("share", low=0, high=0.999)]
 
 
 class Demand(Document):

@@ -28,20 +28,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import Document, Record, Sourced
 from game.content.models.sites import ZERO
 from game.content.numbers import Numbers
 
-Level = Annotated[Numbers, Figure("0-1", ("nations",), low=0, high=1)]
+Level = Annotated[Numbers, NumberField("0-1", ("nations",), low=0, high=1)]
 
 
 class Posture(Sourced):
     """What a posture does each month; `capital` is what keeping it costs a year."""
 
-    tension: Annotated[Numbers, Figure("1/month", low=-1, high=1)]
-    approval: Annotated[Numbers, Figure("1/month", low=-1, high=1)]
-    capital: Annotated[Numbers, Figure("points/year", low=0)]
+    tension: Annotated[Numbers, NumberField("1/month", low=-1, high=1)]
+    approval: Annotated[Numbers, NumberField("1/month", low=-1, high=1)]
+    capital: Annotated[Numbers, NumberField("points/year", low=0)]
 
 
 class Postures(Record):
@@ -55,9 +55,9 @@ class Diplomacy(Document):
     kind: Literal["diplomacy"]
     tension: Level
     tension_rest: Level
-    tension_months: Annotated[Numbers, Figure("months", low=0.1)]
-    trust: Annotated[Numbers, Figure("0-1", ("nations", "nations"), low=0, high=1)]
-    trust_gain: Annotated[Numbers, Figure("1/month", low=0, high=1)]
-    reputation_weight: Annotated[Numbers, Figure("ratio", low=0, high=1)] = Field(default_factory=ZERO.nothing)
-    precedent: Annotated[Numbers, Figure("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    tension_months: Annotated[Numbers, NumberField("months", low=0.1)]
+    trust: Annotated[Numbers, NumberField("0-1", ("nations", "nations"), low=0, high=1)]
+    trust_gain: Annotated[Numbers, NumberField("1/month", low=0, high=1)]
+    reputation_weight: Annotated[Numbers, NumberField("ratio", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    precedent: Annotated[Numbers, NumberField("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     postures: Postures

@@ -45,45 +45,47 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import Document, Sourced
 from game.content.numbers import Numbers
 
-Millions = Annotated[Numbers, Figure("US$ million", ("nations",), low=0)]
+Millions = Annotated[Numbers, NumberField("US$ million", ("nations",), low=0)]
 
 
 class Politics(Sourced):
     """How approval moves."""
 
-    approval_gdp: Annotated[Numbers, Figure("0-1", low=0)]
-    approval_months: Annotated[Numbers, Figure("months", low=0.1)]
-    approval_rest: Annotated[Numbers, Figure("0-1", low=0, high=1)]
-    tariff_approval: Annotated[Numbers, Figure("1/month", low=0)]
+    approval_gdp: Annotated[Numbers, NumberField("0-1", low=0)]
+    approval_months: Annotated[Numbers, NumberField("months", low=0.1)]
+    approval_rest: Annotated[Numbers, NumberField("0-1", low=0, high=1)]
+    tariff_approval: Annotated[Numbers, NumberField("1/month", low=0)]
 
 
 class Exports(Sourced):
     """What industry sells abroad, and how it answers to a buyer's tariff."""
 
-    share: Annotated[Numbers, Figure("share", ("nations", "sectors", "nations"), low=0, high=1, fallback=0.0)]
-    elasticity: Annotated[Numbers, Figure("ratio", low=-10, high=0)]
-    response_months: Annotated[Numbers, Figure("months", low=1)]
-    value_added: Annotated[Numbers, Figure("share", low=0, high=1)]
-    blame: Annotated[Numbers, Figure("share", low=0, high=1)]
+    share: Annotated[Numbers, NumberField("share", ("nations", "sectors", "nations"), low=0, high=1, fallback=0.0)]
+    elasticity: Annotated[Numbers, NumberField("ratio", low=-10, high=0)]
+    response_months: Annotated[Numbers, NumberField("months", low=1)]
+    value_added: Annotated[Numbers, NumberField("share", low=0, high=1)]
+    blame: Annotated[Numbers, NumberField("share", low=0, high=1)]
 
 
 class Economy(Document):
     kind: Literal["economy"]
     budget: Millions
-    income: Annotated[Numbers, Figure("US$ million/year", ("nations",), low=0)]
-    approval: Annotated[Numbers, Figure("0-1", ("nations",), low=0, high=1)]
-    capital: Annotated[Numbers, Figure("points", ("nations",), low=0)]
-    capital_income: Annotated[Numbers, Figure("points/year", ("nations",), low=0)]
-    gdp: Annotated[Numbers, Figure("US$ billion/year", ("nations",), low=0.001)]
-    staff: Annotated[Numbers, Figure("projects", ("nations",), low=0)]
-    sector_output: Annotated[Numbers, Figure("US$ billion/year", ("nations", "sectors"), low=0, fallback=0.0)]
-    criticality: Annotated[Numbers, Figure("share", ("sectors", "stages", "materials"), low=0, high=1, fallback=0.0)]
+    income: Annotated[Numbers, NumberField("US$ million/year", ("nations",), low=0)]
+    approval: Annotated[Numbers, NumberField("0-1", ("nations",), low=0, high=1)]
+    capital: Annotated[Numbers, NumberField("points", ("nations",), low=0)]
+    capital_income: Annotated[Numbers, NumberField("points/year", ("nations",), low=0)]
+    gdp: Annotated[Numbers, NumberField("US$ billion/year", ("nations",), low=0.001)]
+    staff: Annotated[Numbers, NumberField("projects", ("nations",), low=0)]
+    sector_output: Annotated[Numbers, NumberField("US$ billion/year", ("nations", "sectors"), low=0, fallback=0.0)]
+    criticality: Annotated[
+        Numbers, NumberField("share", ("sectors", "stages", "materials"), low=0, high=1, fallback=0.0)
+    ]
     politics: Politics
-    jobs: Annotated[Numbers, Figure("jobs/US$ billion", ("nations", "sectors"), low=0, fallback=0.0)] = Field(
-        default_factory=Figure("jobs/US$ billion", ("nations", "sectors"), fallback=0.0).nothing
+    jobs: Annotated[Numbers, NumberField("jobs/US$ billion", ("nations", "sectors"), low=0, fallback=0.0)] = Field(
+        default_factory=NumberField("jobs/US$ billion", ("nations", "sectors"), fallback=0.0).nothing
     )
     exports: Exports | None = None

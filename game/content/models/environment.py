@@ -24,12 +24,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import Document, Sourced
 from game.content.models.sites import ONE, ZERO
 from game.content.numbers import Numbers
 
-AsUsual = Annotated[Numbers, Figure("factor", low=0)]
+AsUsual = Annotated[Numbers, NumberField("factor", low=0)]
 
 
 class Standard(Sourced):
@@ -39,13 +39,13 @@ class Standard(Sourced):
     permitting: AsUsual = Field(default_factory=ONE.nothing)
     licence_risk: AsUsual = Field(default_factory=ONE.nothing)
     waste: AsUsual = Field(default_factory=ONE.nothing)
-    reputation: Annotated[Numbers, Figure("1/year", low=-1, high=1)] = Field(default_factory=ZERO.nothing)
-    suspension: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    reputation: Annotated[Numbers, NumberField("1/year", low=-1, high=1)] = Field(default_factory=ZERO.nothing)
+    suspension: Annotated[Numbers, NumberField("1/month", low=0, high=1)] = Field(default_factory=ZERO.nothing)
 
 
 class Environment(Document):
     kind: Literal["environment"]
     low: Standard
     high: Standard
-    halt: Annotated[Numbers, Figure("months", low=1)]
-    waste: Annotated[Numbers, Figure("t/t", ("stages", "nations"), low=0, fallback=0.0)]
+    halt: Annotated[Numbers, NumberField("months", low=1)]
+    waste: Annotated[Numbers, NumberField("t/t", ("stages", "nations"), low=0, fallback=0.0)]

@@ -25,7 +25,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import Document, Record, Sourced
 from game.content.models.sites import ONE
 from game.content.numbers import Numbers
@@ -34,13 +34,13 @@ from game.content.numbers import Numbers
 class Instrument(Sourced):
     """What a form of finance costs, buys and loses, as shares of the public sum."""
 
-    budget_cost: Annotated[Numbers, Figure("share", low=0, high=1)]
-    offtake_factor: Annotated[Numbers, Figure("share", low=0, high=1)]
-    loss_given_failure: Annotated[Numbers, Figure("share", low=0, high=1)]
-    early_risk: Annotated[Numbers, Figure("factor", low=0)] = Field(
+    budget_cost: Annotated[Numbers, NumberField("share", low=0, high=1)]
+    offtake_factor: Annotated[Numbers, NumberField("share", low=0, high=1)]
+    loss_given_failure: Annotated[Numbers, NumberField("share", low=0, high=1)]
+    early_risk: Annotated[Numbers, NumberField("factor", low=0)] = Field(
         default_factory=ONE.nothing, description="Factor on the chance of failing before construction."
     )
-    early_months: Annotated[Numbers, Figure("factor", low=0)] = Field(
+    early_months: Annotated[Numbers, NumberField("factor", low=0)] = Field(
         default_factory=ONE.nothing, description="Factor on the months of prospecting and feasibility."
     )
 
@@ -56,16 +56,16 @@ class Instruments(Record):
 class Dividends(Sourced):
     """What sites pay those who hold equity in them, at the end of a year."""
 
-    payout: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(description="Part of the free cash.")
-    reserve: Annotated[Numbers, Figure("months", low=0)] = Field(
+    payout: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(description="Part of the free cash.")
+    reserve: Annotated[Numbers, NumberField("months", low=0)] = Field(
         description="Running costs at full output that a site keeps before it pays anything."
     )
 
 
 class Finance(Document):
     kind: Literal["finance"]
-    max_public_share: Annotated[Numbers, Figure("share", low=0.01, high=1)]
+    max_public_share: Annotated[Numbers, NumberField("share", low=0.01, high=1)]
     instruments: Instruments
-    vetting: Annotated[Numbers, Figure("projects/year", ("nations",), low=0)]
-    support_months: Annotated[Numbers, Figure("months", low=0)]
+    vetting: Annotated[Numbers, NumberField("projects/year", ("nations",), low=0)]
+    support_months: Annotated[Numbers, NumberField("months", low=0)]
     dividends: Dividends | None = None

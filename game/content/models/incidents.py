@@ -46,7 +46,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import Document, Id, Month, OneOrMore, Pick, Record, When
 from game.content.models.materials import Named
 from game.content.models.sites import ONE
@@ -58,7 +58,7 @@ class Tariff(Record):
     """What a buyer charges on imports of some sectors from some nations; nations not named are left as they are."""
 
     by: str
-    against: Annotated[Numbers, Figure("share", ("nations",), low=0, fallback=STAYS)]
+    against: Annotated[Numbers, NumberField("share", ("nations",), low=0, fallback=STAYS)]
     sector: Pick = "all"
 
 
@@ -67,19 +67,19 @@ class Incident(Named):
 
     month: Month | None = None
     when: When | None = None
-    chance: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
+    chance: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
     months: int = Field(default=0, ge=0)
-    tension: Annotated[Numbers, Figure("0-1", ("nations",), low=-1, high=1, fallback=0.0)] = Field(
-        default_factory=Figure("0-1", ("nations",), fallback=0.0).nothing
+    tension: Annotated[Numbers, NumberField("0-1", ("nations",), low=-1, high=1, fallback=0.0)] = Field(
+        default_factory=NumberField("0-1", ("nations",), fallback=0.0).nothing
     )
-    budget: Annotated[Numbers, Figure("US$ million", ("nations",), low=0, fallback=0.0)] = Field(
-        default_factory=Figure("US$ million", ("nations",), fallback=0.0).nothing
+    budget: Annotated[Numbers, NumberField("US$ million", ("nations",), low=0, fallback=0.0)] = Field(
+        default_factory=NumberField("US$ million", ("nations",), fallback=0.0).nothing
     )
-    demand: Annotated[Numbers, Figure("factor", ("nations", "sectors"), low=0, fallback=1.0)] = Field(
-        default_factory=Figure("factor", ("nations", "sectors"), fallback=1.0).nothing
+    demand: Annotated[Numbers, NumberField("factor", ("nations", "sectors"), low=0, fallback=1.0)] = Field(
+        default_factory=NumberField("factor", ("nations", "sectors"), fallback=1.0).nothing
     )
-    output: Annotated[Numbers, Figure("factor", ("sites",), low=0, fallback=1.0)] = Field(
-        default_factory=Figure("factor", ("sites",), fallback=1.0).nothing
+    output: Annotated[Numbers, NumberField("factor", ("sites",), low=0, fallback=1.0)] = Field(
+        default_factory=NumberField("factor", ("sites",), fallback=1.0).nothing
     )
     tariff: Annotated[list[Tariff], OneOrMore(dict)] = Field(default_factory=list)
 

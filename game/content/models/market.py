@@ -48,12 +48,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import Document, Id, Pick, Sourced
 from game.content.models.sites import ZERO
 from game.content.numbers import Numbers
 
-Price = Annotated[Numbers, Figure("US$/kg", low=0.001)]
+Price = Annotated[Numbers, NumberField("US$/kg", low=0.001)]
 
 
 class Preference(Sourced):
@@ -62,7 +62,7 @@ class Preference(Sourced):
     importers: Pick
     stages: Pick = "all"
     materials: Pick = "all"
-    shares: Annotated[Numbers, Figure("share", ("origins",), low=0, high=1, fallback=0.0)]
+    shares: Annotated[Numbers, NumberField("share", ("origins",), low=0, high=1, fallback=0.0)]
 
 
 class ZonePrice(Sourced):
@@ -81,27 +81,27 @@ class StagePrice(Sourced):
 class Behaviour(Sourced):
     """How prices move and buyers answer; meanings as in `engine.world.Market`."""
 
-    price_response: Annotated[Numbers, Figure("elasticity", low=0)]
-    cover_exponent: Annotated[Numbers, Figure("elasticity", low=0)]
-    adjust_months: Annotated[Numbers, Figure("months", low=0.1)]
-    momentum: Annotated[Numbers, Figure("share", low=0, high=0.99)]
-    expectation_gain: Annotated[Numbers, Figure("share/month", low=0, high=0.5)]
-    expectation_return: Annotated[Numbers, Figure("share/month", low=0, high=0.5)]
-    floor: Annotated[Numbers, Figure("factor", low=0)]
-    ceiling: Annotated[Numbers, Figure("factor", low=1)]
-    leakage: Annotated[Numbers, Figure("share", low=0, high=1)]
-    wedge_months: Annotated[Numbers, Figure("months", low=0.1)]
-    wariness_gain: Annotated[Numbers, Figure("share/month", low=0, high=1)]
-    wariness_decay: Annotated[Numbers, Figure("share/month", low=0, high=1)]
-    wariness_effect: Annotated[Numbers, Figure("share", low=0, high=1)]
-    wariness_repute: Annotated[Numbers, Figure("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    price_response: Annotated[Numbers, NumberField("elasticity", low=0)]
+    cover_exponent: Annotated[Numbers, NumberField("elasticity", low=0)]
+    adjust_months: Annotated[Numbers, NumberField("months", low=0.1)]
+    momentum: Annotated[Numbers, NumberField("share", low=0, high=0.99)]
+    expectation_gain: Annotated[Numbers, NumberField("share/month", low=0, high=0.5)]
+    expectation_return: Annotated[Numbers, NumberField("share/month", low=0, high=0.5)]
+    floor: Annotated[Numbers, NumberField("factor", low=0)]
+    ceiling: Annotated[Numbers, NumberField("factor", low=1)]
+    leakage: Annotated[Numbers, NumberField("share", low=0, high=1)]
+    wedge_months: Annotated[Numbers, NumberField("months", low=0.1)]
+    wariness_gain: Annotated[Numbers, NumberField("share/month", low=0, high=1)]
+    wariness_decay: Annotated[Numbers, NumberField("share/month", low=0, high=1)]
+    wariness_effect: Annotated[Numbers, NumberField("share", low=0, high=1)]
+    wariness_repute: Annotated[Numbers, NumberField("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
 
 
 class Market(Document):
     kind: Literal["market"]
     origins: dict[Id, list[str]]
     preferences: list[Preference]
-    basket: Annotated[Numbers, Figure("share", ("materials",), low=0, high=1, fallback=0.0)] | None = Field(
+    basket: Annotated[Numbers, NumberField("share", ("materials",), low=0, high=1, fallback=0.0)] | None = Field(
         default=None, description="Parts of the basket in whose price the market is told; by use where it is left out."
     )
     prices: dict[str, dict[str, StagePrice]]

@@ -27,6 +27,7 @@ class Named(Sourced):
     """Something with a name and a sentence."""
 
     name: str
+    within: str = Field(default="", description="The name within a sentence where it is another: a case at the court.")
     text: str = ""
 
 

@@ -39,13 +39,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import AFTERWARDS, Document, Id, Month, Sourced
 from game.content.models.materials import Named
 from game.content.models.sites import ZERO, Needs
 from game.content.numbers import Numbers
 
-Spread = Annotated[Numbers, Figure("months", low=0, count=3)]
+Spread = Annotated[Numbers, NumberField("months", low=0, count=3)]
 
 
 class Phases(Sourced):
@@ -65,7 +65,7 @@ class Private(Sourced):
     """
 
     from_: Month = Field(alias="from")
-    price: Annotated[Numbers, Figure("US$/kg", low=0)] = Field(default_factory=ZERO.nothing)
+    price: Annotated[Numbers, NumberField("US$/kg", low=0)] = Field(default_factory=ZERO.nothing)
 
 
 class Partners(Sourced):
@@ -75,23 +75,23 @@ class Partners(Sourced):
     """
 
     from_: Month = Field(alias="from")
-    price: Annotated[Numbers, Figure("US$/kg", low=0)] = Field(default_factory=ZERO.nothing)
+    price: Annotated[Numbers, NumberField("US$/kg", low=0)] = Field(default_factory=ZERO.nothing)
 
 
 class Project(Named):
     site: str
-    capacity: Annotated[Numbers, Figure("t/year", low=0)]
-    capex: Annotated[Numbers, Figure("US$ million", low=0)]
+    capacity: Annotated[Numbers, NumberField("t/year", low=0)]
+    capex: Annotated[Numbers, NumberField("US$ million", low=0)]
     months: Phases
     start_phase: Literal["prospecting", "feasibility", "permitting", "construction", "commissioning"] | None = Field(
         default=None, description="Where it stands when it is taken up; if not said, its first phase that has months."
     )
-    overrun: Annotated[Numbers, Figure("factor", low=1, count=2)]
-    failure: Annotated[Numbers, Figure("share", low=0, high=1)]
-    offtake: Annotated[Numbers, Figure("share", low=0, high=1)]
+    overrun: Annotated[Numbers, NumberField("factor", low=1, count=2)]
+    failure: Annotated[Numbers, NumberField("share", low=0, high=1)]
+    offtake: Annotated[Numbers, NumberField("share", low=0, high=1)]
     private: Private | None = None
     partners: Partners | None = None
-    cash: Annotated[Numbers, Figure("US$ million", low=0)] = Field(default_factory=ZERO.nothing)
+    cash: Annotated[Numbers, NumberField("US$ million", low=0)] = Field(default_factory=ZERO.nothing)
     refinances: bool = False
     needs: Needs | None = None
     replaces: str | None = Field(default=None, description="Site that it takes over, once that has closed.")

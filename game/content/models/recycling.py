@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import Document
 from game.content.numbers import Numbers
 
 
 class Recycling(Document):
     kind: Literal["recycling"]
-    life: Annotated[Numbers, Figure("months", ("materials",), low=1)]
-    in_use: Annotated[Numbers, Figure("t", ("nations", "materials"), low=0, fallback=0.0)]
-    collection: Annotated[Numbers, Figure("share", ("nations",), low=0, high=1)]
+    life: Annotated[Numbers, NumberField("months", ("materials",), low=1)]
+    in_use: Annotated[Numbers, NumberField("t", ("nations", "materials"), low=0, fallback=0.0)]
+    collection: Annotated[Numbers, NumberField("share", ("nations",), low=0, high=1)]

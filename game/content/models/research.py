@@ -27,7 +27,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import Document, Id
 from game.content.models.materials import Named
 from game.content.models.sites import ZERO
@@ -37,19 +37,19 @@ from game.content.numbers import Numbers
 class Line(Named):
     """A line of research."""
 
-    half_spend: Annotated[Numbers, Figure("US$ million/year", low=0.001)]
-    fastest: Annotated[Numbers, Figure("levels/year", low=0)]
-    max_rate: Annotated[Numbers, Figure("US$ million/year", low=0)]
-    thrift_gain: Annotated[Numbers, Figure("share", ("materials",), low=0, high=1, fallback=0.0)] = Field(
-        default_factory=Figure("share", ("materials",), fallback=0.0).nothing
+    half_spend: Annotated[Numbers, NumberField("US$ million/year", low=0.001)]
+    fastest: Annotated[Numbers, NumberField("levels/year", low=0)]
+    max_rate: Annotated[Numbers, NumberField("US$ million/year", low=0)]
+    thrift_gain: Annotated[Numbers, NumberField("share", ("materials",), low=0, high=1, fallback=0.0)] = Field(
+        default_factory=NumberField("share", ("materials",), fallback=0.0).nothing
     )
-    recycling_gain: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
-    separation_gain: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
-    market_loss: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    recycling_gain: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    separation_gain: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    market_loss: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
 
 
 class Research(Document):
     kind: Literal["research"]
-    spillover: Annotated[Numbers, Figure("share/year", low=0)]
-    readiness: Annotated[Numbers, Figure("level", ("nations", "lines"), low=1, high=9)]
+    spillover: Annotated[Numbers, NumberField("share/year", low=0)]
+    readiness: Annotated[Numbers, NumberField("level", ("nations", "lines"), low=1, high=9)]
     lines: dict[Id, Line]

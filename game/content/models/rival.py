@@ -14,16 +14,9 @@
       trawler_embargo:
         name: Shipments to the neighbour held back
         when: tension(island) > 0.6 and since("2010-09")
-        do:                       # one or more; a list of blocks where one does not do
+        do:                       # one or more of the actions; a list of blocks where one does not do
           embargo: {nations: [island], materials: all, stages: [separation], share: 0.9}
-          licence: {nations: [island], share: 0.4}
-          quota: {materials: [heavy], stages: [separation], multiple: 0.6}
-          tax: {rate: 0.1}
-          flood: {materials: [light_magnet], share: 0.3}
           tension: {nations: [island], change: 0.05}
-          grab: {site: far_mine, share: 0.3, min_trust: 0.4}      # for good; min_trust: of the host, optional
-          technology: {nations: all, stages: [separation, magnet], slower: 1.4}   # projects hosted there take longer
-          offer: {nations: [island], agreement: joint_research}   # proposes it, to be answered like any proposal
         for_months: 2             # 0: for good
         cooldown_months: 24       # optional
         once: true                # optional
@@ -33,108 +26,52 @@
         reason: The detention of a captain is answered where it hurts.
         source: events
         confidence: high
+
+The actions, each with an example, stand in `game.engine.phases.actions`: the format of ``do`` is made from them.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, create_model
 
-from game.content.figures import Figure, Over
+from game.content.figures import NumberField, Over
 from game.content.models.entry import Document, Id, OneOrMore, Pick, Record, Sourced, When
 from game.content.models.sites import ONE, ZERO
 from game.content.numbers import Numbers, Series
-
-Share = Annotated[Numbers, Figure("share", low=0, high=1)]
-
-
-class Goods(Record):
-    """Which goods a control is about."""
-
-    materials: Pick = "all"
-    stages: Pick = "all"
+from game.engine.phases.actions.kinds import RuleAction, Size
+from game.engine.phases.actions.registry import ACTIONS
 
 
-class Targeted(Goods):
-    """Which nations and goods a control is about."""
-
-    nations: Pick = "all"
-
-
-class Quota(Goods):
-    """The export quota, which has to stand for the goods, becomes a multiple of what it is."""
-
-    multiple: Annotated[Numbers, Figure("factor", low=0)]
+def _field(size: Size) -> tuple[Any, Any]:
+    """A figure of an action as a field of its block."""
+    kind = Annotated[Numbers, NumberField(size.unit, low=size.low, high=size.high)]
+    if size.usual is None:
+        return kind, Field(description=size.meaning)
+    nothing = NumberField(size.unit, fallback=size.usual).nothing
+    return kind, Field(default_factory=nothing, description=size.meaning)
 
 
-class Tax(Goods):
-    """An export tax, added to the one that stands."""
-
-    rate: Annotated[Numbers, Figure("share", low=0)]
-
-
-class Licence(Targeted):
-    """Exports need a licence, and only a part of the applications is approved."""
-
-    share: Share = Field(description="Part of the applications approved.")
+def _block(action: RuleAction) -> type[Record]:
+    """The format of one block of an action: whom and what it is about, and its figures."""
+    fields: dict[str, Any] = {}
+    for chosen in action.chosen:
+        fields[chosen.field] = (str, ...) if chosen.one else (Pick, "all" if chosen.all else ...)
+    fields |= {size.field: _field(size) for size in action.sizes}
+    return create_model(action.name.capitalize(), __base__=Record, __doc__=action.meaning, **fields)
 
 
-class Embargo(Targeted):
-    """A part of the shipments is stopped, whatever was ordered or licensed."""
-
-    share: Share = Field(description="Part of the shipments cut.")
-
-
-class Flood(Record):
-    """More is made than is asked for: the price inside falls."""
-
-    materials: Pick = "all"
-    share: Share = Field(description="Cut of the inside price.")
+def _blocks(action: RuleAction) -> tuple[Any, Any]:
+    block: Any = _block(action)
+    return Annotated[list[block], OneOrMore(dict)], Field(default_factory=list)
 
 
-class TensionChange(Record):
-    """Tension with the rival rises, or falls where the change is below 0, once, when the rule fires."""
-
-    nations: Pick = "all"
-    change: Annotated[Numbers, Figure("0-1", low=-1, high=1)]
-
-
-class Grab(Record):
-    """Offtake at a site abroad: promised to the rival from then on, before the open market."""
-
-    site: str
-    share: Share = Field(description="Part of the site's output, as far as it is free.")
-    min_trust: Annotated[Numbers, Figure("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
-
-
-class Technology(Record):
-    """What the rival knows of some stages is withheld from some nations."""
-
-    nations: Pick = "all"
-    stages: Pick = "all"
-    slower: Annotated[Numbers, Figure("factor", low=1)] = Field(description="Multiple of the time that projects take.")
-
-
-class Offer(Record):
-    """An agreement that the rival proposes."""
-
-    nations: Pick
-    agreement: str
-
-
-class Action(Record):
-    """What a rule does: any of these, at least one."""
-
-    quota: Annotated[list[Quota], OneOrMore(dict)] = Field(default_factory=list)
-    tax: Annotated[list[Tax], OneOrMore(dict)] = Field(default_factory=list)
-    licence: Annotated[list[Licence], OneOrMore(dict)] = Field(default_factory=list)
-    embargo: Annotated[list[Embargo], OneOrMore(dict)] = Field(default_factory=list)
-    flood: Annotated[list[Flood], OneOrMore(dict)] = Field(default_factory=list)
-    tension: Annotated[list[TensionChange], OneOrMore(dict)] = Field(default_factory=list)
-    grab: Annotated[list[Grab], OneOrMore(dict)] = Field(default_factory=list)
-    technology: Annotated[list[Technology], OneOrMore(dict)] = Field(default_factory=list)
-    offer: Annotated[list[Offer], OneOrMore(dict)] = Field(default_factory=list)
+_FIELDS: dict[str, Any] = {name: _blocks(action) for name, action in ACTIONS.items()}
+Action: Any = create_model(
+    "Action", __base__=Record, __doc__="What a rule does: any of these, at least one.", **_FIELDS
+)
 
 
 class RivalRule(Sourced):
@@ -146,10 +83,16 @@ class RivalRule(Sourced):
     for_months: int = Field(ge=0)
     cooldown_months: int = Field(default=0, ge=0)
     once: bool = False
-    chance: Annotated[Numbers, Figure("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
+    chance: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
     against: Pick | None = None
-    reputation_cost: Annotated[Numbers, Figure("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+    reputation_cost: Annotated[Numbers, NumberField("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     reason: str
+
+    def blocks(self) -> Iterator[tuple[RuleAction, int, Any]]:
+        """What it does: the action, the place of the block among those of the action, and the block."""
+        for name, action in ACTIONS.items():
+            for position, block in enumerate(getattr(self.do, name)):
+                yield action, position, block
 
 
 class Rival(Document):

@@ -53,13 +53,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure, Over
+from game.content.figures import NumberField, Over
 from game.content.models.entry import AFTERWARDS, Document, Id, Sourced
 from game.content.models.nations import Lat, Lon
 from game.content.numbers import Numbers, Series
 
-ONE = Figure("factor", low=0, high=1, fallback=1.0)
-ZERO = Figure("factor", low=0, fallback=0.0)
+ONE = NumberField("factor", low=0, high=1, fallback=1.0)
+ZERO = NumberField("factor", low=0, fallback=0.0)
 
 
 class Needs(Sourced):
@@ -72,10 +72,10 @@ class Needs(Sourced):
 class Contested(Sourced):
     """A site that people fight whatever its standard, while it operates."""
 
-    approval: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(
+    approval: Annotated[Numbers, NumberField("1/month", low=0, high=1)] = Field(
         default_factory=ZERO.nothing, description="Approval that it costs each seat that financed it."
     )
-    suspension: Annotated[Numbers, Figure("1/month", low=0, high=1)] = Field(
+    suspension: Annotated[Numbers, NumberField("1/month", low=0, high=1)] = Field(
         default_factory=ZERO.nothing, description="Chance that its licence is suspended."
     )
 
@@ -90,24 +90,24 @@ class Site(Sourced):
     lat: Lat
     text: str = Field(default="", description="A sentence about it, as it was known at the start.")
     afterwards: str = Field(default="", description=AFTERWARDS)
-    grade: Annotated[Numbers, Figure("share", ("materials",), low=0, high=1, fallback=0.0)] | None = Field(
+    grade: Annotated[Numbers, NumberField("share", ("materials",), low=0, high=1, fallback=0.0)] | None = Field(
         default=None, description="Mine: split of its output over materials."
     )
     treats: list[str] | None = Field(default=None, description="Plant: materials it can treat.")
-    capacity: Annotated[Numbers, Figure("t/year", low=0)]
-    recovery: Annotated[Numbers, Figure("share", low=0.01, high=1)] = Field(default_factory=ONE.nothing)
-    ramp_months: Annotated[Numbers, Figure("months", low=0)]
-    cash_cost: Annotated[Numbers, Figure("US$/kg", low=0)]
-    cash: Annotated[Numbers, Figure("US$ million", low=0)] = Field(default_factory=ZERO.nothing)
-    fixed_cost: Annotated[Numbers, Figure("US$ million/year", low=0)] = Field(default_factory=ZERO.nothing)
-    revenue_share: Annotated[Numbers, Figure("share", low=0, high=2)] = Field(default_factory=ONE.nothing)
-    swing: Annotated[Numbers, Figure("elasticity", low=0)] = Field(default_factory=ZERO.nothing)
+    capacity: Annotated[Numbers, NumberField("t/year", low=0)]
+    recovery: Annotated[Numbers, NumberField("share", low=0.01, high=1)] = Field(default_factory=ONE.nothing)
+    ramp_months: Annotated[Numbers, NumberField("months", low=0)]
+    cash_cost: Annotated[Numbers, NumberField("US$/kg", low=0)]
+    cash: Annotated[Numbers, NumberField("US$ million", low=0)] = Field(default_factory=ZERO.nothing)
+    fixed_cost: Annotated[Numbers, NumberField("US$ million/year", low=0)] = Field(default_factory=ZERO.nothing)
+    revenue_share: Annotated[Numbers, NumberField("share", low=0, high=2)] = Field(default_factory=ONE.nothing)
+    swing: Annotated[Numbers, NumberField("elasticity", low=0)] = Field(default_factory=ZERO.nothing)
     ceiling: Annotated[Series, Over("t/year", low=0, others=("factor",))] | None = Field(
         default=None, description="Production quota in t/year, or as a factor of the capacity at the start."
     )
     feed_to: str | None = Field(default=None, description="Nation whose plants own the concentrate by contract.")
-    offtake: Annotated[Numbers, Figure("share", ("nations",), low=0, high=1, fallback=0.0)] = Field(
-        default_factory=Figure("share", ("nations",), fallback=0.0).nothing
+    offtake: Annotated[Numbers, NumberField("share", ("nations",), low=0, high=1, fallback=0.0)] = Field(
+        default_factory=NumberField("share", ("nations",), fallback=0.0).nothing
     )
     recycling: bool = Field(default=False, description="Feeds on scrap of the host.")
     needs: Needs | None = None
@@ -117,8 +117,8 @@ class Site(Sourced):
 class Running(Sourced):
     """When sites stop and start."""
 
-    care_months: Annotated[Numbers, Figure("months", low=0)]
-    restart_margin: Annotated[Numbers, Figure("factor", low=0)]
+    care_months: Annotated[Numbers, NumberField("months", low=0)]
+    restart_margin: Annotated[Numbers, NumberField("factor", low=0)]
 
 
 class Sites(Document):

@@ -29,39 +29,39 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.content.figures import Figure
+from game.content.figures import NumberField
 from game.content.models.entry import Document, Sourced
 from game.content.numbers import Numbers
 
-Days = Annotated[Numbers, Figure("days", ("nations", "materials"), low=0)]
+Days = Annotated[Numbers, NumberField("days", ("nations", "materials"), low=0)]
 
 
 class Commercial(Sourced):
     """Stocks of firms."""
 
-    cover: Annotated[Numbers, Figure("months", ("nations", "stages"), low=0)] = Field(
+    cover: Annotated[Numbers, NumberField("months", ("nations", "stages"), low=0)] = Field(
         description="Months of use that firms want to hold."
     )
-    stock: Annotated[Numbers, Figure("months", ("nations", "stages", "materials"), low=0)] = Field(
+    stock: Annotated[Numbers, NumberField("months", ("nations", "stages", "materials"), low=0)] = Field(
         description="Months of use held at the start."
     )
-    adjust_months: Annotated[Numbers, Figure("months", low=0.1)]
+    adjust_months: Annotated[Numbers, NumberField("months", low=0.1)]
 
 
 class Fear(Sourced):
     """How fear of shortage rises and fades."""
 
-    panic: Annotated[Numbers, Figure("factor", low=0)]
-    decay: Annotated[Numbers, Figure("share/month", low=0, high=1)]
-    from_price: Annotated[Numbers, Figure("factor", low=0)]
-    from_control: Annotated[Numbers, Figure("factor", low=0)]
+    panic: Annotated[Numbers, NumberField("factor", low=0)]
+    decay: Annotated[Numbers, NumberField("share/month", low=0, high=1)]
+    from_price: Annotated[Numbers, NumberField("factor", low=0)]
+    from_control: Annotated[Numbers, NumberField("factor", low=0)]
 
 
 class Release(Sourced):
     """When a stockpile opens."""
 
-    shortage: Annotated[Numbers, Figure("share", low=0, high=1)]
-    price: Annotated[Numbers, Figure("factor", low=0)]
+    shortage: Annotated[Numbers, NumberField("share", low=0, high=1)]
+    price: Annotated[Numbers, NumberField("factor", low=0)]
 
 
 class Stockpiles(Document):
@@ -69,8 +69,8 @@ class Stockpiles(Document):
     stage: str
     reserve: Days
     target: Days
-    pace: Annotated[Numbers, Figure("days/month", ("nations",), low=0)]
-    storage_cost: Annotated[Numbers, Figure("share/year", low=0, high=1)]
+    pace: Annotated[Numbers, NumberField("days/month", ("nations",), low=0)]
+    storage_cost: Annotated[Numbers, NumberField("share/year", low=0, high=1)]
     commercial: Commercial
     fear: Fear
     release: Release

@@ -141,7 +141,7 @@ class ChainFlow:
         for number, (node, (_stage, rows)) in enumerate(zip(self._nodes, tables(model), strict=True)):
             stage = model.stages[number] if number < len(model.stages) else None
             self._draw_bar(picture, node, model)
-            self._head(picture, node, stage, pressed=node.id == model.bottleneck)
+            self._head(picture, node, model, stage)
             self._rows(picture, node, rows, words=not crowded)
         if crowded:
             self._draw_legend(picture, self._legend(model, size[0]))
@@ -193,11 +193,11 @@ class ChainFlow:
         bar = pygame.Rect(node.bar.left, round(top), node.bar.w, max(round(bottom - top), 2))
         badges.box(picture, bar, colour, None, min(theme.px(2), bar.h // 2))
 
-    def _head(self, picture: pygame.Surface, node: Node, stage: StageFlow | None, *, pressed: bool) -> None:
+    def _head(self, picture: pygame.Surface, node: Node, model: ChainModel, stage: StageFlow | None) -> None:
         theme, palette = self._theme, self._theme.palette
         side, step = theme.text_size("small"), text.line_height(theme, "tiny")
         x, y = node.cell.left + theme.px(6), node.cell.top + theme.px(1)
-        colour = palette.warn if pressed else palette.text
+        colour = palette.warn if node.id == model.bottleneck else palette.text
         name = badges.STAGE_ICONS.get(node.id, "factory" if stage is None else "boxes")
         picture.blit(assets.icon(name, side, colour), (x, y + (step - side) // 2))
         title = _("Industry") if stage is None else stage.name
@@ -207,9 +207,9 @@ class ChainFlow:
         text.write(picture, title, (left, y), theme, "tiny", "semibold", colour, width=room)
         if stage is not None and stage.total > 0:
             cover = numbers.write(stage.cover_days, "days")
-            rival = _("{days} cover, {share} rival")
+            rival = _("{days} cover, {share} from {rival}")
             forms = (
-                rival.format(days=cover, share=numbers.write(stage.dependence, "share")),
+                rival.format(days=cover, share=numbers.write(stage.dependence, "share"), rival=model.rival),
                 _("{days} cover").format(days=cover),
                 cover,
                 _("{number} d").format(number=numbers.number(stage.cover_days, 0)),

@@ -58,7 +58,7 @@ class MapCard:
         zoom = pygame.Rect(rect.right - theme.px(8) - side, head.y, side, side)
         options = [Option(layer, _named(title, view)) for layer, title in LAYERS.items()]
         choice(head, "layer", "", options, self.layer, self._set_layer, tip=hint(_("Map layer"), "layer"))
-        tip = _("The whole world") if self.near else _("Nearer: the seat and the rival")
+        tip = _("The whole world") if self.near else _("Nearer: your nation and {rival}").format(rival=rival_name(view))
         button(canvas, zoom, "zoom", "", self._zoom, icon="globe" if self.near else "search", tip=tip)
         place = pygame.Rect(rect.x + 1, head.y + theme.px(6), rect.width - 2, rect.bottom - head.y - theme.px(6) - 1)
         if place.height < theme.px(60):

@@ -69,11 +69,12 @@ class Chain(Panel):
         column.skip(10)
         column.heading(_("In figures, t/year"))
         links = [link for link in view.chain if link.material == self.material]
-        stages = present.names(view)
-        heads = (_("Stage"), _("Own"), _("From rival"), _("From others"), _("Scrap"), _("Use"), _("Unmet"))
+        stages, rival = present.names(view), present.rival_name(view)
+        from_rival = _("From {rival}").format(rival=rival)
+        heads = (_("Stage"), _("Own"), from_rival, _("From others"), _("Scrap"), _("Use"), _("Unmet"))
         table(column, heads, [_line(link, stages) for link in links])
         column.skip(10)
-        column.heading(_("How long stocks last, and how far it hangs on the rival"))
+        column.heading(_("Stock cover, and part that comes from {rival}").format(rival=rival))
         lines = [
             (
                 Cell(stages[link.stage]),
@@ -82,7 +83,7 @@ class Chain(Panel):
             )
             for link in links
         ]
-        table(column, (_("Stage"), _("Cover"), _("From the rival")), lines)
+        table(column, (_("Stage"), _("Cover"), from_rival), lines)
 
 
 def _line(link: ChainView, stages: dict[str, str]) -> tuple[Cell, ...]:

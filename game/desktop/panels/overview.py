@@ -16,6 +16,7 @@ from game.desktop.panels.panel import Panel, meter_line, remark
 from game.marks import N_
 from game.session.views import Indicator, ScoreView
 from game.telling import Teller, _, numbers
+from game.telling.grammar import capital
 
 
 class Overview(Panel):
@@ -58,7 +59,7 @@ class Overview(Panel):
         column.heading(_("To win"))
         goals, score = briefing.goals, briefing.win_score
         words = [_("Reach {score} of 100 points.").format(score=numbers.number(score, 0))] if score > 0 else []
-        for line in (*words, *(_(goal) for goal in goals)):
+        for line in (*words, *(f"{capital(_(goal))}." for goal in goals)):
             remark(column, "accent", line, "target")
             column.skip(5)
         if not words and not goals:

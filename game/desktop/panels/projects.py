@@ -20,7 +20,7 @@ from game.telling import _, citations, numbers
 _INSTRUMENTS = (
     Option("equity", N_("Equity"), N_("Buys a stake: the most offtake, the whole sum is spent at once")),
     Option("loan", N_("Loan"), N_("Comes back if the project lives; buys a part of the offtake")),
-    Option("guarantee", N_("Debt guarantee"), N_("Leaves only a reserve, and buys little")),
+    Option("guarantee", N_("Debt guarantee"), N_("Only sets a sum aside, and buys little")),
     Option("liability", N_("Liability guarantee"), N_("Cheap: answers for the harm that a failure does to others")),
     Option(
         "grant",

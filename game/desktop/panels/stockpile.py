@@ -16,7 +16,7 @@ from game.telling import _, numbers
 
 _RELEASE = (
     Option("hold", N_("Hold"), N_("Nothing is released without another order")),
-    Option("shortage", N_("In shortage"), N_("Released while industry goes short")),
+    Option("shortage", N_("In shortage"), N_("Released in a shortage, to industry")),
     Option("price", N_("At high prices"), N_("Released while the price is far above normal")),
 )
 ALL = "all"

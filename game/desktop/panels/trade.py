@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import slider
@@ -38,9 +39,9 @@ class Trade(Panel):
         fact(column, _("Price floor"), numbers.write(policy.price_floor, "US$/kg") if policy.price_floor else _("none"))
         column.skip(10)
         column.heading(_("New policy"))
-        shown = numbers.write(self.tariff, "share")
+        shown, rival = numbers.write(self.tariff, "share"), present.rival_name(self.client.view)
         slider(column, "tariff", _("Import tariff"), self.tariff, _TARIFF, shown, self._set_tariff,
-               tip=_("Charged on oxide and alloy from the rival"))  # fmt: skip
+               tip=_("Charged on oxide and alloy from {rival}").format(rival=rival))  # fmt: skip
         column.skip(3)
         column.paragraph(_("Turns buyers to other sellers; industry pays more and approval suffers."), "small", muted)
         column.skip(12)

@@ -22,11 +22,13 @@ def draw_rules(column: Column, rules: Sequence[RuleFacts]) -> None:
         column.skip(3)
         column.paragraph(_(rule.text))
         column.skip(2)
+        column.paragraph(f"{rule.does}.", "small", canvas.palette.muted)
+        column.skip(2)
         if rule.condition:
             column.paragraph(_("When: {condition}").format(condition=rule.condition), "small", canvas.palette.muted)
         column.skip(9)
     if not fired:
-        column.paragraph(_("No rule of the rival fired in this match."), colour=canvas.palette.muted)
+        column.paragraph(_("No rule fired in this match."), colour=canvas.palette.muted)
     idle = [_(rule.name) for rule in rules if not rule.fired]
     if idle:
         column.paragraph(_("Never fired: {rules}.").format(rules=", ".join(idle)), colour=canvas.palette.muted)

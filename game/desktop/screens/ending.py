@@ -28,7 +28,7 @@ from game.telling import Teller, _, numbers
 
 _SECTIONS = (
     Option("points", N_("Turning points")),
-    Option("rules", N_("The rival's rules")),
+    Option("rules", N_("Rules that fired")),
     Option("turns", N_("Turn by turn")),
 )
 

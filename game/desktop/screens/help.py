@@ -20,9 +20,9 @@ STEPS = (
         "happened. Press any figure to learn what it means, what moved it and where it comes from."
     ),
     N_(
-        "**Give orders in the panels on the right**: build mines and plants with public money, keep stockpiles, fund "
-        "research, sign agreements, set tariffs and your posture. Each shows its price, and why it is refused where it "
-        "is."
+        "**Give orders in the panels on the right**: build mines and plants with public money, keep stockpiles, pay "
+        "for research, sign agreements, set tariffs and your posture. Each shows its price, and why it is refused "
+        "where it is."
     ),
     N_("**Orders wait in a draft** until you end the turn. Take them back one by one, or all."),
     N_("**End the turn.** All nations' orders are opened together and the months go by. Then you see what changed."),

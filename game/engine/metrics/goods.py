@@ -48,7 +48,7 @@ field_metric(
 )
 field_metric(
     "flow_unmet",
-    N_("Lack of {material}, {stage}"),
+    N_("Unmet need of {material}, {stage}"),
     N_("What industry asked for last month of one stage's product of a material and did not get."),
     good=-1,
     seen=Seen.OWN,

@@ -12,7 +12,8 @@ from game.engine.events import Events
 from game.engine.month import Month
 from game.engine.phases import project_finance as finance
 from game.engine.phases import project_offers as offers
-from game.engine.phases import technology, workforce
+from game.engine.phases import workforce
+from game.engine.phases.actions import technology
 from game.engine.phases.project_chance import (
     COMMISSIONING,
     CONSTRUCTION,

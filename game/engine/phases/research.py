@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.month import Month
-from game.engine.phases import technology
+from game.engine.phases.actions import technology
 from game.engine.phases.economy import Line, pay
 from game.engine.state import State
 from game.engine.summation import total

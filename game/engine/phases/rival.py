@@ -1,8 +1,6 @@
-"""The rival: rules of its script fire and end; quota, tax, licences, embargo and flood follow from those that act."""
+"""The rival: rules of its script fire and end; what they do follows from the actions that they take."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,13 +9,13 @@ from game.engine import chance, metrics
 from game.engine.condition_table import ConditionTable, somewhere
 from game.engine.derived import derived
 from game.engine.month import Month
-from game.engine.phases import rival_deals
-from game.engine.phases.rival_deals import deals_of
-from game.engine.phases.technology import withholds
+from game.engine.phases.actions.kinds import Control, Deed, table_of
+from game.engine.phases.actions.registry import ACTIONS
 from game.engine.script import Script
 from game.engine.state import State
 from game.engine.world import World, wide
 
+Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 
@@ -96,16 +94,12 @@ def _take_effect(world: World, state: State, month: Month, rule: int, where: Mas
     state.rule_count[rule][where] += 1.0
     state.rule_fired[rule][where] = state.month
     cause, terms = f"rule:{world.names.rules[rule]}", month.events.terms
-    tension = state.tension + rules.tension[rule][:, None] * where
-    np.maximum(tension, 0.0, out=tension)
-    np.minimum(tension, 1.0, out=tension)
-    terms.moved("tension", cause, state.tension, tension)
-    state.tension = tension
     standing = np.maximum(state.reputation[world.rival] - rules.reputation_cost[rule] * where, 0.0)
     terms.moved("reputation", cause, state.reputation[world.rival], standing, at=(world.rival,))
     state.reputation[world.rival] = standing
     _record(world, state, month, "rule_fired", rule, where)
-    rival_deals.make(world, state, month.events, rule, where)
+    for deed in _deeds(world)[rule]:
+        deed(world, state, month.events, rule, where, cause)
 
 
 def _record(world: World, state: State, month: Month, kind: str, rule: int, where: Mask) -> None:
@@ -115,61 +109,61 @@ def _record(world: World, state: State, month: Month, kind: str, rule: int, wher
     month.events.add(kind, state.month, where, actor=world.rival, target=target, item=rule, cause=cause)
 
 
+_CONTROLS = {name: entry.effect for name, entry in ACTIONS.items() if isinstance(entry.effect, Control)}
+
+
 def set_controls(world: World, state: State) -> None:
-    """Quota, tax, licences, embargo and flood of this month: the base, changed by every rule that acts."""
-    rules = world.rival_rules
-    base = wide(rules.base_quota[state.month])
-    quota, shipped, calm = np.ones(state.quota.shape), np.ones(state.embargo.shape), np.ones(state.flood.shape)
-    tax, licence = state.export_tax, state.licence
-    tax[...], licence[...] = wide(rules.base_tax[state.month]), 1.0
+    """The controls of this month: the base of each, changed by every rule that acts."""
+    held = {name: control.base(world, state) for name, control in _CONTROLS.items()}
     acting = state.rule_left > 0.0
     for rule in np.flatnonzero(acting.any(axis=1)).tolist():
-        acts, moves = acting[rule], _moves(world)[rule]
-        if moves.quota:
-            quota *= np.where(acts, wide(rules.quota[rule]), 1.0)
-        if moves.tax:
-            tax += wide(rules.tax[rule]) * acts
-        if moves.licence:
-            licence *= np.where(acts, wide(rules.licence[rule]), 1.0)
-        if moves.embargo:
-            shipped *= 1.0 - wide(rules.embargo[rule]) * acts
-        if moves.flood:
-            calm *= 1.0 - wide(rules.flood[rule]) * acts
-    # Where no quota stands there is nothing to take a part of.
-    state.quota[:] = np.inf
-    np.multiply(base, quota, out=state.quota, where=np.isfinite(base))
-    np.subtract(1.0, shipped, out=state.embargo)
-    np.subtract(1.0, calm, out=state.flood)
-
-
-@dataclass(frozen=True)
-class _Moves:
-    """Which controls a rule moves at all."""
-
-    quota: bool
-    tax: bool
-    licence: bool
-    embargo: bool
-    flood: bool
+        acts = acting[rule]
+        for name, does in _controlled(world)[rule]:
+            _CONTROLS[name].change(held[name], does, acts)
+    for name, control in _CONTROLS.items():
+        if control.settle is not None:
+            control.settle(world, state, held[name])
 
 
 @derived
-def _moves(world: World) -> tuple[_Moves, ...]:
-    rules = world.rival_rules
+def _does(world: World) -> tuple[frozenset[str], ...]:
+    """By rule: the actions by which it does anything at all."""
+    found: list[set[str]] = [set() for _ in world.rival_rules.when]
+    for name, entry in ACTIONS.items():
+        table = table_of(world, entry.tables[0])
+        nothing = entry.sizes[0].nothing if entry.sizes else False
+        if table is None or not len(table):
+            continue
+        for rule, does in enumerate((table != nothing).reshape(len(table), -1).any(axis=1).tolist()):
+            found[rule] |= {name} if does else set()
+    return tuple(frozenset(names) for names in found)
+
+
+@derived
+def _controlled(world: World) -> tuple[tuple[tuple[str, Array], ...], ...]:
+    """By rule: the controls that it moves, each with its table, batch axis appended."""
+    tables = world.rival_rules.does
     return tuple(
-        _Moves(
-            quota=bool(np.any(rules.quota[rule] != 1.0)),
-            tax=bool(rules.tax[rule].any()),
-            licence=bool(np.any(rules.licence[rule] != 1.0)),
-            embargo=bool(rules.embargo[rule].any()),
-            flood=bool(rules.flood[rule].any()),
-        )
-        for rule in range(len(rules.when))
+        tuple((name, wide(tables[name][rule])) for name in _CONTROLS if name in names)
+        for rule, names in enumerate(_does(world))
+    )
+
+
+@derived
+def _deeds(world: World) -> tuple[tuple[Deed, ...], ...]:
+    """By rule: what is done when it fires."""
+    deeds = {name: entry.effect for name, entry in ACTIONS.items()}
+    return tuple(
+        tuple(deed for name, deed in deeds.items() if name in names and deed and not isinstance(deed, Control))
+        for names in _does(world)
     )
 
 
 @derived
 def _done_at_once(world: World) -> frozenset[int]:
     """Rules that only secure or offer something: what they did does not end with their time."""
-    lasting = [any(vars(move).values()) or withholds(world, rule) for rule, move in enumerate(_moves(world))]
-    return frozenset(rule for rule, lasts in enumerate(lasting) if not lasts and deals_of(world, rule))
+    return frozenset(
+        rule
+        for rule, names in enumerate(_does(world))
+        if any(ACTIONS[name].settled for name in names) and not any(ACTIONS[name].lasts for name in names)
+    )

@@ -9,8 +9,9 @@ from game.content.ablation import Measure
 from game.lab import WIDTH
 from game.lab.ablation.run import Ablated
 from game.lab.facts.evaluation import FactResult, PartResult
-from game.telling import citations, measured, sheet
-from game.telling.sheet import Sheet
+from game.marks import N_
+from game.telling import _, citations, measured, sheet
+from game.telling.sheet import Sheet, to_right
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,13 @@ class Grid:
 def grid(done: Ablated) -> Grid:
     """Everything that is told, as text."""
     rows = [
-        Row(name, tuple(_cell(done, measure, run) for measure in done.ablation.measures))
+        Row(_(name), tuple(_cell(done, measure, run) for measure in done.ablation.measures))
         for run, name in done.ablation.names.items()
     ]
     return Grid(
-        heads=tuple(measured.named(measure.label, measure.unit) for measure in done.ablation.measures),
+        heads=tuple(measured.named(_(measure.label), measure.unit) for measure in done.ablation.measures),
         rows=tuple(rows),
-        verdict=f"No single lever is enough: {'FAILS' if done.enough else 'holds'}",
+        verdict=_("No single lever is enough: {verdict}").format(verdict=_verdict(holds=not done.enough)),
         remarks=tuple(_remarks(done)),
         claims=tuple(map(_claim, done.claims)),
     )
@@ -76,15 +77,16 @@ def sheets(done: Ablated) -> Iterator[Sheet]:
         (str(place), head, _asked(measure))
         for place, (head, measure) in enumerate(zip(told.heads, done.ablation.measures, strict=True), start=1)
     ]
-    title = f"Levers: medians of {done.draws.count} draws of seed {done.draws.seed}"
-    yield Sheet(title, (">", "measure", "how it counts"), tuple(measures))
-    columns = ("lever", *(f"{place}>" for place, *_ in measures))
+    title = _("Levers: medians of {count} draws of seed {seed}")
+    title = title.format(count=done.draws.count, seed=done.draws.seed)
+    yield Sheet(title, (to_right(""), _("measure"), _("how it counts")), tuple(measures))
+    columns = (_("lever"), *(to_right(place) for place, *_rest in measures))
     yield Sheet("", columns, tuple((row.name, *row.cells) for row in told.rows))
     yield Sheet(told.verdict, (), (), " ".join(told.remarks))
     for claim in told.claims:
-        parts = tuple((part.label, part.range, part.measured, part.verdict) for part in claim.parts)
-        said = f"{claim.what}: {'holds' if claim.holds else 'FAILS'}"
-        yield Sheet(said, ("", "range>", "median>", ">"), parts, claim.remark)
+        parts = tuple((part.label, part.range, part.measured, _(part.verdict)) for part in claim.parts)
+        columns = ("", to_right(_("range")), to_right(_("median")), to_right(""))
+        yield Sheet(f"{claim.what}: {_verdict(holds=claim.holds)}", columns, parts, claim.remark)
 
 
 def lines(done: Ablated) -> Iterator[str]:
@@ -95,15 +97,20 @@ def lines(done: Ablated) -> Iterator[str]:
         yield from sheet.lines(each, WIDTH)
 
 
+def _verdict(*, holds: bool) -> str:
+    return _("holds") if holds else _("FAILS")
+
+
 def _of(measure: Measure, value: float | None) -> str:
     return measured.difference(value, measure.unit)
 
 
 def _asked(measure: Measure) -> str:
     if not measure.compared:
-        return "only shown"
-    good = "low is good" if measure.low_is_good else "high is good"
-    return f"{good}, a lever must be worse by {_of(measure, measure.margin)}"
+        return _("only shown")
+    good = _("low is good") if measure.low_is_good else _("high is good")
+    margin = _("a lever must be worse by {amount}").format(amount=_of(measure, measure.margin))
+    return f"{good}, {margin}"
 
 
 def _cell(done: Ablated, measure: Measure, run: str) -> str:
@@ -115,18 +122,25 @@ def _remarks(done: Ablated) -> Iterator[str]:
     for lever in done.worse:
         for measure, part in zip(done.ablation.compared, lever.parts, strict=True):
             if (lever.fact.key, measure.key) in done.matched:
-                by = f"worse by {_of(measure, part.measured)}, asked for {_of(measure, measure.margin)}"
-                yield f"{lever.fact.what} is as good as all together: {measure.label} ({by})."
+                yield _(
+                    "{lever} is as good as all together: {measure} (worse by {amount}, asked for {margin})."
+                ).format(
+                    lever=_(lever.fact.what),
+                    measure=_(measure.label),
+                    amount=_of(measure, part.measured),
+                    margin=_of(measure, measure.margin),
+                )
 
 
 def _claim(claim: FactResult) -> Claim:
     fact, holds = claim.fact, bool(claim.passed)
     why = "" if holds else fact.explanation
-    remark = " ".join(text for text in (why, fact.note, f"Source: {citations.sources(fact.evidence)}") if text)
-    return Claim(fact.what, holds, tuple(map(_part, claim.parts)), remark)
+    source = _("Source: {source}").format(source=citations.sources(fact.evidence))
+    remark = " ".join(text for text in (_(why), _(fact.note), source) if text)
+    return Claim(_(fact.what), holds, tuple(map(_part, claim.parts)), remark)
 
 
 def _part(result: PartResult) -> PartRow:
     part = result.part
-    label, ends = measured.named(part.label, part.unit), measured.between(part.low, part.high, part.unit)
-    return PartRow(label, ends, measured.bare(result.measured, part.unit), "pass" if result.passed else "FAIL")
+    label, ends = measured.named(_(part.label), part.unit), measured.between(part.low, part.high, part.unit)
+    return PartRow(label, ends, measured.bare(result.measured, part.unit), N_("pass") if result.passed else N_("FAIL"))

@@ -14,6 +14,7 @@ from game.content.record import Curve, Real
 from game.lab.facts.measures import curve as simulated
 from game.lab.runs.columns import Columns
 from game.reports.charts import INK, as_svg, stand_on_zero
+from game.telling import _
 
 _SIMULATED = "#0072b2"
 _REAL = (("#d55e00", "o", "-"), ("#009e73", "s", "--"), ("#cc79a7", "^", ":"))
@@ -49,10 +50,11 @@ def draw(curves: Iterable[Curve], runs: Mapping[str, Columns]) -> Iterator[Drawn
                 linestyle=dashes,
                 linewidth=1.2,
                 markersize=4,
-                label=real.label,
+                label=_(real.label),
             )
         _frame(axes, curve)
-        yield Drawn(curve.title, as_svg(figure, curve.title), curve.real)
+        title = _(curve.title)
+        yield Drawn(title, as_svg(figure, title), curve.real)
 
 
 def _styles(count: int) -> list[tuple[str, str, str]]:
@@ -62,8 +64,8 @@ def _styles(count: int) -> list[tuple[str, str, str]]:
 def _simulation(axes: Axes, curve: Curve, columns: Columns) -> None:
     years, values = simulated(curve.look, columns)
     low, middle, high = np.percentile(np.where(np.isfinite(values), values, np.nan) * curve.times, (10, 50, 90), axis=1)
-    axes.fill_between(years, low, high, color=_SIMULATED, alpha=0.22, linewidth=0, label="simulated, middle 80 %")
-    axes.plot(years, middle, color=_SIMULATED, linewidth=2, label="simulated, median")
+    axes.fill_between(years, low, high, color=_SIMULATED, alpha=0.22, linewidth=0, label=_("simulated, middle 80 %"))
+    axes.plot(years, middle, color=_SIMULATED, linewidth=2, label=_("simulated, median"))
 
 
 def _frame(axes: Axes, curve: Curve) -> None:
@@ -77,7 +79,7 @@ def _frame(axes: Axes, curve: Curve) -> None:
     if curve.unit == "share":
         axes.yaxis.set_major_formatter(PercentFormatter(xmax=1.0))
     elif curve.unit != "ratio":
-        axes.set_ylabel(curve.unit, color=INK)
+        axes.set_ylabel(_(curve.unit), color=INK)
     axes.grid(visible=True, axis="y", color="#d7dde3", linewidth=0.8)
     axes.tick_params(colors=INK)
     for side in ("top", "right"):

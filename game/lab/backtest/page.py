@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from game import __version__
 from game.content.record import Curve
 from game.lab.ablation.run import Ablated
@@ -14,6 +12,7 @@ from game.lab.ablation.table import grid
 from game.lab.backtest.curves import draw
 from game.lab.backtest.run import Backtest
 from game.lab.backtest.table import rows, summary
+from game.reports.pages import environment
 from game.telling import citations
 
 
@@ -33,16 +32,18 @@ def write(test: Backtest, curves: Iterable[Curve], folder: Path, levers: Ablated
 
 def render(test: Backtest, curves: Iterable[Curve], levers: Ablated | None = None) -> str:
     """The page as HTML text."""
-    environment = Environment(
-        loader=PackageLoader("game.lab.backtest", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("page.html.j2").render(
-        test=test,
-        facts=list(zip(rows(test), test.results, strict=True)),
-        summary=list(summary(test)),
-        curves=list(draw(curves, test.runs)),
-        levers=None if levers is None else grid(levers),
-        version=__version__,
-        sources=citations.sources,
-        statements=citations.statements,
+    return (
+        environment("game.lab.backtest")
+        .get_template("page.html.j2")
+        .render(
+            test=test,
+            facts=list(zip(rows(test), test.results, strict=True)),
+            summary=list(summary(test)),
+            curves=list(draw(curves, test.runs)),
+            levers=None if levers is None else grid(levers),
+            version=__version__,
+            confidence=citations.confidence,
+            sources=citations.sources,
+            statements=citations.statements,
+        )
     )

@@ -10,12 +10,11 @@ from game.lab.ensemble.figures import PART, SCORE
 from game.lab.ensemble.run import Ensemble, Key
 from game.session.keys import label
 from game.session.lexicon import Lexicon
-from game.telling import Teller, sheet
+from game.telling import Teller, _, sheet
 from game.telling.numbers import write
-from game.telling.sheet import Sheet
+from game.telling.sheet import Sheet, to_right
 
 _WIDTH = 80
-_COLUMNS = ("10 %>", "median>", "90 %>")
 _CELLS = (38, 12, 12, 12)
 """Least widths of the columns, so that those of all seats stand below each other."""
 
@@ -23,13 +22,14 @@ _CELLS = (38, 12, 12, 12)
 def summary_lines(package: Package, ensemble: Ensemble) -> Iterator[str]:
     """Median and the range of the middle 80 % of the main final figures: seat by seat, then of the world."""
     teller = Teller(Lexicon.of_control(package))
-    yield f"{package.title}: {ensemble.draws.count} matches of seed {ensemble.draws.seed}"
+    text = _("{title}: {count} matches of seed {seed}")
+    yield text.format(title=_(package.title), count=ensemble.draws.count, seed=ensemble.draws.seed)
     for seat in package.world.names.nations[: package.world.seats]:
         keys = [key for key in ensemble.figures if key[1:2] == (seat,) and _main(key[0])]
         keys = [key for key in keys if len(key) == 2 or key[0] == PART]
-        yield from _part(package.nations[seat].name, ensemble, keys, package, teller)
+        yield from _part(teller.name("nations", seat), ensemble, keys, package, teller)
     keys = [key for key in ensemble.figures if _main(key[0]) and not _of_nation(key[0])]
-    yield from _part("World", ensemble, keys, package, teller)
+    yield from _part(_("World"), ensemble, keys, package, teller)
 
 
 def _main(figure: str) -> bool:
@@ -47,14 +47,17 @@ def _part(title: str, ensemble: Ensemble, keys: list[Key], package: Package, tel
         rows.append((_label(key, package, teller), *cells))
         if key[0] == SCORE:
             seeds = ", ".join(map(str, ensemble.nearest(key)))
-            rows.append((f"  seeds of such matches: {seeds}", "", "", ""))
+            told = _("seeds of such matches: {seeds}").format(seeds=seeds)
+            rows.append((f"  {told}", "", "", ""))
+    columns = (title, to_right("10 %"), to_right(_("median")), to_right("90 %"))
     yield ""
-    yield from sheet.lines(Sheet("", (title, *_COLUMNS), tuple(rows)), _WIDTH, at_least=_CELLS)
+    yield from sheet.lines(Sheet("", columns, tuple(rows)), _WIDTH, at_least=_CELLS)
 
 
 def _label(key: Key, package: Package, teller: Teller) -> str:
     if key[0] == SCORE:
-        return "Score"
+        return _("Score")
     if key[0] == PART:
-        return "Points: " + next(part.label for part in package.world.score if part.key == key[2])
+        part = next(part.label for part in package.world.score if part.key == key[2])
+        return _("Points: {part}").format(part=_(part))
     return teller.sentence(label(key))

@@ -8,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
+from game.engine.phases.actions.kinds import Chosen, Fault, Ground, RuleAction, Size, Written, table_of
 from game.engine.state import State
 from game.engine.world import World, wide
+from game.marks import N_
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -28,19 +30,13 @@ class _Bans:
 
 @derived
 def _bans(world: World) -> _Bans | None:
-    rules = world.rival_rules
-    if not rules.technology.size:
+    slower = table_of(world, TECHNOLOGY.name)
+    if slower is None or not np.any(slower):
         return None
-    rule = np.flatnonzero(np.any(rules.technology != 1.0, axis=1) | rules.withheld.any(axis=1))
-    if not len(rule):
-        return None
-    return _Bans(rule, wide(1.0 / rules.technology[rule]), rules.withheld[rule][:, :, None])
-
-
-def withholds(world: World, rule: int) -> bool:
-    """Whether `rule` withholds technology."""
-    bans = _bans(world)
-    return bans is not None and rule in bans.rule
+    rule = np.flatnonzero(np.any(slower, axis=(1, 2)))
+    sites, built = world.sites, world.projects.site
+    longer = slower[rule][:, sites.host[built], sites.stage[built]]
+    return _Bans(rule, wide(1.0 / np.maximum(longer, 1.0)), np.any(slower[rule], axis=2)[:, :, None])
 
 
 def pace(world: World, state: State) -> Array | float | None:
@@ -71,3 +67,20 @@ def _acting(world: World, state: State) -> tuple[_Bans | None, Mask | None]:
         return None, None
     acting = state.rule_left.take(bans.rule, axis=0) > 0.0
     return bans, acting if np.count_nonzero(acting) else None
+
+
+def _slows_nothing(ground: Ground, written: Written) -> Fault | None:
+    if any((nation, stage) in ground.planned for nation in written["nations"] for stage in written["stages"]):
+        return None
+    return Fault("", "slows no project: none of those stages is planned there", warning=True)
+
+
+TECHNOLOGY = RuleAction(
+    name="technology",
+    meaning="What the rival knows of some stages is withheld from some nations.",
+    text=N_("projects take {slower} as long, and nothing is learnt from {rival}: {nations}, {stages}"),
+    example="technology: {nations: all, stages: [separation, magnet], slower: 1.4}",
+    chosen=(Chosen("nations", "nations"), Chosen("stages", "stages")),
+    sizes=(Size("slower", "factor", "Multiple of the time that projects take.", nothing=0.0, low=1.0),),
+    fault=_slows_nothing,
+)

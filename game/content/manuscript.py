@@ -1,4 +1,4 @@
-"""A rule set and a scenario as read: files, records and positions, before anything refers to anything."""
+"""A scenario with its rule set as read: files, records and positions, before anything refers to anything."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ BRIEFING = "briefing.md"
 
 
 @dataclass
-class Draft:
+class Manuscript:
     """What was read. A record is absent where its file is absent or wrong; the findings say why."""
 
     rules: dict[str, Source] = field(default_factory=dict)
@@ -138,60 +138,60 @@ class Draft:
         return any(finding.severity == ERROR for finding in self.findings)
 
 
-def read_folder(draft: Draft, part: str, folder: Path) -> None:
+def read_folder(manuscript: Manuscript, part: str, folder: Path) -> None:
     """Read the files of a rule set (``rules``) or scenario (``scene``); they are not yet checked against models."""
     known = RULE_FILES if part == "rules" else SCENARIO_FILES
     needed = tuple(RULE_FILES.keys() - set(OPTIONAL_RULES)) if part == "rules" else NEEDED_OF_SCENARIO
-    into = draft.rules if part == "rules" else draft.scene
+    into = manuscript.rules if part == "rules" else manuscript.scene
     present = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
     for kind in known:
         if kind in present:
             into[kind] = reader.read(present[kind])
-            draft.findings += into[kind].findings
+            manuscript.findings += into[kind].findings
         elif kind in needed:
-            draft.findings.append(Finding(shown(folder / f"{kind}.yaml"), 1, 1, "the file is missing"))
+            manuscript.findings.append(Finding(shown(folder / f"{kind}.yaml"), 1, 1, "the file is missing"))
     for stem in present.keys() - known.keys() - set(APART[part]):
         hint = closest(stem, known)
-        draft.findings.append(Finding(shown(present[stem]), 1, 1, "a file that is not read", hint, WARNING))
+        manuscript.findings.append(Finding(shown(present[stem]), 1, 1, "a file that is not read", hint, WARNING))
     for path in sorted(folder.glob("*.yml")):
-        draft.findings.append(Finding(shown(path), 1, 1, "a file that is not read", "name it .yaml", WARNING))
+        manuscript.findings.append(Finding(shown(path), 1, 1, "a file that is not read", "name it .yaml", WARNING))
 
 
-def check_models(draft: Draft, part: str) -> None:
+def check_models(manuscript: Manuscript, part: str) -> None:
     """Turn what was read into records."""
     known = RULE_FILES if part == "rules" else SCENARIO_FILES
-    for kind in draft.rules if part == "rules" else draft.scene:
-        check_model(draft, part, kind, known[kind])
+    for kind in manuscript.rules if part == "rules" else manuscript.scene:
+        check_model(manuscript, part, kind, known[kind])
 
 
-def check_model(draft: Draft, part: str, kind: str, model: type[Document]) -> None:
+def check_model(manuscript: Manuscript, part: str, kind: str, model: type[Document]) -> None:
     """Turn one file into its record."""
-    source = draft.source(part, kind)
-    if not isinstance(source.root, yaml.MappingNode) or not _head(draft, source, kind):
+    source = manuscript.source(part, kind)
+    if not isinstance(source.root, yaml.MappingNode) or not _head(manuscript, source, kind):
         return
     try:
         record = model.model_validate(source.data)
     except ValidationError as error:
-        draft.findings += translate.findings(error, source, model)
+        manuscript.findings += translate.findings(error, source, model)
     else:
         if not source.findings:
-            draft.records[part, kind] = record
+            manuscript.records[part, kind] = record
 
 
-def _head(draft: Draft, source: Source, kind: str) -> bool:
+def _head(manuscript: Manuscript, source: Source, kind: str) -> bool:
     """Whether version and kind of a file are those expected."""
     data: dict[str, Any] = source.data
     version = data.get("format")
     if isinstance(version, int) and not isinstance(version, bool) and version > FORMAT:
         what = f"written for a newer version of the program (format {version}, this one reads {FORMAT})"
-        draft.findings.append(source.finding(("format",), what, "update the program"))
+        manuscript.findings.append(source.finding(("format",), what, "update the program"))
         return False
     if version != FORMAT or isinstance(version, bool):
         what = "'format' is missing" if version is None else f"format {kind_of(version)} is not known"
-        draft.findings.append(source.finding(("format",), what, f"write format: {FORMAT} in the first line"))
+        manuscript.findings.append(source.finding(("format",), what, f"write format: {FORMAT} in the first line"))
         return False
     if data.get("kind") != kind:
         what = "'kind' is missing" if data.get("kind") is None else f"kind '{data['kind']}' in a file named {kind}.yaml"
-        draft.findings.append(source.finding(("kind",), what, f"write kind: {kind}"))
+        manuscript.findings.append(source.finding(("kind",), what, f"write kind: {kind}"))
         return False
     return True
