@@ -11,7 +11,7 @@ from game.content.package import Package
 from game.engine.world import Calendar
 from game.orders.kinds import Order
 from game.reports.readers import told_seats
-from game.reports.script import RuleFacts, incidents_of, rules_of, teller_of
+from game.reports.script import Afterwards, RuleFacts, afterwards_of, incidents_of, rules_of, teller_of
 from game.reports.told import Line, PartFacts, line, part
 from game.session.match import Match
 from game.session.views import Result
@@ -90,6 +90,7 @@ class Facts:
     decisions: tuple[Decision, ...]
     rules: tuple[RuleFacts, ...]
     documented: tuple[RuleFacts, ...]
+    afterwards: tuple[Afterwards, ...]
     figures: tuple[FigureFacts, ...]
     assumed: int
     questions: tuple[str, ...]
@@ -116,6 +117,7 @@ def gather(match: Match, seat: str = "") -> Facts:
         turns=tuple(_turns(match, seats)),
         decisions=tuple(_decisions(match)),
         rules=rules,
+        afterwards=tuple(afterwards_of(match)),
         documented=tuple(entry for entry in (*incidents, *rules) if entry.documented),
         figures=tuple(_figures(package)),
         assumed=sum(1 for figure in package.figures if figure.origin.confidence == ASSUMED),
@@ -222,14 +224,15 @@ def _questions(match: Match, seats: Iterable[str], rules: Iterable[RuleFacts]) -
             point = told.turning_points[0]
             text = _("“{event}” ({month}): could {nation} have been ready for it? At what price?")
             yield text.format(event=point.text, month=month(point.month), nation=told.name)
+    rival = teller_of(match).name("nations", match.lexicon.rival)
     fired = [rule for rule in rules if rule.fired]
     if fired:
-        text = _("The rival used “{rule}” in {month}. What had to be different for it not to?")
-        yield text.format(rule=fired[0].name, month=month(fired[0].fired[0]))
+        text = _("{rival} used “{rule}” in {month}. What had to be different for it not to?")
+        yield text.format(rival=rival, rule=fired[0].name, month=month(fired[0].fired[0]))
     unused = [rule for rule in rules if not rule.fired]
     if unused:
-        text = _("The rival never used “{rule}”. Was that luck, or something that you did?")
-        yield text.format(rule=unused[0].name)
+        text = _("{rival} never used “{rule}”. Was that luck, or something that you did?")
+        yield text.format(rival=rival, rule=unused[0].name)
     yield _(
         "Which of mines, plants, stockpile, recycling, substitution and partners did you lean on, and which not? Why?"
     )

@@ -45,10 +45,6 @@ def warning_of(match: Match, reader: str) -> str:
         return ""
     if reader:
         name = Teller(match.lexicon).within("nations", reader)
-        text = _(
-            "the match is not over: told is what {nation} may know so far, without the rival's script and the seed"
-        )
+        text = _("the match is not over: told is what {nation} may know so far, without the script and the seed")
         return text.format(nation=name)
-    return _(
-        "the match is not over: this holds the rival's script and the orders of every seat, and is not for players"
-    )
+    return _("the match is not over: this holds the script and the orders of every seat, and is not for players")
