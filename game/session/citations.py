@@ -50,8 +50,17 @@ def _citation(words: Words, library: Library, figures: Sequence[Figure], by: str
 
 def _subject(words: Words, path: str) -> tuple[Name | str, ...]:
     """What a figure is of: ``demand.yaml:use.island.sectors.cars`` becomes ``use``, Island, Cars."""
-    parts = [part for part in _parts(path) if part not in _SCAFFOLD and not (part.isdigit() and len(part) < 4)]
-    return tuple(words.any(part) or part.replace("_", " ") for part in parts)
+    return tuple(words.any(part) or in_words(part) for part in subjects(path))
+
+
+def subjects(path: str) -> list[str]:
+    """The parts of a figure's path that say what it is of: identifiers, and keys of its file."""
+    return [part for part in _parts(path) if part not in _SCAFFOLD and not (part.isdigit() and len(part) < 4)]
+
+
+def in_words(key: str) -> str:
+    """A key of a file as words."""
+    return key.replace("_", " ")
 
 
 def _parts(path: str) -> list[str]:

@@ -56,7 +56,7 @@ def _verdict(scene: Scene, total: float, missed: Sequence[Goal], fallen: Sequenc
     seat = Name("nations", scene.seat_id)
     if not missed and not fallen and total >= need:
         return Message("verdict.won", {"seat": seat, "total": Amount(total, "")})
-    reasons = [Message("verdict.goal_missed", {"goal": goal.text.rstrip(".")}) for goal in missed]
+    reasons = [Message("verdict.goal_missed", {"goal": goal.text}) for goal in missed]
     reasons += [_out_of_range(part) for part in fallen]
     if total < need:
         # 44.6 of 45 must not read as 45 of 45.

@@ -1,4 +1,5 @@
-"""The template of the catalogue, for translators: every marked text of the program with the files where it stands.
+"""The template of the catalogue, for translators: every marked text of the program, and every text of the rule sets
+and scenarios that come along, with the files where it stands.
 
 Lines are left out, so that the template changes when a text does and not whenever the program moves.
 
@@ -16,7 +17,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from game import content
 from game.telling.catalogue import DOMAIN, LOCALES
+from game.telling.rule_texts import texts_of
 
 _METHODS = [("**.py", "python"), ("**.j2", "jinja2.ext:babel_extract")]
 _KEYWORDS = {"_": None, "N_": None, "NP_": (1, 2), "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
@@ -32,10 +35,19 @@ def catalogue(root: Path | None = None) -> Catalog:
     return found
 
 
+def add_rules(found: Catalog) -> None:
+    """Add the texts of the scenarios that come along and of their rule sets."""
+    for scenario in content.list_scenarios():
+        for place, text in texts_of(content.load(scenario.id)):
+            found.add(text, None, [(place, 0)])
+
+
 def template() -> str:
     """The text of the template file; it names no date, so that the same texts give the same file."""
     file = io.BytesIO()
-    write_po(file, catalogue(), omit_header=True, sort_by_file=True, width=120, include_lineno=False)
+    found = catalogue()
+    add_rules(found)
+    write_po(file, found, omit_header=True, sort_by_file=True, width=120, include_lineno=False)
     header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
     return header + file.getvalue().decode("utf-8")
 

@@ -154,7 +154,7 @@ class Teller:
         if isinstance(part, Message):
             return self.tell(part)
         if isinstance(part, str):
-            return _(part)
+            return _(part).rstrip(".")
         told = [self.part(item) for item in part]
         return "; ".join(told) if form == "clauses" else listed(told)
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from html.parser import HTMLParser
 
-from game.telling.pseudo import CLOSE, OPEN
+import pytest
+from babel.messages.catalog import Catalog
+
+from game.content.package import Package
+from game.telling.extract import catalogue
+from game.telling.pseudo import CLOSE, OPEN, PseudoTranslations
+from game.telling.rule_texts import texts_of
 
 SIGNS = frozenset({"t", "kt", "Mt", "k"})
 """Signs of units, which are the same in every language."""
@@ -14,6 +21,11 @@ _ALTERNATIVES = re.compile(r"\S*\|\S*")
 """Alternatives that a person types: ``hold|shortage|price``."""
 _WORD = re.compile(r"[^\W\d]\w*")
 """A run of letters, with the digits and underscores of an identifier."""
+
+
+@cache
+def _extracted() -> Catalog:
+    return catalogue()
 
 
 def outside(text: str) -> str:
@@ -29,6 +41,31 @@ def outside(text: str) -> str:
         kept.append(sign if depth == 0 and sign != CLOSE else " " if sign == OPEN else "")
     assert depth == 0, f"the end is cut off: {text[-60:]!r}"
     return "".join(kept)
+
+
+def asked(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The texts that the pseudo-language is asked for from now on; the set grows as it is."""
+    heard: set[str] = set()
+    one, several = PseudoTranslations.gettext, PseudoTranslations.ngettext
+
+    def gettext(self: PseudoTranslations, text: str) -> str:
+        heard.add(text)
+        return one(self, text)
+
+    def ngettext(self: PseudoTranslations, text: str, many: str, count: int) -> str:
+        heard.update((text, many))
+        return several(self, text, many, count)
+
+    monkeypatch.setattr(PseudoTranslations, "gettext", gettext)
+    monkeypatch.setattr(PseudoTranslations, "ngettext", ngettext)
+    return heard
+
+
+def given(package: Package) -> set[str]:
+    """The texts that translators are given: those of the program, and those of `package`."""
+    entries = [entry.id for entry in _extracted() if entry.id]
+    texts = {text for entry in entries for text in ([entry] if isinstance(entry, str) else entry)}
+    return texts | {text for _place, text in texts_of(package)}
 
 
 def escaped(text: str, known: Collection[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from game.doctrines import open_match
 from game.reports.debrief import render, render_so_far
 from game.session.match import Match
 from game.telling import speaking
-from tests.telling.marked import escaped, read
+from tests.telling.marked import asked, escaped, given, read
 
 _KNOWN = frozenset({"Ann"})
 """The name of the player; what is typed, files and digests stand in elements of their own."""
@@ -44,7 +44,10 @@ def test_no_text_of_a_report_on_a_match_that_goes_on_escapes_the_catalogue(match
     assert [_marked(page) for page in pages] == [[], []]
 
 
-def test_no_text_of_the_debrief_escapes_the_catalogue(match: Match) -> None:
+def test_no_text_of_the_debrief_escapes_the_catalogue(
+    match: Match, package: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = asked(monkeypatch)
     while not match.finished:
         match.seal("japan")
         match.resolve()
@@ -52,4 +55,5 @@ def test_no_text_of_the_debrief_escapes_the_catalogue(match: Match) -> None:
         page = render(match)
 
     assert _marked(page) == []
+    assert sorted(texts - given(package)) == []
     assert '<html lang="pseudo">' in page

@@ -19,7 +19,7 @@ from game.content.package import Package
 from game.doctrines import open_match
 from game.engine.metrics import METRICS
 from game.telling import speaking
-from tests.telling.marked import escaped
+from tests.telling.marked import asked, escaped, given
 
 Played = Callable[..., str]
 
@@ -143,7 +143,10 @@ def test_no_text_of_the_terminal_escapes_the_catalogue(
 ) -> None:
     monkeypatch.setattr("game.cli.text.terminal.WIDTH", 100_000)  # so that no line is broken inside a mark
 
+    texts = asked(monkeypatch)
+
     assert sorted(set(escaped(played(plain=plain), _known(package)))) == []
+    assert sorted(texts - given(package)) == []
 
 
 def test_no_line_of_the_terminal_overflows(played: Played) -> None:
