@@ -222,14 +222,15 @@ def _questions(match: Match, seats: Iterable[str], rules: Iterable[RuleFacts]) -
             point = told.turning_points[0]
             text = _("“{event}” ({month}): could {nation} have been ready for it? At what price?")
             yield text.format(event=point.text, month=month(point.month), nation=told.name)
+    rival = teller_of(match).name("nations", match.lexicon.rival)
     fired = [rule for rule in rules if rule.fired]
     if fired:
-        text = _("The rival used “{rule}” in {month}. What had to be different for it not to?")
-        yield text.format(rule=fired[0].name, month=month(fired[0].fired[0]))
+        text = _("{rival} used “{rule}” in {month}. What had to be different for it not to?")
+        yield text.format(rival=rival, rule=fired[0].name, month=month(fired[0].fired[0]))
     unused = [rule for rule in rules if not rule.fired]
     if unused:
-        text = _("The rival never used “{rule}”. Was that luck, or something that you did?")
-        yield text.format(rule=unused[0].name)
+        text = _("{rival} never used “{rule}”. Was that luck, or something that you did?")
+        yield text.format(rival=rival, rule=unused[0].name)
     yield _(
         "Which of mines, plants, stockpile, recycling, substitution and partners did you lean on, and which not? Why?"
     )

@@ -31,7 +31,7 @@ PLACES: Mapping[str, str] = {
     "sector": N_("identifier of the sector of industry"),
     "line": N_("identifier of the line of research"),
     "agreement": N_("identifier of the kind of agreement"),
-    "rule": N_("identifier of the rule of the rival"),
+    "rule": N_("identifier of the rule of the script"),
 }
 """Column and what it holds, for everything that a metric may be of; `ALL` where a value is not of one."""
 

@@ -47,7 +47,7 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "term.shared": N_("given to {nation}"),
     "term.spending": N_("own spending"),
     "term.partner": N_("learnt from partners"),
-    "term.lost_output": N_("output lost for lack of material"),
+    "term.lost_output": N_("output lost to unmet need"),
     "term.dear_imports": N_("dear imports"),
     "term.foreign_tariff": N_("foreign tariffs"),
     "term.import_tariff": N_("own import tariff"),
