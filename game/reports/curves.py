@@ -65,7 +65,7 @@ def _of_seat(known: Histories, seat: str, name: str) -> Iterable[charts.Curves]:
         known.named(_("public, {material}").format(material=text), "reserve_days", seat, one)
         for one, text in known.materials
     )
-    yield charts.Curves(_("{nation}: cover").format(nation=name), "days", (cover, *public))
+    yield charts.Curves(_("{nation}: stock cover").format(nation=name), "days", (cover, *public))
     unmet = tuple(known.named(text, "material_shortage", seat, one) for one, text in known.materials)
     yield charts.Curves(_("{nation}: unmet need").format(nation=name), "share", unmet)
     loss = known.named(_("economic loss"), "gdp_loss", seat)

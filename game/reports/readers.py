@@ -46,11 +46,7 @@ def warning_of(match: Match, reader: str) -> str:
     teller = Teller(match.lexicon)
     rival = teller.within("nations", match.lexicon.rival)
     if reader:
-        text = _(
-            "the match is not over: told is what {nation} may know so far, without the script of {rival} and the seed"
-        )
-        return text.format(nation=teller.within("nations", reader), rival=rival)
-    text = _(
-        "the match is not over: this holds the script of {rival} and the orders of every seat, and is not for players"
-    )
-    return text.format(rival=rival)
+        name = Teller(match.lexicon).within("nations", reader)
+        text = _("the match is not over: told is what {nation} may know so far, without the script and the seed")
+        return text.format(nation=name)
+    return _("the match is not over: this holds the script and the orders of every seat, and is not for players")

@@ -153,6 +153,7 @@ def test_nothing_in_a_view_leads_back_to_the_engine() -> None:
     assert {kind.__module__ for kind in seen} == {"builtins", *records}
     assert {kind.__name__ for kind in seen if kind.__module__ == "game.content.package"} <= {
         "NationText",
+        "RuleText",
         "SiteText",
         "Text",
     }
