@@ -43,8 +43,6 @@ def warning_of(match: Match, reader: str) -> str:
     """What a person should be told beside a report; empty for a match that is over."""
     if match.finished:
         return ""
-    teller = Teller(match.lexicon)
-    rival = teller.within("nations", match.lexicon.rival)
     if reader:
         name = Teller(match.lexicon).within("nations", reader)
         text = _("the match is not over: told is what {nation} may know so far, without the script and the seed")
