@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
-from annotated_types import Ge, Gt, Le, Lt
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from game.content.expressions import DATES, GRAMMAR
 from game.content.figures import NumberField
 from game.content.models.entry import Pick
 from game.content.models.rival import Action
+from game.content.vocabulary import DATES
 from game.engine.metrics import METRICS, Metric, Seen
 from game.orders import KINDS
 
@@ -23,6 +22,12 @@ _SEEN = {
     Seen.OWN: "a seat knows it of itself alone",
     Seen.CONTROL: "for the rival's rules and incidents alone",
 }
+_GRAMMAR = """
+A metric is compared with a number, as in tension(island) > 0.6, by > >= < <= == or !=. Comparisons are joined by and,
+or, not and brackets. A metric that is 0 or 1 may stand alone: not operating(old_mine). Numbers may be reckoned with
++ - * /; true always holds and false never does. Arguments are identifiers of the rule set; rival stands for the rival,
+and self, in doctrines, goals and scores, for the seat.
+"""
 _MAY = "What stands in brackets may be left out."
 _PURE = ("share", "0-1", "factor")
 """Units of which the name says no more than the limits do."""
@@ -52,7 +57,7 @@ class Group:
 def groups() -> tuple[Group, ...]:
     """All that there is, in the order of the program."""
     return (
-        Group("Metrics", " ".join(GRAMMAR.split()), tuple(_metric(entry) for entry in METRICS.values())),
+        Group("Metrics", " ".join(_GRAMMAR.split()), tuple(_metric(entry) for entry in METRICS.values())),
         Group(
             "Dates",
             "They stand where a comparison may, and name a month of the calendar.",
@@ -117,9 +122,14 @@ def _choices(name: str, found: FieldInfo) -> Iterator[str]:
 
 
 def _bounds(metadata: list[Any]) -> tuple[float, float]:
-    low: list[Any] = [mark.ge if isinstance(mark, Ge) else mark.gt for mark in metadata if isinstance(mark, (Ge, Gt))]
-    high: list[Any] = [mark.le if isinstance(mark, Le) else mark.lt for mark in metadata if isinstance(mark, (Le, Lt))]
-    return float(low[0]) if low else -math.inf, float(high[0]) if high else math.inf
+    """Least and greatest value, from the marks that pydantic leaves at a field."""
+    given = {
+        name: value
+        for mark in metadata
+        for name in ("ge", "gt", "le", "lt")
+        if (value := getattr(mark, name, None)) is not None
+    }
+    return float(given.get("ge", given.get("gt", -math.inf))), float(given.get("le", given.get("lt", math.inf)))
 
 
 def _range(unit: str, low: float, high: float) -> str:

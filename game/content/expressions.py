@@ -9,28 +9,15 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from game.content.calendar import MONTH_PATTERN, month_number
+from game.content.parsing import parsed
+from game.content.vocabulary import DATES, ExpressionError, Vocabulary
 from game.content.words import closest
 from game.engine.conditions import Atom, Condition, Reading
 from game.engine.metrics import METRICS, Metric, Seen, argument_axis
-from game.engine.world import Calendar, Names
 
 MOST_ALTERNATIVES = 64
-DATES: Mapping[str, str] = {
-    "since": "In that month and in every month after it.",
-    "before": "In every month before that one.",
-}
-"""Helpers of the calendar, each a bound on the month, and when they hold."""
-GRAMMAR = """
-A metric is compared with a number, as in tension(island) > 0.6, by > >= < <= == or !=. Comparisons are joined by and,
-or, not and brackets. A metric that is 0 or 1 may stand alone: not operating(old_mine). Numbers may be reckoned with
-+ - * /; true always holds and false never does. Arguments are identifiers of the rule set; rival stands for the rival,
-and self, in doctrines, goals and scores, for the seat.
-"""
-"""How a condition is written, for whoever writes one."""
 Groups = list[tuple[Atom, ...]]
 
 _SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Gt: ast.Lt, ast.Lt: ast.Gt, ast.GtE: ast.LtE, ast.LtE: ast.GtE}
@@ -44,37 +31,13 @@ _NEGATED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }
 
 
-class ExpressionError(Exception):
-    """A text is not a condition. `offset` counts characters from its start."""
-
-    def __init__(self, offset: int, what: str, hint: str = "") -> None:
-        self.offset, self.what, self.hint = offset, what, hint
-        super().__init__(f"{what}, {hint}" if hint else what)
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """What a text may speak of: identifiers, the calendar for dates, and names that stand for a nation here."""
-
-    names: Names
-    calendar: Calendar
-    stand_for: Mapping[str, str] = field(default_factory=dict)
-    """``self`` and ``rival`` to the identifier of a nation."""
-    open_axes: frozenset[str] = frozenset()
-    """Axes of which any name is taken as known: a rule set looked at alone has no rules of the rival."""
-
-    def bound(self, seat: str) -> Vocabulary:
-        """The same with ``self`` standing for `seat`: only what a seat may know of itself can be named then."""
-        return replace(self, stand_for={**self.stand_for, "self": seat})
-
-
 def condition(text: str, vocabulary: Vocabulary) -> Condition:
     """Compile `text`.
 
     Raises:
         ExpressionError: at the first thing that is not understood.
     """
-    body = _parsed(text)
+    body = parsed(text)
     groups = _Compiler(text, vocabulary).groups(body, negate=False)
     return Condition(tuple(groups), text)
 
@@ -85,35 +48,12 @@ def reading(text: str, vocabulary: Vocabulary) -> tuple[Reading, tuple[str, ...]
     Raises:
         ExpressionError: when it is anything else.
     """
-    body = _parsed(text)
+    body = parsed(text)
     if not isinstance(body, ast.Call):
         raise ExpressionError(0, "expected a metric with its arguments", "write it as shortage(self)")
     compiler = _Compiler(text, vocabulary)
     found = compiler.reading(body)
     return found, tuple(compiler.word(argument) for argument in body.args)
-
-
-def _parsed(text: str) -> ast.expr:
-    flat = text.replace("\n", " ").lstrip()
-    if not flat.strip():
-        raise ExpressionError(0, "an empty condition", "write true where it always holds")
-    try:
-        return ast.parse(flat, mode="eval").body
-    except SyntaxError as error:
-        offset = max(0, min((error.offset or 1) - 1, len(flat) - 1)) + len(text) - len(flat)
-        raise ExpressionError(offset, "not a condition", _syntax_hint(text)) from None
-    except (ValueError, RecursionError, MemoryError):
-        raise ExpressionError(0, "not a condition that can be read") from None
-
-
-def _syntax_hint(text: str) -> str:
-    if "&" in text or "|" in text:
-        return "write and, or"
-    if text.count("(") != text.count(")"):
-        return "a bracket is missing"
-    if "=" in text.replace("==", "").replace(">=", "").replace("<=", "").replace("!=", ""):
-        return "write == to compare"
-    return "write it as tension(island) > 0.6 and month() >= 8"
 
 
 class _Compiler:

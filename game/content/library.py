@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,8 +58,8 @@ class Library:
     def references(self, cited: Iterable[str], by: str = ALWAYS) -> tuple[Reference, ...]:
         """What `cited` stands for, in that order.
 
-        `by` is the month (``YYYY-MM``) of who reads: what a document says is left out as long as it is not published,
-        for it may tell what has not happened yet. Without it everything is told.
+        `by` is the month (``YYYY-MM``) of who reads: what a document says and its title are left out as long as it
+        is not published, for both may tell what has not happened yet. Without it everything is told.
         """
         return tuple(self._reference(key, by) for key in cited)
 
@@ -69,18 +69,22 @@ class Library:
         return tuple(dict.fromkeys(key for key in found if key in self._said or key in self._papers))
 
     def evidence(self, origin: Origin, by: str = ALWAYS) -> Evidence:
-        """`origin` with the documents behind it, as who reads in the month `by` may know them."""
-        return Evidence(origin, self, by)
+        """`origin` with the documents behind it, as who reads in the month `by` may know them.
+
+        Reasons and notes that name a later year are left out.
+        """
+        told = replace(origin, why=_told(origin.why, by), note=_told(origin.note, by))
+        return Evidence(told, self, by)
 
     def _reference(self, key: str, by: str) -> Reference:
         if key in self._papers:
-            return Reference(key, (self._works[key],))
+            return Reference(key, (_titled(self._works[key], by),))
         if key not in self._said:
             return Reference(key, ())
         said = self._said[key]
         works = tuple(self._works[name] for name in said.document if name in self._works)
         if any(_out(work.date) > by for work in works):
-            return Reference(key, works)
+            return Reference(key, tuple(_titled(work, by) for work in works))
         return Reference(key, works, said.says, said.at or "", said.unchecked or "", said.derived)
 
     @cached_property
@@ -144,12 +148,23 @@ class Evidence:
         return dict(zip(keys, self.library.references(keys, self.by), strict=True))
 
 
+_YEAR = re.compile(r"\b[12][0-9]{3}\b")
 _MENTION = re.compile(r"\[([A-Za-z][\w-]*(?:, [A-Za-z][\w-]*)*)\]")
 
 
 def _work(paper: Paper) -> Work:
     date = "" if paper.date == "undated" else paper.date
     return Work(paper.title, paper.author or "", paper.publisher, date, paper.url or "", paper.note or "")
+
+
+def _titled(work: Work, by: str) -> Work:
+    """`work` as it can be known in the month `by`: without its title and what is said of it until it is out."""
+    return work if _out(work.date) <= by else replace(work, title="", url="", note="")
+
+
+def _told(text: str, by: str) -> str:
+    """`text`, or nothing where it names a year after that of `by`."""
+    return "" if any(year > by[:4] for year in _YEAR.findall(text)) else text
 
 
 def _out(date: str) -> str:

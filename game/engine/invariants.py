@@ -8,7 +8,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.state import FIELDS, State
+from game.engine.fields import FIELDS
+from game.engine.state import State
 from game.engine.world import SEPARATION, World
 
 Array = NDArray[np.float64]

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
+from game.engine.fields import FIELDS
 from game.engine.layout import NEGLIGIBLE, site_mix
 from game.engine.phases.demand import MOST_KEPT
-from game.engine.state import FIELDS, IDLE, OPERATING, STANDING, State, shape
+from game.engine.state import IDLE, OPERATING, STANDING, State, shape
 from game.engine.world import DAYS_A_MONTH, INSIDE, MINE, OUTSIDE, POSTURES, RELEASE_RULES, SEPARATION, World, wide
 
 Array = NDArray[np.float64]

@@ -8,9 +8,10 @@ they have them anyway; what a term comes to is worked out when somebody takes th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,9 @@ FIGURES = (
     "readiness",
 )
 """Fields of the state of which every change is recorded as terms."""
+
+BETWEEN = ("trust", "reputation")
+"""Figures that tell how nations stand to each other; all others concern a nation by itself."""
 
 CAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -87,8 +91,7 @@ NOTHING = 1e-12
 """Amounts, in any unit, that only rounding makes other than 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What one cause added to one figure of one match."""
 
     match: int
@@ -102,9 +105,24 @@ class Term:
     """In the unit of the field."""
 
 
-RETURN = "return"
-_Key = tuple[str, tuple[int, ...], str, tuple[str, ...]]
-"""Figure, positions, cause, and the identifiers that part it."""
+_Key = tuple[tuple[int, ...], str, tuple[str, ...]]
+"""Positions, cause, and the identifiers that part it."""
+_BACK: _Key = ((), "return", ())
+_BOUND: _Key = ((), "bound", ())
+
+
+class Fading(NamedTuple):
+    """How a figure faded in a month; nothing of it may be changed later."""
+
+    before: Array
+    stays: Array | float
+    """Part of it that is left."""
+    pull: Array
+    """What the level of rest adds, (..., B) or (..., 1)."""
+    free: Array
+    """What it came to with all that was added in the month ..."""
+    bound: Array
+    """... and within the ends of its scale."""
 
 
 class Terms:
@@ -114,7 +132,8 @@ class Terms:
 
     def __init__(self, *, watched: bool) -> None:
         self.watched = watched
-        self._entries: list[tuple[_Key, Amount] | tuple[str, Array, Array | float]] = []
+        self._entries: list[tuple[str, _Key | None, Any]] = []
+        """Figure, key and amount; or figure, None and how it faded."""
 
     def add(
         self, figure: str, cause: str, amount: Amount, *, at: tuple[int, ...] = (), each: tuple[str, ...] = ()
@@ -126,48 +145,101 @@ class Terms:
         axis parts the amount by causes, whose identifiers are these.
         """
         if self.watched:
-            self._entries.append(((figure, at, cause, each), amount))
+            self._entries.append((figure, (at, cause, each), amount))
 
     def moved(self, figure: str, cause: str, before: Array, after: Array, *, at: tuple[int, ...] = ()) -> None:
         """Record that `cause` moved `figure` from `before` to `after`, which may be changed from then on."""
         if self.watched:
-            self._entries.append(((figure, at, cause, ()), after - before))
+            self._entries.append((figure, (at, cause, ()), after - before))
 
-    def fade(self, figure: str, before: Array, stays: Array | float) -> None:
-        """Record that of `figure`, which was `before`, only the part `stays` is left; neither may be changed later."""
+    def fade(self, figure: str, fading: Fading) -> None:
+        """Record that `figure` faded; terms added later in the same month are not touched by it."""
         if self.watched:
-            self._entries.append((figure, before, stays))
+            self._entries.append((figure, None, fading))
 
-    def take(self) -> list[Term]:
-        """The terms since the last call, one for each figure, place and cause; the collection is emptied."""
+    def take(self, seats: int | None = None) -> list[Term]:
+        """The terms since the last call, one for each figure, place and cause; the collection is emptied.
+
+        With `seats`, those of the first so many nations alone, but for figures `BETWEEN` nations.
+        """
         entries, self._entries = self._entries, []
-        sums: dict[_Key, Array] = {}
-        for entry in entries:
-            if len(entry) == 2:
-                key, amount = entry
-                added = amount if isinstance(amount, np.ndarray) else amount()
-                sums[key] = sums[key] + added if key in sums else added
-            else:
-                _fade(sums, *entry)
-        return [term for key, amounts in sums.items() for term in _written(*key, amounts)]
+        sums: dict[str, _Sum] = {}
+        # Backward, so that the part of a term that is left at the end is known when it is come to.
+        for figure, key, amount in reversed(entries):
+            first = None if figure in BETWEEN else seats
+            found = sums.get(figure)
+            if found is None:
+                found = sums[figure] = _Sum()
+            if key is None:
+                found.fade(amount, first)
+            elif not key[0]:
+                found.add(key, (amount() if callable(amount) else amount)[:first])
+            elif first is None or key[0][0] < first:
+                found.add(key, amount)
+        return [
+            term
+            for figure, found in sums.items()
+            for key, amounts in found.terms().items()
+            for term in _written(figure, key, amounts)
+        ]
 
 
-def _fade(sums: dict[_Key, Array], figure: str, before: Array, stays: Array | float) -> None:
-    """Let what was added to `figure` fade, and count as ``return`` what fades of the rest of it."""
-    opening, left = before.copy(), np.broadcast_to(stays, before.shape)
-    for key, amounts in sums.items():
-        if key[0] == figure:
-            opening[key[1]] -= amounts
-            sums[key] = amounts * left[key[1]]
-    back = (figure, (), RETURN, ())
-    sums[back] = sums.get(back, 0.0) + opening * (left - 1.0)
+class _Sum:
+    """The terms of one figure, added up from the last entry to the first."""
+
+    __slots__ = ("_amounts", "_before", "_early", "_left")
+
+    def __init__(self) -> None:
+        self._amounts: dict[_Key, Array] = {}
+        self._left: Array | float = 1.0
+        """Part that is left at the end of what is added now."""
+        self._before: Array | None = None
+        """What the figure was before it faded for the first time ..."""
+        self._early: list[tuple[tuple[int, ...], Array]] = []
+        """... and what had been added by then: where, and how much."""
+
+    def add(self, key: _Key, amount: Array) -> None:
+        if not np.count_nonzero(amount):
+            return
+        self._early.append((key[0], amount))
+        left, later = self._left, self._amounts.get(key)
+        if self._before is not None:
+            amount = amount * (left[key[0]] if isinstance(left, np.ndarray) else left)
+        self._amounts[key] = amount if later is None else later + amount
+
+    def fade(self, fading: Fading, first: int | None) -> None:
+        before, stays, pull, free, bound = fading
+        if free.tobytes() != bound.tobytes():
+            self.add(_BOUND, (bound - free)[:first])
+        self.add(_BACK, pull[:first])
+        self._before, self._early = before[:first], []
+        self._left = self._left * (stays[:first] if isinstance(stays, np.ndarray) else stays)
+
+    def terms(self) -> dict[_Key, Array]:
+        """The sums; what faded of the rest of the figure counts as ``return``."""
+        if self._before is None:
+            return self._amounts
+        opening = self._before.copy()
+        for at, amount in self._early:
+            opening[at] -= amount
+        faded = opening * (self._left - 1.0)
+        self._amounts[_BACK] = self._amounts[_BACK] + faded if _BACK in self._amounts else faded
+        return self._amounts
 
 
-def _written(figure: str, at: tuple[int, ...], cause: str, each: tuple[str, ...], amounts: Array) -> list[Term]:
+def _written(figure: str, key: _Key, amounts: Array) -> Iterator[Term]:
     """A term for every place, cause and match in which something was added."""
-    terms = []
-    for place in np.argwhere(np.abs(amounts) > NOTHING).tolist():
-        *rest, match = place
-        named = f"{cause}:{each[rest.pop()]}" if each else cause
-        terms.append(Term(match, figure, (*at, *rest), named, float(amounts[tuple(place)])))
-    return terms
+    at, cause, each = key
+    for (place, match), amount in zip(_places(amounts.shape), amounts.ravel().tolist(), strict=True):
+        if -NOTHING <= amount <= NOTHING:
+            continue
+        if each:
+            yield Term(match, figure, at + place[:-1], f"{cause}:{each[place[-1]]}", amount)
+        else:
+            yield Term(match, figure, at + place, cause, amount)
+
+
+@lru_cache(maxsize=64)
+def _places(shape: tuple[int, ...]) -> tuple[tuple[tuple[int, ...], int], ...]:
+    """Place and match of every element of an array, in order."""
+    return tuple((index[:-1], index[-1]) for index in np.ndindex(shape))

@@ -200,7 +200,7 @@ class FundProject(Order):
         line = int(world.projects.needs_line[self._project(world)])
         if code != NOT_READY or line < 0:
             return {}
-        reached = np.nan if state is None else offers.reached(world, state, self._project(world), nation)[0]
+        reached = np.nan if state is None else state.readiness[nation, line, 0]  # the host's level is its own affair
         return {
             "line": Name("lines", world.names.lines[line]),
             "needed": Amount(float(world.projects.needs_level[self._project(world)]), "1-9"),

@@ -11,7 +11,7 @@ from game.content.package import Package
 from game.engine.world import Calendar
 from game.orders.kinds import Order
 from game.reports.readers import told_seats
-from game.reports.script import RuleFacts, incidents_of, rules_of, teller_of
+from game.reports.script import Afterwards, RuleFacts, afterwards_of, incidents_of, rules_of, teller_of
 from game.reports.told import Line, PartFacts, line, part
 from game.session.match import Match
 from game.session.views import Result
@@ -90,6 +90,7 @@ class Facts:
     decisions: tuple[Decision, ...]
     rules: tuple[RuleFacts, ...]
     documented: tuple[RuleFacts, ...]
+    afterwards: tuple[Afterwards, ...]
     figures: tuple[FigureFacts, ...]
     assumed: int
     questions: tuple[str, ...]
@@ -116,6 +117,7 @@ def gather(match: Match, seat: str = "") -> Facts:
         turns=tuple(_turns(match, seats)),
         decisions=tuple(_decisions(match)),
         rules=rules,
+        afterwards=tuple(afterwards_of(match)),
         documented=tuple(entry for entry in (*incidents, *rules) if entry.documented),
         figures=tuple(_figures(package)),
         assumed=sum(1 for figure in package.figures if figure.origin.confidence == ASSUMED),

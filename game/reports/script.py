@@ -74,3 +74,21 @@ def incidents_of(match: Match) -> Iterable[RuleFacts]:
         condition = conditions.tell(incident.when) if incident.when else ""
         evidence = match.control.package.library.evidence(text.origin)
         yield RuleFacts(_(text.name), _(text.text), condition, _months(match, "incident", index), evidence)
+
+
+@dataclass(frozen=True)
+class Afterwards:
+    """What history made of a mine, a plant or a project."""
+
+    name: str
+    text: str
+
+
+def afterwards_of(match: Match) -> Iterable[Afterwards]:
+    """Projects, then sites, of which something is written, in the order of the rule set."""
+    teller = teller_of(match)
+    for axis in ("projects", "sites"):
+        told = match.control.package.afterwards[axis]
+        for name in teller.lexicon.ids(axis):
+            if name in told:
+                yield Afterwards(teller.name(axis, name), _(told[name]))

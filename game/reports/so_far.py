@@ -12,7 +12,7 @@ from game import __version__
 from game.content.library import Library
 from game.reports.told import Line, PartFacts, line, part
 from game.session.keys import Key, completed
-from game.session.lexicon import SECRET
+from game.session.lexicon import SCRIPT
 from game.session.match import Match
 from game.session.views import PastTurn, Series, View
 from game.telling import Teller, _, citations
@@ -124,7 +124,7 @@ def _marks(view: View, teller: Teller, past: Iterable[PastTurn]) -> Marks:
 def _happened(teller: Teller, library: Library, now: str) -> Iterator[Happened]:
     """What has come about, with the documents behind it as they can be known in `now`."""
     lexicon = teller.lexicon
-    for axis in SECRET:
+    for axis in SCRIPT:
         for identifier in lexicon.ids(axis):
             name, text = teller.name(axis, identifier), teller.text(axis, identifier)
             origin = lexicon.origin(axis, identifier)

@@ -25,11 +25,13 @@ def known(world: World, state: State, seat: int = NOBODY) -> Mapping[str, tuple[
     planned = np.bincount(world.projects.site, minlength=len(world.names.sites)) > 0
     thought_of = np.bincount(world.projects.site, projects, minlength=len(world.names.sites)) > 0
     built = (world.sites.capacity > 0.0) | (state.capacity[:, 0] > 0.0)
+    since = world.agreements.since if world.agreements.since.size else np.zeros(len(world.names.agreements))
     incidents = (incident.key for incident in world.incidents)
     return {
         "rules": _chosen(world.names.rules, (state.rule_count[:, 0] > 0).tolist()),
         "incidents": _chosen(incidents, (state.incident_fired[:, 0] >= 0).tolist()),
         "projects": _chosen(world.names.projects, projects.tolist()),
+        "agreements": _chosen(world.names.agreements, (since <= state.month).tolist()),
         "sites": _chosen(world.names.sites, (built | thought_of | ~planned).tolist()),
     }
 

@@ -1,8 +1,8 @@
 """Names and texts of a rule set, as far as their reader may know them: what a view carries in place of a world.
 
 What has not happened yet has no name here. A seat's lexicon lacks the rival's rules and the incidents that have not
-come about and the projects that nobody speaks of yet, with their sites; asking for one is a fault of the program, not a
-blank. Control's lexicon holds everything.
+come about, and the projects (with their sites) and agreements that nobody speaks of yet; asking for one is a fault of
+the program, not a blank. Control's lexicon holds everything.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from typing import Protocol
 from game.content.origin import NOWHERE, Origin
 from game.content.package import NationText, Package
 
-SECRET = ("rules", "incidents", "projects", "sites")
+SCRIPT = ("rules", "incidents")
+"""Axes whose entries come about: a seat knows those that have."""
+SECRET = (*SCRIPT, "projects", "sites", "agreements")
 """Axes of which a seat gets to know entry by entry; see `knowledge.known`."""
 
 

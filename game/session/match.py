@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from game.content.library import ALWAYS
 from game.content.package import Package
 from game.engine import step
 from game.engine.events import Events
@@ -265,7 +266,7 @@ class Match:
         report = self._with_headlines(
             report_from(control.package, control.state, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
-        report = replace(report, terms=ledger(world, events.terms.take()))
+        report = replace(report, terms=ledger(world, events.terms.take(world.seats)))
         rows = control.record.rows_of(months)
         tell_leaders(self._leaders, outcomes, self.turn)
         control.record.rows.extend(rows)
@@ -350,9 +351,9 @@ class Match:
         self._journal.append(*lines)
 
     def _month(self) -> str:
-        """The month in which everybody sits, ``YYYY-MM``; the last of all after the end."""
+        """The month in which everybody sits, ``YYYY-MM``; after the end, when all may be told, later than any."""
         calendar = self._world.calendar
-        return calendar.label(min(self.turn * calendar.turn_months, calendar.months - 1))
+        return ALWAYS if self.finished else calendar.label(self.turn * calendar.turn_months)
 
     def start_of(self, turn: int) -> State:
         """The state in which a turn that is over began."""
@@ -374,6 +375,7 @@ class Match:
             begun=begun(self.control.reports),
             seat=self._position(seat),
             turn=self.turn,
+            now=self._month(),
             terms=self.control.reports[-1].terms if self.control.reports else {},
         )
 

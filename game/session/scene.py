@@ -30,6 +30,8 @@ class Scene:
     begun: Mapping[int, Begun]
     seat: int
     turn: int
+    now: str
+    """Month (``YYYY-MM``) up to which things may be told; after the end, later than any."""
     terms: Ledger
     """Of the last turn, of all seats."""
 

@@ -50,12 +50,13 @@ def research(scene: Scene) -> tuple[ResearchView, ...]:
 
 
 def agreements(scene: Scene) -> tuple[AgreementView, ...]:
-    """Every agreement that the seat has or could have, kind by kind."""
+    """Every agreement that the seat has or could have by now, kind by kind."""
     allowed = scene.world.agreements.allowed
     names = scene.world.names
     return tuple(
         _agreement(scene, kind, partner)
-        for kind in range(len(names.agreements))
+        for kind, name in enumerate(names.agreements)
+        if scene.lexicon.knows("agreements", name)
         for partner in range(len(names.nations))
         if partner != scene.seat and (allowed[kind, scene.seat, partner] or allowed[kind, partner, scene.seat])
     )

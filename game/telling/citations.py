@@ -66,6 +66,8 @@ def sentence(text: str, evidence: Evidence) -> str:
 
 
 def _reason(evidence: Evidence) -> str:
+    if not evidence.origin.why:
+        return _("the reason tells of later years, and is told after the match")
     return sentence(evidence.origin.why, evidence).rstrip(" .")
 
 

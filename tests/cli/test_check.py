@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from game.content.expressions import DATES
 from game.content.models.rival import Action
+from game.content.vocabulary import DATES
 from game.engine.metrics import METRICS
 from game.orders import KINDS
 from tests.cli.conftest import Run

@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 
 from game.content import Package, list_scenarios, load
-from game.content.expressions import ExpressionError, Vocabulary, reading
+from game.content.expressions import reading
+from game.content.vocabulary import ExpressionError, Vocabulary
 from game.engine.conditions import Reading
+from game.engine.fields import FIELDS
 from game.engine.metrics import AXES, METRICS, Recorded, Seen, of_nations, read
 from game.engine.start import begin
 from game.engine.state import State, shape
@@ -142,6 +144,12 @@ def test_what_a_seat_may_not_know_is_refused_to_it(name: str, package: Package) 
         reading(text, script.bound(names.nations[0]))
     if entry.seen is Seen.OWN:
         assert reading(refused.value.hint.removeprefix("write "), script.bound(names.nations[0]))[0].metric == name
+
+
+@pytest.mark.parametrize("name", [name for name in METRICS if name in FIELDS])
+def test_a_metric_and_the_field_that_it_is_called_after_are_known_to_the_same(name: str) -> None:
+    # That a rule acted is news to all; what there is to act, by its name, is not.
+    assert METRICS[name].seen is (Seen.CONTROL if name == "rule_count" else FIELDS[name].seen)
 
 
 def test_the_record_has_every_series_that_is_marked(package: Package) -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.content.checks.reach import never
-from game.content.expressions import ExpressionError, Vocabulary, condition, reading
+from game.content.expressions import condition, reading
+from game.content.vocabulary import ExpressionError, Vocabulary
 from game.engine.conditions import Atom, Condition, Reading
 from game.engine.metrics import METRICS, argument_axis
 from game.engine.world import Calendar, Names

@@ -13,6 +13,7 @@ from game import places
 from game.content import load, reader
 from game.content.library import Library
 from game.content.models.sources import Sources
+from game.content.origin import Origin
 from tests.content.broken import copy_of_good, found, patch
 
 RARE_EARTHS = places.data("rules") / "rare_earths"
@@ -151,7 +152,8 @@ def test_every_figure_and_event_leads_to_a_document_with_title_and_publisher(sce
 def test_what_a_document_says_is_not_told_before_it_is_out(tmp_path: Path) -> None:
     library = load(copy_of_good(tmp_path)).library
     early, late = (library.references(["table_1"], by)[0] for by in ("2011-02", "2011-03"))
-    assert [work.title for work in early.works] == ["Survey of the islands"]
+    assert [work.title for work in late.works] == ["Survey of the islands"]
+    assert [(work.title, work.publisher) for work in early.works] == [("", late.works[0].publisher)]
     assert (early.says, late.says) == ("", "What the island used.")
     undated = library.references(["table_4"], "2199-01")[0]
     assert (undated.says, undated.works[0].date) == ("", "")
@@ -194,3 +196,14 @@ def test_documents_that_a_title_of_ours_stands_for_say_so() -> None:
     ours = [paper for paper in record.documents.values() if paper.title.startswith("[")]
     assert ours
     assert all(paper.title.endswith("]") for paper in ours)
+
+
+@pytest.mark.parametrize(("by", "told"), [("2014-12", False), ("2015-01", True)])
+def test_a_reason_that_names_a_year_is_told_from_that_year_on(by: str, told: bool, tmp_path: Path) -> None:
+    library = load(copy_of_good(tmp_path)).library
+    origin = Origin((), "assumed", "Its owner stopped in 2015.", "See 2015.")
+    evidence = library.evidence(origin, by)
+    assert (evidence.origin.why, evidence.origin.note) == (
+        ("Its owner stopped in 2015.", "See 2015.") if told else ("", "")
+    )
+    assert library.evidence(origin).origin == origin

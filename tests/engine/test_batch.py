@@ -10,8 +10,9 @@ import pytest
 
 from game.engine import step
 from game.engine.events import Events
+from game.engine.fields import FIELDS
 from game.engine.start import begin
-from game.engine.state import FIELDS, State
+from game.engine.state import State
 from game.engine.world import World
 from tests.engine.random_policy import disturb
 from tests.small_world import builders_world, seeds, small_world

@@ -10,8 +10,9 @@ import pytest
 
 from game.engine import invariants, metrics, step
 from game.engine.events import Events
+from game.engine.fields import FIELDS
 from game.engine.start import begin
-from game.engine.state import FIELDS, IN_FORCE
+from game.engine.state import IN_FORCE
 from game.engine.world import STAYS, Exports, Incident, World
 from tests.orders.table import ARDEN, BOREAS, ELSEWHERE, POOL, Table, calm
 from tests.small_world import seeds

@@ -10,8 +10,9 @@ import pytest
 
 from game.engine import invariants, metrics, step
 from game.engine.events import Events
+from game.engine.fields import FIELDS
 from game.engine.start import begin
-from game.engine.state import DONE, FIELDS, IN_FORCE, PROPOSED
+from game.engine.state import DONE, IN_FORCE, PROPOSED
 from game.engine.world import MINE, PHASES, SEPARATION, World
 from tests.orders.table import (
     ARDEN,

@@ -11,8 +11,9 @@ import numpy as np
 from game.content import load
 from game.doctrines import run_batch
 from game.engine import step
+from game.engine.fields import FIELDS, STACKS
 from game.engine.month import Month
-from game.engine.state import FIELDS, STACKS, State
+from game.engine.state import State
 from game.engine.wiring import name_of
 from game.engine.world import World
 

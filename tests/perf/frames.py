@@ -16,8 +16,8 @@ STARTS = 5
 _PROGRAM = """
 import time
 began = time.perf_counter()
+from game.desktop import app as program, routes  # as the command line does
 from game.desktop.kit import prefs
-from game.desktop import routes
 from game.desktop.kit.app import App
 from game.desktop.kit.window import open_window
 app = App(open_window(prefs.Prefs()), prefs.Prefs(sound=False), routes.find, routes.OPENS)

@@ -13,27 +13,35 @@ from numpy.typing import NDArray
 from game.content.origin import NOWHERE
 from game.content.package import Package
 from game.engine import metrics
+from game.engine.fields import FIELDS
 from game.engine.seen import Seen, marks
-from game.engine.state import FIELDS, IN_FORCE, State
+from game.engine.state import IN_FORCE, State
 from game.engine.world import RELEASE_RULES, World
 from game.session.control import Control
 from game.session.headlines import may_know
 from game.session.lexicon import SECRET
 from game.session.match import Match
+from game.session.measured.past import Past
 
 Change = Callable[[Match, int, float], Match]
 """``(match, position of the reader, size)`` to the same match with another secret."""
 
 
-def twin(match: Match, *, package: Package | None = None, state: State | None = None, **rest: Any) -> Match:
-    """`match` with another package or state; it shares its log, which it must not go on writing."""
+def twin(
+    match: Match, *, package: Package | None = None, state: State | None = None, past: bool = False, **rest: Any
+) -> Match:
+    """`match` with another package or state; it shares its log, which it must not go on writing.
+
+    With `past`, what its acts did is measured in the turns as they were really played.
+    """
     old = match.control
     control = Control(package or old.package, state or old.state.copy(), copy.copy(old.record), old.seed)
     control.reports = old.reports
     for name, value in rest.items():
         setattr(control, name, value)
     other = copy.copy(match)
-    other.control, other._drafts = control, {}
+    other.control, other._drafts, other._began = control, {}, {}
+    other.measured = match.measured if past else Past(control, other.seats, other.start_of)
     return other
 
 
@@ -107,9 +115,10 @@ def _other(name: str, values: NDArray[Any], size: float) -> NDArray[Any]:
 
 
 def _seeds(match: Match, seat: int, size: float) -> Match:
+    """The dice of the months to come."""
     state = match.control.state.copy()
     state.seeds = state.seeds ^ np.uint64(int(size * 1000) + 1)
-    return twin(match, state=state, seed=int(state.seeds[0]))
+    return twin(match, state=state, past=True, seed=int(state.seeds[0]))
 
 
 # --- what was recorded ------------------------------------------------------------------------------------------------
@@ -145,7 +154,7 @@ def _reports(match: Match, seat: int, size: float) -> Match:
                 digest="",
             )
         )
-    return twin(match, reports=tuple(reports))
+    return twin(match, past=True, reports=tuple(reports))
 
 
 # --- the world and its texts ------------------------------------------------------------------------------------------
@@ -256,6 +265,7 @@ WORLD: dict[str, Change] = {
     "world.projects.partners_month": _in_world("world.projects.partners_month", _announced),
     "world.projects.private_month": _in_world("world.projects.private_month", lambda old, match, size: old + 3),
     "world.projects.private_price": _in_world("world.projects.private_price", lambda old, match, size: old * size),
+    "world.agreements.since": _in_world("world.agreements.since", _announced),
     "world.rival_rules": _in_world("world.rival_rules", _rules),
     "world.incidents": _in_world("world.incidents", _incidents),
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.content.expressions import Vocabulary, condition
+from game.content.expressions import condition
+from game.content.vocabulary import Vocabulary
 from game.session.lexicon import Lexicon
 from game.telling import Conditions, Teller, numbers
 from tests.session.small_package import small_package

@@ -7,8 +7,10 @@ import string
 import pytest
 
 from game.engine.messages import Amount, Message, Name
+from game.engine.terms import CAUSES
 from game.session.causes import cause_of
 from game.session.lexicon import Lexicon
+from game.session.measured.acts import ENDED, INCIDENT, PROJECT, RULE
 from game.session.record import recorded
 from game.telling import Teller, numbers
 from game.telling.grammar import capital, genitive, listed
@@ -102,3 +104,11 @@ def test_every_template_can_be_filled() -> None:
             for _, place, form, _ in string.Formatter().parse(text):
                 assert place is None or place, code
                 assert form in (None, "", "of", "alone", "number", "change", "clauses"), code
+
+
+def test_every_cause_of_a_term_and_every_act_has_a_text() -> None:
+    codes = [f"term.{code}" for code in CAUSES if code != "order"]
+    codes += [f"{kind}.{form}" for kind in ("term", "act") for form in ("order", "order_about")]
+    codes += [f"act.{kind}" for kind in (RULE, ENDED, INCIDENT, PROJECT)]
+    codes += ["term.others", "term.rest", "cause.sized", "news.owed"]
+    assert not set(codes) - set(templates())

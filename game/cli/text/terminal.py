@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -13,14 +12,13 @@ from rich.markdown import Markdown
 from rich.text import Text
 
 from game.cli.nearest import suggestion
+from game.cli.text.markdown import spoken
 from game.cli.text.sheet import WIDTH, drawn
 from game.marks import N_
 from game.telling import _
 from game.telling.numbers import plain_ascii
 from game.telling.sheet import Sheet, sentences
 
-_MARKS = re.compile(r"^#+ +|[*`]+", re.MULTILINE)
-"""What Markdown puts around words; a screen reader would spell it out."""
 _FORGET = "\x1b[H\x1b[2J\x1b[3J"
 """Cursor home, screen and scrollback emptied, as terminals since the VT100 and xterm understand it."""
 _MORE = N_("-- Enter for more, q to stop --")
@@ -81,7 +79,7 @@ class Terminal:
 
     def markdown(self, text: str) -> None:
         """Print text written in Markdown."""
-        self.show(Text(_MARKS.sub("", text)) if self.plain else Markdown(text))
+        self.show(Text(spoken(text)) if self.plain else Markdown(text))
 
     def ask(self, prompt: str) -> str:
         """What the person types at `prompt`, without blanks around it.

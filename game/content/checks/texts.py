@@ -9,7 +9,7 @@ from game.content.calendar import month_number
 from game.content.checks.reach import never
 from game.content.compiling.frame import Frame
 from game.content.compiling.script import rule_targets, scored
-from game.content.expressions import ExpressionError, Vocabulary, condition, reading
+from game.content.expressions import condition, reading
 from game.content.findings import ERROR, WARNING
 from game.content.manuscript import Manuscript
 from game.content.models.doctrines import Doctrines
@@ -17,6 +17,7 @@ from game.content.models.incidents import Incidents
 from game.content.models.rival import Rival, RivalRule
 from game.content.models.scenario import Scenario
 from game.content.numbers import Path
+from game.content.vocabulary import ExpressionError, Vocabulary
 from game.content.words import closest
 from game.engine.phases.actions.registry import ACTIONS
 

@@ -10,7 +10,6 @@ from functools import cached_property
 import numpy as np
 
 from game.content.calendar import month_number
-from game.content.expressions import Vocabulary
 from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
 from game.content.models.market import Market
@@ -23,6 +22,7 @@ from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
 from game.content.models.sites import Sites
 from game.content.numbers import Numbers, Series
+from game.content.vocabulary import Vocabulary
 from game.engine.world import Array, Calendar, Names
 
 ALL_TIME = Calendar(start=1900 * 12, turn_months=12, turns=300)

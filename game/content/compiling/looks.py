@@ -7,10 +7,11 @@ from typing import Protocol, TypeVar
 
 from game.content.calendar import month_number
 from game.content.compiling.frame import Frame
-from game.content.expressions import ExpressionError, condition, reading
+from game.content.expressions import condition, reading
 from game.content.facts import Look, Span
 from game.content.models import facts as models
 from game.content.numbers import Path
+from game.content.vocabulary import ExpressionError
 from game.content.words import closest
 from game.engine.conditions import Condition, Reading
 from game.engine.world import Calendar

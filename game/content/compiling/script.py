@@ -8,13 +8,14 @@ import numpy as np
 
 from game.content.calendar import month_number
 from game.content.compiling.frame import Frame
-from game.content.expressions import Vocabulary, condition, reading
+from game.content.expressions import condition, reading
 from game.content.models import incidents as incidents_format
 from game.content.models import rival as rival_format
 from game.content.models import scenario as scenario_format
 from game.content.models.entry import Pick, picked
 from game.content.models.sites import Sites
 from game.content.numbers import Series
+from game.content.vocabulary import Vocabulary
 from game.engine.metrics import METRICS
 from game.engine.phases.actions.kinds import RuleAction
 from game.engine.phases.actions.registry import ACTIONS

@@ -9,7 +9,6 @@ from typing import Any
 import pygame
 
 from game.desktop.kit import prefs
-from game.desktop.kit.ask import Ask
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.controls import Control, Picture
 from game.desktop.kit.focus import Hands
@@ -156,7 +155,10 @@ class App:
         lost = self.leaving()
         if not lost:
             self.stop()
-        elif not isinstance(self.top, Ask):
+            return
+        from game.desktop.kit.ask import Ask
+
+        if not isinstance(self.top, Ask):
             self.push(Ask(self, _("Quit?"), lost, _("Quit"), self.stop))
 
     def stop(self) -> None:

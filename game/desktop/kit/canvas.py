@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pygame
 
@@ -21,7 +21,9 @@ from game.desktop.kit.controls import Control, Picture, Point
 from game.desktop.kit.panes import Pane
 from game.desktop.kit.plates import outline, plate
 from game.desktop.kit.theme import Colour, Role, Theme
-from game.desktop.kit.typed import Typed
+
+if TYPE_CHECKING:
+    from game.desktop.kit.typed import Typed
 
 Align = Literal["left", "centre", "right"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pygame
 
@@ -12,7 +12,9 @@ from game.desktop.kit.panes import Pane
 from game.desktop.kit.prefs import Prefs
 from game.desktop.kit.sound import Sounds
 from game.desktop.kit.theme import Theme, Tone
-from game.desktop.kit.typed import Typed
+
+if TYPE_CHECKING:
+    from game.desktop.kit.typed import Typed
 
 
 class Shell(Protocol):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.desktop.kit.ask import Ask
 from game.desktop.kit.screen import Screen, Shell
 from game.telling import _, told
 
@@ -92,6 +91,8 @@ def _offer(app: Shell, path: Path, problem: Exception) -> None:
     if last is None:
         app.tell(told(problem), "bad")
         return
+    from game.desktop.kit.ask import Ask
+
     app.push(
         Ask(
             app,

@@ -30,7 +30,7 @@ from game.desktop.screens.tabs import Tab, draw_tabs, tab_of
 from game.desktop.shortcuts import hint
 from game.telling import _, ngettext, numbers, told
 
-_PANELS = (Overview, Chain, Projects, Stockpile, Research, Diplomacy, Trade, Orders)
+PANELS = (Overview, Chain, Projects, Stockpile, Research, Diplomacy, Trade, Orders)
 
 
 def _rim(canvas: Canvas, rect: pygame.Rect) -> pygame.Rect:
@@ -48,7 +48,7 @@ class Play(Screen):
         super().__init__(app)
         self.table = table
         self.client = client
-        self.panels: tuple[Panel, ...] = tuple(kind(app, client, self.go) for kind in _PANELS)
+        self.panels: tuple[Panel, ...] = tuple(kind(app, client, self.go) for kind in PANELS)
         self.open = "overview"
         self.map = MapCard(self._opened)
         self.chart = ChartCard()

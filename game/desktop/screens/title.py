@@ -10,7 +10,6 @@ import pygame
 
 import game
 from game.desktop.kit import text
-from game.desktop.kit.ask import Ask
 from game.desktop.kit.buttons import Kind, button
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
@@ -139,6 +138,8 @@ class Title(Screen):
         self.app.go("settings")
 
     def back(self) -> None:
+        from game.desktop.kit.ask import Ask
+
         self.app.push(Ask(self.app, _("Quit?"), _("Close the program."), _("Quit"), self.app.stop))
 
 

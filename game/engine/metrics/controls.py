@@ -126,7 +126,6 @@ field_metric(
     "release_rule",
     N_("Stockpile release"),
     N_("When the nation's public stockpile gives something to industry: never, in a shortage, or at a high price."),
-    seen=Seen.OWN,
     codes=dict(enumerate(RELEASE_RULES)),
     export=Export(When.END, possible.seats),
     sources=("stockpiles",),

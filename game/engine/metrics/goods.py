@@ -9,7 +9,6 @@ from game.engine.derived import derived
 from game.engine.layout import layout
 from game.engine.metrics.entry import Export, Values, When
 from game.engine.metrics.registry import field_metric, metric
-from game.engine.seen import Seen
 from game.engine.state import State
 from game.engine.works import works_of
 from game.engine.world import MAGNET, World
@@ -19,7 +18,6 @@ field_metric(
     "stock",
     N_("Stocks of {material}, {stage}"),
     N_("What lies in the yards of the nation's firms at the end of the month of one stage's product of a material."),
-    seen=Seen.OWN,
     export=Export(When.END, possible.held),
     sources=("stockpiles",),
 )
@@ -27,7 +25,6 @@ field_metric(
     "reserve",
     N_("Public stockpile of {material}"),
     N_("What lies in the nation's public stockpile of a material at the end of the month."),
-    seen=Seen.OWN,
     export=Export(When.END, possible.stockpiled, possible.stockpiled_good),
     sources=("stockpiles",),
 )
@@ -42,7 +39,6 @@ field_metric(
     "flow_use",
     N_("Use of {material}, {stage}"),
     N_("What industry used last month of one stage's product of a material, and what plants took in, with losses."),
-    seen=Seen.OWN,
     export=Export(When.MONTH, possible.needed),
     sources=("demand",),
 )
@@ -51,7 +47,6 @@ field_metric(
     N_("Unmet need of {material}, {stage}"),
     N_("What industry asked for last month of one stage's product of a material and did not get."),
     good=-1,
-    seen=Seen.OWN,
     export=Export(When.MONTH, possible.needed),
     sources=("demand", "stockpiles"),
 )
@@ -60,7 +55,6 @@ field_metric(
     N_("Refused by {rival}: {material}, {stage}"),
     N_("What the nation asked of {rival} last month of one stage's product of a material and its controls kept back."),
     good=-1,
-    seen=Seen.OWN,
     export=Export(When.MONTH, possible.from_rival),
     sources=("rival",),
 )
@@ -75,7 +69,6 @@ field_metric(
     "flow_recycled",
     N_("{material} from scrap"),
     N_("Oxide of a material that the nation's recycling plants won from scrap last month."),
-    seen=Seen.OWN,
     export=Export(When.MONTH, possible.recycled, possible.oxide),
     sources=("recycling",),
 )
@@ -83,7 +76,6 @@ field_metric(
     "flow_release",
     N_("{material} released from the stockpile"),
     N_("What the nation's public stockpile gave to industry, at home and of partners, last month."),
-    seen=Seen.OWN,
     export=Export(When.MONTH, possible.stockpiled, possible.stockpiled_good),
     sources=("stockpiles",),
 )
@@ -91,7 +83,6 @@ field_metric(
     "flow_purchase",
     N_("{material} bought into the stockpile"),
     N_("What the nation's public stockpile bought last month."),
-    seen=Seen.OWN,
     export=Export(When.MONTH, possible.stockpiled, possible.stockpiled_good),
     sources=("stockpiles",),
 )

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from game.engine.conditions import Reading
+from game.engine.fields import FIELDS
 from game.engine.metrics.entry import AXES, Compute, Entry, Metric, Values
-from game.engine.state import FIELDS, State
+from game.engine.state import State
 from game.engine.world import World
 
 METRICS: dict[str, Metric] = {}
@@ -25,12 +26,16 @@ class metric(Entry):  # noqa: N801 - it is used as a decorator only
 
 
 def field_metric(name: str, label: str, meaning: str, **about: Any) -> None:
-    """Register field `name` of the state under its own name; its axes are the arguments. `about` as in `Entry`."""
+    """Register field `name` of the state under its own name: its axes are the arguments, and who may know it, may.
+
+    `about` are the other parts of an `Entry`.
+    """
 
     def compute(world: World, state: State, *place: int) -> Values:
         return getattr(state, name)[place].astype(np.float64, copy=False)
 
-    _add(name, Entry(FIELDS[name].axes, FIELDS[name].unit, label, meaning, **about), compute)
+    kept = FIELDS[name]
+    _add(name, Entry(kept.axes, kept.unit, label, meaning, seen=kept.seen, **about), compute)
 
 
 def _add(name: str, entry: Entry, compute: Compute) -> None:

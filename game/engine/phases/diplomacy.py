@@ -12,6 +12,7 @@ from game.engine.events import Events
 from game.engine.month import Month
 from game.engine.pacts import Pacts
 from game.engine.state import IN_FORCE, PROPOSED, STANDING, State
+from game.engine.terms import Fading
 from game.engine.world import World, wide
 
 Array = NDArray[np.float64]
@@ -91,10 +92,8 @@ def _ease(world: World, state: State, month: Month) -> None:
     state.tension = tension.clip(0.0, 1.0)
     if month.events.watched:
         terms = month.events.terms
-        terms.fade("tension", before, 1.0 - fading)
-        terms.add("tension", "return", np.repeat(_rest_pull(world), state.batch, axis=1))
+        terms.fade("tension", Fading(before, 1.0 - fading, _rest_pull(world), tension, state.tension.copy()))
         terms.add("tension", "posture", by_posture)
-        terms.add("tension", "bound", lambda: tension.clip(0.0, 1.0) - tension)
 
 
 def _answer(world: World, state: State, month: Month, standing: Index) -> bool:

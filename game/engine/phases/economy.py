@@ -17,6 +17,7 @@ from game.engine.month import Month
 from game.engine.pacts import Pacts
 from game.engine.state import State
 from game.engine.summation import total
+from game.engine.terms import Fading
 from game.engine.world import OUTSIDE, World, wide
 
 Array = NDArray[np.float64]
@@ -148,6 +149,13 @@ def _approval_pull(world: World) -> Array:
     return world.diplomacy.posture_approval + economy.approval_rest / economy.approval_months
 
 
+@derived
+def _rest(world: World) -> Array:
+    """(N, 1) approval gained in a month by the pull of the level of rest."""
+    economy = world.economy
+    return np.full((len(world.names.nations), 1), economy.approval_rest / economy.approval_months)
+
+
 def _approve(world: World, state: State, month: Month) -> None:
     economy, before = world.economy, state.approval
     approval = before * (1.0 - 1.0 / economy.approval_months)
@@ -169,9 +177,9 @@ def _tell_approval(world: World, state: State, month: Month, moved: tuple[Array,
     """Record what moved approval; `moved` is what it was, the pull of posture and rest, and what it came to unbound."""
     (before, pull, approval), economy, terms = moved, world.economy, month.events.terms
     lost, fading = state.flow_gdp, 1.0 / economy.approval_months
-    terms.fade("approval", before, 1.0 - fading)
-    terms.add("approval", "return", np.full(pull.shape, fading * economy.approval_rest))
-    terms.add("approval", "posture", lambda: pull - fading * economy.approval_rest)
+    rest = _rest(world)
+    terms.fade("approval", Fading(before, 1.0 - fading, rest, approval, state.approval))
+    terms.add("approval", "posture", lambda: pull - rest)
     if month.exports_lost is not None:
         foreign = month.exports_gdp
         terms.add("approval", "foreign_tariff", lambda: foreign * _approval_lost(world) * -economy.exports.blame)
@@ -180,4 +188,3 @@ def _tell_approval(world: World, state: State, month: Month, moved: tuple[Array,
         terms.add("approval", "economic_loss", lambda: lost * -_approval_lost(world))
     if np.count_nonzero(state.import_tariff):
         terms.add("approval", "import_tariff", state.import_tariff * -economy.tariff_approval)
-    terms.moved("approval", "bound", approval, state.approval)

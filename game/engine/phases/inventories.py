@@ -6,11 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
+from game.engine.fields import STACKS
 from game.engine.layout import NEGLIGIBLE
 from game.engine.month import Month
 from game.engine.phases import stockpiles
-from game.engine.state import FEAR, FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, STACKS, USE, State
+from game.engine.state import FEAR, FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, USE, State
 from game.engine.summation import total
+from game.engine.terms import Fading
 from game.engine.world import SEPARATION, World, wide
 
 Array = NDArray[np.float64]
@@ -20,6 +22,9 @@ YEAR = 1.0 / 12.0
 
 BITES = 0.1
 """Part of what is asked of the rival that controls must refuse before it is news."""
+
+_CALM = np.zeros((1, 1))
+"""What the level of rest adds to fear."""
 
 BEARABLE = (1.0 - BITES) / BITES
 """Deliveries over refusals below which controls bite."""
@@ -105,10 +110,11 @@ def _feel(world: World, state: State, month: Month) -> None:
     mood += gain
     state.mood = np.minimum(mood, 1.0)
     if month.events.watched:
-        terms.fade("fear", before[FEAR], stays[FEAR])
-        for cause, amount in (*stirred, ("rising_prices", np.repeat(jump[None], len(gain[FEAR]), axis=0))):
+        fear = Fading(before[FEAR], stays[FEAR], _CALM, mood[FEAR], state.mood[FEAR])
+        terms.fade("fear", fear)
+        terms.add("fear", "rising_prices", lambda: np.zeros(before[FEAR].shape) + jump)
+        for cause, amount in stirred:
             terms.add("fear", cause, amount)
-        terms.moved("fear", "bound", mood[FEAR], state.mood[FEAR])
 
 
 def _stir(world: World, state: State, month: Month) -> tuple[Array, list[tuple[str, Array]]]:

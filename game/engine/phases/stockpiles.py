@@ -199,18 +199,19 @@ def _book(world: World, state: State, month: Month) -> None:
     """Record what went in and out, and what was paid and earned for it; `budget` may still be below nothing."""
     terms, each = month.events.terms, world.names.materials
     bought, released = state.flow_purchase, state.flow_release
-    worth = state.price[OUTSIDE, :, world.stockpiles.stage] * MILLION_A_TONNE
+    price = state.price[OUTSIDE, :, world.stockpiles.stage]
     terms.add("reserve", "bought", bought)
-    terms.add("budget", "purchase", bought[: world.seats] * -worth, each=each)
+    terms.add("budget", "purchase", lambda: bought[: world.seats] * price * -MILLION_A_TONNE, each=each)
     if month.released is not None:
-        terms.add("budget", "sale", released[: world.seats] * worth, each=each)
+        terms.add("budget", "sale", lambda: released[: world.seats] * price * MILLION_A_TONNE, each=each)
         terms.add("reserve", "release", -released)
         for giver, taker, given in month.shared:
             # Of what was released, this went to a partner.
             terms.add("reserve", "release", given, at=(giver,))
             terms.add("reserve", f"shared:{world.names.nations[taker]}", -given, at=(giver,))
-    overdrawn = np.minimum(state.budget[: world.seats], 0.0)
-    terms.add("budget", "bound", -overdrawn)
+    overdrawn = state.budget[: world.seats] < 0.0
+    if np.count_nonzero(overdrawn):
+        terms.add("budget", "bound", state.budget[: world.seats] * -overdrawn.astype(np.float64))
 
 
 def _tell(world: World, state: State, month: Month, before: Array) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Annotated
 
+from game.engine.seen import Seen
 from game.engine.world.arrays import Array, Bools, Ints, no_places, no_rates
 
 
@@ -39,5 +41,5 @@ class Agreements:
     """(A,) part of a tariff on either party's exports to the other that it settles."""
     trust: Array = field(default_factory=no_rates)
     """(A,) trust gained a month between the parties, beside that of any agreement."""
-    since: Ints = field(default_factory=no_places)
+    since: Annotated[Ints, Seen.COMING] = field(default_factory=no_places)
     """(A,) month of the match from which it may be proposed; (0,) where all may from the start."""

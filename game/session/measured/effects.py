@@ -34,7 +34,7 @@ class Moves:
 
     def moved(self, figure: int) -> float:
         """How far the figure at a position moved."""
-        return float(self.after[figure, 0] - self.before[figure, 0])
+        return float(_less(self.after[figure, 0], self.before[figure, 0]))
 
     def effects(self, figure: int) -> list[Effect]:
         """The effects on the figure at a position, greatest first; acts that did nothing are left out.
@@ -51,9 +51,15 @@ class Moves:
     def _differences(self, figure: int) -> tuple[list[float], list[float]]:
         """What each act did within the turn, and up to its end."""
         before, after = self.before[figure], self.after[figure]
-        whole = after[0] - after[1:]
-        within = whole - (before[0] - before[1:])
+        whole = _less(after[0], after[1:])
+        within = _less(whole, _less(before[0], before[1:]))
         return within.tolist(), whole.tolist()
+
+
+def _less(one: Array | float, other: Array | float) -> Array:
+    """`one` less `other`; two that are the same differ by nothing, even where both are without end."""
+    one, other = np.broadcast_arrays(np.asarray(one), np.asarray(other))
+    return np.subtract(one, other, out=np.zeros(one.shape), where=one != other)
 
 
 def behind(effects: Sequence[Effect], moved: float) -> list[Effect]:

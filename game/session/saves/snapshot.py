@@ -9,7 +9,8 @@ import zlib
 
 import numpy as np
 
-from game.engine.state import FIELDS, State, shape
+from game.engine.fields import FIELDS
+from game.engine.state import State, shape
 from game.engine.world import World
 from game.marks import N_, Said
 
