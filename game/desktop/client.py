@@ -82,13 +82,3 @@ class Client:
     def last_headlines(self) -> tuple[Headline, ...]:
         """What the seat may know of the turn before this one, oldest first."""
         return self.match.news(self.seat, self.match.turn - 1) if self.match.turn else ()
-
-    @property
-    def public_cap(self) -> float:
-        """Greatest public share of a project, 0-1."""
-        return self.view.briefing.public_share
-
-    @property
-    def instruments(self) -> tuple[str, ...]:
-        """Forms of public finance that the agency has."""
-        return self.view.briefing.instruments

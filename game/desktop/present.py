@@ -182,6 +182,11 @@ def chart_pages(view: View) -> tuple[ChartPage, ...]:
     )
 
 
+def filled(view: View, text: str) -> str:
+    """A text of an entry, in the language spoken now, with the rival's name as it stands in a sentence."""
+    return _(text).format(rival=Teller.of(view).within("nations", view.lexicon.rival))
+
+
 def rival_name(view: View) -> str:
     """The rival's name; ``the rival`` where there is not exactly one."""
     names = [nation.name for nation in view.nations if nation.role == "rival"]

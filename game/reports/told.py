@@ -17,6 +17,8 @@ class Line:
     text: str
     cause: str
     """Empty where the text says all."""
+    behind: str = ""
+    """Of an act of the script: the reason or what happened, and what it changes."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class PartFacts:
 
 def line(teller: Teller, headline: Headline) -> Line:
     """A headline in words."""
-    return Line(headline.month, headline.tone, teller.headline(headline), teller.cause(headline))
+    behind = teller.behind(headline.story, sources=False) if headline.story else ()
+    return Line(headline.month, headline.tone, teller.headline(headline), teller.cause(headline), " ".join(behind))
 
 
 def part(teller: Teller, view: ScoreView) -> PartFacts:

@@ -14,6 +14,7 @@ from game.orders.kinds import Order
 from game.session.causes import cause_of
 from game.session.event_messages import told
 from game.session.records import TurnReport
+from game.session.stories import story_of
 from game.session.views import Headline
 
 _NOTICED = 0.1
@@ -99,6 +100,7 @@ def _headline(package: Package, seat: int, turn: int, event: Event) -> Headline:
         cause=None if cause and _says_already(message, cause) else cause,
         tone=_tone(package, event, seat),
         minor=_minor(package, event),
+        story=story_of(package, seat, event),
     )
 
 

@@ -47,6 +47,7 @@ from game.session.saves.journal import Journal
 from game.session.saves.loading import first_state, open_save, state_at
 from game.session.saves.log import write_line
 from game.session.scene import Scene
+from game.session.stories import known_to
 from game.session.turns import end_of, line_of, report_from, report_of
 from game.session.view import build
 from game.session.views import Choice, Headline, PastTurn, Result, View, Why
@@ -282,8 +283,9 @@ class Match:
         """What the seat may know of the events of `turn` (all turns when None), oldest first."""
         told = self.control.reports
         reports = told if turn is None else told[turn : turn + 1]
+        lexicon, month = self._known(self._position(seat)), ALWAYS if self.finished else self._month()
         return tuple(
-            headline
+            headline if headline.story is None else replace(headline, story=known_to(headline.story, lexicon, month))
             for report in reports
             for headline in report.headlines_by_seat.get(seat) or self._headlines(report, seat)
         )

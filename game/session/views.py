@@ -208,6 +208,17 @@ class PolicyView:
 
 
 @dataclass(frozen=True)
+class Story:
+    """What stands behind an act of the script that has come about."""
+
+    text: str
+    """The reason of the rival, or what happened, in the words of the rule set."""
+    effects: tuple[Message, ...]
+    """What it changes, in figures, as far as the reader may know it."""
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
 class Headline:
     """One thing that a seat may know. `tone` is ``good``, ``bad``, ``rival`` or ``plain``."""
 
@@ -220,6 +231,8 @@ class Headline:
     tone: str
     minor: bool = False
     """Too small to be news; it stands in the record alone."""
+    story: Story | None = None
+    """For acts of the script: their text, effects and source."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
-from game.marks import N_
+from game.marks import N_, NP_
 from game.telling.catalogue import _, ngettext
 
 MINUS = "\N{MINUS SIGN}"
@@ -118,12 +118,12 @@ _WRITERS: Mapping[str, Callable[[float], str]] = {
     "US$ million": _money,
     "US$/kg": _price,
     "days": _days,
-    "months": _counted("{number} month", "{number} months"),
-    "turns": _counted("{number} turn", "{number} turns"),
-    "points": _counted("{number} point", "{number} points"),
-    "projects": _counted("{number} project", "{number} projects"),
-    "jobs": _counted("{number} job", "{number} jobs"),
-    "times": _counted("{number} time", "{number} times"),
+    "months": _counted(*NP_("{number} month", "{number} months")),
+    "turns": _counted(*NP_("{number} turn", "{number} turns")),
+    "points": _counted(*NP_("{number} point", "{number} points")),
+    "projects": _counted(*NP_("{number} project", "{number} projects")),
+    "jobs": _counted(*NP_("{number} job", "{number} jobs")),
+    "times": _counted(*NP_("{number} time", "{number} times")),
     "ratio": lambda value: f"{number(value, 2 if abs(value) < 9.95 else 1 if abs(value) < 99.5 else 0)}{TIMES}",
     "factor": lambda value: f"{number(value, 2)}{TIMES}",
     "1-9": lambda value: _("{number} of 9").format(number=number(value, 1)).replace(" ", BLANK),

@@ -36,6 +36,8 @@ def _entries(package: Package, rules: str) -> Iterator[Placed]:
         for identifier, entry in entries.items():
             fields = (getattr(entry, name, "") for name in ("name", "within", "text"))
             yield from ((f"{rules}/{axis}/{identifier}", text) for text in fields)
+    for axis, later in package.afterwards.items():
+        yield from ((f"{rules}/{axis}/{identifier}", text) for identifier, text in later.items())
 
 
 def _origins(package: Package, rules: str) -> Iterator[Placed]:

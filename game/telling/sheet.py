@@ -55,13 +55,17 @@ class Sheet:
 
 
 def sentences(sheet: Sheet) -> Iterator[str]:
-    """The sheet without columns: every figure stands behind the word that says what it is."""
+    """The sheet without columns: every figure stands behind the word that says what it is.
+
+    Of two columns the second needs no such word, and a row that begins with nothing goes on with the one before.
+    """
     yield f"{sheet.title}."
-    headers = sheet.headers
+    headers = sheet.headers if len(sheet.columns) > 2 else ("",) * len(sheet.columns)
     for row in sheet.rows:
         first, *rest = row
-        cells = [f"{header} {cell}".strip() for header, cell in zip(headers[1:], rest, strict=True) if cell]
-        yield f"{first}{': ' if cells else ''}{', '.join(cells)}".rstrip(".") + "."
+        named = headers[1:] if first else ("",) * len(rest)
+        cells = [f"{header} {cell}".strip() for header, cell in zip(named, rest, strict=True) if cell]
+        yield f"{first}{': ' if first and cells else ''}{', '.join(cells)}".rstrip(".") + "."
     if not sheet.rows:
         yield _("Nothing.")
     if sheet.note:

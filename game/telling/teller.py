@@ -11,7 +11,7 @@ from game.engine.metrics import METRICS
 from game.session.briefing import Briefing
 from game.session.keys import Key, label
 from game.session.lexicon import Lexicon
-from game.session.views import Cause, Choice, Citation, Headline, ScoreView, View
+from game.session.views import Cause, Choice, Citation, Headline, ScoreView, Story, View
 from game.telling import citations, numbers
 from game.telling.catalogue import _, ngettext
 from game.telling.grammar import capital, genitive, listed
@@ -77,6 +77,18 @@ class Teller:
     def owed(self, cause: Cause) -> str:
         """What moved a figure, and by how much."""
         return self.sentence(Message("cause.sized", {"what": cause.what, "size": cause.size}))
+
+    def effects(self, story: Story) -> str:
+        """What an act of the script changes, in one line; empty where it changes no figure that the reader knows."""
+        told = "; ".join(self.tell(effect) for effect in story.effects)
+        return f"{capital(told)}." if told else ""
+
+    def behind(self, story: Story, *, sources: bool) -> tuple[str, ...]:
+        """Lines below a headline: the text or reason, the effects, and the documents where `sources` are asked for."""
+        told = [citations.sentence(story.text, story.evidence), self.effects(story)]
+        if sources and (source := citations.sources(story.evidence)):
+            told.append(_("Source: {source}").format(source=source))
+        return tuple(line for line in told if line)
 
     def refusal(self, choice: Choice) -> str:
         """Why an order would be refused; empty where it is allowed."""

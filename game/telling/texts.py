@@ -102,6 +102,13 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "refusal.unknown_name": N_("unknown name in the order: {name}"),
     "refusal.lacks_money": N_("{reason}: it costs {price} now, and {left} is left"),
     "refusal.lacks_capital": N_("{reason}: it takes {price}, and {left} is left"),
+    # What an incident does.
+    "effect.tension_up": N_("tension with {rival} up by {amount}: {nations}"),
+    "effect.tension_down": N_("tension with {rival} down by {amount}: {nations}"),
+    "effect.budget": N_("your budget grows by {amount}"),
+    "effect.demand": N_("{sectors} in {nation}: {factor} of the usual need, {lasts} long"),
+    "effect.demand_everywhere": N_("all industry, everywhere: {factor} of the usual need, {lasts} long"),
+    "effect.output": N_("{sites}: {factor} of the usual output at most, {lasts} long"),
     # Headlines that no event tells of.
     "news.not_carried_out": N_("not carried out: {order}"),
     "news.turning_point": N_("{figure}: {before} to {after}"),

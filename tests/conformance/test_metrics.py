@@ -20,6 +20,7 @@ from game.engine.state import State, shape
 from game.session.keys import keys_of
 from game.session.record import recorded
 from game.telling import numbers
+from tests.small_world import small_world
 
 SCENARIOS = [info.id for info in list_scenarios()]
 SAME = re.compile(r"\W+")
@@ -105,6 +106,17 @@ def test_it_has_a_value_in_every_scenario(name: str, package: Package, state: St
             both = of_nations(world, state, name, place[0] + 1, *place[1:])
             assert both.shape == (place[0] + 1, 2)
             assert both[-1].tolist() == values.tolist()
+
+
+@pytest.mark.parametrize("matches", [1, 2])
+@pytest.mark.parametrize("name", METRICS)
+def test_it_has_a_value_where_a_rule_set_leaves_out_what_it_may(name: str, matches: int) -> None:
+    entry, world = METRICS[name], small_world()
+    state = begin(world, np.arange(matches, dtype=np.uint64))
+    for place in np.ndindex(shape(world, entry.axes)):
+        assert read(world, state, Reading(name, place)).shape == (matches,)
+        if entry.axes.startswith("N"):
+            assert of_nations(world, state, name, place[0] + 1, *place[1:]).shape == (place[0] + 1, matches)
 
 
 @pytest.mark.parametrize("name", METRICS)

@@ -45,9 +45,9 @@ def test_a_match_by_keyboard_alone(driver: Driver) -> None:
         assert isinstance(driver.screen, Play)
         driver.key(pygame.K_6)
         if turns == 0:
-            driver.tab_to("posture")
+            driver.tab_to("set_posture.posture")
             driver.key(pygame.K_RIGHT)
-            driver.enter("posture:set")
+            driver.enter("set_posture/posture")
             assert len(driver.screen.client.view.draft) == 1
         driver.key(pygame.K_e)
         assert isinstance(driver.screen, Confirm)
@@ -66,7 +66,7 @@ def test_a_match_by_mouse_alone(driver: Driver) -> None:
     play = driver.screen
     assert isinstance(play, Play)
     driver.press("tab:stockpile")
-    driver.press("stock:set")
+    driver.press("set_stockpile/stockpile")
     assert len(play.client.view.draft) == 1
     while not isinstance(driver.screen, Ending):
         if isinstance(driver.screen, Since):
@@ -87,13 +87,14 @@ def test_a_form_of_finance_that_does_not_fit_is_refused_with_its_reason(driver: 
     plant = next(p for p in play.client.view.projects if p.choice.allowed and p.stage == "separation")
     driver.press("tab:projects")
     driver.press(f"project:{plant.id}")
-    driver.press(f"instrument:{plant.id}")
+    driver.press(f"fund_project:{plant.id}.instrument")
     driver.key(pygame.K_LEFT)
     for _ in range(5):
         driver.key(pygame.K_RIGHT)
     order = {"kind": "fund_project", "project": plant.id, "instrument": "grant", "public_share": 0.75}
-    assert play.client.teller.refusal(play.client.choice(order)) == (f"There is no deposit to explore for {plant.name}")
-    assert not driver.control(f"fund:{plant.id}").enabled
+    name = play.client.teller.within("projects", plant.id)
+    assert play.client.teller.refusal(play.client.choice(order)) == f"There is no deposit to explore for {name}"
+    assert not driver.control(f"fund_project:{plant.id}/fund").enabled
     assert play.client.view.draft == ()
 
 
@@ -108,28 +109,28 @@ def test_every_kind_of_order_can_be_given(driver: Driver, package: Package) -> N
     offer = next(a for a in view.agreements if a.choice.allowed and a.status == "none")
     driver.press("tab:projects")
     driver.press(f"project:{fundable.id}")
-    driver.press(f"fund:{fundable.id}")
-    standards = driver.control("projects:standard").rect
+    driver.press(f"fund_project:{fundable.id}/fund")
+    standards = driver.control("set_standard.standard").rect
     driver.click((standards.right - 10, standards.centery))
-    driver.press("standard:set")
+    driver.press("set_standard/standard")
     driver.press("tab:stockpile")
-    driver.press("stock:set")
+    driver.press("set_stockpile/stockpile")
     driver.press("tab:research")
-    slider = driver.control(f"rate:{view.research[0].id}")
+    slider = driver.control(f"fund_research:{view.research[0].id}.rate")
     driver.click((slider.rect.x + slider.rect.width // 4, slider.rect.centery))
-    driver.press(f"research:{view.research[0].id}")
+    driver.press(f"fund_research:{view.research[0].id}/research")
     driver.press("tab:diplomacy")
     driver.press(f"partner:{offer.partner}")
-    driver.press(f"propose:{offer.kind}:{offer.partner}")
-    driver.press("posture")
+    driver.press(f"propose_agreement:{offer.kind}:{offer.partner}/propose")
+    driver.press("set_posture.posture")
     driver.key(pygame.K_HOME)
-    posture = driver.control("posture").rect
+    posture = driver.control("set_posture.posture").rect
     driver.click((posture.right - 10, posture.centery))
-    driver.press("posture:set")
+    driver.press("set_posture/posture")
     driver.press("tab:trade")
-    tariff = driver.control("tariff").rect
+    tariff = driver.control("set_trade_policy.import_tariff").rect
     driver.click((tariff.x + tariff.width // 5, tariff.centery))
-    driver.press("trade:set")
+    driver.press("set_trade_policy/tariff")
     kinds = {order.kind for order in play.client.match.drafts(play.client.seat)}
     assert kinds >= {"fund_project", "fund_research", "propose_agreement", "set_posture", "set_standard"}
     assert "set_trade_policy" in kinds
@@ -194,7 +195,7 @@ def test_two_people_and_a_curtain(driver: Driver, package: Package) -> None:
     assert isinstance(driver.screen, Play)
     assert driver.screen.client.seat == first
     driver.key(pygame.K_6)
-    driver.press("posture")
+    driver.press("set_posture.posture")
     driver.key(pygame.K_e)
     driver.enter("seal")
     assert isinstance(driver.screen, Curtain)

@@ -90,7 +90,7 @@ def agreement(viewer: Viewer, rest: Sequence[str]) -> None:
 def news(viewer: Viewer, rest: Sequence[str]) -> None:
     """All headlines, newest first."""
     del rest
-    viewer.terminal.show(screens.news(viewer.teller, viewer.view.headlines, _("News, newest first")))
+    viewer.terminal.show(screens.news(viewer.teller, viewer.view.headlines, _("News, newest first"), sources=True))
 
 
 def ledger(viewer: Viewer, rest: Sequence[str]) -> None:

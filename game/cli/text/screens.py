@@ -56,11 +56,17 @@ def situation(view: View) -> Sheet:
     return Sheet(_("Situation"), columns, tuple(rows), note, tuple(tones))
 
 
-def news(teller: Teller, headlines: Iterable[Headline], title: str) -> Sheet:
-    """Headlines with their causes, in the order given."""
+def news(teller: Teller, headlines: Iterable[Headline], title: str, *, sources: bool = False) -> Sheet:
+    """Headlines with their causes, in the order given; below acts of the script what is behind them."""
     told = tuple(headlines)
-    rows = tuple((month(line.month), teller.event(line)) for line in told)
-    return Sheet(title, (_("Month"), _("What happened")), rows, tones=tuple(line.tone for line in told))
+    rows: list[tuple[str, str]] = []
+    tones: list[str] = []
+    for line in told:
+        rows.append((month(line.month), teller.event(line)))
+        behind = teller.behind(line.story, sources=sources) if line.story else ()
+        rows += [("", text) for text in behind]
+        tones += [line.tone, *["plain"] * len(behind)]
+    return Sheet(title, (_("Month"), _("What happened")), tuple(rows), tones=tuple(tones))
 
 
 def chain(view: View) -> Sheet:

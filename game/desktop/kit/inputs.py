@@ -122,7 +122,7 @@ def slider(
 
     def settle(raw: float) -> None:
         steps = round((raw - least) / step) if step else 0
-        new = min(most, max(least, least + steps * step))
+        new = most if raw >= most else min(most, max(least, least + steps * step))
         if abs(new - value) > 1e-9:
             change(new)
 

@@ -9,26 +9,26 @@ import pygame
 from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.kit import badges
-from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
-from game.desktop.kit.inputs import Option, choice, spoken
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Tone
-from game.desktop.panels.panel import Panel, meter_line, order_button, price_text, remark
+from game.desktop.panels.forms import Filling, draw_field, draw_ways
+from game.desktop.panels.panel import Panel, meter_line, remark
 from game.engine.messages import Message
 from game.marks import N_
 from game.session.views import AgreementView, NationView
 from game.telling import _
 from game.telling.numbers import write
 
-_POSTURES = (
-    Option("engage", N_("Engage"), N_("Talks and visits: tension falls, some at home call it weak")),
-    Option("neutral", N_("Neutral"), N_("Neither talks nor protest")),
-    Option("protest", N_("Protest"), N_("Notes and summoned ambassadors: tension rises a little, approval too")),
-    Option("retaliate", N_("Retaliate"), N_("Counter-measures: tension rises much")),
-)
 _COUNTED = {"offered": N_("offer to you"), "in force": N_("{count} in force"), "proposed": N_("{count} proposed")}
 """What stands with a partner in few words, the pressing first."""
+_ORDERS = {
+    "none": "propose_agreement",
+    "offered": "answer_agreement",
+    "proposed": "leave_agreement",
+    "in force": "leave_agreement",
+}
+"""Kind of order that an agreement of each status asks for."""
 
 
 class Diplomacy(Panel):
@@ -40,10 +40,10 @@ class Diplomacy(Panel):
     def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
         super().__init__(app, client, go)
         self.partner = ""
-        self.renew()
+        self.posture = Filling(client, "set_posture")
 
     def renew(self) -> None:
-        self.posture = self.client.view.policy.posture
+        self.posture.forget()
 
     def badge(self) -> str:
         offers = sum(a.status == "offered" for a in self.client.view.agreements)
@@ -52,25 +52,21 @@ class Diplomacy(Panel):
     def draw(self, column: Column) -> None:
         view = self.client.view
         own = next((n for n in view.nations if n.role == "self"), None)
-        column.heading(_("Posture toward {rival}").format(rival=present.rival_name(view)))
+        field = self.posture.form.fields[0]
+        column.heading(present.filled(view, field.label))
         if own is not None:
             meter_line(
                 column, _("Tension"), write(own.tension, "0-1"), own.tension, "bad" if own.tension > 0.6 else "warn"
             )
-        choice(column, "posture", "", spoken(_POSTURES), self.posture, self._set_posture)
-        if self.posture != view.policy.posture:
+        draw_field(column, self.posture, field, named=False)
+        if self.posture.changed():
             column.skip(8)
-            order_button(
-                column, self, "posture:set", _("Take this posture"), {"kind": "set_posture", "posture": self.posture}
-            )
+            draw_ways(column, self, self.posture)
         column.skip(14)
         column.heading(_("Agreements"))
         for nation, kinds in present.agreements_by_partner(view):
             self._nation(column, nation, kinds)
             column.skip(6)
-
-    def _set_posture(self, name: str) -> None:
-        self.posture = name
 
     def _toggle(self, nation: str) -> None:
         self.partner = "" if self.partner == nation else nation
@@ -141,34 +137,11 @@ class Diplomacy(Panel):
         return self.client.teller.tell(Message(f"agreement.{agreement.status}", {}))
 
     def _buttons(self, column: Column, agreement: AgreementView) -> None:
-        place = {"agreement": agreement.kind, "partner": agreement.partner}
-        key = f"{agreement.kind}:{agreement.partner}"
-        if agreement.status == "offered":
-            self._answer(column, agreement, key)
-        elif agreement.status == "in force":
-            order_button(column, self, f"leave:{key}", _("Leave it"), {"kind": "leave_agreement", **place}, danger=True)
-        elif agreement.status == "none":
-            order_button(column, self, f"propose:{key}", _("Propose"), {"kind": "propose_agreement", **place})
-        else:
+        if agreement.status == "proposed":
             remark(column, "accent", _("Proposed. The partner answers when the turn resolves."), "hourglass")
-
-    def _answer(self, column: Column, agreement: AgreementView, key: str) -> None:
-        base = {"kind": "answer_agreement", "agreement": agreement.kind, "partner": agreement.partner}
-        yes, no = {**base, "accept": True}, {**base, "accept": False}
-        can, cannot = self.client.choice(yes), self.client.choice(no)
-        no_accept, no_decline = self.client.teller.refusal(can), self.client.teller.refusal(cannot)
-        button_row(
-            column,
-            (
-                ButtonSpec(f"accept:{key}", _("Accept"), lambda: self.give(yes), "primary", "check",
-                           no_accept or price_text(can), can.allowed),
-                ButtonSpec(f"decline:{key}", _("Decline"), lambda: self.give(no), "plain", "x",
-                           no_decline or price_text(cannot), cannot.allowed),
-            ),
-        )  # fmt: skip
-        if not can.allowed:
-            column.skip(4)
-            remark(column, "warn", no_accept)
+            column.skip(6)
+        kind = _ORDERS[agreement.status]
+        draw_ways(column, self, Filling(self.client, kind, agreement=agreement.kind, partner=agreement.partner))
 
 
 def _summary(kinds: tuple[AgreementView, ...]) -> tuple[str, Tone]:

@@ -12,14 +12,16 @@ from game.session.views import Headline
 from game.telling import Teller, _, numbers
 
 
-def draw_headlines(column: Column, teller: Teller, headlines: Sequence[Headline]) -> None:
-    """Headlines one under the other."""
+def draw_headlines(column: Column, teller: Teller, headlines: Sequence[Headline], *, sources: bool = False) -> None:
+    """Headlines one under the other, acts of the script with what is behind them."""
     canvas = column.canvas
     if not headlines:
         column.paragraph(_("Nothing has happened yet. The first turn begins quietly."), colour=canvas.palette.muted)
         return
     for headline in headlines:
         _headline(column, teller, headline)
+        for line in teller.behind(headline.story, sources=sources) if headline.story else ():
+            _behind(column, line)
         column.skip(7)
 
 
@@ -38,3 +40,13 @@ def _headline(column: Column, teller: Teller, headline: Headline) -> None:
         tone = canvas.palette.muted
     canvas.icon(present.HEADLINE_ICONS.get(headline.tone, "circle-dot"), first, tone, 15)
     canvas.paragraph(rect.x + side, rect.y, rect.width - side, words)
+
+
+def _behind(column: Column, line: str) -> None:
+    """A line below a headline, in the column of its words."""
+    canvas = column.canvas
+    side = canvas.theme.letter(22)
+    rect = column.take(canvas.paragraph_height(column.width - side, line, "small"))
+    if canvas.seen(rect):
+        colour = canvas.palette.muted
+        canvas.paragraph(rect.x + side, rect.y, rect.width - side, line, "small", colour=colour)

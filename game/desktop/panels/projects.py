@@ -10,35 +10,14 @@ from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.kit import badges
 from game.desktop.kit.column import Column
-from game.desktop.kit.inputs import Option, choice, slider, spoken
+from game.desktop.kit.inputs import Option, choice
 from game.desktop.kit.screen import Shell
-from game.desktop.panels.panel import Panel, fact, order_button, remark
+from game.desktop.panels.forms import Filling, draw_fields, draw_way
+from game.desktop.panels.panel import Panel, fact, remark
+from game.engine.messages import Message
 from game.marks import N_
 from game.session.views import ProjectView
 from game.telling import _, citations, numbers
-
-_INSTRUMENTS = (
-    Option("equity", N_("Equity"), N_("Buys a stake: the most offtake, the whole sum is spent at once")),
-    Option("loan", N_("Loan"), N_("Comes back if the project lives; buys a part of the offtake")),
-    Option("guarantee", N_("Debt guarantee"), N_("Only sets a sum aside, and buys little")),
-    Option("liability", N_("Liability guarantee"), N_("Cheap: answers for the harm that a failure does to others")),
-    Option(
-        "grant",
-        N_("Exploration grant"),
-        N_("Before permits only: lowers the risk, buys next to nothing, never comes back"),
-    ),
-)
-
-
-_STANDARDS = (
-    Option(
-        "low",
-        N_("Low"),
-        N_("Cheaper and more waste: permits fail more often, hosts suspend licences, your standing falls"),
-    ),
-    Option("usual", N_("Usual"), N_("What hosts ask for")),
-    Option("high", N_("High"), N_("Dearer and less waste: permits fail less often, your standing rises")),
-)
 
 
 class Projects(Panel):
@@ -51,13 +30,12 @@ class Projects(Panel):
         super().__init__(app, client, go)
         self.stage = ""
         self.open = ""
-        self.instrument = "loan"
-        self.share = client.public_cap
-        self.standard = client.view.policy.standard
+        self.standard = Filling(client, "set_standard")
+        self._finances: dict[str, Filling] = {}
 
     def renew(self) -> None:
-        self.share = self.client.public_cap
-        self.standard = self.client.view.policy.standard
+        self.standard.forget()
+        self._finances.clear()
 
     def badge(self) -> str:
         mine = [
@@ -73,7 +51,7 @@ class Projects(Panel):
         choice(column, "projects:stage", "", options, self.stage, self._filter)
         column.skip(8)
         if view.policy.standard:
-            self._standards(column, view.policy.standard)
+            self._standards(column)
         shown = present.projects_of(view, self.stage)
         if not shown:
             column.paragraph(_("No project of this stage is known."), colour=column.canvas.palette.muted)
@@ -81,21 +59,12 @@ class Projects(Panel):
             self._project(column, project)
             column.skip(6)
 
-    def _standards(self, column: Column, now: str) -> None:
+    def _standards(self, column: Column) -> None:
         """The environmental standard of what is taken up from now on."""
-        label = _("Environmental standard of new projects")
-        choice(column, "projects:standard", label, spoken(_STANDARDS), self.standard, self._set_standard)
-        column.skip(8)
-        if self.standard != now:
-            effect = next(option.tip for option in _STANDARDS if option.key == self.standard)
-            column.paragraph(f"{_(effect)}.", "small", column.canvas.palette.muted)
-            column.skip(6)
-            order = {"kind": "set_standard", "standard": self.standard}
-            order_button(column, self, "standard:set", _("Build at this standard"), order)
+        draw_fields(column, self.standard)
+        if self.standard.changed():
+            draw_way(column, self, self.standard, "standard")
             column.skip(8)
-
-    def _set_standard(self, name: str) -> None:
-        self.standard = name
 
     def _filter(self, stage: str) -> None:
         self.stage = stage
@@ -167,7 +136,7 @@ class Projects(Panel):
         fact(inner, _("Offtake at full public finance"), numbers.write(project.offtake, "share"))
         if project.sponsor:
             who = known.get(project.sponsor, _("private owners"))
-            fact(inner, _("Financed by"), f"{who}, {_form(project.instrument)}" if project.instrument else who)
+            fact(inner, _("Financed by"), f"{who}, {self._form(project.instrument)}" if project.instrument else who)
         if project.phase not in {"idle", "done", "failed"}:
             bar = inner.take(canvas.theme.px(8))
             badges.meter(canvas.surface, bar, project.progress, canvas.theme, "own")
@@ -182,38 +151,15 @@ class Projects(Panel):
         inner.paragraph(f"__{_('Source: {source}').format(source=citations.sources(project.evidence))}__", "small")
         column.y = inner.y + canvas.theme.px(6)
 
+    def _form(self, instrument: str) -> str:
+        """What a form of public money is called in a sentence."""
+        return self.client.teller.tell(Message(f"choice.instrument.{instrument}"))
+
     def _finance(self, column: Column, project: ProjectView) -> None:
-        cap = self.client.public_cap
         column.skip(4)
-        offered = [option for option in spoken(_INSTRUMENTS) if option.key in self.client.instruments]
-        choice(column, f"instrument:{project.id}", _("Public money as"), offered, self.instrument, self._set_instrument)
-        column.skip(8)
-        self.share = min(self.share, cap)
-        public = self.share * project.capex
-        slider(
-            column, f"share:{project.id}", _("Public share"), self.share, (0.05, cap, 0.05),
-            f"{numbers.write(self.share, 'share')} = {numbers.write(public, 'US$ million')}", self._set_share,
-            tip=_("Private money brings the rest. At most {share}.").format(share=numbers.write(cap, "share")),
-        )  # fmt: skip
-        column.skip(8)
-        order = {
-            "kind": "fund_project",
-            "project": project.id,
-            "instrument": self.instrument,
-            "public_share": round(self.share, 4),
-        }
-        order_button(column, self, f"fund:{project.id}", _("Finance it"), order)
-
-    def _set_instrument(self, name: str) -> None:
-        self.instrument = name
-
-    def _set_share(self, share: float) -> None:
-        self.share = share
-
-
-def _form(instrument: str) -> str:
-    """What a form of public money is called."""
-    return _(next(option.label for option in _INSTRUMENTS if option.key == instrument)).lower()
+        finance = self._finances.setdefault(project.id, Filling(self.client, "fund_project", project=project.id))
+        draw_fields(column, finance)
+        draw_way(column, self, finance, "fund")
 
 
 def _mark(project: ProjectView) -> str:

@@ -7,23 +7,13 @@ from collections.abc import Callable
 from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.kit.column import Column
-from game.desktop.kit.inputs import Option, choice, slider, spoken
 from game.desktop.kit.screen import Shell
-from game.desktop.panels.panel import Cell, Panel, fact, order_button, table
+from game.desktop.panels.forms import Filling, draw_fields, draw_way
+from game.desktop.panels.panel import Cell, Panel, fact, table
 from game.marks import N_
+from game.orders.set_stockpile import ALL
 from game.session.views import StockpileView
 from game.telling import _, numbers
-
-_RELEASE = (
-    Option("hold", N_("Hold"), N_("Nothing is released without another order")),
-    Option("shortage", N_("In shortage"), N_("Released in a shortage, to industry")),
-    Option("price", N_("At high prices"), N_("Released while the price is far above normal")),
-)
-ALL = "all"
-_DAYS = (0.0, 365.0, 15.0)
-_PACE = (0.0, 60.0, 5.0)
-_USUAL_PACE = 10.0
-"""Where the slider starts when nothing is bought so far."""
 
 
 class Stockpile(Panel):
@@ -34,19 +24,10 @@ class Stockpile(Panel):
 
     def __init__(self, app: Shell, client: Client, go: Callable[[str], None]) -> None:
         super().__init__(app, client, go)
-        self.material = ALL
-        self.renew()
+        self.policy = Filling(client, "set_stockpile")
 
     def renew(self) -> None:
-        policy = self.client.view.policy
-        self.release = policy.release_rule
-        self.pace = policy.pace_days or _USUAL_PACE
-        self._take_target()
-
-    def _take_target(self) -> None:
-        """Start from the target that stands."""
-        piles = [p for p in self.client.view.stockpiles if self.material in {ALL, p.material}]
-        self.target = max((p.target_days for p in piles), default=0.0)
+        self.policy.forget()
 
     def draw(self, column: Column) -> None:
         view = self.client.view
@@ -55,50 +36,16 @@ class Stockpile(Panel):
         table(column, heads, [_line(p, known) for p in view.stockpiles])
         column.skip(12)
         column.heading(_("New policy"))
-        options = [Option(ALL, _("All")), *(Option(key, _(name)) for key, name in view.materials)]
-        choice(column, "stock:material", _("For"), options, self.material, self._set_material)
-        column.skip(8)
-        shown = numbers.write(self.target, "days")
-        slider(column, "stock:target", _("Target"), self.target, _DAYS, shown, self._set_target,
-               tip=_("Days of the nation's use that the public stockpile shall hold"))  # fmt: skip
-        column.skip(8)
-        shown = _("{days} of use").format(days=numbers.write(self.pace, "days"))
-        slider(column, "stock:pace", _("Bought a month, at most"), self.pace, _PACE, shown, self._set_pace,
-               tip=_("Fast buying in a tight market drives the price up"))  # fmt: skip
-        column.skip(8)
-        choice(column, "stock:release", _("Release"), spoken(_RELEASE), self.release, self._set_release)
-        column.skip(10)
-        piles = [p for p in view.stockpiles if self.material in {ALL, p.material}]
-        fact(
-            column,
-            _("Buying to this target would cost about"),
-            numbers.write(sum(_cost(p, self.target) for p in piles), "US$ million"),
-        )
+        draw_fields(column, self.policy)
+        given = self.policy.given
+        piles = [p for p in view.stockpiles if given["material"] in {ALL, p.material}]
+        cost = sum(_cost(p, given["target_days"]) for p in piles)
+        fact(column, _("Buying to this target would cost about"), numbers.write(cost, "US$ million"))
         column.skip(6)
-        order = {
-            "kind": "set_stockpile",
-            "material": self.material,
-            "target_days": self.target,
-            "pace_days": self.pace,
-            "release": self.release,
-        }
-        order_button(column, self, "stock:set", _("Set this policy"), order)
+        draw_way(column, self, self.policy, "stockpile")
         column.skip(8)
         note = _("Purchases are paid month by month from what is left of the budget, and slow down when it runs short.")
         column.paragraph(note, "small", column.canvas.palette.muted)
-
-    def _set_material(self, name: str) -> None:
-        self.material = name
-        self._take_target()
-
-    def _set_target(self, days: float) -> None:
-        self.target = days
-
-    def _set_pace(self, days: float) -> None:
-        self.pace = days
-
-    def _set_release(self, name: str) -> None:
-        self.release = name
 
 
 def _cost(pile: StockpileView, target: float) -> float:

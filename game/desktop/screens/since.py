@@ -42,7 +42,7 @@ class Since(Dialog):
         near, far = present.near_and_far(self.client.last_headlines())
         column.heading(_("What concerns you"))
         if near:
-            draw_headlines(column, self.client.teller, near)
+            draw_headlines(column, self.client.teller, near, sources=True)
         else:
             column.paragraph(_("A quiet turn: nothing that concerns you."), colour=column.canvas.palette.muted)
         if far:

@@ -82,6 +82,8 @@ def jobs_lost(world: World, state: State, nation: int) -> Values:
 )
 def sector_exports(world: World, state: State, nation: int, sector: int) -> Values:
     parts = wide(lanes(world).part[nation, sector])
+    if not parts.size:
+        return np.ones((*parts.shape[:-2], state.batch))
     return 1.0 - total(parts * (1.0 - state.export_index), -2)
 
 

@@ -1,0 +1,133 @@
+"""Every kind of order has its controls in the window, drawn from its form, and gives what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pygame
+import pytest
+
+from game.content.package import Package
+from game.desktop.client import Client
+from game.desktop.kit.app import App
+from game.desktop.panels.diplomacy import Diplomacy
+from game.desktop.panels.forms import Filling
+from game.desktop.panels.panel import Panel
+from game.desktop.panels.projects import Projects
+from game.desktop.panels.research import Research
+from game.desktop.screens.play import Play
+from game.desktop.screens.table import Table
+from game.orders import parse
+from game.orders.form import Flag, OneOf, Scale
+from game.orders.registry import KINDS
+from tests.desktop.driver import Driver, draw, make_app
+from tests.played import at_turn
+
+
+@pytest.fixture
+def play(package: Package) -> Play:
+    app = make_app((1920, 1080))
+    Table(app, at_turn(package, 5)).show(package.default_seat)
+    app.pop()
+    assert isinstance(app.top, Play)
+    return app.top
+
+
+def _fixed(client: Client, kind: str) -> Mapping[str, str]:
+    """What an order of `kind` stands under in the window, so that it is offered: a project, a line, an agreement."""
+    view = client.view
+    if kind == "fund_project":
+        return {"project": next(one.id for one in view.projects if one.choice.allowed)}
+    if kind == "fund_research":
+        return {"line": view.research[0].id}
+    statuses = {"propose_agreement": "none", "answer_agreement": "offered", "leave_agreement": "in force"}
+    if kind in statuses:
+        found = next(one for one in view.agreements if one.status == statuses[kind])
+        return {"agreement": found.kind, "partner": found.partner}
+    return {}
+
+
+def _unfold(panel: Panel, fixed: Mapping[str, str]) -> None:
+    """Open what the order stands under."""
+    if isinstance(panel, Projects):
+        panel.open = fixed.get("project", "")
+    elif isinstance(panel, Diplomacy):
+        panel.partner = fixed.get("partner", "")
+
+
+def _change(filling: Filling) -> None:
+    """Fill in something else than it is now, so that the way to order it shows."""
+    for field in filling.form.fields:
+        given = filling.given
+        if field.name in filling.fixed:
+            continue
+        if isinstance(field, OneOf):
+            filling.say(field, next(one.key for one in filling.options(field, given) if one.key != given[field.name]))
+        elif isinstance(field, Scale):
+            filling.say(field, field.low + 2 * field.step(filling.client.view, given))
+
+
+def _filling(panel: Panel, kind: str, fixed: Mapping[str, str]) -> Filling:
+    """The one that the panel itself keeps, or a new one where nothing is to be filled in."""
+    if isinstance(panel, Research):
+        return panel._filling(fixed["line"])
+    if isinstance(panel, Projects) and kind == "fund_project":
+        return panel._finances.setdefault(fixed["project"], Filling(panel.client, kind, **fixed))
+    kept = [one for one in vars(panel).values() if isinstance(one, Filling) and one.kind == kind]
+    return kept[0] if kept else Filling(panel.client, kind, **fixed)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_and_every_way_has_its_control(kind: str, play: Play) -> None:
+    form = KINDS[kind].form
+    play.go(form.panel)
+    panel = next(panel for panel in play.panels if panel.key == form.panel)
+    fixed = _fixed(play.client, kind)
+    _unfold(panel, fixed)
+    filling = _filling(panel, kind, fixed)
+    _change(filling)
+    shown = {control.key for control in draw(_app(play)).controls}
+    fields = {f"{filling.key}.{f.name}" for f in form.fields if f.name not in fixed and not isinstance(f, Flag)}
+    assert fields <= shown
+    buttons = {way.button: f"{filling.key}/{way.word}" for way in reversed(form.ways)}
+    assert set(buttons.values()) <= shown
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_filled_in_makes_an_order(kind: str, play: Play) -> None:
+    fixed = _fixed(play.client, kind)
+    filling = Filling(play.client, kind, **fixed)
+    _change(filling)
+    for way in filling.form.ways:
+        order = parse(filling.order(way))
+        assert order.model_dump() == {**filling.order(way)}
+
+
+def test_a_slider_and_a_choice_are_what_the_order_says(play: Play) -> None:
+    hands = Driver(_app(play))
+    hands.key(pygame.K_4)
+    hands.tab_to("set_stockpile.target_days")
+    hands.key(pygame.K_END)
+    hands.tab_to("set_stockpile.release")
+    hands.key(pygame.K_LEFT)
+    hands.enter("set_stockpile/stockpile")
+    order = play.client.match.drafts(play.client.seat)[-1].model_dump()
+    assert (order["target_days"], order["release"], order["material"]) == (365.0, "hold", "all")
+
+
+def test_what_followed_a_choice_is_forgotten_with_it(play: Play) -> None:
+    filling = Filling(play.client, "set_stockpile")
+    material, target, *_rest = filling.form.fields
+    before = filling.given["target_days"]
+    filling.say(target, 300.0)
+    assert filling.given["target_days"] == 300.0
+    assert filling.changed()
+    filling.say(material, play.client.view.materials[0][0])
+    assert filling.given["target_days"] == pytest.approx(before, abs=60.0)
+    filling.forget()
+    assert filling.given["material"] == "all"
+
+
+def _app(play: Play) -> App:
+    assert isinstance(play.app, App)
+    return play.app
