@@ -11,7 +11,8 @@ from game.content.compiling.frame import Frame
 from game.content.compiling.world import world
 from game.content.declared import doctrine_records, figures
 from game.content.expressions import condition, reading
-from game.content.manuscript import Manuscript
+from game.content.files import DISK, Originals
+from game.content.manuscript import APART, BRIEFING, Manuscript
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrine as DoctrineRecord
 from game.content.models.incidents import Incidents
@@ -28,9 +29,17 @@ from game.content.orders import bound
 from game.content.package import Doctrine, DoctrineRule, Goal, NationText, Package, RuleText, SiteText, Text
 from game.engine.world import Names
 
+CARRIED = ("sources", "record")
+"""Of the files that change nothing in a match, those that a debrief reads."""
 
-def package(manuscript: Manuscript, frame: Frame, rule_set: str, scenario: str) -> Package:
-    """Compile a manuscript that has been checked; `rule_set` and `scenario` are what its folders are known by."""
+
+def package(
+    manuscript: Manuscript, frame: Frame, rule_set: str, scenario: str, changes: Mapping[str, float]
+) -> Package:
+    """Compile a manuscript that has been checked; `rule_set` and `scenario` are what its folders are known by.
+
+    `changes` are those that were made in it since it was read.
+    """
     rules, scene = manuscript.need(RuleSet), manuscript.need(Scenario, "scene")
     materials = manuscript.need(Materials)
     rival, incidents = manuscript.get(Rival, "scene"), manuscript.get(Incidents, "scene")
@@ -71,8 +80,32 @@ def package(manuscript: Manuscript, frame: Frame, rule_set: str, scenario: str) 
         figures=tuple(figures(manuscript)),
         bind_doctrine=_binder(frame, doctrines),
         library=manuscript.library,
-        folder=str(manuscript.folder.resolve()) if manuscript.folder else "",
+        folder=str(manuscript.folder.resolve()) if manuscript.folder and manuscript.files is DISK else "",
+        originals=_originals(manuscript, rule_set, scenario),
+        changes=dict(changes),
     )
+
+
+def _originals(manuscript: Manuscript, rule_set: str, scenario: str) -> Originals:
+    """What a save carries: the files that were read, and those beside them that tell where figures come from."""
+    tops = {"rules": f"rules/{rule_set}", "scene": f"scenarios/{scenario}"}
+    parts = {"rules": manuscript.rules, "scene": manuscript.scene}
+    folders = {"rules": manuscript.rule_folder, "scene": manuscript.folder}
+    read = {
+        f"{tops[part]}/{kind}.yaml": source.text
+        for part, sources in parts.items()
+        for kind, source in sources.items()
+        if kind not in APART[part]
+    }
+    beside = {
+        f"{tops[part]}/{kind}.yaml": folder / f"{kind}.yaml"
+        for part, folder in folders.items()
+        if folder is not None
+        for kind in CARRIED
+    }
+    if manuscript.briefing:
+        read[f"{tops['scene']}/{BRIEFING}"] = manuscript.briefing
+    return Originals(read, beside, manuscript.files)
 
 
 def digest(manuscript: Manuscript) -> str:

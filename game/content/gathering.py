@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from game import places
@@ -9,6 +10,7 @@ from game.content import overrides
 from game.content.bundle import package
 from game.content.checks import all as checks
 from game.content.compiling.frame import Frame
+from game.content.files import DISK, Files, Kept
 from game.content.findings import ContentError, Finding, shown
 from game.content.manuscript import BRIEFING, Manuscript, check_models, read_folder
 from game.content.package import Package
@@ -29,9 +31,9 @@ def scenario_folder(scenario: str | Path) -> Path:
     raise ContentError([Finding(shown(Path(scenario)), 1, 1, what, closest(str(scenario), known))])
 
 
-def gather(folder: Path) -> Manuscript:
+def gather(folder: Path, files: Files = DISK) -> Manuscript:
     """Read a scenario with its rule set, as the scenario changes it; nothing is checked yet."""
-    manuscript = Manuscript(folder=folder)
+    manuscript = Manuscript(folder=folder, files=files)
     read_folder(manuscript, "scene", folder)
     _read_briefing(manuscript, folder / BRIEFING)
     manuscript.rule_folder = _rule_folder(manuscript, folder)
@@ -48,8 +50,8 @@ def examine(manuscript: Manuscript) -> Frame | None:
     return checks.run(manuscript)
 
 
-def compiled(manuscript: Manuscript, frame: Frame | None) -> Package:
-    """The package of a manuscript that was examined.
+def compiled(manuscript: Manuscript, frame: Frame | None, changes: Mapping[str, float] | None = None) -> Package:
+    """The package of a manuscript that was examined; `changes` are those made in it since it was read.
 
     Raises:
         ContentError: when anything wrong was found.
@@ -57,7 +59,7 @@ def compiled(manuscript: Manuscript, frame: Frame | None) -> Package:
     refuse(manuscript)
     if frame is None or manuscript.rule_folder is None or manuscript.folder is None:
         raise LookupError("a manuscript without findings that cannot be compiled")
-    return package(manuscript, frame, manuscript.rule_folder.name, _name(manuscript.folder))
+    return package(manuscript, frame, manuscript.rule_folder.name, manuscript.folder.resolve().name, changes or {})
 
 
 def refuse(manuscript: Manuscript) -> None:
@@ -79,15 +81,9 @@ def in_order(manuscript: Manuscript) -> list[Finding]:
     )
 
 
-def _name(folder: Path) -> str:
-    """What finds the scenario again: its id if it came along, else where it lies."""
-    inside = folder.resolve().parent == places.data("scenarios").resolve()
-    return folder.name if inside else str(folder.resolve())
-
-
 def _read_briefing(manuscript: Manuscript, path: Path) -> None:
     try:
-        manuscript.briefing = path.read_text(encoding="utf-8")
+        manuscript.briefing = manuscript.files.read(path).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         manuscript.findings.append(Finding(shown(path), 1, 1, "not UTF-8 text", "save the file with encoding UTF-8"))
         manuscript.briefing = "?"
@@ -100,9 +96,15 @@ def _rule_folder(manuscript: Manuscript, folder: Path) -> Path | None:
     named = manuscript.scene["scenario"].data.get("rule_set") if "scenario" in manuscript.scene else None
     if not isinstance(named, str) or not named:
         return None
-    for candidate in (places.data("rules") / named, folder / named):
-        if (candidate / "ruleset.yaml").is_file():
+    for candidate in _rule_folders(manuscript.files, folder, named):
+        if manuscript.files.there(candidate / "ruleset.yaml"):
             return candidate
     known = [path.parent.name for path in places.data("rules").glob("*/ruleset.yaml")]
     manuscript.report("scene", "scenario", ("rule_set",), f"no rule set '{named}'", closest(named, known))
     return None
+
+
+def _rule_folders(files: Files, folder: Path, named: str) -> tuple[Path, ...]:
+    if isinstance(files, Kept):
+        return (Path("rules") / Path(named).name,)
+    return places.data("rules") / named, folder / named

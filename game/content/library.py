@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.content.files import DISK, Files
 from game.content.origin import ASSUMED, NOWHERE, Origin
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Library:
     """The documents cited by the files in `folders`; later folders go before earlier ones."""
 
     folders: tuple[str, ...] = ()
+    files: Files = DISK
 
     def references(self, cited: Iterable[str], by: str = ALWAYS) -> tuple[Reference, ...]:
         """What `cited` stands for, in that order.
@@ -99,10 +101,10 @@ class Library:
         said: dict[str, Said] = {}
         for folder in self.folders:
             path = Path(folder) / FILE
-            if not path.is_file():
+            if not self.files.there(path):
                 continue
             try:
-                record = Sources.model_validate(reader.read(path).data)
+                record = Sources.model_validate(reader.read(path, self.files).data)
             except ValidationError:
                 continue
             papers |= record.documents

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from game import places
 from game.content import reader
+from game.content.bundle import digest
 from game.content.changes import changed
 from game.content.checks import all as checks
 from game.content.compiling.frame import Frame
+from game.content.files import Kept
 from game.content.findings import Finding, shown
 from game.content.gathering import compiled, examine, gather, in_order, refuse, scenario_folder
 from game.content.manuscript import Manuscript, check_models, read_folder
+from game.content.meaning import Meaning, meaning, raw
 from game.content.package import Package
 
 if TYPE_CHECKING:
@@ -57,9 +60,16 @@ def load(scenario: str | Path, changes: Mapping[str, float] | None = None) -> Pa
 class Variants:
     """A scenario whose files are read once and compiled as often as wanted, with other figures each time."""
 
-    def __init__(self, scenario: str | Path) -> None:
-        """Read a scenario. Raises ContentError when there is none; what is wrong in it is told by `package`."""
-        self._draft = gather(scenario_folder(scenario))
+    def __init__(self, scenario: str | Path, texts: Mapping[str, str] | None = None) -> None:
+        """Read a scenario: as installed or from its folder, or from the `texts` of its files (`Package.originals`).
+
+        Raises:
+            ContentError: when there is none; what is wrong in it is told by `package`.
+        """
+        if texts is None:
+            self._draft = gather(scenario_folder(scenario))
+        else:
+            self._draft = gather(Path("scenarios") / scenario, Kept(texts))
 
     def package(self, changes: Mapping[str, float]) -> Package:
         """The scenario with other figures, by their path as in ``overrides``; about half the time of a `load`.
@@ -68,7 +78,22 @@ class Variants:
             ContentError: when anything in the scenario or in the changes is wrong.
         """
         manuscript = changed(self._draft, changes)
-        return compiled(manuscript, examine(manuscript))
+        return compiled(manuscript, examine(manuscript), changes)
+
+    def hash(self, changes: Mapping[str, float]) -> str:
+        """What `Package.hash` will be, without making anything of the files. Raises as `package` for `changes`."""
+        return digest(changed(self._draft, changes))
+
+    def meaning(self, changes: Mapping[str, float]) -> Meaning:
+        """Every value of the scenario by its path, texts left out. Raises as `package`."""
+        manuscript = changed(self._draft, changes)
+        examine(manuscript)
+        refuse(manuscript)
+        return meaning(manuscript)
+
+    def raw(self) -> Meaning:
+        """Every value as it was read, where this program knows its place or not."""
+        return raw(self._draft)
 
 
 def check(path: Path) -> list[Finding]:

@@ -11,6 +11,7 @@ import yaml
 from pydantic import ValidationError
 
 from game.content import reader, translate
+from game.content.files import DISK, Files
 from game.content.findings import ERROR, WARNING, Finding, shown
 from game.content.library import Library
 from game.content.models.agreements import Agreements
@@ -82,13 +83,16 @@ class Manuscript:
     folder: Path | None = None
     """Of the scenario; None where only a rule set is looked at."""
     rule_folder: Path | None = None
+    files: Files = DISK
     briefing: str = ""
     _surveys: dict[tuple[str, str], Survey] = field(default_factory=dict)
 
     @cached_property
     def library(self) -> Library:
         """The documents that the files cite."""
-        return Library(tuple(str(folder) for folder in (self.rule_folder, self.folder) if folder is not None))
+        return Library(
+            tuple(str(folder) for folder in (self.rule_folder, self.folder) if folder is not None), self.files
+        )
 
     def get(self, model: type[Kind], part: str = "rules") -> Kind | None:
         """The record of `model`, if its file could be used."""
@@ -143,17 +147,17 @@ def read_folder(manuscript: Manuscript, part: str, folder: Path) -> None:
     known = RULE_FILES if part == "rules" else SCENARIO_FILES
     needed = tuple(RULE_FILES.keys() - set(OPTIONAL_RULES)) if part == "rules" else NEEDED_OF_SCENARIO
     into = manuscript.rules if part == "rules" else manuscript.scene
-    present = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+    present = {path.stem: path for path in manuscript.files.within(folder, ".yaml")}
     for kind in known:
         if kind in present:
-            into[kind] = reader.read(present[kind])
+            into[kind] = reader.read(present[kind], manuscript.files)
             manuscript.findings += into[kind].findings
         elif kind in needed:
             manuscript.findings.append(Finding(shown(folder / f"{kind}.yaml"), 1, 1, "the file is missing"))
     for stem in present.keys() - known.keys() - set(APART[part]):
         hint = closest(stem, known)
         manuscript.findings.append(Finding(shown(present[stem]), 1, 1, "a file that is not read", hint, WARNING))
-    for path in sorted(folder.glob("*.yml")):
+    for path in manuscript.files.within(folder, ".yml"):
         manuscript.findings.append(Finding(shown(path), 1, 1, "a file that is not read", "name it .yaml", WARNING))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from re import compile as pattern
 from typing import Annotated, Any
 
+from game.content.files import Originals
 from game.content.library import Library
 from game.content.origin import NOWHERE, Origin
 from game.engine.conditions import Condition
@@ -123,7 +124,7 @@ class Package:
     rule_set: str
     rule_set_version: str
     scenario: str
-    """What `load` finds it by: the id of one that came along, or the path of its folder."""
+    """The name of its folder."""
     title: str
     summary: str
     briefing: str
@@ -156,7 +157,11 @@ class Package:
     library: Library = field(default_factory=Library, compare=False, repr=False)
     """The documents that origins cite."""
     folder: str = ""
-    """Folder that the scenario was read from, so that a save can find a scenario that does not come along."""
+    """Folder that the scenario was read from; empty where it was carried in a save."""
+    originals: Annotated[Originals, Seen.CONTROL] = field(default_factory=Originals, compare=False, repr=False)
+    """The files that it was made of."""
+    changes: Annotated[Mapping[str, float], Seen.CONTROL] = field(default_factory=dict)
+    """Figures that were given other values than the files have, by path."""
 
     def goals_of(self, seat: str) -> tuple[Goal, ...]:
         """The goals that bind `seat`."""

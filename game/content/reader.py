@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from game.content.builder import DEEPEST, Builder
+from game.content.files import DISK, Files
 from game.content.findings import Finding, shown
 from game.content.source import Source
 
@@ -47,11 +48,11 @@ class _Loader(_Parser):
         return tag
 
 
-def read(path: Path) -> Source:
-    """The file at `path`; what is wrong with it stands in its `findings`, never in an exception."""
+def read(path: Path, files: Files = DISK) -> Source:
+    """The file at `path` of `files`; what is wrong with it stands in its `findings`, never in an exception."""
     source = Source(path)
     try:
-        raw = path.read_bytes()
+        raw = files.read(path)
     except OSError as error:
         source.findings.append(Finding(shown(path), 1, 1, f"cannot be read ({error.strerror})"))
         return source
@@ -66,6 +67,7 @@ def parse(source: Source, raw: bytes) -> None:
     text = _text(source, raw)
     if text is None:
         return
+    source.text = text
     node = _tree(source, text)
     if node is None:
         return

@@ -23,6 +23,8 @@ class Source:
     path: Path
     data: dict[str, Any] = field(default_factory=dict)
     root: yaml.Node | None = None
+    text: str = ""
+    """The file as it was read."""
     digest: bytes = b""
     """SHA-256 of the file, whatever its line ends."""
     findings: list[Finding] = field(default_factory=list)

@@ -84,11 +84,13 @@ class Draft:
             self._give(order)
         return True
 
-    def clear(self) -> None:
-        """Drop all orders, unless the draft is sealed."""
-        if not self.sealed:
-            self.entries = []
-            self._state = None
+    def clear(self) -> bool:
+        """Drop all orders; False when there is none or the draft is sealed."""
+        if self.sealed or not self.entries:
+            return False
+        self.entries = []
+        self._state = None
+        return True
 
     def try_order(self, order: Order | Mapping[str, Any]) -> Choice:
         """Price and permission of `order` after the orders of the draft."""

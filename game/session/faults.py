@@ -57,3 +57,28 @@ class SaveNewer(SaveError):
 
 class SaveMismatch(SaveError):
     """A save belongs to a rule set or scenario that differs from the one installed, or that is not installed."""
+
+
+class SaveDiffers(SaveMismatch):
+    """A save was played with other figures than this program and the scenario installed would give it.
+
+    ``Match.load(path, anew=True)`` plays its orders again with what is installed, as a branch.
+    """
+
+    def __init__(self, path: Path, what: str) -> None:
+        text = N_(
+            "{file} was played with other figures than those installed ({what}). It can go on as a branch, in which "
+            "its orders are played again with the new ones."
+        )
+        super().__init__(path, Said(text, file=path.name, what=what))
+
+
+class SaveInUse(SaveError):
+    """Another program has the save open. ``Match.load(path, way="branch")`` goes on beside it."""
+
+    def __init__(self, path: Path) -> None:
+        text = N_(
+            "{file} is open in another program. It can be read, or played on as a branch in a save of its own; nothing "
+            "that the other program writes is touched."
+        )
+        super().__init__(path, Said(text, file=path.name))

@@ -10,38 +10,37 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from game.content.package import Package
-from game.engine import step
+from game.engine import scoring, step
 from game.engine.events import Events
 from game.engine.state import State
-from game.orders.kinds import Order
+from game.marks import N_, Said
 from game.session import saves
-from game.session.draft import Draft
-from game.session.faults import MatchOver, NotSealed
+from game.session.drafting import Drafting
+from game.session.faults import NotSealed
 from game.session.ledger import ledger
-from game.session.questions import Questions
 from game.session.record import Record, Row, recorded
-from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
-from game.session.resolution import Outcome, give_all, plans_of, play_months, tell_leaders
+from game.session.records import Leader, Leaders, Proposal, TurnReport
+from game.session.resolution import Outcome, Plans, give_all, plans_of, play_months, tell_leaders
 from game.session.results import result
+from game.session.saves.again import first_state, holding_together, plans_in, state_before
 from game.session.saves.header import header
 from game.session.saves.journal import Journal
-from game.session.saves.loading import first_state, open_save, state_at
-from game.session.saves.log import write_line
+from game.session.saves.lines import write_line
+from game.session.saves.loading import Way, branched, open_log, open_save, require_fitting
+from game.session.saves.log import Log
+from game.session.saves.scenario import content_line, installed
 from game.session.turns import end_of, line_of, report_from, report_of
-from game.session.views import Choice
 
 
-class Match(Questions):
+class Match(Drafting):
     """A match that is being played, or was. Made by `start` or `load`.
 
-    Attributes, beside those of `Questions`:
+    Attributes, beside those of `Questions` and `Drafting`:
         doctrines: seat to the doctrine that leads it, for the other seats.
-        notice: something to tell the person after loading; empty if nothing.
     """
 
     def __init__(
@@ -56,12 +55,9 @@ class Match(Questions):
         doctrines: Mapping[str, str],
         leaders: Leaders | None,
     ) -> None:
-        super().__init__(package, state, record, seed, people)
+        super().__init__(package, state, journal, record, seed=seed, people=people)
         self.doctrines = dict(doctrines)
-        self.notice = ""
         self._lead = leaders
-        self._journal = journal
-        self._drafts: dict[str, Draft] = {}
         self._began: dict[int, State] = {}
         self._leaders: dict[int, Leader] = {}
         if leaders is not None:
@@ -100,26 +96,36 @@ class Match(Questions):
         head = header(
             package, seed=seed, people=people, doctrines=led, series=record.keys, initial=record.rows[0]
         )  # fmt: skip
-        journal = Journal.create([write_line(head)], log)
+        journal = Journal.create([write_line(head), write_line(content_line(package))], log)
+        match = cls(package, state, journal, record, seed=seed, people=people, doctrines=led, leaders=leaders)
         if log is not None and log.parent == saves.folder():
-            saves.make_room()
-        return cls(package, state, journal, record, seed=seed, people=people, doctrines=led, leaders=leaders)
+            match.notice = _pruned(saves.make_room())
+        return match
 
     @classmethod
     def load(
-        cls, path: Path, *, turn: int | None = None, package: Package | None = None, leaders: Leaders | None = None
+        cls,
+        path: Path,
+        *,
+        turn: int | None = None,
+        way: Way = Way.PLAY,
+        package: Package | None = None,
+        leaders: Leaders | None = None,
     ) -> Match:
-        """Go on with a save; with `turn`, from the start of that turn (0-based) in a new log beside it.
+        """Go on with a save, with the scenario that it carries; with `turn`, from the start of that turn (0-based) in a
+        new log beside it. `package` takes the place of what the save carries.
 
         A last line that was cut off by a crash is dropped, the damaged file kept aside and `notice` set.
 
         Raises:
             SaveBroken: when a line was edited or damaged; it names the last good turn.
             SaveNewer: when a later version of the program wrote it.
-            SaveMismatch: when the rule set or scenario is another than the one installed.
+            SaveDiffers: when its orders give other figures with what is installed; `load_anew` goes on with those.
+            SaveMismatch: when it can be used neither with what it carries nor with what is installed.
+            SaveInUse: when another program plays it; the ways `BRANCH` and `READ` still lead into it.
             SaveError: when the file cannot be read, or has no such turn.
         """
-        opened = open_save(path, turn, package)
+        opened = open_save(path, way, turn, package)
         head, turns = opened.log.header, opened.log.turns
         record = Record(opened.package.world, (tuple(key) for key in head["series"]))
         record.rows = [tuple(head["initial"]), *(tuple(row) for line in turns for row in line["months"])]
@@ -134,10 +140,40 @@ class Match(Questions):
             leaders=leaders,
         )
         match.turn, match.notice = len(turns), opened.notice
-        match.control.reports = tuple(match._with_headlines(report_of(opened.package, line)) for line in turns)
-        for seat, leader in match._leaders.items():
-            leader.restore(opened.memories.get(match.seats[seat], {}))
+        with holding_together(opened.log):
+            match.control.reports = tuple(match._with_headlines(report_of(opened.package, line)) for line in turns)
+            for seat, leader in match._leaders.items():
+                leader.restore(opened.memories.get(match.seats[seat], {}))
+            match._take_up(opened.log.acts, again=opened.journal.path != path)
         return match
+
+    @classmethod
+    def load_anew(cls, path: Path, *, turn: int | None = None, leaders: Leaders | None = None) -> Match:
+        """Play the orders of a save again with the scenario that is installed now, and go on in a branch beside it.
+
+        Orders that are refused now are left out, as the reports of the turns tell. Raises as `load`.
+        """
+        log = open_log(path, turn)
+        package, head = installed(log), log.header
+        require_fitting(log, package.world)
+        match = cls.start(
+            package, seed=head["seed"], people=head["people"], doctrines=head["doctrines"], leaders=leaders
+        )
+        match.repeat(log)
+        return match
+
+    def repeat(self, log: Log) -> None:
+        """Play the turns of `log` by their orders, from the first turn, and go on in a branch beside it.
+
+        Raises:
+            SaveBroken: when an order in it is none.
+        """
+        for line in log.turns:
+            with holding_together(log):
+                self._resolve(plans_in(self._world, line))
+                for seat, leader in self._leaders.items():
+                    leader.restore(line["leaders"].get(self.seats[seat], {}))
+        self._journal, self.notice = branched(log, self._journal, self.control.state.digest())
 
     def anew(self, log: Path | None = None) -> Match:
         """The same scenario with the same seed, people and doctrines, from its first turn. Raises as `start`."""
@@ -149,53 +185,6 @@ class Match(Questions):
             log=log,
             leaders=self._lead,
         )
-
-    @property
-    def log_path(self) -> Path | None:
-        """File that the log is written to, or None."""
-        return self._journal.path
-
-    @property
-    def save_problem(self) -> str:
-        """Why the log is not up to date on disk; empty when it is."""
-        return self._journal.problem
-
-    def add(self, seat: str, order: Order | Mapping[str, Any]) -> Refusal | None:
-        """Append an order to the seat's draft; None when accepted. A refused order changes nothing.
-
-        Raises:
-            KeyError: when no person holds the seat.
-            MatchOver: after the last turn.
-        """
-        return self._own(seat).add(order)
-
-    def undo(self, seat: str) -> bool:
-        """Drop the last order of the draft; False when there is none or the draft is sealed."""
-        return self._own(seat).undo()
-
-    def clear(self, seat: str) -> None:
-        """Drop the whole draft, unless it is sealed."""
-        self._own(seat).clear()
-
-    def drafts(self, seat: str) -> tuple[Order, ...]:
-        """Orders in the seat's draft, oldest first."""
-        return self._draft(seat).orders
-
-    def seal(self, seat: str) -> None:
-        """Close the seat's draft: it is ready to resolve."""
-        self._own(seat).sealed = True
-
-    def unseal(self, seat: str) -> None:
-        """Open the seat's draft again."""
-        self._own(seat).sealed = False
-
-    def sealed(self, seat: str) -> bool:
-        """Whether the seat is ready; a seat that no person holds always is."""
-        return seat not in self.people or self._draft(seat).sealed
-
-    def try_order(self, seat: str, order: Order | Mapping[str, Any]) -> Choice:
-        """Price of an order after the present draft, and why not where it would be refused. Changes nothing."""
-        return self._draft(seat).try_order(order)
 
     def resolve(self, watch: Callable[[State], None] | None = None) -> None:
         """Apply the orders of all seats, step the months of the turn, write the log.
@@ -213,10 +202,16 @@ class Match(Questions):
         waiting = tuple(seat for seat in self.seats if not self.sealed(seat))
         if waiting:
             raise NotSealed(waiting)
+        for month in self._resolve(self._plans()):
+            if watch is not None:
+                watch(month)
+
+    def _resolve(self, plans: Plans) -> list[State]:
+        """The months of the turn that is played with these orders."""
         control, world = self.control, self._world
         state, events = control.state.copy(), Events(watched=True)  # a step that fails leaves the match as it was
         months: list[State] = []
-        outcomes = give_all(world, state, self._plans(), events)
+        outcomes = give_all(world, state, plans, events)
         play_months(world, state, events, lambda now: months.append(now.copy()))
         if self.turn + 1 < world.calendar.turns:
             step.begin_turn(world, state, events)
@@ -231,17 +226,7 @@ class Match(Questions):
         control.state, control.reports = state, (*control.reports, report)
         self.turn, self._drafts = self.turn + 1, {}
         self._write(report, outcomes, rows)
-        if watch is not None:
-            for month in months:
-                watch(month)
-
-    def save_as(self, path: Path) -> None:
-        """Write a copy of the log to `path`. The match goes on in its own log, or in this one if it had none.
-
-        Raises:
-            SaveError: when it cannot be written.
-        """
-        self._journal.copy_to(path)
+        return months
 
     def _plans(self) -> dict[int, Sequence[Proposal]]:
         """What every seat orders this turn; leaders decide on the state that the people saw."""
@@ -255,32 +240,27 @@ class Match(Questions):
 
     def _write(self, report: TurnReport, outcomes: Sequence[Outcome], rows: Sequence[Row]) -> None:
         memories = {self.seats[seat]: leader.memory() for seat, leader in self._leaders.items()}
-        lines = [line_of(report, self.seats, outcomes, rows, self.control.state, memories)]
-        if self.finished:
-            lines.append(end_of(self.turn, {seat: result(self._scene(seat), ()) for seat in self.seats}))
-        self._journal.append(*lines)
+        line = line_of(report, self.seats, outcomes, rows, self.control.state, memories)
+        totals = scoring.total(self._world, self.control.state)[:, 0].tolist()
+        line["scores"] = {seat: round(total, 2) for seat, total in zip(self.seats, totals, strict=True)}
+        ends = (
+            [end_of(self.turn, {seat: result(self._scene(seat), ()) for seat in self.seats})] if self.finished else []
+        )
+        self._journal.append(line, *ends)
+        self.notice = self._journal.take_news()
 
     def start_of(self, turn: int) -> State:
         """The state in which a turn that is over began."""
         if turn not in self._began:
-            self._began[turn] = state_at(self._world, self.control.seed, self._journal.lines, turn)
+            self._began[turn] = state_before(self._world, self.control.seed, self._journal.turns, turn)
         return self._began[turn]
-
-    def _draft(self, seat: str) -> Draft:
-        if seat not in self._drafts:
-            self._drafts[seat] = Draft(self.control.package, self._position(seat), self.control.state)
-        return self._drafts[seat]
-
-    def _own(self, seat: str) -> Draft:
-        """The draft of a seat that a person may change now."""
-        self._require_open()
-        if seat not in self.people:
-            raise KeyError(f"no person holds the seat {seat!r}")
-        return self._draft(seat)
-
-    def _require_open(self) -> None:
-        if self.finished:
-            raise MatchOver("the match has ended")
 
     def _with_headlines(self, report: TurnReport) -> TurnReport:
         return replace(report, headlines_by_seat={seat: self._headlines(report, seat) for seat in self.people})
+
+
+def _pruned(number: int) -> str:
+    if not number:
+        return ""
+    text = N_("Saves in which nobody had done anything were deleted, the oldest first, for there were many: {number}.")
+    return Said(text, number=number)

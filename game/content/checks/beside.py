@@ -29,10 +29,10 @@ def compiled(
     None where there is no such file, or, with findings, where anything is wrong with it.
     """
     path: Path | None = None if manuscript.folder is None else manuscript.folder / f"{kind}.yaml"
-    if path is None or not path.is_file():
+    if path is None or not manuscript.files.there(path):
         return None
     if kind not in manuscript.scene:
-        manuscript.scene[kind] = reader.read(path)
+        manuscript.scene[kind] = reader.read(path, manuscript.files)
         manuscript.findings += manuscript.scene[kind].findings
     check_model(manuscript, "scene", kind, model)
     written = manuscript.get(model, "scene")

@@ -12,8 +12,6 @@ import numpy as np
 
 from game import __version__
 from game.content.package import Package
-from game.marks import N_, Said
-from game.session.faults import SaveMismatch
 from game.session.keys import Key
 from game.session.record import Row
 from game.session.saves.log import FORMAT
@@ -28,7 +26,7 @@ def header(
     series: Iterable[Key],
     initial: Row,
 ) -> dict[str, Any]:
-    """The header of a match that starts now."""
+    """The header of a match that starts now. It names no folder of this machine and nobody who does not play."""
     calendar = package.world.calendar
     return {
         "type": "header",
@@ -40,7 +38,6 @@ def header(
         "rule_set_version": package.rule_set_version,
         "hash": package.hash,
         "scenario": package.scenario,
-        "folder": package.folder,
         "title": package.title,
         "seed": seed,
         "seats": list(package.world.names.nations[: package.world.seats]),
@@ -52,6 +49,7 @@ def header(
         "turns": calendar.turns,
         "series": [list(key) for key in series],
         "initial": list(initial),
+        "changes": dict(package.changes),
         "parent": None,
     }
 
@@ -59,32 +57,14 @@ def header(
 def branch(original: Mapping[str, Any], path: Path, turn: int, digest: str) -> dict[str, Any]:
     """The header of a branch that leaves the match in `path` at the start of `turn`."""
     content = {key: value for key, value in original.items() if key != "check"}
-    return {**content, "created": now(), "parent": {"file": path.name, "turn": turn, "digest": digest}}
+    return {
+        **content,
+        "format": FORMAT,
+        "created": now(),
+        "parent": {"file": path.name, "turn": turn, "digest": digest},
+    }
 
 
 def now() -> str:
     """The present moment in UTC, to the second."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-
-
-def require_same(path: Path, head: Mapping[str, Any], package: Package) -> None:
-    """Check that a save belongs to `package`.
-
-    Raises:
-        SaveMismatch: when it does not, in words.
-    """
-    if head["hash"] == package.hash:
-        return
-    saved = _rules(head["rule_set"], head["rule_set_version"], head["scenario"], head["hash"])
-    here = _rules(package.rule_set, package.rule_set_version, package.scenario, package.hash)
-    text = N_(
-        "{file} was played with {saved}; installed are {here}. With other rules the match would not go on as it began: "
-        "install the rule files that it was played with."
-    )
-    raise SaveMismatch(path, Said(text, file=path.name, saved=saved, here=here))
-
-
-def _rules(rule_set: str, version: str, scenario: str, digest: str) -> Said:
-    """What a match is played with, in words."""
-    text = N_("{rule_set} {version}, scenario {scenario} (files {digest})")
-    return Said(text, rule_set=rule_set, version=version, scenario=scenario, digest=digest[:12])

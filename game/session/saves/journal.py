@@ -1,69 +1,156 @@
 """The lines of a match's log in memory and, where it can be, on disk.
 
 A disk that fails does not stop the match: the lines stay here, the next turn tries again, and a copy can be saved
-elsewhere.
+elsewhere. Where another program has written to the file, the log goes on in a file of its own.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from game.marks import N_, Said
 from game.session.faults import SaveError
-from game.session.saves.log import write_line
-from game.session.saves.writer import Writer
+from game.session.saves.lines import write_line
+from game.session.saves.lock import Hold
+from game.session.saves.log import Log
+from game.session.saves.naming import branch_path, unused
+from game.session.saves.writer import ForeignError, Writer
 
 
 class Journal:
-    """The log of one match. `path` is None while it is kept in memory alone; `problem` says why it is not on disk."""
+    """The log of one match.
 
-    def __init__(self, lines: Iterable[str], writer: Writer | None = None) -> None:
+    Attributes:
+        lines: all of it.
+        turns: the lines of turns among them, oldest first.
+        kept: how many turns are on disk.
+        problem: why the rest is not.
+        news: what the person should be told of it once; empty if nothing.
+    """
+
+    def __init__(self, lines: Iterable[str], turns: Iterable[str], writer: Writer | None = None) -> None:
         self.lines = list(lines)
+        self.turns = list(turns)
+        self.kept = len(self.turns) if writer else 0
         self.problem = ""
+        self.news = ""
         self._writer = writer
 
     @classmethod
-    def create(cls, lines: Iterable[str], path: Path | None) -> Journal:
-        """A new log with `lines`, on disk at `path` where one is given.
+    def create(cls, lines: Iterable[str], path: Path | None, turns: Iterable[str] = ()) -> Journal:
+        """A new log with `lines`, on disk at `path` (or the next free name) where one is given.
 
         Raises:
             SaveError: when it cannot be written there.
         """
         kept = list(lines)
-        return cls(kept, Writer.create(path, kept) if path else None)
+        return cls(kept, turns, Writer.create(path, kept) if path else None)
 
     @classmethod
-    def resume(cls, lines: Iterable[str], path: Path) -> Journal:
-        """The log that stands in `path`; what follows `lines` in the file is cut off with the next line written."""
-        kept = list(lines)
-        return cls(kept, Writer(path, sum(len(f"{line}\n".encode()) for line in kept)))
+    def resume(cls, log: Log) -> Journal:
+        """The log that was read; what is torn at its end is replaced by the next line written.
+
+        Raises:
+            SaveInUse: when another program writes it.
+        """
+        return cls(log.lines, [log.lines[place] for place in log.numbers], Writer(log.path, log.place, Hold(log.path)))
 
     @property
     def path(self) -> Path | None:
         return self._writer.path if self._writer else None
 
-    def append(self, *contents: Mapping[str, Any]) -> None:
-        """Add a line for each of `contents` and force them to disk; `problem` says whether that failed."""
-        lines = [write_line(content) for content in contents]
+    def act(self, content: Mapping[str, Any]) -> None:
+        """Add what a person did to a draft; handed to the system, and forced to disk with the next turn or `keep`."""
+        line = write_line(content)
+        self.lines.append(line)
+        self._append(line, sync=False)
+
+    def append(self, turn: Mapping[str, Any], *after: Mapping[str, Any]) -> None:
+        """Add a turn and what follows it and force them to disk; `problem` says whether that failed."""
+        lines = [write_line(content) for content in (turn, *after)]
         self.lines.extend(lines)
+        self.turns.append(lines[0])
+        self._append(*lines)
+
+    def take_news(self) -> str:
+        """`news`, which is then told."""
+        news, self.news = self.news, ""
+        return news
+
+    def keep(self) -> None:
+        """Force all that there is to disk; `problem` says whether that failed."""
+        self._append()
+
+    def _append(self, *lines: str, sync: bool = True) -> None:
         if self._writer is None:
             return
         try:
-            self._writer.append(*lines)
+            self._writer.append(*lines, sync=sync)
+        except ForeignError:
+            self._part(self._writer.path)
         except SaveError as error:
-            text = N_("{problem} The match goes on without a save: save it elsewhere to keep it.")
-            self.problem = Said(text, problem=error.args[0])
+            self._failed(error)
         else:
-            self.problem = ""
+            self.kept, self.problem = len(self.turns), ""
+
+    def _failed(self, error: SaveError) -> None:
+        text = N_("{problem} The match goes on without a save: save it elsewhere to keep it.")
+        self.problem = Said(text, problem=error.args[0])
+
+    def _part(self, path: Path) -> None:
+        """Go on in a file of its own."""
+        try:
+            writer = Writer.create(branch_path(path, len(self.turns)), self.lines)
+        except SaveError as error:
+            self._failed(error)
+            return
+        self._replace(writer)
+        text = N_(
+            "Another program has written to {file}. This match goes on in {branch}; the other file stays as it is."
+        )
+        self.news = Said(text, file=path.name, branch=writer.path.name)
 
     def copy_to(self, path: Path) -> None:
         """Write all lines to `path`; a log that had no file, or a failing one, goes on there.
 
+        What is at `path` already is kept beside it as ``NAME.old``; the log's own file stays as it is.
+
         Raises:
             SaveError: when that fails.
+            SaveInUse: when another program writes the file at `path`.
         """
+        if self._writer is not None and not self.problem and _same(path, self._writer.path):
+            self.keep()
+            return
+        with contextlib.ExitStack() as stack:
+            if path.is_file() and path.stat().st_size:
+                stack.callback(Hold(path).release)
+                path.replace(unused(path.with_name(f"{path.name}.old")))
+            elif path.is_file():
+                path.unlink()
         writer = Writer.create(path, self.lines)
         if self._writer is None or self.problem:
-            self._writer, self.problem = writer, ""
+            self._replace(writer)
+        else:
+            writer.release()
+
+    def _replace(self, writer: Writer) -> None:
+        if self._writer is not None:
+            self._writer.release()
+        self._writer, self.problem, self.kept = writer, "", len(self.turns)
+
+    def release(self) -> None:
+        """Force all to disk and let other programs write the file."""
+        if self._writer is not None:
+            self.keep()
+            self._writer.release()
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -1,23 +1,24 @@
-"""The user's saves: where they lie, what they are called, and what can be told of each without opening it wholly."""
+"""The user's saves: what can be told of each without opening it wholly, and how they are named anew and deleted."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from game import places
+from game.marks import N_, Said
 from game.session.faults import SaveError
-from game.session.saves.log import Log, read, read_header
-
-SUFFIX = ".chokepoint"
-"""A save is JSON lines; the suffix of its own lets a file manager open the game."""
+from game.session.saves.lock import Hold, lock_of
+from game.session.saves.log import read, read_header
+from game.session.saves.naming import OWN, SUFFIX, folder, named
+from game.session.saves.writer import fault
 
 _KEPT = 100
-_OWN = re.compile(r" \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d( \(\d+\))?$")
-"""The moment at the end of a name that `new_path` gave."""
+_UNPLAYED = 2
+"""Lines of a save in which nobody has done anything."""
 
 
 @dataclass(frozen=True)
@@ -38,100 +39,147 @@ class SaveInfo:
     modified: str
     """Local date and time, ``YYYY-MM-DD HH:MM``."""
     problem: str
+    scores: tuple[tuple[str, float], ...] = ()
+    """Seat of a person and its score so far, 0-100; none before the first turn is over."""
 
-
-def folder() -> Path:
-    """The folder of the user's saves; it need not exist yet."""
-    return places.user() / "saves"
-
-
-def new_path(scenario: str, seats: tuple[str, ...] = ()) -> Path:
-    """A path for a new save that no file has yet: scenario, seats, date and time."""
-    moment = dt.datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
-    stem = _plain(" ".join([scenario, *seats, moment]))
-    return unused(folder() / f"{stem}{SUFFIX}")
-
-
-def branch_path(path: Path, turn: int) -> Path:
-    """A path beside `path` for a branch that leaves it at the start of `turn`."""
-    stem = re.sub(r" from turn \d+( \(\d+\))?$", "", path.stem)
-    return unused(path.with_name(f"{stem} from turn {turn + 1}{path.suffix or SUFFIX}"))
-
-
-def unused(path: Path) -> Path:
-    """`path`, or the first ``NAME (2)``, ``NAME (3)``... that no file has."""
-    number, free = 1, path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
-    return free
+    @property
+    def name(self) -> str:
+        """What the person, or the program, called it."""
+        return self.path.stem
 
 
 def list_saves() -> list[SaveInfo]:
     """All saves of the user, the latest first; those that cannot be opened are listed with their problem."""
-    return [describe(path) for path in _files()]
+    return [describe(path) for path in files()]
 
 
-def _files() -> list[Path]:
+def files() -> list[Path]:
     """Files of saves, the latest first; none where the folder cannot be read."""
     try:
-        files = [path for path in folder().iterdir() if path.suffix == SUFFIX and path.is_file()]
-        return sorted(files, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        found = [(path, _stamp(path)) for path in folder().iterdir() if path.suffix == SUFFIX and path.is_file()]
     except OSError:
         return []
+    return [path for path, _ in sorted(found, key=lambda item: item[1], reverse=True)]
 
 
 def describe(path: Path) -> SaveInfo:
-    """What the list shows of one save."""
+    """What the list shows of one save; whatever the file holds, it is something."""
     try:
-        return _info(read(path), "")
+        log = read(path)
+        return _info(path, log.header, log.turns, "")
     except SaveError as error:
         problem = str(error)
+    except _ODD:
+        problem = Said(_UNSOUND, file=path.name)
     try:
-        return _info(Log(path, read_header(path), (), None, (), torn=False), problem)
-    except SaveError:
+        return _info(path, read_header(path), (), problem)
+    except (SaveError, *_ODD):
         return SaveInfo(path, path.stem, "", (), 0, 0, "", finished=False, modified=_modified(path), problem=problem)
 
 
-def _info(log: Log, problem: str) -> SaveInfo:
-    head = log.header
+_ODD = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
+"""What a header brings about whose parts are not what they must be; only opening checks each against its model."""
+_UNSOUND = N_("{file}, line 1: the header does not hold together. Nothing in it can be recovered.")
+
+
+def _info(path: Path, head: Mapping[str, Any], turns: tuple[Mapping[str, Any], ...], problem: str) -> SaveInfo:
     year, month = map(int, head["start"].split("-"))
-    now = year * 12 + month - 1 + len(log.turns) * head["turn_months"]
+    now = year * 12 + month - 1 + len(turns) * int(head["turn_months"])
+    people = tuple((str(seat), str(name)) for seat, name in head["people"].items())
+    scores = turns[-1].get("scores", {}) if turns else {}
     return SaveInfo(
-        path=log.path,
-        title=head["title"],
-        scenario=head["scenario"],
-        people=tuple(head["people"].items()),
-        turn=len(log.turns),
-        turns=head["turns"],
+        path=path,
+        title=str(head["title"]),
+        scenario=str(head["scenario"]),
+        people=people,
+        turn=len(turns),
+        turns=int(head["turns"]),
         month=f"{now // 12:04d}-{now % 12 + 1:02d}",
-        finished=len(log.turns) >= head["turns"],
-        modified=_modified(log.path),
+        finished=len(turns) >= int(head["turns"]),
+        modified=_modified(path),
         problem=problem,
+        scores=tuple((seat, float(scores[seat])) for seat, _ in people if seat in scores),
     )
 
 
-def make_room(keep: int = _KEPT) -> None:
-    """Delete the oldest saves that the program named itself, so that `keep` of them remain. Other names stay."""
-    own = [path for path in _files() if _OWN.search(path.stem)]
-    for path in own[keep:]:
-        with contextlib.suppress(OSError):
+def rename(path: Path, name: str) -> Path:
+    """Call a save `name`; where it lies then. A name that is taken gets a number.
+
+    Raises:
+        SaveInUse: when another program has it open.
+        SaveError: when it cannot be done.
+    """
+    with contextlib.ExitStack() as stack:
+        stack.callback(Hold(path).release)
+        new = named(path, name)
+        try:
+            path.rename(new)
+        except (OSError, ValueError) as error:
+            raise fault(path, error) from error
+    _forget_lock(path)
+    return new
+
+
+def delete(path: Path) -> None:
+    """Delete a save.
+
+    Raises:
+        SaveInUse: when another program has it open.
+        SaveError: when it cannot be done.
+    """
+    with contextlib.ExitStack() as stack:
+        stack.callback(Hold(path).release)
+        try:
             path.unlink()
+        except OSError as error:
+            raise fault(path, error) from error
+    _forget_lock(path)
+
+
+def make_room(keep: int = _KEPT) -> int:
+    """Delete the oldest saves that the program named itself and in which nobody has done anything yet, as long as there
+    are more than `keep` saves. How many were deleted.
+    """
+    found = files()
+    surplus, gone = len(found) - keep, 0
+    for path in reversed(found):
+        if gone >= surplus:
+            break
+        if OWN.search(path.stem) and _unplayed(path):
+            with contextlib.suppress(OSError, SaveError):
+                delete(path)
+                gone += 1
+    return gone
+
+
+def _unplayed(path: Path) -> bool:
+    """Whether a save holds nothing but how it began."""
+    try:
+        return path.read_bytes().count(b"\n") <= _UNPLAYED and not read(path).turns
+    except (OSError, SaveError):
+        return False  # whoever knows what it was may still want it
 
 
 def latest() -> SaveInfo | None:
     """The save to go on with: the latest that opens and is not finished."""
-    return next((save for save in list_saves() if not save.problem and not save.finished), None)
+    return next((save for save in map(describe, files()) if not save.problem and not save.finished), None)
+
+
+def _forget_lock(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        lock_of(path).unlink()
+
+
+def _stamp(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _modified(path: Path) -> str:
     try:
         moment = dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    except OSError:
+    except (OSError, OverflowError, ValueError):
         return ""
     return moment.strftime("%Y-%m-%d %H:%M")
-
-
-def _plain(text: str) -> str:
-    """`text` without characters that some file system refuses."""
-    return re.sub(r"[^\w .-]+", "_", text).strip(" .") or "match"

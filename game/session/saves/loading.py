@@ -6,24 +6,35 @@ import contextlib
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from game import content
 from game.content.package import Package
-from game.engine import start, step
-from game.engine.events import Events
 from game.engine.state import State
 from game.engine.world import World
 from game.marks import N_, Said
-from game.session.faults import SaveError, SaveMismatch
-from game.session.saves import listing
-from game.session.saves.header import branch, require_same
+from game.session.faults import SaveBroken, SaveError
+from game.session.saves.again import first_state, played_again, state_in
+from game.session.saves.header import branch
 from game.session.saves.journal import Journal
-from game.session.saves.log import Log, read, read_line, write_line
-from game.session.saves.snapshot import SnapshotError, unpack
+from game.session.saves.lines import read_line, write_line
+from game.session.saves.log import Log, read
+from game.session.saves.models import require_sound
+from game.session.saves.naming import branch_path, unused
+from game.session.saves.scenario import Played, content_line, played_with, told
+from game.session.saves.snapshot import SnapshotError
+
+
+class Way(Enum):
+    """What a save is opened for."""
+
+    PLAY = "play"
+    """To go on in the file itself; no other program may."""
+    BRANCH = "branch"
+    """To go on in a save of its own."""
+    READ = "read"
+    """To look at it; nothing is written."""
 
 
 @dataclass(frozen=True)
@@ -42,105 +53,109 @@ class Opened:
         return self.log.turns[-1]["leaders"] if self.log.turns else {}
 
 
-def open_save(path: Path, turn: int | None, package: Package | None) -> Opened:
-    """Read `path`; with `turn`, only its first `turn` turns, to go on in a branch. Raises as `Match.load`."""
+def open_log(path: Path, turn: int | None = None) -> Log:
+    """The log at `path`, every line checked; with `turn`, only its first `turn` turns.
+
+    Raises:
+        SaveError: of the kind that says what is wrong with it.
+    """
     log = read(path, upto=turn)
     if turn is not None and not 0 <= turn == len(log.turns):
         text = N_("{file} ends with turn {played}; it cannot go on from turn {turn}.")
         raise SaveError(path, Said(text, file=path.name, played=len(log.turns), turn=turn + 1))
-    package = package or package_of(path, log.header)
-    require_same(path, log.header, package)
-    state = state_after(package.world, log)
-    if turn is not None:
-        journal, notice = _branch(log, turn, state.digest())
+    require_sound(log)
+    return log
+
+
+def open_save(path: Path, way: Way, turn: int | None, package: Package | None) -> Opened:
+    """Read `path`; with `turn`, only its first `turn` turns, to go on in a branch. Raises as `Match.load`."""
+    log = open_log(path, turn)
+    played = played_with(log) if package is None else Played(package, certain=package.hash == log.header["hash"])
+    require_fitting(log, played.package.world)
+    state = state_after(played, log)
+    if turn is not None or way is Way.BRANCH:
+        journal, notice = _branch(log, played.package, state.digest())
+    elif way is Way.READ:
+        journal, notice = Journal(log.lines, [log.lines[place] for place in log.numbers]), ""
     else:
-        journal, notice = Journal.resume(log.lines, path), _set_aside(log) if log.torn else ""
-    return Opened(log, package, state, journal, notice)
+        journal, notice = Journal.resume(log), _set_aside(log) if log.torn else ""
+    return Opened(log, played.package, state, journal, _with_differences(notice, played))
 
 
-def first_state(world: World, seed: int) -> State:
-    """The state at the start of the first turn, its income included."""
-    state = start.begin(world, np.array([seed], dtype=np.uint64))
-    step.begin_turn(world, state, Events(watched=False))
-    return state
-
-
-def state_after(world: World, log: Log) -> State:
-    """The state after the last turn of `log`.
+def require_fitting(log: Log, world: World) -> None:
+    """Check that a log speaks of seats and turns that the scenario has.
 
     Raises:
-        SaveMismatch: when its snapshot belongs to another version of the program.
+        SaveBroken: when it does not.
     """
+    head, seats = log.header, world.names.nations[: world.seats]
+    calendar = world.calendar
+    stated = (tuple(head["seats"]), head["turns"], head["turn_months"], head["start"])
+    found = (tuple(seats), calendar.turns, calendar.turn_months, calendar.label(0))
+    persons = set(head["people"]) | set(head["doctrines"]) | {act["seat"] for act in log.acts}
+    if stated != found or not persons <= set(seats) or len(log.turns) > calendar.turns:
+        raise SaveBroken(log.path, 1, Said(N_("the header does not fit the scenario that was played")), None)
+
+
+def state_after(played: Played, log: Log) -> State:
+    """The state after the last turn of `log`: as it is kept there, or, where this program has other fields or it is
+    not certain that the figures are the same, by playing all orders again.
+
+    Raises:
+        SaveDiffers: when that gives other figures.
+    """
+    world = played.package.world
     if not log.turns:
         return first_state(world, log.header["seed"])
-    try:
-        return unpack(world, log.turns[-1]["snapshot"])
-    except SnapshotError as error:
-        raise SaveMismatch(
-            log.path,
-            Said(
-                N_(
-                    "{file} was written by chokepoint {program}, which kept its matches in another way ({problem}). "
-                    "Open it with that version."
-                ),
-                file=log.path.name,
-                program=log.header["program"],
-                problem=error.args[0],
-            ),
-        ) from error
+    if played.certain:
+        with contextlib.suppress(SnapshotError):
+            return state_in(world, log.turns[-1])
+    *_, last = played_again(world, log)
+    return last
 
 
-def state_at(world: World, seed: int, lines: Sequence[str], turn: int) -> State:
-    """The state in which `turn` began, from the lines of a log that was read.
-
-    Raises:
-        SnapshotError: when a snapshot belongs to another version of the program.
-    """
-    return first_state(world, seed) if turn == 0 else unpack(world, read_line(lines[turn])["snapshot"])
+def branched(log: Log, journal: Journal, digest: str) -> tuple[Journal, str]:
+    """`journal`, of the orders of `log` played anew, as a branch beside it with what to tell of it."""
+    head = branch(read_line(journal.lines[0]), log.path, len(log.turns), digest)
+    return _created(log.path, [write_line(head), *journal.lines[1:]], journal.turns)
 
 
-def package_of(path: Path, head: Mapping[str, Any]) -> Package:
-    """The scenario that a save was played with.
-
-    Raises:
-        SaveMismatch: when it is not installed or does not load.
-    """
-    for place in filter(None, (head["scenario"], head["folder"])):
-        with contextlib.suppress(content.ContentError):
-            package = content.load(place)
-            if package.hash == head["hash"]:
-                return package  # of two scenarios with one name, the one that was played
-    try:
-        return content.load(head["scenario"])
-    except content.ContentError as error:
-        raise SaveMismatch(
-            path,
-            Said(
-                N_("{file} needs the scenario {scenario}, which is not installed or does not load: {problem}"),
-                file=path.name,
-                scenario=repr(head["scenario"]),
-                problem=error,
-            ),
-        ) from error
-
-
-def _branch(log: Log, turn: int, digest: str) -> tuple[Journal, str]:
+def _branch(log: Log, package: Package, digest: str) -> tuple[Journal, str]:
     """A log of its own for the branch; in memory alone where it cannot be written."""
+    turn = len(log.turns)
+    last = log.numbers[-1] + 1 if log.numbers else 1 + (log.content is not None)
+    files = log.lines[1] if log.content is not None else write_line(content_line(package))
     head = write_line(branch(log.header, log.path, turn, digest))
-    lines = [head, *log.lines[1 : 1 + turn]]
-    path = listing.branch_path(log.path, turn)
+    lines = [head, files, *log.lines[1 + (log.content is not None) : last]]
+    return _created(log.path, lines, [log.lines[place] for place in log.numbers])
+
+
+def _created(path: Path, lines: Sequence[str], turns: Sequence[str]) -> tuple[Journal, str]:
     try:
-        text = N_("This is a branch of {file} and is saved as {branch}.")
-        return Journal.create(lines, path), Said(text, file=log.path.name, branch=path.name)
+        journal = Journal.create(lines, branch_path(path, len(turns)), turns)
     except SaveError as error:
-        journal = Journal.create(lines, None)
+        journal = Journal(lines, turns)
         journal.problem = error.args[0]
         return journal, error.args[0]
+    text = N_("This is a branch of {file} and is saved as {branch}.")
+    return journal, Said(text, file=path.name, branch=journal.path.name if journal.path else "")
+
+
+def _with_differences(notice: str, played: Played) -> str:
+    """`notice`, and which figures of the scenario are other ones where it is installed."""
+    if not played.differences:
+        return notice
+    text = N_(
+        "The scenario that is installed has other figures now ({what}). This match goes on with those it began with; "
+        "a branch can be played with the new ones."
+    )
+    said = Said(text, what=told(played.differences))
+    return Said(N_("{one} {other}"), one=notice, other=said) if notice else said
 
 
 def _set_aside(log: Log) -> str:
     """Keep a copy of a file whose last line was torn."""
-    aside = listing.unused(log.path.with_name(f"{log.path.name}.damaged"))
+    aside = unused(log.path.with_name(f"{log.path.name}.damaged"))
     lost = Said(_LOST, turn=len(log.turns) + 1)
     with contextlib.suppress(OSError):
         shutil.copyfile(log.path, aside)
@@ -149,6 +164,6 @@ def _set_aside(log: Log) -> str:
 
 
 _LOST = N_(
-    "The last turn in this save was not written to its end, as after a crash or a power cut. "
-    "The match goes on from the start of turn {turn}."
+    "The last line of this save was not written to its end, as after a crash or a power cut. "
+    "The match goes on from turn {turn}."
 )

@@ -1,14 +1,8 @@
-"""The log of a match: JSON lines, appended and forced to disk turn by turn. A save is such a file and nothing else.
+"""The log of a match: JSON lines, appended as it is played and forced to disk turn by turn. A save is such a file.
 
-Line 1 is the header, then comes a line for each turn, then, once the match is over, one with the results. Each line
-ends in ``"check"``, the SHA-256 of the line without it, so that a change by hand or by a failing disk is noticed.
-
-Header:  type, format, program, numpy, python, rule_set, rule_set_version, hash, scenario, folder, title, seed, seats,
-         people, doctrines, created, start (``YYYY-MM``), turn_months, turns, series, initial, parent
-Turn:    type, turn, orders {seat: [order]}, reasons {seat: [text]}, refused {seat: [{order, code}]},
-         leaders {seat: memory}, events [event], terms {figure: {cause: amount}}, months [row], digest, snapshot
-End:     type, turn, results {seat: {total, won, parts [{key, label, metric, measured, unit, aggregate, points,
-         weight}]}}
+First comes the header, then the files of the scenario and its rule set, then what was played: a line for each act of a
+person on their draft, a line for each turn, and, once the match is over, one with the results. `models` says what each
+kind of line holds, `lines` how it is sealed. Formats: 1 had neither files nor acts.
 
 ``series`` names what the monthly record holds (metric and arguments); ``initial`` is the row at the start and
 ``months`` has one row for each month of the turn, in the same order, rounded to six digits.
@@ -16,8 +10,6 @@ End:     type, turn, results {seat: {total, won, parts [{key, label, metric, mea
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +17,24 @@ from typing import Any
 
 from game.marks import N_, Said
 from game.session.faults import SaveBroken, SaveError, SaveNewer
+from game.session.saves.lines import LineError, loose, read_line, sound
 
-FORMAT = 1
-_CHECK = ',"check":"'
+FORMAT = 2
+_KINDS = ("content", "act", "turn", "end")
+_MARK = b"\xef\xbb\xbf"
+"""What some editors put before the first line."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the file a log ends, bytes."""
+
+    kept: int
+    """To the end of the last line that counts."""
+    whole: int
+    """All that is in the file."""
+    closed: bool
+    """Whether a line end stands before `kept`."""
 
 
 @dataclass(frozen=True)
@@ -36,46 +43,19 @@ class Log:
 
     path: Path
     header: Mapping[str, Any]
+    content: Mapping[str, Any] | None
+    """The files that it was played with; None where an older program kept it."""
     turns: tuple[Mapping[str, Any], ...]
+    acts: tuple[Mapping[str, Any], ...]
+    """On the drafts of the turn that follows `turns`."""
     end: Mapping[str, Any] | None
     lines: tuple[str, ...]
-    """Complete lines without their line ends: header, turns, end."""
+    """Complete lines without their line ends."""
+    numbers: tuple[int, ...]
+    """The place in `lines` of each turn."""
+    place: Place
     torn: bool
     """Whether a last line was dropped because it had not been written to its end."""
-
-
-class LineError(ValueError):
-    """A line of a log that does not hold together; ``str()`` says how."""
-
-
-def write_line(content: Mapping[str, Any]) -> str:
-    """`content` as one line, sealed by its check; without the line end."""
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return f'{body[:-1]}{_CHECK}{_sum(body)}"}}'
-
-
-def read_line(line: str) -> dict[str, Any]:
-    """The content of a sealed line.
-
-    Raises:
-        LineError: when it is not JSON, or its check does not fit.
-    """
-    body, found, seal = line.rpartition(_CHECK)
-    if not found or not seal.endswith('"}'):
-        raise LineError(Said(N_("the line has no check at its end")))
-    if _sum(body + "}") != seal[:-2]:
-        raise LineError(Said(N_("the line was changed after it was written")))
-    try:
-        content = json.loads(body + "}")
-    except ValueError as error:
-        raise LineError(Said(N_("the line is not JSON: {problem}"), problem=error)) from error
-    if not isinstance(content, dict):
-        raise LineError(Said(N_("the line is not a JSON object")))
-    return content
-
-
-def _sum(body: str) -> str:
-    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def read(path: Path, *, upto: int | None = None) -> Log:
@@ -86,36 +66,31 @@ def read(path: Path, *, upto: int | None = None) -> Log:
         SaveNewer: when its format is later than `FORMAT`.
         SaveError: when the file cannot be read.
     """
-    texts, torn = _split(path)
+    texts, ends, torn, size = _split(path)
     if not texts:
         raise SaveBroken(path, 1, Said(N_("the file holds no complete line")), None)
-    header = _header(path, texts[0])
-    turns: list[Mapping[str, Any]] = []
-    end: Mapping[str, Any] | None = None
+    reading = _Reading(header(path, texts[0]))
     for number, text in enumerate(texts[1:], start=2):
-        if upto is not None and len(turns) == upto:
+        if upto is not None and len(reading.turns) == upto and number > reading.least:
             break
         try:
-            content = read_line(text)
-            _expect(content, len(turns), over=end is not None)
+            reading.take(read_line(text))
         except LineError as damage:
-            raise SaveBroken(path, number, damage.args[0], len(turns)) from damage
-        if content["type"] == "end":
-            end = content
-        else:
-            turns.append(content)
-    kept = 1 + len(turns) + (end is not None)
-    return Log(path, header, tuple(turns), end, tuple(texts[:kept]), torn)
+            raise SaveBroken(path, number, damage.args[0], len(reading.turns)) from damage
+    kept = reading.count
+    last = ends[kept - 1]
+    place = Place(last.end, size, last.closed)
+    return reading.log(path, tuple(texts[:kept]), place, torn=torn)
 
 
 def read_header(path: Path) -> dict[str, Any]:
-    """The header alone, for lists of saves. Raises as `read`."""
+    """The header alone. Raises as `read`."""
     try:
         with path.open("rb") as file:
             first = file.readline()
     except OSError as error:
         raise unreadable(path, error) from error
-    return _header(path, first.decode("utf-8", "replace").rstrip("\n"))
+    return header(path, _text(first.removeprefix(_MARK)))
 
 
 def unreadable(path: Path, error: OSError) -> SaveError:
@@ -123,32 +98,93 @@ def unreadable(path: Path, error: OSError) -> SaveError:
     return SaveError(path, Said(N_("{file} cannot be read: {problem}"), file=path, problem=error.strerror))
 
 
-def _split(path: Path) -> tuple[list[str], bool]:
-    """Complete lines of the file, and whether an incomplete one was left out."""
+class _Reading:
+    """Takes the lines after the header one by one and holds what they must follow."""
+
+    def __init__(self, head: Mapping[str, Any]) -> None:
+        self.header = head
+        self.content: Mapping[str, Any] | None = None
+        self.turns: list[Mapping[str, Any]] = []
+        self.acts: list[Mapping[str, Any]] = []
+        self.end: Mapping[str, Any] | None = None
+        self.numbers: list[int] = []
+        self.count = 1
+        self.least = 2 if head["format"] > 1 else 1
+        """Lines that every save of its format begins with."""
+
+    def take(self, line: Mapping[str, Any]) -> None:
+        """Raises LineError for a line that cannot stand here."""
+        kind = line.get("type")
+        if self.end is not None:
+            raise LineError(Said(N_("there is more after the end of the match")))
+        if kind not in _KINDS:
+            raise LineError(Said(N_("unknown kind of line: {kind}"), kind=repr(kind)))
+        if (kind == "content") != (self.count < self.least):
+            raise LineError(Said(N_("the files of the scenario are missing, or stand in another place")))
+        if kind != "content" and line.get("turn") != len(self.turns):
+            raise LineError(Said(N_("turn {turn} is missing or stands twice"), turn=len(self.turns) + 1))
+        getattr(self, f"_{kind}")(line)
+        self.count += 1
+
+    def _content(self, line: Mapping[str, Any]) -> None:
+        self.content = line
+
+    def _act(self, line: Mapping[str, Any]) -> None:
+        self.acts.append(line)
+
+    def _turn(self, line: Mapping[str, Any]) -> None:
+        self.numbers.append(self.count)
+        self.turns.append(line)
+        self.acts.clear()
+
+    def _end(self, line: Mapping[str, Any]) -> None:
+        self.end = line
+
+    def log(self, path: Path, lines: tuple[str, ...], place: Place, *, torn: bool) -> Log:
+        turns, acts, numbers = tuple(self.turns), tuple(self.acts), tuple(self.numbers)
+        return Log(path, self.header, self.content, turns, acts, self.end, lines, numbers, place, torn)
+
+
+@dataclass(frozen=True)
+class _Ended:
+    end: int
+    closed: bool
+
+
+def _split(path: Path) -> tuple[list[str], list[_Ended], bool, int]:
+    """Complete lines of the file, where each ends, whether an incomplete one was left out, and the size of the file.
+
+    Empty lines and other line ends, as editors and mail leave them, change nothing.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
-    *whole, rest = data.decode("utf-8", "replace").split("\n")
-    if rest and _sound(rest):
-        return [*whole, rest], False
-    return whole, bool(rest)
+    texts: list[str] = []
+    ends: list[_Ended] = []
+    at = 0
+    *whole, rest = data.split(b"\n")
+    for piece in whole:
+        at += len(piece) + 1
+        text = _text(piece if texts else piece.removeprefix(_MARK))
+        if text:
+            texts.append(text)
+            ends.append(_Ended(at, closed=True))
+    last = _text(rest if texts else rest.removeprefix(_MARK))
+    if last and sound(last):
+        return [*texts, last], [*ends, _Ended(len(data), closed=False)], False, len(data)
+    return texts, ends, bool(last), len(data)
 
 
-def _sound(line: str) -> bool:
-    try:
-        read_line(line)
-    except LineError:
-        return False
-    return True
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace").rstrip("\r\n")
 
 
-def _header(path: Path, line: str) -> dict[str, Any]:
-    try:
-        loose = json.loads(line)
-    except ValueError:
-        loose = None
-    if isinstance(loose, dict) and isinstance(loose.get("format"), int) and loose["format"] > FORMAT:
+def header(path: Path, line: str) -> dict[str, Any]:
+    """The header that the first line of `path` holds. Raises as `read`."""
+    found = loose(line)
+    number = found.get("format") if found else None
+    if isinstance(number, int) and number > FORMAT:
         raise SaveNewer(
             path,
             Said(
@@ -157,26 +193,18 @@ def _header(path: Path, line: str) -> dict[str, Any]:
                     "to {known}. Install the newer version to open it."
                 ),
                 file=path.name,
-                program=loose.get("program", "?"),
-                format=loose["format"],
+                program=found.get("program", "?") if found else "?",
+                format=number,
                 known=FORMAT,
             ),
         )
     try:
         content = read_line(line)
     except LineError as damage:
-        what = damage.args[0] if isinstance(loose, dict) else Said(N_("this is not a save of the game"))
+        what = damage.args[0] if found is not None else Said(N_("this is not a save of the game"))
         raise SaveBroken(path, 1, what, None) from damage
     if content.get("type") != "header":
         raise SaveBroken(path, 1, Said(N_("the header is missing")), None)
+    if not isinstance(content.get("format"), int):
+        raise SaveBroken(path, 1, Said(N_("the header does not say its format")), None)
     return content
-
-
-def _expect(content: Mapping[str, Any], turns: int, *, over: bool) -> None:
-    if over:
-        raise LineError(Said(N_("there is more after the end of the match")))
-    kind = content.get("type")
-    if kind not in ("turn", "end"):
-        raise LineError(Said(N_("unknown kind of line: {kind}"), kind=repr(kind)))
-    if content.get("turn") != turns:
-        raise LineError(Said(N_("turn {turn} is missing or stands twice"), turn=turns + 1))

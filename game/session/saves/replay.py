@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from game import orders
 from game.content.package import Package
-from game.engine import step
-from game.engine.events import Events
-from game.engine.state import State
 from game.engine.world import World
 from game.marks import N_, Said
-from game.session.records import Proposal
-from game.session.resolution import give_all, play_months
-from game.session.saves.header import require_same
-from game.session.saves.loading import first_state, package_of
-from game.session.saves.log import Log, read
-from game.session.saves.snapshot import SnapshotError, unpack
+from game.session.saves.again import first_state, holding_together, play_turn, state_in
+from game.session.saves.loading import open_log, require_fitting
+from game.session.saves.log import Log
+from game.session.saves.scenario import played_with
+from game.session.saves.snapshot import SnapshotError
 
 
 @dataclass(frozen=True)
@@ -49,23 +43,10 @@ def verify(
     Raises:
         SaveError: as `Match.load`.
     """
-    log = read(path)
-    package = package or package_of(path, log.header)
-    require_same(path, log.header, package)
-    state = first_state(package.world, log.header["seed"])
-    differences: list[int] = []
-    lost: Said | None = None
-    for turn, line in enumerate(log.turns):
-        _play(package.world, state, line)
-        if state.digest() != line["digest"]:
-            differences.append(turn)
-            try:
-                state = unpack(package.world, line["snapshot"])
-            except SnapshotError as error:
-                lost = Said(N_("From there the replay could not go on: {problem}."), problem=error.args[0])
-                break
-        if progress is not None:
-            progress(turn + 1, len(log.turns))
+    log = open_log(path)
+    package = package or played_with(log).package
+    require_fitting(log, package.world)
+    differences, lost = _compare(log, package.world, progress)
     return ReplayReport(
         turns=len(log.turns),
         ok=not differences,
@@ -75,18 +56,22 @@ def verify(
     )
 
 
-def _play(world: World, state: State, line: Mapping[str, Any]) -> None:
-    """One turn in place: the orders that took effect, the months, the next incomes."""
-    everywhere = np.ones(state.batch, dtype=bool)
-    plans = {
-        world.names.index("nations", seat): [Proposal(orders.parse(order), everywhere, "") for order in given]
-        for seat, given in line["orders"].items()
-    }
-    events = Events(watched=False)
-    give_all(world, state, plans, events)
-    play_months(world, state, events)
-    if line["turn"] + 1 < world.calendar.turns:
-        step.begin_turn(world, state, events)
+def _compare(log: Log, world: World, progress: Callable[[int, int], None] | None) -> tuple[list[int], Said | None]:
+    """The turns that differ, and why the replay could not go on after one of them."""
+    state = first_state(world, log.header["seed"])
+    differences: list[int] = []
+    for turn, line in enumerate(log.turns):
+        with holding_together(log):
+            play_turn(world, state, line)
+        if state.digest() != line["digest"]:
+            differences.append(turn)
+            try:
+                state = state_in(world, line)
+            except SnapshotError as error:
+                return differences, Said(N_("From there the replay could not go on: {problem}."), problem=error.args[0])
+        if progress is not None:
+            progress(turn + 1, len(log.turns))
+    return differences, None
 
 
 def _notes(log: Log, differences: list[int], lost: Said | None) -> Iterator[Said]:

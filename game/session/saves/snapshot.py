@@ -24,7 +24,7 @@ class SnapshotError(ValueError):
 
 
 def pack(state: State) -> str:
-    """`state`, a batch of any width, as text of base64 characters."""
+    """`state`, a batch of one, as text of base64 characters."""
     header = json.dumps(
         {
             "month": state.month,
@@ -45,17 +45,26 @@ def unpack(world: World, text: str) -> State:
         SnapshotError: when the text is damaged, or its fields or shapes are not those of this program and `world`.
     """
     try:
-        raw = zlib.decompress(base64.b64decode(text, validate=True))
+        raw = zlib.decompressobj().decompress(base64.b64decode(text, validate=True), _size(world))
         size = int.from_bytes(raw[:4], "little")
         header = json.loads(raw[4 : 4 + size])
         seeds = np.array(header["seeds"], dtype=np.uint64)
         month = int(header["month"])
         fields = header["fields"]
-    except (binascii.Error, zlib.error, ValueError, KeyError, TypeError) as error:
+    except (binascii.Error, zlib.error, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise SnapshotError(Said(N_("snapshot unreadable: {problem}"), problem=error)) from error
     if fields != _TABLE:
         raise SnapshotError(Said(N_("snapshot of another table of fields")))
     return State(month, seeds, _arrays(world, memoryview(raw)[4 + size :], len(seeds)))
+
+
+_HEADER = 100_000
+"""Bytes that the header takes at most."""
+
+
+def _size(world: World) -> int:
+    """Bytes that the state of one match takes at most, so that a few letters cannot unfold to more."""
+    return _HEADER + 8 * sum(int(np.prod(shape(world, field.axes), dtype=np.int64)) for field in FIELDS.values())
 
 
 def _arrays(world: World, body: memoryview, batch: int) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.generic]]]:

@@ -1,4 +1,4 @@
-"""Appends lines to a log so that each is on disk before the next turn begins."""
+"""Appends lines to a log so that each is on disk before the next turn begins, and nothing of others is ever cut off."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from pathlib import Path
 
 from game.marks import N_, Said
 from game.session.faults import SaveError
+from game.session.saves.lock import Hold
+from game.session.saves.log import Place
+from game.session.saves.naming import numbered
 
 _CAUSES = {
     errno.ENOSPC: N_("the disk is full"),
@@ -22,71 +25,118 @@ _CAUSES = {
     errno.ENOTDIR: N_("a part of the path is not a folder"),
     errno.EEXIST: N_("a part of the path is not a folder"),
     errno.EISDIR: N_("it is a folder"),
+    errno.EILSEQ: N_("the name has signs that the disk does not take"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
 }
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+class ForeignError(OSError):
+    """What stands in the file is not what this program left there."""
 
 
 class Writer:
     """One log file, open at its end. Lines that could not be written are kept and tried again with the next."""
 
-    def __init__(self, path: Path, length: int) -> None:
+    def __init__(self, path: Path, place: Place, hold: Hold) -> None:
+        """Go on after `place` in the file at `path`; what follows `place.kept` there was found torn and is replaced."""
         self.path = path
-        self._length = length
+        self._place = place
+        self._hold = hold
         self._pending: list[str] = []
+        self._tried = b""
+        """What an attempt that failed may have left a part of."""
 
     @classmethod
     def create(cls, path: Path, lines: Iterable[str]) -> Writer:
-        """A new file with `lines`. A file that has the name already is kept beside it as ``NAME.old``.
+        """A new file with `lines`. One that has the name is never touched: the new file takes the next free name.
 
         Raises:
             SaveError: when it cannot be written.
         """
+        own = _made(path)
+        writer = cls(own, Place(0, 0, closed=True), Hold(own))
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.is_file() and path.stat().st_size:
-                path.replace(path.with_name(path.name + ".old"))
-        except OSError as error:
-            raise fault(path, error) from error
-        writer = cls(path, 0)
-        writer.append(*lines)
-        _sync_folder(path.parent)
+            writer.append(*lines)
+        except SaveError:
+            with contextlib.suppress(OSError):
+                own.unlink()
+            raise
+        _sync_folder(own.parent)
         return writer
 
-    def append(self, *lines: str) -> None:
-        """Write `lines` and force them to disk.
+    def append(self, *lines: str, sync: bool = True) -> None:
+        """Write `lines` and force them to disk; without `sync`, only hand them to the system.
 
         Raises:
             SaveError: when that fails; the lines stay pending and the file keeps its last complete line.
+            ForeignError: when another program wrote to the file since.
         """
         self._pending.extend(lines)
-        data = "".join(f"{line}\n" for line in self._pending).encode("utf-8", "surrogatepass")
+        start = "" if self._place.closed else "\n"
+        data = (start + "".join(f"{line}\n" for line in self._pending)).encode("utf-8", "surrogatepass")
         try:
-            self._write(data)
+            self._write(data, sync=sync)
+        except ForeignError:
+            raise
         except OSError as error:
             raise fault(self.path, error) from error
         self._pending.clear()
-        self._length += len(data)
+        end = self._place.kept + len(data)
+        self._place, self._tried = Place(end, end, closed=True), b""
 
-    def _write(self, data: bytes) -> None:
-        create = 0 if self._length else os.O_CREAT  # a file that vanished must not come back with its start missing
-        handle = os.open(self.path, os.O_WRONLY | create | getattr(os, "O_BINARY", 0), 0o644)
+    def release(self) -> None:
+        """Let other programs write the file."""
+        self._hold.release()
+
+    def _write(self, data: bytes, *, sync: bool) -> None:
+        handle = os.open(self.path, os.O_RDWR | _BINARY)
         try:
-            if os.fstat(handle).st_size < self._length:
-                raise OSError(errno.EIO, N_("another program has shortened the file"))
-            with contextlib.suppress(OSError):  # a device has no length
-                os.ftruncate(handle, self._length)  # what a failed attempt left behind
-            os.lseek(handle, self._length, os.SEEK_SET)
+            self._require_own(handle)
+            self._tried = data
+            os.lseek(handle, self._place.kept, os.SEEK_SET)
             left = memoryview(data)
             while left:
                 left = left[os.write(handle, left) :]
-            os.fsync(handle)
+            with contextlib.suppress(OSError):  # a device has no length
+                os.ftruncate(handle, self._place.kept + len(data))
+            if sync:
+                os.fsync(handle)
         finally:
             os.close(handle)
 
+    def _require_own(self, handle: int) -> None:
+        """Raise where the file is shorter than it was left, or something stands in it that did not come from here."""
+        size = os.fstat(handle).st_size
+        if size < self._place.kept:
+            raise OSError(errno.EIO, N_("another program has shortened the file"))
+        if size > self._place.kept and size != self._place.whole:
+            os.lseek(handle, self._place.kept, os.SEEK_SET)
+            if os.read(handle, size - self._place.kept) != self._tried[: size - self._place.kept]:
+                raise ForeignError(errno.EIO, N_("another program has written to the file"))
 
-def fault(path: Path, error: OSError) -> SaveError:
+
+def _made(path: Path) -> Path:
+    """An empty file at `path`, or at the first ``NAME (2)``, ``NAME (3)``... that was free. Raises SaveError."""
+    for place in numbered(path):
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644))
+        except FileExistsError as error:
+            if not place.is_file():  # a folder, a device, or a part of the path that is no folder
+                code = errno.EISDIR if place.is_dir() else errno.EEXIST
+                raise fault(path, OSError(code, str(error))) from error
+        except (OSError, ValueError) as error:
+            raise fault(path, error) from error
+        else:
+            return place
+    raise LookupError(path)
+
+
+def fault(path: Path, error: OSError | ValueError) -> SaveError:
     """`error` in words, for the file at `path`."""
-    known = _CAUSES.get(error.errno or 0)
-    cause = Said(known) if known else error.strerror or str(error)
+    known = _CAUSES.get((error.errno or 0) if isinstance(error, OSError) else errno.EILSEQ)
+    cause = Said(known) if known else getattr(error, "strerror", "") or str(error)
     return SaveError(path, Said(N_("{file} could not be written: {problem}."), file=path, problem=cause))
 
 

@@ -1,0 +1,138 @@
+"""A log played again from its orders, turn by turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from game import orders
+from game.engine import start, step
+from game.engine.events import Events
+from game.engine.state import State
+from game.engine.world import World
+from game.marks import N_, Said
+from game.session.faults import SaveBroken, SaveDiffers
+from game.session.record import Record, Row, recorded
+from game.session.records import Proposal
+from game.session.resolution import Plans, give_all, play_months
+from game.session.saves.lines import read_line
+from game.session.saves.log import Log
+from game.session.saves.snapshot import SnapshotError, unpack
+
+CLOSE = 1e-4
+"""Relative difference between figures that stands for none: they are written with six digits."""
+
+
+def first_state(world: World, seed: int) -> State:
+    """The state at the start of the first turn, its income included."""
+    state = start.begin(world, np.array([seed], dtype=np.uint64))
+    step.begin_turn(world, state, Events(watched=False))
+    return state
+
+
+def plans_in(world: World, line: Mapping[str, Any]) -> Plans:
+    """The orders of a turn as they took effect.
+
+    Raises:
+        KeyError: for a seat that there is not.
+        ValidationError: for an order that is none.
+    """
+    everywhere = np.ones(1, dtype=bool)
+    return {
+        world.names.index("nations", seat): [Proposal(orders.parse(order), everywhere, "") for order in given]
+        for seat, given in line["orders"].items()
+    }
+
+
+def play_turn(world: World, state: State, line: Mapping[str, Any]) -> list[State]:
+    """One turn in place: its orders, the months, the next incomes. The states at the ends of the months."""
+    months: list[State] = []
+    events = Events(watched=False)
+    give_all(world, state, plans_in(world, line), events)
+    play_months(world, state, events, lambda now: months.append(now.copy()))
+    if line["turn"] + 1 < world.calendar.turns:
+        step.begin_turn(world, state, events)
+    return months
+
+
+def state_in(world: World, line: Mapping[str, Any]) -> State:
+    """The state after a turn as its line keeps it.
+
+    Raises:
+        SnapshotError: when this program cannot read it, or it is not what the line says of it.
+    """
+    state = unpack(world, line["snapshot"])
+    if state.digest() != line["digest"]:
+        raise SnapshotError(Said(N_("snapshot of another state than that of its turn")))
+    return state
+
+
+def state_before(world: World, seed: int, lines: Sequence[str], turn: int) -> State:
+    """The state in which `turn` began; `lines` are those of the turns of the log, oldest first."""
+    if turn == 0:
+        return first_state(world, seed)
+    line = read_line(lines[turn - 1])
+    try:
+        return state_in(world, line)
+    except SnapshotError:
+        state = state_before(world, seed, lines, turn - 1)
+        play_turn(world, state, line)
+        return state
+
+
+@contextmanager
+def holding_together(log: Log) -> Iterator[None]:
+    """Turn what makes no sense in a line that is sealed and has the right form into the fault of its save.
+
+    Raises:
+        SaveBroken: instead of the lookup or the arithmetic that failed.
+    """
+    try:
+        yield
+    except (LookupError, ValueError, TypeError, ArithmeticError, AttributeError) as error:
+        what = Said(N_("what it tells does not fit the scenario that was played ({problem})"), problem=_said(error))
+        raise SaveBroken(log.path, len(log.lines), what, None) from error
+
+
+def played_again(world: World, log: Log) -> Iterator[State]:
+    """The state after each turn of `log`, its orders given anew.
+
+    Raises:
+        SaveDiffers: when the figures do not come out as the log has them.
+        SaveBroken: when an order in it is none.
+    """
+    record = Record(world, _known(world, log))
+    state = first_state(world, log.header["seed"])
+    for turn, line in enumerate(log.turns):
+        try:
+            rows = record.rows_of(play_turn(world, state, line))
+        except (KeyError, ValueError, IndexError) as error:
+            what = Said(N_("an order in it cannot be given: {problem}"), problem=_said(error))
+            raise SaveBroken(log.path, log.numbers[turn] + 1, what, turn) from error
+        _require_alike(log, turn, record, rows)
+        yield state.copy()
+
+
+def _said(error: Exception) -> str:
+    return str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error).split("\n")[0]
+
+
+def _known(world: World, log: Log) -> list[tuple[str, ...]]:
+    """The recorded series that this program knows too."""
+    here = set(recorded(world))
+    return [key for key in map(tuple, log.header["series"]) if key in here]
+
+
+def _require_alike(log: Log, turn: int, record: Record, rows: list[Row]) -> None:
+    columns = [log.header["series"].index(list(key)) for key in record.keys]
+    then = np.array([[row[column] for column in columns] for row in log.turns[turn]["months"]])
+    now = np.array(rows)
+    apart = np.abs(now - then) > CLOSE * np.maximum(np.abs(then), np.abs(now)) + 1e-9
+    if apart.any():
+        month, column = np.argwhere(apart)[0]
+        figure = " ".join(record.keys[column])
+        pair = f"{figure}: {then[month, column]:.6g} → {now[month, column]:.6g}"
+        raise SaveDiffers(log.path, Said(N_("turn {turn}, {figure}"), turn=turn + 1, figure=pair))
