@@ -11,11 +11,11 @@ from functools import cached_property
 from game.content.package import Package
 from game.engine.state import State
 from game.engine.world import World
+from game.session.history import series_of
 from game.session.keys import Key
 from game.session.lexicon import Lexicon
 from game.session.record import Record
 from game.session.records import TurnReport
-from game.session.view_indicators import series_of
 from game.session.views import Series
 
 

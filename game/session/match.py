@@ -1,11 +1,8 @@
-"""One match: seats, drafts, sealed orders, the resolution of a turn, its log and what it may be asked.
+"""One match: seats, drafts, sealed orders, the resolution of a turn, and its log.
 
 A turn runs: incomes (`step.begin_turn`) - people draft and seal - resolve: orders of all seats, months, the next turn's
 incomes. Between two calls `state` therefore already shows the income of the turn that is being played, and so do the
 views; the digest and the snapshot in the log are taken of that same state.
-
-A figure is named by a key: a metric and its arguments, parted by blanks (``price light_magnet``). Where the metric's
-first argument is a nation it may be left out and then means the seat that asks (``import_share``).
 """
 
 from __future__ import annotations
@@ -17,27 +14,16 @@ from typing import Any
 
 import numpy as np
 
-from game.content.library import ALWAYS
 from game.content.package import Package
 from game.engine import step
 from game.engine.events import Events
 from game.engine.state import State
-from game.engine.world import World
 from game.orders.kinds import Order
-from game.session import headlines as news
 from game.session import saves
-from game.session.briefing import Briefing, briefing
-from game.session.control import Control
 from game.session.draft import Draft
 from game.session.faults import MatchOver, NotSealed
-from game.session.keys import expand
-from game.session.knowledge import NOBODY, known, require_open
 from game.session.ledger import ledger
-from game.session.lexicon import Lexicon
-from game.session.measured.moves import since_last_turn
-from game.session.measured.past import Past
-from game.session.measured.turning import turning_points
-from game.session.progress import begun
+from game.session.questions import Questions
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, Refusal, TurnReport
 from game.session.resolution import Outcome, give_all, plans_of, play_months, tell_leaders
@@ -46,22 +32,14 @@ from game.session.saves.header import header
 from game.session.saves.journal import Journal
 from game.session.saves.loading import first_state, open_save, state_at
 from game.session.saves.log import write_line
-from game.session.scene import Scene
-from game.session.stories import known_to
 from game.session.turns import end_of, line_of, report_from, report_of
-from game.session.view import build
-from game.session.views import Choice, Headline, PastTurn, Result, View, Why
-from game.session.why import why
+from game.session.views import Choice
 
 
-class Match:
+class Match(Questions):
     """A match that is being played, or was. Made by `start` or `load`.
 
-    Attributes:
-        control: the door to everything in the match, for those who run it; no seat's program goes through it.
-        turn: the turn being played, counted from 0; the number of turns when finished.
-        seats: identifiers of all seats, in the order in which they resolve.
-        people: seat to the name of the person who holds it.
+    Attributes, beside those of `Questions`:
         doctrines: seat to the doctrine that leads it, for the other seats.
         notice: something to tell the person after loading; empty if nothing.
     """
@@ -78,17 +56,13 @@ class Match:
         doctrines: Mapping[str, str],
         leaders: Leaders | None,
     ) -> None:
-        self.control = Control(package, state, record, seed)
-        self.turn = 0
-        self.seats = package.world.names.nations[: package.world.seats]
-        self.people = dict(people)
+        super().__init__(package, state, record, seed, people)
         self.doctrines = dict(doctrines)
         self.notice = ""
         self._lead = leaders
         self._journal = journal
         self._drafts: dict[str, Draft] = {}
         self._began: dict[int, State] = {}
-        self.measured = Past(self.control, self.seats, self.start_of)
         self._leaders: dict[int, Leader] = {}
         if leaders is not None:
             lead = leaders(package)
@@ -177,20 +151,6 @@ class Match:
         )
 
     @property
-    def lexicon(self) -> Lexicon:
-        """Names and texts that every seat knows by now: what has fired and happened of the script included."""
-        return self._known(NOBODY)
-
-    def briefing(self, seat: str) -> Briefing:
-        """What `seat` is told before the first turn."""
-        return briefing(self.control.package, self.seats[self._position(seat)])
-
-    @property
-    def finished(self) -> bool:
-        """Whether the last turn has been resolved."""
-        return bool(self.turn >= self._world.calendar.turns)
-
-    @property
     def log_path(self) -> Path | None:
         """File that the log is written to, or None."""
         return self._journal.path
@@ -199,10 +159,6 @@ class Match:
     def save_problem(self) -> str:
         """Why the log is not up to date on disk; empty when it is."""
         return self._journal.problem
-
-    def view(self, seat: str) -> View:
-        """All that `seat` may know now, its own draft applied to what it could still order."""
-        return build(self._scene(seat), self.news(seat)[::-1])
 
     def add(self, seat: str, order: Order | Mapping[str, Any]) -> Refusal | None:
         """Append an order to the seat's draft; None when accepted. A refused order changes nothing.
@@ -279,50 +235,6 @@ class Match:
             for month in months:
                 watch(month)
 
-    def headlines(self, seat: str, turn: int | None = None) -> tuple[Headline, ...]:
-        """What the seat may know of the events of `turn` (all turns when None), oldest first."""
-        told = self.control.reports
-        reports = told if turn is None else told[turn : turn + 1]
-        lexicon, month = self._known(self._position(seat)), ALWAYS if self.finished else self._month()
-        return tuple(
-            headline if headline.story is None else replace(headline, story=known_to(headline.story, lexicon, month))
-            for report in reports
-            for headline in report.headlines_by_seat.get(seat) or self._headlines(report, seat)
-        )
-
-    def news(self, seat: str, turn: int | None = None) -> tuple[Headline, ...]:
-        """The headlines that are worth a person's time: `headlines` without the minor ones."""
-        return tuple(headline for headline in self.headlines(seat, turn) if not headline.minor)
-
-    def past(self, seat: str) -> tuple[PastTurn, ...]:
-        """The turns that are over, as the seat knows them: its own orders, and what it may know of the rest."""
-        return tuple(
-            PastTurn(
-                turn=report.turn,
-                month=self._world.calendar.label(report.turn * self._world.calendar.turn_months),
-                orders=tuple(order.describe() for order in report.orders.get(seat, ())),
-                refused=tuple(refusal.message for refusal in report.refused.get(seat, ())),
-                headlines=self.news(seat, report.turn),
-            )
-            for report in self.control.reports
-        )
-
-    def why(self, seat: str, key: str) -> Why:
-        """Where the figure `key` (as in `Indicator.key`) comes from.
-
-        Raises:
-            KeyError: when there is no such figure, or the seat may not know of it.
-        """
-        lexicon, full = self._known(self._position(seat)), expand(self._world, seat, key)
-        require_open(lexicon, seat, full)
-        moved, causes = since_last_turn(self.control, self.measured, seat, full)
-        return why(self.control.package, lexicon, full, seat, (moved, causes), self._month())
-
-    def result(self, seat: str) -> Result:
-        """Score, verdict and turning points of the seat; before the end, as if the match ended now."""
-        points = turning_points(self.control, self.measured, seat, over=self.finished)
-        return result(self._scene(seat), points)
-
     def save_as(self, path: Path) -> None:
         """Write a copy of the log to `path`. The match goes on in its own log, or in this one if it had none.
 
@@ -330,10 +242,6 @@ class Match:
             SaveError: when it cannot be written.
         """
         self._journal.copy_to(path)
-
-    @property
-    def _world(self) -> World:
-        return self.control.package.world
 
     def _plans(self) -> dict[int, Sequence[Proposal]]:
         """What every seat orders this turn; leaders decide on the state that the people saw."""
@@ -352,34 +260,11 @@ class Match:
             lines.append(end_of(self.turn, {seat: result(self._scene(seat), ()) for seat in self.seats}))
         self._journal.append(*lines)
 
-    def _month(self) -> str:
-        """The month in which everybody sits, ``YYYY-MM``; after the end, when all may be told, later than any."""
-        calendar = self._world.calendar
-        return ALWAYS if self.finished else calendar.label(self.turn * calendar.turn_months)
-
     def start_of(self, turn: int) -> State:
         """The state in which a turn that is over began."""
         if turn not in self._began:
             self._began[turn] = state_at(self._world, self.control.seed, self._journal.lines, turn)
         return self._began[turn]
-
-    def _known(self, seat: int) -> Lexicon:
-        """The names that a seat knows by now, or everybody."""
-        return self.control.lexicon.only(known(self._world, self.control.state, seat))
-
-    def _scene(self, seat: str) -> Scene:
-        return Scene(
-            package=self.control.package,
-            state=self.control.state,
-            draft=self._draft(seat),
-            record=self.control.record,
-            lexicon=self._known(self._position(seat)),
-            begun=begun(self.control.reports),
-            seat=self._position(seat),
-            turn=self.turn,
-            now=self._month(),
-            terms=self.control.reports[-1].terms if self.control.reports else {},
-        )
 
     def _draft(self, seat: str) -> Draft:
         if seat not in self._drafts:
@@ -393,17 +278,9 @@ class Match:
             raise KeyError(f"no person holds the seat {seat!r}")
         return self._draft(seat)
 
-    def _position(self, seat: str) -> int:
-        if seat not in self.seats:
-            raise KeyError(f"no seat is called {seat!r}; there are {', '.join(self.seats)}")
-        return self.seats.index(seat)
-
     def _require_open(self) -> None:
         if self.finished:
             raise MatchOver("the match has ended")
 
     def _with_headlines(self, report: TurnReport) -> TurnReport:
         return replace(report, headlines_by_seat={seat: self._headlines(report, seat) for seat in self.people})
-
-    def _headlines(self, report: TurnReport, seat: str) -> tuple[Headline, ...]:
-        return news.headlines(self.control.package, self._position(seat), report)

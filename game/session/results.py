@@ -9,9 +9,9 @@ from game.content.package import Goal
 from game.engine import scoring
 from game.engine.messages import Amount, Message, Name
 from game.engine.metrics import METRICS
+from game.session.face.score import score
 from game.session.keys import Key, expand
 from game.session.scene import Scene
-from game.session.view_score import score
 from game.session.views import Headline, Result, ScoreView
 
 

@@ -144,7 +144,7 @@ def test_nothing_in_a_view_leads_back_to_the_engine() -> None:
     records = {
         "game.content.library",
         "game.content.origin",
-        "game.session.views",
+        "game.session.views.whole",
         "game.session.briefing",
         "game.session.lexicon",
         "game.engine.messages",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from game.session.briefing import briefing
+from game.session.face.books import forecast, statement
+from game.session.face.indicators import charts, indicators
+from game.session.face.nations import nations
+from game.session.face.policy import agreements, policy, research, stockpiles
+from game.session.face.score import score
+from game.session.face.sites import projects, sites
+from game.session.face.trade import chain, flows
 from game.session.scene import Scene
-from game.session.view_books import forecast, statement
-from game.session.view_indicators import charts, indicators
-from game.session.view_nations import nations
-from game.session.view_policy import agreements, policy, research, stockpiles
-from game.session.view_score import score
-from game.session.view_sites import projects, sites
-from game.session.view_trade import chain, flows
 from game.session.views import DraftOrder, Headline, View
 
 

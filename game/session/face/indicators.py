@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from game.engine.metrics import METRICS
+from game.session.history import series_of
 from game.session.keys import Key, keys_of, short
-from game.session.record import Record
 from game.session.scene import Scene
 from game.session.views import Indicator, Series
 
@@ -36,18 +36,3 @@ def charts(scene: Scene) -> tuple[Series, ...]:
             keys = keys_of(scene.world, entry, [nation])
             found += [series_of(scene.record, key, scene.seat_id) for key in keys if scene.record.past(key)]
     return tuple(found)
-
-
-def series_of(record: Record, key: Key, seat: str = "") -> Series:
-    """One recorded figure since the start.
-
-    Raises:
-        KeyError: when it is not recorded.
-    """
-    values = record.column(key)
-    return Series(
-        key=short(key, seat),
-        unit=METRICS[key[0]].unit,
-        months=tuple(range(len(values))),
-        values=values,
-    )

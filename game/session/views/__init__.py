@@ -1,0 +1,43 @@
+"""What a seat may see: plain frozen records, built for the seat and never stripped down from the state.
+
+Screens, the terminal, the wire and the reports read these; nothing in them refers back to the engine.
+"""
+
+from game.session.views.books import Forecast, Statement
+from game.session.views.causes import Cause, Citation, Why
+from game.session.views.choices import NOTHING, Band, Choice, DraftOrder
+from game.session.views.figures import Indicator, ScoreView, Series
+from game.session.views.news import Headline, PastTurn, Story
+from game.session.views.places import NationView, ProjectView, SiteView
+from game.session.views.policy import AgreementView, PolicyView, ResearchView
+from game.session.views.supply import ChainView, FlowView, StockpileView
+from game.session.views.whole import Result, View
+
+__all__ = [
+    "NOTHING",
+    "AgreementView",
+    "Band",
+    "Cause",
+    "ChainView",
+    "Choice",
+    "Citation",
+    "DraftOrder",
+    "FlowView",
+    "Forecast",
+    "Headline",
+    "Indicator",
+    "NationView",
+    "PastTurn",
+    "PolicyView",
+    "ProjectView",
+    "ResearchView",
+    "Result",
+    "ScoreView",
+    "Series",
+    "SiteView",
+    "Statement",
+    "StockpileView",
+    "Story",
+    "View",
+    "Why",
+]

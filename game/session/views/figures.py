@@ -1,0 +1,43 @@
+"""What is measured: key figures, their history, and the parts of the score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One key figure: `key` names a metric, `good` says which direction is better (1 up, -1 down, 0 neither)."""
+
+    key: str
+    value: float
+    unit: str
+    change: float
+    """Since the seat's last turn; 0 in the first."""
+    good: int
+
+
+@dataclass(frozen=True)
+class Series:
+    """A monthly history for charts: `months` counts from the start."""
+
+    key: str
+    unit: str
+    months: tuple[int, ...]
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class ScoreView:
+    """A part of the score so far."""
+
+    key: str
+    label: str
+    """As the scenario calls it."""
+    metric: str
+    measured: float
+    unit: str
+    aggregate: str
+    """``end``, ``mean`` or ``max``: of which moment or stretch the figure is."""
+    points: float
+    weight: float

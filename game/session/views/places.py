@@ -1,0 +1,81 @@
+"""Nations and the sites and projects in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.content.library import Evidence
+from game.session.views.choices import Choice
+
+
+@dataclass(frozen=True)
+class NationView:
+    """A nation as the seat sees it. Figures are shares 0-1 unless said."""
+
+    id: str
+    name: str
+    iso: tuple[str, ...]
+    """ISO 3166-1 alpha-3 codes of the map areas that it covers."""
+    flag: str
+    role: str
+    """``self``, ``seat``, ``rival`` or ``other``."""
+    lon: float
+    lat: float
+    tension: float
+    trust: float
+    import_share: float
+    mine_share: float
+    separation_share: float
+    demand: float
+    """t/year of oxide."""
+
+
+@dataclass(frozen=True)
+class SiteView:
+    id: str
+    name: str
+    nation: str
+    stage: str
+    lon: float
+    lat: float
+    status: str
+    """``planned``, ``operating``, ``suspended``, ``care``, ``bankrupt``."""
+    capacity: float
+    output: float
+    """t/year."""
+    materials: tuple[tuple[str, float], ...]
+    """Material id and its share of the output."""
+    cash_cost: float
+    offtake: tuple[tuple[str, float], ...]
+    """Seat id and the share of the output it holds."""
+    note: str
+
+
+@dataclass(frozen=True)
+class ProjectView:
+    id: str
+    name: str
+    site: str
+    nation: str
+    stage: str
+    capex: float
+    capacity: float
+    months_low: float
+    months_high: float
+    """Months from order to product: shortest and longest."""
+    phase: str
+    """``idle``, one of `world.PHASES`, ``done`` or ``failed``."""
+    progress: float
+    """0-1 of the most likely duration."""
+    waits: bool
+    """Whether it stands still because the host has no trained staff for it."""
+    sponsor: str
+    """Seat id, ``private`` or empty."""
+    public_share: float
+    instrument: str
+    offtake: float
+    """Share of the output that full public finance buys."""
+    choice: Choice
+    """Funding by loan at the greatest public share."""
+    text: str
+    evidence: Evidence

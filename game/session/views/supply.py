@@ -1,0 +1,48 @@
+"""The seat's supply: chain, trade and stockpiles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FlowView:
+    """Trade of the last month at a yearly rate, oxide and alloy apart."""
+
+    origin: str
+    """Nation id of the largest exporter of the origin."""
+    importer: str
+    material: str
+    stage: str
+    tonnes: float
+    cut: float
+    """Share cut by embargo or licence."""
+
+
+@dataclass(frozen=True)
+class ChainView:
+    """The seat's own supply chain for one material and stage, t/year at last month's rate."""
+
+    material: str
+    stage: str
+    production: float
+    from_rival: float
+    from_others: float
+    recycled: float
+    use: float
+    unmet: float
+    cover_days: float
+    dependence: float
+
+
+@dataclass(frozen=True)
+class StockpileView:
+    material: str
+    tonnes: float
+    days: float
+    target_days: float
+    commercial_days: float
+    price: float
+    """US$/kg now."""
+    cost_to_target: float
+    """US$ million at the present price."""

@@ -1,0 +1,74 @@
+"""All that one seat may know, and how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.messages import Message
+from game.session.briefing import Briefing
+from game.session.lexicon import Lexicon
+from game.session.views.books import Forecast, Statement
+from game.session.views.choices import DraftOrder
+from game.session.views.figures import Indicator, ScoreView, Series
+from game.session.views.news import Headline
+from game.session.views.places import NationView, ProjectView, SiteView
+from game.session.views.policy import AgreementView, PolicyView, ResearchView
+from game.session.views.supply import ChainView, FlowView, StockpileView
+
+
+@dataclass(frozen=True)
+class View:
+    """All that one seat may know at the start of its turn, with its draft applied to budget and choices."""
+
+    scenario: str
+    seat: str
+    seat_name: str
+    turn: int
+    turns: int
+    month: str
+    until: str
+    """First and last month of the turn, ``YYYY-MM``."""
+    turn_months: int
+    budget: float
+    budget_after: float
+    """After the draft."""
+    capital: float
+    capital_after: float
+    indicators: tuple[Indicator, ...]
+    nations: tuple[NationView, ...]
+    sites: tuple[SiteView, ...]
+    projects: tuple[ProjectView, ...]
+    flows: tuple[FlowView, ...]
+    chain: tuple[ChainView, ...]
+    stockpiles: tuple[StockpileView, ...]
+    research: tuple[ResearchView, ...]
+    agreements: tuple[AgreementView, ...]
+    policy: PolicyView
+    materials: tuple[tuple[str, str], ...]
+    """Id and name, in order."""
+    stages: tuple[tuple[str, str], ...]
+    headlines: tuple[Headline, ...]
+    """Newest first."""
+    series: tuple[Series, ...]
+    draft: tuple[DraftOrder, ...]
+    score: tuple[ScoreView, ...]
+    books: Statement | None
+    """Of the last turn; None in the first."""
+    forecast: Forecast
+    finished: bool
+    briefing: Briefing
+    lexicon: Lexicon
+    """Names and texts of all that the seat may know of."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """The end of a match for one seat."""
+
+    seat: str
+    won: bool
+    total: float
+    """0-100."""
+    verdict: Message
+    parts: tuple[ScoreView, ...]
+    turning_points: tuple[Headline, ...]
