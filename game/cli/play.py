@@ -36,6 +36,16 @@ def command(
         show_default=False,
         help="With --load: from the start of this turn, counted from 1.",
     ),
+    branch: bool = typer.Option(  # noqa: FBT001 - a flag
+        False,  # noqa: FBT003
+        "--branch",
+        help="With --load: in a save of its own; the one that is loaded stays as it is.",
+    ),
+    installed: bool = typer.Option(  # noqa: FBT001 - a flag
+        False,  # noqa: FBT003
+        "--installed",
+        help="With --load: play its orders again with the scenario that is installed now, in a save of its own.",
+    ),
     text: bool = typer.Option(False, "--text", help="Play in the terminal."),  # noqa: FBT001, FBT003 - a flag
     plain: bool = typer.Option(  # noqa: FBT001 - a flag
         False,  # noqa: FBT003
@@ -46,20 +56,24 @@ def command(
     """Play a scenario, in a window or in the terminal."""
     if load is not None and (scenario or seat or players or seed is not None):
         raise Failure("--load brings scenario, seats and seed with it: leave out the others", code=USAGE)
-    if turn and load is None:
-        raise Failure("--turn goes with --load", code=USAGE)
+    if (turn or branch or installed) and load is None:
+        raise Failure("--turn, --branch and --installed go with --load", code=USAGE)
     if seat and players:
         raise Failure("--players names the seats already: leave out --seat", code=USAGE)
     if text or plain:
         from game.cli.text.terminal import Terminal
 
         terminal = Terminal(plain=plain)
-        code = _play_text(scenario, seat, seed, players, terminal) if load is None else _load_text(load, turn, terminal)
+        code = (
+            _play_text(scenario, seat, seed, players, terminal)
+            if load is None
+            else _load_text(load, turn, terminal, branch=branch, anew=installed)
+        )
         raise typer.Exit(code)
     if load is None:
         _play_window(scenario, seat, seed, players)
     else:
-        open_window(save=_branch(load, turn) if turn else load)
+        open_window(save=_branch(load, turn, anew=installed) if turn or branch or installed else load)
 
 
 def open_window(
@@ -88,11 +102,14 @@ def _has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _branch(save: Path, turn: int) -> Path:
-    """A new save that leaves `save` at the start of `turn`, counted from 1."""
-    from game.doctrines import load_match
+def _branch(save: Path, turn: int, *, anew: bool) -> Path:
+    """A new save that leaves `save` at the start of `turn`, counted from 1; at its end where that is 0."""
+    from game.doctrines import load_anew, load_match
+    from game.session.saves.loading import Way
 
-    return load_match(save, turn=turn - 1).log_path or save
+    start = turn - 1 if turn else None
+    match = load_anew(save, turn=start) if anew else load_match(save, turn=start, way=Way.BRANCH)
+    return match.log_path or save
 
 
 def _people(package: Package, seat: str, players: str) -> dict[str, str]:
@@ -138,13 +155,13 @@ def _play_text(scenario: str, seat: str, seed: int | None, players: str, termina
     return play(match, terminal)
 
 
-def _load_text(save: Path, turn: int, terminal: Terminal) -> int:
+def _load_text(save: Path, turn: int, terminal: Terminal, *, branch: bool, anew: bool) -> int:
     from game.cli.text import opening
     from game.cli.text.game import play
     from game.cli.text.terminal import Gone
 
     try:
-        match = opening.load_match(save, turn - 1 if turn else None, terminal)
+        match = opening.load_match(save, turn - 1 if turn else None, terminal, branch=branch, anew=anew)
     except Gone:
         return 0
     return play(match, terminal)

@@ -60,9 +60,10 @@ def _print(file: Path, turn: int, seat: str, *, facilitator: bool) -> None:
     from game.cli.transcript import so_far, transcript
     from game.doctrines import load_match
     from game.reports.readers import reader_of, warning_of
+    from game.session.saves.loading import Way
     from game.telling import ngettext
 
-    match = load_match(file)
+    match = load_match(file, way=Way.READ)
     if turn > match.turn:
         text = ngettext(
             "{file} has {number} turn, there is no turn {asked}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 
 
@@ -21,6 +21,9 @@ class Files(Protocol):
     def within(self, folder: Path, suffix: str) -> list[Path]:
         """The files of `folder` whose names end in `suffix`, in order."""
 
+    def only(self, name: str) -> Files:
+        """The place with no other files than those called `name`, for whoever may not get at the rest."""
+
 
 @dataclass(frozen=True)
 class Disk:
@@ -34,6 +37,10 @@ class Disk:
 
     def within(self, folder: Path, suffix: str) -> list[Path]:
         return sorted(folder.glob(f"*{suffix}"))
+
+    def only(self, name: str) -> Files:
+        del name  # who holds this object can read the disk without it
+        return self
 
 
 DISK = Disk()
@@ -55,10 +62,11 @@ class Kept:
         return path.as_posix() in self.texts
 
     def within(self, folder: Path, suffix: str) -> list[Path]:
-        around = PurePosixPath(folder.as_posix())
-        return sorted(
-            Path(name) for name in self.texts if name.endswith(suffix) and PurePosixPath(name).parent == around
-        )
+        beside = [path for path in map(Path, self.texts) if path.parent == folder]
+        return sorted(path for path in beside if path.name.endswith(suffix))
+
+    def only(self, name: str) -> Files:
+        return Kept({path: text for path, text in self.texts.items() if Path(path).name == name})
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from game.content import reader, translate
 from game.content.files import DISK, Files
 from game.content.findings import ERROR, WARNING, Finding, shown
+from game.content.library import FILE as CITED
 from game.content.library import Library
 from game.content.models.agreements import Agreements
 from game.content.models.demand import Demand
@@ -90,9 +91,8 @@ class Manuscript:
     @cached_property
     def library(self) -> Library:
         """The documents that the files cite."""
-        return Library(
-            tuple(str(folder) for folder in (self.rule_folder, self.folder) if folder is not None), self.files
-        )
+        folders = (str(folder) for folder in (self.rule_folder, self.folder) if folder is not None)
+        return Library(tuple(folders), self.files.only(CITED))
 
     def get(self, model: type[Kind], part: str = "rules") -> Kind | None:
         """The record of `model`, if its file could be used."""

@@ -43,7 +43,7 @@ def run(
     try:
         app = App(surface, settings, routes.find, routes.OPENS)
         app.hasty = True
-        from game.desktop.screens.opening import first_screens
+        from game.desktop.screens.first import first_screens
 
         app.reset(*first_screens(app, scenario=scenario, seed=seed, save=save, seats=seats or {}))
         app.tell(problem, "warn")

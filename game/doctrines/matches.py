@@ -10,6 +10,7 @@ from game.content.package import Package
 from game.doctrines.leader import leaders_of
 from game.session.batch import play_batch
 from game.session.match import Match
+from game.session.saves.loading import Way
 
 run_batch = partial(play_batch, leaders=leaders_of)
 """`play_batch` with doctrines in all seats."""
@@ -27,6 +28,11 @@ def open_match(
     return Match.start(package, seed=seed, people=people, doctrines=doctrines, log=log, leaders=leaders_of)
 
 
-def load_match(path: Path, *, turn: int | None = None, package: Package | None = None) -> Match:
+def load_match(path: Path, *, turn: int | None = None, way: Way = Way.PLAY, package: Package | None = None) -> Match:
     """Go on with a save, with the same doctrines in the same seats. Raises as `Match.load`."""
-    return Match.load(path, turn=turn, package=package, leaders=leaders_of)
+    return Match.load(path, turn=turn, way=way, package=package, leaders=leaders_of)
+
+
+def load_anew(path: Path, *, turn: int | None = None) -> Match:
+    """Play the orders of a save again with the scenario installed now, in a branch. Raises as `Match.load_anew`."""
+    return Match.load_anew(path, turn=turn, leaders=leaders_of)

@@ -16,6 +16,7 @@ from game.reports.readers import reader_of, told_seats, warning_of
 from game.reports.script import teller_of
 from game.reports.so_far import Marks
 from game.session.match import Match
+from game.session.saves.loading import Way
 from game.session.views import View
 from game.telling import Teller, _, numbers
 
@@ -41,7 +42,7 @@ def debrief(log_path: Path, out: Path, *, seat: str = "", facilitator: bool = Fa
         SaveError: when the log cannot be read.
         OSError: when the folder cannot be written.
     """
-    match = load_match(log_path)
+    match = load_match(log_path, way=Way.READ)
     reader = reader_of(match, seat, facilitator=facilitator)
     text = render_so_far(match, reader) if reader else render(match, seat)
     out.mkdir(parents=True, exist_ok=True)

@@ -23,6 +23,7 @@ class Drafting(Questions):
 
     Attributes, beside those of `Questions`:
         notice: something to tell the person once, of the save or of the turn that was just played; empty if nothing.
+        changed: which figures the installed scenario has otherwise than the match that was loaded; empty if none.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class Drafting(Questions):
     ) -> None:
         super().__init__(package, state, record, seed, people)
         self.notice = ""
+        self.changed = ""
         self._journal = journal
         self._drafts: dict[str, Draft] = {}
 
@@ -42,6 +44,11 @@ class Drafting(Questions):
     def save_problem(self) -> str:
         """Why the log is not up to date on disk; empty when it is."""
         return self._journal.problem
+
+    @property
+    def on_disk(self) -> bool:
+        """Whether all that was ordered and played is in a file."""
+        return self.log_path is not None and not self.save_problem
 
     @property
     def kept(self) -> int:

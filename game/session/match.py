@@ -139,7 +139,7 @@ class Match(Drafting):
             doctrines=head["doctrines"],
             leaders=leaders,
         )
-        match.turn, match.notice = len(turns), opened.notice
+        match.turn, match.notice, match.changed = len(turns), opened.notice, opened.changed
         with holding_together(opened.log):
             match.control.reports = tuple(match._with_headlines(report_of(opened.package, line)) for line in turns)
             for seat, leader in match._leaders.items():

@@ -95,7 +95,7 @@ def test_where_nothing_can_be_cleared_it_is_said_and_asked(sit: Callable[..., Si
     said = table.until("Play all the same? (y/n)")
     assert "cannot be cleared" in said
     table.type("n\n")
-    table.until("The match is kept up to the start of turn 1.")
+    table.until("The match is kept up to turn 1, with the orders that were given in it.")
     assert table.process.wait(timeout=30) == 0
 
 

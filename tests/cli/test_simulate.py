@@ -14,8 +14,10 @@ import pytest
 from game.content import load
 from game.doctrines import open_match
 from game.places import data
+from game.session.saves.log import read
 from game.telling.numbers import BLANK
 from tests.cli.conftest import Run
+from tests.session.edited import damage
 
 
 def test_the_same_seed_gives_the_same_match_and_another_another(run: Run) -> None:
@@ -71,14 +73,13 @@ def test_a_saved_match_is_verified_printed_and_debriefed(run: Run, tmp_path: Pat
 def test_an_edited_save_is_not_verified(run: Run, tmp_path: Path) -> None:
     save = tmp_path / "match.chokepoint"
     run("simulate", "embargo_2010", "--save", str(save))
-    lines = save.read_text(encoding="utf-8").splitlines()
-    lines[4] = lines[4].replace('"turn":3', '"turn":9')
-    save.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    number = read(save).numbers[3] + 1
+    damage(save, number)
 
     outcome = run("replay", str(save), "--verify")
 
     assert outcome.code == 1
-    assert "line 5" in outcome.err
+    assert f"line {number}" in outcome.err
     assert outcome.err.count("\n") == 1
 
 

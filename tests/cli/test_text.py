@@ -16,7 +16,9 @@ from game.cli.text.terminal import Terminal
 from game.content.package import Package
 from game.doctrines import load_match, open_match
 from game.session.saves import list_saves
+from game.session.saves.log import read
 from tests.cli.conftest import Run
+from tests.session.edited import damage
 from tests.session.small_package import small_package
 
 _START = ("play", "embargo_2010", "--text", "--seat", "japan", "--seed", "7")
@@ -125,13 +127,14 @@ def test_leaving_keeps_every_turn_and_says_how_to_go_on(run: Run, leaving: str) 
 
     (save,) = list_saves()
     assert first.code == 0
-    assert "1 order of this turn had not been sent" in first.out
+    assert "kept up to turn 3, with the orders that were given in it" in first.out
     assert first.out.endswith(f"chokepoint play --text --load '{save.path}'\n")
     assert save.turn == 2
 
     again = run("play", "--text", "--load", str(save.path), typed="orders\n" + _END)
 
     assert "turn 3 of 14" in again.out
+    assert "Protest against" in again.out.partition("turn 4 of 14")[0]
     assert "turn 4 of 14" in again.out
     assert list_saves()[0].turn == 3
 
@@ -170,9 +173,7 @@ def test_a_seat_is_asked_for_where_none_is_named(run: Run) -> None:
 def test_a_damaged_save_offers_the_last_good_turn(run: Run) -> None:
     run(*_START, typed="\n" + _END * 3)
     (save,) = list_saves()
-    lines = save.path.read_text(encoding="utf-8").splitlines()
-    lines[3] = lines[3].replace('"turn":2', '"turn":3')
-    save.path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    damage(save.path, read(save.path).numbers[2] + 1)
 
     refused = run("play", "--text", "--load", str(save.path), typed="n\n")
     taken = run("play", "--text", "--load", str(save.path), typed="y\n" + _END)
@@ -211,7 +212,7 @@ def test_a_copy_is_saved_and_not_written_over_unasked(run: Run, tmp_path: Path) 
     outcome = run(*_START, typed=f"\nsave\nsave {copy}\nsave {taken}\nn\n")
 
     assert "write: save FILE" in outcome.out
-    assert len(_logged(copy)) == 1
+    assert [line["type"] for line in _logged(copy)] == ["header", "content"]
     assert taken.read_text(encoding="utf-8") == "mine"
 
 

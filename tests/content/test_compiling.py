@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.content import Package, load
+from game.content import Package, Variants, load
 from game.content.origin import Origin
 from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, PHASES, SEPARATION, STAYS, World
 from tests.content.broken import GOOD, copy_of_good, patch
@@ -215,8 +215,13 @@ def test_a_doctrine_is_bound_to_its_seat(small: Package) -> None:
         small.bind_doctrine("hedger", "nobody")
 
 
-def test_a_scenario_of_ones_own_is_found_again(small: Package) -> None:
-    assert load(small.scenario).hash == small.hash
+def test_a_scenario_of_ones_own_is_found_again_by_its_folder_or_by_its_files(
+    small: Package,
+) -> None:
+    assert load(small.folder).hash == small.hash
+    again = Variants(small.scenario, small.originals.texts())
+    assert again.package({}).hash == small.hash
+    assert again.meaning({}) == Variants(small.folder).meaning({})
 
 
 def test_words_and_sources(small: Package) -> None:

@@ -11,7 +11,7 @@ import pytest
 from game.content.package import Package
 from game.desktop.kit.ask import Ask
 from game.desktop.kit.prefs import Prefs, load
-from game.desktop.screens import opening
+from game.desktop.screens import opening, resuming
 from game.desktop.screens.confirm import Confirm
 from game.desktop.screens.curtain import Curtain
 from game.desktop.screens.ending import Ending
@@ -21,7 +21,7 @@ from game.desktop.screens.scenarios import Scenarios
 from game.desktop.screens.settings import Settings
 from game.desktop.screens.since import Since
 from game.desktop.screens.title import Title
-from game.doctrines import open_match
+from game.doctrines import load_match, open_match
 from game.session import saves
 from game.telling import Teller
 from tests.desktop.driver import Driver, make_app
@@ -257,8 +257,8 @@ def test_a_damaged_save_offers_the_last_good_turn(driver: Driver, package: Packa
     assert driver.app.screens[0].name == "play"
 
 
-def test_escape_asks_before_orders_are_lost(driver: Driver, package: Package) -> None:
-    opening.start(driver.app, package, 4, {package.default_seat: ""})
+def test_escape_asks_before_a_match_that_is_on_no_disk_is_lost(driver: Driver, package: Package) -> None:
+    opening.begin(driver.app, open_match(package, seed=4, people={package.default_seat: ""}))
     driver.pump()
     play = driver.screen
     assert isinstance(play, Play)
@@ -368,12 +368,12 @@ def test_without_a_folder_for_saves_the_match_goes_on(driver: Driver, package: P
 def test_a_save_that_the_program_played_alone_is_explained(driver: Driver, package: Package) -> None:
     path = saves.new_path(package.scenario)
     open_match(package, seed=1, log=path).resolve()
-    assert not opening.resume(driver.app, path)
+    assert not resuming.resume(driver.app, path)
     assert driver.app.notice is not None
     assert isinstance(driver.screen, Title)
 
 
-def test_loading_from_a_running_match_asks_first(driver: Driver, package: Package) -> None:
+def test_loading_from_a_running_match_takes_its_draft_up_again(driver: Driver, package: Package) -> None:
     opening.start(driver.app, package, 4, {package.default_seat: ""})
     driver.pump()
     play = driver.screen
@@ -382,19 +382,12 @@ def test_loading_from_a_running_match_asks_first(driver: Driver, package: Packag
     driver.key(pygame.K_ESCAPE)
     driver.enter("menu:load")
     driver.enter("save:0")
-    assert isinstance(driver.screen, Ask)
-    driver.key(pygame.K_ESCAPE)
-    driver.key(pygame.K_ESCAPE)
-    assert driver.app.screens == [play]
-    driver.key(pygame.K_ESCAPE)
-    driver.enter("menu:load")
-    driver.enter("save:0")
-    driver.enter("yes")
     assert isinstance(driver.screen, Play)
-    assert driver.screen.client.view.draft == ()
+    assert driver.screen is not play
+    assert driver.screen.client.view.draft == play.client.view.draft != ()
 
 
-def test_quitting_at_the_curtain_asks_for_sealed_orders(driver: Driver, package: Package) -> None:
+def test_quitting_at_the_curtain_keeps_sealed_orders(driver: Driver, package: Package) -> None:
     first, second = package.world.names.nations[:2]
     opening.start(driver.app, package, 9, {first: "", second: ""})
     driver.pump()
@@ -405,9 +398,11 @@ def test_quitting_at_the_curtain_asks_for_sealed_orders(driver: Driver, package:
     driver.key(pygame.K_e)
     driver.enter("seal")
     driver.app.quit()
-    driver.pump()
-    assert driver.app.running
-    assert isinstance(driver.screen, Ask)
+    assert not driver.app.running
+    (save,) = saves.list_saves()
+    again = load_match(save.path)
+    assert again.sealed(first)
+    assert not again.sealed(second)
 
 
 def test_names_and_seed_survive_going_back(driver: Driver, package: Package) -> None:

@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 import numpy as np
 from numpy.typing import NDArray
 
+from game.content.files import Originals
 from game.content.origin import NOWHERE
 from game.content.package import Package
 from game.engine import metrics
@@ -239,6 +240,11 @@ def _goals(package: Package, me: str, size: float) -> dict[str, Any]:
     }
 
 
+def _in_package(**parts: object) -> Change:
+    """Other values for fields of the package that nothing is compiled of."""
+    return lambda match, seat, size: twin(match, package=replace(match.control.package, **parts))  # type: ignore[arg-type]
+
+
 def _figures(match: Match, seat: int, size: float) -> Match:
     """Figures of what is not known yet, and points of series that lie ahead."""
     package, view = match.control.package, match.view(match.seats[seat])
@@ -280,5 +286,7 @@ PACKAGE: dict[str, Change] = {
         }
     ),
     "package.figures": _figures,
+    "package.originals": _in_package(originals=Originals({"rules/none/none.yaml": "none: 1"})),
+    "package.changes": _in_package(changes={"none.none": 1.0}),
     "package.bind_doctrine": _of_others(lambda package, me, size: {"bind_doctrine": _nobody}),
 }

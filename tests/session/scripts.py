@@ -69,8 +69,11 @@ BUSY: Script = [
 
 
 def play_turn(match: Match, orders_by_seat: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-    """Draft, seal and resolve one turn; refused orders stay out."""
+    """Draft, seal and resolve one turn; orders take the place of a draft that a save had. Refused orders stay out."""
     for seat in match.people:
+        match.unseal(seat)
+        if orders_by_seat.get(seat):
+            match.clear(seat)
         for order in orders_by_seat.get(seat, ()):
             match.add(seat, order)
         match.seal(seat)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.session.faults import SaveBroken, SaveError, SaveNewer
-from game.session.saves.log import LineError, read, read_header, read_line, write_line
+from game.session.saves.lines import LineError, read_line, write_line
+from game.session.saves.log import FORMAT, read, read_header
 
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -99,8 +100,8 @@ def test_an_unknown_kind_of_line_is_refused(tmp_path: Path) -> None:
 
 def test_a_newer_format_is_said_to_be_newer_even_with_another_check(tmp_path: Path) -> None:
     path = tmp_path / "a"
-    path.write_text(json.dumps({"type": "header", "format": 2, "program": "9.0", "seal": "?"}) + "\n")
-    with pytest.raises(SaveNewer, match=r"chokepoint 9\.0 in save format 2.*Install the newer version"):
+    path.write_text(json.dumps({"type": "header", "format": FORMAT + 1, "program": "9.0", "seal": "?"}) + "\n")
+    with pytest.raises(SaveNewer, match=rf"chokepoint 9\.0 in save format {FORMAT + 1}.*Install the newer version"):
         read(path)
     with pytest.raises(SaveNewer):
         read_header(path)

@@ -22,12 +22,14 @@ from hypothesis import strategies as st
 from game.doctrines import load_match, open_match
 from game.engine.metrics import METRICS, Recorded
 from game.session import saves
-from game.session.faults import SaveBroken, SaveError, SaveMismatch, SaveNewer
+from game.session.faults import SaveBroken, SaveDiffers, SaveError, SaveMismatch, SaveNewer
 from game.session.match import Match
 from game.session.saves import log
+from game.session.saves.loading import Way
 from game.session.saves.replay import verify
 from game.session.saves.snapshot import SnapshotError, pack, unpack
 from game.session.saves.writer import Writer
+from tests.session.edited import damage, edit_header, edit_turn, turn_line
 from tests.session.scripts import BUSY, PEOPLE, play, play_out, play_turn, scripts
 from tests.session.small_package import small_package
 from tests.small_world import small_world
@@ -36,8 +38,8 @@ PACKAGE = small_package()
 SCRIPT = [BUSY[turn % len(BUSY)] for turn in range(PACKAGE.world.calendar.turns)]
 
 
-def load(path: Path, turn: int | None = None) -> Match:
-    return load_match(path, turn=turn, package=PACKAGE)
+def load(path: Path, turn: int | None = None, way: Way = Way.PLAY) -> Match:
+    return load_match(path, turn=turn, way=way, package=PACKAGE)
 
 
 @pytest.fixture
@@ -55,7 +57,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@given(scripts(3), st.integers(0, 2**63))
+@given(scripts(3), st.integers(0, 2**63 - 1))
 @settings(max_examples=10)
 def test_a_loaded_match_is_the_match(tmp_path_factory: pytest.TempPathFactory, script: Any, seed: int) -> None:
     path = tmp_path_factory.mktemp("loaded") / "log"
@@ -73,7 +75,7 @@ def test_a_loaded_match_is_the_match(tmp_path_factory: pytest.TempPathFactory, s
     assert again.control.state.digest() == match.control.state.digest()
 
 
-@given(scripts(2), st.integers(0, 2**63))
+@given(scripts(2), st.integers(0, 2**63 - 1))
 @settings(max_examples=10)
 def test_a_snapshot_is_exact(script: Any, seed: int) -> None:
     state = play(PACKAGE, script, seed=seed).control.state
@@ -144,7 +146,7 @@ def test_a_torn_last_line_costs_one_turn_and_keeps_the_damaged_file(saved: Path,
     match = load(saved)
     assert match.turn == 3
     assert match.control.state.digest() == expected.control.reports[2].digest
-    assert "start of turn 4" in match.notice
+    assert "from turn 4" in match.notice
     assert "match.chokepoint.damaged" in match.notice
     assert saved.with_name("match.chokepoint.damaged").read_bytes() == damaged
     play_turn(match, SCRIPT[3])
@@ -153,17 +155,16 @@ def test_a_torn_last_line_costs_one_turn_and_keeps_the_damaged_file(saved: Path,
     assert again.control.reports[3].digest == expected.control.reports[3].digest
 
 
-@pytest.mark.parametrize("line", [2, 3, 5])
-def test_an_edited_turn_is_named_and_the_turn_before_it_offered(saved: Path, line: int) -> None:
-    lines = saved.read_text().split("\n")
-    lines[line - 1] = lines[line - 1].replace('"kind":"', '"kind":" ', 1)
-    saved.write_text("\n".join(lines))
+@pytest.mark.parametrize("turn", [0, 1, 3])
+def test_an_edited_turn_is_named_and_the_turn_before_it_offered(saved: Path, turn: int) -> None:
+    number = log.read(saved).numbers[turn] + 1
+    damage(saved, number)
     with pytest.raises(SaveBroken) as caught:
         load(saved)
-    assert (caught.value.line, caught.value.last_good_turn) == (line, line - 2)
-    match = load(saved, turn=line - 2)
+    assert (caught.value.line, caught.value.last_good_turn) == (number, turn)
+    match = load(saved, turn=turn)
     play_turn(match, {})
-    assert match.turn == line - 1
+    assert match.turn == turn + 1
 
 
 def test_an_edited_header_is_named(saved: Path) -> None:
@@ -172,22 +173,17 @@ def test_an_edited_header_is_named(saved: Path) -> None:
         load(saved)
 
 
-def _with_header(path: Path, **changes: object) -> None:
-    first, rest = path.read_text().split("\n", 1)
-    path.write_text("\n".join([log.write_line({**log.read_line(first), **changes}), rest]))
-
-
 def test_a_save_of_a_newer_version_says_so(saved: Path) -> None:
-    _with_header(saved, format=2, program="7.7")
+    edit_header(saved, format=log.FORMAT + 1, program="7.7")
     with pytest.raises(SaveNewer, match=r"chokepoint 7\.7"):
         load(saved)
 
 
-def test_a_save_of_other_rules_says_so(saved: Path) -> None:
-    _with_header(saved, hash="f" * 64)
-    for read in (load, lambda path: verify(path, package=PACKAGE)):
-        with pytest.raises(SaveMismatch, match="With other rules the match would not go on as it began"):
-            read(saved)
+def test_files_that_read_alike_play_alike_whatever_their_bytes(saved: Path) -> None:
+    expected = load(saved).control.state.digest()
+    edit_header(saved, hash="f" * 64)
+    assert load(saved).control.state.digest() == expected
+    assert verify(saved, package=PACKAGE).ok
 
 
 def test_a_save_of_a_scenario_that_is_not_there_says_so(saved: Path) -> None:
@@ -195,12 +191,20 @@ def test_a_save_of_a_scenario_that_is_not_there_says_so(saved: Path) -> None:
         load_match(saved)
 
 
-def test_a_save_with_other_fields_says_so(saved: Path) -> None:
-    lines = saved.read_text().split("\n")
-    lines[4] = log.write_line({**log.read_line(lines[4]), "snapshot": pack(load(saved).control.state)[:-4]})
-    saved.write_text("\n".join(lines))
-    with pytest.raises(SaveMismatch, match="another way"):
+def test_a_state_that_cannot_be_read_is_played_again(saved: Path) -> None:
+    expected = load(saved).control.state.digest()
+    edit_turn(saved, 3, snapshot=turn_line(saved, 3)["snapshot"][:-4])
+    assert load(saved).control.state.digest() == expected
+
+
+def test_orders_that_give_other_figures_than_the_save_has_are_named_with_both(saved: Path) -> None:
+    months = turn_line(saved, 1)["months"]
+    figure = " ".join(log.read(saved).header["series"][0])
+    edit_turn(saved, 1, months=[[row[0] + 1.0, *row[1:]] for row in months])
+    edit_turn(saved, 3, snapshot="")
+    with pytest.raises(SaveDiffers, match=f"turn 2, {figure}: .* → ") as caught:
         load(saved)
+    assert "as a branch" in str(caught.value)
 
 
 def test_the_replay_agrees_turn_by_turn(finished: Path) -> None:
@@ -213,24 +217,21 @@ def test_the_replay_agrees_turn_by_turn(finished: Path) -> None:
 
 def test_the_replay_names_a_turn_that_differs_and_goes_on(finished: Path, tmp_path: Path) -> None:
     path = tmp_path / "log"
-    lines = finished.read_text().split("\n")
-    lines[3] = log.write_line({**log.read_line(lines[3]), "digest": "0" * 64})
-    path.write_text("\n".join(lines))
+    shutil.copy(finished, path)
+    edit_turn(path, 2, digest="0" * 64)
     report = verify(path, package=PACKAGE)
     assert not report.ok
     assert report.differences == (2,)
     assert "Turn 3 does not come out" in report.notes[0]
-    _with_header(path, numpy="1.0")
+    edit_header(path, numpy="1.0")
     assert "played with numpy 1.0" in verify(path, package=PACKAGE).notes[1]
 
 
 def test_an_order_slipped_into_a_save_is_found_by_the_replay(finished: Path, tmp_path: Path) -> None:
     path = tmp_path / "log"
-    lines = finished.read_text().split("\n")
-    turn = log.read_line(lines[4])
-    turn["orders"]["arden"] = [{"kind": "fund_research", "line": "thrifting", "rate": 1.0}]
-    lines[4] = log.write_line(turn)
-    path.write_text("\n".join(lines))
+    shutil.copy(finished, path)
+    slipped = [{"kind": "fund_research", "line": "thrifting", "rate": 1.0}]
+    edit_turn(path, 3, orders={**turn_line(path, 3)["orders"], "arden": slipped})
     assert verify(path, package=PACKAGE).first_difference == 3
 
 
@@ -270,7 +271,7 @@ def test_the_next_turn_writes_what_a_full_disk_kept_back(saved: Path, monkeypatc
     assert load(saved).control.reports == match.control.reports
 
 
-def _fail(writer: Writer, data: bytes) -> None:
+def _fail(writer: Writer, data: bytes, *, sync: bool) -> None:
     raise OSError(28, "No space left on device")
 
 
@@ -309,7 +310,7 @@ def test_the_list_of_saves_tells_what_each_is(seed: int) -> None:
 def test_a_damaged_save_still_tells_what_it_was(seed: int) -> None:
     path = saves.new_path(PACKAGE.scenario)
     play(PACKAGE, SCRIPT[:2], seed=seed, log=path)
-    path.write_text(path.read_text().replace('"kind":"', '"kind":" ', 1))
+    damage(path, log.read(path).numbers[0] + 1)
     (info,) = saves.list_saves()
     assert info.title == "A small scenario"
     assert "was changed" in info.problem
@@ -330,7 +331,7 @@ def test_the_oldest_saves_make_room(seed: int) -> None:
     named = saves.folder() / f"my own name{saves.SUFFIX}"
     shutil.copy(paths[0], named)
     os.utime(named, (1.0, 1.0))
-    saves.make_room(keep=2)
+    assert saves.make_room(keep=3) == 2
     assert [path.exists() for path in paths] == [False, False, True, True]
     assert named.exists()
 
@@ -346,7 +347,7 @@ def test_killed_at_any_moment_nothing_is_lost_but_unsent_orders(tmp_path: Path) 
             told = _run_and_kill(program, float(rng.uniform(0.0, 0.006)))
             if path.exists() and path.read_bytes().count(b"\n"):
                 kills += 1
-                known = [report.digest for report in load(path).control.reports]
+                known = [report.digest for report in load(path, way=Way.READ).control.reports]
                 assert known == expected[: len(known)]
                 assert len(known) >= told
                 if len(known) == turns:

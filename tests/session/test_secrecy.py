@@ -142,6 +142,7 @@ def test_nothing_in_a_view_leads_back_to_the_engine() -> None:
 
     walk(match.view("arden"))
     records = {
+        "game.content.files",
         "game.content.library",
         "game.content.origin",
         "game.session.briefing",

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from game.session.faults import SaveError
+from game.session.saves.lock import Hold
+from game.session.saves.log import Place
 from game.session.saves.writer import Writer
 
 
@@ -32,20 +34,20 @@ def test_every_append_reaches_the_disk(tmp_path: Path, monkeypatch: pytest.Monke
 def test_an_earlier_file_of_the_name_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "log"
     path.write_text("precious")
-    Writer.create(path, ["one"])
-    assert (tmp_path / "log.old").read_text() == "precious"
+    assert Writer.create(path, ["one"]).path == tmp_path / "log (2)"
+    assert path.read_text() == "precious"
 
 
 def test_a_torn_tail_is_cut_off_by_the_next_line(tmp_path: Path) -> None:
     path = tmp_path / "log"
     path.write_text("one\ntw")
-    Writer(path, 4).append("two")
+    Writer(path, Place(4, 6, closed=True), Hold(path)).append("two")
     assert path.read_text() == "one\ntwo\n"
 
 
-def test_a_full_device_is_named() -> None:
+def test_a_full_device_is_named(tmp_path: Path) -> None:
     with pytest.raises(SaveError, match="the disk is full"):
-        Writer(Path("/dev/full"), 0).append("one")
+        Writer(Path("/dev/full"), Place(0, 0, closed=True), Hold(tmp_path / "full")).append("one")
 
 
 @pytest.mark.parametrize(("part", "what"), [("file/log", "not a folder"), ("folder", "it is a folder")])
@@ -98,6 +100,8 @@ def test_a_limit_on_file_size_is_met_like_a_full_disk(tmp_path: Path) -> None:
 import resource, sys
 from pathlib import Path
 from game.session.faults import SaveError
+from game.session.saves.lock import Hold
+from game.session.saves.log import Place
 from game.session.saves.writer import Writer
 path = Path(sys.argv[1])
 writer = Writer.create(path, ["x" * 500])

@@ -13,7 +13,8 @@ from game.cli.text.look import Viewer, briefing
 from game.cli.text.terminal import Gone, Terminal
 from game.cli.text.turn import Quit, SeatTurn
 from game.marks import N_
-from game.telling import Teller, _, ngettext, told
+from game.session.faults import SaveError
+from game.telling import Teller, _, told
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -43,8 +44,10 @@ def play(match: Match, terminal: Terminal) -> int:
 
 def _open(match: Match, terminal: Terminal) -> None:
     terminal.say(_(match.briefing(match.seats[0]).title), "bold")
-    if match.notice:
-        terminal.say(told(match.notice), "yellow")
+    for text in filter(None, (match.notice, match.changed)):
+        terminal.say(told(text), "yellow")
+    if match.changed:
+        terminal.say(_("'--installed' plays its orders again with the new figures."), "yellow")
     if _shared(match) and not terminal.forgets:
         terminal.say(f"{_(_STAYS)} {_('Whoever comes next can read it.')}", "yellow")
         if not terminal.confirm(_("Play all the same?")):
@@ -60,10 +63,17 @@ def _turn(match: Match, terminal: Terminal) -> None:
             continue
         if _shared(match):
             _curtain(match, seat, name, terminal)
+        warn(match, terminal)
         SeatTurn(match, seat, terminal).play()
     if _shared(match):
         terminal.forget()
     match.resolve()
+    if match.notice:
+        terminal.say(told(match.notice), "yellow")
+
+
+def warn(match: Match, terminal: Terminal) -> None:
+    """Say that the match is not on disk, where that is so."""
     if match.save_problem:
         text = _("The match is not on disk: {problem} 'save FILE' writes it elsewhere.")
         terminal.say(text.format(problem=told(match.save_problem)), "red")
@@ -97,28 +107,39 @@ def _close(match: Match, terminal: Terminal) -> None:
         terminal.show(screens.result(teller, final))
         if final.turning_points:
             terminal.show(screens.news(teller, final.turning_points, _("Turning points")))
+    _keep_elsewhere(match, terminal)
     if match.log_path is not None and not match.save_problem:
         terminal.say(_("The match is kept. Its debrief:"))
         terminal.command(f"chokepoint report {_quoted(match.log_path)} --out debrief")
 
 
+def _keep_elsewhere(match: Match, terminal: Terminal) -> None:
+    """Ask for another place while a match that is over is not on disk; an empty answer lets it go."""
+    match.keep()
+    while match.save_problem or match.log_path is None:
+        warn(match, terminal)
+        typed = terminal.ask(_("Another file to write the match to (nothing: it is lost):")).strip()
+        if not typed:
+            return
+        try:
+            match.save_as(Path(typed).expanduser())
+        except SaveError as error:
+            terminal.say(told(error), "red")
+
+
 def _leave(match: Match, terminal: Terminal) -> None:
-    if match.finished:
+    """Say what is on disk of a match that is left before its end: that, and not what should be."""
+    if match.finished and match.kept == match.turn:
         return
-    lost = sum(len(match.drafts(seat)) for seat in match.people)
-    if _shared(match):  # how many, and whose, is nobody else's affair
-        terminal.say(_("Orders of this turn, sealed or not, must be given again."))
-    elif lost:
-        text = ngettext(
-            "{number} order of this turn had not been sent and must be given again.",
-            "{number} orders of this turn had not been sent and must be given again.",
-            lost,
-        )
-        terminal.say(text.format(number=lost))
+    match.close()
     if match.log_path is None or match.save_problem:
         terminal.say(f"{_('The match is not on disk.')} {told(match.save_problem)}".strip(), "red")
         return
-    terminal.say(_("The match is kept up to the start of turn {turn}. Go on with:").format(turn=match.turn + 1))
+    if match.finished:
+        terminal.say(_("The match is kept to its end."))
+        return
+    text = _("The match is kept up to turn {turn}, with the orders that were given in it. Go on with:")
+    terminal.say(text.format(turn=match.kept + 1))
     terminal.command(f"chokepoint play --text --load {_quoted(match.log_path)}")
 
 

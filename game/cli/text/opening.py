@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.cli.failures import Failure
 from game.cli.text.terminal import Gone, Terminal
-from game.session.faults import SaveBroken, SaveError
+from game.session.faults import SaveBroken, SaveDiffers, SaveError, SaveInUse
 from game.telling import _, told
 
 if TYPE_CHECKING:
@@ -65,17 +65,31 @@ def new_match(package: Package, people: Mapping[str, str], seed: int | None, ter
         return open_match(package, seed=seed, people=people)
 
 
-def load_match(path: Path, turn: int | None, terminal: Terminal) -> Match:
-    """The match in the save `path`, from the start of `turn` (0-based) where given; offers the last good turn.
+def load_match(path: Path, turn: int | None, terminal: Terminal, *, branch: bool, anew: bool) -> Match:
+    """The match in the save `path`, from the start of `turn` (0-based) where given; offers what ways there are.
+
+    With `branch` in a save of its own, with `anew` with the scenario that is installed.
 
     Raises:
         SaveError: when it cannot be read and the person does not take the offer.
         Failure: when no person plays in it.
     """
+    from game.doctrines import load_anew
     from game.doctrines import load_match as load
+    from game.session.saves.loading import Way
 
     try:
-        match = load(path, turn=turn)
+        match = load_anew(path, turn=turn) if anew else load(path, turn=turn, way=Way.BRANCH if branch else Way.PLAY)
+    except SaveInUse as problem:
+        terminal.say(told(problem), "yellow")
+        if not terminal.confirm(_("Go on in a save of its own?")):
+            raise Gone from problem
+        match = load(path, turn=turn, way=Way.BRANCH)
+    except SaveDiffers as problem:
+        terminal.say(told(problem), "yellow")
+        if not terminal.confirm(_("Play its orders again, in a save of its own?")):
+            raise Gone from problem
+        match = load_anew(path, turn=turn)
     except SaveBroken as damage:
         if turn is not None or damage.last_good_turn is None:
             raise

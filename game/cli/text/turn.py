@@ -12,7 +12,7 @@ from game.cli.text.grammar import Unclear
 from game.cli.text.look import LOOKS, Viewer, situation
 from game.cli.text.terminal import Terminal
 from game.session.faults import SaveError
-from game.telling import _, ngettext, told
+from game.telling import _, told
 from game.telling.numbers import month, write
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class SeatTurn:
             Gone: when the input ends.
         """
         situation(self.viewer)
+        if self.viewer.view.draft:  # of a match that was left in mid-turn
+            self.terminal.show(screens.draft(self.viewer.view))
         self.terminal.say(_("Type a command; 'help' lists them, 'menu' offers them by number, 'end' ends the turn."))
         prompt = f"{month(self.viewer.view.month)} >"
         while not self.match.sealed(self.seat):
@@ -126,7 +128,9 @@ class SeatTurn:
         if not rest:
             raise Unclear(words.usage("save"))
         path = Path(" ".join(rest)).expanduser()
-        if path.exists() and not self.terminal.confirm(_("{file} exists. Replace it?").format(file=path)):
+        if path.exists() and not self.terminal.confirm(
+            _("{file} exists. Write to it? What is in it is kept beside it.").format(file=path)
+        ):
             return
         try:
             self.match.save_as(path)
@@ -137,14 +141,5 @@ class SeatTurn:
 
     def _quit(self, rest: Sequence[str]) -> None:
         del rest
-        drafted = len(self.match.drafts(self.seat))
-        question = _("Leave the match?")
-        if drafted:
-            lost = ngettext(
-                "Leave the match? {number} order of this turn is not sent and will be lost.",
-                "Leave the match? {number} orders of this turn are not sent and will be lost.",
-                drafted,
-            )
-            question = lost.format(number=drafted)
-        if self.terminal.confirm(question):
+        if self.terminal.confirm(_("Leave the match?")):
             raise Quit

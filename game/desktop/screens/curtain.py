@@ -59,10 +59,7 @@ class Curtain(Screen):
         self.table.show(self.seat)
 
     def leaving(self) -> str:
-        match = self.table.match
-        if not any(match.sealed(seat) for seat in self.table.seats):
-            return ""
-        return _("Orders that were sealed in this turn will be lost. The match is saved up to the start of the turn.")
+        return self.table.leaving()
 
     def back(self) -> None:
         """Esc does nothing here: behind the curtain lies somebody's secret."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.desktop.kit.screen import Screen, Shell
+from game.desktop.kit.screen import Shell
 from game.telling import _, told
 
 if TYPE_CHECKING:
@@ -65,79 +65,3 @@ def begin(app: Shell, match: Match) -> None:
         return
     Table(app, match).begin()
     app.tell(told(match.notice), "warn")
-
-
-def resume(app: Shell, path: Path, turn: int | None = None) -> bool:
-    """Go on with a save, from the start of `turn` where given. Tells what is wrong with it and returns False if so."""
-    from game.content import ContentError
-    from game.doctrines import load_match
-    from game.session.faults import SaveBroken, SaveError
-
-    try:
-        match = load_match(path, turn=turn)
-    except SaveBroken as problem:
-        _offer(app, path, problem)
-        return False
-    except (SaveError, ContentError) as problem:
-        app.tell(told(problem), "bad")
-        return False
-    begin(app, match)
-    return bool(match.people)
-
-
-def _offer(app: Shell, path: Path, problem: Exception) -> None:
-    """Ask whether to go on from the last good turn of a damaged save."""
-    last = getattr(problem, "last_good_turn", None)
-    if last is None:
-        app.tell(told(problem), "bad")
-        return
-    from game.desktop.kit.ask import Ask
-
-    app.push(
-        Ask(
-            app,
-            _("This save is damaged"),
-            f"{told(problem)} {_('The damaged file is left as it is.')}",
-            _("Go on from turn {turn}").format(turn=last + 1),
-            lambda: _resume_from(app, path, last),
-            risky=False,
-        )
-    )
-
-
-def _resume_from(app: Shell, path: Path, turn: int) -> None:
-    resume(app, path, turn)
-
-
-def first_screens(
-    app: Shell, *, scenario: str | Package | None, seed: int | None, save: Path | None, seats: Mapping[str, str]
-) -> tuple[Screen, ...]:
-    """The screens to begin with.
-
-    Raises:
-        ContentError: when the scenario cannot be read.
-        SaveError: when the save cannot be read.
-    """
-    if save is not None:
-        from game.doctrines import load_match
-
-        match = load_match(save)
-        app.reset(app.make("title"))
-        begin(app, match)
-        return tuple(app.screens)
-    if scenario is not None:
-        package = _package(scenario)
-        people = dict(seats) or {package.default_seat: ""}
-        app.reset(app.make("title"))
-        start(app, package, new_seed() if seed is None else seed, people)
-        return tuple(app.screens)
-    return (app.make("title"),)
-
-
-def _package(scenario: str | Package) -> Package:
-    """The package itself, or the one that the name or folder means."""
-    if not isinstance(scenario, str):
-        return scenario
-    from game.content import load
-
-    return load(scenario)

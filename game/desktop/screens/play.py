@@ -133,13 +133,7 @@ class Play(Screen):
         self.app.go("menu", self.save_copy)
 
     def leaving(self) -> str:
-        count = len(self.client.view.draft)
-        if not count:
-            return ""
-        lost = ngettext(
-            "The order in your draft will be lost.", "The {count} orders in your draft will be lost.", count
-        ).format(count=count)
-        return f"{lost} {_('The match itself is saved up to the start of this turn.')}"
+        return self.table.leaving()
 
     def explain(self, key: str, label: str, value: str) -> None:
         """Open the card behind a figure."""

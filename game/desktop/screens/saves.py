@@ -12,7 +12,7 @@ from game.desktop.kit.layout import centred, cut_bottom, cut_top
 from game.desktop.kit.screen import Screen, Shell
 from game.desktop.kit.scroll import scroll
 from game.desktop.panels.panel import remark
-from game.desktop.screens.opening import resume
+from game.desktop.screens.resuming import resume
 from game.session import saves
 from game.session.saves import SaveInfo
 from game.telling import _, numbers

@@ -6,7 +6,7 @@ from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.kit.screen import Screen, Shell
 from game.session.match import Match
-from game.telling import told
+from game.telling import _, told
 
 
 class Table:
@@ -23,6 +23,12 @@ class Table:
     def shared(self) -> bool:
         """Whether several people share the screen."""
         return len(self.seats) > 1
+
+    def leaving(self) -> str:
+        """What would be lost by leaving the match now, as a sentence; empty when nothing: drafts are kept too."""
+        match = self.match
+        played = match.turn or any(match.drafts(seat) for seat in self.seats)
+        return "" if match.on_disk or not played else _("This match is not on disk: all of it will be lost.")
 
     def begin(self) -> None:
         """Sit the first person down, or show the end of a match that is over."""
@@ -68,7 +74,7 @@ class Table:
             self._end()
         else:
             self._next()
-        self.app.tell(told(self.match.save_problem), "warn")
+        self.app.tell(told(self.match.save_problem or self.match.notice), "warn")
 
     def _end(self) -> None:
         self.app.sounds.play("turn")

@@ -123,7 +123,7 @@ class Title(Screen):
         self.app.push(self.choosing)
 
     def _continue(self) -> None:
-        from game.desktop.screens.opening import resume
+        from game.desktop.screens.resuming import resume
 
         if self.latest is not None:
             resume(self.app, self.latest.path)
@@ -147,12 +147,7 @@ def _latest() -> SaveInfo | None:
     """The newest save that opens and is not finished; older ones are not read once it is found."""
     from game.session import saves
 
-    try:
-        paths = sorted(saves.folder().glob(f"*{saves.SUFFIX}"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    except OSError:
-        return None
-    found = (saves.describe(path) for path in paths)
-    return next((save for save in found if not save.problem and not save.finished), None)
+    return saves.latest()
 
 
 def _grand(theme: Theme) -> Theme:

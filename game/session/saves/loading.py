@@ -46,6 +46,8 @@ class Opened:
     state: State
     journal: Journal
     notice: str
+    changed: str
+    """Which figures the installed scenario has otherwise; empty where none."""
 
     @property
     def memories(self) -> Mapping[str, Mapping[str, Any]]:
@@ -79,7 +81,7 @@ def open_save(path: Path, way: Way, turn: int | None, package: Package | None) -
         journal, notice = Journal(log.lines, [log.lines[place] for place in log.numbers]), ""
     else:
         journal, notice = Journal.resume(log), _set_aside(log) if log.torn else ""
-    return Opened(log, played.package, state, journal, _with_differences(notice, played))
+    return Opened(log, played.package, state, journal, notice, _changed(played))
 
 
 def require_fitting(log: Log, world: World) -> None:
@@ -141,16 +143,14 @@ def _created(path: Path, lines: Sequence[str], turns: Sequence[str]) -> tuple[Jo
     return journal, Said(text, file=path.name, branch=journal.path.name if journal.path else "")
 
 
-def _with_differences(notice: str, played: Played) -> str:
-    """`notice`, and which figures of the scenario are other ones where it is installed."""
+def _changed(played: Played) -> str:
     if not played.differences:
-        return notice
+        return ""
     text = N_(
         "The scenario that is installed has other figures now ({what}). This match goes on with those it began with; "
-        "a branch can be played with the new ones."
+        "its orders can be played again with the new ones, as a branch."
     )
-    said = Said(text, what=told(played.differences))
-    return Said(N_("{one} {other}"), one=notice, other=said) if notice else said
+    return Said(text, what=told(played.differences))
 
 
 def _set_aside(log: Log) -> str:

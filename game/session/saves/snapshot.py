@@ -45,7 +45,7 @@ def unpack(world: World, text: str) -> State:
         SnapshotError: when the text is damaged, or its fields or shapes are not those of this program and `world`.
     """
     try:
-        raw = zlib.decompressobj().decompress(base64.b64decode(text, validate=True), _size(world))
+        raw = _unfolded(base64.b64decode(text, validate=True), _size(world))
         size = int.from_bytes(raw[:4], "little")
         header = json.loads(raw[4 : 4 + size])
         seeds = np.array(header["seeds"], dtype=np.uint64)
@@ -56,6 +56,15 @@ def unpack(world: World, text: str) -> State:
     if fields != _TABLE:
         raise SnapshotError(Said(N_("snapshot of another table of fields")))
     return State(month, seeds, _arrays(world, memoryview(raw)[4 + size :], len(seeds)))
+
+
+def _unfolded(packed: bytes, most: int) -> bytes:
+    """What was compressed. Raises ValueError where it is cut short or unfolds to more than `most` bytes."""
+    unfolding = zlib.decompressobj()
+    raw = unfolding.decompress(packed, most)
+    if not unfolding.eof:
+        raise ValueError(Said(N_("cut short, or too long")))
+    return raw
 
 
 _HEADER = 100_000

@@ -1,0 +1,46 @@
+"""The screens that the window begins with, by what the command line asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.desktop.kit.screen import Screen, Shell
+
+if TYPE_CHECKING:
+    from game.content.package import Package
+
+
+def first_screens(
+    app: Shell, *, scenario: str | Package | None, seed: int | None, save: Path | None, seats: Mapping[str, str]
+) -> tuple[Screen, ...]:
+    """The screens to begin with.
+
+    Raises:
+        ContentError: when the scenario cannot be read.
+        SaveError: when the save cannot be read.
+    """
+    if save is not None:
+        from game.desktop.screens.resuming import open_first
+
+        open_first(app, save)
+        return tuple(app.screens)
+    if scenario is not None:
+        package = _package(scenario)
+        from game.desktop.screens.opening import new_seed, start
+
+        people = dict(seats) or {package.default_seat: ""}
+        app.reset(app.make("title"))
+        start(app, package, new_seed() if seed is None else seed, people)
+        return tuple(app.screens)
+    return (app.make("title"),)
+
+
+def _package(scenario: str | Package) -> Package:
+    """The package itself, or the one that the name or folder means."""
+    if not isinstance(scenario, str):
+        return scenario
+    from game.content import load
+
+    return load(scenario)

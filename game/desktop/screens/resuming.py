@@ -1,0 +1,108 @@
+"""Ways back into a match from its save: straight, or after a question where something stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.desktop.kit.screen import Shell
+from game.desktop.screens.opening import begin
+from game.telling import _, told
+
+if TYPE_CHECKING:
+    from game.session.match import Match
+
+
+def resume(app: Shell, path: Path) -> bool:
+    """Go on with a save. Tells what is wrong with it, or asks how to go on, and returns False if so."""
+    from game.doctrines import load_match
+
+    return _enter(app, path, lambda: load_match(path))
+
+
+def open_first(app: Shell, path: Path) -> None:
+    """The title screen with the match of a save upon it, or the question how to go on with it.
+
+    Raises:
+        SaveError: when there is nothing to ask.
+        ContentError: when the scenario cannot be read.
+    """
+    from game.doctrines import load_match
+    from game.session.faults import SaveDiffers, SaveInUse
+
+    app.reset(app.make("title"))
+    try:
+        _begin(app, path, load_match(path))
+    except (SaveDiffers, SaveInUse) as problem:
+        _offer(app, path, problem)
+
+
+def _enter(app: Shell, path: Path, opened: Callable[[], Match]) -> bool:
+    from game.content import ContentError
+    from game.session.faults import SaveError
+
+    try:
+        match = opened()
+    except (SaveError, ContentError) as problem:
+        _offer(app, path, problem)
+        return False
+    _begin(app, path, match)
+    return bool(match.people)
+
+
+def _begin(app: Shell, path: Path, match: Match) -> None:
+    begin(app, match)
+    if match.changed and match.people:
+        from game.doctrines import load_anew
+
+        _ask(
+            app,
+            _("The scenario has changed"),
+            told(match.changed),
+            _("Play the orders again with the new figures"),
+            lambda: _enter(app, path, lambda: load_anew(path)),
+            no=_("Go on as it began"),
+        )
+
+
+def _offer(app: Shell, path: Path, problem: Exception) -> None:
+    """Ask how to go on where there is a way; else tell what is wrong."""
+    from game.doctrines import load_anew, load_match
+    from game.session.faults import SaveBroken, SaveDiffers, SaveInUse
+    from game.session.saves.loading import Way
+
+    text = told(problem)
+    if isinstance(problem, SaveInUse):
+        aside = _("Go on in a save of its own")
+        _ask(
+            app,
+            _("This save is open"),
+            text,
+            aside,
+            lambda: _enter(app, path, lambda: load_match(path, way=Way.BRANCH)),
+        )
+    elif isinstance(problem, SaveDiffers):
+        anew = _("Play its orders again")
+        _ask(app, _("The scenario has changed"), text, anew, lambda: _enter(app, path, lambda: load_anew(path)))
+    elif isinstance(problem, SaveBroken) and problem.last_good_turn is not None:
+        last = problem.last_good_turn
+        _ask(
+            app,
+            _("This save is damaged"),
+            f"{text} {_('The damaged file is left as it is.')}",
+            _("Go on from turn {turn}").format(turn=last + 1),
+            lambda: _enter(app, path, lambda: load_match(path, turn=last)),
+        )
+    else:
+        app.tell(text, "bad")
+
+
+def _ask(app: Shell, title: str, text: str, yes: str, act: Callable[[], bool], *, no: str = "") -> None:
+    from game.desktop.kit.ask import Ask
+
+    app.push(Ask(app, title, text, yes, lambda: _drop(act()), no=no, risky=False))
+
+
+def _drop(_result: bool) -> None:  # noqa: FBT001 - the answer of `resume`, which nobody waits for here
+    """A button has nobody to answer to."""
