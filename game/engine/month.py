@@ -21,7 +21,7 @@ class Month:
     index: int
     events: Events
     script: Script | None
-    """What rules and incidents do, where that is told beforehand; else their conditions and chance decide."""
+    """What the rival, incidents, owners and chance do, where it is told beforehand; else conditions and dice decide."""
     demand_factor: Array | None = None
     """(N, M, K, B) factor of incidents on demand."""
     site_factor: Array | None = None

@@ -1,13 +1,15 @@
-"""What the rival and the scenario do, told beforehand; and what must not happen: for playing a stretch again.
+"""What the rival, the scenario, private owners and chance do, told beforehand; and what must not happen.
 
-A month that is played with a `Script` asks no condition and draws no chance for rules and incidents: what is written
-happens, in the matches in which it is written. The functions below keep single things from happening in some matches of
-a batch, by what the state remembers of them; such a state is good for nothing but to be compared with.
+For playing a stretch again. A month that is played with a `Script` asks no condition of the rival, of incidents or of
+private owners, and throws no dice but those that fell: what is written happens, in the matches in which it is written.
+So nothing shows of what would have happened, nor of what is still to come. The functions below keep single things from
+happening in some matches of a batch, by what the state remembers of them; such a state is good for nothing but to be
+compared with.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,8 +18,12 @@ from numpy.typing import NDArray
 from game.engine.state import State
 
 Mask = NDArray[np.bool_]
-Acts = Mapping[int, Mapping[int, Mask]]
-"""Month to what happens in it: position, and in which matches, (B,)."""
+Deeds = Mapping[int, Mask]
+"""What happens: position, and in which matches, (B,)."""
+Acts = Mapping[int, Deeds]
+"""Month to what happens in it."""
+Rounds = Mapping[int, Sequence[Deeds]]
+"""Month to what happens in it, one after the other: the same thing may happen again in a later round."""
 
 LONG_AGO = -2
 """Month of an incident that neither waits nor acts."""
@@ -27,10 +33,17 @@ FAR_OFF = 1e6
 
 @dataclass(frozen=True)
 class Script:
-    """Rules of the rival that fire and incidents that happen, month by month."""
+    """What happens, month by month."""
 
     rules: Acts
+    """Rules of the rival that fire."""
     incidents: Acts
+    owners: Acts
+    """Projects that private owners take up."""
+    phases: Rounds
+    """Projects of which a phase ends, one way or another."""
+    licences: Acts
+    """Sites whose licence is suspended."""
 
 
 def bar_rule(state: State, rule: int, where: Mask) -> None:

@@ -61,7 +61,7 @@ PHASES: tuple[Callable[[World, State, Month], None], ...] = (
 
 
 def step(world: World, state: State, events: Events, script: Script | None = None) -> None:
-    """Advance every match of `state` by one month, in place; with a `script`, rules and incidents follow it."""
+    """Advance every match of `state` by one month, in place; with a `script`, what it tells follows it."""
     month = Month(state, events, script)
     for advance in PHASES:
         advance(world, state, month)

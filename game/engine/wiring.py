@@ -113,6 +113,7 @@ WIRING: Mapping[str, Wiring] = {
             "project_cost",
             "project_left",
             "project_phase",
+            "project_public",
             "ramp",
             "site_cash",
             "site_status",
@@ -284,7 +285,7 @@ WIRING: Mapping[str, Wiring] = {
         parameters=("demand", "market"),
     ),
     "shortage": Wiring(
-        reads=("flow_gdp", "readiness"),
+        reads=("readiness",),
         changes=("flow_gdp", "flow_lost_output"),
         parameters=("demand", "economy", "research"),
     ),

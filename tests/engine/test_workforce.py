@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from game.engine import metrics
-from game.engine.phases import projects
+from game.engine.phases import project_staff
 from game.engine.phases.project_chance import PERMITTING
 from tests.orders.table import ARDEN, MINELAND, MORE_PLANT, NEW_MINE, RESCUE, SUPPLY, Table, calm
 
@@ -38,7 +38,7 @@ def test_without_training_the_later_projects_wait() -> None:
     table = at_work()
     table.months(4)
     assert table.state.project_left[:, 0].tolist() == [36.0, 40.0, 40.0]
-    assert projects.waiting(table.world, table.state)[:, 0].tolist() == [False, True, True]
+    assert project_staff.waiting(table.world, table.state)[:, 0].tolist() == [False, True, True]
     assert staff(table) == [1.0, 1.0]
 
 
@@ -48,7 +48,7 @@ def test_training_lets_another_project_run_where_it_is_in_force() -> None:
     table.months(4)
     assert table.state.project_left[:, 0].tolist() == [36.0, 36.0, 40.0]
     assert table.state.project_left[:, 1].tolist() == [36.0, 40.0, 40.0]
-    assert projects.waiting(table.world, table.state)[MORE_PLANT].tolist() == [False, True]
+    assert project_staff.waiting(table.world, table.state)[MORE_PLANT].tolist() == [False, True]
 
 
 def test_part_of_the_training_stays() -> None:

@@ -14,6 +14,7 @@ from game.engine import chance
 from game.engine.derived import derived
 from game.engine.layout import Index, layout
 from game.engine.month import Month
+from game.engine.script import Script
 from game.engine.state import DONE, OPERATING, State
 from game.engine.summation import total
 from game.engine.world import World, wide
@@ -103,16 +104,28 @@ def _protest(world: World, state: State, month: Month) -> None:
 
 def _suspend(world: World, state: State, month: Month) -> None:
     """Draw whether hosts suspend the licences of sites that work."""
-    sites, environment = world.sites, world.environment
-    risk = environment.suspension.take(state.site_standard + 1) + wide(sites.suspension)
-    risk *= (state.site_status == OPERATING) & (state.site_halted <= state.month)
-    drawn = chance.uniform(state.seeds, "licence", state.month, len(sites.host))
-    halted = drawn < risk * A_QUARTER
+    runs = (state.site_status == OPERATING) & (state.site_halted <= state.month)
+    halted = runs & (_drawn(world, state) if month.script is None else _written(month.script, state))
     if not np.count_nonzero(halted):
         return
-    months = max(1, round(environment.halt_months))
+    months = max(1, round(world.environment.halt_months))
     state.site_halted[halted] = state.month + months
     _tell(world, state, month, "licence_suspended", halted, float(months))
+
+
+def _drawn(world: World, state: State) -> Mask:
+    """Sites on which the dice fall, (S, B)."""
+    risk = world.environment.suspension.take(state.site_standard + 1) + wide(world.sites.suspension)
+    fallen: Mask = chance.uniform(state.seeds, "licence", state.month, len(world.sites.host)) < risk * A_QUARTER
+    return fallen
+
+
+def _written(script: Script, state: State) -> Mask:
+    """Sites of which it is written, (S, B)."""
+    fallen = np.zeros(state.site_halted.shape, dtype=bool)
+    for site, where in script.licences.get(state.month, {}).items():
+        fallen[site] = where
+    return fallen
 
 
 def _halt(world: World, state: State, month: Month) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.derived import derived
 from game.engine.events import Events
 from game.engine.month import Month
 from game.engine.phases import project_finance as finance
@@ -25,8 +24,9 @@ from game.engine.phases.project_chance import (
     phase_of,
     risks,
 )
-from game.engine.staff import staff
-from game.engine.state import BANKRUPT, CARE, DONE, FAILED, OPERATING, State
+from game.engine.phases.project_staff import underway_of, working_of
+from game.engine.script import Deeds
+from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING, State
 from game.engine.world import INSTRUMENTS, PHASES, World
 
 Array = NDArray[np.float64]
@@ -44,30 +44,33 @@ NOT_BEGUN = -1.0
 order changes nothing by chance before the turn resolves."""
 
 
-@derived
-def _crowded(world: World) -> tuple[tuple[int, NDArray[np.intp]], ...]:
-    """Hosts with more projects in the catalogue than staff to run them at the start, and those projects."""
-    host = world.sites.host[world.projects.site]
-    groups = ((nation, np.flatnonzero(host == nation)) for nation in sorted(set(host.tolist())))
-    return tuple((nation, projects) for nation, projects in groups if len(projects) > world.economy.staff[nation])
-
-
-@derived
-def _fewest(world: World) -> float:
-    """Staff of the crowded host that has fewest: so many projects under way leave nobody waiting."""
-    return min(float(world.economy.staff[nation]) for nation, _ in _crowded(world))
-
-
 def advance(world: World, state: State, month: Month) -> None:
     """Announce projects, take up private ones, let finished phases lead on, and count this month off where staff is."""
     if month.events.watched:
         offers.announce(world, state, month.events)
-    if state.month % A_QUARTER == 0:
+    if month.script is not None:
+        for project, where in month.script.owners.get(state.month, {}).items():
+            start(world, state, month.events, project, where & (state.project_phase[project] == IDLE))
+    elif state.month % A_QUARTER == 0:
         for project, where in offers.wanted_by_owners(world, state):
             start(world, state, month.events, project, where)
-    underway = _underway(state)
+    underway = underway_of(state)
     if not np.count_nonzero(underway):
         return
+    if month.script is None:
+        underway = _pass_on(world, state, month.events, underway)
+    else:
+        underway = _follow(world, state, month.events, month.script.phases.get(state.month, ()))
+    working = working_of(world, underway, lambda host: workforce.present(world, state, month, host))
+    slowed = technology.pace(world, state)
+    done = working if slowed is None else working * slowed
+    # Where phases last no whole months, or end when it is written, more may be done than is left.
+    whole = slowed is None and month.script is None
+    state.project_left -= done if whole else np.minimum(done, state.project_left)
+
+
+def _pass_on(world: World, state: State, events: Events, underway: Mask) -> Mask:
+    """Let new projects begin, and finished phases lead on; the projects that are under way after that, (P, B)."""
     for _ in (*PHASES, ""):  # a new project begins, and a phase of no length is passed at once
         over = state.project_left < HALF_A_MONTH
         over &= underway
@@ -75,20 +78,26 @@ def advance(world: World, state: State, month: Month) -> None:
             break
         new = state.project_left <= NOT_BEGUN
         if np.count_nonzero(new):
-            _begin(world, state, month.events, new)
+            _begin(world, state, events, new)
             continue
-        _lead_on(world, state, month.events, over)
-        underway = _underway(state)
-    working = _working(world, underway, lambda host: workforce.present(world, state, month, host))
-    slowed = technology.pace(world, state)
-    state.project_left -= working if slowed is None else np.minimum(working * slowed, state.project_left)
+        _lead_on(world, state, events, over)
+        underway = underway_of(state)
+    return underway
 
 
-def waiting(world: World, state: State) -> Mask:
-    """Projects under way for which the host has no trained staff at present, (P, B)."""
-    underway = _underway(state)
-    waits: Mask = underway & ~_working(world, underway, lambda host: staff(world, state, host))
-    return waits
+def _follow(world: World, state: State, events: Events, rounds: Sequence[Deeds]) -> Mask:
+    """The same where it is written which phases end, whatever is left of them."""
+    new = state.project_left <= NOT_BEGUN
+    if np.count_nonzero(new):
+        _begin(world, state, events, new)
+    for ending in rounds:
+        over = np.zeros_like(new)
+        for project, where in ending.items():
+            over[project] = where
+        over &= underway_of(state)
+        if np.count_nonzero(over):
+            _lead_on(world, state, events, over)
+    return underway_of(state)
 
 
 def start(
@@ -135,25 +144,6 @@ def _set_terms(
     np.copyto(state.project_standard[project], standard, where=where)
     np.copyto(state.project_terms[project], (state.project_standard[project] != 0) | (instrument > _DEBT), where=where)
     np.copyto(state.project_cost[project], finance.estimate(world, state, project), where=where)
-
-
-def _underway(state: State) -> Mask:
-    # Read without a sign, -1 (idle) is greater than any phase: one comparison does for two.
-    under: Mask = state.project_phase.view(np.uint64) < DONE
-    return under
-
-
-def _working(world: World, underway: Mask, staff: Callable[[int], Array]) -> Mask:
-    """Projects under way that have staff; those of a host beyond its staff wait, the later in the catalogue first."""
-    crowded = _crowded(world)
-    if not crowded or np.count_nonzero(underway) <= _fewest(world):
-        return underway
-    working = underway.copy()
-    for host, projects in crowded:
-        running = underway[projects]
-        places = np.add.accumulate(running, axis=0, dtype=np.int64)
-        working[projects] = running & (places <= staff(host))
-    return working
 
 
 def _begin(world: World, state: State, events: Events, new: Mask) -> None:

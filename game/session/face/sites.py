@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine.phases.projects import waiting
+from game.engine.phases.project_staff import waiting
 from game.engine.state import DONE, FAILED, IDLE, OPERATING
 from game.engine.world import INSTRUMENTS, PHASES
 from game.session.progress import progress

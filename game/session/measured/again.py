@@ -8,7 +8,7 @@ import numpy as np
 
 from game.engine import step
 from game.engine.events import Event, Events
-from game.engine.script import Acts, Mask, Script, bar_incident, bar_rule, hold_project, keep_rule
+from game.engine.script import Acts, Mask, Rounds, Script, bar_incident, bar_rule, hold_project, keep_rule
 from game.engine.state import State
 from game.engine.world import World
 from game.session.measured.acts import ENDED, INCIDENT, ORDER, PROJECT, RULE, Act
@@ -16,6 +16,8 @@ from game.session.records import Proposal, TurnReport
 from game.session.resolution import give_all, play_months
 
 _AWAY = {RULE: bar_rule, ENDED: keep_rule, INCIDENT: bar_incident, PROJECT: hold_project}
+_PHASE_ENDS = ("project_phase", "project_done", "project_failed")
+"""Kinds of event that tell of the end of a project's phase."""
 
 
 def play_again(
@@ -24,8 +26,8 @@ def play_again(
     """The state at the end of the last month of each turn of `reports`, a batch: as it was, then without each act.
 
     `start` is the state in which the first of the turns began. Where the script is `free`, the rival and the scenario
-    answer what is changed by their conditions; else all that they did stays as it was, what is taken away apart, and
-    nothing of what they would have done shows.
+    answer what is changed by their conditions; else all that they, private owners and chance did stays as it was, what
+    is taken away apart, and nothing of what they would have done shows.
     """
     state = start.spread(np.repeat(start.seeds, 1 + len(acts)))
     for match, act in enumerate(acts, start=1):
@@ -65,15 +67,31 @@ def _plans(world: World, report: TurnReport, acts: Sequence[Act]) -> dict[int, l
 
 
 def _script(reports: Sequence[TurnReport], acts: Sequence[Act]) -> Script:
-    """What the rival and the scenario did in the turns of `reports`; each act is left out in the match without it."""
+    """What happened in the turns of `reports`; each act is left out in the match without it."""
     events = [event for report in reports for event in report.events]
-    return Script(*(_written(events, *told, acts) for told in (("rule_fired", RULE), ("incident", INCIDENT))))
+    started = [event for event in events if event.kind == "project_started" and event.actor < 0]
+    return Script(
+        rules=_written([event for event in events if event.kind == "rule_fired"], acts, RULE),
+        incidents=_written([event for event in events if event.kind == "incident"], acts, INCIDENT),
+        owners=_written(started, acts),
+        phases=_in_rounds([event for event in events if event.kind in _PHASE_ENDS], acts),
+        licences=_written([event for event in events if event.kind == "licence_suspended"], acts),
+    )
 
 
-def _written(events: Sequence[Event], kind: str, act_kind: str, acts: Sequence[Act]) -> Acts:
-    written: dict[int, dict[int, Mask]] = {}
+def _written(events: Sequence[Event], acts: Sequence[Act], kind: str = "") -> Acts:
+    """The `events` month by month; what they tell of may be taken away as an act of the `kind`."""
+    return {month: rounds[0] for month, rounds in _in_rounds(events, acts, kind).items()}
+
+
+def _in_rounds(events: Sequence[Event], acts: Sequence[Act], kind: str = PROJECT) -> Rounds:
+    """The same, what happens to a thing again in a month in a later round."""
+    written: dict[int, list[dict[int, Mask]]] = {}
     for event in events:
-        if event.kind == kind:
-            away = [act for act in acts if (act.kind, act.position) == (act_kind, event.item)]
-            written.setdefault(event.month, {})[event.item] = _but(acts, *away)
+        away = [act for act in acts if (act.kind, act.position) == (kind, event.item)]
+        rounds = written.setdefault(event.month, [])
+        place = sum(event.item in earlier for earlier in rounds)
+        if place == len(rounds):
+            rounds.append({})
+        rounds[place][event.item] = _but(acts, *away)
     return written

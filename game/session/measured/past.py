@@ -23,9 +23,9 @@ class Past:
 
     `start_of(turn)` is the state in which a turn began. What was measured is kept: a turn once over does not change.
 
-    For a seat only its own orders and what is public are taken away, and all that the rival and the scenario did stays
-    as it was: that is all that it may learn while the match lasts. For nobody (an empty name, after the end) every act
-    is, and rules and incidents answer to what is changed by their conditions.
+    For a seat only its own orders and what is public are taken away, and all that the rival, the scenario, private
+    owners and chance did stays as it was: that is all that it may learn while the match lasts. For nobody (an empty
+    name, after the end) every act is, and rules and incidents answer to what is changed by their conditions.
     """
 
     def __init__(self, control: Control, seats: Sequence[str], start_of: Callable[[int], State]) -> None:
