@@ -19,7 +19,7 @@ def figures(manuscript: Manuscript) -> Iterable[Figure]:
                 if origin is not None:
                     steps = [str(step) for step in place.path + leaf.path if step not in FRAME]
                     path = f"{kind}.yaml:{'.'.join(steps[1:] if steps[0] == kind else steps)}"
-                    yield Figure(path, leaf.value, place.numbers.unit, origin)
+                    yield Figure(path, leaf.value, place.numbers.unit, origin, place.about)
 
 
 def doctrine_records(manuscript: Manuscript) -> dict[str, Doctrine]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import itertools
+from collections.abc import Iterable
 
 from game.content.calendar import MONTH_PATTERN, month_number
 from game.content.parsing import parsed
@@ -196,7 +197,12 @@ class _Compiler:
         try:
             return self.vocabulary.names.index(axis, name)
         except KeyError:
-            raise self.error(node, f"unknown {axis.removesuffix('s')} '{name}'", closest(name, known)) from None
+            raise self.error(
+                node, f"unknown {axis.removesuffix('s')} '{name}'", closest(name, (*known, *self._stand_ins(axis)))
+            ) from None
+
+    def _stand_ins(self, axis: str) -> Iterable[str]:
+        return self.vocabulary.stand_for if axis == "nations" else ()
 
     def _number(self, node: ast.expr) -> float | None:
         """The value of a number or of arithmetic on numbers; None for anything else."""

@@ -71,12 +71,8 @@ class Library:
         return tuple(dict.fromkeys(key for key in found if key in self._said or key in self._papers))
 
     def evidence(self, origin: Origin, by: str = ALWAYS) -> Evidence:
-        """`origin` with the documents behind it, as who reads in the month `by` may know them.
-
-        Reasons and notes that name a later year are left out.
-        """
-        told = replace(origin, why=_told(origin.why, by), note=_told(origin.note, by))
-        return Evidence(told, self, by)
+        """`origin` with the documents behind it, as who reads in the month `by` may know them: see `as_known`."""
+        return Evidence(as_known(origin, by), self, by)
 
     def _reference(self, key: str, by: str) -> Reference:
         if key in self._papers:
@@ -150,7 +146,13 @@ class Evidence:
         return dict(zip(keys, self.library.references(keys, self.by), strict=True))
 
 
-_YEAR = re.compile(r"\b[12][0-9]{3}\b")
+def as_known(origin: Origin, by: str) -> Origin:
+    """`origin` for who reads in the month `by`: without a reason or a note that names a year not over by then."""
+    return replace(origin, why=_told(origin.why, by), note=_told(origin.note, by))
+
+
+_YEAR = re.compile(r"\b([12][0-9]{3})(?:-([0-9]{2}))?\b")
+"""A year, or two with a stroke between them: ``2010``, ``2010-11``; so begins a month as well."""
 _MENTION = re.compile(r"\[([A-Za-z][\w-]*(?:, [A-Za-z][\w-]*)*)\]")
 
 
@@ -165,8 +167,13 @@ def _titled(work: Work, by: str) -> Work:
 
 
 def _told(text: str, by: str) -> str:
-    """`text`, or nothing where it names a year after that of `by`."""
-    return "" if any(year > by[:4] for year in _YEAR.findall(text)) else text
+    """`text`, or nothing where it names a year that has not come to its end by the month `by`."""
+    return "" if any(f"{_last(*years)}-12" > by for years in _YEAR.findall(text)) else text
+
+
+def _last(year: str, until: str) -> str:
+    """The later of two years, the second given by its last digits; what they give is a month where it is no later."""
+    return max(year, year[:2] + until) if until else year
 
 
 def _out(date: str) -> str:

@@ -43,6 +43,8 @@ NOWHERE = Origin()
 
 def read_origin(block: Mapping[str, Any]) -> tuple[Origin | None, str, str]:
     """The origin that `block` states (None: none), what is wrong with it (empty: nothing), and a hint."""
+    if not isinstance(block.get("assumed") or False, bool):
+        return None, "assumed is neither true nor false", "write assumed: true"
     source, confidence = block.get("source"), block.get("confidence")
     note = str(block.get("note") or "")
     if block.get("assumed"):

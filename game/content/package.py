@@ -26,6 +26,8 @@ class Figure:
     value: float
     unit: str
     origin: Origin
+    about: tuple[str, ...] | None = None
+    """What the entry of a list in which it stands holds for, ``all`` where that is everything; None elsewhere."""
 
     @property
     def steps(self) -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import BaseModel
 
-from game.content.models.entry import Sourced
+from game.content.models.entry import EVERYTHING, Sourced
 from game.content.numbers import Numbers, Path, Series
-from game.content.origin import Origin, read_origin
+from game.content.origin import KEYS, Origin, read_origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class Place:
     origin: Origin | None
     entry: Path
     """The nearest entry around it that could state an origin."""
+    about: tuple[str, ...] | None = None
+    """What the entry of a list around it says that it holds for, in the order of its fields, ``all`` where that is
+    everything; None outside of such entries.
+    """
 
 
 @dataclass
@@ -35,28 +39,55 @@ class Survey:
 def survey(record: BaseModel) -> Survey:
     """All number fields of `record`."""
     met = Survey()
-    _walk(record, (), None, (), met)
+    _walk(record, _Around(), met)
     return met
 
 
-def _walk(value: Any, path: Path, origin: Origin | None, around: Path, met: Survey) -> None:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Where the walk stands: the path, and what the entries on the way there say of all that is in them."""
+
+    path: Path = ()
+    origin: Origin | None = None
+    entry: Path = ()
+    about: tuple[str, ...] | None = None
+
+    def at(self, step: str | int) -> _Around:
+        """One step further down."""
+        return replace(self, path=(*self.path, step))
+
+
+def _walk(value: Any, around: _Around, met: Survey) -> None:
     if isinstance(value, (Numbers, Series)):
         if value.leaves or (isinstance(value, Numbers) and value.fallback is None):
-            met.places.append(Place(path, value, origin, around))
+            met.places.append(Place(around.path, value, around.origin, around.entry, around.about))
     elif isinstance(value, BaseModel):
         if isinstance(value, Sourced):
-            origin, around = _origin(value, path, met) or origin, path
+            origin = _origin(value, around.path, met) or around.origin
+            around = replace(around, origin=origin, entry=around.path)
         fields = type(value).model_fields
         for name, item in value.__dict__.items():
             if not isinstance(item, _PLAIN):
-                _walk(item, (*path, fields[name].alias or name), origin, around, met)
+                _walk(item, around.at(fields[name].alias or name), met)
     elif isinstance(value, dict):
         for key, item in value.items():
-            _walk(item, (*path, key), origin, around, met)
+            _walk(item, around.at(key), met)
     elif isinstance(value, list):
         for position, item in enumerate(value):
             if not isinstance(item, _PLAIN):
-                _walk(item, (*path, position), origin, around, met)
+                _walk(item, replace(around.at(position), about=_holds_for(item)), met)
+
+
+def _holds_for(entry: Any) -> tuple[str, ...] | None:
+    """The names in an entry of a list: what stands in its fields that hold ``all`` or a list of names."""
+    if not isinstance(entry, BaseModel):
+        return None
+    picks = (item for name, item in entry.__dict__.items() if name not in KEYS and _picked(item))
+    return tuple(name for pick in picks for name in ((pick,) if isinstance(pick, str) else pick)) or None
+
+
+def _picked(item: Any) -> bool:
+    return item == EVERYTHING or (isinstance(item, list) and bool(item) and all(isinstance(name, str) for name in item))
 
 
 _PLAIN = (str, int, float, type(None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.desktop.kit.theme import Tone
@@ -23,8 +23,6 @@ from game.telling import Teller, _, numbers
 
 DASH, MINUS = "\N{EN DASH}", "\N{MINUS SIGN}"
 RIVAL = N_("the rival")
-LOW_COVER = 60.0
-"""Days of stock under which the adviser speaks up."""
 
 HEADLINE_ICONS: dict[str, str] = {
     "good": "circle-check",
@@ -44,15 +42,6 @@ PHASE_TONES: dict[str, Tone] = {
     "failed": "bad",
 }
 STATUS_TONES: dict[str, Tone] = {"none": "plain", "proposed": "accent", "offered": "warn", "in force": "good"}
-
-
-@dataclass(frozen=True)
-class Advice:
-    """A remark of the adviser; `panel` is the panel that it points to."""
-
-    tone: Tone
-    text: str
-    panel: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,48 +84,6 @@ def tone_of_change(indicator: Indicator) -> Tone:
     return "good" if way > 0 else "bad"
 
 
-def advice(view: View) -> tuple[Advice, ...]:
-    """What a careful adviser would say now, the pressing first. Read from the view alone."""
-    return (*_offers(view), *_shortages(view), *_covers(view), *_money(view))
-
-
-def _offers(view: View) -> Iterable[Advice]:
-    known = names(view)
-    for agreement in view.agreements:
-        if agreement.status == "offered":
-            partner = known.get(agreement.partner, agreement.partner)
-            words = _("{partner} offers: {agreement}.").format(partner=partner, agreement=_(agreement.name))
-            yield Advice("warn", words, "diplomacy")
-
-
-def _shortages(view: View) -> Iterable[Advice]:
-    known = names(view)
-    for link in view.chain:
-        if link.unmet > 0.02 * max(link.use + link.unmet, 1.0):
-            lost = numbers.write(link.unmet / max(link.use + link.unmet, 1e-9), "share")
-            words = _("{material}, {stage}: {share} of the need is unmet.")
-            stage = known[link.stage].lower()
-            yield Advice("bad", words.format(material=known[link.material], stage=stage, share=lost), "chain")
-
-
-def _covers(view: View) -> Iterable[Advice]:
-    known = names(view)
-    for pile in view.stockpiles:
-        cover = pile.days + pile.commercial_days
-        if cover < LOW_COVER:
-            words = _("{material}: a stock cover of {days}.")
-            days = numbers.write(cover, "days")
-            yield Advice("warn", words.format(material=known[pile.material], days=days), "stockpile")
-
-
-def _money(view: View) -> Iterable[Advice]:
-    under_way = [p for p in view.projects if p.sponsor == view.seat and p.phase not in {"idle", "done", "failed"}]
-    if not under_way:
-        yield Advice("accent", _("You finance no project at present. Plants take years to build."), "projects")
-    if view.research and not any(line.rate for line in view.research):
-        yield Advice("accent", _("No research line is paid for. Its fruit comes late, but it stays."), "research")
-
-
 def draft_price(view: View) -> float:
     """US$ million that the draft charges at once."""
     return sum(order.price for order in view.draft)
@@ -151,23 +98,6 @@ def draft_overrun(view: View) -> Band:
 def draft_capital(view: View) -> float:
     """Political capital that the draft charges."""
     return sum(order.capital for order in view.draft)
-
-
-def warnings(view: View) -> tuple[Advice, ...]:
-    """What to think of before the turn ends."""
-    found: list[Advice] = []
-    if not view.draft:
-        found.append(Advice("warn", _("You give no orders. What was decided earlier goes on.")))
-    costs, left = view.forecast.costs, view.forecast.left
-    if left < 0.0:
-        short = _("Running costs come to {costs}, {short} more than there is. What the budget cannot pay is cut.")
-        money = {"costs": numbers.write(costs, "US$ million"), "short": numbers.write(-left, "US$ million")}
-        found.append(Advice("warn", short.format(**money)))
-    elif left > 0.8 * view.budget:
-        money_left = numbers.write(left, "US$ million")
-        found.append(Advice("accent", _("{money} stay unspent.").format(money=money_left)))
-    found += [item for item in advice(view) if item.tone in {"warn", "bad"} and item.panel == "diplomacy"]
-    return tuple(found)
 
 
 def chart_pages(view: View) -> tuple[ChartPage, ...]:

@@ -7,9 +7,9 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
+from game.engine import treaties
 from game.engine.bonds import burdened, settles
 from game.engine.events import Events
-from game.engine.phases import diplomacy
 from game.engine.state import IN_FORCE, PROPOSED, State
 from game.engine.world import World
 from game.marks import N_
@@ -128,15 +128,15 @@ class ProposeAgreement(_Between):
             (PENDING, standing == PROPOSED),
             (NOT_YET, bool(world.agreements.since.size) and state.month < int(world.agreements.since[kind])),
             (NO_TARIFF, settles(world, kind) and ~burdened(world, state, nation, partner)),
-            (NO_TRUST, ~diplomacy.trusts(world, state, partner, nation, float(world.agreements.min_trust[kind]))),
+            (NO_TRUST, ~treaties.trusts(world, state, partner, nation, float(world.agreements.min_trust[kind]))),
         )
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         kind, _, partner = self._pair(world, nation)
         pair = (kind, nation, partner)
         meets = where & (state.agreement[kind, partner, nation] == PROPOSED)
-        diplomacy.sign(world, state, events, pair, meets, self.cause(world, nation))
-        diplomacy.propose(world, state, events, pair, where & ~meets, self.cause(world, nation))
+        treaties.sign(world, state, events, pair, meets, self.cause(world, nation))
+        treaties.propose(world, state, events, pair, where & ~meets, self.cause(world, nation))
 
     def never(self, limits: Limits) -> tuple[str, str]:
         if any(limits.may_sign(self.agreement, seat, self.partner) for seat in limits.seats if seat != self.partner):
@@ -190,7 +190,7 @@ class AnswerAgreement(_Between):
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         kind, _, partner = self._pair(world, nation)
-        answer = diplomacy.sign if self.accept else diplomacy.decline
+        answer = treaties.sign if self.accept else treaties.decline
         answer(world, state, events, (kind, partner, nation), where, self.cause(world, nation))
 
     def variant(self) -> str:
@@ -226,4 +226,4 @@ class LeaveAgreement(_Between):
         )
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
-        diplomacy.leave(world, state, events, self._pair(world, nation), where, self.cause(world, nation))
+        treaties.leave(world, state, events, self._pair(world, nation), where, self.cause(world, nation))

@@ -102,7 +102,7 @@ class FundProject(Order):
     refusals: ClassVar[Mapping[int, Refused]] = {
         ALREADY_DONE: Refused("already_done", N_("work on {project} is complete")),
         HAS_FAILED: Refused("has_failed", N_("work on {project} has failed and cannot be taken up again")),
-        UNDER_WAY: Refused("under_way", N_("work on {project} is already under way")),
+        UNDER_WAY: Refused("under_way", N_("{project} is already ordered or under way")),
         OVER_CAP: Refused("over_cap", N_("a public share of {public_share} is more than the agency may take")),
         AGENCY_FULL: Refused("agency_full", N_("the agency can vet no more projects in this turn")),
         NOT_READY: Refused(

@@ -51,7 +51,7 @@ class SetPosture(Order):
     posture: Literal["engage", "neutral", "protest", "retaliate"]
 
     texts: ClassVar[Mapping[str, str]] = {"": N_("{posture}")}
-    deed: ClassVar[str] = N_("diplomatic posture")
+    deed: ClassVar[str] = N_("posture")
     public: ClassVar[bool] = True
     refusals: ClassVar[Mapping[int, Refused]] = {
         TOWARD_ITSELF: Refused("toward_itself", N_("a nation has no posture toward itself"))

@@ -72,7 +72,7 @@ class SetTradePolicy(Order):
             Way(
                 word="tariff",
                 button=N_("Set this policy"),
-                text=N_("on imports from the rival"),
+                text=N_("on imports from {rival}"),
                 asks=("import_tariff",),
             ),
             Way(

@@ -14,6 +14,7 @@ from game.reports.readers import told_seats
 from game.reports.script import Afterwards, RuleFacts, afterwards_of, incidents_of, rules_of, teller_of
 from game.reports.told import Line, PartFacts, line, part
 from game.session.match import Match
+from game.session.records import TurnReport
 from game.session.views import Result
 from game.telling import _, citations
 from game.telling.numbers import month
@@ -182,25 +183,35 @@ def _decisions(match: Match) -> Iterable[Decision]:
         for seat in match.seats:
             name = teller.name("nations", seat)
             for order in report.orders.get(seat, ()):
-                outcome = _outcome(match, report.turn, seat, order)
+                outcome = _outcome(match, report, seat, order)
                 yield Decision(period, name, teller.sentence(order.describe()), "", outcome)
             for refusal in report.refused.get(seat, ()):
                 text = teller.sentence(refusal.order.describe()) if refusal.order else ""
                 yield Decision(period, name, text, teller.sentence(refusal.message))
 
 
-def _outcome(match: Match, turn: int, seat: str, order: Order) -> str:
-    """What became of an order of `seat`: an answer may come later, and a proposal may lapse."""
+def _outcome(match: Match, given: TurnReport, seat: str, order: Order) -> str:
+    """What became of an order of `seat` in a turn: an answer may come later, and a proposal may lapse."""
     if not order.outcomes:
-        return _("carried out")
+        return _("replaced in the same turn") if _replaced(order, given.orders[seat]) else _("carried out")
     world = match.control.world
     (target, item), own = order.subject(world), world.names.index("nations", seat)
-    for report in match.control.reports[turn:]:
+    for report in match.control.reports[given.turn :]:
         for event in report.events:
             about = event.item == item and {event.actor, event.target} == {own, target}
             if about and event.kind in order.outcomes:
                 return _(order.outcomes[event.kind])
     return _("not answered yet")
+
+
+def _replaced(order: Order, given: Sequence[Order]) -> bool:
+    """Whether a later one of the orders `given` in a turn is about the same, so that it alone holds."""
+    later = given[next(place for place, one in enumerate(given) if one is order) + 1 :]
+    return any(_names(one) == _names(order) for one in later)
+
+
+def _names(order: Order) -> tuple[str, ...]:
+    return (order.kind, *(getattr(order, pick.name) for pick in order.form.picks()))
 
 
 def _figures(package: Package) -> Iterable[FigureFacts]:

@@ -36,6 +36,7 @@ class Control:
         self.seed = seed
         self.record = record
         self.reports: tuple[TurnReport, ...] = ()
+        self._by_month: dict[str, Lexicon] = {}
 
     @property
     def world(self) -> World:
@@ -46,6 +47,12 @@ class Control:
     def lexicon(self) -> Lexicon:
         """Every name, those of what has not happened included."""
         return Lexicon.of_control(self.package)
+
+    def lexicon_by(self, month: str) -> Lexicon:
+        """The same as they may be told in a month, see `Lexicon.by`."""
+        if month not in self._by_month:
+            self._by_month = {month: self.lexicon.by(month)}
+        return self._by_month[month]
 
     def history(self, metric: str, *arguments: str) -> Series:
         """A recorded metric month by month since the start; arguments are identifiers.

@@ -97,15 +97,18 @@ def _headline(package: Package, seat: int, turn: int, event: Event) -> Headline:
         month=package.world.calendar.label(event.month),
         kind=event.kind,
         message=message,
-        cause=None if cause and _says_already(message, cause) else cause,
+        cause=None if cause and _says_already(event, message, cause) else cause,
         tone=_tone(package, event, seat),
         minor=_minor(package, event),
         story=story_of(package, seat, event),
     )
 
 
-def _says_already(message: Message, cause: Message) -> bool:
-    """Whether a rule or incident behind an event is what the event is about."""
+def _says_already(event: Event, message: Message, cause: Message) -> bool:
+    """Whether the cause is a rule or incident that the event is about, or an act of whom its headline names first."""
+    if cause.code == "cause.order":
+        names_actor = EVENTS[event.kind].text.startswith("{actor}")
+        return names_actor and cause.parts["owner"] == message.parts.get("actor")
     return cause.code in _ABOUT and any(part in message.parts.values() for part in cause.parts.values())
 
 

@@ -11,8 +11,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from game.content.library import as_known
 from game.content.origin import NOWHERE, Origin
-from game.content.package import NationText, Package
+from game.content.package import NationText, Package, SiteText, Text
 
 SCRIPT = ("rules", "incidents")
 """Axes whose entries come about: a seat knows those that have."""
@@ -58,6 +59,14 @@ class Lexicon:
         names = world.names.nations
         return cls(names[world.rival], names[: world.seats], package.default_seat, axes)
 
+    def by(self, month: str) -> Lexicon:
+        """The same for who sits in `month`: without the reasons and notes that tell of what comes later, and without
+        what is written of doctrines, which says how others are led.
+        """
+        axes = {axis: {name: _by(entry, month) for name, entry in self.axes[axis].items()} for axis in self.axes}
+        axes["doctrines"] = {name: Text(entry.name, "") for name, entry in self.axes["doctrines"].items()}
+        return replace(self, axes=axes)
+
     def only(self, known: Mapping[str, Collection[str]]) -> Lexicon:
         """The same, with the entries that are `known` and no others on the axes of `SECRET`. Raises as a mapping."""
         shown = {
@@ -95,3 +104,9 @@ class Lexicon:
         entry = self.axes["nations"][identifier]
         assert isinstance(entry, NationText)  # noqa: S101 - axes are built above
         return entry
+
+
+def _by(entry: Entry, month: str) -> Entry:
+    if isinstance(entry, Text | SiteText) and entry.origin is not NOWHERE:
+        return replace(entry, origin=as_known(entry.origin, month))
+    return entry

@@ -133,7 +133,7 @@ class Questions(ABC):
 
     def _known(self, seat: int) -> Lexicon:
         """The names that a seat knows by now, or everybody."""
-        return self.control.lexicon.only(known(self._world, self.control.state, seat))
+        return self.control.lexicon_by(self._month()).only(known(self._world, self.control.state, seat))
 
     def _scene(self, seat: str) -> Scene:
         return Scene(

@@ -36,7 +36,8 @@ def story_of(package: Package, seat: int, event: Event) -> Story | None:
 def known_to(story: Story, lexicon: Lexicon, month: str) -> Story:
     """`story` without effects on what the reader does not know of, and without what is published after `month`."""
     known = (effect for effect in story.effects if all(lexicon.knows(one.axis, one.id) for one in _names(effect)))
-    return replace(story, effects=tuple(known), evidence=replace(story.evidence, by=month))
+    evidence = story.evidence.library.evidence(story.evidence.origin, month)
+    return replace(story, effects=tuple(known), evidence=evidence)
 
 
 def _story(package: Package, text: Text, effects: tuple[Message, ...]) -> Story:

@@ -6,10 +6,10 @@ from game.content.package import Figure, Package
 from game.engine import metrics
 from game.engine.messages import Message
 from game.session.citations import citations
+from game.session.figure_names import FigureNames
 from game.session.keys import Key, label, short
 from game.session.lexicon import SECRET, Lexicon
 from game.session.views import Cause, Why
-from game.session.words import Words
 
 Moved = tuple[float, tuple[Cause, ...]]
 """How far a figure moved, and what moved it."""
@@ -25,7 +25,7 @@ def why(package: Package, lexicon: Lexicon, key: Key, seat: str, moved: Moved, b
         unit=metric.unit,
         moved=moved[0],
         causes=moved[1],
-        sources=citations(Words(package), package.library, _figures(package, lexicon, by, key), key, by),
+        sources=citations(FigureNames(package), package.library, _figures(package, lexicon, by, key), key, by),
     )
 
 

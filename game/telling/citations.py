@@ -36,9 +36,21 @@ def confidence(evidence: Evidence) -> str:
 
 
 def documents(references: Iterable[Reference]) -> str:
-    """Each document once, with title, publisher and date; the key where there is none."""
-    named = (text for one in references for text in ([work(paper) for paper in one.works] or [one.key]))
-    return "; ".join(dict.fromkeys(named))
+    """Each document once, with title, publisher and date; the key where there is none.
+
+    Those whose title who reads may not know yet stand at the end, and that they have one is said.
+    """
+    known: dict[str, None] = {}
+    later: dict[str, None] = {}
+    for one in references:
+        if not one.works:
+            known[one.key] = None
+        for paper in one.works:
+            (known if paper.title else later)[work(paper)] = None
+    told = (
+        [_("documents whose titles are told later ({documents})").format(documents="; ".join(later))] if later else []
+    )
+    return "; ".join([*known, *told])
 
 
 def work(paper: Work) -> str:

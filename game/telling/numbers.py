@@ -116,6 +116,7 @@ _WRITERS: Mapping[str, Callable[[float], str]] = {
     "%": _of_gdp,
     "t": _tonnes,
     "US$ million": _money,
+    "US$ billion": lambda value: _money(1e3 * value),
     "US$/kg": _price,
     "days": _days,
     "months": _counted(*NP_("{number} month", "{number} months")),
@@ -175,7 +176,7 @@ def change(value: float, unit: str) -> str:
         shown = signed(points, 1 if abs(points) < 9.95 else 0)
         return ngettext("{number} point", "{number} points", abs(round(points, 1))).format(number=shown)
     if unit == "%":
-        return f"{signed(value, 2)}{BLANK}%"
+        return _("{number} points").format(number=signed(value, 2))
     text = write(abs(value), unit)
     if abs(value) <= _DUST:
         return text

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from game.content.library import Evidence
 from game.content.origin import Origin
 from game.content.package import Figure, Package
-from game.session.citations import in_words, subjects
+from game.session.figure_names import in_words, steps
 from game.session.lexicon import Lexicon
 
 Placed = tuple[str, str]
@@ -44,7 +44,7 @@ def _origins(package: Package, rules: str) -> Iterator[Placed]:
     """Reasons, notes and what documents say, of every figure and every entry."""
     figures = [(_file(figure), figure.origin) for figure in package.figures]
     for figure in package.figures:
-        words = map(in_words, subjects(figure.path))
+        words = map(in_words, steps(figure))
         yield from ((f"{rules}/{_file(figure)}", text) for text in (figure.unit, *words))
     yield from _behind(package, rules, figures)
     for axis, entries in Lexicon.of_control(package).axes.items():

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from game.telling.catalogue import _
+from game.telling.cells import padded, places, wrapped
 
 _GAP = 2
 _LEAST = 12
@@ -79,13 +79,13 @@ def lines(sheet: Sheet, width: int, *, at_least: Sequence[int] = ()) -> Iterator
     in common.
     """
     if sheet.title:
-        yield from textwrap.wrap(sheet.title, width, subsequent_indent="  ")
+        yield from wrapped(sheet.title, width, hanging="  ")
     table = laid(sheet, width, at_least=at_least)
     yield from table.headers
     for row in table.rows:
         yield from row
     if sheet.note:
-        yield from textwrap.wrap(sheet.note, width, initial_indent="  ", subsequent_indent="  ")
+        yield from wrapped(sheet.note, width, indent="  ", hanging="  ")
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def _needed(sheet: Sheet) -> list[int]:
     """Width of each column where nothing is broken."""
     table = (sheet.headers, *sheet.rows)
     return [
-        max((len(row[column]) for row in table if _alone(row, column, right=at_right)), default=0)
+        max((places(row[column]) for row in table if _alone(row, column, right=at_right)), default=0)
         for column, at_right in enumerate(sheet.right)
     ]
 
@@ -126,7 +126,7 @@ def _fitted(sheet: Sheet, natural: Sequence[int], width: int, gap: int) -> list[
     widths = list(natural)
     right = [column for column, at_right in enumerate(sheet.right) if at_right]
     words = [column for column in range(len(widths)) if column not in right]
-    cells = {column: max((len(row[column]) for row in sheet.rows), default=0) for column in right}
+    cells = {column: max((places(row[column]) for row in sheet.rows), default=0) for column in right}
     word = {column: _longest_word(sheet, column) for column in range(len(widths))}
     steps = (
         {column: max(cells[column], word[column]) for column in right},
@@ -144,10 +144,10 @@ def _fitted(sheet: Sheet, natural: Sequence[int], width: int, gap: int) -> list[
 def _longest_word(sheet: Sheet, column: int) -> int:
     """Room for the longest word of a column; of its header, where it is one of numbers."""
     if sheet.right[column]:
-        return max(map(len, sheet.headers[column].split()), default=0)
+        return max(map(places, sheet.headers[column].split()), default=0)
     texts = [row[column].split() for row in (sheet.headers, *sheet.rows)]
     return max(
-        (len(word) + len(_HANGING) * (place > 0) for text in texts for place, word in enumerate(text)), default=0
+        (places(word) + len(_HANGING) * (place > 0) for text in texts for place, word in enumerate(text)), default=0
     )
 
 
@@ -169,37 +169,37 @@ def _header(sheet: Sheet, widths: Sequence[int], gap: int) -> Iterator[str]:
     """The lines of the headers, which stand at the foot of their place."""
     cells = []
     for header, width, at_right in zip(sheet.headers, widths, sheet.right, strict=True):
-        parts = textwrap.wrap(header, max(width, 1))
-        cells.append([f"{part:>{width}}" for part in parts] if at_right else parts)
+        parts = wrapped(header, max(width, 1))
+        cells.append([padded(part, width, right=True) for part in parts] if at_right else parts)
     height = max(map(len, cells))
-    return _lines([[""] * (height - len(parts)) + parts for parts in cells], _places(widths, gap))
+    return _lines([[""] * (height - len(parts)) + parts for parts in cells], _starts(widths, gap))
 
 
 def _row(row: tuple[str, ...], widths: Sequence[int], right: Sequence[bool], gap: int) -> Iterator[str]:
     """The lines of a row; what does not fit into a column of words goes on below, two places in."""
-    places = _places(widths, gap)
+    starts = _starts(widths, gap)
     cells: list[list[str]] = []
     for column, cell in enumerate(row):
         if right[column]:
-            cells.append([f"{cell:>{widths[column]}}" if cell else ""])
+            cells.append([padded(cell, widths[column], right=True) if cell else ""])
             continue
         end = next((after for after in range(column + 1, len(row)) if row[after]), len(row)) - 1
-        room = places[end] + widths[end] - places[column]
+        room = starts[end] + widths[end] - starts[column]
         indent = " " * (len(cell) - len(cell.lstrip()))
         hanging = f"{indent}{_HANGING}"
-        cells.append(textwrap.wrap(cell, max(room, 1), subsequent_indent=hanging, drop_whitespace=True) or [""])
-    return _lines(cells, places)
+        cells.append(wrapped(cell, max(room, 1), hanging=hanging) or [""])
+    return _lines(cells, starts)
 
 
-def _places(widths: Sequence[int], gap: int) -> list[int]:
+def _starts(widths: Sequence[int], gap: int) -> list[int]:
     """Where each column begins."""
     return [sum(widths[:column]) + gap * column for column in range(len(widths))]
 
 
-def _lines(cells: Sequence[Sequence[str]], places: Sequence[int]) -> Iterator[str]:
+def _lines(cells: Sequence[Sequence[str]], starts: Sequence[int]) -> Iterator[str]:
     """Lines of cells put beside one another."""
     for parts in zip_longest(*cells, fillvalue=""):
         line = ""
-        for place, part in zip(places, parts, strict=True):
-            line = f"{line:<{place}}{part}" if part else line
+        for start, part in zip(starts, parts, strict=True):
+            line = f"{padded(line, start)}{part}" if part else line
         yield line.rstrip()

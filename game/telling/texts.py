@@ -28,7 +28,7 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "term.agreement": N_("{agreement} with {nation}"),
     "term.partnership": N_("agreements in force"),
     "term.precedent": N_("the example of agreements kept"),
-    "term.posture": N_("diplomatic posture"),
+    "term.posture": N_("posture"),
     "term.return": N_("drift back to the usual level"),
     "term.bound": N_("the end of the scale"),
     "term.income": N_("income of the new turn"),
@@ -90,11 +90,11 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "aggregate.max": N_("{amount} at the worst"),
     # How a match went.
     "verdict.won": N_("{seat} has won: {total:number} points of 100, with every goal met"),
-    "verdict.lost": N_("{seat} has lost: {reasons:clauses}"),
+    "verdict.lost": N_("{seat} has lost; {reasons:clauses}"),
     "verdict.so_far": N_("so far {seat} has {total:number} points of 100"),
     "verdict.goal_missed": N_("goal missed: {goal}"),
-    "verdict.part_fell": N_("{part} fell below what can be borne"),
-    "verdict.part_rose": N_("{part} rose above what can be borne"),
+    "verdict.part_fell": N_("“{part}” fell below what can be borne"),
+    "verdict.part_rose": N_("“{part}” rose above what can be borne"),
     "verdict.points_short": N_("{total} points of 100, {needed:number} were needed"),
     # What a draft refuses before any order is looked at.
     "refusal.sealed": N_("your orders are sealed; open them again to change them"),
@@ -112,5 +112,5 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     # Headlines that no event tells of.
     "news.not_carried_out": N_("not carried out: {order}"),
     "news.turning_point": N_("{figure}: {before} to {after}"),
-    "news.act": N_("{nation:alone}: {order}"),
+    "news.act": N_("{nation} decides: {order}"),
 }  # fmt: skip

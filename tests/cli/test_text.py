@@ -52,7 +52,8 @@ def test_every_screen_fits_80_columns(run: Run) -> None:
 
     lines = [line for line in outcome.out.splitlines() if not line.startswith("chokepoint ")]
     assert max(map(len, lines)) <= 80
-    for title in ("Supply chain", "Projects", "Public stockpiles", "Research", "Agreements", "Nations", "Why: tension"):
+    titles = ("Supply chain", "Projects", "Public stockpiles", "Research", "Agreements", "Nations")
+    for title in (*titles, "Why: Tension with China"):
         assert title in lines
 
 
@@ -112,13 +113,31 @@ def test_what_is_not_understood_gets_an_answer(run: Run) -> None:
     assert "turn 2 of 14" not in outcome.out
 
 
+def test_what_builds_nothing_adds_no_tonnes_and_takes_no_months(run: Run) -> None:
+    outcome = run(*_START, typed="\nproject lynas_refinancing\nprojects\n")
+
+    assert "nothing: it builds nothing" in outcome.out
+    assert "works from the day it is paid" in outcome.out
+    assert "0\N{EN DASH}0" not in outcome.out
+
+
+def test_why_is_asked_for_by_what_stands_in_the_heading(run: Run) -> None:
+    outcome = run(*_START, typed="\nwhy political_capital\nwhy political capital\n")
+
+    assert outcome.out.count("Why: Political capital") == 2
+
+
+def test_help_calls_the_rival_by_its_name(run: Run) -> None:
+    assert "on imports from China" in run(*_START, typed="\nhelp\nhelp tariff\n").out
+
+
 def test_the_menu_gives_an_order_by_numbers(run: Run) -> None:
     outcome = run(*_START, typed="\nmenu\n2\nposture\n3\nmenu\n2\n3\nrecycling\n2\nmenu\n9\nnothing\n0\norders\n")
 
     assert "> posture protest" in outcome.out
     assert "> research recycling 2" in outcome.out
     assert outcome.out.count("Noted: ") == 2
-    assert "No '9' here" in outcome.out
+    assert "there is no '9':" in outcome.out
 
 
 @pytest.mark.parametrize("leaving", ["", "quit\ny\n"], ids=["end of input", "quit"])

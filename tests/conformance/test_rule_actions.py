@@ -43,6 +43,13 @@ def written(folder: Path, action: str, change: dict[str, Any] | None = None) -> 
     return scenario
 
 
+def test_what_bounds_nothing_any_more_is_said_in_words(tmp_path: Path) -> None:
+    scenario = written(tmp_path, "quota", {"multiple": 1000})
+    message = load(scenario).rules["only"].does[0]
+    assert message.code == "action.quota.boundless"
+    assert TEXTS[message.code].startswith("no export quota that binds")
+
+
 def errors(folder: Path, scenario: Path) -> list[str]:
     return [line for line in found(folder, scenario) if "slows no project" not in line]
 

@@ -51,7 +51,7 @@ def test_what_goes_into_stocks_is_told(view: View, material: str) -> None:
     figures = {"production": 0.0, "from_rival": 300.0, "from_others": 58.0, "recycled": 0.0, "use": 179.0}
     model = present_chain(_with(view, material, "separation", **figures), material)
     assert model.stages[1].stored == pytest.approx(179.0)
-    assert "179 stored" in [word for _, word, _ in dict(tables(model))["separation"]]
+    assert "179\N{NO-BREAK SPACE}t stored" in [word for _, word, _ in dict(tables(model))["separation"]]
 
 
 def test_the_bottleneck_is_where_it_presses_most(view: View, material: str) -> None:

@@ -16,6 +16,7 @@ import pytest
 from game.content.package import Package
 from game.desktop import app as application
 from game.desktop import present
+from game.desktop.advice import advice, warnings
 from game.desktop.kit import markdown, prefs, window
 from game.desktop.kit.app import App
 from game.desktop.kit.controls import Control, following, toward
@@ -263,27 +264,27 @@ def test_the_adviser_names_offers_shortages_and_low_stocks(view: View) -> None:
         chain=tuple(replace(link, unmet=0.3 * link.use) for link in view.chain),
         stockpiles=tuple(replace(pile, days=5.0, commercial_days=20.0) for pile in view.stockpiles),
     )
-    remarks = present.advice(short)
+    remarks = advice(short)
     assert any("offers" in remark.text and remark.panel == "diplomacy" for remark in remarks)
     assert any("unmet" in remark.text and remark.tone == "bad" for remark in remarks)
     assert any("25" in remark.text and remark.panel == "stockpile" for remark in remarks)
     calm = replace(view, agreements=(), chain=(), stockpiles=(), research=(), projects=())
-    assert [remark.panel for remark in present.advice(calm)] == ["projects"]
+    assert [remark.panel for remark in advice(calm)] == ["projects"]
 
 
 def test_the_end_of_a_turn_warns_of_an_empty_draft(view: View) -> None:
-    assert any("no orders" in remark.text for remark in present.warnings(replace(view, draft=())))
+    assert any("no orders" in remark.text for remark in warnings(replace(view, draft=())))
     order = DraftOrder(Message("order.said", {"text": "Protest"}), 0.0, 0.0)
-    assert not any("no orders" in remark.text for remark in present.warnings(replace(view, draft=(order,))))
+    assert not any("no orders" in remark.text for remark in warnings(replace(view, draft=(order,))))
     spent = replace(view, forecast=replace(view.forecast, costs=20.0, left=-5.0), draft=(order,))
-    assert any("US$ 5 m more than there is" in remark.text.replace(BLANK, " ") for remark in present.warnings(spent))
+    assert any("US$ 5 m more than there is" in remark.text.replace(BLANK, " ") for remark in warnings(spent))
 
 
 def test_what_research_will_spend_is_not_called_unspent(view: View) -> None:
     idle = replace(view, budget=100.0, forecast=replace(view.forecast, costs=0.0, left=100.0))
-    assert any("stay unspent" in remark.text for remark in present.warnings(idle))
+    assert any("stay unspent" in remark.text for remark in warnings(idle))
     busy = replace(idle, forecast=replace(view.forecast, costs=70.0, left=30.0))
-    assert not any("stay unspent" in remark.text for remark in present.warnings(busy))
+    assert not any("stay unspent" in remark.text for remark in warnings(busy))
 
 
 def test_chart_pages_hold_one_unit_and_only_what_there_is(view: View) -> None:

@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 from game.engine.event_kinds import ALL, BAD, EVENTS, GOOD, PARTIES, PHASE, PLAIN, RIVAL
-from game.engine.event_messages import texts, told
 from game.engine.events import Event
 from game.engine.messages import Amount, Message, Name
 from game.engine.world import PHASES, Names
+from game.session.event_messages import told
+from game.telling.templates import templates
 from tests.session.small_package import small_package
 
 WORLD = small_package().world
 GAME = Path(__file__).parents[2] / "game"
+_BESIDE = ("engine/treaties.py", "session/resolution.py")
+"""Files beside phases and orders that record events."""
 AXES = {*Names.__annotations__, "incidents"}
 
 
@@ -63,7 +66,7 @@ def test_an_event_without_a_target_is_told_otherwise() -> None:
 
 
 def test_every_text_has_its_code() -> None:
-    codes = dict(texts())
+    codes = templates()
     for kind, entry in EVENTS.items():
         assert codes.get(f"event.{kind}", "") == entry.text
         assert codes.get(f"event.{kind}.untargeted", "") == entry.untargeted
@@ -72,7 +75,7 @@ def test_every_text_has_its_code() -> None:
 
 def test_what_is_recorded_has_an_entry_and_every_entry_is_recorded() -> None:
     recorded = set()
-    for path in (*GAME.glob("engine/phases/**/*.py"), *GAME.glob("orders/*.py"), GAME / "session/resolution.py"):
+    for path in (*GAME.glob("engine/phases/**/*.py"), *GAME.glob("orders/*.py"), *map(GAME.joinpath, _BESIDE)):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
         recorded |= {*EVENTS} & texts

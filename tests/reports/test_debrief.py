@@ -53,6 +53,18 @@ class Page(HTMLParser):
         self.words.append(data)
 
 
+def test_an_order_that_another_of_its_turn_replaces_is_not_carried_out(package: Package) -> None:
+    seat = package.default_seat
+    match = open_match(package, seed=1, people={seat: "Ann"})
+    for tariff in (0.1, 0.2):
+        assert match.add(seat, {"kind": "set_trade_policy", "import_tariff": tariff, "price_floor": 0.0}) is None
+    match.seal(seat)
+    match.resolve()
+    name = match.lexicon.name("nations", seat)
+    outcomes = [one.outcome for one in gather(match).decisions if one.seat == name]
+    assert outcomes == ["replaced in the same turn", "carried out"]
+
+
 @pytest.fixture(scope="module")
 def played(package: Package, tmp_path_factory: pytest.TempPathFactory) -> tuple[Match, Path, Path]:
     """A match led by one person who gives a few orders, its log, and the folder of its debrief."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from game.content.library import Library
@@ -9,11 +10,11 @@ from game.content.origin import Origin
 from game.content.package import Figure
 from game.engine.messages import Amount, Name
 from game.session.citations import citations
+from game.session.figure_names import FigureNames
 from game.session.views import Citation
-from game.session.words import Words
 from tests.session.small_package import small_package
 
-WORDS = Words(small_package())
+NAMES = FigureNames(small_package())
 SMALL = Library((str(Path(__file__).parents[1] / "content/good/small"),))
 
 
@@ -22,7 +23,7 @@ def figure(path: str, value: float = 10.0, unit: str = "t/year", *, cited: str =
 
 
 def cited(figures: list[Figure], *key: str, by: str = "2012-01") -> tuple[Citation, ...]:
-    return citations(WORDS, SMALL, figures, key, by)
+    return citations(NAMES, SMALL, figures, key, by)
 
 
 def test_figures_of_one_origin_share_a_record_that_names_the_closest() -> None:
@@ -53,6 +54,28 @@ def test_an_assumed_figure_stands_behind_a_measured_one_and_gives_its_reason() -
     measured, assumed = cited([guessed, figure("economy.yaml:budget.arden")], "budget", "arden")
     assert not measured.evidence.assumed
     assert (assumed.evidence.assumed, assumed.evidence.origin.why) == (True, "A guess.")
+
+
+def test_what_others_buy_from_a_nation_is_no_figure_of_what_it_buys() -> None:
+    sold = Figure("market.yaml:preferences.0.shares.arden", 0.3, "share", Origin(("table_1",), "high"), ("boreas",))
+    bought = Figure("market.yaml:preferences.1.shares.boreas", 0.6, "share", Origin(("table_2",), "high"), ("arden",))
+    [one] = cited([sold, bought], "import_share", "arden")
+    assert one.subject == ("usual part of the imports", Name("nations", "arden"), Name("nations", "boreas"))
+    assert one.figure.value == 0.6
+
+
+def test_an_identifier_inside_another_word_names_nothing() -> None:
+    theirs = figure("economy.yaml:budget.ardennes", cited="table_2")
+    [one] = cited([theirs, figure("economy.yaml:budget.arden")], "income", "arden")
+    assert one.subject == ("budget", Name("nations", "arden"))
+
+
+def test_a_name_of_a_stage_and_of_a_line_of_research_is_read_by_its_file() -> None:
+    package = small_package()
+    both = replace(package, lines={**package.lines, "separation": next(iter(package.lines.values()))})
+    stage, line = (figure(f"{file}.yaml:start.separation") for file in ("market", "research"))
+    assert FigureNames(both).subject(stage)[-1] == Name("stages", "separation")
+    assert FigureNames(both).subject(line)[-1] == Name("lines", "separation")
 
 
 def test_few_records_are_given() -> None:

@@ -54,7 +54,7 @@ def test_the_second_order_sees_what_the_first_left(match: Match) -> None:
     assert view.budget_after == budget - view.draft[0].price
     refusal = match.add("arden", LOAN)
     assert refusal is not None
-    assert told(refusal.message) == "Work on Project New Mine is already under way"
+    assert told(refusal.message) == "Project New Mine is already ordered or under way"
     assert len(match.drafts("arden")) == 1
 
 

@@ -45,6 +45,14 @@ def test_what_documents_say_names_what_was_not_checked_or_worked_out() -> None:
     assert citations.statements(evidence("table_1", by="2010-12")) == ""
 
 
+def test_documents_whose_title_is_not_known_yet_stand_apart() -> None:
+    told = citations.sources(evidence("table_3", "nobody", by="2010-12"))
+    assert (
+        told
+        == "nobody; documents whose titles are told later (A. Digger, The institute, 2011-03; The harbour, undated)"
+    )
+
+
 def test_a_figure_is_told_with_title_date_and_confidence() -> None:
     assert citations.resting("Use: 12 t/year", evidence("table_1")) == (
         f"Use: 12 t/year. From {SURVEY} (confidence: high). What the island used."

@@ -72,7 +72,7 @@ def test_two_amounts_that_differ_can_be_told_apart(one: float, other: float) -> 
         (-0.01, "0-1", "\N{MINUS SIGN}1 point"),
         (-4.0, "US$ million", f"\N{MINUS SIGN}US${B}4{B}m"),
         (0.0, "days", f"0{B}days"),
-        (0.25, "%", f"+0.25{B}%"),
+        (0.25, "%", "+0.25 points"),
     ],
 )
 def test_a_change_has_a_sign(value: float, unit: str, text: str) -> None:

@@ -29,7 +29,7 @@ def said(text: str) -> str:
     ("cause", "text"),
     [
         ("order:arden:fund_project", "your finance"),
-        ("order:boreas:set_posture", "Boreas' diplomatic posture"),
+        ("order:boreas:set_posture", "Boreas' posture"),
         ("rule:embargo", "rule: Embargo"),
         ("incident:slump", "after: A slump in car making"),
         ("chance:project", "chance"),
@@ -64,7 +64,7 @@ def test_a_list_reads_as_one(parts: tuple[str, ...], text: str) -> None:
 
 def test_parts_stand_in_their_places() -> None:
     lost = Message("verdict.lost", {"seat": Name("nations", "arden"), "reasons": ("one", "two")})
-    assert TELLER.tell(lost) == "Arden has lost: one; two"
+    assert TELLER.tell(lost) == "Arden has lost; one; two"
     lacks = Message(
         "refusal.lacks_money",
         {

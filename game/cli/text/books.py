@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.cli.text.amounts import MONEY
 from game.session.views import Cause, View
 from game.telling import Teller, _
-from game.telling.numbers import change, signed, write
+from game.telling.numbers import change, number, write
 from game.telling.sheet import Sheet, to_right
 
 
@@ -34,8 +34,17 @@ def forecast(view: View) -> Sheet:
     if foreseen.left < 0.0:
         notes.insert(0, _("The budget does not reach: what it cannot pay is cut."))
     if foreseen.capital:
-        notes.append(_("Your posture takes {points} political capital.").format(points=signed(foreseen.capital)))
+        notes.append(_forecast_capital(foreseen.capital))
     return Sheet(_("Running costs of this turn"), (_("Line"), to_right(_("US$"))), tuple(rows), " ".join(notes))
+
+
+def _forecast_capital(points: float) -> str:
+    text = (
+        _("Your posture takes {points} political capital.")
+        if points > 0.0
+        else _("Your posture brings {points} political capital.")
+    )
+    return text.format(points=number(abs(points), 1))
 
 
 def _line(teller: Teller, line: Cause) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from game.cli.text.grammar import Unclear
 from game.session.views import Series, View
 from game.telling import Teller, _
 
+_IN_THE_HEADING = ("budget", "capital")
+"""Figures that stand above the others, in the line that says where the match stands."""
 _LISTED = 8
 """Figures that are named where several may be meant."""
 
@@ -22,7 +24,7 @@ def the_keys(view: View, words: Sequence[str], metrics: Iterable[str]) -> list[s
         Unclear: where there is no such figure, or words fit several.
     """
     teller = Teller.of(view)
-    keys = [one.key for one in view.series] + [one.key for one in view.indicators]
+    keys = [*(one.key for one in view.series), *(one.key for one in view.indicators), *_IN_THE_HEADING]
     shown = {key: teller.label(key) for key in keys}
     found = _among(shown, words)
     if not found and words[0] in metrics:
@@ -40,12 +42,13 @@ def the_curves(view: View, words: Sequence[str]) -> list[Series]:
 
 def _among(shown: Mapping[str, str], words: Sequence[str]) -> list[str]:
     typed = " ".join(words).lower()
+    worded = typed.replace("_", " ")
     if typed in shown:
         return [typed]
     of_metric = [key for key in shown if key.split()[0] == typed]
     if of_metric:
         return of_metric
-    found = [key for key, label in shown.items() if typed in label.lower()]
+    found = [key for key, label in shown.items() if worded in label.lower()]
     if len(found) > 1:
         several = ", ".join(repr(key) for key in found[:_LISTED])
         raise Unclear(_("{typed} may be {several}: which?").format(typed=repr(typed), several=several))

@@ -19,7 +19,7 @@ def projects(view: View) -> Sheet:
             one.id,
             teller.name("nations", one.nation),
             teller.name("stages", one.stage),
-            scaled(one.capacity),
+            scaled(one.capacity) if one.capacity else "",
             scaled(one.capex),
             _months(one),
             _progress(teller, one, _("waits")),
@@ -39,7 +39,7 @@ def project(teller: Teller, one: ProjectView) -> Sheet:
     where, stage = teller.within("nations", one.nation), teller.within("stages", one.stage)
     rows = [
         (_("What"), _(one.text)),
-        (_("Adds"), _("{amount} at the stage {stage}").format(amount=write(one.capacity, "t/year"), stage=stage)),
+        (_("Adds"), _adds(one, stage)),
         (_("Costs"), _costs(one)),
         (_("Phase"), _progress(teller, one, _("waits for staff in {nation}").format(nation=where))),
         (_("Offtake"), _offtake(one)),
@@ -50,11 +50,21 @@ def project(teller: Teller, one: ProjectView) -> Sheet:
     return Sheet(f"{_(one.name)} ({one.id})", ("", ""), tuple((what, text) for what, text in rows if text))
 
 
+def _adds(one: ProjectView, stage: str) -> str:
+    if not one.capacity:
+        return _("nothing: it builds nothing")
+    return _("{amount} at the stage {stage}").format(amount=write(one.capacity, "t/year"), stage=stage)
+
+
 def _months(one: ProjectView) -> str:
-    return f"{number(one.months_low, 0)}-{number(one.months_high, 0)}"
+    if one.months_high <= 0.0:
+        return ""
+    return f"{number(one.months_low, 0)}\N{EN DASH}{number(one.months_high, 0)}"
 
 
 def _costs(one: ProjectView) -> str:
+    if not one.months_high:
+        return _("{price} in all, and works from the day it is paid").format(price=write(one.capex, MONEY))
     return _("{price} in all, {months} months to full output").format(
         price=write(one.capex, MONEY), months=_months(one)
     )
@@ -181,7 +191,7 @@ def sites(view: View) -> Sheet:
             teller.name("nations", one.nation),
             teller.name("stages", one.stage),
             teller.tell(Message(f"status.{one.status}")),
-            scaled(one.capacity),
+            scaled(one.capacity) if one.capacity else "",
             scaled(one.output),
             write(dict(one.offtake)[view.seat], "share") if view.seat in dict(one.offtake) else "",
         )

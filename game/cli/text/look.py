@@ -14,6 +14,7 @@ from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
 from game.session.views import View
 from game.telling import Teller, _, ngettext
+from game.telling.grammar import capital
 from game.telling.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -57,9 +58,9 @@ def situation(viewer: Viewer, rest: Sequence[str] = ()) -> None:
         shown.append(text.format(number=earlier))
     for one in view.agreements:
         if one.status == "offered":
-            offer = _("{nation} offers you: {agreement} ('accept {kind} {partner}')").format(
-                nation=viewer.teller.name("nations", one.partner),
-                agreement=_(one.name),
+            offer = _("{nation} offers you {agreement}: 'accept {kind} {partner}'").format(
+                nation=capital(viewer.teller.within("nations", one.partner)),
+                agreement=viewer.teller.within("agreements", one.kind),
                 kind=one.kind,
                 partner=one.partner,
             )
@@ -134,13 +135,14 @@ def curve(viewer: Viewer, rest: Sequence[str]) -> None:
 
 def explain(viewer: Viewer, rest: Sequence[str]) -> None:
     """The list of commands, or one of them."""
+    rival = viewer.teller.within("nations", viewer.view.lexicon.rival)
     if not rest:
-        viewer.terminal.show(*words.sheets())
+        viewer.terminal.show(*words.sheets(rival))
         return
     word = words.find(rest[0])
     if word is None:
         raise Unclear(words.unknown(rest[0]))
-    viewer.terminal.show(words.one(word))
+    viewer.terminal.show(words.one(word, rival))
 
 
 def _shown(sheet: Callable[[View], Sheet]) -> Callable[[Viewer, Sequence[str]], None]:

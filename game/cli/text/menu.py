@@ -21,7 +21,8 @@ def line(view: View, terminal: Terminal) -> str:
     if group is None:
         return ""
     listed = {"look": words.LOOK, "order": words.ORDER, "turn": words.TURN}[group]
-    offered = [(word.name, f"{word.name}: {_(word.text)}") for word in listed if word.name != "menu"]
+    rival = Teller.of(view).within("nations", view.lexicon.rival)
+    offered = [(word.name, f"{word.name}: {word.told(rival)}") for word in listed if word.name != "menu"]
     name = terminal.choose(titles[group], offered)
     if name is None:
         return ""

@@ -159,8 +159,10 @@ def why(teller: Teller, answer: Why) -> Sheet:
     rows = [(_("Means"), teller.sentence(answer.meaning))]
     rows += [(_("Last turn"), change(answer.moved, answer.unit))] if answer.moved else []
     rows += [(_("Of that"), teller.owed(cause)) for cause in answer.causes]
+    if answer.moved and not answer.causes:
+        rows.append((_("Of that"), _("nothing that was ordered or that happened counts for much of it")))
     rows += [(_("Source"), teller.citation(source)) for source in answer.sources]
-    return Sheet(_("Why: {figure}").format(figure=answer.key), ("", ""), tuple(rows))
+    return Sheet(_("Why: {figure}").format(figure=teller.sentence(answer.label)), ("", ""), tuple(rows))
 
 
 def _columns_of_score() -> tuple[str, ...]:
@@ -177,4 +179,5 @@ def _parts(teller: Teller, parts: Iterable[ScoreView]) -> tuple[tuple[str, ...],
 
 
 def _moved(moved: float, value: float, unit: str) -> str:
-    return _("steady") if abs(moved) <= _SEEN * max(abs(value), 0.1) else change(moved, unit)
+    told = change(moved, unit)
+    return _("steady") if abs(moved) <= _SEEN * max(abs(value), 0.1) or told == change(0.0, unit) else told

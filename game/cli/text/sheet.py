@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from game.telling.cells import places
 from game.telling.sheet import laid
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def drawn(sheet: Sheet, width: int, *, ascii_only: bool) -> Iterator[Text]:
     for line in table.headers:
         yield Text(line, style="bold")
     if table.headers:
-        widest = max(len(line) for row in (table.headers, *table.rows) for line in row)
+        widest = max(places(line) for row in (table.headers, *table.rows) for line in row)
         yield Text(("-" if ascii_only else "─") * widest)
     for number, row in enumerate(table.rows):
         for line in row:

@@ -124,7 +124,7 @@ class Terminal:
             if picked is not None:
                 return picked
             hint = suggestion(answer, [key for key, _label in options])
-            text = _("No {answer} here: {hint} Type a number of the list.")
+            text = _("Type a number of the list; there is no {answer}: {hint}")
             self.say(text.format(answer=repr(answer), hint=hint))
 
     @property

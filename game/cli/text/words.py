@@ -23,6 +23,10 @@ class Word:
     places: str = ""
     also: tuple[str, ...] = ()
 
+    def told(self, rival: str) -> str:
+        """What it is for, in a match in which the rival is called `rival`."""
+        return _(self.text).format(rival=rival)
+
     @property
     def written(self) -> str:
         """How it is written: ``project NAME``; that of an order stands in the order's form."""
@@ -89,17 +93,17 @@ def unknown(typed: str) -> str:
     return _("unknown command {typed}: {hint}").format(typed=repr(typed), hint=hint)
 
 
-def sheets() -> tuple[Sheet, ...]:
-    """The whole list."""
+def sheets(rival: str) -> tuple[Sheet, ...]:
+    """The whole list; `rival` is what the rival is called."""
     titled = ((_("Look"), LOOK), (_("Order"), ORDER), (_("Turn"), TURN))
     return tuple(
-        Sheet(title, ("", ""), tuple((word.written, _(word.text)) for word in group)) for title, group in titled
+        Sheet(title, ("", ""), tuple((word.written, word.told(rival)) for word in group)) for title, group in titled
     )
 
 
-def one(word: Word) -> Sheet:
+def one(word: Word, rival: str) -> Sheet:
     """Help on a single command."""
-    rows = [(_("Write"), word.written), (_("Does"), _(word.text))]
+    rows = [(_("Write"), word.written), (_("Does"), word.told(rival))]
     if word.also:
         rows.append((_("Also"), ", ".join(word.also)))
     return Sheet(word.name, ("", ""), tuple(rows))

@@ -75,7 +75,7 @@ class Document(Sourced):
 
 def _pick(raw: Any) -> str | list[str]:
     if isinstance(raw, str):
-        return raw if raw == "all" else [raw]
+        return raw if raw == EVERYTHING else [raw]
     if isinstance(raw, list) and raw and all(isinstance(item, str) for item in raw):
         return raw
     raise PydanticCustomError("pick", "expected all, an identifier or a list of identifiers")
@@ -85,6 +85,9 @@ AFTERWARDS = "What became of it in history: told after a match, and never in pla
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """Identifier: small letters, digits and underscores."""
+
+EVERYTHING = "all"
+"""Stands in a pick for all that there is."""
 
 Pick = Annotated[
     str | list[str],
@@ -99,7 +102,7 @@ Month = Annotated[str, StringConstraints(pattern=MONTH_PATTERN.pattern)]
 
 def picked(pick: str | Iterable[str], everything: Iterable[str]) -> tuple[str, ...]:
     """The identifiers that `pick` stands for."""
-    return tuple(everything) if pick == "all" else tuple(pick)
+    return tuple(everything) if pick == EVERYTHING else tuple(pick)
 
 
 def _text_of_truth(raw: Any) -> Any:

@@ -226,13 +226,8 @@ class ChainFlow:
         y = node.bar.bottom + theme.px(12)
         x, right = node.cell.left + theme.px(6), node.cell.right - theme.px(6)
         left = x + theme.letter(9) + theme.px(4)
-        counted = [row for row in rows if row[0] != "none"]
-        room = right - left - theme.px(3)
-        roomy = words and all(
-            text.width(word, theme, "tiny") + text.width(numbers.write(t, "t"), theme, "tiny", "semibold") <= room
-            for _kind, word, t in counted
-        )
-        written = _tonnes if roomy else numbers.short
+        # One way of writing for all stages of a chain, so that figures can be held against each other.
+        written = _tonnes if words else numbers.short
         for kind, word, tonnes in rows:
             if kind == "none":
                 text.write(picture, word, (x, y), theme, "tiny", colour=palette.muted, width=right - x)

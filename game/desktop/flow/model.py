@@ -142,5 +142,5 @@ def _stage_rows(stage: StageFlow, rival: str) -> list[tuple[str, str, float]]:
     if stage.unmet > 0:
         rows.append(("unmet", _("Unmet"), stage.unmet))
     if stage.stored > _SHORT * stage.use:
-        rows.append(("none", _("{tonnes} stored").format(tonnes=numbers.short(stage.stored)), stage.stored))
+        rows.append(("none", _("{tonnes} stored").format(tonnes=numbers.write(stage.stored, "t")), stage.stored))
     return rows or [("none", _("None at home"), 0.0)]

@@ -8,6 +8,7 @@ from functools import partial
 import pygame
 
 from game.desktop import present
+from game.desktop.advice import advice
 from game.desktop.kit.column import Column
 from game.desktop.kit.theme import Tone
 from game.desktop.panels.books import draw_books
@@ -39,7 +40,7 @@ class Overview(Panel):
 
     def _advice(self, column: Column) -> None:
         column.heading(_("Your adviser"))
-        remarks = present.advice(self.client.view)
+        remarks = advice(self.client.view)
         if not remarks:
             remark(column, "good", _("No shortage, and stocks hold. Use the time to build what takes years."))
         for number, item in enumerate(remarks):

@@ -131,8 +131,9 @@ class Projects(Panel):
         inner.skip(8)
         known = present.names(self.client.view)
         fact(inner, _("Whole cost"), numbers.write(project.capex, "US$ million"))
-        fact(inner, _("Adds"), numbers.write(project.capacity, "t/year"))
-        fact(inner, _("Time to product"), present.months_text(project.months_low, project.months_high))
+        if project.capacity:
+            fact(inner, _("Adds"), numbers.write(project.capacity, "t/year"))
+            fact(inner, _("Time to product"), present.months_text(project.months_low, project.months_high))
         fact(inner, _("Offtake at full public finance"), numbers.write(project.offtake, "share"))
         if project.sponsor:
             who = known.get(project.sponsor, _("private owners"))

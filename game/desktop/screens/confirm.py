@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.desktop import present
+from game.desktop.advice import warnings
 from game.desktop.client import Client
 from game.desktop.kit.buttons import ButtonSpec
 from game.desktop.kit.column import Column
@@ -47,7 +48,7 @@ class Confirm(Dialog):
             draw_running(column, view)
             fact(column, _("Political capital left"), numbers.number(view.capital_after, 0))
             column.skip(8)
-        for item in present.warnings(view):
+        for item in warnings(view):
             remark(column, item.tone, item.text)
             column.skip(6)
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pygame
 
 from game.desktop import present
 from game.desktop.chart.card import ChartCard
-from game.desktop.kit.ask import Ask
 from game.desktop.kit.badges import meter
 from game.desktop.kit.buttons import ButtonSpec, button_row, button_width
 from game.desktop.kit.canvas import Canvas
@@ -20,7 +17,9 @@ from game.desktop.kit.scroll import scroll
 from game.desktop.kit.theme import Tone
 from game.desktop.panels.news import draw_headlines
 from game.desktop.screens.afterplay import draw_rules, draw_turns
+from game.desktop.screens.debriefing import write_debrief
 from game.desktop.screens.table import Table
+from game.desktop.screens.timeline import draw_timeline
 from game.marks import N_
 from game.reports.script import RuleFacts
 from game.session.views import Result, ScoreView
@@ -108,7 +107,7 @@ class Ending(Screen):
             ButtonSpec(
                 "debrief",
                 _("Save debrief"),
-                self._debrief,
+                lambda: write_debrief(self.app, self.table.match.log_path),
                 "primary",
                 "file-text",
                 _("One page with tables and curves"),
@@ -193,7 +192,9 @@ class Ending(Screen):
         points = self.result.turning_points
         rect = column.take(theme.letter(34))
         if canvas.seen(rect):
-            _timeline(canvas, rect, view.turns, {p.turn: present.HEADLINE_TONES.get(p.tone, "plain") for p in points})
+            draw_timeline(
+                canvas, rect, view.turns, {p.turn: present.HEADLINE_TONES.get(p.tone, "plain") for p in points}
+            )
         column.skip(8)
         if points:
             draw_headlines(column, self._teller(), points)
@@ -212,42 +213,6 @@ class Ending(Screen):
 
     # --- acting -------------------------------------------------------------------------------------------------
 
-    def _debrief(self) -> None:
-        """Write the debrief beside the saves and offer to open it."""
-        from game.places import user
-        from game.reports.debrief import debrief
-
-        log = self.table.match.log_path
-        if log is None:
-            self.app.tell(
-                _("This match could not be written to disk, so there is nothing to make a debrief of."), "warn"
-            )
-            return
-        out = user() / "debriefs" / log.stem
-        try:
-            files = debrief(log, out).files
-        except OSError as problem:
-            told = _("The debrief could not be written: {problem}.").format(problem=problem.strerror or problem)
-            self.app.tell(told, "bad")
-            return
-        self._written(files, out)
-
-    def _written(self, files: tuple[Path, ...], out: Path) -> None:
-        page = next((path for path in files if path.suffix == ".html"), None)
-        if page is None:
-            self.app.tell(_("Debrief saved in {path}").format(path=out), "good")
-            return
-        import webbrowser
-
-        def browse() -> None:
-            """A browser that does not open is no fault: the path was shown."""
-            webbrowser.open(page.as_uri())
-
-        words = _("It lies in {path}").format(path=out)
-        self.app.push(
-            Ask(self.app, _("Debrief saved"), words, _("Open in the browser"), browse, no=_("Close"), risky=False)
-        )
-
     def _again(self) -> None:
         """A new match with the same seed, people and doctrines."""
         from game.desktop.screens.opening import again
@@ -256,24 +221,3 @@ class Ending(Screen):
 
     def back(self) -> None:
         self.app.reset(self.app.make("title"))
-
-
-def _timeline(canvas: Canvas, rect: pygame.Rect, turns: int, marks: dict[int, Tone]) -> None:
-    """A line with a tick for each turn; turning points are larger, coloured and numbered."""
-    theme = canvas.theme
-    y = rect.y + theme.letter(9)
-    left, right = rect.x + theme.px(8), rect.right - theme.px(8)
-    canvas.rule(left, y, right - left)
-    for turn in range(turns):
-        x = left + (right - left) * turn // max(1, turns - 1)
-        tone = marks.get(turn)
-        size = theme.letter(12) if tone else theme.letter(5)
-        dot = pygame.Rect(0, 0, size, size)
-        dot.center = (x, y)
-        colour = canvas.palette.tone(tone) if tone else canvas.palette.edge
-        canvas.card(dot, colour, colour, radius=size // 2)
-        if tone:
-            words = str(turn + 1)
-            width = canvas.width(words, "small", "semibold")
-            place = pygame.Rect(x - width // 2 - 1, y + theme.letter(9), width + 2, canvas.line_height("small"))
-            canvas.words(place.clamp(rect), words, "small", "semibold", align="centre")

@@ -20,8 +20,8 @@ AGREEMENT = {0: "none", PROPOSED: "proposed", IN_FORCE: "in force"}
     "0-1",
     N_("Tension with {rival}"),
     N_(
-        "How strained the nation's relations with {rival} are, from 0 (calm) to 1: incidents, measures and the chosen "
-        "posture raise or lower it, and it drifts back to its usual level."
+        "How strained the nation's relations with {rival} are, from 0 (calm) to 100: incidents, measures and the "
+        "chosen posture raise or lower it, and it drifts back to its usual level."
     ),
     good=-1,
     key_figure=True,
@@ -42,7 +42,7 @@ def tension(world: World, state: State, nation: int) -> Values:
     "0-1",
     N_("Trust of {partner}"),
     N_(
-        "How far two nations trust each other, from 0 to 1: it decides which agreements they sign, grows with every "
+        "How far two nations trust each other, from 0 to 100: it decides which agreements they sign, grows with every "
         "month of one, and falls when one is broken."
     ),
     good=1,
@@ -85,7 +85,7 @@ def agreement(world: World, state: State, kind: int, one: int, other: int) -> Va
     N_("Standing as a partner"),
     N_(
         "What others think of the nation as a supplier and as a keeper of its word and of environmental standards, "
-        "from 0 to 1: every nation starts at 0.5."
+        "from 0 to 100: every nation starts at 50."
     ),
     good=1,
     export=Export(When.END),

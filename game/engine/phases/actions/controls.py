@@ -66,7 +66,9 @@ def _cut_prices(world: World, state: State, left: Array) -> None:
 QUOTA = RuleAction(
     name="quota",
     meaning="The export quota, which has to stand for the goods, becomes a multiple of what it is.",
-    text=N_("export quota {multiple}: {materials}, {stages}"),
+    text=N_("export quota {multiple} the usual one: {materials}, {stages}"),
+    beyond=100.0,
+    boundless=N_("no export quota that binds: {materials}, {stages}"),
     example="quota: {materials: [heavy], stages: [separation], multiple: 0.6}",
     chosen=_GOODS,
     sizes=(Size("multiple", "factor", "Of the quota that stands.", nothing=1.0, low=0.0),),

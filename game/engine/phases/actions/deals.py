@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.engine import treaties
 from game.engine.events import Events
-from game.engine.phases import diplomacy
 from game.engine.phases.actions.kinds import Chosen, Fault, Ground, Mask, RuleAction, Size, Written, table_of
 from game.engine.state import State
 from game.engine.summation import total
@@ -26,7 +26,7 @@ def _secure(world: World, state: State, events: Events, rule: int, where: Mask, 
         free = np.maximum(1.0 - total(state.offtake[:, site], 0), 0.0)
         part = np.minimum(free, wanted[rule, site])
         needed = 0.0 if least is None else float(least[rule, site])
-        willing = diplomacy.trusts(world, state, host, world.rival, needed)
+        willing = treaties.trusts(world, state, host, world.rival, needed)
         taken = where & willing & (part > TRACE)
         state.offtake[world.rival, site] += part * taken
         parties = {"actor": world.rival, "target": host, "item": site}
@@ -40,7 +40,7 @@ def _offer(world: World, state: State, events: Events, rule: int, where: Mask, c
     for kind, nation in [] if offers is None else np.argwhere(offers[rule].T).tolist():
         ours, theirs = state.agreement[kind, world.rival, nation], state.agreement[kind, nation, world.rival]
         fresh = where & (ours == 0) & (theirs == 0)
-        diplomacy.propose(world, state, events, (kind, world.rival, nation), fresh, cause)
+        treaties.propose(world, state, events, (kind, world.rival, nation), fresh, cause)
 
 
 def _at_home(ground: Ground, written: Written) -> Fault | None:

@@ -113,6 +113,10 @@ class RuleAction:
     chosen: tuple[Chosen, ...]
     sizes: tuple[Size, ...] = ()
     """Without a size, its table says yes or no."""
+    beyond: float = np.inf
+    """From which its first size bounds nothing any more ..."""
+    boundless: str = ""
+    """... and what it reads like then."""
     effect: Control | Deed | None = None
     """None where another phase looks whether the rule acts."""
     lasts: bool = True

@@ -33,4 +33,5 @@ def gives_way(world: World, rule: int, nation: int) -> bool:
 def texts() -> Iterator[tuple[str, str]]:
     """Code and English text of everything that an action reads like."""
     yield from ((f"action.{name}", entry.text) for name, entry in ACTIONS.items())
+    yield from ((f"action.{name}.boundless", entry.boundless) for name, entry in ACTIONS.items() if entry.boundless)
     yield from ((f"everything.{axis}", text) for axis, text in EVERYTHING.items())
