@@ -24,13 +24,14 @@ from game.desktop.kit.layout import columns, cut_bottom, cut_right, rows
 from game.desktop.kit.prefs import Prefs
 from game.desktop.kit.sound import Sounds
 from game.desktop.kit.window import NoDisplay, layout_scale, open_window
+from game.desktop.panels.panel import charges
 from game.desktop.screens import saves
 from game.desktop.screens.table import Table
 from game.desktop.screens.title import Title
 from game.desktop.shortcuts import EVERYWHERE, PLAY, play_action
 from game.engine.messages import Message
 from game.session.saves import SaveInfo
-from game.session.views import DraftOrder, View
+from game.session.views import Choice, DraftOrder, View
 from game.telling.numbers import BLANK
 from tests.desktop.driver import Driver, draw, make_app
 from tests.played import at_turn
@@ -398,3 +399,16 @@ def test_headlines_scroll_by_keyboard(package: Package) -> None:
 def test_a_save_names_a_seat_once(people: tuple[tuple[str, str], ...], told: str) -> None:
     save = SaveInfo(Path("a"), "A scenario", "a", people, 2, 14, "2011-01", False, "2026-01-01 10:00", "")
     assert saves._line(save).startswith(f"{told} · turn 3 of 14")
+
+
+def test_what_an_order_takes_or_saves_each_turn_is_said_without_a_sign() -> None:
+    dear = Choice(0.0, 0.0, allowed=True, running=12.0, keeping=0.5)
+    assert [text.replace(BLANK, " ") for text in charges(dear)] == [
+        "US$ 12 m more a turn",
+        "0.5 more political capital a turn",
+    ]
+    cheap = replace(dear, running=-5.0, keeping=-1.5)
+    assert [text.replace(BLANK, " ") for text in charges(cheap)] == [
+        "US$ 5 m less a turn",
+        "1.5 less political capital a turn",
+    ]

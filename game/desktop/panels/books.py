@@ -23,7 +23,8 @@ def draw_books(column: Column, view: View, teller: Teller) -> None:
         return
     column.heading(_("Running costs of this turn"))
     foreseen = view.forecast
-    lines = [_line(_("Budget after the draft"), view.budget_after), *(_moved(teller, line) for line in foreseen.lines)]
+    begins = _line(_("Budget after your orders"), view.budget_after)
+    lines = [begins, *(_moved(teller, line) for line in foreseen.lines)]
     tone: Tone = "bad" if foreseen.left < 0.0 else "plain"
     table(column, ("", _("US$")), [*lines, _line(_("Left at its end"), foreseen.left, tone)])
     if foreseen.left < 0.0:

@@ -109,14 +109,14 @@ class Overview(Panel):
         column.heading(_("Your means"))
         meter_line(
             column,
-            _("Budget after the draft"),
+            _("Budget after your orders"),
             numbers.write(view.budget_after, "US$ million"),
             _part(view.budget_after, view.budget),
         )
         left, whole = numbers.number(view.capital_after, 0), numbers.number(view.capital, 0)
         meter_line(
             column,
-            _("Political capital after the draft"),
+            _("Political capital after your orders"),
             _("{left} of {whole}").format(left=left, whole=whole),
             _part(view.capital_after, view.capital),
         )

@@ -75,16 +75,18 @@ def charges(order: Choice | DraftOrder) -> list[str]:
     """What an order charges, now and turn by turn."""
     parts = [estimate(order.price, order.overrun)] if order.price else []
     if abs(order.running) >= 0.05:
-        parts.append(_("{change} a turn").format(change=numbers.change(order.running, "US$ million")))
+        more = _("{amount} more a turn") if order.running > 0.0 else _("{amount} less a turn")
+        parts.append(more.format(amount=numbers.write(abs(order.running), "US$ million")))
     if order.capital:
         parts.append(_("{number} political capital").format(number=numbers.number(order.capital, 0)))
     if order.keeping:
-        parts.append(_("{change} political capital a turn").format(change=numbers.signed(order.keeping)))
+        more, less = _("{points} more political capital a turn"), _("{points} less political capital a turn")
+        parts.append((more if order.keeping > 0.0 else less).format(points=numbers.scaled(abs(order.keeping))))
     return parts
 
 
 def price_text(choice: Choice) -> str:
-    """``US$ 120 m, at most 160 · +US$ 12 m a turn · 2 political capital``."""
+    """``US$ 120 m, at most 160 · US$ 12 m more a turn · 2 political capital``."""
     return " · ".join(charges(choice)) or _("no charge now")
 
 
