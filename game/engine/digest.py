@@ -2,8 +2,8 @@
 
 Processors differ in the last digits of exponentials and logarithms. What they leave between two builds is about 1e-13
 of a value, or dust of 1e-30 t where two amounts should have cancelled. Values are therefore taken to `DIGITS` digits,
-and what is below a floor by unit is nothing. Comparisons, a division, a product, a sum and a rounding to whole numbers are
-all that is used: every processor does those alike.
+and what is below a floor by unit is nothing. Comparisons, a division, a product, a sum and a rounding to whole numbers
+are all that is used: every processor does those alike.
 """
 
 from __future__ import annotations
