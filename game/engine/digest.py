@@ -65,5 +65,7 @@ def _rounded(values: Values, floors: Values) -> NDArray[np.int64]:
     there = (size >= floors) & np.isfinite(values)
     power = np.searchsorted(_POWERS, size, side="right") - 1
     digits = np.floor(np.where(there, values, 0.0) / _POWERS[np.clip(power, 0, None)] * 10.0 ** (DIGITS - 1) + _EDGE)
+    full = np.abs(digits) >= 10.0**DIGITS  # 0.99999999 and 1 are one number: it begins with the next power
+    digits = np.where(full, np.sign(digits) * 10.0 ** (DIGITS - 1), digits)
     odd = ~np.isfinite(values)
-    return np.where(odd, -1, np.array([digits, np.where(there, power, 0)])).astype(np.int64)
+    return np.where(odd, -1, np.array([digits, np.where(there, power + full, 0)])).astype(np.int64)
