@@ -130,6 +130,8 @@ def test_names_that_the_program_gives_are_short(scenario: Path) -> None:
     path = saves.new_path("a_scenario_with_a_very_long_name_" * 5, ("island", "union"))
     assert len(path.name) <= LONGEST
     assert len(saves.branch_path(path, 11).name) <= LONGEST
+    long = saves.folder() / f"embargo_2010 japan 2026-11-30 03.39.08{saves.SUFFIX}"
+    assert saves.branch_path(long, 1).stem == "embargo_2010 japan 2026-11-30 from turn 2"
     assert saves.new_path(str(scenario.resolve()), ()).name.startswith("crisis ")
 
 

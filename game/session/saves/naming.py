@@ -30,7 +30,7 @@ def new_path(scenario: str, seats: tuple[str, ...] = ()) -> Path:
     """A path for a new save that no file has yet: scenario, seats, date and time."""
     moment = dt.datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
     room = LONGEST - len(SUFFIX) - _COUNTED - len(moment) - 1
-    stem = _plain(" ".join([Path(scenario).name, *seats]))[:room].rstrip(" .")
+    stem = _short(_plain(" ".join([Path(scenario).name, *seats])), room)
     return unused(folder() / f"{stem} {moment}{SUFFIX}")
 
 
@@ -40,12 +40,12 @@ def branch_path(path: Path, turn: int) -> Path:
     ending = f" from turn {turn + 1}"
     suffix = path.suffix or SUFFIX
     room = max(1, LONGEST - len(suffix) - _COUNTED - len(ending))
-    return unused(path.with_name(f"{stem[:room].rstrip(' .')}{ending}{suffix}"))
+    return unused(path.with_name(f"{_short(stem, room)}{ending}{suffix}"))
 
 
 def named(path: Path, name: str) -> Path:
     """A free path beside `path` for a save that a person calls `name`."""
-    stem = _plain(name)[: LONGEST - len(SUFFIX) - _COUNTED].rstrip(" .") or "match"
+    stem = _short(_plain(name), LONGEST - len(SUFFIX) - _COUNTED)
     return unused(path.with_name(f"{stem}{SUFFIX}"))
 
 
@@ -58,6 +58,14 @@ def numbered(path: Path) -> Iterator[Path]:
     """`path`, then ``NAME (2)``, ``NAME (3)``..."""
     yield path
     yield from (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in itertools.count(2))
+
+
+def _short(text: str, room: int) -> str:
+    """As many whole words of `text` as there is room for; a part of the first where that is longer."""
+    if len(text) <= room:
+        return text
+    whole = text[: room + 1].rpartition(" ")[0]
+    return (whole or text[:room]).rstrip(" .") or "match"
 
 
 def _plain(text: str) -> str:
