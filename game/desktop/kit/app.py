@@ -47,11 +47,13 @@ class App:
         self.hasty = False
         self.acts = 0
         self.occupant: Occupant | None = None
-        self.painter = Painter(self)
+        self.painter = Painter(self, self.hands)
         self.rescue = Rescue(self)
         self.theme = self._themed()
         self._unseen = False
         """Whether the screens changed since the window last showed them."""
+        self._late: list[pygame.Event] = []
+        """What came meanwhile apart from presses."""
 
     # --- screens ------------------------------------------------------------------------------------------------
 
@@ -222,7 +224,7 @@ class App:
     def draw(self) -> None:
         """Draw the topmost screen, with what lies under a card dimmed behind it."""
         self.dirty = False
-        self.painter.draw()
+        self.painter.draw(self.notice)
 
     def control(self, key: str) -> Control | None:
         """The control `key` of the picture last drawn."""
@@ -241,8 +243,7 @@ class App:
         self.rescue.well()
         if self._unseen:
             self._unseen = False
-            for event in pygame.event.get(tuple(PRESSES)):
-                self.hands.held.note(event)
+            self._late += self._sifted(pygame.event.get())
         if self.hasty:
             self.hasty = False
             self.retheme()
@@ -254,11 +255,20 @@ class App:
         """Take events in turn. What was pressed before the screen that it would act on was seen acts on nothing: a
         turn takes its time, and a person who presses once more in it must not skip what it brought.
         """
+        late, self._late = self._late, []
+        for event in (*late, *events):
+            if not self._unseen or self._sifted((event,)):
+                self.rescue.run(partial(self.handle, event))
+
+    def _sifted(self, events: Iterable[pygame.Event]) -> list[pygame.Event]:
+        """`events` without presses and keys let go, of which only is noted what is held now."""
+        kept = []
         for event in events:
-            if self._unseen and event.type in PRESSES:
+            if event.type in PRESSES or event.type == pygame.KEYUP:
                 self.hands.held.note(event)
             else:
-                self.rescue.run(partial(self.handle, event))
+                kept.append(event)
+        return kept
 
     def loop(self) -> None:
         """Run until somebody quits. Waits for events, so that an idle window costs nothing."""

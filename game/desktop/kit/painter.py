@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pygame
 
 from game.desktop.kit.canvas import Canvas
-from game.desktop.kit.notices import draw_notice
+from game.desktop.kit.focus import Hands
+from game.desktop.kit.notices import Notice, draw_notice
 from game.desktop.kit.plates import veil
-from game.desktop.kit.screen import Screen
+from game.desktop.kit.screen import Screen, Shell
 from game.desktop.kit.tooltips import draw_tip
-
-if TYPE_CHECKING:
-    from game.desktop.kit.app import App
 
 _ATTEMPTS = 4
 """A card learns its height by being drawn; more often than this it is not drawn again."""
 
 
 class Painter:
-    """Draws the screens of `app`."""
+    """Draws the screens of `app`, as `hands` are at them."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: Shell, hands: Hands) -> None:
         self._app = app
+        self._hands = hands
         self._backdrop: pygame.Surface | None = None
 
     def forget(self) -> None:
         """What lies under a card changed."""
         self._backdrop = None
 
-    def draw(self) -> None:
-        """Draw the topmost screen with all that lies over and under it."""
+    def draw(self, notice: Notice | None) -> None:
+        """Draw the topmost screen with all that lies over and under it, and what is told."""
         app = self._app
         for _attempt in range(_ATTEMPTS):
             self._attempt()
-            moved = app.hands.settle()
+            moved = self._hands.settle()
             if not (moved or app.top.unsettled):
                 break
             app.top.unsettled = False
-        app.hands.listen()
-        self._over(self._canvas(app.top))
+        self._hands.listen()
+        self._over(self._canvas(app.top), notice)
 
     def _attempt(self) -> None:
         app = self._app
@@ -63,9 +60,9 @@ class Painter:
             screen.panes,
             screen.typing,
             focus=screen.focus if top else "",
-            hover=app.hands.hover if top else "",
-            pointer=app.hands.pointer if top else None,
-            ring=app.hands.ring and top,
+            hover=self._hands.hover if top else "",
+            pointer=self._hands.pointer if top else None,
+            ring=self._hands.ring and top,
         )
 
     def _behind(self) -> pygame.Surface:
@@ -95,11 +92,11 @@ class Painter:
                 break
         self._app.surface.blit(surface, (0, 0))
 
-    def _over(self, canvas: Canvas) -> None:
+    def _over(self, canvas: Canvas, notice: Notice | None) -> None:
         """Notices and tips, which lie over everything."""
-        app, tip = self._app, self._app.hands.tip
-        if app.notice is not None:
-            draw_notice(canvas, app.picture, app.notice)
+        app, tip = self._app, self._hands.tip
+        if notice is not None:
+            draw_notice(canvas, app.picture, notice)
         control = app.picture.named(tip.shows) if tip.shows else None
         if control is not None and control.seen.height > 0 and control.tip_at(tip.at)[1]:
             draw_tip(canvas, app.picture, control, tip.at)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pygame
 
+from game.desktop.kit.screen import Shell
 from game.desktop.kit.trouble import Trouble
 from game.desktop.kit.window import NoDisplay
 from game.telling import _
 from game.telling.grammar import capital
-
-if TYPE_CHECKING:
-    from game.desktop.kit.app import App
 
 _MOST = 4
 """Faults without a single picture between them after which the window gives up."""
@@ -22,7 +19,7 @@ _MOST = 4
 class Rescue:
     """Runs what a screen does, and leads back to a screen that works where it fails."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: Shell) -> None:
         self._app = app
         self._failed = 0
 

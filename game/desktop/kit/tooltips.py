@@ -13,8 +13,12 @@ from game.desktop.kit.screen import Shell
 
 DELAY = 450
 """Milliseconds of rest before a tip shows."""
-_CONTROL = 40.0
-"""How much worse it is to cover a control than words."""
+_NEXT = 400.0
+"""How much worse it is to cover a control that lies near than words or what lies further off."""
+_REACH = 64
+"""Layout pixels within which controls lie near."""
+_GROUND = 12
+"""What takes more than this part of the window is a ground."""
 _STEPS = 12
 """Places that are tried above and below."""
 
@@ -52,7 +56,7 @@ class Tip:
 
 
 def draw_tip(canvas: Canvas, picture: Picture, control: Control, at: Point | None = None) -> pygame.Rect:
-    """The tip of `control` (of its part at `at`) where it covers no other control and as few words as can be.
+    """The tip of `control` (of its part at `at`) where it covers nothing near that can be pressed, and little else.
 
     `picture` is the record of what lies under it. Returns where the tip stands.
     """
@@ -64,18 +68,33 @@ def draw_tip(canvas: Canvas, picture: Picture, control: Control, at: Point | Non
     size = width + 2 * pad, canvas.paragraph_height(width, words, "small") + 2 * pad
     room = canvas.rect.inflate(-2 * theme.px(4), -2 * theme.px(4))
     places = [place.clamp(room) for place in _places(anchor, size, theme.px(6))]
-    controls = [other.seen for other in picture.controls if other is not control and other.seen.height > 0]
+    controls = obstacles(picture, canvas.rect)
+    next_to = [*neighbours(controls, anchor, theme.px(_REACH)), control.seen]
     inks = [rect for rect, _ in picture.inks if rect.height > 0]
-    box = min(places, key=lambda place: _cost(place, anchor, [*controls, control.seen], inks))
+    box = min(places, key=lambda place: _cost(place, anchor, next_to, [*controls, *inks]))
     canvas.card(box, canvas.palette.raised, canvas.palette.accent)
     canvas.paragraph(box.x + pad, box.y + pad, width, words, "small")
     return box
 
 
+def obstacles(picture: Picture, window: pygame.Rect) -> list[pygame.Rect]:
+    """Controls that a tip must not cover: all that show, apart from grounds such as a map, which are pointed at too."""
+    most = window.width * window.height // _GROUND
+    shown = (control.seen for control in picture.controls)
+    return [rect for rect in shown if 0 < rect.width * rect.height <= most]
+
+
+def neighbours(controls: Sequence[pygame.Rect], anchor: pygame.Rect, reach: int) -> list[pygame.Rect]:
+    """Those of `controls` that lie within `reach` pixels of `anchor`: where the hand goes next."""
+    around = anchor.inflate(2 * reach, 2 * reach)
+    return [rect for rect in controls if rect.colliderect(around)]
+
+
 def _places(anchor: pygame.Rect, size: tuple[int, int], gap: int) -> Iterator[pygame.Rect]:
     """Where a tip of `size` may stand around `anchor`, the nearest first."""
     wide, high = size
-    lefts = (anchor.centerx - wide // 2, anchor.left, anchor.right - wide)
+    middle = anchor.centerx - wide // 2
+    lefts = (middle, anchor.left, anchor.right - wide, *(middle + side * wide // 2 for side in (-1, 1)))
     for step, left in product(range(_STEPS), lefts):
         yield pygame.Rect(left, anchor.bottom + gap + step * high // 2, wide, high)
         yield pygame.Rect(left, anchor.top - gap - high - step * high // 2, wide, high)
@@ -85,8 +104,8 @@ def _places(anchor: pygame.Rect, size: tuple[int, int], gap: int) -> Iterator[py
 
 
 def _cost(
-    place: pygame.Rect, anchor: pygame.Rect, controls: Sequence[pygame.Rect], inks: Sequence[pygame.Rect]
+    place: pygame.Rect, anchor: pygame.Rect, next_to: Sequence[pygame.Rect], others: Sequence[pygame.Rect]
 ) -> float:
     """What is lost by a tip at `place`: pixels that it covers, and its way from what it belongs to."""
     away = abs(place.centerx - anchor.centerx) + 3 * abs(place.centery - anchor.centery)
-    return _CONTROL * covered(place, controls) + covered(place, inks) + 4.0 * away
+    return _NEXT * covered(place, next_to) + covered(place, others) + 4.0 * away
