@@ -52,6 +52,11 @@ def test_what_is_no_number_counts_as_such() -> None:
     assert _sum(budget=np.inf) == _sum(budget=np.nan)
 
 
+def test_what_is_without_end_is_like_itself_alone() -> None:
+    assert digest.alike(np.array([np.inf, np.nan, 1.0]), np.array([np.inf, np.nan, 1.0]), "t")
+    assert not digest.alike(np.array([np.inf]), np.array([1.0]), "t")
+
+
 def test_codes_count_whole() -> None:
     code = next(name for name, field in FIELDS.items() if field.dtype == "i8")
     assert _sum(**{code: 1}) != _sum(**{code: 2})
