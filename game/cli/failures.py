@@ -16,6 +16,10 @@ USAGE = 2
 INTERRUPTED = 130
 
 
+_TOLD = {"SaveError", "ContentError", "BadHome"}
+"""Faults whose text is for people."""
+
+
 class Failure(Exception):  # noqa: N818 - it is an answer to a person, not a fault of the program
     """Something that cannot be done. ``str()`` is what the person reads; `code` is the exit code."""
 
@@ -44,7 +48,7 @@ def explain(error: BaseException) -> Failure | None:
     home = type(error).__module__.split(".")[0]
     if home in {"typer", "click"}:
         return _usage(error)
-    if home == "game" and any(base.__name__ in {"SaveError", "ContentError"} for base in type(error).__mro__):
+    if home == "game" and any(base.__name__ in _TOLD for base in type(error).__mro__):
         from game.telling import told
 
         return Failure(told(error))
@@ -80,11 +84,11 @@ def report_crash(error: BaseException) -> str:
         ]
     )
     what = f"a fault of the program ({type(error).__name__}: {error})"
-    path = places.user() / "crashes" / f"crash-{now:%Y%m%d-%H%M%S}.txt"
     try:
+        path = places.user() / "crashes" / f"crash-{now:%Y%m%d-%H%M%S}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    except OSError as problem:
+    except (OSError, places.BadHome) as problem:
         sys.stderr.write(text)
         return f"{what}; the report could not be kept ({problem}), it stands above"
     return f"{what}; please send us the report {_short(path)}"
