@@ -18,7 +18,7 @@ HOME = "CHOKEPOINT_HOME"
 _VARIABLE = re.compile(r"\$\{?\w+\}?|%\w+%")
 
 
-class BadHome(Exception):  # noqa: N818 - it is an answer to a person
+class BadHome(ValueError):  # noqa: N818 - it is an answer to a person
     """``CHOKEPOINT_HOME`` names no folder that can be used. ``str()`` says why."""
 
 

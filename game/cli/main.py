@@ -15,7 +15,7 @@ import typer
 
 from game import __version__
 from game.cli import backtest, calibrate, check, new, play, replay, report, scenarios, simulate
-from game.cli.failures import INTERRUPTED, explain, report_crash
+from game.cli.failures import INTERRUPTED, explain
 
 app = typer.Typer(
     name="chokepoint",
@@ -71,6 +71,8 @@ def main() -> None:
         _drop_output()
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the last place that can turn a fault into words
+        from game.telling.crash import report_crash
+
         failure = explain(error)
         _say(str(failure) if failure else report_crash(error))
         _drop_output()

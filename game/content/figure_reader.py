@@ -49,8 +49,17 @@ class Reader:
         if isinstance(raw, list) and self.count:
             if len(raw) != self.count:
                 self.problems.append((path, f"expected {self.count} numbers, found {len(raw)}", ""))
-            return {str(at): self.group(item, (*path, at), origin, unit) for at, item in enumerate(raw)}
+            return {str(at): self._single(item, (*path, at), origin, unit) for at, item in enumerate(raw)}
         return self._leaf(raw, path, origin, unit)
+
+    def _single(self, raw: Any, path: Path, origin: Origin | None, unit: str) -> float:
+        """`raw` as a number, which may be a block with an origin; a map of numbers is a problem."""
+        before = tuple(self.problems)
+        value = self.group(raw, path, origin, unit)
+        if isinstance(value, dict):
+            self.problems = [*before, (path, "expected a number, found a map", "")]
+            return math.nan
+        return value
 
     def _without_value(self, raw: Mapping[str, Any], path: Path) -> float:
         """Note what is wrong with a block that has an origin or a unit and no number."""
@@ -94,12 +103,7 @@ class Reader:
                 hint = "2010" if key == "by_year" else "2010-09"
                 self.problems.append(((key, when), f"'{when}' is not a {key[3:]}", f"write it as {hint}"))
                 continue
-            before = tuple(self.problems)
-            value = self.group(item, (key, when), origin, unit)
-            if isinstance(value, dict):
-                self.problems = [*before, ((key, when), "expected a number, found a map", "")]
-            else:
-                yield month, value
+            yield month, self._single(item, (key, when), origin, unit)
 
     def _block(
         self, raw: Mapping[str, Any], path: Path, origin: Origin | None, unit: str, own: tuple[str, ...]
