@@ -20,6 +20,8 @@ KIND = "sources"
 LEDGER = "documented"
 _MENTION = re.compile(r"\[([A-Za-z][\w-]*(?:, [A-Za-z][\w-]*)*)\]")
 """A citation within a sentence."""
+_NAMES = ("title", "name", "within", "label")
+"""Texts that cite nothing: a bracket in them is one."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def found(node: Any, path: Steps = ()) -> Iterator[Cited]:
         for key, item in node.items():
             if key == "source" and citations(item):
                 yield from _named(item, (*path, key))
-            else:
+            elif key not in _NAMES or not isinstance(item, str):
                 yield from found(item, (*path, key))
     elif isinstance(node, list):
         for place, item in enumerate(node):
