@@ -9,6 +9,10 @@ USAGE = 2
 INTERRUPTED = 130
 
 
+_TOLD = {"SaveError", "ContentError", "BadHome"}
+"""Faults whose text is for people."""
+
+
 class Failure(Exception):  # noqa: N818 - it is an answer to a person, not a fault of the program
     """Something that cannot be done. ``str()`` is what the person reads; `code` is the exit code."""
 
@@ -37,7 +41,7 @@ def explain(error: BaseException) -> Failure | None:
     home = type(error).__module__.split(".")[0]
     if home in {"typer", "click"}:
         return _usage(error)
-    if home == "game" and any(base.__name__ in {"SaveError", "ContentError"} for base in type(error).__mro__):
+    if home == "game" and any(base.__name__ in _TOLD for base in type(error).__mro__):
         from game.telling import told
 
         return Failure(told(error))

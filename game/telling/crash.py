@@ -23,8 +23,8 @@ def report_crash(error: BaseException) -> str:
         ]
     )
     what = f"{type(error).__name__}: {error}"
-    path = places.user() / "crashes" / f"crash-{now:%Y%m%d-%H%M%S}.txt"
     try:
+        path = places.user() / "crashes" / f"crash-{now:%Y%m%d-%H%M%S}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", errors="backslashreplace")
     except (OSError, ValueError) as problem:
