@@ -35,7 +35,7 @@ def test_whatever_the_dice_the_draft_reads_the_same(package: Package) -> None:
     assert len(shown) == 1
 
 
-@given(seed=st.integers(0, 2**63))
+@given(seed=st.integers(0, 2**63 - 1))
 def test_an_order_taken_back_leaves_nothing_behind(package: Package, seed: int) -> None:
     match = opened(package, seed)
     before = match.view("japan")
