@@ -20,6 +20,9 @@ NEGLIGIBLE = 1e-6
 CRUMB = 1e-20
 """Least that a nation wants or offers: nothing in any sum, but never a divisor of 0."""
 
+DUST = 1e-9
+"""t or t/month below which an amount is what rounding left over, and nothing may follow from it."""
+
 TINY = 1e-12
 """Least divisor where parts must add up to the whole to the last digit."""
 

@@ -6,7 +6,6 @@ transient values to each other through `month.Month`; the record of the last mon
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.bilateral import Bilateral, Joined, Written
+from game.engine.digest import digest
 from game.engine.fields import FIELDS, STACKS
 from game.engine.world import PHASES, World
 
@@ -28,8 +28,6 @@ IDLE, DONE, FAILED = -1, len(PHASES), len(PHASES) + 1
 PROPOSED, IN_FORCE = 1, 2
 STANDING = 0.5
 """Reputation of every nation at the start: neither good nor bad."""
-DIGITS = 9
-"""Significant digits kept in a digest."""
 
 
 _LATE = "flow_origin"
@@ -122,16 +120,8 @@ class State:
         return State(self.month, np.asarray(seeds, dtype=np.uint64), wide)
 
     def digest(self, match: int = 0) -> str:
-        """SHA-256 over the values of one match, rounded to `DIGITS` significant digits."""
-        digest = hashlib.sha256(f"{self.month}:{int(self.seeds[match])}".encode())
-        codes: list[NDArray[np.int64]] = []
-        reals: list[NDArray[np.float64]] = []
-        for name, field in FIELDS.items():
-            values = getattr(self, name)[..., match].ravel()
-            (reals if field.dtype == "f8" else codes).append(values)
-        digest.update(_rounded(np.concatenate(reals)).tobytes())
-        digest.update(np.concatenate(codes).astype(np.int64).tobytes())
-        return digest.hexdigest()
+        """What `digest.digest` makes of one match."""
+        return digest(self.month, int(self.seeds[match]), lambda name: getattr(self, name)[..., match])
 
 
 def _part(stack: str, place: int) -> property:
@@ -150,20 +140,6 @@ def _part(stack: str, place: int) -> property:
 for _stack, _names in STACKS.items():
     for _place, _name in enumerate(_names):
         setattr(State, _name, _part(_stack, _place))
-
-
-_NOTHING = 1e-200
-"""Values under this count as 0 in a digest: to scale the smallest numbers up would overflow."""
-
-
-def _rounded(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """`values` rounded to `DIGITS` significant digits, so that the last bits of exp and log do not show."""
-    size = np.abs(values)
-    normal = np.isfinite(values) & (size > _NOTHING)
-    scale = 10.0 ** (DIGITS - 1 - np.floor(np.log10(np.where(normal, size, 1.0))))
-    rounded = np.round(np.where(normal, values, 0.0) * scale) / scale
-    # Adding 0.0 turns -0.0 into 0.0: the two are equal and must hash alike.
-    return np.where(np.isfinite(values), rounded, values) + 0.0
 
 
 def shape(world: World, axes: str) -> tuple[int, ...]:

@@ -54,7 +54,9 @@ def test_the_door_is_where_this_test_looks_for_it() -> None:
     """So that a new name of the door does not make the test above idle."""
     from game.session.control import Control
     from game.session.match import Match
+    from game.session.questions import Questions
 
     assert hasattr(Match, "view")
-    assert f"{DOOR}: the door" in (Match.__doc__ or "")
+    assert issubclass(Match, Questions)
+    assert f"{DOOR}: the door" in (Questions.__doc__ or "")
     assert {"world", "history", "recorded"} <= {*dir(Control)}

@@ -13,7 +13,7 @@ from game.session.turns import report_of
 from tests.session.small_package import small_package
 
 FOLDER = Path(__file__).parent / "saves"
-SAVES = sorted(FOLDER.glob("*.chokepoint"))
+SAVES = sorted(FOLDER.glob("format_*.chokepoint"))
 
 
 def test_every_format_has_its_save() -> None:

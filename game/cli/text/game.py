@@ -44,9 +44,8 @@ def play(match: Match, terminal: Terminal) -> int:
 
 def _open(match: Match, terminal: Terminal) -> None:
     terminal.say(_(match.briefing(match.seats[0]).title), "bold")
-    for text in filter(None, (match.notice, match.changed)):
-        terminal.say(told(text), "yellow")
     if match.changed:
+        terminal.say(told(match.changed), "yellow")
         terminal.say(_("'--installed' plays its orders again with the new figures."), "yellow")
     if _shared(match) and not terminal.forgets:
         terminal.say(f"{_(_STAYS)} {_('Whoever comes next can read it.')}", "yellow")
@@ -68,12 +67,12 @@ def _turn(match: Match, terminal: Terminal) -> None:
     if _shared(match):
         terminal.forget()
     match.resolve()
-    if match.notice:
-        terminal.say(told(match.notice), "yellow")
 
 
 def warn(match: Match, terminal: Terminal) -> None:
-    """Say that the match is not on disk, where that is so."""
+    """Say what there is to tell of the save, to each person who sits down: above all that it is not on disk."""
+    if match.notice:
+        terminal.say(told(match.notice), "yellow")
     if match.save_problem:
         text = _("The match is not on disk: {problem} 'save FILE' writes it elsewhere.")
         terminal.say(text.format(problem=told(match.save_problem)), "red")

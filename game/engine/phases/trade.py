@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from game.engine.bilateral import RIVAL, Bilateral
 from game.engine.bonds import attaching_kinds, attachment
 from game.engine.derived import derived
-from game.engine.layout import CRUMB, TINY, by_origin, layout
+from game.engine.layout import CRUMB, DUST, TINY, by_origin, layout
 from game.engine.month import Month
 from game.engine.phases import contracts, controls
 from game.engine.state import FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, STANDING, State
@@ -94,7 +94,7 @@ def _offer(world: World, state: State, month: Month) -> None:
     np.multiply(month.short, -max(world.stockpiles.adjust_months, 1.0), out=month.offer)
     np.minimum(month.offer, excess, out=month.offer)
     made[...] = month.production
-    month.sides.clip(CRUMB, np.inf, month.sides)
+    month.sides[month.sides < DUST] = CRUMB
 
 
 def _open_market(world: World, state: State, month: Month) -> None:

@@ -1,0 +1,69 @@
+"""A short sum of the values of a match, the same on every processor.
+
+Processors differ in the last digits of exponentials and logarithms. What they leave between two builds is about 1e-13
+of a value, or dust of 1e-30 t where two amounts should have cancelled. Values are therefore taken to `DIGITS` digits,
+and what is below a floor by unit is nothing. Comparisons, a division, a product, a sum and a rounding to whole numbers
+are all that is used: every processor does those alike.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.fields import FIELDS
+
+DIGITS = 6
+"""Significant digits that count."""
+_FLOORS = {"t": 1e-6, "t/month": 1e-6, "t/year": 1e-6}
+"""By unit: less is nothing. A gram, where it is tonnes."""
+_FLOOR = 1e-9
+"""For all other units."""
+_LEAST, _MOST = -12, 18
+_POWERS = np.array([float(f"1e{power}") for power in range(_LEAST, _MOST)])
+"""Written out one by one: powers of arrays are not exact."""
+
+_EDGE = 0.3183098861837907
+"""Where one whole number ends and the next begins. Halves would not do: 0.01984375, and what is computed of round
+figures, stands just there, and a last digit would decide.
+"""
+
+Values = NDArray[np.float64]
+
+
+def digest(month: int, seed: int, read: Callable[[str], NDArray[Any]]) -> str:
+    """SHA-256 over a match: `read` gives the values of a field by its name."""
+    whole = hashlib.sha256(f"{month}:{seed}".encode())
+    reals: list[Values] = []
+    floors: list[Values] = []
+    codes: list[NDArray[np.int64]] = []
+    for name, field in FIELDS.items():
+        values = read(name).ravel()
+        if field.dtype == "f8":
+            reals.append(values)
+            floors.append(np.full(len(values), _FLOORS.get(field.unit, _FLOOR)))
+        else:
+            codes.append(values)
+    whole.update(_rounded(np.concatenate(reals), np.concatenate(floors)).tobytes())
+    whole.update(np.concatenate(codes).astype(np.int64).tobytes())
+    return whole.hexdigest()
+
+
+def alike(one: Values, other: Values, unit: str) -> bool:
+    """Whether two arrays of a field are the same but for what processors differ in."""
+    near = np.abs(one - other) <= 1e-9 * np.maximum(np.abs(one), np.abs(other)) + _FLOORS.get(unit, _FLOOR)
+    return bool(np.all(near | (one == other)))
+
+
+def _rounded(values: Values, floors: Values) -> NDArray[np.int64]:
+    """Each value as a whole number of `DIGITS` digits and the power of ten that it counts, (2, n)."""
+    size = np.abs(values)
+    there = (size >= floors) & np.isfinite(values)
+    power = np.searchsorted(_POWERS, size, side="right") - 1
+    digits = np.floor(np.where(there, values, 0.0) / _POWERS[np.clip(power, 0, None)] * 10.0 ** (DIGITS - 1) + _EDGE)
+    odd = ~np.isfinite(values)
+    return np.where(odd, -1, np.array([digits, np.where(there, power, 0)])).astype(np.int64)
