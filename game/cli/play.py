@@ -115,9 +115,14 @@ def _branch(save: Path, turn: int, *, anew: bool) -> Path:
 def _people(package: Package, seat: str, players: str) -> dict[str, str]:
     """Seat to player name from ``--players`` or ``--seat``; empty where neither is given."""
     from game.cli.names import split_pairs, the_seat
+    from game.session.people import objection
+    from game.telling import told
 
     if players:
         pairs = split_pairs(players.split(","), "--players", "SEAT=NAME,SEAT=NAME")
+        for name in pairs.values():
+            if wrong := objection(name):
+                raise Failure(f"--players: {told(wrong)}", code=USAGE)
         return {the_seat(package, key): name for key, name in pairs.items()}
     if not seat:
         return {}

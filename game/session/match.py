@@ -22,6 +22,7 @@ from game.session import saves
 from game.session.drafting import Drafting
 from game.session.faults import NotSealed
 from game.session.ledger import ledger
+from game.session.people import objection
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, TurnReport
 from game.session.resolution import Outcome, Plans, give_all, plans_of, play_months, tell_leaders
@@ -82,10 +83,13 @@ class Match(Drafting):
 
         Raises:
             KeyError: for an unknown seat or doctrine.
+            ValueError: for a name that nobody can have.
             SaveError: when the log cannot be created.
         """
         people = dict(people or {})
         seats = package.world.names.nations[: package.world.seats]
+        for name in filter(None, map(objection, people.values())):
+            raise ValueError(name)
         for seat in (*people, *(doctrines or {})):
             if seat not in seats:
                 raise KeyError(f"no seat is called {seat!r}; there are {', '.join(seats)}")

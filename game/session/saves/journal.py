@@ -7,7 +7,7 @@ elsewhere. Where another program has written to the file, the log goes on in a f
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from game.session.saves.lines import write_line
 from game.session.saves.lock import Hold
 from game.session.saves.log import Log
 from game.session.saves.naming import branch_path, unused
-from game.session.saves.writer import ForeignError, Writer
+from game.session.saves.writer import ForeignError, Writer, fault
 
 
 class _Line(NamedTuple):
@@ -141,14 +141,11 @@ class Journal:
         """
         if self._writer is not None and not self.problem and _same(path, self._writer.path):
             self.keep()
+            if self.problem:
+                raise SaveError(path, self.problem)
             return
-        with contextlib.ExitStack() as stack:
-            if path.is_file() and path.stat().st_size:
-                stack.callback(Hold(path).release)
-                path.replace(unused(path.with_name(f"{path.name}.old")))
-            elif path.is_file():
-                path.unlink()
-        writer = Writer.create(path, self.lines)
+        with _set_aside(path):
+            writer = Writer.create(path, self.lines)
         if self._writer is None or self.problem:
             self._replace(writer)
         else:
@@ -164,6 +161,31 @@ class Journal:
         if self._writer is not None:
             self.keep()
             self._writer.release()
+
+
+@contextlib.contextmanager
+def _set_aside(path: Path) -> Iterator[None]:
+    """Keep what a file holds beside it, or put it back where nothing can be written in its place; one that holds
+    nothing gives way.
+    """
+    aside = unused(path.with_name(f"{path.name}.old")) if path.name else path
+    with contextlib.ExitStack() as stack:
+        try:
+            if path.is_file() and path.stat().st_size:
+                stack.callback(Hold(path).release)
+                path.replace(aside)
+                stack.callback(_put_back, aside, path)
+            elif path.is_file():
+                path.unlink()
+        except (OSError, ValueError) as error:
+            raise fault(path, error) from error
+        yield
+
+
+def _put_back(aside: Path, path: Path) -> None:
+    with contextlib.suppress(OSError):
+        if not path.exists():
+            aside.replace(path)
 
 
 def _same(one: Path, other: Path) -> bool:
