@@ -131,18 +131,19 @@ class Match(Drafting):
         """
         opened = open_save(path, way, turn, package)
         head, turns = opened.log.header, opened.log.turns
-        record = Record(opened.package.world, (tuple(key) for key in head["series"]))
-        record.rows = [tuple(head["initial"]), *(tuple(row) for line in turns for row in line["months"])]
-        match = cls(
-            opened.package,
-            opened.state,
-            opened.journal,
-            record,
-            seed=head["seed"],
-            people=head["people"],
-            doctrines=head["doctrines"],
-            leaders=leaders,
-        )
+        with holding_together(opened.log):
+            record = Record(opened.package.world, (tuple(key) for key in head["series"]))
+            record.rows = [tuple(head["initial"]), *(tuple(row) for line in turns for row in line["months"])]
+            match = cls(
+                opened.package,
+                opened.state,
+                opened.journal,
+                record,
+                seed=head["seed"],
+                people=head["people"],
+                doctrines=head["doctrines"],
+                leaders=leaders,
+            )
         match.turn, match.notice, match.changed = len(turns), opened.notice, opened.changed
         with holding_together(opened.log):
             match.control.reports = tuple(match._with_headlines(report_of(opened.package, line)) for line in turns)
@@ -160,9 +161,10 @@ class Match(Drafting):
         log = open_log(path, turn)
         package, head = installed(log), log.header
         require_fitting(log, package.world)
-        match = cls.start(
-            package, seed=head["seed"], people=head["people"], doctrines=head["doctrines"], leaders=leaders
-        )
+        with holding_together(log):
+            match = cls.start(
+                package, seed=head["seed"], people=head["people"], doctrines=head["doctrines"], leaders=leaders
+            )
         match.repeat(log)
         return match
 
