@@ -6,12 +6,12 @@ A match must come out the same on a processor that lacks these instructions.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 
 def features() -> str:
     """Instruction sets that numpy uses here beyond those it is built for, as its environment variable names them."""
-    from numpy._core import _multiarray_umath as core
-
+    core = import_module("numpy._core._multiarray_umath")
     found = getattr(core, "__cpu_features__", {})
     return " ".join(name for name in getattr(core, "__cpu_dispatch__", ()) if found.get(name))
 

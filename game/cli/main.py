@@ -11,8 +11,8 @@ import sys
 import typer
 
 from game import __version__
-from game.cli import backtest, calibrate, check, play, replay, report, scenarios, signals, simulate, streams
-from game.cli.failures import INTERRUPTED, explain, report_crash
+from game.cli import backtest, calibrate, check, new, play, replay, report, scenarios, signals, simulate, streams
+from game.cli.failures import INTERRUPTED, explain
 
 app = typer.Typer(
     name="chokepoint",
@@ -29,6 +29,7 @@ app.command("check", short_help="Check a rule set or a scenario.")(check.command
 app.command("replay", short_help="Print a match again, or recompute it.")(replay.command)
 app.command("report", short_help="Write the debrief of a match.")(report.command)
 app.command("backtest", short_help="Hold a replay of history against what is known.")(backtest.command)
+app.add_typer(new.app, name="new", short_help="Begin a scenario or a rule set of your own.")
 app.command("scenarios", short_help="List what can be played.")(scenarios.command)
 
 
@@ -73,6 +74,8 @@ def main() -> None:
         streams.drop_output()
         raise
     except Exception as error:  # noqa: BLE001 - the last place that can turn a fault into words
+        from game.telling.crash import report_crash
+
         failure = explain(error)
         streams.say(str(failure) if failure else report_crash(error))
         streams.drop_output()
@@ -80,14 +83,19 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+def _commands() -> set[str | None]:
+    return {one.name for one in app.registered_commands} | {one.name for one in app.registered_groups}
+
+
 def _with_command(words: list[str]) -> list[str]:
     """``chokepoint FILE``, as a file manager opens a save, goes on with it."""
     first = words[0] if words else ""
-    if not first or first.startswith("-") or any(first == one.name for one in app.registered_commands):
+    if not first or first.startswith("-") or first in _commands():
         return words
     from game.session.saves.naming import SUFFIX
 
-    return ["play", "--load", *words] if first.endswith(SUFFIX) or os.path.isfile(first) else words  # noqa: PTH113 - no such path is no fault
+    is_file = os.path.isfile(first)  # noqa: PTH113 - what no disk would take as a path is no fault here
+    return ["play", "--load", *words] if is_file or first.endswith(SUFFIX) else words
 
 
 if __name__ == "__main__":

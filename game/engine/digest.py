@@ -23,6 +23,8 @@ _FLOORS = {"t": 1e-6, "t/month": 1e-6, "t/year": 1e-6}
 """By unit: less is nothing. A gram, where it is tonnes."""
 _FLOOR = 1e-9
 """For all other units."""
+_CLOSE = 1e-9
+"""Part of a value that two processors may differ by after a turn."""
 _LEAST, _MOST = -12, 18
 _POWERS = np.array([float(f"1e{power}") for power in range(_LEAST, _MOST)])
 """Written out one by one: powers of arrays are not exact."""
@@ -55,8 +57,7 @@ def digest(month: int, seed: int, read: Callable[[str], NDArray[Any]]) -> str:
 
 def alike(one: Values, other: Values, unit: str) -> bool:
     """Whether two arrays of a field are the same but for what processors differ in."""
-    near = np.abs(one - other) <= 1e-9 * np.maximum(np.abs(one), np.abs(other)) + _FLOORS.get(unit, _FLOOR)
-    return bool(np.all(near | (one == other)))
+    return bool(np.allclose(one, other, rtol=_CLOSE, atol=_FLOORS.get(unit, _FLOOR), equal_nan=True))
 
 
 def _rounded(values: Values, floors: Values) -> NDArray[np.int64]:
@@ -65,5 +66,7 @@ def _rounded(values: Values, floors: Values) -> NDArray[np.int64]:
     there = (size >= floors) & np.isfinite(values)
     power = np.searchsorted(_POWERS, size, side="right") - 1
     digits = np.floor(np.where(there, values, 0.0) / _POWERS[np.clip(power, 0, None)] * 10.0 ** (DIGITS - 1) + _EDGE)
+    full = np.abs(digits) >= 10.0**DIGITS  # 0.99999999 and 1 are one number: it begins with the next power
+    digits = np.where(full, np.sign(digits) * 10.0 ** (DIGITS - 1), digits)
     odd = ~np.isfinite(values)
-    return np.where(odd, -1, np.array([digits, np.where(there, power, 0)])).astype(np.int64)
+    return np.where(odd, -1, np.array([digits, np.where(there, power + full, 0)])).astype(np.int64)

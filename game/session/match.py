@@ -33,6 +33,7 @@ from game.session.saves.journal import Journal
 from game.session.saves.lines import write_line
 from game.session.saves.loading import Way, branched, open_log, open_save, require_fitting
 from game.session.saves.log import Log
+from game.session.saves.models import SEEDS
 from game.session.saves.scenario import content_line, installed
 from game.session.turns import end_of, line_of, report_from, report_of
 
@@ -83,9 +84,12 @@ class Match(Drafting):
 
         Raises:
             KeyError: for an unknown seat or doctrine.
-            ValueError: for a name that nobody can have.
+            ValueError: for a name that nobody can have, or a seed that is not from 0 to `SEEDS` - 1: no save could
+                hold it.
             SaveError: when the log cannot be created.
         """
+        if not 0 <= seed < SEEDS:
+            raise ValueError(f"a seed is a number from 0 to {SEEDS - 1}, not {seed}")
         people = dict(people or {})
         seats = package.world.names.nations[: package.world.seats]
         for name in filter(None, map(objection, people.values())):

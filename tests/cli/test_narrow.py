@@ -13,7 +13,19 @@ import pytest
 from tests.cli.program import started
 
 SCREENS = (
-    *("situation", "chain", "projects", "stockpiles", "lines", "diplomacy", "policy", "nations", "sites", "news", "score"),
+    *(
+        "situation",
+        "chain",
+        "projects",
+        "stockpiles",
+        "lines",
+        "diplomacy",
+        "policy",
+        "nations",
+        "sites",
+        "news",
+        "score",
+    ),
     *("briefing", "help", "orders", "chart price", "why tension", "help fund", "project mt_weld_1", "menu", "0"),
 )
 

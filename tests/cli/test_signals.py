@@ -1,4 +1,4 @@
-"""Ctrl+C, SIGTERM and a closed terminal, to real processes: the program and its workers end, what was played is kept."""
+"""Ctrl+C, SIGTERM and a closed terminal: the program and its workers end, and what was played is kept."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _wait(happens: str, condition: Callable[[], object], limit: float = GRACE) -
     ],
 )
 def test_workers_end_with_the_program(name: str, how: str) -> None:
-    number = signal.Signals[how.split()[0]]
+    number = signal.Signals[how.split(maxsplit=1)[0]]
     with started(*LONG[name], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         _wait("workers start", lambda: len(_family(process.pid)) >= 3, limit=60.0)  # two, and what tracks their pipes
         time.sleep(0.5 if name == "simulate" else 3.0)  # while they start, and while they play

@@ -1,4 +1,4 @@
-"""Saves with anything in them, sealed as the program seals them: opened, looked at, played on and reported, or refused."""
+"""Saves with anything in them, properly sealed: opened, looked at, played on and reported, or refused."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from game.session.match import Match
 from game.session.saves import describe
 from game.session.saves.lines import read_line, write_line
 from game.session.saves.replay import verify
-from tests.session.scripts import BUSY, PEOPLE, play, play_turn
+from tests.session.scripts import BUSY, play, play_turn
 from tests.session.small_package import small_package
 
 PACKAGE = small_package()

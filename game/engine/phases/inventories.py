@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.fields import STACKS
-from game.engine.layout import DUST, NEGLIGIBLE
+from game.engine.layout import NEGLIGIBLE
 from game.engine.month import Month
 from game.engine.phases import stockpiles
 from game.engine.state import FEAR, FROM_RIVAL, IMPORTS, OUTPUT, REQUESTS, USE, State
@@ -40,7 +40,6 @@ def advance(world: World, state: State, month: Month) -> None:
     rest -= month.sent
     left = rest.clip(0.0, np.inf)
     lacking = np.subtract(left, rest, out=rest)
-    left *= left >= DUST
     # By rounding, a seller without industry may have sold a trace too much: that is no lack.
     month.unmet = np.minimum(lacking, month.industry, out=lacking)
     month.used = month.industry - month.unmet

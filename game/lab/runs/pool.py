@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
+
 def spread(work: Callable[..., Result], jobs: Sequence[tuple[Any, ...]], workers: int) -> Iterator[tuple[int, Result]]:
     """Yield the place of each of `jobs` and what ``work(*job)`` returned, as they are done."""
     with Pool(workers) as pool:

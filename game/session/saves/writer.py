@@ -83,8 +83,8 @@ class Writer:
         return writer
 
     def write(self, lines: Sequence[str], *, sync: bool = True) -> None:
-        """Write those of `lines`, all that the log has, that the file lacks. They are forced to disk; without `sync` they
-        are only handed to the system.
+        """Write what the file lacks of `lines`, which are all of the log, and force it to disk; without `sync`, only
+        hand it to the system.
 
         Raises:
             SaveError: when that fails; the file keeps its last complete line.
