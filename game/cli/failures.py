@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 
 USAGE = 2
@@ -49,10 +50,14 @@ def explain(error: BaseException) -> Failure | None:
         return Failure("the match is over: nothing is left to order")
     if isinstance(error, OSError) and error.filename is not None:
         return Failure(f"{error.filename}: {(error.strerror or str(error)).lower()}")
+    if isinstance(error, OSError) and error.errno == errno.EBADF:
+        return Failure("the output is closed: nothing can be written to it")
     if isinstance(error, OSError):
         return Failure(f"cannot write or read: {(error.strerror or str(error)).lower()}")
     if isinstance(error, UnicodeDecodeError):
         return Failure(f"this is not a text file in UTF-8 (byte {error.start}): {error.reason}")
+    if isinstance(error, MemoryError) or name == "BrokenProcessPool":
+        return Failure("there is not memory enough for it: fewer --processes or --runs need less")
     return None
 
 

@@ -5,16 +5,13 @@ Nothing heavy is imported here. Each command imports what it needs when it runs,
 
 from __future__ import annotations
 
-import codecs
-import contextlib
-import io
 import os
 import sys
 
 import typer
 
 from game import __version__
-from game.cli import backtest, calibrate, check, new, play, replay, report, scenarios, simulate
+from game.cli import backtest, calibrate, check, new, play, replay, report, scenarios, signals, simulate, streams
 from game.cli.failures import INTERRUPTED, explain
 
 app = typer.Typer(
@@ -60,54 +57,45 @@ def title(
 
 def main() -> None:
     """Run the program; every failure is one line on stderr and an exit code, never a traceback."""
-    _write_what_can_be_written()
+    streams.prepare()
+    signals.answer()
+    os.environ["MPLBACKEND"] = "agg"  # pictures go into files: what is set for windows may not even exist
+    sys.argv[1:] = _with_command(sys.argv[1:])
     try:
         code = app(standalone_mode=False)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        _say("stopped")
+        streams.say("stopped")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        _drop_output()
+        streams.drop_output()
         sys.exit(1)
+    except signals.Stopped:
+        streams.drop_output()
+        raise
     except Exception as error:  # noqa: BLE001 - the last place that can turn a fault into words
         from game.telling.crash import report_crash
 
         failure = explain(error)
-        _say(str(failure) if failure else report_crash(error))
-        _drop_output()
+        streams.say(str(failure) if failure else report_crash(error))
+        streams.drop_output()
         sys.exit(failure.code if failure else 1)
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _write_what_can_be_written() -> None:
-    """A terminal that cannot show a sign gets its plain form, or a question mark, not a fault."""
-    codecs.register_error("plain", _in_plain)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="plain")
+def _commands() -> set[str | None]:
+    return {one.name for one in app.registered_commands} | {one.name for one in app.registered_groups}
 
 
-def _in_plain(error: UnicodeError) -> tuple[str, int]:
-    from game.telling.numbers import plain_ascii
+def _with_command(words: list[str]) -> list[str]:
+    """``chokepoint FILE``, as a file manager opens a save, goes on with it."""
+    first = words[0] if words else ""
+    if not first or first.startswith("-") or first in _commands():
+        return words
+    from game.session.saves.naming import SUFFIX
 
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    text = plain_ascii(error.object[error.start : error.end])
-    return text.encode("ascii", "replace").decode("ascii"), error.end
-
-
-def _say(text: str) -> None:
-    with contextlib.suppress(OSError):
-        sys.stderr.write(f"chokepoint: {text}\n")
-
-
-def _drop_output() -> None:
-    """Where our output can no longer be written (``| head``, a full disk), keep Python from complaining at exit."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    is_file = os.path.isfile(first)  # noqa: PTH113 - what no disk would take as a path is no fault here
+    return ["play", "--load", *words] if is_file or first.endswith(SUFFIX) else words
 
 
 if __name__ == "__main__":

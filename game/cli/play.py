@@ -120,9 +120,14 @@ def _branch(save: Path, turn: int, *, anew: bool) -> Path:
 def _people(package: Package, seat: str, players: str) -> dict[str, str]:
     """Seat to player name from ``--players`` or ``--seat``; empty where neither is given."""
     from game.cli.names import the_seat, the_seats
+    from game.session.people import objection
+    from game.telling import told
 
     if players:
-        return the_seats(package, players.split(","), "--players", "SEAT=NAME,SEAT=NAME")
+        people = the_seats(package, players.split(","), "--players", "SEAT=NAME,SEAT=NAME")
+        for name in filter(None, map(objection, people.values())):
+            raise Failure(f"--players: {told(name)}", code=USAGE)
+        return people
     if not seat:
         return {}
     chosen = the_seat(package, seat)

@@ -145,7 +145,8 @@ def _led(match: Match, told: Sequence[str]) -> Iterable[LedFacts]:
     for seat in match.seats:
         if seat not in told:
             result = match.result(seat)
-            who = match.people.get(seat) or teller.name("doctrines", match.doctrines[seat])
+            doctrine = match.doctrines.get(seat)
+            who = match.people.get(seat) or (teller.name("doctrines", doctrine) if doctrine else _("nobody"))
             yield LedFacts(teller.name("nations", seat), who, result.total, result.won)
 
 

@@ -22,6 +22,7 @@ from game.session import saves
 from game.session.drafting import Drafting
 from game.session.faults import NotSealed
 from game.session.ledger import ledger
+from game.session.people import objection
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, TurnReport
 from game.session.resolution import Outcome, Plans, give_all, plans_of, play_months, tell_leaders
@@ -83,13 +84,16 @@ class Match(Drafting):
 
         Raises:
             KeyError: for an unknown seat or doctrine.
-            ValueError: for a seed that is not from 0 to `SEEDS` - 1: no save could hold it.
+            ValueError: for a name that nobody can have, or a seed that is not from 0 to `SEEDS` - 1: no save could
+                hold it.
             SaveError: when the log cannot be created.
         """
         if not 0 <= seed < SEEDS:
             raise ValueError(f"a seed is a number from 0 to {SEEDS - 1}, not {seed}")
         people = dict(people or {})
         seats = package.world.names.nations[: package.world.seats]
+        for name in filter(None, map(objection, people.values())):
+            raise ValueError(name)
         for seat in (*people, *(doctrines or {})):
             if seat not in seats:
                 raise KeyError(f"no seat is called {seat!r}; there are {', '.join(seats)}")
@@ -131,18 +135,19 @@ class Match(Drafting):
         """
         opened = open_save(path, way, turn, package)
         head, turns = opened.log.header, opened.log.turns
-        record = Record(opened.package.world, (tuple(key) for key in head["series"]))
-        record.rows = [tuple(head["initial"]), *(tuple(row) for line in turns for row in line["months"])]
-        match = cls(
-            opened.package,
-            opened.state,
-            opened.journal,
-            record,
-            seed=head["seed"],
-            people=head["people"],
-            doctrines=head["doctrines"],
-            leaders=leaders,
-        )
+        with holding_together(opened.log):
+            record = Record(opened.package.world, (tuple(key) for key in head["series"]))
+            record.rows = [tuple(head["initial"]), *(tuple(row) for line in turns for row in line["months"])]
+            match = cls(
+                opened.package,
+                opened.state,
+                opened.journal,
+                record,
+                seed=head["seed"],
+                people=head["people"],
+                doctrines=head["doctrines"],
+                leaders=leaders,
+            )
         match.turn, match.notice, match.changed = len(turns), opened.notice, opened.changed
         with holding_together(opened.log):
             match.control.reports = tuple(match._with_headlines(report_of(opened.package, line)) for line in turns)
@@ -160,9 +165,10 @@ class Match(Drafting):
         log = open_log(path, turn)
         package, head = installed(log), log.header
         require_fitting(log, package.world)
-        match = cls.start(
-            package, seed=head["seed"], people=head["people"], doctrines=head["doctrines"], leaders=leaders
-        )
+        with holding_together(log):
+            match = cls.start(
+                package, seed=head["seed"], people=head["people"], doctrines=head["doctrines"], leaders=leaders
+            )
         match.repeat(log)
         return match
 

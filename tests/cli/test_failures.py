@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from game.session.saves import list_saves
 from tests.cli.conftest import Run
 
 
@@ -170,3 +171,49 @@ def test_a_terminal_that_lacks_letters_gets_others() -> None:
 
     assert done.returncode == 0, done.stderr
     assert "Situation" in done.stdout
+
+
+@pytest.mark.parametrize("words", [[], ["--text"]], ids=["alone", "in the terminal"])
+def test_a_save_is_opened_by_its_path(run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"):
+        monkeypatch.delenv(name, raising=False)
+    run("play", "embargo_2010", "--text", "--seat", "japan", typed="\nend\ny\n")
+    (save,) = list_saves()
+
+    outcome = run(str(save.path), *words, typed="situation\n")
+
+    assert ("turn 2 of 14" in outcome.out) == bool(words)
+    assert ("there is no display" in outcome.err) != bool(words)
+
+
+def test_a_path_that_is_no_save_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all\n", encoding="utf-8")
+
+    assert "letter.txt, line 1: this is not a save" in run(str(tmp_path / "letter.txt"), "--text").err
+    assert "gone.chokepoint cannot be read" in run(str(tmp_path / "gone.chokepoint"), "--text").err
+
+
+@pytest.mark.parametrize("name", ["\udcff", "A\0", "\x1b[2J", "x" * 300])
+def test_a_name_that_nobody_can_have_is_refused_where_it_is_typed(run: Run, name: str) -> None:
+    outcome = run("play", "embargo_2010", "--text", "--players", f"japan={name}")
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("chokepoint: --players: a name has")
+    assert outcome.err.count("\n") == 1
+    assert not list_saves()
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "\udcff", "a\udfff", "~nobody_has_this/x", ".", "/", "deep/" * 2000])
+def test_a_path_that_no_disk_takes_ends_no_match(run: Run, name: str) -> None:
+    outcome = run("play", "embargo_2010", "--text", "--seat", "japan", typed=f"\nsave {name}\ny\nend\ny\n")
+
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "turn 2 of 14" in outcome.out
+
+
+def test_names_of_saves_are_such_as_the_platform_can_write() -> None:
+    """In the locale C, without the ways in which Python mends it, no file name has an umlaut."""
+    program = "import os; from game.session.saves import new_path; print(os.fsencode(new_path('h\\xe4ndel').name))"
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.startswith("b'h")

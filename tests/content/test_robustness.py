@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,7 +47,17 @@ def _variants(line: str) -> list[list[str]]:
 @settings(max_examples=100)
 @given(changed())
 def test_a_damaged_file_gives_findings_or_loads(change: tuple[str, str]) -> None:
-    file, text = change
+    _tried(*change)
+
+
+@pytest.mark.slow
+@settings(max_examples=1500)
+@given(changed())
+def test_a_thousand_damaged_files_give_findings_or_load(change: tuple[str, str]) -> None:
+    _tried(*change)
+
+
+def _tried(file: str, text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         scenario = copy_of_good(Path(folder))
         (Path(folder) / file).write_text(text, encoding="utf-8")

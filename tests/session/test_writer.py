@@ -18,7 +18,7 @@ from game.session.saves.writer import Writer
 def test_each_append_is_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "down" / "log"
     writer = Writer.create(path, ["one"])
-    writer.append("two", "drei ß")
+    writer.write(["one", "two", "drei ß"])
     assert path.read_text(encoding="utf-8") == "one\ntwo\ndrei ß\n"
 
 
@@ -27,7 +27,7 @@ def test_every_append_reaches_the_disk(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(os, "fsync", synced.append)
     writer = Writer.create(tmp_path / "log", ["one"])
     before = len(synced)
-    writer.append("two")
+    writer.write(["one", "two"])
     assert len(synced) == before + 1
 
 
@@ -41,13 +41,13 @@ def test_an_earlier_file_of_the_name_is_kept(tmp_path: Path) -> None:
 def test_a_torn_tail_is_cut_off_by_the_next_line(tmp_path: Path) -> None:
     path = tmp_path / "log"
     path.write_text("one\ntw")
-    Writer(path, Place(4, 6, closed=True), Hold(path)).append("two")
+    Writer(path, Place(4, 6, closed=True), Hold(path), lines=1).write(["one", "two"])
     assert path.read_text() == "one\ntwo\n"
 
 
 def test_a_full_device_is_named(tmp_path: Path) -> None:
     with pytest.raises(SaveError, match="the disk is full"):
-        Writer(Path("/dev/full"), Place(0, 0, closed=True), Hold(tmp_path / "full")).append("one")
+        Writer(Path("/dev/full"), Place(0, 0, closed=True), Hold(tmp_path / "full")).write(["one"])
 
 
 @pytest.mark.parametrize(("part", "what"), [("file/log", "not a folder"), ("folder", "it is a folder")])
@@ -73,9 +73,9 @@ def test_lines_that_failed_are_written_with_the_next(tmp_path: Path, monkeypatch
     real = os.write
     monkeypatch.setattr(os, "write", lambda handle, data: real(handle, data[:1]) if len(data) > 3 else _full())
     with pytest.raises(SaveError, match="the disk is full"):
-        writer.append("two")
+        writer.write(["one", "two"])
     monkeypatch.setattr(os, "write", real)
-    writer.append("three")
+    writer.write(["one", "two", "three"])
     assert path.read_text() == "one\ntwo\nthree\n"
 
 
@@ -88,10 +88,10 @@ def test_a_log_that_vanished_or_shrank_does_not_come_back_with_a_hole(tmp_path: 
     writer = Writer.create(path, ["one"])
     path.write_text("o")
     with pytest.raises(SaveError, match="another program has shortened the file"):
-        writer.append("two")
+        writer.write(["one", "two"])
     path.unlink()
     with pytest.raises(SaveError, match="gone"):
-        writer.append("three")
+        writer.write(["one", "two", "three"])
     assert not path.exists()
 
 
@@ -104,14 +104,15 @@ from game.session.saves.lock import Hold
 from game.session.saves.log import Place
 from game.session.saves.writer import Writer
 path = Path(sys.argv[1])
-writer = Writer.create(path, ["x" * 500])
+lines = ["x" * 500, "y" * 600]
+writer = Writer.create(path, lines[:1])
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))
 try:
-    writer.append("y" * 600)
+    writer.write(lines)
 except SaveError as error:
     print(error)
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-writer.append("z")
+writer.write([*lines, "z"])
 """
     path = tmp_path / "log"
     run = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from game.cli.failures import INTERRUPTED
 from game.cli.text import screens
+from game.cli.text.grammar import Unclear
 from game.cli.text.look import Viewer, briefing
+from game.cli.text.paths import typed_path
 from game.cli.text.terminal import Gone, Terminal
 from game.cli.text.turn import Quit, SeatTurn
 from game.marks import N_
@@ -36,9 +38,10 @@ def play(match: Match, terminal: Terminal) -> int:
     except (Quit, Gone):
         _leave(match, terminal)
     except KeyboardInterrupt:
-        terminal.say("")
         _leave(match, terminal)
         return INTERRUPTED
+    finally:
+        match.close()
     return 0
 
 
@@ -117,24 +120,25 @@ def _keep_elsewhere(match: Match, terminal: Terminal) -> None:
     match.keep()
     while match.save_problem or match.log_path is None:
         warn(match, terminal)
-        typed = terminal.ask(_("Another file to write the match to (nothing: it is lost):")).strip()
+        typed = terminal.ask(_("Another file to write the match to (nothing: it is lost):"))
         if not typed:
             return
         try:
-            match.save_as(Path(typed).expanduser())
+            match.save_as(typed_path(typed))
         except SaveError as error:
             terminal.say(told(error), "red")
+        except Unclear as answer:
+            terminal.say(str(answer), "red")
 
 
 def _leave(match: Match, terminal: Terminal) -> None:
     """Say what is on disk of a match that is left before its end: that, and not what should be."""
-    if match.finished and match.kept == match.turn:
-        return
     match.close()
+    terminal.say("")
     if match.log_path is None or match.save_problem:
         terminal.say(f"{_('The match is not on disk.')} {told(match.save_problem)}".strip(), "red")
         return
-    if match.finished:
+    if match.finished and match.kept == match.turn:
         terminal.say(_("The match is kept to its end."))
         return
     text = _("The match is kept up to turn {turn}, with the orders that were given in it. Go on with:")

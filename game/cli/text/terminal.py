@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -26,6 +27,7 @@ _MORE = N_("-- Enter for more, q to stop --")
 
 _ANSWER = 12
 """Columns that stay free behind a question."""
+_BLANK = re.compile(r"\s")
 
 
 class Gone(Exception):  # noqa: N818 - nobody is at fault when the other end hangs up
@@ -87,17 +89,25 @@ class Terminal:
         Raises:
             Gone: at the end of input.
         """
-        *above, last = textwrap.wrap(prompt, self.console.width - _ANSWER) or [""]
+        *above, last = textwrap.wrap(prompt, max(self.console.width - _ANSWER, _ANSWER)) or [""]
         self._write(above)
+        while True:
+            answer = _BLANK.sub(" ", self._line(last)).strip()
+            if answer.isprintable():
+                return answer
+            text = _("That line holds what is no letter, and was not taken: {line}")
+            self.say(text.format(line=ascii(answer)), "red")
+
+    def _line(self, prompt: str) -> str:
         sys.stdout.flush()
         try:
-            answer = input(f"{last} ").strip()
+            line = input(f"{prompt} ")
         except (EOFError, ValueError) as error:  # ValueError: stdin was closed
             sys.stdout.write("\n")
             raise Gone from error
         if not self._live:
-            sys.stdout.write(f"{answer}\n")  # nothing else shows what came from a pipe
-        return answer
+            sys.stdout.write(f"{line}\n")  # nothing else shows what came from a pipe
+        return line
 
     def confirm(self, question: str) -> bool:
         """Whether the person says yes; Enter alone is no."""
@@ -160,7 +170,7 @@ class Terminal:
         return self.console.encoding.lower().startswith("utf")
 
     def _page(self, lines: list[str]) -> None:
-        room = max(self.console.height - 2, 5)
+        room = max(self.console.height - 2, 1)
         if len(lines) <= self.console.height:
             room = len(lines)
         while lines:

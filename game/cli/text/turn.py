@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.text import grammar, menu, screens, words
 from game.cli.text.amounts import MONEY, capital, charged
 from game.cli.text.grammar import Unclear
 from game.cli.text.look import LOOKS, Viewer, situation
+from game.cli.text.paths import exists, typed_path
 from game.cli.text.terminal import Terminal
 from game.session.faults import SaveError
 from game.telling import _, told
@@ -127,8 +127,8 @@ class SeatTurn:
     def _save(self, rest: Sequence[str]) -> None:
         if not rest:
             raise Unclear(words.usage("save"))
-        path = Path(" ".join(rest)).expanduser()
-        if path.exists() and not self.terminal.confirm(
+        path = typed_path(" ".join(rest))
+        if exists(path) and not self.terminal.confirm(
             _("{file} exists. Write to it? What is in it is kept beside it.").format(file=path)
         ):
             return

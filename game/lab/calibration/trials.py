@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self
@@ -23,7 +22,7 @@ from game.content.package import Package
 from game.doctrines import run_batch
 from game.lab.facts.evaluation import FactResult, evaluate
 from game.lab.runs.columns import Recorder
-from game.lab.runs.pool import open_pool
+from game.lab.runs.pool import Pool
 
 Array = NDArray[np.float64]
 Tell = Callable[[int], None]
@@ -48,7 +47,7 @@ class Trials:
     def __init__(self, setting: Setting, *, processes: int = 1, tell: Tell | None = None) -> None:
         """Play by `setting`, which may be exchanged between calls; `tell` is told how many trials have been played."""
         self.setting, self._tell = setting, tell
-        self._pool: ProcessPoolExecutor | None = open_pool(processes) if processes > 1 else None
+        self._pool: Pool | None = Pool(processes) if processes > 1 else None
         self._variants = Variants(setting.source)
         self.played = 0
 
@@ -59,7 +58,7 @@ class Trials:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+            self._pool.__exit__(kind, error, trace)
 
     def results(self, changes: Sequence[Mapping[str, float]]) -> list[tuple[FactResult, ...]]:
         """The facts as they come out with each of the `changes` of figures.

@@ -1,11 +1,16 @@
-"""Work spread over processes, which start afresh and leave Ctrl-C to the one that started them."""
+"""Work spread over processes, which start afresh, leave signals to the one that started them, and end with it."""
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from multiprocessing import connection, resource_tracker
+from types import TracebackType
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -13,21 +18,61 @@ Result = TypeVar("Result")
 
 def spread(work: Callable[..., Result], jobs: Sequence[tuple[Any, ...]], workers: int) -> Iterator[tuple[int, Result]]:
     """Yield the place of each of `jobs` and what ``work(*job)`` returned, as they are done."""
-    pool = open_pool(workers)
-    try:
+    with Pool(workers) as pool:
         places = {pool.submit(work, *job): place for place, job in enumerate(jobs)}
         for future in as_completed(places):
             yield places[future], future.result()
+
+
+class Pool(ProcessPoolExecutor):
+    """Processes that wait for work, to be left as a context: they end at once where it is left by a fault or a signal,
+    and by themselves where the process that started them is no more.
+    """
+
+    def __init__(self, workers: int) -> None:
+        context = multiprocessing.get_context("spawn")  # fork copies locks that threads may hold
+        with _held_back():  # it starts what keeps track of the locks that processes share
+            super().__init__(workers, mp_context=context, initializer=_follow_parent)
+
+    def submit(self, work: Callable[..., Result], /, *job: Any, **named: Any) -> Future[Result]:
+        """``work(*job)`` in one of the processes, which it may start."""
+        with _held_back():
+            return super().submit(work, *job, **named)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            for process in multiprocessing.active_children():
+                process.terminate()
+        self.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _held_back() -> Iterator[None]:
+    """Let processes that are started here be born deaf to what reaches every process of a terminal: one of them is
+    enough to answer it. The present one hears it afterwards.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
+    try:
+        resource_tracker.ensure_running()  # its own start lets SIGINT through again
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        yield
     finally:
-        pool.shutdown(cancel_futures=True)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def open_pool(workers: int) -> ProcessPoolExecutor:
-    """Processes that wait for work, for whoever has more of it than one list of jobs; to be shut down after use."""
-    context = multiprocessing.get_context("spawn")  # fork copies locks that threads may hold
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    """Ctrl-C reaches every process of a terminal; one of them is enough to answer it."""
+def _follow_parent() -> None:
+    """End when the parent does, however it does; a process that waits for work would wait for ever."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)

@@ -7,9 +7,9 @@ elsewhere. Where another program has written to the file, the log goes on in a f
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.marks import N_, Said
 from game.session.faults import SaveError
@@ -17,27 +17,45 @@ from game.session.saves.lines import write_line
 from game.session.saves.lock import Hold
 from game.session.saves.log import Log
 from game.session.saves.naming import branch_path, unused
-from game.session.saves.writer import ForeignError, Writer
+from game.session.saves.writer import ForeignError, Writer, fault
+
+
+class _Line(NamedTuple):
+    text: str
+    turn: bool
+    """Whether it is one of a turn that was played."""
 
 
 class Journal:
-    """The log of one match.
+    """The log of one match. Whatever breaks off a call (Ctrl+C), the next one finds all lines and goes on.
 
     Attributes:
-        lines: all of it.
-        turns: the lines of turns among them, oldest first.
-        kept: how many turns are on disk.
-        problem: why the rest is not.
+        problem: why not all lines are on disk.
         news: what the person should be told of it once; empty if nothing.
     """
 
     def __init__(self, lines: Iterable[str], turns: Iterable[str], writer: Writer | None = None) -> None:
-        self.lines = list(lines)
-        self.turns = list(turns)
-        self.kept = len(self.turns) if writer else 0
+        played = set(turns)
+        self._lines = [_Line(text, text in played) for text in lines]
         self.problem = ""
         self.news = ""
         self._writer = writer
+
+    @property
+    def lines(self) -> list[str]:
+        """All of the log."""
+        return [line.text for line in self._lines]
+
+    @property
+    def turns(self) -> list[str]:
+        """The lines of turns, oldest first."""
+        return [line.text for line in self._lines if line.turn]
+
+    @property
+    def kept(self) -> int:
+        """How many turns are on disk."""
+        written = self._writer.written if self._writer else 0
+        return sum(line.turn for line in self._lines[:written])
 
     @classmethod
     def create(cls, lines: Iterable[str], path: Path | None, turns: Iterable[str] = ()) -> Journal:
@@ -56,7 +74,8 @@ class Journal:
         Raises:
             SaveInUse: when another program writes it.
         """
-        return cls(log.lines, [log.lines[place] for place in log.numbers], Writer(log.path, log.place, Hold(log.path)))
+        writer = Writer(log.path, log.place, Hold(log.path), lines=len(log.lines))
+        return cls(log.lines, [log.lines[place] for place in log.numbers], writer)
 
     @property
     def path(self) -> Path | None:
@@ -64,16 +83,14 @@ class Journal:
 
     def act(self, content: Mapping[str, Any]) -> None:
         """Add what a person did to a draft; handed to the system, and forced to disk with the next turn or `keep`."""
-        line = write_line(content)
-        self.lines.append(line)
-        self._append(line, sync=False)
+        self._lines.append(_Line(write_line(content), turn=False))
+        self._write(sync=False)
 
     def append(self, turn: Mapping[str, Any], *after: Mapping[str, Any]) -> None:
         """Add a turn and what follows it and force them to disk; `problem` says whether that failed."""
-        lines = [write_line(content) for content in (turn, *after)]
-        self.lines.extend(lines)
-        self.turns.append(lines[0])
-        self._append(*lines)
+        rest = [_Line(write_line(content), turn=False) for content in after]
+        self._lines.extend([_Line(write_line(turn), turn=True), *rest])
+        self._write()
 
     def take_news(self) -> str:
         """`news`, which is then told."""
@@ -82,19 +99,19 @@ class Journal:
 
     def keep(self) -> None:
         """Force all that there is to disk; `problem` says whether that failed."""
-        self._append()
+        self._write()
 
-    def _append(self, *lines: str, sync: bool = True) -> None:
+    def _write(self, *, sync: bool = True) -> None:
         if self._writer is None:
             return
         try:
-            self._writer.append(*lines, sync=sync)
+            self._writer.write(self.lines, sync=sync)
         except ForeignError:
             self._part(self._writer.path)
         except SaveError as error:
             self._failed(error)
         else:
-            self.kept, self.problem = len(self.turns), ""
+            self.problem = ""
 
     def _failed(self, error: SaveError) -> None:
         text = N_("{problem} The match goes on without a save: save it elsewhere to keep it.")
@@ -124,14 +141,11 @@ class Journal:
         """
         if self._writer is not None and not self.problem and _same(path, self._writer.path):
             self.keep()
+            if self.problem:
+                raise SaveError(path, self.problem)
             return
-        with contextlib.ExitStack() as stack:
-            if path.is_file() and path.stat().st_size:
-                stack.callback(Hold(path).release)
-                path.replace(unused(path.with_name(f"{path.name}.old")))
-            elif path.is_file():
-                path.unlink()
-        writer = Writer.create(path, self.lines)
+        with _set_aside(path):
+            writer = Writer.create(path, self.lines)
         if self._writer is None or self.problem:
             self._replace(writer)
         else:
@@ -140,13 +154,38 @@ class Journal:
     def _replace(self, writer: Writer) -> None:
         if self._writer is not None:
             self._writer.release()
-        self._writer, self.problem, self.kept = writer, "", len(self.turns)
+        self._writer, self.problem = writer, ""
 
     def release(self) -> None:
         """Force all to disk and let other programs write the file."""
         if self._writer is not None:
             self.keep()
             self._writer.release()
+
+
+@contextlib.contextmanager
+def _set_aside(path: Path) -> Iterator[None]:
+    """Keep what a file holds beside it, or put it back where nothing can be written in its place; one that holds
+    nothing gives way.
+    """
+    aside = unused(path.with_name(f"{path.name}.old")) if path.name else path
+    with contextlib.ExitStack() as stack:
+        try:
+            if path.is_file() and path.stat().st_size:
+                stack.callback(Hold(path).release)
+                path.replace(aside)
+                stack.callback(_put_back, aside, path)
+            elif path.is_file():
+                path.unlink()
+        except (OSError, ValueError) as error:
+            raise fault(path, error) from error
+        yield
+
+
+def _put_back(aside: Path, path: Path) -> None:
+    with contextlib.suppress(OSError):
+        if not path.exists():
+            aside.replace(path)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -97,6 +97,14 @@ def require_fitting(log: Log, world: World) -> None:
     persons = set(head["people"]) | set(head["doctrines"]) | {act["seat"] for act in log.acts}
     if stated != found or not persons <= set(seats) or len(log.turns) > calendar.turns:
         raise SaveBroken(log.path, 1, Said(N_("the header does not fit the scenario that was played")), None)
+    for turn, line in enumerate(log.turns):
+        if not {seat for part in _BY_SEAT for seat in line.get(part, {})} <= set(seats):
+            what = Said(N_("it speaks of a seat that the scenario has not"))
+            raise SaveBroken(log.path, log.numbers[turn] + 1, what, turn)
+
+
+_BY_SEAT = ("orders", "reasons", "refused", "leaders", "scores")
+"""Parts of a turn's line that have seats as their keys."""
 
 
 def state_after(played: Played, log: Log) -> State:

@@ -76,7 +76,7 @@ def read(path: Path, *, upto: int | None = None) -> Log:
         try:
             reading.take(read_line(text))
         except LineError as damage:
-            raise SaveBroken(path, number, damage.args[0], len(reading.turns)) from damage
+            raise SaveBroken(path, number, damage.args[0], reading.good) from damage
     kept = reading.count
     last = ends[kept - 1]
     place = Place(last.end, size, last.closed)
@@ -111,6 +111,11 @@ class _Reading:
         self.count = 1
         self.least = 2 if head["format"] > 1 else 1
         """Lines that every save of its format begins with."""
+
+    @property
+    def good(self) -> int | None:
+        """Turns from which the match can go on; None before all is read that each of them needs."""
+        return len(self.turns) if self.count >= self.least else None
 
     def take(self, line: Mapping[str, Any]) -> None:
         """Raises LineError for a line that cannot stand here."""

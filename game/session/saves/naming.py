@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,7 +52,15 @@ def named(path: Path, name: str) -> Path:
 
 def unused(path: Path) -> Path:
     """`path`, or the first ``NAME (2)``, ``NAME (3)``... that no file has."""
-    return next(place for place in numbered(path) if not place.exists())
+    return next(place for place in numbered(path) if not _taken(place))
+
+
+def _taken(path: Path) -> bool:
+    """Whether something has the name; what no disk takes (too long) is found out by writing."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def numbered(path: Path) -> Iterator[Path]:
@@ -70,4 +79,13 @@ def _short(text: str, room: int) -> str:
 
 def _plain(text: str) -> str:
     """`text` without characters that some file system refuses."""
-    return re.sub(r"[^\w .-]+", "_", text).strip(" .") or "match"
+    return re.sub(r"[^\w .-]+", "_", "".join(map(_encodable, text))).strip(" .") or "match"
+
+
+def _encodable(letter: str) -> str:
+    """`letter`, or a dash where file names of this platform cannot have it (an ``ü`` in the locale C)."""
+    try:
+        os.fsencode(letter)
+    except UnicodeError:
+        return "_"
+    return letter

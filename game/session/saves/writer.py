@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from game.marks import N_, Said
@@ -35,20 +36,36 @@ class ForeignError(OSError):
     """What stands in the file is not what this program left there."""
 
 
-class Writer:
-    """One log file, open at its end. Lines that could not be written are kept and tried again with the next."""
+@dataclass(frozen=True)
+class _Reached:
+    """How far a file is written. A whole record is exchanged for the next: Ctrl+C cannot come between its parts."""
 
-    def __init__(self, path: Path, place: Place, hold: Hold) -> None:
-        """Go on after `place` in the file at `path`; what follows `place.kept` there was found torn and is replaced."""
+    place: Place
+    lines: int
+
+
+class Writer:
+    """One log file, open at its end. It is given all lines of the log and writes those that are not in the file yet:
+    what failed, or was broken off at any moment, is made good by the next call.
+    """
+
+    def __init__(self, path: Path, place: Place, hold: Hold, *, lines: int = 0) -> None:
+        """Go on after `place` in the file at `path`, where the first `lines` of the log stand; what follows
+        `place.kept` there was found torn and is replaced.
+        """
         self.path = path
-        self._place = place
+        self._reached = _Reached(place, lines)
         self._hold = hold
-        self._pending: list[str] = []
         self._tried = b""
         """What an attempt that failed may have left a part of."""
 
+    @property
+    def written(self) -> int:
+        """How many lines of the log are in the file."""
+        return self._reached.lines
+
     @classmethod
-    def create(cls, path: Path, lines: Iterable[str]) -> Writer:
+    def create(cls, path: Path, lines: Sequence[str]) -> Writer:
         """A new file with `lines`. One that has the name is never touched: the new file takes the next free name.
 
         Raises:
@@ -57,7 +74,7 @@ class Writer:
         own = _made(path)
         writer = cls(own, Place(0, 0, closed=True), Hold(own))
         try:
-            writer.append(*lines)
+            writer.write(lines)
         except SaveError:
             with contextlib.suppress(OSError):
                 own.unlink()
@@ -65,25 +82,25 @@ class Writer:
         _sync_folder(own.parent)
         return writer
 
-    def append(self, *lines: str, sync: bool = True) -> None:
-        """Write `lines` and force them to disk; without `sync`, only hand them to the system.
+    def write(self, lines: Sequence[str], *, sync: bool = True) -> None:
+        """Write what the file lacks of `lines`, which are all of the log, and force it to disk; without `sync`, only
+        hand it to the system.
 
         Raises:
-            SaveError: when that fails; the lines stay pending and the file keeps its last complete line.
+            SaveError: when that fails; the file keeps its last complete line.
             ForeignError: when another program wrote to the file since.
         """
-        self._pending.extend(lines)
-        start = "" if self._place.closed else "\n"
-        data = (start + "".join(f"{line}\n" for line in self._pending)).encode("utf-8", "surrogatepass")
+        place, end = self._reached.place, len(lines)
+        start = "" if place.closed else "\n"
+        data = (start + "".join(f"{line}\n" for line in lines[self.written : end])).encode("utf-8", "surrogatepass")
         try:
             self._write(data, sync=sync)
         except ForeignError:
             raise
         except OSError as error:
             raise fault(self.path, error) from error
-        self._pending.clear()
-        end = self._place.kept + len(data)
-        self._place, self._tried = Place(end, end, closed=True), b""
+        reached = place.kept + len(data)
+        self._reached = _Reached(Place(reached, reached, closed=True), end)
 
     def release(self) -> None:
         """Let other programs write the file."""
@@ -94,12 +111,12 @@ class Writer:
         try:
             self._require_own(handle)
             self._tried = data
-            os.lseek(handle, self._place.kept, os.SEEK_SET)
+            os.lseek(handle, self._reached.place.kept, os.SEEK_SET)
             left = memoryview(data)
             while left:
                 left = left[os.write(handle, left) :]
             with contextlib.suppress(OSError):  # a device has no length
-                os.ftruncate(handle, self._place.kept + len(data))
+                os.ftruncate(handle, self._reached.place.kept + len(data))
             if sync:
                 os.fsync(handle)
         finally:
@@ -108,11 +125,11 @@ class Writer:
     def _require_own(self, handle: int) -> None:
         """Raise where the file is shorter than it was left, or something stands in it that did not come from here."""
         size = os.fstat(handle).st_size
-        if size < self._place.kept:
+        if size < self._reached.place.kept:
             raise OSError(errno.EIO, N_("another program has shortened the file"))
-        if size > self._place.kept and size != self._place.whole:
-            os.lseek(handle, self._place.kept, os.SEEK_SET)
-            if os.read(handle, size - self._place.kept) != self._tried[: size - self._place.kept]:
+        if size > self._reached.place.kept and size != self._reached.place.whole:
+            os.lseek(handle, self._reached.place.kept, os.SEEK_SET)
+            if os.read(handle, size - self._reached.place.kept) != self._tried[: size - self._reached.place.kept]:
                 raise ForeignError(errno.EIO, N_("another program has written to the file"))
 
 
