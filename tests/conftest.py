@@ -12,6 +12,8 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 os.environ["MPLBACKEND"] = "agg"
+# What is collected does not depend on the scenarios that a developer has in the user folder.
+os.environ["CHOKEPOINT_HOME"] = str(Path(__file__).parent / "nobody")
 
 import numpy as np
 import pytest

@@ -18,7 +18,7 @@ from tests.golden.transcript import path_of, transcript
 
 def transcripts() -> None:
     """The matches that are told turn by turn."""
-    for scenario in list_scenarios():
+    for scenario in list_scenarios(own=False):
         path_of(scenario.id).write_text(transcript(load(scenario.id)), encoding="utf-8")
 
 

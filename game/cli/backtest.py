@@ -92,7 +92,7 @@ def _the_one_with_facts() -> str:
     """
     from game.content import list_scenarios
 
-    found = [info.id for info in list_scenarios() if info.has_facts]
+    found = [info.id for info in list_scenarios(own=False) if info.has_facts]
     if len(found) != 1:
         known = f"name one of {', '.join(found)}" if found else "none that comes along has facts"
         raise Failure(f"which scenario? {known}", code=USAGE)

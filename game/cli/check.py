@@ -17,13 +17,13 @@ _WIDTH = 100
 
 
 def command(
-    path: Path | None = typer.Argument(None, metavar="[PATH]", help="Folder of a rule set or of a scenario."),
+    path: Path | None = typer.Argument(None, metavar="[PATH]", help="Folder or name of a rule set or of a scenario."),
     metrics: bool = typer.Option(False, "--metrics", help="List all that a rule may name: figures, actions, orders."),  # noqa: FBT001, FBT003
     json_file: str = typer.Option(
         "", "--json", metavar="FILE", help="With --metrics: write the list as JSON; - is the screen."
     ),
 ) -> None:
-    """Check a rule set or scenario folder; exit code 1 where it has errors."""
+    """Check a rule set or a scenario, by folder or name; exit code 1 where it has errors."""
     if metrics:
         _list(json_file)
     elif path is None:
@@ -33,21 +33,40 @@ def command(
 
 
 def _check(path: Path) -> None:
-    if not path.is_dir():
-        raise Failure(f"{path} is no folder: give the folder of a rule set or of a scenario", code=USAGE)
-    from game.content import check
+    from game.content import check, shelves
 
-    findings = check(path)
+    folder = path if path.is_dir() else shelves.find(str(path))
+    if folder is None:
+        raise Failure(f"{path} is no folder: give the folder of a rule set or of a scenario", code=USAGE)
+    findings = check(folder)
     for finding in findings:
-        typer.echo(str(finding))
-    errors = sum(finding.severity == "error" for finding in findings)
+        typer.echo(f"{finding} (warning)" if finding.severity == "warning" else str(finding))
+    errors, warnings = (sum(one.times for one in findings if one.severity == kind) for kind in ("error", "warning"))
     if not findings:
         typer.echo("no findings")
     else:
-        warnings = len(findings) - errors
         typer.echo(f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}")
+    _say_what_is_played(folder)
     if errors:
         raise typer.Exit(1)
+
+
+def _say_what_is_played(folder: Path) -> None:
+    """Tell on stderr that another rule set of that name is the one that its name means in play."""
+    from game.content import ContentError, shelves
+
+    if not (folder / shelves.HEADS[shelves.RULES]).is_file():
+        return
+    name = folder.resolve().name
+    try:
+        meant = shelves.named(shelves.RULES, name)
+    except ContentError:
+        return
+    if meant is None:
+        typer.echo(f"chokepoint: scenarios that lie beside {name} find it by this name, others by its path", err=True)
+    elif meant.resolve() != folder.resolve():
+        text = f"this is not what {name} means in play, which is {meant.resolve()}; scenarios beside this one use this"
+        typer.echo(f"chokepoint: {text}", err=True)
 
 
 def _list(json_file: str) -> None:

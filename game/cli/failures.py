@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import platform
-import sys
-import traceback
 from collections.abc import Iterable
-from pathlib import Path
-
-from game import __version__, places
 
 USAGE = 2
 """Exit code where the command itself was wrong: an unknown name, options that exclude each other."""
 INTERRUPTED = 130
+
+
+_TOLD = {"SaveError", "ContentError", "BadHome"}
+"""Faults whose text is for people."""
 
 
 class Failure(Exception):  # noqa: N818 - it is an answer to a person, not a fault of the program
@@ -44,7 +41,7 @@ def explain(error: BaseException) -> Failure | None:
     home = type(error).__module__.split(".")[0]
     if home in {"typer", "click"}:
         return _usage(error)
-    if home == "game" and any(base.__name__ in {"SaveError", "ContentError"} for base in type(error).__mro__):
+    if home == "game" and any(base.__name__ in _TOLD for base in type(error).__mro__):
         from game.telling import told
 
         return Failure(told(error))
@@ -67,31 +64,3 @@ def _usage(error: BaseException) -> Failure:
     path = context.command_path if context is not None else "chokepoint"
     text = f"{text[:1].lower()}{text[1:]}".rstrip()
     return Failure(f"{text}{'' if text.endswith(('?', '.', ')')) else '.'} See {path} --help", code=USAGE)
-
-
-def report_crash(error: BaseException) -> str:
-    """Write the traceback of a fault of the program to the user's folder; what to tell the person."""
-    now = dt.datetime.now(tz=dt.UTC)
-    text = "".join(
-        [
-            f"chokepoint {__version__}, Python {platform.python_version()}, {platform.platform()}\n",
-            f"{now.isoformat(timespec='seconds')}: {' '.join(sys.argv)}\n\n",
-            *traceback.format_exception(error),
-        ]
-    )
-    what = f"a fault of the program ({type(error).__name__}: {error})"
-    path = places.user() / "crashes" / f"crash-{now:%Y%m%d-%H%M%S}.txt"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    except OSError as problem:
-        sys.stderr.write(text)
-        return f"{what}; the report could not be kept ({problem}), it stands above"
-    return f"{what}; please send us the report {_short(path)}"
-
-
-def _short(path: Path) -> str:
-    try:
-        return f"~/{path.relative_to(Path.home())}"
-    except ValueError:
-        return str(path)

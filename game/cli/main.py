@@ -14,8 +14,8 @@ import sys
 import typer
 
 from game import __version__
-from game.cli import backtest, calibrate, check, play, replay, report, scenarios, simulate
-from game.cli.failures import INTERRUPTED, explain, report_crash
+from game.cli import backtest, calibrate, check, new, play, replay, report, scenarios, simulate
+from game.cli.failures import INTERRUPTED, explain
 
 app = typer.Typer(
     name="chokepoint",
@@ -32,6 +32,7 @@ app.command("check", short_help="Check a rule set or a scenario.")(check.command
 app.command("replay", short_help="Print a match again, or recompute it.")(replay.command)
 app.command("report", short_help="Write the debrief of a match.")(report.command)
 app.command("backtest", short_help="Hold a replay of history against what is known.")(backtest.command)
+app.add_typer(new.app, name="new", short_help="Begin a scenario or a rule set of your own.")
 app.command("scenarios", short_help="List what can be played.")(scenarios.command)
 
 
@@ -70,6 +71,8 @@ def main() -> None:
         _drop_output()
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the last place that can turn a fault into words
+        from game.telling.crash import report_crash
+
         failure = explain(error)
         _say(str(failure) if failure else report_crash(error))
         _drop_output()

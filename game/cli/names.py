@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 from game.cli.failures import USAGE, Failure, unknown
 from game.marks import N_
@@ -13,23 +15,40 @@ if TYPE_CHECKING:
     from game.content.package import Package
 
 
-def open_package(scenario: str) -> Package:
-    """The scenario of that name, or in that folder.
+def open_package(scenario: str, changes: Mapping[str, float] | None = None) -> Package:
+    """The scenario of that name, or in that folder, with other figures where `changes` gives them.
+
+    Says where its files are read from, unless they came along with the program.
 
     Raises:
         Failure: when there is none.
-        ContentError: when its files have findings.
+        ContentError: when its files have findings, or several have the name.
     """
-    from game.content import list_scenarios, load
+    from game.content import load, shelves
 
-    known = [found.id for found in list_scenarios()]
-    if scenario in known:
-        return load(scenario)
-    if (Path(scenario) / "scenario.yaml").is_file():
-        return load(Path(scenario))
-    if Path(scenario).is_dir():
-        raise Failure(f"{scenario} holds no scenario.yaml: is it the folder of a scenario?", code=USAGE)
-    raise unknown(N_("scenario"), scenario, known)
+    known = shelves.names(shelves.SCENARIOS)
+    if scenario not in known and not _holds_scenario(Path(scenario)):
+        if Path(scenario).is_dir():
+            raise Failure(f"{scenario} holds no scenario.yaml: is it the folder of a scenario?", code=USAGE)
+        raise unknown(N_("scenario"), scenario, known)
+    package = load(scenario, changes)
+    _say_where(package)
+    return package
+
+
+def _holds_scenario(path: Path) -> bool:
+    return (path / "scenario.yaml").is_file() or (path.name == "scenario.yaml" and path.is_file())
+
+
+def _say_where(package: Package) -> None:
+    """Tell on stderr which files are played where a person may have edited others."""
+    from game import places
+    from game.telling import _
+
+    rules, *scene = map(Path, package.library.folders)
+    if not all(places.came_along(folder) for folder in (rules, *scene)):
+        text = _("the scenario is read from {scenario}, its rules from {rules}")
+        typer.echo(f"chokepoint: {text.format(scenario=package.folder, rules=rules.resolve())}", err=True)
 
 
 def the_seat(package: Package, name: str) -> str:
@@ -50,14 +69,19 @@ def the_doctrine(package: Package, name: str) -> str:
     raise unknown(N_("doctrine"), name, package.doctrine_names)
 
 
-def split_pairs(texts: Iterable[str], option: str, form: str) -> dict[str, str]:
-    """``a=b`` texts as a dictionary; `option` and `form` are named where one is no such pair."""
-    pairs: dict[str, str] = {}
+def the_seats(package: Package, texts: Iterable[str], option: str, form: str) -> dict[str, str]:
+    """``seat=value`` texts as seat to value; `option` and `form` are named where one is no such pair.
+
+    Raises:
+        Failure: for anything but one pair for each seat.
+    """
+    chosen: dict[str, str] = {}
     for text in texts:
-        key, equals, value = (part.strip() for part in text.partition("="))
-        if not (key and equals and value):
+        name, equals, value = (part.strip() for part in text.partition("="))
+        if not (name and equals and value) or any(sign in value for sign in "=;|"):
             raise Failure(f"{option} {text!r}: write it as {form}", code=USAGE)
-        if key in pairs:
-            raise Failure(f"{option}: {key} is given twice", code=USAGE)
-        pairs[key] = value
-    return pairs
+        seat = the_seat(package, name)
+        if seat in chosen:
+            raise Failure(f"{option}: {seat} is given twice", code=USAGE)
+        chosen[seat] = value
+    return chosen

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from game.cli import length
 from game.cli.failures import USAGE, Failure
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ def command(
         "--installed",
         help="With --load: play its orders again with the scenario that is installed now, in a save of its own.",
     ),
+    turns: int | None = length.TURNS,
+    turn_months: int | None = length.TURN_MONTHS,
     text: bool = typer.Option(False, "--text", help="Play in the terminal."),  # noqa: FBT001, FBT003 - a flag
     plain: bool = typer.Option(  # noqa: FBT001 - a flag
         False,  # noqa: FBT003
@@ -54,8 +58,9 @@ def command(
     ),
 ) -> None:
     """Play a scenario, in a window or in the terminal."""
-    if load is not None and (scenario or seat or players or seed is not None):
-        raise Failure("--load brings scenario, seats and seed with it: leave out the others", code=USAGE)
+    changes = length.changes(turns, turn_months)
+    if load is not None and (scenario or seat or players or seed is not None or changes):
+        raise Failure("--load brings scenario, length, seats and seed with it: leave out the others", code=USAGE)
     if (turn or branch or installed) and load is None:
         raise Failure("--turn, --branch and --installed go with --load", code=USAGE)
     if seat and players:
@@ -65,20 +70,20 @@ def command(
 
         terminal = Terminal(plain=plain)
         code = (
-            _play_text(scenario, seat, seed, players, terminal)
+            _play_text(scenario, seat, seed, players, terminal, changes)
             if load is None
             else _load_text(load, turn, terminal, branch=branch, anew=installed)
         )
         raise typer.Exit(code)
     if load is None:
-        _play_window(scenario, seat, seed, players)
+        _play_window(scenario, seat, seed, players, changes)
     else:
         open_window(save=_branch(load, turn, anew=installed) if turn or branch or installed else load)
 
 
 def open_window(
     *,
-    scenario: str = "",
+    scenario: str | Package = "",
     seed: int | None = None,
     people: dict[str, str] | None = None,
     save: Path | None = None,
@@ -114,37 +119,38 @@ def _branch(save: Path, turn: int, *, anew: bool) -> Path:
 
 def _people(package: Package, seat: str, players: str) -> dict[str, str]:
     """Seat to player name from ``--players`` or ``--seat``; empty where neither is given."""
-    from game.cli.names import split_pairs, the_seat
+    from game.cli.names import the_seat, the_seats
 
     if players:
-        pairs = split_pairs(players.split(","), "--players", "SEAT=NAME,SEAT=NAME")
-        return {the_seat(package, key): name for key, name in pairs.items()}
+        return the_seats(package, players.split(","), "--players", "SEAT=NAME,SEAT=NAME")
     if not seat:
         return {}
     chosen = the_seat(package, seat)
     return {chosen: package.nations[chosen].name}
 
 
-def _play_window(scenario: str, seat: str, seed: int | None, players: str) -> None:
+def _play_window(scenario: str, seat: str, seed: int | None, players: str, changes: Mapping[str, float]) -> None:
     from game.cli.names import open_package
 
     if not scenario:
-        if seat or players or seed is not None:
-            raise Failure("--seat, --seed and --players need the name of a scenario before them", code=USAGE)
+        if seat or players or seed is not None or changes:
+            raise Failure("--seat, --seed, --players and --turns need the name of a scenario before them", code=USAGE)
         open_window()
-    package = open_package(scenario)
+    package = open_package(scenario, changes)
     people = _people(package, seat or ("" if players else package.default_seat), players)
-    open_window(scenario=scenario, seed=seed, people=people)
+    open_window(scenario=package, seed=seed, people=people)
 
 
-def _play_text(scenario: str, seat: str, seed: int | None, players: str, terminal: Terminal) -> int:
+def _play_text(
+    scenario: str, seat: str, seed: int | None, players: str, terminal: Terminal, changes: Mapping[str, float]
+) -> int:
     from game.cli.names import open_package
     from game.cli.text import opening
     from game.cli.text.game import play
     from game.cli.text.terminal import Gone
 
     try:
-        package = open_package(scenario or opening.pick_scenario(terminal))
+        package = open_package(scenario or opening.pick_scenario(terminal), changes)
         people = _people(package, seat, players)
         if not people:
             chosen = opening.pick_seat(package, terminal)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from game.cli import length
 from game.cli.failures import USAGE, Failure
 
 if TYPE_CHECKING:
@@ -47,19 +48,19 @@ def command(
     doctrine: list[str] = typer.Option(
         [], "--doctrine", metavar="SEAT=DOCTRINE", help="Who leads a seat; may be given for several seats."
     ),
+    turns: int | None = length.TURNS,
+    turn_months: int | None = length.TURN_MONTHS,
 ) -> None:
     """Play all seats by doctrines to the end; print final figures and the digest."""
     if runs > 1 and (save or monthly):
         raise Failure("--save and --monthly keep a single match: leave them out with --runs", code=USAGE)
-    from game.cli.names import open_package, split_pairs, the_doctrine, the_seat
+    from game.cli.names import open_package, the_doctrine, the_seats
 
-    package = open_package(scenario)
-    led = {
-        the_seat(package, seat): the_doctrine(package, name)
-        for seat, name in split_pairs(doctrine, "--doctrine", "SEAT=DOCTRINE").items()
-    }
+    package = open_package(scenario, length.changes(turns, turn_months))
+    chosen = the_seats(package, doctrine, "--doctrine", "SEAT=DOCTRINE")
+    led = {seat: the_doctrine(package, name) for seat, name in chosen.items()}
     if runs > 1:
-        _ensemble(package, scenario, seed, runs, led, processes, json_file)
+        _ensemble(package, seed, runs, led, processes, json_file)
     else:
         _match(package, seed, led, json_file, save, monthly)
 
@@ -109,9 +110,7 @@ def _dictionary(table: Path) -> Path:
     return table.with_name(f"{table.stem}_dictionary{table.suffix or '.csv'}")
 
 
-def _ensemble(
-    package: Package, scenario: str, seed: int, runs: int, led: dict[str, str], processes: int, json_file: str
-) -> None:
+def _ensemble(package: Package, seed: int, runs: int, led: dict[str, str], processes: int, json_file: str) -> None:
     from game.cli.output import write_json
     from game.cli.progress import progress
     from game.lab.ensemble.run import run
@@ -119,7 +118,7 @@ def _ensemble(
     from game.lab.runs.seeds import Draws
 
     with progress(f"{runs} matches", "matches") as advance:
-        ensemble = run(package, scenario, Draws(seed, runs), doctrines=led, processes=processes, tell=advance)
+        ensemble = run(package, package.folder, Draws(seed, runs), doctrines=led, processes=processes, tell=advance)
     if json_file:
         write_json(ensemble.as_json(), json_file)
     if json_file != "-":

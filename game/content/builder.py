@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
 import yaml
 
+from game.content import miswritten
 from game.content.source import Source
 
 MERGE = "<<"
 DEEPEST = 24
 MOST_NODES = 500_000
+MOST_DIGITS = 18
+"""Of a number: what a calculation can tell apart, and what fits into a whole number of the engine."""
 
 _TAG = "tag:yaml.org,2002:"
 _PLAIN_NUMBER = re.compile(r"^[-+]?(0|[1-9][0-9_]*)$")
+_THOUSANDS = re.compile(r"^[-+]?[1-9][0-9]{0,2}(_[0-9]{3})+(\.[0-9]*)?$")
 _LEADING_ZERO = re.compile(r"^[-+]?0[0-9]+$")
 _DECIMAL = re.compile(r"^[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?$")
 """What a person takes for a decimal number; YAML 1.1 reads some of these as text."""
+
+_DIGITS = "write it in the digits 0 to 9"
 
 
 class Builder:
@@ -48,11 +55,18 @@ class Builder:
     def _map(self, node: yaml.Node, depth: int) -> dict[Any, Any]:
         data: dict[Any, Any] = {}
         lines: dict[Any, int] = {}
-        for key_node, value_node in node.value:
+        for before, (key_node, value_node) in zip((None, *node.value), node.value, strict=False):
+            if before is not None and _continues(before[1], key_node, value_node):
+                number = f"{before[1].value},{key_node.value}"
+                self._refuse(before[1], f"{number} is read as two entries", f"write {number.replace(',', '.')}")
+                continue
             if not isinstance(key_node, yaml.ScalarNode):
                 self._refuse(key_node, "a key must be a word")
                 continue
             key = self._key(key_node)
+            if isinstance(key, str) and miswritten.unseen(key) is not None:
+                key = miswritten.without(key)
+                self._refuse(key_node, f"a no-break space in the key '{key}'", "write plain spaces, or none")
             if key in data:
                 self._refuse(key_node, f"key '{key}' given twice", f"first in line {lines[key]}")
             lines.setdefault(key, key_node.start_mark.line + 1)
@@ -78,7 +92,7 @@ class Builder:
         if tag == _TAG + "str":
             if not node.style and _LEADING_ZERO.match(text):
                 return self._integer(node, text)
-            return float(text) if not node.style and _DECIMAL.match(text) else text
+            return self._float(node, text) if not node.style and _DECIMAL.match(text) else text
         if tag == _TAG + "int":
             return self._integer(node, text)
         if tag == _TAG + "float":
@@ -95,23 +109,53 @@ class Builder:
         return text
 
     def _integer(self, node: yaml.ScalarNode, text: str) -> Any:
+        if self._odd(node, text):
+            return 0
         if _PLAIN_NUMBER.match(text):
             return int(text)
-        if ":" in text:
-            self._refuse(node, f"{text} is read as a number to base 60", f'write "{text}" in quotes')
-        else:
-            plain = int(text, 0) if "x" in text or "b" in text else int(text)
-            self._refuse(node, f"{text} is read as an octal, binary or hexadecimal number", f"write {plain}")
+        prefixed = "x" in text or "b" in text
+        try:
+            hint = f"write {int(text, 0 if prefixed else 10)}"
+        except ValueError:
+            hint = _DIGITS
+        self._refuse(node, f"{text} is read as an octal, binary or hexadecimal number", hint)
         return text
 
     def _float(self, node: yaml.ScalarNode, text: str) -> Any:
-        if ":" in text:
-            self._refuse(node, f"{text} is read as a number to base 60", f'write "{text}" in quotes')
-            return text
         if text.lower().lstrip("+-") in (".inf", ".nan"):
             self._refuse(node, f"{text} is not a number that can be used", "leave it out where there is no limit")
             return 0.0
-        return float(text.replace("_", ""))
+        if self._odd(node, text):
+            return 0.0
+        number = float(text.replace("_", ""))
+        if not math.isfinite(number):
+            self._refuse(node, f"{text} is larger than any number that can be used", "use a larger unit")
+            return 0.0
+        return number
+
+    def _odd(self, node: yaml.ScalarNode, text: str) -> bool:
+        """Whether a number is written in a way that Python refuses or people read otherwise; that is noted."""
+        digits = sum(sign.isdigit() for sign in text)
+        if digits > MOST_DIGITS:
+            hint = f"write up to {MOST_DIGITS}, and large ones as 1.2e9"
+            self._refuse(node, f"a number of {digits} digits", hint)
+        elif ":" in text:
+            self._refuse(node, f"{text} is read as a number to base 60", f'write "{text}" in quotes')
+        elif "_" in text and not _THOUSANDS.match(text):
+            plain = text.replace("_", "")
+            hint = f"write {plain}" if _DECIMAL.match(plain) else _DIGITS
+            self._refuse(node, f"{text} has a _ where no thousands end", hint)
+        else:
+            return False
+        return True
 
     def _refuse(self, node: yaml.Node, what: str, hint: str = "") -> None:
         self.source.note(node.start_mark, what, hint)
+
+
+def _continues(before: yaml.Node, key: yaml.Node, value: yaml.Node) -> bool:
+    """Whether `key` is the rest of a number with a comma, in braces: ``{value: 24,5}``."""
+    if not all(isinstance(node, yaml.ScalarNode) for node in (before, key, value)):
+        return False
+    digits = _PLAIN_NUMBER.match(before.value) and str(key.value).isdecimal() and not value.value
+    return bool(digits) and key.start_mark.index == before.end_mark.index + 1

@@ -85,13 +85,14 @@ def _unit(node: Any, around: str) -> str:
 
 def _put(source: Source, steps: Steps, value: float) -> Source:
     """A source with another value; what lies beside the way to it is shared with `source`."""
-    digest = hashlib.sha256(source.digest + f"{steps}={value!r}".encode()).digest()
+    digest = hashlib.sha256(source.digest + f"{steps}={float(value)!r}".encode()).digest()
     return replace(source, data=_with(source.data, steps, value), digest=digest)
 
 
 def _with(node: Any, steps: Steps, value: float) -> Any:
     if not steps:
-        return value
+        # A count stays a whole number: fields that take no other would refuse it.
+        return int(value) if isinstance(node, int) and float(value).is_integer() else value
     at, *rest = steps
     if isinstance(node, list):
         return [_with(item, tuple(rest), value) if place == at else item for place, item in enumerate(node)]

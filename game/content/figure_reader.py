@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from game.content import miswritten
 from game.content import origin as origins
 from game.content.calendar import MONTH_PATTERN
 from game.content.numbers import Leaf, Path, Series, Tree
@@ -17,6 +18,8 @@ Problems = list[tuple[Path, str, str]]
 """Path below the field, what is wrong, what would be right."""
 
 _BLOCK = (*origins.KEYS, "unit")
+_UNKNOWN = "?"
+"""Unit of numbers of which nobody can tell whether they are too large."""
 
 
 class Reader:
@@ -32,6 +35,9 @@ class Reader:
 
     def group(self, raw: Any, path: Path, origin: Origin | None, unit: str) -> Tree:
         """`raw` as a tree of numbers in the field's unit."""
+        if raw == {}:
+            self.problems.append((path, "an empty map where a number belongs", "write one, or leave the key out"))
+            return math.nan
         if isinstance(raw, dict):
             if "value" in raw or "values" in raw:
                 key = "value" if "value" in raw else "values"
@@ -43,8 +49,17 @@ class Reader:
         if isinstance(raw, list) and self.count:
             if len(raw) != self.count:
                 self.problems.append((path, f"expected {self.count} numbers, found {len(raw)}", ""))
-            return {str(at): self.group(item, (*path, at), origin, unit) for at, item in enumerate(raw)}
+            return {str(at): self._single(item, (*path, at), origin, unit) for at, item in enumerate(raw)}
         return self._leaf(raw, path, origin, unit)
+
+    def _single(self, raw: Any, path: Path, origin: Origin | None, unit: str) -> float:
+        """`raw` as a number, which may be a block with an origin; a map of numbers is a problem."""
+        before = tuple(self.problems)
+        value = self.group(raw, path, origin, unit)
+        if isinstance(value, dict):
+            self.problems = [*before, (path, "expected a number, found a map", "")]
+            return math.nan
+        return value
 
     def _without_value(self, raw: Mapping[str, Any], path: Path) -> float:
         """Note what is wrong with a block that has an origin or a unit and no number."""
@@ -62,7 +77,7 @@ class Reader:
         if not isinstance(raw, dict) or not ("by_year" in raw or "by_month" in raw):
             constant = self.group(raw, (), None, unit)
             if isinstance(constant, dict):
-                self.problems.append(((), "expected a number or a series", "write by_year: {...} or by_month: {...}"))
+                self.problems = [((), "expected a number or a series", "write by_year: {...} or by_month: {...}")]
                 return None
             return Series(((0.0, constant),), linear=False, unit=unit, leaves=tuple(self.leaves))
         key = "by_year" if "by_year" in raw else "by_month"
@@ -88,11 +103,7 @@ class Reader:
                 hint = "2010" if key == "by_year" else "2010-09"
                 self.problems.append(((key, when), f"'{when}' is not a {key[3:]}", f"write it as {hint}"))
                 continue
-            value = self.group(item, (key, when), origin, unit)
-            if isinstance(value, dict):
-                self.problems.append(((key, when), "expected a number, found a map", ""))
-            else:
-                yield month, value
+            yield month, self._single(item, (key, when), origin, unit)
 
     def _block(
         self, raw: Mapping[str, Any], path: Path, origin: Origin | None, unit: str, own: tuple[str, ...]
@@ -105,22 +116,26 @@ class Reader:
         stated, wrong, hint = read_origin(raw)
         if wrong:
             self.problems.append((path, wrong, hint))
-        written = raw.get("unit", unit)
+        return stated or origin, self._unit(raw["unit"], path) if "unit" in raw else unit
+
+    def _unit(self, written: Any, path: Path) -> str:
+        """The unit that a block states; `_UNKNOWN`, with a problem noted, where it does not fit."""
+        options = " or ".join(accepted(self.unit))
         if not isinstance(written, str):
-            self.problems.append(((*path, "unit"), f"expected a unit, found {kind_of(written)}", ""))
-            written = unit
-        if factor(written, self.unit) is None:
-            options = " or ".join(accepted(self.unit))
+            self.problems.append(((*path, "unit"), f"expected a unit, found {kind_of(written)}", f"write {options}"))
+        elif factor(written, self.unit) is None:
             self.problems.append(((*path, "unit"), f"unit '{written}' does not fit here", f"write {options}"))
-            written = unit
-        return stated or origin, written
+        else:
+            return written
+        return _UNKNOWN
 
     def _leaf(self, raw: Any, path: Path, origin: Origin | None, unit: str) -> float:
         if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not math.isfinite(raw):
-            self.problems.append((path, f"expected a number, found {kind_of(raw)}", ""))
+            meant = miswritten.hint(raw, unit) if isinstance(raw, str) else ""
+            self.problems.append((path, f"expected a number, found {kind_of(raw)}", meant))
             return math.nan
         value = float(raw) * (factor(unit, self.unit) or 1.0)
-        low, high = self.low, self.high
+        low, high = (self.low, self.high) if unit != _UNKNOWN else (-math.inf, math.inf)
         if value < low:
             what = "negative" if low == 0 else f"below {low:g}"
             self.problems.append((path, f"{raw:g} is {what}", f"expected {_range(low, high)}"))

@@ -68,7 +68,7 @@ class NumberField:
         reader = Reader(self.unit, self.low, self.high, self.count)
         tree = reader.group(raw, (), None, self.unit)
         if isinstance(tree, dict) and not self.axes and not self.count:
-            reader.problems.append(((), f"expected a number, found {kind_of(raw)}", ""))
+            reader.problems = [((), f"expected a number, found {kind_of(raw)}", "")]
         if reader.problems:
             raise PydanticCustomError("figures", "wrong figures", {"problems": reader.problems})
         return Numbers(tree, self.axes, self.unit, self.fallback, tuple(reader.leaves))

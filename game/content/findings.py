@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ERROR, WARNING = "error", "warning"
@@ -20,14 +21,18 @@ class Finding:
     what: str
     hint: str = ""
     severity: str = ERROR
+    others: str = ""
+    """Where the same was found besides, in words."""
+    times: int = 1
+    """How many findings it stands for."""
 
     def __str__(self) -> str:
         text = f"{self.file}:{self.line}:{self.column}: {self.what}"
-        return f"{text}, {self.hint}" if self.hint else text
+        return f"{text}{', ' if self.hint else ''}{self.hint}{'; ' if self.others else ''}{self.others}"
 
 
 class ContentError(Exception):
-    """A rule set or scenario cannot be used. `findings` has everything that was found, in order of place."""
+    """A rule set or scenario cannot be used. `findings` has every error that was found, in order of place."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
@@ -41,3 +46,34 @@ def shown(path: Path) -> str:
         return absolute.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return absolute.as_posix()
+
+
+ALONE = 2
+"""So many findings of one kind in a file are told one by one."""
+LISTED = 8
+"""As many other places as are named."""
+_NAMED = re.compile(r"'[^']*'|[0-9][0-9.]*")
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+def grouped(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in order of place, those of one file that differ in place and name alone as one."""
+    kinds: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in sorted(findings):
+        kind = (finding.file, _NAMED.sub("", finding.what), finding.hint, finding.severity)
+        kinds.setdefault(kind, []).append(finding)
+    return sorted(told for found in kinds.values() for told in ([_one(found)] if len(found) > ALONE else found))
+
+
+def _one(found: Sequence[Finding]) -> Finding:
+    first, *others = found
+    own = set(_QUOTED.findall(first.what))
+    listed = ", ".join(_elsewhere(finding, own) for finding in others[:LISTED])
+    more = f" and {len(others) - LISTED} more" if len(others) > LISTED else ""
+    return replace(first, others=f"also {listed}{more}", times=len(found))
+
+
+def _elsewhere(finding: Finding, known: set[str]) -> str:
+    """The line of a finding, behind the names in it that are not `known`."""
+    names = [f"'{name}'" for name in _QUOTED.findall(finding.what) if name not in known]
+    return " ".join([*names, f"in line {finding.line}"])

@@ -6,29 +6,37 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game import places
-from game.content import overrides
+from game.content import overrides, shelves
 from game.content.bundle import package
 from game.content.checks import all as checks
 from game.content.compiling.frame import Frame
 from game.content.files import DISK, Files, Kept
-from game.content.findings import ContentError, Finding, shown
+from game.content.findings import ERROR, ContentError, Finding, grouped, shown
 from game.content.manuscript import BRIEFING, Manuscript, check_models, read_folder
 from game.content.package import Package
 from game.content.words import closest
 
+_HEAD = shelves.HEADS[shelves.SCENARIOS]
+
 
 def scenario_folder(scenario: str | Path) -> Path:
-    """The folder that an id or a path means.
+    """The folder that a name or a path means; a text without a stroke is a name, of a folder here too.
 
     Raises:
-        ContentError: when there is none.
+        ContentError: when there is none, or when several have the name.
     """
-    for folder in (places.data("scenarios") / scenario, Path(scenario)):
-        if (folder / "scenario.yaml").is_file():
-            return folder
-    known = [path.parent.name for path in places.data("scenarios").glob("*/scenario.yaml")]
-    what = f"no scenario '{scenario}'"
-    raise ContentError([Finding(shown(Path(scenario)), 1, 1, what, closest(str(scenario), known))])
+    path = Path(scenario)
+    if isinstance(scenario, str) and shelves.is_name(scenario):
+        folders = [places.data(shelves.SCENARIOS), shelves.shelf(shelves.SCENARIOS), Path()]
+        found = shelves.only(shelves.SCENARIOS, scenario, [folder / scenario for folder in folders])
+        if found is not None:
+            return found
+    elif (path / _HEAD).is_file():
+        return path
+    elif path.name == _HEAD and path.is_file():
+        return path.parent
+    hint = closest(str(scenario), shelves.names(shelves.SCENARIOS))
+    raise ContentError([Finding(shown(path), 1, 1, f"no scenario '{scenario}'", hint)])
 
 
 def gather(folder: Path, files: Files = DISK) -> Manuscript:
@@ -63,18 +71,18 @@ def compiled(manuscript: Manuscript, frame: Frame | None, changes: Mapping[str, 
 
 
 def refuse(manuscript: Manuscript) -> None:
-    """Raise ContentError when anything wrong was found in `manuscript`."""
+    """Raise ContentError with all errors found in `manuscript`, if there are any."""
     if manuscript.failed():
-        raise ContentError(in_order(manuscript))
+        raise ContentError(finding for finding in in_order(manuscript) if finding.severity == ERROR)
 
 
 def in_order(manuscript: Manuscript) -> list[Finding]:
-    """The findings by place; what a thing the reader refused leads to is left out."""
+    """The findings by place, repeated ones together; what a thing the reader refused leads to is left out."""
     refused = {
         finding for source in (*manuscript.rules.values(), *manuscript.scene.values()) for finding in source.findings
     }
     places_refused = {(finding.file, finding.line, finding.column) for finding in refused}
-    return sorted(
+    return grouped(
         finding
         for finding in set(manuscript.findings)
         if finding in refused or (finding.file, finding.line, finding.column) not in places_refused
@@ -92,19 +100,29 @@ def _read_briefing(manuscript: Manuscript, path: Path) -> None:
 
 
 def _rule_folder(manuscript: Manuscript, folder: Path) -> Path | None:
-    """Where the scenario's rule set lies: among those that come along, or beside it."""
+    """Where the scenario's rule set lies: beside it, or else where names are looked up."""
     named = manuscript.scene["scenario"].data.get("rule_set") if "scenario" in manuscript.scene else None
     if not isinstance(named, str) or not named:
         return None
-    for candidate in _rule_folders(manuscript.files, folder, named):
+    for candidate in _beside(manuscript.files, folder, named):
         if manuscript.files.there(candidate / "ruleset.yaml"):
             return candidate
-    known = [path.parent.name for path in places.data("rules").glob("*/ruleset.yaml")]
-    manuscript.report("scene", "scenario", ("rule_set",), f"no rule set '{named}'", closest(named, known))
-    return None
+    hint = closest(named, shelves.names(shelves.RULES))
+    try:
+        found = None if isinstance(manuscript.files, Kept) else shelves.named(shelves.RULES, named)
+    except ContentError as several:
+        manuscript.report("scene", "scenario", ("rule_set",), several.findings[0].what, several.findings[0].hint)
+        return None
+    if found is None:
+        manuscript.report("scene", "scenario", ("rule_set",), f"no rule set '{named}'", hint)
+    return found
 
 
-def _rule_folders(files: Files, folder: Path, named: str) -> tuple[Path, ...]:
+def _beside(files: Files, folder: Path, named: str) -> tuple[Path, ...]:
+    """Where a rule set lies that belongs to a scenario: a path from it, its neighbour, or in the ``rules`` around."""
     if isinstance(files, Kept):
         return (Path("rules") / Path(named).name,)
-    return places.data("rules") / named, folder / named
+    if not shelves.is_name(named):
+        return (folder / named,)
+    around = folder.absolute().parent
+    return folder / named, around / named, around.parent / "rules" / named

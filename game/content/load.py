@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from game import places
-from game.content import reader
+from game.content import reader, shelves
 from game.content.bundle import digest
 from game.content.changes import changed
 from game.content.checks import all as checks
@@ -34,6 +34,7 @@ class ScenarioInfo:
     """A scenario as a list shows it."""
 
     id: str
+    """What it is called by: the name of its folder, or, where two have that, the folder."""
     title: str
     summary: str
     seats: tuple[str, ...]
@@ -46,7 +47,7 @@ class ScenarioInfo:
 
 
 def load(scenario: str | Path, changes: Mapping[str, float] | None = None) -> Package:
-    """The scenario with its rule set, compiled: `scenario` is the id of one that comes along, or a folder.
+    """The scenario with its rule set, compiled: `scenario` is the name of one, or a folder.
 
     `changes` gives figures other values, by their path as in ``overrides``. Who loads the same scenario with many
     changes reads it once, as `Variants`.
@@ -193,24 +194,28 @@ def _load_apart(scenario: str | Path, check: Callable[[Manuscript, Frame], Compi
     return found
 
 
-def list_scenarios() -> list[ScenarioInfo]:
-    """The scenarios that come along, in order of their ids; those that cannot be read are left out."""
-    found = []
-    for path in sorted(places.data("scenarios").glob("*/scenario.yaml")):
-        data = reader.read(path).data
-        try:
-            found.append(
-                ScenarioInfo(
-                    id=path.parent.name,
-                    title=str(data["title"]),
-                    summary=str(data["summary"]),
-                    seats=tuple(map(str, data["seats"])),
-                    turns=int(data["turns"]),
-                    turn_months=int(data["turn_months"]),
-                    start=str(data["start"]),
-                    has_facts=(path.parent / "facts.yaml").is_file(),
-                )
-            )
-        except (KeyError, TypeError, ValueError):
-            continue
-    return found
+def list_scenarios(*, own: bool = True) -> list[ScenarioInfo]:
+    """The scenarios that come along and, with `own`, the user's, in order of their names.
+
+    Those that cannot be read are left out.
+    """
+    folders = shelves.everything(shelves.SCENARIOS, own=own)
+    counted = Counter(folder.name for folder in folders)
+    return [info for folder in folders if (info := _info(folder, alone=counted[folder.name] == 1)) is not None]
+
+
+def _info(folder: Path, *, alone: bool) -> ScenarioInfo | None:
+    data = reader.read(folder / "scenario.yaml").data
+    try:
+        return ScenarioInfo(
+            id=folder.name if alone else str(folder),
+            title=str(data["title"]),
+            summary=str(data["summary"]),
+            seats=tuple(map(str, data["seats"])),
+            turns=int(data["turns"]),
+            turn_months=int(data["turn_months"]),
+            start=str(data["start"]),
+            has_facts=(folder / "facts.yaml").is_file(),
+        )
+    except (KeyError, TypeError, ValueError):
+        return None

@@ -20,7 +20,7 @@ Meaning = Mapping[str, Value]
 """Path, as in a scenario's ``overrides``, to value."""
 
 WORDS = frozenset(
-    {"title", "summary", "name", "within", "text", "afterwards", "reason", "label", "good", "flag", "version"}
+    {"title", "summary", "name", "within", "text", "afterwards", "reason", "label", "good", "flag", "version", "state"}
 )
 """Fields that hold what people read: they change nothing in a match."""
 _SILENT = WORDS | frozenset(Sourced.model_fields)

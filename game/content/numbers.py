@@ -47,6 +47,11 @@ class Numbers:
             raise TypeError("a group of numbers where one number was expected")
         return self.tree
 
+    @property
+    def fits(self) -> bool:
+        """Whether no number stands deeper than there are axes."""
+        return all(len([step for step in leaf.path if step not in FRAME]) <= len(self.axes) for leaf in self.leaves)
+
     def at(self, *names: str) -> float | None:
         """The number for these identifiers, by name or through ``other``; `fallback` (may be None) when absent."""
         node: Any = self.tree

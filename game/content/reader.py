@@ -16,6 +16,7 @@ import yaml
 from game.content.builder import DEEPEST, Builder
 from game.content.files import DISK, Files
 from game.content.findings import Finding, shown
+from game.content.miswritten import UNSEEN
 from game.content.source import Source
 
 try:
@@ -26,6 +27,8 @@ except ImportError:  # PyYAML without libyaml: slower, the same tree
 LARGEST = 2_000_000
 
 _BRACKET = re.compile(r"[\[\]{}]")
+_STRUCTURAL = re.compile(rf"^[ ]*(?:- +)*(?:[\w.\"'-]+:)?[ ]*[{UNSEEN}]", re.MULTILINE)
+"""A blank that looks like a space and is none where YAML needs one: before a line, or behind a key."""
 _FAR_INDENT = re.compile(r"^ {" + str(8 * DEEPEST) + r"}", re.MULTILINE)
 _COMPACT_NEST = re.compile(r"(?:[-?:][ \n]+){" + str(4 * DEEPEST) + r"}")
 
@@ -112,6 +115,15 @@ def _tree(source: Source, text: str) -> yaml.Node | None:
         source.findings.append(Finding(shown(source.path), line, column, "a control character", "remove it"))
         return None
     except yaml.MarkedYAMLError as error:
+        blank = _STRUCTURAL.search(text)
+        if blank is not None:
+            line, column = (
+                text.count("\n", 0, blank.end() - 1) + 1,
+                blank.end() - 1 - text.rfind("\n", 0, blank.end() - 1),
+            )
+            hint = "write a plain space"
+            source.findings.append(Finding(shown(source.path), line, column, "a no-break space", hint))
+            return None
         mark = error.problem_mark or error.context_mark
         source.note(mark, *_syntax(error, text, mark))
         return None

@@ -68,11 +68,16 @@ class Source:
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
-    """Key node and value node of `step` in `node`; None where there is none."""
+    """Key node and value node of `step` in `node`; None where there is none.
+
+    The only item of a list may stand alone: its place is that of the list.
+    """
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == str(step):
                 return key, value
+        if step == 0:
+            return node, node
     elif isinstance(node, yaml.SequenceNode) and str(step).isdigit() and int(step) < len(node.value):
         return node.value[int(step)], node.value[int(step)]
     return None, None

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from game.content import miswritten
 from game.content.findings import Finding
 from game.content.numbers import Path
 from game.content.source import Source
@@ -65,13 +66,22 @@ def _one(item: Any, path: Path, source: Source, known: tuple[str, ...]) -> Findi
     if kind == "literal_error":
         return source.finding(path, f"{kind_of(value)} is no choice here", _choices(str(value), context["expected"]))
     if kind in _EXPECTED:
-        return source.finding(path, f"expected {_EXPECTED[kind]}, found {kind_of(value)}")
+        return source.finding(path, f"expected {_EXPECTED[kind]}, found {kind_of(value)}", _meant(kind, value))
     if kind in ("too_short", "too_long"):
         return source.finding(path, f"{context['actual_length']} entries in '{path[-1]}'", _bound(context), key=True)
     limit = next((f"{_COMPARED[name]} {context[name]:g}" for name in _COMPARED if name in context), "")
     if limit:
         return source.finding(path, f"{value:g} is out of range", f"expected {limit}")
     return source.finding(path, str(item["msg"]))
+
+
+def _meant(kind: str, value: Any) -> str:
+    """What was probably meant by a value of another kind."""
+    if kind == "string_type" and isinstance(value, (int, float)):
+        return f'write "{str(value).lower() if isinstance(value, bool) else value}" in quotes'
+    if _EXPECTED[kind] in ("a number", "a whole number") and isinstance(value, str):
+        return miswritten.hint(value)
+    return ""
 
 
 _COMPARED = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}

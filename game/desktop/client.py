@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from game.orders.registry import KINDS
 from game.session.match import Match
 from game.session.views import Choice, Headline, Result, View, Why
 from game.telling import Teller
@@ -53,6 +54,14 @@ class Client:
         if name not in self._choices:
             self._choices[name] = self.match.try_order(self.seat, order)
         return self._choices[name]
+
+    def drafted(self, order: OrderData) -> str:
+        """The order of the draft that is about the same thing as `order`, as a sentence; empty where there is none."""
+        picks = [pick.name for pick in KINDS[order["kind"]].form.picks()]
+        for given, shown in zip(self.match.drafts(self.seat), self.view.draft, strict=True):
+            if given.kind == order["kind"] and all(getattr(given, name) == order[name] for name in picks):
+                return self.teller.sentence(shown.message)
+        return ""
 
     def add(self, order: OrderData) -> str:
         """Put an order in the draft; returns why it was refused, or nothing."""

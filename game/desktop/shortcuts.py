@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.desktop.kit.keys import latin
 from game.marks import N_
 from game.telling import _
 
@@ -63,6 +64,7 @@ def play_action(event: pygame.Event) -> str:
     """The play screen's action for a key, empty where it has none. Panels are ``panel:0`` to ``panel:7``."""
     if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META):
         return ""
-    if event.key in PANEL_KEYS:
-        return f"panel:{PANEL_KEYS.index(event.key)}"
-    return next((entry.action for entry in PLAY if entry.key == event.key), "")
+    key = latin(event)
+    if key in PANEL_KEYS:
+        return f"panel:{PANEL_KEYS.index(key)}"
+    return next((entry.action for entry in PLAY if entry.key == key), "")

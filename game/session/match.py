@@ -32,6 +32,7 @@ from game.session.saves.journal import Journal
 from game.session.saves.lines import write_line
 from game.session.saves.loading import Way, branched, open_log, open_save, require_fitting
 from game.session.saves.log import Log
+from game.session.saves.models import SEEDS
 from game.session.saves.scenario import content_line, installed
 from game.session.turns import end_of, line_of, report_from, report_of
 
@@ -82,8 +83,11 @@ class Match(Drafting):
 
         Raises:
             KeyError: for an unknown seat or doctrine.
+            ValueError: for a seed that is not from 0 to `SEEDS` - 1: no save could hold it.
             SaveError: when the log cannot be created.
         """
+        if not 0 <= seed < SEEDS:
+            raise ValueError(f"a seed is a number from 0 to {SEEDS - 1}, not {seed}")
         people = dict(people or {})
         seats = package.world.names.nations[: package.world.seats]
         for seat in (*people, *(doctrines or {})):

@@ -37,7 +37,7 @@ def catalogue(root: Path | None = None) -> Catalog:
 
 def add_rules(found: Catalog) -> None:
     """Add the texts of the scenarios that come along and of their rule sets."""
-    for scenario in content.list_scenarios():
+    for scenario in content.list_scenarios(own=False):
         for place, text in texts_of(content.load(scenario.id)):
             found.add(text, None, [(place, 0)])
 

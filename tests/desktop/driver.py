@@ -33,7 +33,8 @@ class Driver:
 
     def __init__(self, app: App) -> None:
         self.app = app
-        app.draw()
+        app.dirty = True
+        app.frame()
 
     @property
     def screen(self) -> Screen:
@@ -41,34 +42,46 @@ class Driver:
 
     def pump(self) -> None:
         """Take what is in the queue and draw."""
-        for event in pygame.event.get():
-            self.app.handle(event)
-        self.app.draw()
+        self.app.take(pygame.event.get())
+        self.app.dirty = True
+        self.app.frame()
 
-    def key(self, key: int, mod: int = 0, unicode: str = "") -> None:
-        pygame.event.post(pygame.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=unicode, scancode=0))
-        if unicode:
-            pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=unicode))
-        pygame.event.post(pygame.Event(pygame.KEYUP, key=key, mod=mod, unicode=unicode, scancode=0))
+    def act(self, *events: pygame.Event) -> None:
+        """Look at the window, do `events`, and look again."""
+        self.app.frame()
+        for event in events:
+            pygame.event.post(event)
         self.pump()
+
+    def key(self, key: int, mod: int = 0, unicode: str = "", scancode: int = 0) -> None:
+        known = {"key": key, "mod": mod, "unicode": unicode, "scancode": scancode}
+        letters = [pygame.Event(pygame.TEXTINPUT, text=unicode)] if unicode else []
+        self.act(pygame.Event(pygame.KEYDOWN, known), *letters, pygame.Event(pygame.KEYUP, known))
 
     def type(self, words: str) -> None:
         for letter in words:
             code = pygame.K_SPACE if letter == " " else pygame.key.key_code(letter.lower())
             self.key(code, unicode=letter)
 
+    def point(self, position: tuple[int, int]) -> None:
+        """Move the mouse there."""
+        self.act(pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)))
+
     def click(self, position: tuple[int, int]) -> None:
-        pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)))
-        pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=position, button=1))
-        pygame.event.post(pygame.Event(pygame.MOUSEBUTTONUP, pos=position, button=1))
-        self.pump()
+        self.act(
+            pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)),
+            pygame.Event(pygame.MOUSEBUTTONDOWN, pos=position, button=1),
+            pygame.Event(pygame.MOUSEBUTTONUP, pos=position, button=1),
+        )
 
     def wheel(self, position: tuple[int, int], clicks: int) -> None:
-        pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)))
-        pygame.event.post(pygame.Event(pygame.MOUSEWHEEL, x=0, y=clicks))
-        self.pump()
+        self.act(
+            pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)),
+            pygame.Event(pygame.MOUSEWHEEL, x=0, y=clicks),
+        )
 
     def control(self, key: str) -> Control:
+        self.app.frame()
         found = self.app.picture.named(key)
         assert found is not None, f"no control {key!r} among {[c.key for c in self.app.picture.controls]}"
         return found

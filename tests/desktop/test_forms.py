@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pygame
 import pytest
@@ -10,13 +11,18 @@ import pytest
 from game.content.package import Package
 from game.desktop.client import Client
 from game.desktop.kit.app import App
+from game.desktop.kit.canvas import Canvas
+from game.desktop.kit.column import Column
+from game.desktop.panels import stockpile
 from game.desktop.panels.diplomacy import Diplomacy
 from game.desktop.panels.forms import Filling
 from game.desktop.panels.panel import Panel
 from game.desktop.panels.projects import Projects
 from game.desktop.panels.research import Research
+from game.desktop.screens import opening
 from game.desktop.screens.play import Play
 from game.desktop.screens.table import Table
+from game.desktop.screens.title import Title
 from game.orders import parse
 from game.orders.form import Flag, OneOf, Scale
 from game.orders.registry import KINDS
@@ -131,3 +137,40 @@ def test_what_followed_a_choice_is_forgotten_with_it(play: Play) -> None:
 def _app(play: Play) -> App:
     assert isinstance(play.app, App)
     return play.app
+
+
+def test_a_stockpile_costs_something_for_who_holds_none(package: Package) -> None:
+    view = at_turn(package, 2).view(package.default_seat)
+    pile = view.stockpiles[0]
+    assert pile.day_use > 0.0
+    empty = replace(pile, tonnes=0.0, days=0.0, target_days=0.0, cost_to_target=0.0)
+    assert stockpile._cost(empty, 30.0) == pytest.approx(30.0 * pile.day_use * pile.price / 1000.0)
+    assert stockpile._cost(pile, pile.target_days) == pytest.approx(pile.cost_to_target)
+
+
+def test_what_was_just_ordered_is_not_told_as_a_mistake(package: Package) -> None:
+    app = make_app((1920, 1080))
+    app.reset(Title(app))
+    opening.start(app, package, 3, {package.default_seat: ""})
+    hands = Driver(app)
+    play = hands.screen
+    assert isinstance(play, Play)
+    plant = next(p for p in play.client.view.projects if p.choice.allowed)
+    partner = next(a for a in play.client.view.agreements if a.choice.allowed and a.status == "none")
+    order = {"kind": "fund_project", "project": plant.id, "instrument": "loan", "public_share": 0.5}
+    proposal = {"kind": "propose_agreement", "agreement": partner.kind, "partner": partner.partner}
+    panel = play.panels[0]
+    for given in (order, proposal):
+        assert panel.hindrance(given) == ("", False)
+        panel.give(given)
+        words, done = panel.hindrance(given)
+        assert done
+        assert words.startswith("In your draft")
+    projects = play.panels[2]
+    assert isinstance(projects, Projects)
+    projects.open = plant.id
+    canvas = Canvas(pygame.Surface((500, 4000)), app.theme, {})
+    projects.draw(Column(canvas, 8, 8, 398))
+    shown = " ".join(words for _, words in canvas.picture.inks)
+    assert "In your draft" in shown
+    assert "already" not in shown

@@ -153,8 +153,8 @@ def test_controls(theme: Theme, golden: CompareGolden) -> None:
         canvas.focus = "number"
         canvas.typing["number"] = Typed("47110815", 6, 2, refused="x")
         field(column, "number", "Seed", "47110815", print, digits=True, width=160)
-        draw_tip(canvas, canvas.picture.named("off") or canvas.picture.controls[0])
-        draw_notice(canvas, Notice("In your draft: protest against the rival", "good", 0))
+        draw_tip(canvas, canvas.picture, canvas.picture.named("off") or canvas.picture.controls[0])
+        draw_notice(canvas, canvas.picture, Notice("In your draft: protest against the rival", "good", 0))
 
     surface = pygame.Surface((420, 540))
     surface.fill(theme.palette.panel)

@@ -345,8 +345,6 @@ def test_scrolling_too_far_is_pulled_back(package: Package) -> None:
 def test_the_window_fills_most_of_a_large_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [(2560, 1440)])
     assert window.start_size() == (2176, 1224)
-    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [(1024, 768)])
-    assert window.start_size() == window.LEAST
     monkeypatch.setattr(pygame.display, "get_desktop_sizes", list)
     assert window.start_size() == window.LEAST
 
@@ -398,7 +396,7 @@ def test_headlines_scroll_by_keyboard(package: Package) -> None:
 )
 def test_a_save_names_a_seat_once(people: tuple[tuple[str, str], ...], told: str) -> None:
     save = SaveInfo(Path("a"), "A scenario", "a", people, 2, 14, "2011-01", False, "2026-01-01 10:00", "")
-    assert saves._line(save).startswith(f"{told} · turn 3 of 14")
+    assert f"{told} · turn 3 of 14" in saves._line(save)
 
 
 def test_what_an_order_takes_or_saves_each_turn_is_said_without_a_sign() -> None:

@@ -22,7 +22,9 @@ from game.desktop.screens.settings import Settings
 from game.desktop.screens.since import Since
 from game.desktop.screens.title import Title
 from game.doctrines import load_match, open_match
+from game.lab.runs.seeds import Draws
 from game.session import saves
+from game.session.saves.models import SEEDS
 from game.telling import Teller
 from tests.desktop.driver import Driver, make_app
 
@@ -149,7 +151,7 @@ def test_a_turn_does_not_end_by_one_key_too_many(driver: Driver, package: Packag
     driver.pump()
     driver.key(pygame.K_e)
     driver.key(pygame.K_e)
-    driver.key(pygame.K_RETURN)
+    driver.key(pygame.K_ESCAPE)
     assert isinstance(driver.screen, Play)
     assert driver.screen.table.match.turn == 0
 
@@ -360,9 +362,11 @@ def test_without_a_folder_for_saves_the_match_goes_on(driver: Driver, package: P
     assert isinstance(driver.screen, Since)
     driver.key(pygame.K_ESCAPE)
     driver.key(pygame.K_s)
-    assert driver.app.notice is not None
-    assert driver.app.notice.tone == "bad"
+    assert driver.screen.name == "elsewhere"
+    driver.screen.place = str(home.with_name("kept.chokepoint"))  # type: ignore[attr-defined]
+    driver.press("save")
     assert isinstance(driver.screen, Play)
+    assert load_match(home.with_name("kept.chokepoint")).turn == 1
 
 
 def test_a_save_that_the_program_played_alone_is_explained(driver: Driver, package: Package) -> None:
@@ -422,3 +426,46 @@ def test_names_and_seed_survive_going_back(driver: Driver, package: Package) -> 
     match = driver.screen.table.match
     assert match.control.seed == 42
     assert match.people == {package.default_seat: "mia"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "seed"),
+    [("0", 0), ("9223372036854775807", SEEDS - 1), ("9223372036854775808", None), ("", None), ("\u0664\u0662", 42)],
+)
+def test_one_range_of_seeds(driver: Driver, typed: str, seed: int | None) -> None:
+    driver.press("new")
+    driver.tab_to("part")
+    driver.key(pygame.K_RIGHT)
+    driver.tab_to("seed")
+    driver.key(pygame.K_DELETE)
+    driver.act(pygame.Event(pygame.TEXTINPUT, text=typed))
+    if seed is None:
+        assert any("0 to 9223372036854775807" in words for _, words in driver.app.picture.inks)
+        driver.press("start")
+        assert isinstance(driver.screen, Scenarios)
+        return
+    driver.press("start")
+    assert isinstance(driver.screen, Play)
+    match = driver.screen.table.match
+    assert match.control.seed == seed
+    assert match.log_path is not None
+    assert load_match(match.log_path).control.seed == seed
+
+
+def test_what_is_no_digit_is_refused_aloud(driver: Driver) -> None:
+    driver.press("new")
+    driver.tab_to("part")
+    driver.key(pygame.K_RIGHT)
+    driver.tab_to("seed")
+    driver.act(pygame.Event(pygame.TEXTINPUT, text="\u00b2"))
+    assert any("Only digits are taken" in words for _, words in driver.app.picture.inks)
+    driver.press("start")
+    assert isinstance(driver.screen, Play)
+
+
+@pytest.mark.parametrize("seed", [-1, SEEDS, 2**64])
+def test_a_seed_that_no_save_could_hold_starts_no_match(package: Package, seed: int) -> None:
+    with pytest.raises(ValueError, match="from 0 to 9223372036854775807"):
+        open_match(package, seed=seed)
+    with pytest.raises(ValueError, match="from 0 to 9223372036854775807"):
+        Draws(seed, 4)

@@ -207,3 +207,13 @@ def test_page_opens_in_a_browser(played: tuple[Match, Path, Path], tmp_path: Pat
     shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
     assert played[0].control.state.digest() in shown
     assert shown.count("<svg") >= 3
+
+
+def test_the_scores_of_four_seats_stand_two_by_two(played: tuple[Match, Path, Path]) -> None:
+    """On the full width of the page; each with room for its table, which scrolls rather than runs out of its card."""
+    style = (played[2] / "index.html").read_text(encoding="utf-8")
+    found = re.search(r"max-width: (\d+)rem.*?minmax\(min\(100%, (\d+)rem\)", style, re.DOTALL)
+    assert found is not None
+    page, card = map(int, found.groups())
+    assert (page - 3 + 1) // (card + 1) == 2
+    assert "overflow-x: auto" in style

@@ -15,11 +15,12 @@ def run(manuscript: Manuscript) -> Frame | None:
     """
     names = known(manuscript)
     reserved.check(manuscript, names)
-    references.check(manuscript, names)
+    astray = references.check(manuscript, names)
     figures.check(manuscript, names)
-    sums.check(manuscript)
+    sums.check(manuscript, whole=not astray & {"nations", "materials", "stages"})
     exports.check(manuscript)
-    chain.check(manuscript)
+    if not astray & {"materials", "stages"}:
+        chain.check(manuscript)
     if manuscript.folder is not None:
         scenario.check(manuscript)
     try:
@@ -27,6 +28,6 @@ def run(manuscript: Manuscript) -> Frame | None:
     except LookupError:
         return None
     texts.check(manuscript, fixed)
-    deals.check(manuscript, fixed)
-    orders.check(manuscript, names, fixed)
+    deals.check(manuscript, fixed, whole="nations" not in astray)
+    orders.check(manuscript, names, fixed, whole="nations" not in astray)
     return fixed

@@ -8,6 +8,7 @@ from game.content.compiling.script import meant
 from game.content.findings import ERROR, WARNING
 from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
+from game.content.models.entry import EVERYTHING, Pick
 from game.content.models.projects import Projects
 from game.content.models.rival import Rival
 from game.content.models.sites import Sites
@@ -15,17 +16,35 @@ from game.content.numbers import Path
 from game.engine.phases.actions.kinds import Fault, Ground
 
 
-def check(manuscript: Manuscript, frame: Frame) -> None:
-    """Report actions that can do nothing in any match; nothing is said of those that name what is not declared."""
+def check(manuscript: Manuscript, frame: Frame, *, whole: bool) -> None:
+    """Report actions that can do nothing in any match; nothing is said of those that name what is not declared.
+
+    Unless all nations in the files are declared, `whole`, nobody can tell what may be done with whom.
+    """
     rival, ground = manuscript.get(Rival, "scene"), _ground(manuscript, frame)
     for name, rule in rival.rules.items() if rival else ():
+        if rule.against is not None:
+            _itself(manuscript, frame, rule.against, ("rules", name, "against"))
         for action, position, block in rule.blocks():
-            written = meant(frame, action, block)
+            written, at = meant(frame, action, block), _at(manuscript, name, action.name, position)
+            nations = [one.field for one in action.chosen if one.axis == "nations"]
+            if sum(_itself(manuscript, frame, getattr(block, field), (*at, field)) for field in nations):
+                continue
             declared = all({*written[one.field]} <= {*getattr(frame.names, one.axis)} for one in action.chosen)
-            fault = action.fault(ground, written) if declared else None
+            fault = action.fault(ground, written) if declared and whole else None
             # Of what a wrong site or host leaves without projects, nothing is said here.
             if fault is not None and not (fault.warning and manuscript.failed()):
-                _report(manuscript, name, _at(manuscript, name, action.name, position), fault)
+                _report(manuscript, name, at, fault)
+
+
+def _itself(manuscript: Manuscript, frame: Frame, pick: Pick | str, at: Path) -> bool:
+    """Whether the rival is among the nations that its own rule names; reported where it is."""
+    names = [] if pick == EVERYTHING else [pick] if isinstance(pick, str) else pick
+    if frame.rival_name not in names:
+        return False
+    hint = "name other nations, or leave it out for all of them"
+    manuscript.report("scene", "rival", at, f"the rival acts on itself: '{frame.rival_name}'", hint)
+    return True
 
 
 def _ground(manuscript: Manuscript, frame: Frame) -> Ground:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from game import places
-from game.content import reader
+from game.content import reader, shelves
 from game.content.checks import sources
 from game.content.manuscript import RULE_FILES, SCENARIO_FILES, Manuscript, check_model
 from game.content.models.documented import Documented, Statement
@@ -90,9 +89,8 @@ class Targets:
 
 
 def _scenarios(rule_folder: Path) -> Mapping[str, Path]:
-    """Scenarios that come along, and those beside the rule set."""
-    found = (*rule_folder.parent.glob("*/scenario.yaml"), *places.data("scenarios").glob("*/scenario.yaml"))
-    return {path.parent.name: path.parent for path in found}
+    """Scenarios by name: those beside the rule set go before others of the same name."""
+    return {folder.name: folder for folder in reversed(shelves.around(rule_folder))}
 
 
 def _statement(

@@ -21,7 +21,7 @@ def check(manuscript: Manuscript) -> None:
         for seller in nations.nations:
             for sector in materials.sectors:
                 _whole(manuscript, economy, seller, sector, tuple(nations.nations))
-    incidents = manuscript.get(Incidents, "scene")
+    incidents = manuscript.get(Incidents, "scene") if not manuscript.failed() else None
     for name, incident in incidents.incidents.items() if incidents else ():
         for tariff in incident.tariff:
             if tariff.by in nations.nations and not _falls(economy, tariff, tuple(materials.sectors), nations):

@@ -20,7 +20,8 @@ def check(manuscript: Manuscript, known: Known) -> None:
         survey = manuscript.survey(part, kind)
         for path, what, hint in survey.faults:
             manuscript.report(part, kind, path, what, hint, key=True)
-        _origins(manuscript, part, kind, survey.places)
+        told = [path for path, _, _ in survey.faults]
+        _origins(manuscript, part, kind, [place for place in survey.places if not _within(place.entry, told)])
         for place in survey.places:
             if isinstance(place.numbers, Numbers) and place.numbers.axes:
                 _group(manuscript, part, kind, place.path, place.numbers, known)
@@ -29,6 +30,11 @@ def check(manuscript: Manuscript, known: Known) -> None:
 def _group(manuscript: Manuscript, part: str, kind: str, path: Path, numbers: Numbers, known: Known) -> None:
     if _names(manuscript, part, kind, path, numbers, known):
         _cover(manuscript, part, kind, path, numbers, known)
+
+
+def _within(entry: Path, told: list[Path]) -> bool:
+    """Whether an entry lies in one of those of which it was told that their origin is wrong."""
+    return any(entry[: len(path)] == path for path in told)
 
 
 def _origins(manuscript: Manuscript, part: str, kind: str, places: list[Place]) -> None:

@@ -11,6 +11,7 @@ from game.content import translate
 from game.content.checks.known import Known
 from game.content.compiling.frame import Frame
 from game.content.compiling.politics import may_sign
+from game.content.findings import WARNING
 from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrines
@@ -25,17 +26,21 @@ from game.orders import KINDS, Order, parse
 from game.orders.kinds import Limits
 
 
-def check(manuscript: Manuscript, known: Known, frame: Frame) -> None:
-    """Report orders that could never be given."""
+def check(manuscript: Manuscript, known: Known, frame: Frame, *, whole: bool) -> None:
+    """Report orders that are none, and warn of those that are refused whatever happens.
+
+    Unless all nations in the files are declared, `whole`, nobody can tell the latter.
+    """
     limits = None
     for part, path, template in _orders(manuscript):
         order = _parsed(manuscript, part, path, template, frame)
-        if order is None or not _names(manuscript, part, path, order, template, known):
+        if order is None or not _names(manuscript, part, path, order, template, known) or not whole:
             continue
         limits = limits or _limits(manuscript, frame)
         parameter, hint = order.never(limits)
         if parameter:
-            manuscript.report(part, "doctrines", (*path, parameter), "an order that is always refused", hint)
+            what = "an order that is always refused"
+            manuscript.report(part, "doctrines", (*path, parameter), what, hint, severity=WARNING)
 
 
 def _orders(manuscript: Manuscript) -> Iterator[tuple[str, Path, dict[str, Any]]]:

@@ -34,12 +34,17 @@ class Reference(NamedTuple):
     also: tuple[str, ...] = ()
 
 
-def check(manuscript: Manuscript, known: Known) -> None:
-    """Report names that are not declared."""
+def check(manuscript: Manuscript, known: Known) -> frozenset[str]:
+    """Report names that are not declared; the axes on which there are any.
+
+    What follows from a misspelt name is no finding of its own: who looks at such an axis may say nothing yet.
+    """
+    astray = []
     for reference in references(manuscript):
         names = known.get(reference.axis)
         if names is None or reference.name in names or reference.name in reference.also:
             continue
+        astray.append(reference.axis)
         manuscript.report(
             reference.part,
             reference.kind,
@@ -48,6 +53,7 @@ def check(manuscript: Manuscript, known: Known) -> None:
             closest(reference.name, (*names, *reference.also)),
             key=reference.key,
         )
+    return frozenset(astray)
 
 
 def references(manuscript: Manuscript) -> Iterator[Reference]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from game.content.findings import Finding, shown
+from game.content.calendar import month_number
+from game.content.findings import WARNING, Finding, shown
 from game.content.manuscript import BRIEFING, Manuscript
 from game.content.models.doctrines import Doctrines
+from game.content.models.nations import Nations
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
 from game.content.models.sites import Sites
 from game.content.words import closest
+
+FAR = 36
+"""Months between the state of a rule set and the start of a match, up to which the one describes the other."""
 
 
 def check(manuscript: Manuscript) -> None:
@@ -27,15 +32,28 @@ def check(manuscript: Manuscript) -> None:
         manuscript.report(
             "scene", "scenario", ("seats", rules.rival), "the rival has no seat: it follows its rules", key=True
         )
-    sites = manuscript.get(Sites)
+    if rules and rules.state:
+        _distance(manuscript, scenario.start, rules.state)
+    sites, declared = manuscript.get(Sites), manuscript.get(Nations)
+    nations = declared.nations if declared else ()
     for name, site in sites.sites.items() if sites else ():
         for leaf in site.offtake.leaves:
             holder = str(leaf.path[-1])
-            if holder not in scenario.seats:
+            if holder not in scenario.seats and holder in nations:
                 path = ("sites", name, "offtake", *leaf.path)
                 manuscript.report(
                     "rules", "sites", path, f"'{holder}' holds offtake and is no seat of the scenario", key=True
                 )
+
+
+def _distance(manuscript: Manuscript, start: str, state: str) -> None:
+    """Warn of a start that the figures of the rule set do not describe."""
+    apart = month_number(start) - month_number(state)
+    if abs(apart) > FAR:
+        years = f"{abs(apart) / 12:.0f} years {'after' if apart > 0 else 'before'}"
+        what = f"the match starts {years} the state that the rule set describes, {state}"
+        hint = "change under overrides what was otherwise then"
+        manuscript.report("scene", "scenario", ("start",), what, hint, severity=WARNING)
 
 
 def _doctrines(manuscript: Manuscript) -> None:

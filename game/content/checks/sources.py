@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from game import places
-from game.content import reader
+from game.content import reader, shelves
 from game.content.findings import WARNING
 from game.content.manuscript import Manuscript, check_model
 from game.content.models.sources import Said, Sources
@@ -21,6 +20,8 @@ KIND = "sources"
 LEDGER = "documented"
 _MENTION = re.compile(r"\[([A-Za-z][\w-]*(?:, [A-Za-z][\w-]*)*)\]")
 """A citation within a sentence."""
+_NAMES = ("title", "name", "within", "label")
+"""Texts that cite nothing: a bracket in them is one."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def found(node: Any, path: Steps = ()) -> Iterator[Cited]:
         for key, item in node.items():
             if key == "source" and citations(item):
                 yield from _named(item, (*path, key))
-            else:
+            elif key not in _NAMES or not isinstance(item, str):
                 yield from found(item, (*path, key))
     elif isinstance(node, list):
         for place, item in enumerate(node):
@@ -151,7 +152,10 @@ def _left(manuscript: Manuscript, shelf: Shelf) -> None:
     """Warn of what nobody cites, where all who might cite it were read."""
     part = "rules" if manuscript.folder is None else "scene"
     if part == "rules" and manuscript.rule_folder is not None:
-        shelf.cited |= _elsewhere(manuscript.rule_folder)
+        users = _users(manuscript.rule_folder)
+        if not users:
+            return  # a rule set that is being written has no scenario yet
+        shelf.cited |= _elsewhere(manuscript.rule_folder, users)
     for name, keys in (("documents", shelf.documents), ("statements", shelf.statements)):
         for key, where in keys.items():
             # A ledger accounts for the statements of its documents one by one, and is checked for that.
@@ -159,15 +163,21 @@ def _left(manuscript: Manuscript, shelf: Shelf) -> None:
                 _warn(manuscript, part, (name, key), f"nobody cites '{key}'")
 
 
-def _elsewhere(rule_folder: Path) -> set[str]:
+def _users(rule_folder: Path) -> list[Path]:
+    """The folders of the scenarios that use a rule set."""
+    called = (rule_folder.name, f"../{rule_folder.name}")
+    folders = shelves.around(rule_folder)
+    return [folder for folder in folders if reader.read(folder / "scenario.yaml").data.get("rule_set") in called]
+
+
+def _elsewhere(rule_folder: Path, users: list[Path]) -> set[str]:
     """What the scenarios that use a rule set cite, and the documents whose statements its ledger accounts for."""
     ledgered = reader.read(rule_folder / f"{LEDGER}.yaml").data.get("documents")
     cited = set(map(str, ledgered)) if isinstance(ledgered, list) else set()
-    for path in (*rule_folder.parent.glob("*/scenario.yaml"), *places.data("scenarios").glob("*/scenario.yaml")):
-        if reader.read(path).data.get("rule_set") in (rule_folder.name, f"../{rule_folder.name}"):
-            for file in path.parent.glob("*.yaml"):
-                if file.stem != KIND:
-                    cited |= {entry.key for entry in found(reader.read(file).data)}
+    for folder in users:
+        for file in folder.glob("*.yaml"):
+            if file.stem != KIND:
+                cited |= {entry.key for entry in found(reader.read(file).data)}
     return cited
 
 

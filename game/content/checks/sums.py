@@ -18,11 +18,14 @@ NEAR = 0.005
 """Shares are written to two or three digits."""
 
 
-def check(manuscript: Manuscript) -> None:
-    """Report shares that do not sum to 1, origins that do not part the nations, goods without price or preference."""
+def check(manuscript: Manuscript, *, whole: bool) -> None:
+    """Report shares that do not sum to 1, origins that do not part the nations, goods without price or preference.
+
+    Of the tables nothing is said unless all names in them are declared, `whole`.
+    """
     sites, market, scenario = manuscript.get(Sites), manuscript.get(Market), manuscript.get(Scenario, "scene")
     for name, site in sites.sites.items() if sites else ():
-        if site.grade is not None:
+        if site.grade is not None and site.grade.fits:
             _sum(manuscript, "rules", "sites", ("sites", name, "grade"), _total(site.grade))
         held = _total(site.offtake)
         if held > 1 + NEAR:
@@ -31,9 +34,11 @@ def check(manuscript: Manuscript) -> None:
             )
     if market:
         for position, line in enumerate(market.preferences):
-            _sum(manuscript, "rules", "market", ("preferences", position, "shares"), _total(line.shares))
-        _origins(manuscript, market)
-        _full(manuscript, market)
+            if line.shares.fits:
+                _sum(manuscript, "rules", "market", ("preferences", position, "shares"), _total(line.shares))
+        if whole:
+            _origins(manuscript, market)
+            _full(manuscript, market)
     if scenario:
         _sum(
             manuscript, "scene", "scenario", ("score",), sum(part.weight for part in scenario.score.values()), "weights"

@@ -10,7 +10,7 @@ from game.content.checks.reach import never
 from game.content.compiling.frame import Frame
 from game.content.compiling.script import rule_targets, scored
 from game.content.expressions import condition, reading
-from game.content.findings import ERROR, WARNING
+from game.content.findings import WARNING
 from game.content.manuscript import Manuscript
 from game.content.models.doctrines import Doctrines
 from game.content.models.incidents import Incidents
@@ -23,7 +23,7 @@ from game.engine.phases.actions.registry import ACTIONS
 
 
 class Written(NamedTuple):
-    """A condition as it stands in a file, and how bad it is when it can never hold."""
+    """A condition as it stands in a file."""
 
     part: str
     kind: str
@@ -31,11 +31,13 @@ class Written(NamedTuple):
     text: str
     vocabulary: Vocabulary
     what: str
-    severity: str
 
 
 def check(manuscript: Manuscript, frame: Frame) -> None:
-    """Report conditions and metrics that are not understood, and what can never happen."""
+    """Report conditions and metrics that are not understood, and warn of what can never happen.
+
+    What never happens keeps nobody from playing: a scenario may be cut short with its script left as it is.
+    """
     for written in _conditions(manuscript, frame):
         try:
             compiled = condition(written.text, written.vocabulary)
@@ -45,7 +47,7 @@ def check(manuscript: Manuscript, frame: Frame) -> None:
         reason = never(compiled, frame.calendar)
         if reason:
             what = f"{written.what} can never fire: {reason}"
-            manuscript.report(written.part, written.kind, written.path, what, severity=written.severity)
+            manuscript.report(written.part, written.kind, written.path, what, severity=WARNING)
     _rival(manuscript, frame)
     _incidents(manuscript, frame)
     _metrics(manuscript, frame)
@@ -55,19 +57,17 @@ def _conditions(manuscript: Manuscript, frame: Frame) -> Iterator[Written]:
     plain, bound = frame.vocabulary, frame.vocabulary.bound(frame.seat_names[0])
     rival, incidents = manuscript.get(Rival, "scene"), manuscript.get(Incidents, "scene")
     for name, rule in rival.rules.items() if rival else ():
-        yield Written("scene", "rival", ("rules", name, "when"), rule.when, plain, f"rule '{name}'", ERROR)
+        yield Written("scene", "rival", ("rules", name, "when"), rule.when, plain, f"rule '{name}'")
     for name, entry in incidents.incidents.items() if incidents else ():
         if entry.when is not None:
             path = ("incidents", name, "when")
-            yield Written("scene", "incidents", path, entry.when, plain, f"incident '{name}'", ERROR)
+            yield Written("scene", "incidents", path, entry.when, plain, f"incident '{name}'")
     for part in ("rules", "scene"):
         doctrines = manuscript.get(Doctrines, part)
         for name, doctrine in doctrines.doctrines.items() if doctrines else ():
             for position, step in enumerate(doctrine.rules):
-                # A rule set's doctrines serve scenarios of any length: a date past the end is no fault of theirs.
-                severity = ERROR if part == "scene" else WARNING
                 at: Path = ("doctrines", name, "rules", position, "when")
-                yield Written(part, "doctrines", at, step.when, bound, f"rule '{step.id}'", severity)
+                yield Written(part, "doctrines", at, step.when, bound, f"rule '{step.id}'")
 
 
 def _rival(manuscript: Manuscript, frame: Frame) -> None:
@@ -75,11 +75,13 @@ def _rival(manuscript: Manuscript, frame: Frame) -> None:
     for name, rule in rival.rules.items() if rival else ():
         at = ("rules", name)
         if rule.chance.value == 0:
-            manuscript.report("scene", "rival", (*at, "chance"), f"rule '{name}' can never fire: its chance is 0")
+            what = f"rule '{name}' can never fire: its chance is 0"
+            manuscript.report("scene", "rival", (*at, "chance"), what, severity=WARNING)
         if not any(rule.blocks()):
             hint = f"known here: {', '.join(ACTIONS)}"
             manuscript.report("scene", "rival", (*at, "do"), f"rule '{name}' does nothing", hint, key=True)
-        if {*_nations(rule)} <= {*frame.names.nations} and not rule_targets(frame, rule).any():
+        named = {*_nations(rule)}
+        if named <= {*frame.names.nations} - {frame.rival_name} and not rule_targets(frame, rule).any():
             manuscript.report("scene", "rival", at, f"rule '{name}' is against nobody", key=True)
         if rule.once and rule.cooldown_months:
             what = "a cooldown on a rule that fires once"
@@ -105,11 +107,10 @@ def _incidents(manuscript: Manuscript, frame: Frame) -> None:
             )
         elif entry.month and not 0 <= month_number(entry.month) - calendar.start < calendar.months:
             what = f"incident '{name}' can never happen: {_span(frame)}"
-            manuscript.report("scene", "incidents", (*at, "month"), what)
+            manuscript.report("scene", "incidents", (*at, "month"), what, severity=WARNING)
         if entry.chance.value == 0:
-            manuscript.report(
-                "scene", "incidents", (*at, "chance"), f"incident '{name}' can never happen: its chance is 0"
-            )
+            what = f"incident '{name}' can never happen: its chance is 0"
+            manuscript.report("scene", "incidents", (*at, "chance"), what, severity=WARNING)
         if entry.demand.leaves and entry.months == 0:
             what = f"incident '{name}' changes demand for no time"
             manuscript.report("scene", "incidents", (*at, "demand"), what, "add months: ...", key=True)

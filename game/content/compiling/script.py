@@ -109,7 +109,7 @@ def incidents(frame: Frame, exports: Exports) -> tuple[Incident, ...]:
 def _incident(frame: Frame, exports: Exports, name: str, entry: incidents_format.Incident) -> Incident:
     return Incident(
         key=name,
-        month=-1 if entry.month is None else month_number(entry.month) - frame.calendar.start,
+        month=-1 if entry.month is None else _month(frame, entry.month),
         when=None if entry.when is None else condition(entry.when, frame.vocabulary),
         chance=entry.chance.value,
         tension=frame.grid(entry.tension, "nations"),
@@ -120,6 +120,12 @@ def _incident(frame: Frame, exports: Exports, name: str, entry: incidents_format
         output=frame.grid(entry.output, "sites"),
         tariff=_tariff(frame, exports, entry.tariff),
     )
+
+
+def _month(frame: Frame, written: str) -> int:
+    """The month of the match; one that never comes for a date outside of it, before its start as well."""
+    month = month_number(written) - frame.calendar.start
+    return month if 0 <= month < frame.calendar.months else frame.calendar.months
 
 
 def _tariff(frame: Frame, exports: Exports, blocks: list[incidents_format.Tariff]) -> Array:

@@ -96,8 +96,13 @@ Pick = Annotated[
 ]
 """``all``, one identifier, or a list of identifiers."""
 
-Month = Annotated[str, StringConstraints(pattern=MONTH_PATTERN.pattern)]
-"""A month as ``YYYY-MM``."""
+
+def _text_of_number(raw: Any) -> Any:
+    return str(raw) if isinstance(raw, (int, float)) and not isinstance(raw, bool) else raw
+
+
+Month = Annotated[str, StringConstraints(pattern=MONTH_PATTERN.pattern), BeforeValidator(_text_of_number)]
+"""A month as ``YYYY-MM``; a year alone is refused for how it is written, not for being a number."""
 
 
 def picked(pick: str | Iterable[str], everything: Iterable[str]) -> tuple[str, ...]:

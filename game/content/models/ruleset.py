@@ -8,6 +8,7 @@
     version: "1.0"
     summary: Mines, plants and stockpiles of rare earths, 2005 to 2035.
     rival: empire
+    state: 2010-01                 # optional: the month that capacities, prices, stocks and budgets at the start are of
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from game.content.models.entry import Document
+from game.content.models.entry import Document, Month
 
 
 class RuleSet(Document):
@@ -27,3 +28,6 @@ class RuleSet(Document):
     version: str = Field(description="Version of the figures, as text.")
     summary: str
     rival: str = Field(description="Nation whose exports everybody depends on.")
+    state: Month | None = Field(
+        default=None, description="Month that capacities, prices, stocks and budgets at the start are those of."
+    )

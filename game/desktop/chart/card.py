@@ -54,7 +54,7 @@ class ChartCard:
         self._plot(canvas, rest, view, page)
 
     def _plot(self, canvas: Canvas, rect: pygame.Rect, view: View, page: ChartPage) -> None:
-        if rect.height < canvas.theme.px(50):
+        if min(rect.size) < canvas.theme.px(50):
             return
         if self._chart is None:
             self._chart = LineChart(canvas.theme)

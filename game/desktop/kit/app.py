@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pygame
 
 from game.desktop.kit import prefs
-from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.controls import Control, Picture
 from game.desktop.kit.focus import Hands
-from game.desktop.kit.notices import NOTICE_MS, Notice, draw_notice
-from game.desktop.kit.plates import veil
+from game.desktop.kit.keys import PRESSES
+from game.desktop.kit.notices import NOTICE_MS, Notice
+from game.desktop.kit.painter import Painter
 from game.desktop.kit.prefs import Prefs
-from game.desktop.kit.screen import Screen
+from game.desktop.kit.rescue import Rescue
+from game.desktop.kit.screen import Occupant, Screen
+from game.desktop.kit.sizes import forget_sizes
 from game.desktop.kit.sound import Sounds
 from game.desktop.kit.theme import PALETTES, TEXT_SCALES, Theme, Tone
-from game.desktop.kit.tooltips import DELAY, draw_tip
 from game.desktop.kit.window import layout_scale, start_size
 from game.telling import _
-
-_ATTEMPTS = 4
-"""A card learns its height by being drawn; more often than this it is not drawn again."""
 
 
 class App:
@@ -47,8 +46,14 @@ class App:
         self.dirty = True
         self.hasty = False
         self.acts = 0
-        self._backdrop: pygame.Surface | None = None
+        self.occupant: Occupant | None = None
+        self.painter = Painter(self, self.hands)
+        self.rescue = Rescue(self)
         self.theme = self._themed()
+        self._unseen = False
+        """Whether the screens changed since the window last showed them."""
+        self._late: list[pygame.Event] = []
+        """What came meanwhile apart from presses."""
 
     # --- screens ------------------------------------------------------------------------------------------------
 
@@ -92,10 +97,16 @@ class App:
         self._changed()
 
     def _changed(self) -> None:
-        self.dirty = True
+        self.dirty = self._unseen = True
         self.acts += 1
-        self._backdrop = None
+        self.painter.forget()
         self.hands.forget()
+
+    def occupy(self, occupant: Occupant | None) -> None:
+        """What the window is busy with from now on; what it was busy with before is left."""
+        before, self.occupant = self.occupant, occupant
+        if before is not None and before is not occupant:
+            before.leave()
 
     # --- settings -----------------------------------------------------------------------------------------------
 
@@ -120,8 +131,10 @@ class App:
 
     def retheme(self) -> None:
         """Draw anew after the window's size, the text scale or the colours changed."""
-        self.theme = self._themed()
-        self._backdrop = None
+        before, self.theme = self.theme, self._themed()
+        if self.theme != before:
+            forget_sizes()
+        self.painter.forget()
         self.acts += 1
         self.dirty = True
 
@@ -175,6 +188,10 @@ class App:
             self._resized()
         elif event.type in {pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED}:
             self.dirty = True
+        elif event.type == pygame.KEYUP:
+            self.hands.held.note(event)
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self.hands.held.forget()
         elif event.type == pygame.KEYDOWN:
             self.dirty = True
             self.acts += 1
@@ -200,89 +217,67 @@ class App:
         if self.notice is not None and now > self.notice.until:
             self.notice = None
             self.dirty = True
-        self.hands.await_tip(now, DELAY)
+        self.hands.await_tip(now)
 
-    # --- drawing ------------------------------------------------------------------------------------------------
+    # --- drawing and running ------------------------------------------------------------------------------------
 
     def draw(self) -> None:
         """Draw the topmost screen, with what lies under a card dimmed behind it."""
         self.dirty = False
-        for _attempt in range(_ATTEMPTS):
-            self._attempt()
-            moved = self.hands.settle()
-            if not (moved or self.top.unsettled):
-                break
-            self.top.unsettled = False
-        self.hands.listen()
-        self._over(self._canvas(self.top))
-
-    def _attempt(self) -> None:
-        canvas = self._canvas(self.top)
-        if self.top.modal:
-            self.surface.blit(self._behind(), (0, 0))
-        else:
-            canvas.ground()
-        self.top.build(canvas)
-        self.picture = canvas.picture
-
-    def _canvas(self, screen: Screen) -> Canvas:
-        top = screen is self.top
-        return Canvas(
-            self.surface,
-            self.theme,
-            screen.offsets,
-            screen.panes,
-            screen.typing,
-            focus=screen.focus if top else "",
-            hover=self.hands.hover if top else "",
-            pointer=self.hands.pointer if top else None,
-            ring=self.hands.ring and top,
-        )
-
-    def _behind(self) -> pygame.Surface:
-        """Everything under the topmost card, dimmed; kept until something there changes."""
-        if self._backdrop is None:
-            first = max(i for i, screen in enumerate(self.screens) if not screen.modal)
-            for screen in self.screens[first:-1]:
-                canvas = self._canvas(screen)
-                if not screen.modal:
-                    canvas.ground()
-                screen.build(canvas)
-                veil(self.surface, self.theme.palette.ground, 170)
-            self._backdrop = self.surface.copy()
-        return self._backdrop
-
-    def _over(self, canvas: Canvas) -> None:
-        """Notices and tips, which lie over everything."""
-        if self.notice is not None:
-            draw_notice(canvas, self.notice)
-        control = self.picture.named(self.hands.tip) if self.hands.tip else None
-        if control is not None and control.tip and control.seen.height > 0:
-            draw_tip(canvas, control)
+        self.painter.draw(self.notice)
 
     def control(self, key: str) -> Control | None:
         """The control `key` of the picture last drawn."""
         return self.picture.named(key)
 
     def frame(self) -> None:
-        """Timers, and a drawing if anything changed."""
+        """Timers, and a drawing if anything changed. A fault in it ends nothing but the screen in which it is."""
+        self.rescue.run(self._frame)
+
+    def _frame(self) -> None:
         self._timers()
-        if self.dirty:
-            self.draw()
-            pygame.display.flip()
-            if self.hasty:
-                self.hasty = False
-                self.retheme()
-            if not self.top.seen:
-                self.top.seen = True
-                self.top.shown()
+        if not (self.dirty or self._unseen):
+            return
+        self.draw()
+        pygame.display.flip()
+        self.rescue.well()
+        if self._unseen:
+            self._unseen = False
+            self._late += self._sifted(pygame.event.get())
+        if self.hasty:
+            self.hasty = False
+            self.retheme()
+        if not self.top.seen:
+            self.top.seen = True
+            self.top.shown()
+
+    def take(self, events: Iterable[pygame.Event]) -> None:
+        """Take events in turn. What was pressed before the screen that it would act on was seen acts on nothing: a
+        turn takes its time, and a person who presses once more in it must not skip what it brought.
+        """
+        late, self._late = self._late, []
+        for event in (*late, *events):
+            if not self._unseen or self._sifted((event,)):
+                self.rescue.run(partial(self.handle, event))
+
+    def _sifted(self, events: Iterable[pygame.Event]) -> list[pygame.Event]:
+        """`events` without presses and keys let go, of which only is noted what is held now."""
+        kept = []
+        for event in events:
+            if event.type in PRESSES or event.type == pygame.KEYUP:
+                self.hands.held.note(event)
+            else:
+                kept.append(event)
+        return kept
 
     def loop(self) -> None:
         """Run until somebody quits. Waits for events, so that an idle window costs nothing."""
         clock = pygame.time.Clock()
-        while self.running:
-            self.frame()
-            first = pygame.event.wait(100)
-            for event in (first, *pygame.event.get()):
-                self.handle(event)
-            clock.tick(60)
+        try:
+            while self.running:
+                self.frame()
+                first = pygame.event.wait(100)
+                self.take((first, *pygame.event.get()))
+                clock.tick(60)
+        finally:
+            self.occupy(None)

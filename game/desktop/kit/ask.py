@@ -12,7 +12,7 @@ from game.telling import _
 
 
 class Ask(Dialog):
-    """Asks `question`; the keyboard starts on the answer that changes nothing."""
+    """Asks `question`; where something would be lost, the bright answer is the one that changes nothing."""
 
     name = "ask"
     width = 460
@@ -27,6 +27,7 @@ class Ask(Dialog):
         *,
         no: str = "",
         risky: bool = True,
+        other: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
         super().__init__(app)
         self._title = title
@@ -35,6 +36,8 @@ class Ask(Dialog):
         self.act = act
         self.no = no or _("Stay here")
         self.risky = risky
+        self.other = other
+        """Label and act of a second way on."""
 
     @property
     def title(self) -> str:
@@ -44,13 +47,16 @@ class Ask(Dialog):
         column.paragraph(self.question)
 
     def buttons(self) -> Sequence[ButtonSpec]:
+        other = self.other
+        second = (ButtonSpec("other", other[0], lambda: self._do(other[1])),) if other else ()
         return (
             ButtonSpec(
                 "close", self.no, self.back, "primary" if self.risky else "plain", tip=_("Nothing changes (Esc)")
             ),
-            ButtonSpec("yes", self.yes, self._act, "danger" if self.risky else "primary"),
+            *second,
+            ButtonSpec("yes", self.yes, lambda: self._do(self.act), "danger" if self.risky else "primary"),
         )
 
-    def _act(self) -> None:
+    def _do(self, act: Callable[[], None]) -> None:
         self.app.pop()
-        self.act()
+        act()

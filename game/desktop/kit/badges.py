@@ -14,6 +14,8 @@ from game.desktop.kit.theme import Colour, Palette, Theme, Tone, mix
 STAGE_ICONS = {"mine": "pickaxe", "separation": "flask-conical", "magnet": "magnet", "recycling": "recycle"}
 STATUSES = ("operating", "planned", "care", "suspended", "bankrupt")
 """Statuses of a site that `stage_mark` draws each in its own way."""
+_KEPT_PIXELS = 20_000
+"""Boxes up to this size are kept: a few hundred of the window's size would fill the memory."""
 _SHAPES = {"mine": (3, -90.0, 1.28), "separation": (4, 45.0, 1.26), "recycling": (6, 0.0, 1.08), "any": (4, 0.0, 1.15)}
 """Corners, degrees of the first, reach over the radius; ``any`` stands for whatever stage in a key."""
 
@@ -39,9 +41,10 @@ def box(
     radius: int = 0,
     thick: int = 1,
 ) -> None:
-    """A box with smooth round corners (cached by size and colours)."""
+    """A box with smooth round corners; a small one is kept by size and colours."""
     if rect.w > 0 and rect.h > 0:
-        stamp(surface, _box(rect.size, fill, edge, radius, thick), rect.topleft)
+        drawn = _box if rect.w * rect.h <= _KEPT_PIXELS else _box.__wrapped__
+        stamp(surface, drawn(rect.size, fill, edge, radius, thick), rect.topleft)
 
 
 def card(
@@ -182,3 +185,12 @@ def change(
     surface.blit(assets.icon(name, side, colour), (at[0], at[1] + (drawn.get_height() - side) // 2))
     surface.blit(drawn, (at[0] + side + theme.px(3), at[1]))
     return pygame.Rect(at, (side + theme.px(3) + drawn.get_width(), drawn.get_height()))
+
+
+CACHES = (
+    _box,
+    _flag,
+    _stage,
+    _mark,
+)
+"""What is kept by size."""

@@ -52,9 +52,9 @@ def button(
     if canvas.seen(rect):
         plate(canvas.surface, rect, fill, border=border, radius=canvas.theme.radius)
         _face(canvas, rect, label, icon, ink, kind, shorten=shorten, align=align)
-    canvas.control(
-        Control(key, rect.copy(), canvas.clip.copy(), label, press if enabled else None, tip, enabled=enabled)
-    )
+    control = Control(key, rect.copy(), canvas.clip.copy(), label, press if enabled else None, tip, enabled=enabled)
+    control.primary = kind == "primary" and enabled
+    canvas.control(control)
 
 
 def _face(

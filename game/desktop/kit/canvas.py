@@ -275,3 +275,10 @@ class Canvas:
         finally:
             self.surface.set_clip(clip_before)
             self._region, self.clip = region_before, clip_before
+
+
+CACHES = (
+    paragraph_height,
+    longest_word,
+)
+"""What is kept by size."""

@@ -45,6 +45,26 @@ class Control:
     """Key of the scrolling region that it lies in."""
     stops: bool = True
     """Whether Tab stops here."""
+    parts: Sequence[tuple[pygame.Rect, str]] = ()
+    """Options that stand in it, each with its own tip."""
+    chosen: int = -1
+    """The one of `parts` that the keyboard is on."""
+    primary: bool = False
+    """Whether it is the bright button of a card, which Enter presses."""
+
+    def part(self, at: Point | None) -> int:
+        """Which of `parts` lies at `at`, or, without a pointer, has the keyboard; -1 for none."""
+        if at is None:
+            return self.chosen
+        return next((n for n, (rect, _) in enumerate(self.parts) if rect.collidepoint(at)), -1)
+
+    def tip_at(self, at: Point | None) -> tuple[pygame.Rect, str]:
+        """What the tip at `at` belongs to, as far as it shows, and its words."""
+        part = self.part(at)
+        if part < 0:
+            return self.seen, self.tip
+        rect, words = self.parts[part]
+        return rect.clip(self.clip), words or self.tip
 
     @property
     def seen(self) -> pygame.Rect:
@@ -136,3 +156,9 @@ def _lies(here: pygame.Rect, other: pygame.Rect, direction: int) -> bool:
         pygame.K_UP: other.bottom <= here.centery,
         pygame.K_DOWN: other.top >= here.centery,
     }[direction]
+
+
+def covered(place: pygame.Rect, others: Sequence[pygame.Rect]) -> float:
+    """Pixels of `others` that lie under `place`."""
+    common = (place.clip(others[n]) for n in place.collidelistall(list(others)))
+    return float(sum(rect.width * rect.height for rect in common))

@@ -1,4 +1,4 @@
-"""Cards over a screen: a title, a body that scrolls when it is long, and buttons below."""
+"""Cards over a screen: a title, a body that scrolls when it is long, and buttons below, one of them bright."""
 
 from __future__ import annotations
 
@@ -16,14 +16,13 @@ from game.telling import _
 
 
 class Dialog(Screen):
-    """A modal card, as high as its body needs and the window allows."""
+    """A modal card, as high as its body needs and the window allows. The keyboard starts on its bright button."""
 
     name = "dialog"
     modal = True
     width = 520
     """Layout pixels at text scale 1."""
     icon = ""
-    first_focus = "close"
 
     _body = 0
     _foot = 0
@@ -38,10 +37,12 @@ class Dialog(Screen):
         raise NotImplementedError
 
     def buttons(self) -> Sequence[ButtonSpec]:
-        """Buttons below, the safe one first."""
+        """Buttons below, the safe one first; the bright one is what Enter presses."""
         return (ButtonSpec("close", _("Close"), self.back, "primary", tip=_("Close (Esc)")),)
 
     def build(self, canvas: Canvas) -> None:
+        specs = self.buttons()
+        self.focus = self.focus or next((spec.key for spec in specs if spec.kind == "primary"), "close")
         theme = canvas.theme
         pad = theme.px(18)
         width = min(theme.letter(self.width), canvas.rect.width - theme.px(40))
@@ -61,7 +62,7 @@ class Dialog(Screen):
         needed = canvas.picture.regions[-1].height
         foot = Column(canvas, x, y + body + theme.px(16), inner)
         top = foot.y
-        button_row(foot, self.buttons(), align="right")
+        button_row(foot, specs, align="right")
         if (needed, foot.y - top) != (self._body, self._foot):
             self._body, self._foot = needed, foot.y - top
             self.unsettled = True

@@ -10,6 +10,7 @@ from game.desktop.kit import clipboard, text
 from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.controls import Control, Point
+from game.desktop.kit.keys import latin
 from game.desktop.kit.plates import plate
 from game.desktop.kit.typed import Rule, Typed
 from game.telling import _
@@ -58,8 +59,8 @@ class _Hand:
         """A key; letters come as `typed`, their keys are only held back from acting as shortcuts."""
         held, shift, alt = (bool(event.mod & keys) for keys in (_CTRL, pygame.KMOD_SHIFT, pygame.KMOD_ALT))
         now, word = self.now, held or alt
-        if held and not alt and event.key in {pygame.K_a, pygame.K_c, pygame.K_x, pygame.K_v}:
-            self._clip(event.key)
+        if held and not alt and latin(event) in {pygame.K_a, pygame.K_c, pygame.K_x, pygame.K_v}:
+            self._clip(latin(event))
         elif event.key in {pygame.K_LEFT, pygame.K_RIGHT}:
             self.set(now.step(-1 if event.key == pygame.K_LEFT else 1, word=word, extend=shift))
         elif event.key in {pygame.K_HOME, pygame.K_END}:

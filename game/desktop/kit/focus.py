@@ -7,10 +7,13 @@ from dataclasses import replace
 
 import pygame
 
-from game.desktop.kit.controls import Control, Region, following, toward
+from game.desktop.kit.controls import Control, Point, Region, following, toward
+from game.desktop.kit.keys import Held
 from game.desktop.kit.screen import Shell
+from game.desktop.kit.tooltips import Tip
 
 _ARROWS = (pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN)
+_ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 _WHEEL = 54
 """Layout pixels a click of the wheel."""
 _ZOOM = {pygame.K_EQUALS: 0.1, pygame.K_PLUS: 0.1, pygame.K_KP_PLUS: 0.1, pygame.K_MINUS: -0.1, pygame.K_KP_MINUS: -0.1}
@@ -30,62 +33,72 @@ class Hands:
         self.grabbed = ""
         self.ring = False
         """Whether the focus is shown: it is while the keyboard is used."""
-        self.tip = ""
-        """Key of the control whose tip shows."""
-        self._rest = 0
+        self.tip = Tip(app)
+        self.held = Held()
         self._listening = True
         """SDL listens for letters from the start."""
 
     def forget(self) -> None:
         """What was under the pointer is gone: another screen came on top."""
-        self.hover = self.tip = self.grabbed = ""
+        self.hover = self.grabbed = ""
+        self.tip.forget()
 
     def left(self) -> None:
         """The pointer left the window."""
         self.pointer = None
         self.hover = ""
 
-    # --- tips ---------------------------------------------------------------------------------------------------
-
-    def rested(self) -> None:
-        """The pointer or the focus moved: a tip waits anew."""
-        self._rest = pygame.time.get_ticks()
-        if self.tip:
-            self.tip = ""
-            self._app.dirty = True
-
-    def await_tip(self, now: int, delay: int) -> None:
-        """Show the tip of what pointer or keyboard has rested on for `delay` milliseconds at `now`."""
-        wanted = self.hover or (self._app.top.focus if self.ring else "")
-        if wanted and wanted != self.tip and now - self._rest > delay:
-            control = self._app.picture.named(wanted)
-            if control is not None and control.tip:
-                self.tip = wanted
-                self._app.dirty = True
+    def await_tip(self, now: int) -> None:
+        """Show the tip of what pointer or keyboard rests on, when it is time at `now`."""
+        if self.hover:
+            self.tip.wait(self.hover, self.pointer, now)
+        elif self.ring:
+            self.tip.wait(self._app.top.focus, None, now)
 
     # --- keys ---------------------------------------------------------------------------------------------------
 
     def key(self, event: pygame.Event) -> None:
-        """A key: first the focused control, then moving and pressing, then the screen's shortcuts."""
+        """A key: first the focused control, then moving and pressing, then the screen's shortcuts.
+
+        A key that is only held down goes on typing, moving and scrolling; it presses nothing and opens nothing.
+        """
         app = self._app
+        repeated = self.held.note(event)
         control = app.picture.named(app.top.focus)
-        if (control is not None and control.composing) or self._everywhere(event):
-            return
-        if event.key == pygame.K_ESCAPE:
-            app.top.back()
+        if control is not None and control.composing:
             return
         if event.key == pygame.K_TAB:
             self._go(following(app.picture.controls, app.top.focus, -1 if event.mod & pygame.KMOD_SHIFT else 1))
+        elif not repeated and self._everywhere(event):
             return
-        if control is not None and control.keys is not None and control.keys(event):
+        elif event.key != pygame.K_ESCAPE and control is not None and control.keys is not None and control.keys(event):
             self.ring = True
-            return
+        elif repeated:
+            self._move(event)
+        else:
+            self._act(event, control)
+
+    def _act(self, event: pygame.Event, control: Control | None) -> None:
+        """A key that was pressed and that the focused control did not take."""
+        app = self._app
         held = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
-        if event.key in {pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE} and control is not None and not held:
+        if event.key == pygame.K_ESCAPE:
+            app.top.back()
+        elif event.key in {*_ENTER, pygame.K_SPACE} and not held and (meant := self._meant(event, control)):
             self.ring = True
-            self._press(control)
+            self._press(meant)
         elif not app.top.key(event):
             self._move(event)
+
+    def _meant(self, event: pygame.Event, control: Control | None) -> Control | None:
+        """What Enter or Space presses: the focused control; Enter on a card its bright button, unless the focus shows
+        on another one that can be pressed.
+        """
+        if event.key not in _ENTER or not self._app.top.modal:
+            return control
+        if control is not None and self.ring and (control.press is not None or not control.enabled):
+            return control
+        return next((one for one in self._app.picture.controls if one.primary), control)
 
     def text(self, event: pygame.Event) -> None:
         """Letters, or what an input method is composing, for the focused control."""
@@ -144,7 +157,7 @@ class Hands:
         self.ring = True
         if control is not None:
             self._app.top.focus = control.key
-            self.rested()
+            self.tip.rested()
             self._reveal(control)
 
     def _reveal(self, control: Control) -> None:
@@ -200,15 +213,15 @@ class Hands:
         if event.type == pygame.MOUSEWHEEL:
             self._wheel(event.y)
             return
-        self.pointer = event.pos
+        before, self.pointer = self.pointer, event.pos
         if event.type == pygame.MOUSEMOTION:
-            self._moved(event)
+            self._moved(event, before)
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             self._down(event)
         elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
             self._up(event)
 
-    def _moved(self, event: pygame.Event) -> None:
+    def _moved(self, event: pygame.Event, before: Point | None) -> None:
         app = self._app
         if self.grabbed:
             control = app.picture.named(self.grabbed)
@@ -222,7 +235,9 @@ class Hands:
         if now != self.hover:
             self.hover = now
             app.dirty = True
-            self.rested()
+            self.tip.rested()
+        elif under is not None and under.part(event.pos) != under.part(before):
+            self.tip.rested()
         elif any(rect.collidepoint(event.pos) for rect, _ in app.picture.pictures):
             app.dirty = True
 

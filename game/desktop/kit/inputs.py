@@ -63,8 +63,10 @@ def choice(
         choose(names[max(0, min(len(names) - 1, place + step))])
         return True
 
-    hint = tip or next((option.tip for option in options if option.key == chosen), "")
-    canvas.control(Control(key, box, canvas.clip.copy(), label or key, None, hint, point=point, keys=keys))
+    control = Control(key, box, canvas.clip.copy(), label or key, None, tip, point=point, keys=keys)
+    control.parts = [(rect, option.tip) for option, rect in zip(options, cells, strict=True)]
+    control.chosen = names.index(chosen) if chosen in names else -1
+    canvas.control(control)
 
 
 def _draw_option(canvas: Canvas, rect: pygame.Rect, label: str, *, on: bool) -> None:

@@ -94,3 +94,10 @@ def veil(surface: pygame.Surface, colour: Colour, alpha: int) -> None:
     cover = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
     cover.fill((*colour, alpha))
     surface.blit(cover, (0, 0))
+
+
+CACHES = (
+    _stamp,
+    _ring,
+)
+"""What is kept by size."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pygame
@@ -15,6 +16,17 @@ from game.desktop.kit.theme import Theme, Tone
 
 if TYPE_CHECKING:
     from game.desktop.kit.typed import Typed
+
+
+class Occupant(Protocol):
+    """What the window is busy with, such as a match."""
+
+    @property
+    def file(self) -> Path | None:
+        """The file that it writes to."""
+
+    def leave(self) -> None:
+        """Let go of its file: the window turns to something else."""
 
 
 class Shell(Protocol):
@@ -32,6 +44,8 @@ class Shell(Protocol):
     """Set where something has to be drawn anew."""
     acts: int
     """Counts what a person or a screen did, mere moving of the mouse apart."""
+    occupant: Occupant | None
+    """What the window is busy with; None on the title screen."""
     hasty: bool
     """True for the very first frame: maps are left for the second, so that the window fills at once."""
 
@@ -59,6 +73,9 @@ class Shell(Protocol):
 
     def reset(self, *screens: Screen) -> None:
         """Close everything and open `screens`, the last on top."""
+
+    def occupy(self, occupant: Occupant | None) -> None:
+        """What the window is busy with from now on; what it was busy with before is left."""
 
     def apply(self, settings: Prefs) -> None:
         """Take over and keep changed settings."""

@@ -175,3 +175,12 @@ def _runs(text: str, theme: Theme, plain: Colour) -> Iterator[tuple[str, Weight,
             yield mark.group() + closing, "regular", plain
         last = mark.end() + len(closing)
     yield text[last:], "regular", plain
+
+
+CACHES = (
+    _rendered,
+    _width,
+    _shortened,
+    _wrapped,
+)
+"""What is kept by size."""

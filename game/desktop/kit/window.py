@@ -12,7 +12,13 @@ from game.desktop.kit.prefs import Prefs
 from game.telling import _
 
 LEAST = (1280, 720)
-"""Smallest window for which the layout is made."""
+"""Window at which everything is drawn as large as it was made; a larger one is drawn larger, a smaller one not less."""
+SMALLEST = (640, 480)
+"""Nothing is laid out for a window smaller than this."""
+_FRAME = (16, 76)
+"""Pixels of a desktop that borders, title bar and task bar take."""
+_UNSEEN = frozenset({"dummy", "offscreen"})
+"""Drivers that draw where nobody looks; SDL takes one by itself where it finds no screen."""
 
 
 class NoDisplay(RuntimeError):  # noqa: N818  # it names what is missing
@@ -29,12 +35,17 @@ def layout_scale(size: tuple[int, int]) -> float:
 
 
 def start_size() -> tuple[int, int]:
-    """The window's first size: most of the screen, never less than `LEAST`."""
+    """The window's first size: most of the screen, `LEAST` where it has room for that, never more than it has."""
     try:
         wide, high = pygame.display.get_desktop_sizes()[0]
     except (pygame.error, IndexError):
         return LEAST
-    return max(LEAST[0], wide * 17 // 20), max(LEAST[1], high * 17 // 20)
+    return _fitting(wide, LEAST[0], _FRAME[0], SMALLEST[0]), _fitting(high, LEAST[1], _FRAME[1], SMALLEST[1])
+
+
+def _fitting(whole: int, least: int, frame: int, smallest: int) -> int:
+    """Pixels of a window on a desktop of `whole` pixels."""
+    return max(smallest, min(max(least, whole * 17 // 20), whole - frame))
 
 
 def open_window(settings: Prefs) -> pygame.Surface:
@@ -53,11 +64,24 @@ def open_window(settings: Prefs) -> pygame.Surface:
     try:
         pygame.display.init()
         pygame.font.init()
+        _require_seen()
         flags = pygame.FULLSCREEN if settings.fullscreen else pygame.RESIZABLE
         surface = pygame.display.set_mode((0, 0) if settings.fullscreen else start_size(), flags)
     except pygame.error as problem:
-        told = _("There is no screen to open a window on ({problem}). Play in this terminal with: {command}")
-        raise NoDisplay(told.format(problem=problem, command="chokepoint play --text")) from problem
+        raise NoDisplay(_no_screen(problem)) from problem
     pygame.display.set_caption("Chokepoint")
     pygame.key.set_repeat(350, 40)
     return surface
+
+
+def _require_seen() -> None:
+    """Raise NoDisplay where SDL found no screen and would draw into nothing, unless it was told to."""
+    driver = pygame.display.get_driver()
+    if driver in _UNSEEN and os.environ.get("SDL_VIDEODRIVER", "").casefold() not in _UNSEEN:
+        pygame.display.quit()
+        raise NoDisplay(_no_screen(_("the screen named by the environment does not answer")))
+
+
+def _no_screen(problem: object) -> str:
+    told = _("There is no screen to open a window on ({problem}). Play in this terminal with: {command}")
+    return told.format(problem=problem, command="chokepoint play --text")

@@ -61,7 +61,7 @@ class MapCard:
         tip = _("The whole world") if self.near else _("Nearer: your nation and {rival}").format(rival=rival_name(view))
         button(canvas, zoom, "zoom", "", self._zoom, icon="globe" if self.near else "search", tip=tip)
         place = pygame.Rect(rect.x + 1, head.y + theme.px(6), rect.width - 2, rect.bottom - head.y - theme.px(6) - 1)
-        if place.height < theme.px(60):
+        if min(place.size) < theme.px(60):
             return
         world = self._drawer(place, theme)
         card = self.selected if canvas.focus == "map" and canvas.ring else None

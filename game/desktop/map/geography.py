@@ -6,7 +6,7 @@ The cut runs through the Bering Strait, so that no land that matters is torn apa
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 import numpy as np
@@ -127,7 +127,7 @@ class Frame:
         return float(x), float(y)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _fitted(frame: Frame) -> tuple[float, float, float]:
     return frame._fit()  # noqa: SLF001  # kept beside the class, which is frozen
 

@@ -148,7 +148,7 @@ def draw_ways(column: Column, panel: Panel, filling: Filling) -> None:
         draw_way(column, panel, filling, ways[0].word)
         return
     choices = [panel.client.choice(filling.order(way)) for way in ways]
-    refusals = [panel.client.teller.refusal(can) for can in choices]
+    hindrances = [panel.hindrance(filling.order(way)) for way in ways]
     button_row(
         column,
         [
@@ -160,9 +160,10 @@ def draw_ways(column: Column, panel: Panel, filling: Filling) -> None:
                 tip=refusal or price_text(can),
                 enabled=can.allowed,
             )
-            for number, (way, can, refusal) in enumerate(zip(ways, choices, refusals, strict=True))
+            for number, (way, can, (refusal, _done)) in enumerate(zip(ways, choices, hindrances, strict=True))
         ],
     )
-    for words in filter(None, dict.fromkeys(refusals)):
-        column.skip(4)
-        remark(column, "warn", words)
+    for words, done in dict.fromkeys(hindrances):
+        if words:
+            column.skip(4)
+            remark(column, "good" if done else "warn", words)

@@ -56,6 +56,16 @@ class Panel:
             self.app.tell(_("In your draft: {order}").format(order=told) if told else _("In your draft."), "good")
             self.app.sounds.play("confirm")
 
+    def hindrance(self, order: OrderData) -> tuple[str, bool]:
+        """Why `order` cannot be given, empty where it can; and whether that is only because it was given already."""
+        choice = self.client.choice(order)
+        if choice.allowed:
+            return "", False
+        drafted = self.client.drafted(order)
+        if drafted:
+            return _("In your draft: {order}").format(order=drafted), True
+        return self.client.teller.refusal(choice), False
+
     def explain(self, key: str, label: str, value: str) -> None:
         """Open the card that says where a figure comes from."""
         self.app.go("why", label, value, self.client.teller, self.client.why(key))
@@ -94,7 +104,7 @@ def order_button(column: Column, panel: Panel, key: str, label: str, order: Orde
     """The button that gives `order`, its price beside it, and under it the reason where it is refused."""
     canvas, choice = column.canvas, panel.client.choice(order)
     price = price_text(choice)
-    refusal = panel.client.teller.refusal(choice)
+    refusal, done = panel.hindrance(order)
     rect = column.take(canvas.row)
     width = min(rect.width, button_width(canvas, label))
     place = pygame.Rect(rect.x, rect.y, width, rect.height)
@@ -111,9 +121,9 @@ def order_button(column: Column, panel: Panel, key: str, label: str, order: Orde
     else:
         column.skip(3)
         column.paragraph(f"**{price}**")
-    if not choice.allowed:
+    if refusal:
         column.skip(4)
-        remark(column, "warn", refusal)
+        remark(column, "good" if done else "warn", refusal)
 
 
 def remark(column: Column, tone: Tone, words: str, icon: str = "") -> None:

@@ -19,6 +19,9 @@ from game.marks import N_
 from game.session.views import ProjectView
 from game.telling import _, citations, numbers
 
+_OPEN = ("idle", "failed")
+"""Phases in which a project waits for somebody who pays for it."""
+
 
 class Projects(Panel):
     key = "projects"
@@ -146,7 +149,11 @@ class Projects(Panel):
                 host = known.get(project.nation, project.nation)
                 words = _("Stands still in {phase}: {host} has no trained staff left for it.")
                 remark(inner, "warn", words.format(phase=present.phase(self.client.teller, project.phase), host=host))
-        if project.phase != "done":
+        drafted = self.client.drafted({"kind": "fund_project", "project": project.id})
+        if drafted:
+            inner.skip(4)
+            remark(inner, "good", _("In your draft: {order}").format(order=drafted))
+        elif project.phase in _OPEN or (project.phase != "done" and project.sponsor != self.client.seat):
             self._finance(inner, project)
         inner.skip(6)
         inner.paragraph(f"__{_('Source: {source}').format(source=citations.sources(project.evidence))}__", "small")

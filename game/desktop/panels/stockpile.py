@@ -49,14 +49,8 @@ class Stockpile(Panel):
 
 
 def _cost(pile: StockpileView, target: float) -> float:
-    """US$ million at the present price to fill up to `target` days; 0 where no use tells what a day is."""
-    a_day = pile.tonnes / pile.days if pile.days > 0 else _day_from_gap(pile)
-    return max(0.0, target - pile.days) * a_day * pile.price / 1000.0
-
-
-def _day_from_gap(pile: StockpileView) -> float:
-    gap = pile.target_days - pile.days
-    return pile.cost_to_target * 1000.0 / (gap * pile.price) if gap > 0 and pile.price > 0 else 0.0
+    """US$ million at the present price to fill up to `target` days."""
+    return max(0.0, target - pile.days) * pile.day_use * pile.price / 1000.0
 
 
 def _line(pile: StockpileView, known: dict[str, str]) -> tuple[Cell, ...]:

@@ -20,7 +20,7 @@ from game.telling import _, numbers
 
 
 class Confirm(Dialog):
-    """The keyboard starts on "Keep planning", so that one key too many ends no turn."""
+    """Enter ends the turn, as the bright button says; a key that is only held down from before does not."""
 
     name = "confirm"
     width = 560

@@ -6,6 +6,7 @@ import pygame
 
 from game.desktop import present
 from game.desktop.chart.card import ChartCard
+from game.desktop.kit.ask import Ask
 from game.desktop.kit.badges import meter
 from game.desktop.kit.buttons import ButtonSpec, button_row, button_width
 from game.desktop.kit.canvas import Canvas
@@ -16,6 +17,7 @@ from game.desktop.kit.screen import Screen, Shell
 from game.desktop.kit.scroll import scroll
 from game.desktop.kit.theme import Tone
 from game.desktop.panels.news import draw_headlines
+from game.desktop.panels.panel import remark
 from game.desktop.screens.afterplay import draw_rules, draw_turns
 from game.desktop.screens.debriefing import write_debrief
 from game.desktop.screens.table import Table
@@ -23,7 +25,7 @@ from game.desktop.screens.timeline import draw_timeline
 from game.marks import N_
 from game.reports.script import RuleFacts
 from game.session.views import Result, ScoreView
-from game.telling import Teller, _, numbers
+from game.telling import Teller, _, numbers, told
 
 _SECTIONS = (
     Option("points", N_("Turning points")),
@@ -95,7 +97,10 @@ class Ending(Screen):
         return lines * canvas.row + (lines - 1) * gap
 
     def _buttons(self) -> tuple[ButtonSpec, ...]:
+        tip = _("Not all of it is on disk")
+        unkept = ButtonSpec("elsewhere", _("Save elsewhere"), self._save, icon="save", tip=tip)
         return (
+            *(() if self.table.match.on_disk else (unkept,)),
             ButtonSpec("title", _("Title"), self.back, icon="house", tip=_("Back to the title (Esc)")),
             ButtonSpec(
                 "again",
@@ -141,6 +146,10 @@ class Ending(Screen):
         column.skip(8)
         column.paragraph(f"{self._teller().sentence(self.result.verdict)}.")
         column.skip(14)
+        lost = self.table.leaving()
+        if lost:
+            remark(column, "warn", f"{told(self.table.match.save_problem)} {lost}".strip())
+            column.skip(14)
 
     def _teller(self) -> Teller:
         return self.table.clients[self.seat].teller
@@ -219,5 +228,18 @@ class Ending(Screen):
 
         again(self.app, self.table.match)
 
-    def back(self) -> None:
+    def _save(self) -> None:
+        self.app.go("elsewhere", self.table.match)
+
+    def leaving(self) -> str:
+        return self.table.leaving()
+
+    def _leave(self) -> None:
         self.app.reset(self.app.make("title"))
+
+    def back(self) -> None:
+        lost = self.leaving()
+        if lost:
+            self.app.push(Ask(self.app, _("Leave the match?"), lost, _("Leave"), self._leave))
+        else:
+            self._leave()

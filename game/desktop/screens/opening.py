@@ -52,16 +52,23 @@ def _keep(app: Shell, opened: Callable[[Path | None], Match], path: Path) -> Non
     except SaveError as problem:
         match = opened(None)
         notice = f"{told(problem)} {_('The match goes on without being saved.')}"
-    begin(app, match)
-    app.tell(notice or told(match.save_problem), "warn")
+    begin(app, match, notice or told(match.save_problem))
 
 
-def begin(app: Shell, match: Match) -> None:
-    """Show a match; one that no person takes part in cannot be shown, which is told."""
+def begin(app: Shell, match: Match, warning: str = "") -> None:
+    """Show a match and leave the one that was played before. `warning` is told to each of its people.
+
+    One that no person takes part in cannot be shown, which is told.
+    """
     from game.desktop.screens.table import Table
 
     if not match.people:
         app.tell(_("In this match the program leads every seat. Make a debrief of it with: chokepoint report"), "warn")
+        match.close()
         return
-    Table(app, match).begin()
-    app.tell(told(match.notice), "warn")
+    words = " ".join(filter(None, (warning, told(match.notice))))
+    table = Table(app, match, words)
+    app.occupy(table)
+    table.begin()
+    if words and app.top.name == "curtain":
+        app.tell(words, "warn")

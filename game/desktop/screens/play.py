@@ -104,10 +104,9 @@ class Play(Screen):
         try:
             self.table.match.save_as(path)
         except SaveError as problem:
-            self.app.tell(told(problem), "bad")
+            self.app.go("elsewhere", self.table.match, told(problem))
             return
-        text = _("Saved as {name}. The draft of this turn is not in a save.")
-        self.app.tell(text.format(name=path.name), "good")
+        self.app.tell(_("Saved as {name}.").format(name=path.name), "good")
 
     def key(self, event: pygame.Event) -> bool:
         action = shortcuts.play_action(event)

@@ -81,6 +81,7 @@ def _offer(app: Shell, path: Path, problem: Exception) -> None:
             text,
             aside,
             lambda: _enter(app, path, lambda: load_match(path, way=Way.BRANCH)),
+            other=(_("Only look at it"), lambda: _look(app, path)),
         )
     elif isinstance(problem, SaveDiffers):
         anew = _("Play its orders again")
@@ -98,10 +99,33 @@ def _offer(app: Shell, path: Path, problem: Exception) -> None:
         app.tell(text, "bad")
 
 
-def _ask(app: Shell, title: str, text: str, yes: str, act: Callable[[], bool], *, no: str = "") -> None:
+def _look(app: Shell, path: Path) -> None:
+    """Show the match of a save that another program writes; nothing is saved."""
+    from game.doctrines import load_match
+    from game.session.faults import SaveError
+    from game.session.saves.loading import Way
+
+    try:
+        match = load_match(path, way=Way.READ)
+    except SaveError as problem:
+        app.tell(told(problem), "bad")
+        return
+    begin(app, match, _("You only look at this match: nothing that you do in it is saved."))
+
+
+def _ask(
+    app: Shell,
+    title: str,
+    text: str,
+    yes: str,
+    act: Callable[[], bool],
+    *,
+    no: str = "",
+    other: tuple[str, Callable[[], None]] | None = None,
+) -> None:
     from game.desktop.kit.ask import Ask
 
-    app.push(Ask(app, title, text, yes, lambda: _drop(act()), no=no, risky=False))
+    app.push(Ask(app, title, text, yes, lambda: _drop(act()), no=no, risky=False, other=other))
 
 
 def _drop(_result: bool) -> None:  # noqa: FBT001 - the answer of `resume`, which nobody waits for here

@@ -19,6 +19,7 @@ from game.desktop.kit.scroll import scroll
 from game.desktop.panels.panel import remark
 from game.desktop.screens import opening
 from game.marks import N_
+from game.session.saves.models import SEEDS
 from game.telling import _, ngettext, numbers
 
 _PARTS = (Option("briefing", N_("Briefing")), Option("seats", N_("Seats and start")))
@@ -146,11 +147,14 @@ class Scenarios(Screen):
             _("Seed: the same number brings the same chances"),
             self.seed,
             self._set_seed,
-            longest=9,
+            longest=len(str(SEEDS)),
             digits=True,
-            width=canvas.theme.letter(160),
-            tip=_("A number of up to nine digits"),
+            width=canvas.theme.letter(200),
+            tip=_("A number from 0 to {most}").format(most=SEEDS - 1),
         )
+        if self._seed() is None:
+            column.skip(4)
+            remark(column, "warn", self._refused_seed())
         column.skip(8)
         button_row(column, (ButtonSpec("dice", _("Another seed"), self._roll, icon="rotate-ccw"),))
 
@@ -194,8 +198,8 @@ class Scenarios(Screen):
         label = _("Start")
         width = canvas.width(label, "body", "semibold") + theme.letter(80)
         place = pygame.Rect(rect.right - width, rect.y, width, rect.height)
-        ready = self.package is not None and bool(self.people)
-        tip = _("Begin the first turn") if ready else _("At least one seat must be held by a person")
+        ready = self.package is not None and bool(self.people) and self._seed() is not None
+        tip = _("Begin the first turn") if ready else self._hindrance()
         button(canvas, place, "start", label, self._start, kind="primary", icon="play", tip=tip, enabled=ready)
         who = self._who()
         room = pygame.Rect(
@@ -207,7 +211,7 @@ class Scenarios(Screen):
         if self.package is None:
             return ""
         names = [self.people[seat] or _(self.package.nations[seat].name) for seat in self.people]
-        told = _("{names} · seed {seed}").format(names=", ".join(names), seed=self.seed or "0")
+        told = _("{names} · seed {seed}").format(names=", ".join(names), seed=self.seed)
         return told if names else _("Nobody plays yet")
 
     # --- acting -------------------------------------------------------------------------------------------------
@@ -229,14 +233,29 @@ class Scenarios(Screen):
     def _set_seed(self, seed: str) -> None:
         self.seed = seed
 
+    def _seed(self) -> int | None:
+        """The number that is typed; None where it is none or too large."""
+        number = int(self.seed) if self.seed.isdecimal() else SEEDS
+        return number if number < SEEDS else None
+
+    def _refused_seed(self) -> str:
+        return _("The seed must be a number from 0 to {most}.").format(most=SEEDS - 1)
+
+    def _hindrance(self) -> str:
+        """Why the match cannot start."""
+        if self.package is not None and self.people:
+            return self._refused_seed()
+        return _("At least one seat must be held by a person")
+
     def _roll(self) -> None:
         self.seed = str(opening.new_seed())
 
     def _start(self) -> None:
-        if self.package is None:
+        seed = self._seed()
+        if self.package is None or seed is None:
             return
         led = {seat: doctrine for seat, doctrine in self.doctrines.items() if seat not in self.people}
-        opening.start(self.app, self.package, int(self.seed or "0"), self.people, led)
+        opening.start(self.app, self.package, seed, self.people, led)
 
 
 def _facts(info: ScenarioInfo) -> str:

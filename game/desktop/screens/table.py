@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.kit.screen import Screen, Shell
@@ -12,12 +14,15 @@ from game.telling import _, told
 class Table:
     """A match in the window. Opens the screens in the order in which people have to see them."""
 
-    def __init__(self, app: Shell, match: Match) -> None:
+    def __init__(self, app: Shell, match: Match, warning: str = "") -> None:
         self.app = app
         self.match = match
+        self._untold: dict[str, str] = {}
+        """Seat to what its person is still to be told of the save: the curtain must not swallow it."""
         self.seats = tuple(seat for seat in match.seats if seat in match.people)
         self.clients = {seat: Client(match, seat) for seat in self.seats}
         self._plays: dict[str, Screen] = {}
+        self._warn(warning)
 
     @property
     def shared(self) -> bool:
@@ -28,14 +33,35 @@ class Table:
         """What would be lost by leaving the match now, as a sentence; empty when nothing: drafts are kept too."""
         match = self.match
         played = match.turn or any(match.drafts(seat) for seat in self.seats)
-        return "" if match.on_disk or not played else _("This match is not on disk: all of it will be lost.")
+        if match.on_disk or not played:
+            return ""
+        if match.log_path is None or not match.kept:
+            return _("This match is not on disk: all of it will be lost.")
+        told = _("Only turns 1 to {number} are on disk: what came after will be lost.")
+        return told.format(number=match.kept)
+
+    @property
+    def file(self) -> Path | None:
+        """The save that the match is written to."""
+        return self.match.log_path
+
+    def leave(self) -> None:
+        """Let other programs open the save: the window turns to something else."""
+        self.match.close()
+
+    def _warn(self, text: str) -> None:
+        """Tell every person `text`, each when they sit down."""
+        if text:
+            self._untold = {seat: f"{self._untold.get(seat, '')} {text}".strip() for seat in self.seats}
 
     def begin(self) -> None:
         """Sit the first person down, or show the end of a match that is over."""
         if self.match.finished:
             self._end()
-        else:
-            self._next()
+            return
+        if all(self.match.sealed(seat) for seat in self.seats):
+            self._warn(_("All orders of this turn were sealed when the match was left: the turn has been played."))
+        self._next()
 
     def _next(self) -> None:
         """The next person whose orders are open; when there is none, the turn resolves."""
@@ -58,6 +84,7 @@ class Table:
         if self.match.turn:
             self.app.sounds.play(present.told(client.last_headlines()))
             self.app.go("since", client)
+        self.app.tell(self._untold.pop(seat, ""), "warn")
 
     def seal(self, seat: str) -> None:
         """`seat` has ended its turn."""
@@ -67,15 +94,24 @@ class Table:
         self._next()
 
     def _resolve(self) -> None:
-        self.match.resolve()
+        try:
+            self.match.resolve()
+        except Exception:
+            for seat in self.seats:  # nobody may be locked in a turn that cannot be played as it was ordered
+                self.match.unseal(seat)
+            raise
+        self._warn(told(self.match.save_problem or self.match.notice))
         for client in self.clients.values():
             client.renew()
         if self.match.finished:
             self._end()
         else:
             self._next()
-        self.app.tell(told(self.match.save_problem or self.match.notice), "warn")
 
     def _end(self) -> None:
         self.app.sounds.play("turn")
         self.app.reset(self.app.make("ending", self))
+        if self.match.save_problem:
+            self.app.go("elsewhere", self.match)
+        else:
+            self.app.tell(self._untold.get(self.seats[0], ""), "warn")

@@ -33,13 +33,17 @@ class Title(Screen):
 
     def __init__(self, app: Shell) -> None:
         super().__init__(app)
-        self.latest = _latest()
-        if self.latest is not None:
-            self.focus = "continue"
+        app.occupy(None)
+        self.renew()
         self.choosing: Screen | None = None
         """Kept, so that going back and forth loses no names."""
         self._picture: pygame.Surface | None = None
         self._for: tuple[tuple[int, int], Theme] | None = None
+
+    def renew(self) -> None:
+        """The saves have changed."""
+        self.latest = _latest()
+        self.focus = "continue" if self.latest is not None else self.first_focus
 
     def build(self, canvas: Canvas) -> None:
         theme = canvas.theme

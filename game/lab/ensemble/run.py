@@ -95,7 +95,8 @@ def run(
 ) -> Ensemble:
     """Play the scenario once for each of `draws`, all seats led by doctrines.
 
-    `source` is what the scenario was loaded from: processes load it themselves, as a package does not travel.
+    `source` is what the scenario was loaded from: processes load it themselves, with the
+    changes of the package, which does not travel.
     `tell(done, total)` is called as matches are finished, in one process also as turns are.
 
     Raises:
@@ -106,7 +107,11 @@ def run(
     seeds = draws.seeds
     cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]
     workers = min(processes, len(cuts))
-    tiles = _here(package, cuts, led, tell) if workers == 1 else _elsewhere(source, cuts, led, workers, tell)
+    tiles = (
+        _here(package, cuts, led, tell)
+        if workers == 1
+        else _elsewhere((source, dict(package.changes)), cuts, led, workers, tell)
+    )
     return _joined(package.scenario, draws, sorted(tiles, key=lambda tile: cuts.index(tile.seeds)))
 
 
@@ -125,7 +130,7 @@ def _within(tell: Tell, before: int, matches: int, turns: int, total: int, turn:
 
 
 def _elsewhere(
-    source: str, cuts: list[tuple[int, ...]], led: dict[str, str], workers: int, tell: Tell
+    source: tuple[str, dict[str, float]], cuts: list[tuple[int, ...]], led: dict[str, str], workers: int, tell: Tell
 ) -> Iterator[_Tile]:
     total = sum(map(len, cuts))
     done = 0
@@ -135,8 +140,8 @@ def _elsewhere(
         yield tile
 
 
-def _load_and_play(source: str, seeds: tuple[int, ...], led: dict[str, str]) -> _Tile:
-    return _play(load(source), seeds, led, None)
+def _load_and_play(source: tuple[str, dict[str, float]], seeds: tuple[int, ...], led: dict[str, str]) -> _Tile:
+    return _play(load(*source), seeds, led, None)
 
 
 def _silent(done: int, total: int) -> None:

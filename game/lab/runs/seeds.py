@@ -11,6 +11,8 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
+from game.session.saves.models import SEEDS
+
 BITS = 53
 _PLACE_BITS = 20
 MOST = 2**_PLACE_BITS
@@ -29,15 +31,16 @@ class Draws:
     """So many matches of an ensemble, and the seed from which theirs follow.
 
     Raises:
-        ValueError: for a negative seed, without matches, or with more than `MOST`.
+        ValueError: for a seed that no match can have, without matches, or with more than `MOST`.
     """
 
     seed: int
     count: int
 
     def __post_init__(self) -> None:
-        if self.seed < 0 or not 1 <= self.count <= MOST:
-            raise ValueError(f"draws are 1 to {MOST} matches of a seed from 0, not {self.count} of {self.seed}")
+        if not (0 <= self.seed < SEEDS and 1 <= self.count <= MOST):
+            wanted = f"draws are 1 to {MOST} matches of a seed from 0 to {SEEDS - 1}"
+            raise ValueError(f"{wanted}, not {self.count} of {self.seed}")
 
     @cached_property
     def seeds(self) -> tuple[int, ...]:

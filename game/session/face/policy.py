@@ -20,7 +20,8 @@ def _stockpile(scene: Scene, position: int, material: str) -> StockpileView:
     days = scene.read("reserve_days", seat, material)
     target = float(state.stockpile_target[scene.seat, position, 0])
     price = scene.read("price", material)
-    missing = max(0.0, target - days) / DAYS_A_MONTH * float(state.year_use[scene.seat, position, SEPARATION, 0])
+    day_use = float(state.year_use[scene.seat, position, SEPARATION, 0]) / DAYS_A_MONTH
+    missing = max(0.0, target - days) * day_use
     return StockpileView(
         material=material,
         tonnes=float(state.reserve[scene.seat, position, 0]),
@@ -28,6 +29,7 @@ def _stockpile(scene: Scene, position: int, material: str) -> StockpileView:
         target_days=target,
         commercial_days=scene.read("commercial_days", seat, material),
         price=price,
+        day_use=day_use,
         cost_to_target=missing * price / 1000.0,  # 1 t at 1 US$/kg is US$ 1000
     )
 

@@ -44,5 +44,7 @@ class StockpileView:
     commercial_days: float
     price: float
     """US$/kg now."""
+    day_use: float
+    """Tonnes that the nation uses in a day, by which days of stock are counted."""
     cost_to_target: float
     """US$ million at the present price."""
