@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from re import compile as pattern
 from typing import Annotated, Any
 
 from game.content.files import Originals
 from game.content.library import Library
 from game.content.origin import NOWHERE, Origin
+from game.engine.condition_table import ConditionTable
 from game.engine.conditions import Condition
 from game.engine.messages import Message
 from game.engine.seen import Seen
@@ -100,6 +102,11 @@ class Doctrine:
     name: str
     text: str
     rules: tuple[DoctrineRule, ...]
+
+    @cached_property
+    def table(self) -> ConditionTable:
+        """The conditions of the rules, compiled together once for all matches in which it leads."""
+        return ConditionTable(tuple(rule.when for rule in self.rules))
 
 
 @dataclass(frozen=True)

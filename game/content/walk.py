@@ -54,7 +54,7 @@ class _Around:
 
     def at(self, step: str | int) -> _Around:
         """One step further down."""
-        return replace(self, path=(*self.path, step))
+        return _Around((*self.path, step), self.origin, self.entry, self.about)
 
 
 def _walk(value: Any, around: _Around, met: Survey) -> None:

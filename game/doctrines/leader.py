@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.content.package import Doctrine, Package
-from game.engine.condition_table import ConditionTable
 from game.orders import parse
 from game.session.records import Mask, Proposal
 from game.session.sight import Sight
@@ -30,7 +29,6 @@ class RuleLeader:
         self.doctrine = doctrine
         rules = doctrine.rules
         self._orders = tuple(parse(rule.order) for rule in rules)
-        self._table = ConditionTable(tuple(rule.when for rule in rules))
         self._cooldown = np.array([rule.cooldown for rule in rules], dtype=np.int64)[:, None]
         self._acted: NDArray[np.int64] = np.full((len(rules), batch), _NEVER, dtype=np.int64)
         self._proposed: tuple[int, ...] = ()
@@ -41,7 +39,7 @@ class RuleLeader:
             self._cooldown == _ONCE, self._acted == _NEVER, turn - self._acted >= np.maximum(self._cooldown, 1)
         )
         open_rules: Mask = np.any(rested, axis=1)
-        acts = sight.holds(self._table, open_rules) & rested & where
+        acts = sight.holds(self.doctrine.table, open_rules) & rested & where
         self._proposed = tuple(int(rule) for rule in np.flatnonzero(acts.any(axis=1)))
         return [Proposal(self._orders[i], acts[i], self.doctrine.rules[i].reason) for i in self._proposed]
 

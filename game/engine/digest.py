@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,8 @@ _FLOORS = {"t": 1e-6, "t/month": 1e-6, "t/year": 1e-6}
 """By unit: less is nothing. A gram, where it is tonnes."""
 _FLOOR = 1e-9
 """For all other units."""
+_REALS = {name: field.unit for name, field in FIELDS.items() if field.dtype == "f8"}
+"""Fields of real numbers, with their units."""
 _CLOSE = 1e-9
 """Part of a value that two processors may differ by after a turn."""
 _LEAST, _MOST = -12, 18
@@ -40,19 +43,18 @@ Values = NDArray[np.float64]
 def digest(month: int, seed: int, read: Callable[[str], NDArray[Any]]) -> str:
     """SHA-256 over a match: `read` gives the values of a field by its name."""
     whole = hashlib.sha256(f"{month}:{seed}".encode())
-    reals: list[Values] = []
-    floors: list[Values] = []
-    codes: list[NDArray[np.int64]] = []
-    for name, field in FIELDS.items():
-        values = read(name).ravel()
-        if field.dtype == "f8":
-            reals.append(values)
-            floors.append(np.full(len(values), _FLOORS.get(field.unit, _FLOOR)))
-        else:
-            codes.append(values)
-    whole.update(_rounded(np.concatenate(reals), np.concatenate(floors)).tobytes())
+    reals = [read(name).ravel() for name in _REALS]
+    codes = [read(name).ravel() for name in FIELDS if name not in _REALS]
+    floors = _floors(tuple(map(len, reals)))
+    whole.update(_rounded(np.concatenate(reals), floors).tobytes())
     whole.update(np.concatenate(codes).astype(np.int64).tobytes())
     return whole.hexdigest()
+
+
+@cache
+def _floors(lengths: tuple[int, ...]) -> Values:
+    """The floor of each value, where the fields of real numbers have so many values."""
+    return np.repeat([_FLOORS.get(unit, _FLOOR) for unit in _REALS.values()], lengths)
 
 
 def alike(one: Values, other: Values, unit: str) -> bool:

@@ -53,11 +53,11 @@ class Events:
         cause: str = "market",
     ) -> None:
         """Record `kind` in each match of the mask `where` (B,); `amount` is (B,) or one number."""
-        if not self.watched or not where.any():
+        if not self.watched:
             return
-        amounts = np.broadcast_to(np.asarray(amount, dtype=np.float64), where.shape)
-        for match in np.flatnonzero(where):
-            self.list.append(Event(int(match), month, kind, actor, target, item, float(amounts[match]), cause))
+        for match in where.nonzero()[0].tolist():
+            size = float(amount[match] if isinstance(amount, np.ndarray) else amount)
+            self.list.append(Event(match, month, kind, actor, target, item, size, cause))
 
     def take(self) -> list[Event]:
         """The events so far; the collection is emptied."""

@@ -72,31 +72,42 @@ def measure(world: World, state: State, part: int) -> Array:
 
 def measured(world: World, state: State) -> Array:
     """What each part's aggregate stands at, (Q, H, B): the value now, the mean so far, or the greatest so far."""
-    parts, quarters = [], state.month // A_QUARTER
+    values, quarters = np.empty((len(world.score), world.seats, state.batch)), state.month // A_QUARTER
     for row, part in enumerate(world.score):
         if part.aggregate == "end" or state.month == 0:
-            value = measure(world, state, row)
+            values[row] = measure(world, state, row)
         elif part.aggregate == "mean" and quarters:
-            value = state.score_sum[row] / quarters
+            values[row] = state.score_sum[row] / quarters
         elif part.aggregate == "mean":
-            value = measure(world, state, row)
+            values[row] = measure(world, state, row)
         else:
-            value = state.score_peak[row]
-        parts.append(np.broadcast_to(value, (world.seats, state.batch)))
-    return np.stack(parts) if parts else np.zeros((0, world.seats, state.batch))
+            values[row] = state.score_peak[row]
+    return values
+
+
+@derived
+def _scale(world: World) -> tuple[Array, Array]:
+    """(Q, 1, 1) value of each part at which it gives no points, and how much more gives all."""
+    worst = np.array([part.worst for part in world.score])[:, None, None]
+    return worst, np.array([part.best for part in world.score])[:, None, None] - worst
+
+
+@derived
+def _weights(world: World) -> Array | None:
+    """(Q, 1, 1) how much each part counts, of 1; None where nothing is scored."""
+    weights = np.array([part.weight for part in world.score])
+    return (weights / weights.sum())[:, None, None] if weights.sum() > 0.0 else None
 
 
 def points(world: World, state: State) -> Array:
     """Points of each part for each seat, (Q, H, B): 0 at the part's `worst` or beyond, 100 at its `best`."""
-    values = measured(world, state)
-    worst = np.array([part.worst for part in world.score])[:, None, None]
-    best = np.array([part.best for part in world.score])[:, None, None]
-    return 100.0 * np.clip((values - worst) / (best - worst), 0.0, 1.0)
+    worst, span = _scale(world)
+    return 100.0 * np.clip((measured(world, state) - worst) / span, 0.0, 1.0)
 
 
 def total(world: World, state: State) -> Array:
     """Weighted mean of the points for each seat, (H, B), 0-100; 0 where nothing is scored."""
-    weights = np.array([part.weight for part in world.score])
-    if not weights.sum() > 0.0:
+    weights = _weights(world)
+    if weights is None:
         return np.zeros((world.seats, state.batch))
-    return summation.total(points(world, state) * (weights / weights.sum())[:, None, None], 0)
+    return summation.total(points(world, state) * weights, 0)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.bilateral import Bilateral, Joined, Written
+from game.engine.derived import derived
 from game.engine.digest import digest
 from game.engine.fields import FIELDS, STACKS
 from game.engine.world import PHASES, World
@@ -90,15 +91,10 @@ class State:
             setattr(twin, name, getattr(self, name).copy())
         return twin
 
-    @classmethod
-    def join(cls, states: Sequence[State]) -> State:
-        """One batch of the matches of `states`, whose month is that of the first."""
-        whole = cls.__new__(cls)
-        whole.month, whole.seeds = states[0].month, np.concatenate([state.seeds for state in states])
-        whole.bilateral = Joined([state.bilateral for state in states])
-        for name in STORED:
-            setattr(whole, name, np.concatenate([getattr(state, name) for state in states], axis=-1))
-        return whole
+    @staticmethod
+    def join(states: Sequence[State]) -> State:
+        """One batch of the matches of `states`, which must not change any more; its month is that of the first."""
+        return _Together(states)
 
     def pick(self, match: int) -> State:
         """The state of one match of the batch, as a batch of one."""
@@ -124,6 +120,25 @@ class State:
         return digest(self.month, int(self.seeds[match]), lambda name: getattr(self, name)[..., match])
 
 
+class _Together(State):
+    """Several states as one batch. A field is joined when it is first read, for readers ask for few of them."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, parts: Sequence[State]) -> None:
+        self.month, self.seeds = parts[0].month, np.concatenate([part.seeds for part in parts])
+        self.bilateral = Joined([part.bilateral for part in parts])
+        self._parts = parts
+
+    def __getattr__(self, name: str) -> NDArray[Any]:
+        """A field that was not read before."""
+        if name not in STORED:
+            raise AttributeError(name)
+        whole: NDArray[Any] = np.concatenate([getattr(part, name) for part in self._parts], axis=-1)
+        setattr(self, name, whole)
+        return whole
+
+
 def _part(stack: str, place: int) -> property:
     """A field that is a part of a stack: reading gives a view, writing copies into the stack."""
 
@@ -144,8 +159,15 @@ for _stack, _names in STACKS.items():
 
 def shape(world: World, axes: str) -> tuple[int, ...]:
     """Lengths of `axes`, batch axis left out."""
+    lengths = _lengths(world)
+    return tuple(lengths[axis] for axis in axes)
+
+
+@derived
+def _lengths(world: World) -> dict[str, int]:
+    """Length of every axis by its letter."""
     names = world.names
-    lengths = {
+    return {
         "N": len(names.nations),
         "H": world.seats,
         "C": world.seats + 1,
@@ -164,4 +186,3 @@ def shape(world: World, axes: str) -> tuple[int, ...]:
         "I": len(world.incidents),
         "2": 2,
     }
-    return tuple(lengths[axis] for axis in axes)

@@ -61,7 +61,7 @@ def _kind_first(schema: dict[str, Any]) -> None:
 class Order(BaseModel):
     """Base of all orders. Subclasses add their parameters and a literal ``kind``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_kind_first)
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_kind_first, defer_build=True)
 
     kind: str
     """Name of the kind, as in YAML and on the wire."""
@@ -187,7 +187,7 @@ class Order(BaseModel):
 def first_reason(batch: int, *reasons: tuple[int, Mask | bool]) -> Codes:
     """The code of the first of `reasons` that applies in each match, (B,); `ALLOWED` where none does."""
     codes = np.full(batch, ALLOWED, dtype=np.int64)
-    for code, applies in reasons:
+    for code, applies in reversed(reasons):  # the first is written last, over all others
         if applies is not False:
-            codes[(codes == ALLOWED) & applies] = code
+            codes[applies] = code
     return codes

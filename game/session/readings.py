@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from game.engine import metrics
 from game.engine.conditions import Reading
+from game.engine.derived import derived
 from game.engine.state import State
 from game.engine.world import World
 from game.session.keys import Key, reading
@@ -24,8 +25,7 @@ class Readings:
 
     def __init__(self, world: World, keys: Sequence[Key]) -> None:
         self._world = world
-        self._blocks = _blocks(world, keys)
-        self._order = np.argsort(np.concatenate([block.columns for block in self._blocks]))
+        self._blocks, self._order = _kept(world, tuple(keys))
 
     def of(self, state: State) -> NDArray[np.float64]:
         """Their values in `state`, (keys, B)."""
@@ -49,6 +49,25 @@ class _Block:
             return metrics.read(world, state, Reading(self.metric, self.arguments))[None]
         values = metrics.of_nations(world, state, self.metric, max(self.nations) + 1, *self.arguments)
         return values if self.nations == tuple(range(len(self.nations))) else values[list(self.nations)]
+
+
+_Plan = tuple[tuple[_Block, ...], NDArray[np.intp]]
+"""The blocks that are read, and the order that puts their columns in that of the keys."""
+
+
+def _kept(world: World, keys: tuple[Key, ...]) -> _Plan:
+    plans = _plans(world)
+    if keys not in plans:
+        blocks = _blocks(world, keys)
+        plans[keys] = blocks, np.argsort(np.concatenate([block.columns for block in blocks]))
+    return plans[keys]
+
+
+@derived
+def _plans(world: World) -> dict[tuple[Key, ...], _Plan]:
+    """Plans by the keys that they read: all matches of a rule set record the same."""
+    del world
+    return {}
 
 
 def _blocks(world: World, keys: Sequence[Key]) -> tuple[_Block, ...]:

@@ -45,17 +45,21 @@ class Record:
         figures = self._readings.of(State.join(states))
         return [tuple([float(f"{figure:.6g}") for figure in month]) for month in figures.T.tolist()]
 
+    def __contains__(self, key: Key) -> bool:
+        """Whether the series is recorded in this match."""
+        return key in self._columns
+
     def column(self, key: Key) -> tuple[float, ...]:
         """All values of one series so far.
 
         Raises:
             KeyError: when it is not recorded.
         """
-        if key not in self._columns:
+        if key not in self:
             raise KeyError(f"not in the monthly record: {' '.join(key)}")
         column = self._columns[key]
         return tuple(row[column] for row in self.rows)
 
     def past(self, key: Key) -> tuple[float, ...]:
         """The same; nothing where the match was begun before its metric was one of those that are recorded."""
-        return self.column(key) if key in self._columns else ()
+        return self.column(key) if key in self else ()

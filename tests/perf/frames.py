@@ -22,7 +22,7 @@ from game.desktop.kit.app import App
 from game.desktop.kit.window import open_window
 app = App(open_window(prefs.Prefs()), prefs.Prefs(sound=False), routes.find, routes.OPENS)
 app.hasty = True
-from game.desktop.screens.opening import first_screens
+from game.desktop.screens.first import first_screens
 app.reset(*first_screens(app, scenario={scenario!r}, seed=1, save=None, seats={{}}))
 app.draw()
 print(time.perf_counter() - began)

@@ -13,7 +13,7 @@ from game.content.models import finance as finance_format
 from game.content.models import projects as projects_format
 from game.content.models import sites as sites_format
 from game.content.models.scenario import Scenario
-from game.content.numbers import Numbers, Series
+from game.content.numbers import Numbers
 from game.engine.world import INSTRUMENTS, MINE, PHASES, Array, Demand, Finance, Ints, Projects, Sites
 
 
@@ -46,27 +46,34 @@ def _sector_use(frame: Frame, record: demand_format.Demand) -> tuple[Array, Arra
         frame.calendar.months,
         *(len(axis) for axis in (names.nations, names.sectors, names.materials, names.stages)),
     )
-    parts, activity = np.zeros(size), np.ones(size[:3])
+    parts, activity, indices = np.zeros(size), np.ones(size[:3]), _indices(frame)
     for nation, use in record.use.items():
         for sector, numbers in use.sectors.items():
             yearly = frame.grid(numbers, "stages", "materials").T
             place = (slice(None), names.index("nations", nation), names.index("sectors", sector))
             goods = itertools.product(names.materials, names.stages)
-            index = np.stack([_activity(frame, nation, sector, *good) for good in goods], axis=1)
+            index = np.stack([_activity(indices, nation, sector, *good) for good in goods], axis=1)
             parts[place] = index.reshape(len(index), *yearly.shape) * yearly / 12.0
             activity[place] = np.average(index, axis=1, weights=yearly.ravel() if yearly.any() else None)
     return parts, activity
 
 
-def _activity(frame: Frame, nation: str, sector: str, material: str, stage: str) -> Array:
-    """(T,) the most specific index that the scenario gives; 1 where it gives none."""
+_Indices = dict[str, dict[str, Array]]
+"""Nation or ``all`` to sector, good or ``all`` to an index by month, (T,)."""
+
+
+def _indices(frame: Frame) -> _Indices:
+    """All indices of the scenario; what it says of nothing else is 1."""
     table = frame.manuscript.need(Scenario, "scene").activity
-    for first in (nation, "all"):
-        for second in (f"{sector}.{stage}.{material}", f"{sector}.{stage}", sector, "all"):
-            found: Series | None = table.get(first, {}).get(second)
-            if found is not None:
-                return frame.series(found)
-    return np.ones(frame.calendar.months)
+    indices = {nation: {what: frame.series(index) for what, index in named.items()} for nation, named in table.items()}
+    indices.setdefault("all", {}).setdefault("all", np.ones(frame.calendar.months))
+    return indices
+
+
+def _activity(indices: _Indices, nation: str, sector: str, material: str, stage: str) -> Array:
+    """(T,) the most specific index."""
+    named = (f"{sector}.{stage}.{material}", f"{sector}.{stage}", sector, "all")
+    return next(indices[first][what] for first in (nation, "all") for what in named if what in indices.get(first, {}))
 
 
 def sites(frame: Frame) -> Sites:

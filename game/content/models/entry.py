@@ -29,7 +29,7 @@ FORMAT = 1
 class Record(BaseModel):
     """A map with fixed keys. Unknown keys are findings."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 @dataclass(frozen=True)

@@ -161,7 +161,7 @@ class Canvas:
 
     def width(self, string: str, role: Role = "body", weight: Weight = "regular") -> int:
         """Pixels that one line needs."""
-        return text.font(self.theme, role, weight).size(string)[0]
+        return text.width(string, self.theme, role, weight)
 
     def paragraph(
         self, x: int, y: int, width: int, words: str, role: Role = "body", colour: Colour | None = None

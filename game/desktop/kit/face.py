@@ -25,10 +25,11 @@ class Face:
         self._large = pygame.font.Font(font_path(weight), size * _FINE)
         self._drop = -self._large.get_ascent() % _FINE
         """Moves the baseline to a whole pixel."""
+        self._height = -(-(self._large.get_height() + self._drop) // _FINE)
 
     def get_height(self) -> int:
         """Height of every rendered line in pixels."""
-        return -(-(self._large.get_height() + self._drop) // _FINE)
+        return self._height
 
     def size(self, text: str) -> tuple[int, int]:
         """Width and height of `text` in pixels."""

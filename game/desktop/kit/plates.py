@@ -55,7 +55,8 @@ def plate(
         surface.blit(stamp, at, (*area, radius, radius))
     across, down = rect.width - 2 * radius, rect.height - 2 * radius
     surface.fill(fill, (left + radius, top, across, rect.height))
-    surface.fill(fill, (left, top + radius, rect.width, down))
+    surface.fill(fill, (left, top + radius, radius, down))
+    surface.fill(fill, (right, top + radius, radius, down))
     if border is not None:
         surface.fill(border, (left + radius, top, across, width))
         surface.fill(border, (left + radius, rect.bottom - width, across, width))

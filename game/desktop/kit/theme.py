@@ -7,6 +7,7 @@ the window relies on colour alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Colour = tuple[int, int, int]
@@ -159,8 +160,18 @@ class Theme:
 
     def text_size(self, role: Role = "body") -> int:
         """Pixels of a letter's em for `role`."""
+        return self._sizes[role]
+
+    @cached_property
+    def _sizes(self) -> dict[Role, int]:
+        """Asked for with every word that is drawn, and therefore kept."""
+        return {role: max(8, round(size * self._letters * self.layout_scale)) for role, size in SIZES.items()}
+
+    @cached_property
+    def _letters(self) -> float:
+        """The text scale within its bounds."""
         low, high = TEXT_SCALES
-        return max(8, round(SIZES[role] * min(max(self.text_scale, low), high) * self.layout_scale))
+        return min(max(self.text_scale, low), high)
 
     def px(self, length: float) -> int:
         """A layout length in pixels; never 0 for a positive length."""
@@ -168,8 +179,7 @@ class Theme:
 
     def letter(self, length: float) -> int:
         """A length that must grow with the text (line heights, table rows)."""
-        low, high = TEXT_SCALES
-        return self.px(length * min(max(self.text_scale, low), high))
+        return self.px(length * self._letters)
 
     @property
     def radius(self) -> int:

@@ -30,9 +30,7 @@ class Overview(Panel):
         self._advice(column)
         self._goals(column)
         self._score(column)
-        column.heading(_("Key figures"))
-        for indicator in self.client.view.indicators:
-            self._figure(column, indicator)
+        self._figures(column)
         column.skip(10)
         self._means(column)
         column.skip(10)
@@ -80,14 +78,20 @@ class Overview(Panel):
             )
         column.skip(8)
 
-    def _figure(self, column: Column, indicator: Indicator) -> None:
-        """A row that opens the card behind the figure."""
-        canvas, theme = column.canvas, column.canvas.theme
-        figures = self.client.view.indicators
+    def _figures(self, column: Column) -> None:
+        """All key figures, their values and changes under one another."""
+        canvas, figures = column.canvas, self.client.view.indicators
+        column.heading(_("Key figures"))
+        shown = [numbers.write(figure.value, figure.unit) for figure in figures]
+        value = max((canvas.width(words, "body", "semibold") for words in shown), default=0)
         change = change_width(canvas, figures)
-        texts = {figure.key: numbers.write(figure.value, figure.unit) for figure in figures}
-        value = max(canvas.width(shown, "body", "semibold") for shown in texts.values())
-        name, shown = self.client.teller.label(indicator.key), texts[indicator.key]
+        for figure, words in zip(figures, shown, strict=True):
+            self._figure(column, figure, words, value, change)
+
+    def _figure(self, column: Column, indicator: Indicator, shown: str, value: int, change: int) -> None:
+        """A row that opens the card behind the figure; `value` and `change` are the pixels of the two columns."""
+        canvas, theme = column.canvas, column.canvas.theme
+        name = self.client.teller.label(indicator.key)
         room = column.width - change - value - theme.px(14)
         label = canvas.paragraph_height(room, name)
         rect = column.take(max(label + theme.px(6), canvas.line_height() + theme.px(8)))

@@ -141,7 +141,7 @@ def tell(
         return
     host = int(world.sites.host[world.projects.site[project]])
     sponsor = state.project_sponsor[project]
-    for seat in np.unique(sponsor[where]).tolist():
+    for seat in sorted(set(sponsor[where].tolist())):
         cause = "market" if seat < 0 else f"order:{world.names.nations[seat]}:fund_project"
         if kind in _BY_CHANCE:
             cause = "chance:project"

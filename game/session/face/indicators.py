@@ -34,5 +34,5 @@ def charts(scene: Scene) -> tuple[Series, ...]:
         if entry.chart:
             nation = names.nations[scene.world.rival] if entry.chart.of_rival else scene.seat_id
             keys = keys_of(scene.world, entry, [nation])
-            found += [series_of(scene.record, key, scene.seat_id) for key in keys if scene.record.past(key)]
+            found += [series_of(scene.record, key, scene.seat_id) for key in keys if key in scene.record]
     return tuple(found)

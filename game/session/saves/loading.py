@@ -20,7 +20,6 @@ from game.session.saves.header import branch
 from game.session.saves.journal import Journal
 from game.session.saves.lines import read_line, write_line
 from game.session.saves.log import Log, read
-from game.session.saves.models import require_sound
 from game.session.saves.naming import branch_path, unused
 from game.session.saves.scenario import Played, content_line, played_with, told
 from game.session.saves.snapshot import SnapshotError
@@ -65,6 +64,8 @@ def open_log(path: Path, turn: int | None = None) -> Log:
     if turn is not None and not 0 <= turn == len(log.turns):
         text = N_("{file} ends with turn {played}; it cannot go on from turn {turn}.")
         raise SaveError(path, Said(text, file=path.name, played=len(log.turns), turn=turn + 1))
+    from game.session.saves.models import require_sound  # a new match need not wait for what only a check needs
+
     require_sound(log)
     return log
 

@@ -6,9 +6,11 @@ import base64
 import binascii
 import json
 import zlib
+from math import prod
 
 import numpy as np
 
+from game.engine.derived import derived
 from game.engine.fields import FIELDS
 from game.engine.state import State, shape
 from game.engine.world import World
@@ -71,9 +73,10 @@ _HEADER = 100_000
 """Bytes that the header takes at most."""
 
 
+@derived
 def _size(world: World) -> int:
     """Bytes that the state of one match takes at most, so that a few letters cannot unfold to more."""
-    return _HEADER + 8 * sum(int(np.prod(shape(world, field.axes), dtype=np.int64)) for field in FIELDS.values())
+    return _HEADER + 8 * sum(prod(shape(world, field.axes)) for field in FIELDS.values())
 
 
 def _arrays(world: World, body: memoryview, batch: int) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.generic]]]:
@@ -81,7 +84,7 @@ def _arrays(world: World, body: memoryview, batch: int) -> dict[str, np.ndarray[
     at = 0
     for name, field in FIELDS.items():
         lengths = (*shape(world, field.axes), batch)
-        size = int(np.prod(lengths, dtype=np.int64)) * 8
+        size = 8 * prod(lengths)
         if at + size > len(body):
             raise SnapshotError(Said(N_("snapshot of another world: too short")))
         arrays[name] = np.frombuffer(body[at : at + size], dtype="<" + field.dtype).reshape(lengths).copy()
