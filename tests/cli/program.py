@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 CHOKEPOINT = (sys.executable, "-m", "game.cli.main")
 
 
-def started(*words: str, **how: Any) -> subprocess.Popen[bytes]:
-    """The process of ``chokepoint WORDS``, in a session of its own, as a terminal gives it one."""
-    return subprocess.Popen([*CHOKEPOINT, *words], start_new_session=True, **how)
+@contextmanager
+def started(*words: str, **how: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """The process of ``chokepoint WORDS``, in a session of its own, as a terminal gives it one.
 
-
-def run(words: Sequence[str], *, env: dict[str, str] | None = None, **how: Any) -> subprocess.CompletedProcess[bytes]:
-    """The same, to its end."""
-    return subprocess.run([*CHOKEPOINT, *words], env={**os.environ, **(env or {})}, check=False, timeout=120, **how)
+    A test that fails leaves nothing behind that it would wait for.
+    """
+    with subprocess.Popen([*CHOKEPOINT, *words], start_new_session=True, **how) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)

@@ -51,7 +51,7 @@ def test_a_damaged_file_gives_findings_or_loads(change: tuple[str, str]) -> None
 
 
 @pytest.mark.slow
-@settings(max_examples=1500)
+@settings(max_examples=1000)
 @given(changed())
 def test_a_thousand_damaged_files_give_findings_or_load(change: tuple[str, str]) -> None:
     _tried(*change)
