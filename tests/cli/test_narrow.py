@@ -49,7 +49,7 @@ class _Keyboard(io.StringIO):
     def isatty(self) -> bool:
         return True
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override] # as typeshed has it of files
         del size
         if re.sub(r"\s", "", self.screen.tail).endswith("Enterformore,qtostop--"):
             return "\n"
