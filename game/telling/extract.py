@@ -10,8 +10,11 @@ Lines are left out, so that the template changes when a text does and not whenev
 
 from __future__ import annotations
 
+import ast
 import io
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import IO, Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -21,7 +24,23 @@ from game import content
 from game.telling.catalogue import DOMAIN, LOCALES
 from game.telling.rule_texts import texts_of
 
-_METHODS = [("**.py", "python"), ("**.j2", "jinja2.ext:babel_extract")]
+
+def marked(file: IO[bytes], keywords: Mapping[str, object], tags: object, options: object) -> Iterator[_Found]:
+    """Marked texts of a Python file, for Babel: line, mark, texts, comments. By the syntax tree: Babel's own reading by
+    tokens finds what stands inside an f-string with Python 3.12, and not with 3.11.
+    """
+    del tags, options
+    for node in ast.walk(ast.parse(file.read())):
+        if isinstance(node, ast.Call):
+            mark = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if mark in keywords:
+                texts = tuple(one.value if isinstance(one, ast.Constant) else None for one in node.args)
+                if texts:
+                    yield node.lineno, mark, texts if len(texts) > 1 else texts[0], []
+
+
+_Found = tuple[int, str, Any, list[str]]
+_METHODS: list[tuple[str, Any]] = [("**.py", marked), ("**.j2", "jinja2.ext:babel_extract")]
 _KEYWORDS = {"_": None, "N_": None, "NP_": (1, 2), "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 POT = LOCALES / f"{DOMAIN}.pot"
 
