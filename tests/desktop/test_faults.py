@@ -61,11 +61,11 @@ def test_a_turn_that_cannot_be_played_leaves_its_orders_open(
     driver: Driver, play: Play, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     play.client.add({"kind": "set_posture", "posture": "protest"})
-    monkeypatch.setattr(play.client.match, "resolve", _fail)
-    driver.key(pygame.K_e)
-    driver.key(pygame.K_RETURN)
-    assert isinstance(driver.screen, Trouble)
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(play.client.match, "resolve", _fail)
+        driver.key(pygame.K_e)
+        driver.key(pygame.K_RETURN)
+        assert isinstance(driver.screen, Trouble)
     driver.key(pygame.K_ESCAPE)
     assert driver.app.top is play
     assert not play.client.match.sealed(play.client.seat)
@@ -78,15 +78,15 @@ def test_a_turn_that_cannot_be_played_leaves_its_orders_open(
 def test_a_screen_that_cannot_be_drawn_is_left_for_a_card_alone(
     driver: Driver, play: Play, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(play.panels[0], "draw", _fail)
-    driver.key(pygame.K_1)
-    driver.pump()
-    assert driver.app.screens == [driver.screen]
-    assert isinstance(driver.screen, Trouble)
-    driver.press("again")
-    driver.pump()
-    assert isinstance(driver.screen, Trouble)
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(play.panels[0], "draw", _fail)
+        driver.key(pygame.K_1)
+        driver.pump()
+        assert driver.app.screens == [driver.screen]
+        assert isinstance(driver.screen, Trouble)
+        driver.press("again")
+        driver.pump()
+        assert isinstance(driver.screen, Trouble)
     driver.press("again")
     assert driver.app.top is play
     path = play.client.match.log_path
