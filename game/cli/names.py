@@ -25,19 +25,16 @@ def open_package(scenario: str, changes: Mapping[str, float] | None = None) -> P
         ContentError: when its files have findings, or several have the name.
     """
     from game.content import load, shelves
+    from game.content.gathering import scenario_at
 
     known = shelves.names(shelves.SCENARIOS)
-    if scenario not in known and not _holds_scenario(Path(scenario)):
+    if scenario not in known and scenario_at(Path(scenario)) is None:
         if Path(scenario).is_dir():
             raise Failure(f"{scenario} holds no scenario.yaml: is it the folder of a scenario?", code=USAGE)
         raise unknown(N_("scenario"), scenario, known)
     package = load(scenario, changes)
     _say_where(package)
     return package
-
-
-def _holds_scenario(path: Path) -> bool:
-    return (path / "scenario.yaml").is_file() or (path.name == "scenario.yaml" and path.is_file())
 
 
 def _say_where(package: Package) -> None:

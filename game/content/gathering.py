@@ -31,12 +31,17 @@ def scenario_folder(scenario: str | Path) -> Path:
         found = shelves.only(shelves.SCENARIOS, scenario, [folder / scenario for folder in folders])
         if found is not None:
             return found
-    elif (path / _HEAD).is_file():
-        return path
-    elif path.name == _HEAD and path.is_file():
-        return path.parent
+    elif (folder := scenario_at(path)) is not None:
+        return folder
     hint = closest(str(scenario), shelves.names(shelves.SCENARIOS))
     raise ContentError([Finding(shown(path), 1, 1, f"no scenario '{scenario}'", hint)])
+
+
+def scenario_at(path: Path) -> Path | None:
+    """The folder of the scenario that `path` is, or whose first file it is; None where it is neither."""
+    if (path / _HEAD).is_file():
+        return path
+    return path.parent if path.name == _HEAD and path.is_file() else None
 
 
 def gather(folder: Path, files: Files = DISK) -> Manuscript:

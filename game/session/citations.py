@@ -38,8 +38,8 @@ def citations(
 def _nearness(figure: Figure, key: Sequence[str]) -> int:
     """How many arguments the figure names; one that is called like the metric itself stands before the others.
 
-    In an entry of a list that says what it holds for, names elsewhere are those of something else: what the United
-    States buy from Japan is no figure of Japan's imports.
+    In an entry of a list that says what it holds for, names elsewhere are those of something else: what others
+    buy from a nation is no figure of its imports.
     """
     metric, *arguments = key
     named = ".".join(figure.about) if figure.about is not None else figure.path

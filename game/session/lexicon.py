@@ -96,7 +96,7 @@ class Lexicon:
         return getattr(self.axes[axis][identifier], "origin", NOWHERE)
 
     def within(self, axis: str, identifier: str) -> str:
-        """Its name as it stands within a sentence, such as "the United States". Raises as `name`."""
+        """Its name as it stands within a sentence, such as "the United Isles". Raises as `name`."""
         return getattr(self.axes[axis][identifier], "within", "") or self.name(axis, identifier)
 
     def nation(self, identifier: str) -> NationText:

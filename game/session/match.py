@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from game.content.package import Package
-from game.engine import scoring, step
+from game.engine import scoring
 from game.engine.events import Events
 from game.engine.state import State
 from game.marks import N_, Said
@@ -25,7 +25,7 @@ from game.session.ledger import ledger
 from game.session.people import objection
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, TurnReport
-from game.session.resolution import Outcome, Plans, give_all, plans_of, play_months, tell_leaders
+from game.session.resolution import Outcome, Plans, plans_of, play_turn, tell_leaders
 from game.session.results import result
 from game.session.saves.again import first_state, holding_together, plans_in, state_before
 from game.session.saves.header import header
@@ -33,8 +33,8 @@ from game.session.saves.journal import Journal
 from game.session.saves.lines import write_line
 from game.session.saves.loading import Way, branched, open_log, open_save, require_fitting
 from game.session.saves.log import Log
-from game.session.saves.models import SEEDS
 from game.session.saves.scenario import content_line, installed
+from game.session.seeds import SEEDS
 from game.session.turns import end_of, line_of, report_from, report_of
 
 
@@ -153,7 +153,7 @@ class Match(Drafting):
             match.control.reports = tuple(match._with_headlines(report_of(opened.package, line)) for line in turns)
             for seat, leader in match._leaders.items():
                 leader.restore(opened.memories.get(match.seats[seat], {}))
-            match._take_up(opened.log.acts, again=opened.journal.path != path)
+            match._take_up(opened.log.acts, again=way is Way.BRANCH)
         return match
 
     @classmethod
@@ -220,11 +220,7 @@ class Match(Drafting):
         """The months of the turn that is played with these orders."""
         control, world = self.control, self._world
         state, events = control.state.copy(), Events(watched=True)  # a step that fails leaves the match as it was
-        months: list[State] = []
-        outcomes = give_all(world, state, plans, events)
-        play_months(world, state, events, lambda now: months.append(now.copy()))
-        if self.turn + 1 < world.calendar.turns:
-            step.begin_turn(world, state, events)
+        outcomes, months = play_turn(world, state, plans, events, self.turn)
         report = self._with_headlines(
             report_from(control.package, control.state, self.seats, self.turn, outcomes, events.take(), state.digest())
         )

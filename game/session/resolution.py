@@ -98,3 +98,16 @@ def play_months(
         step.step(world, state, events, script)
         if after is not None:
             after(state)
+
+
+def play_turn(world: World, state: State, plans: Plans, events: Events, turn: int) -> tuple[list[Outcome], list[State]]:
+    """One turn in place: the orders of `plans`, the months, the incomes of the next turn where there is one.
+
+    What became of the orders, and the states at the ends of the months.
+    """
+    months: list[State] = []
+    outcomes = give_all(world, state, plans, events)
+    play_months(world, state, events, lambda now: months.append(now.copy()))
+    if turn + 1 < world.calendar.turns:
+        step.begin_turn(world, state, events)
+    return outcomes, months

@@ -20,7 +20,7 @@ _GENITIVES: Mapping[str, Genitive] = {"en": _english}
 
 
 def genitive(name: str) -> str:
-    """`name` as the owner of what follows it: ``Japan's``, ``the United States'``."""
+    """`name` as the owner of what follows it: ``Arden's``, ``the United Isles'``."""
     return _GENITIVES.get(language(), _english)(name)
 
 

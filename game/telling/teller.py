@@ -118,11 +118,11 @@ class Teller:
         return _(self.lexicon.name(axis, identifier))
 
     def within(self, axis: str, identifier: str) -> str:
-        """The name as it stands in a sentence: "the United States"."""
+        """The name as it stands in a sentence: "the United Isles"."""
         return _(self.lexicon.within(axis, identifier))
 
     def owner(self, axis: str, identifier: str) -> str:
-        """The name as an owner: "Japan's", and "your" where it is the reader's own nation."""
+        """The name as an owner: "Arden's", and "your" where it is the reader's own nation."""
         if axis == "nations" and identifier == self.reader:
             return _("your")
         return genitive(self.within(axis, identifier))

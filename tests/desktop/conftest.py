@@ -13,6 +13,9 @@ import pygame
 import pytest
 from numpy.typing import NDArray
 
+from game.desktop.screens.title import Title
+from tests.desktop.driver import Driver, make_app
+
 GOLDEN = Path(__file__).parent / "golden"
 FAILED = Path(__file__).parents[2] / "out" / "golden"
 CompareGolden = Callable[[pygame.Surface, str], None]
@@ -29,6 +32,14 @@ def pygame_ready() -> Iterator[None]:
     pygame.display.set_mode((1280, 720))
     yield
     pygame.quit()
+
+
+@pytest.fixture
+def driver() -> Driver:
+    """The program on its title screen, and hands."""
+    app = make_app()
+    app.reset(Title(app))
+    return Driver(app)
 
 
 @pytest.fixture

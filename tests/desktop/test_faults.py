@@ -15,14 +15,7 @@ from game.desktop.screens import opening
 from game.desktop.screens.play import Play
 from game.desktop.screens.title import Title
 from game.doctrines import load_match
-from tests.desktop.driver import Driver, make_app
-
-
-@pytest.fixture
-def driver() -> Driver:
-    app = make_app()
-    app.reset(Title(app))
-    return Driver(app)
+from tests.desktop.driver import Driver
 
 
 @pytest.fixture

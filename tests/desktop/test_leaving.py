@@ -28,16 +28,9 @@ from game.session import saves
 from game.session.saves.loading import open_save
 from game.session.saves.lock import Hold
 from game.telling import told
-from tests.desktop.driver import Driver, complaints, make_app
+from tests.desktop.driver import Driver, complaints
 
 HOLD = "import sys; from pathlib import Path; from game.session.saves.lock import Hold; held = Hold(Path(sys.argv[1]))"
-
-
-@pytest.fixture
-def driver() -> Driver:
-    app = make_app()
-    app.reset(Title(app))
-    return Driver(app)
 
 
 @pytest.fixture

@@ -11,29 +11,17 @@ import pytest
 from game.content.package import Package
 from game.desktop.kit.ask import Ask
 from game.desktop.kit.prefs import Prefs, load
-from game.desktop.screens import opening, resuming
+from game.desktop.screens import opening
 from game.desktop.screens.confirm import Confirm
 from game.desktop.screens.curtain import Curtain
 from game.desktop.screens.ending import Ending
 from game.desktop.screens.play import Play
-from game.desktop.screens.saves import Saves
 from game.desktop.screens.scenarios import Scenarios
 from game.desktop.screens.settings import Settings
 from game.desktop.screens.since import Since
 from game.desktop.screens.title import Title
-from game.doctrines import load_match, open_match
-from game.lab.runs.seeds import Draws
-from game.session import saves
-from game.session.saves.models import SEEDS
 from game.telling import Teller
-from tests.desktop.driver import Driver, make_app
-
-
-@pytest.fixture
-def driver() -> Driver:
-    app = make_app()
-    app.reset(Title(app))
-    return Driver(app)
+from tests.desktop.driver import Driver
 
 
 def test_a_match_by_keyboard_alone(driver: Driver) -> None:
@@ -216,69 +204,6 @@ def test_two_people_and_a_curtain(driver: Driver, package: Package) -> None:
     assert isinstance(driver.screen, Since)
 
 
-def test_save_and_load(driver: Driver, package: Package) -> None:
-    opening.start(driver.app, package, 4, {package.default_seat: "Aki"})
-    driver.pump()
-    driver.key(pygame.K_e)
-    driver.enter("seal")
-    driver.key(pygame.K_ESCAPE)
-    play = driver.screen
-    assert isinstance(play, Play)
-    driver.key(pygame.K_s)
-    assert len(saves.list_saves()) == 2
-    driver.key(pygame.K_ESCAPE)
-    driver.enter("menu:title")
-    assert isinstance(driver.screen, Title)
-    driver.enter("load")
-    assert isinstance(driver.screen, Saves)
-    driver.enter("save:0")
-    assert isinstance(driver.screen, Since)
-    driver.key(pygame.K_ESCAPE)
-    assert isinstance(driver.screen, Play)
-    assert driver.screen.table.match.turn == 1
-    assert driver.screen.client.view == play.client.view
-
-
-def test_a_damaged_save_offers_the_last_good_turn(driver: Driver, package: Package) -> None:
-    opening.start(driver.app, package, 4, {package.default_seat: "Aki"})
-    driver.pump()
-    for _ in range(3):
-        driver.key(pygame.K_e)
-        driver.enter("seal")
-        driver.key(pygame.K_ESCAPE)
-    path = saves.list_saves()[0].path
-    lines = path.read_bytes().splitlines(keepends=True)
-    lines[2] = lines[2].replace(b'"turn"', b'"tern"', 1)
-    path.write_bytes(b"".join(lines))
-    driver.app.reset(Saves(driver.app))
-    driver.app.draw()
-    assert any("damaged" in words or path.name in words for _, words in driver.app.picture.inks)
-    driver.press("save:0")
-    assert isinstance(driver.screen, Ask)
-    driver.enter("yes")
-    assert driver.app.screens[0].name == "play"
-
-
-def test_escape_asks_before_a_match_that_is_on_no_disk_is_lost(driver: Driver, package: Package) -> None:
-    opening.begin(driver.app, open_match(package, seed=4, people={package.default_seat: ""}))
-    driver.pump()
-    play = driver.screen
-    assert isinstance(play, Play)
-    play.client.add({"kind": "set_posture", "posture": "protest"})
-    driver.key(pygame.K_ESCAPE)
-    driver.enter("menu:title")
-    assert isinstance(driver.screen, Ask)
-    driver.key(pygame.K_ESCAPE)
-    assert driver.app.screens == [play]
-    assert len(play.client.view.draft) == 1
-    pygame.event.post(pygame.Event(pygame.QUIT))
-    driver.pump()
-    assert isinstance(driver.screen, Ask)
-    assert driver.app.running
-    driver.enter("yes")
-    assert not driver.app.running
-
-
 def test_settings_act_at_once_and_are_kept(driver: Driver) -> None:
     driver.enter("settings")
     assert isinstance(driver.screen, Settings)
@@ -351,64 +276,6 @@ def test_the_debrief_is_written_at_the_end(driver: Driver, package: Package, mon
     assert Path(opened[0].removeprefix("file://").replace("%20", " ")).read_text(encoding="utf-8").startswith("<!")
 
 
-def test_without_a_folder_for_saves_the_match_goes_on(driver: Driver, package: Package, home: Path) -> None:
-    home.write_text("a file where the folder should be")
-    opening.start(driver.app, package, 5, {package.default_seat: "Aki"})
-    driver.pump()
-    assert driver.app.notice is not None
-    assert "without being saved" in driver.app.notice.text
-    driver.key(pygame.K_e)
-    driver.enter("seal")
-    assert isinstance(driver.screen, Since)
-    driver.key(pygame.K_ESCAPE)
-    driver.key(pygame.K_s)
-    assert driver.screen.name == "elsewhere"
-    driver.screen.place = str(home.with_name("kept.chokepoint"))  # type: ignore[attr-defined]
-    driver.press("save")
-    assert isinstance(driver.screen, Play)
-    assert load_match(home.with_name("kept.chokepoint")).turn == 1
-
-
-def test_a_save_that_the_program_played_alone_is_explained(driver: Driver, package: Package) -> None:
-    path = saves.new_path(package.scenario)
-    open_match(package, seed=1, log=path).resolve()
-    assert not resuming.resume(driver.app, path)
-    assert driver.app.notice is not None
-    assert isinstance(driver.screen, Title)
-
-
-def test_loading_from_a_running_match_takes_its_draft_up_again(driver: Driver, package: Package) -> None:
-    opening.start(driver.app, package, 4, {package.default_seat: ""})
-    driver.pump()
-    play = driver.screen
-    assert isinstance(play, Play)
-    play.client.add({"kind": "set_posture", "posture": "protest"})
-    driver.key(pygame.K_ESCAPE)
-    driver.enter("menu:load")
-    driver.enter("save:0")
-    assert isinstance(driver.screen, Play)
-    assert driver.screen is not play
-    assert driver.screen.client.view.draft == play.client.view.draft != ()
-
-
-def test_quitting_at_the_curtain_keeps_sealed_orders(driver: Driver, package: Package) -> None:
-    first, second = package.world.names.nations[:2]
-    opening.start(driver.app, package, 9, {first: "", second: ""})
-    driver.pump()
-    driver.app.quit()
-    assert not driver.app.running
-    driver.app.running = True
-    driver.enter("alone")
-    driver.key(pygame.K_e)
-    driver.enter("seal")
-    driver.app.quit()
-    assert not driver.app.running
-    (save,) = saves.list_saves()
-    again = load_match(save.path)
-    assert again.sealed(first)
-    assert not again.sealed(second)
-
-
 def test_names_and_seed_survive_going_back(driver: Driver, package: Package) -> None:
     driver.enter("new")
     driver.tab_to("part")
@@ -426,46 +293,3 @@ def test_names_and_seed_survive_going_back(driver: Driver, package: Package) -> 
     match = driver.screen.table.match
     assert match.control.seed == 42
     assert match.people == {package.default_seat: "mia"}
-
-
-@pytest.mark.parametrize(
-    ("typed", "seed"),
-    [("0", 0), ("9223372036854775807", SEEDS - 1), ("9223372036854775808", None), ("", None), ("\u0664\u0662", 42)],
-)
-def test_one_range_of_seeds(driver: Driver, typed: str, seed: int | None) -> None:
-    driver.press("new")
-    driver.tab_to("part")
-    driver.key(pygame.K_RIGHT)
-    driver.tab_to("seed")
-    driver.key(pygame.K_DELETE)
-    driver.act(pygame.Event(pygame.TEXTINPUT, text=typed))
-    if seed is None:
-        assert any("0 to 9223372036854775807" in words for _, words in driver.app.picture.inks)
-        driver.press("start")
-        assert isinstance(driver.screen, Scenarios)
-        return
-    driver.press("start")
-    assert isinstance(driver.screen, Play)
-    match = driver.screen.table.match
-    assert match.control.seed == seed
-    assert match.log_path is not None
-    assert load_match(match.log_path).control.seed == seed
-
-
-def test_what_is_no_digit_is_refused_aloud(driver: Driver) -> None:
-    driver.press("new")
-    driver.tab_to("part")
-    driver.key(pygame.K_RIGHT)
-    driver.tab_to("seed")
-    driver.act(pygame.Event(pygame.TEXTINPUT, text="\u00b2"))
-    assert any("Only digits are taken" in words for _, words in driver.app.picture.inks)
-    driver.press("start")
-    assert isinstance(driver.screen, Play)
-
-
-@pytest.mark.parametrize("seed", [-1, SEEDS, 2**64])
-def test_a_seed_that_no_save_could_hold_starts_no_match(package: Package, seed: int) -> None:
-    with pytest.raises(ValueError, match="from 0 to 9223372036854775807"):
-        open_match(package, seed=seed)
-    with pytest.raises(ValueError, match="from 0 to 9223372036854775807"):
-        Draws(seed, 4)

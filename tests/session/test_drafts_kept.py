@@ -59,6 +59,16 @@ def test_whatever_was_drafted_stands_as_it_was_left(
         assert again.control.state.digest() == match.control.state.digest()
 
 
+def test_a_match_that_is_only_looked_at_holds_its_drafts_once(tmp_path: Path) -> None:
+    path = tmp_path / "match.chokepoint"
+    match = open_match(PACKAGE, seed=3, people=PEOPLE, log=path)
+    match.add("arden", {"kind": "set_posture", "posture": "engage"})
+    looked = load_match(path, way=Way.READ, package=PACKAGE)
+    looked.save_as(tmp_path / "copy.chokepoint")
+    assert (tmp_path / "copy.chokepoint").read_text() == path.read_text()
+    assert looked.drafts("arden") == match.drafts("arden")
+
+
 def test_orders_that_are_refused_are_not_kept(tmp_path: Path) -> None:
     path = tmp_path / "match.chokepoint"
     match = open_match(PACKAGE, seed=3, people=PEOPLE, log=path)

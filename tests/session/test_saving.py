@@ -21,7 +21,6 @@ from hypothesis import strategies as st
 
 from game.doctrines import load_match, open_match
 from game.engine.metrics import METRICS, Recorded
-from game.session import saves
 from game.session.faults import SaveBroken, SaveDiffers, SaveError, SaveMismatch, SaveNewer
 from game.session.match import Match
 from game.session.saves import log
@@ -287,53 +286,6 @@ def test_a_match_without_a_log_can_be_saved_later(tmp_path: Path, seed: int) -> 
     match.save_as(tmp_path / "late")
     play_turn(match, {})
     assert load(tmp_path / "late").control.state.digest() == match.control.state.digest()
-
-
-def test_the_list_of_saves_tells_what_each_is(seed: int) -> None:
-    path = saves.new_path(PACKAGE.scenario, ("arden",))
-    assert path.parent == saves.folder()
-    play(PACKAGE, SCRIPT[:2], seed=seed, log=path)
-    broken = saves.new_path("another: name/with\\signs")
-    assert broken != path
-    broken.write_text("no save\n")
-    os.utime(broken, (1.0, 1.0))
-    first, second = saves.list_saves()
-    assert (first.scenario, first.title, first.turn, first.turns) == ("small_scenario", "A small scenario", 2, 10)
-    assert (first.month, first.finished, first.problem) == ("2011-01", False, "")
-    assert first.people == tuple(PEOPLE.items())
-    assert "not a save of the game" in second.problem
-    latest = saves.latest()
-    assert latest is not None
-    assert latest.path == path
-
-
-def test_a_damaged_save_still_tells_what_it_was(seed: int) -> None:
-    path = saves.new_path(PACKAGE.scenario)
-    play(PACKAGE, SCRIPT[:2], seed=seed, log=path)
-    damage(path, log.read(path).numbers[0] + 1)
-    (info,) = saves.list_saves()
-    assert info.title == "A small scenario"
-    assert "was changed" in info.problem
-    assert saves.latest() is None
-
-
-def test_no_folder_is_an_empty_list() -> None:
-    assert saves.list_saves() == []
-
-
-def test_the_oldest_saves_make_room(seed: int) -> None:
-    paths = []
-    for number in range(4):
-        path = saves.new_path(PACKAGE.scenario)
-        open_match(PACKAGE, seed=seed, log=path)
-        os.utime(path, (1000.0 + number, 1000.0 + number))
-        paths.append(path)
-    named = saves.folder() / f"my own name{saves.SUFFIX}"
-    shutil.copy(paths[0], named)
-    os.utime(named, (1.0, 1.0))
-    assert saves.make_room(keep=3) == 2
-    assert [path.exists() for path in paths] == [False, False, True, True]
-    assert named.exists()
 
 
 def test_killed_at_any_moment_nothing_is_lost_but_unsent_orders(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ class Ask(Dialog):
         title: str,
         question: str,
         yes: str,
-        act: Callable[[], None],
+        act: Callable[[], object],
         *,
         no: str = "",
         risky: bool = True,
@@ -57,6 +57,6 @@ class Ask(Dialog):
             ButtonSpec("yes", self.yes, lambda: self._do(self.act), "danger" if self.risky else "primary"),
         )
 
-    def _do(self, act: Callable[[], None]) -> None:
+    def _do(self, act: Callable[[], object]) -> None:
         self.app.pop()
         act()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pygame
 
 from game.desktop.kit.screen import Shell
-from game.desktop.kit.trouble import Trouble
 from game.desktop.kit.window import NoDisplay
 from game.telling import _
 from game.telling.grammar import capital
@@ -49,6 +48,8 @@ class Rescue:
 
     def _lead_back(self, told: str) -> None:
         """The card over the screen below, or, where that cannot be drawn either, the card alone."""
+        from game.desktop.kit.trouble import Trouble  # the first picture need not wait for the card of a fault
+
         app = self._app
         below = [screen for screen in app.screens if not isinstance(screen, Trouble)]
         while below and below[-1].modal:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.desktop.kit.ask import Ask
 from game.desktop.kit.screen import Shell
 from game.desktop.screens.opening import begin
 from game.telling import _, told
@@ -56,13 +58,16 @@ def _begin(app: Shell, path: Path, match: Match) -> None:
     if match.changed and match.people:
         from game.doctrines import load_anew
 
-        _ask(
-            app,
-            _("The scenario has changed"),
-            told(match.changed),
-            _("Play the orders again with the new figures"),
-            lambda: _enter(app, path, lambda: load_anew(path)),
-            no=_("Go on as it began"),
+        app.push(
+            Ask(
+                app,
+                _("The scenario has changed"),
+                told(match.changed),
+                _("Play the orders again with the new figures"),
+                lambda: _enter(app, path, lambda: load_anew(path)),
+                no=_("Go on as it began"),
+                risky=False,
+            )
         )
 
 
@@ -74,29 +79,20 @@ def _offer(app: Shell, path: Path, problem: Exception) -> None:
 
     text = told(problem)
     if isinstance(problem, SaveInUse):
-        aside = _("Go on in a save of its own")
-        _ask(
-            app,
-            _("This save is open"),
-            text,
-            aside,
-            lambda: _enter(app, path, lambda: load_match(path, way=Way.BRANCH)),
-            other=(_("Only look at it"), lambda: _look(app, path)),
-        )
+        title, yes = _("This save is open"), _("Go on in a save of its own")
+        opened = partial(load_match, path, way=Way.BRANCH)
     elif isinstance(problem, SaveDiffers):
-        anew = _("Play its orders again")
-        _ask(app, _("The scenario has changed"), text, anew, lambda: _enter(app, path, lambda: load_anew(path)))
+        title, yes = _("The scenario has changed"), _("Play its orders again")
+        opened = partial(load_anew, path)
     elif isinstance(problem, SaveBroken) and problem.last_good_turn is not None:
-        last = problem.last_good_turn
-        _ask(
-            app,
-            _("This save is damaged"),
-            f"{text} {_('The damaged file is left as it is.')}",
-            _("Go on from turn {turn}").format(turn=last + 1),
-            lambda: _enter(app, path, lambda: load_match(path, turn=last)),
-        )
+        text = f"{text} {_('The damaged file is left as it is.')}"
+        title, yes = _("This save is damaged"), _("Go on from turn {turn}").format(turn=problem.last_good_turn + 1)
+        opened = partial(load_match, path, turn=problem.last_good_turn)
     else:
         app.tell(text, "bad")
+        return
+    look = (_("Only look at it"), lambda: _look(app, path)) if isinstance(problem, SaveInUse) else None
+    app.push(Ask(app, title, text, yes, lambda: _enter(app, path, opened), risky=False, other=look))
 
 
 def _look(app: Shell, path: Path) -> None:
@@ -111,22 +107,3 @@ def _look(app: Shell, path: Path) -> None:
         app.tell(told(problem), "bad")
         return
     begin(app, match, _("You only look at this match: nothing that you do in it is saved."))
-
-
-def _ask(
-    app: Shell,
-    title: str,
-    text: str,
-    yes: str,
-    act: Callable[[], bool],
-    *,
-    no: str = "",
-    other: tuple[str, Callable[[], None]] | None = None,
-) -> None:
-    from game.desktop.kit.ask import Ask
-
-    app.push(Ask(app, title, text, yes, lambda: _drop(act()), no=no, risky=False, other=other))
-
-
-def _drop(_result: bool) -> None:  # noqa: FBT001 - the answer of `resume`, which nobody waits for here
-    """A button has nobody to answer to."""

@@ -19,7 +19,7 @@ from game.desktop.kit.scroll import scroll
 from game.desktop.panels.panel import remark
 from game.desktop.screens import opening
 from game.marks import N_
-from game.session.saves.models import SEEDS
+from game.session.seeds import SEEDS
 from game.telling import _, ngettext, numbers
 
 _PARTS = (Option("briefing", N_("Briefing")), Option("seats", N_("Seats and start")))

@@ -11,7 +11,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.session.saves.models import SEEDS
+from game.session.seeds import SEEDS
 
 BITS = 53
 _PLACE_BITS = 20

@@ -19,12 +19,12 @@ from game.marks import N_, Said
 from game.session.faults import SaveBroken, SaveDiffers
 from game.session.record import Record, Row, recorded
 from game.session.records import Proposal
-from game.session.resolution import Plans, give_all, play_months
+from game.session.resolution import Plans, play_turn
 from game.session.saves.lines import read_line
 from game.session.saves.log import Log
 from game.session.saves.snapshot import SnapshotError, unpack
 
-CLOSE = 1e-4
+_CLOSE = 1e-4
 """Relative difference between figures that stands for none: they are written with six digits."""
 
 
@@ -49,15 +49,9 @@ def plans_in(world: World, line: Mapping[str, Any]) -> Plans:
     }
 
 
-def play_turn(world: World, state: State, line: Mapping[str, Any]) -> list[State]:
-    """One turn in place: its orders, the months, the next incomes. The states at the ends of the months."""
-    months: list[State] = []
-    events = Events(watched=False)
-    give_all(world, state, plans_in(world, line), events)
-    play_months(world, state, events, lambda now: months.append(now.copy()))
-    if line["turn"] + 1 < world.calendar.turns:
-        step.begin_turn(world, state, events)
-    return months
+def replay_turn(world: World, state: State, line: Mapping[str, Any]) -> list[State]:
+    """The turn of a line in place, unwatched; the states at the ends of its months."""
+    return play_turn(world, state, plans_in(world, line), Events(watched=False), line["turn"])[1]
 
 
 def agrees(world: World, state: State, line: Mapping[str, Any]) -> bool:
@@ -92,7 +86,7 @@ def state_before(world: World, seed: int, lines: Sequence[str], turn: int) -> St
         return state_in(world, line)
     except SnapshotError:
         state = state_before(world, seed, lines, turn - 1)
-        play_turn(world, state, line)
+        replay_turn(world, state, line)
         return state
 
 
@@ -121,7 +115,7 @@ def played_again(world: World, log: Log) -> Iterator[State]:
     state = first_state(world, log.header["seed"])
     for turn, line in enumerate(log.turns):
         try:
-            rows = record.rows_of(play_turn(world, state, line))
+            rows = record.rows_of(replay_turn(world, state, line))
         except (KeyError, ValueError, IndexError) as error:
             what = Said(N_("an order in it cannot be given: {problem}"), problem=_said(error))
             raise SaveBroken(log.path, log.numbers[turn] + 1, what, turn) from error
@@ -143,7 +137,7 @@ def _require_alike(log: Log, turn: int, record: Record, rows: list[Row]) -> None
     columns = [log.header["series"].index(list(key)) for key in record.keys]
     then = np.array([[row[column] for column in columns] for row in log.turns[turn]["months"]])
     now = np.array(rows)
-    apart = np.abs(now - then) > CLOSE * np.maximum(np.abs(then), np.abs(now)) + 1e-9
+    apart = np.abs(now - then) > _CLOSE * np.maximum(np.abs(then), np.abs(now)) + 1e-9
     if apart.any():
         month, column = np.argwhere(apart)[0]
         figure = " ".join(record.keys[column])

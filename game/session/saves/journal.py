@@ -75,7 +75,7 @@ class Journal:
             SaveInUse: when another program writes it.
         """
         writer = Writer(log.path, log.place, Hold(log.path), lines=len(log.lines))
-        return cls(log.lines, [log.lines[place] for place in log.numbers], writer)
+        return cls(log.lines, log.turn_lines, writer)
 
     @property
     def path(self) -> Path | None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from game.marks import N_, Said
 from game.session.faults import SaveError
-from game.session.saves.lock import Hold, lock_of
-from game.session.saves.log import read, read_header
 from game.session.saves.naming import OWN, SUFFIX, folder, named
-from game.session.saves.writer import fault
 
 _KEPT = 100
 _UNPLAYED = 2
@@ -64,6 +61,8 @@ def files() -> list[Path]:
 
 def describe(path: Path) -> SaveInfo:
     """What the list shows of one save; whatever the file holds, it is something."""
+    from game.session.saves.log import read, read_header  # the title need not wait for it where there is no save
+
     try:
         log = read(path)
         return _info(path, log.header, log.turns, "")
@@ -109,15 +108,8 @@ def rename(path: Path, name: str) -> Path:
         SaveInUse: when another program has it open.
         SaveError: when it cannot be done.
     """
-    with contextlib.ExitStack() as stack:
-        stack.callback(Hold(path).release)
-        new = named(path, name)
-        try:
-            path.rename(new)
-        except (OSError, ValueError) as error:
-            raise fault(path, error) from error
-    _forget_lock(path)
-    return new
+    with _taken_away(path):
+        return path.rename(named(path, name))
 
 
 def delete(path: Path) -> None:
@@ -127,13 +119,8 @@ def delete(path: Path) -> None:
         SaveInUse: when another program has it open.
         SaveError: when it cannot be done.
     """
-    with contextlib.ExitStack() as stack:
-        stack.callback(Hold(path).release)
-        try:
-            path.unlink()
-        except OSError as error:
-            raise fault(path, error) from error
-    _forget_lock(path)
+    with _taken_away(path):
+        path.unlink()
 
 
 def make_room(keep: int = _KEPT) -> int:
@@ -154,6 +141,8 @@ def make_room(keep: int = _KEPT) -> int:
 
 def _unplayed(path: Path) -> bool:
     """Whether a save holds nothing but how it began."""
+    from game.session.saves.log import read
+
     try:
         return path.read_bytes().count(b"\n") <= _UNPLAYED and not read(path).turns
     except (OSError, SaveError):
@@ -165,7 +154,19 @@ def latest() -> SaveInfo | None:
     return next((save for save in map(describe, files()) if not save.problem and not save.finished), None)
 
 
-def _forget_lock(path: Path) -> None:
+@contextlib.contextmanager
+def _taken_away(path: Path) -> Iterator[None]:
+    """Hold a save while it goes from where it is, and let its lock go with it."""
+    from game.session.saves.lock import Hold, lock_of
+    from game.session.saves.writer import fault
+
+    hold = Hold(path)
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise fault(path, error) from error
+    finally:
+        hold.release()
     with contextlib.suppress(OSError):
         lock_of(path).unlink()
 

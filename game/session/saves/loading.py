@@ -79,7 +79,7 @@ def open_save(path: Path, way: Way, turn: int | None, package: Package | None) -
     if turn is not None or way is Way.BRANCH:
         journal, notice = _branch(log, played.package, state.digest())
     elif way is Way.READ:
-        journal, notice = Journal(log.lines, [log.lines[place] for place in log.numbers]), ""
+        journal, notice = Journal(log.lines, log.turn_lines), ""
     else:
         journal, notice = Journal.resume(log), _set_aside(log) if log.torn else ""
     return Opened(log, played.package, state, journal, notice, _changed(played))
@@ -138,7 +138,7 @@ def _branch(log: Log, package: Package, digest: str) -> tuple[Journal, str]:
     files = log.lines[1] if log.content is not None else write_line(content_line(package))
     head = write_line(branch(log.header, log.path, turn, digest))
     lines = [head, files, *log.lines[1 + (log.content is not None) : last]]
-    return _created(log.path, lines, [log.lines[place] for place in log.numbers])
+    return _created(log.path, lines, log.turn_lines)
 
 
 def _created(path: Path, lines: Sequence[str], turns: Sequence[str]) -> tuple[Journal, str]:

@@ -57,6 +57,11 @@ class Log:
     torn: bool
     """Whether a last line was dropped because it had not been written to its end."""
 
+    @property
+    def turn_lines(self) -> list[str]:
+        """Those of `lines` that are of turns, oldest first."""
+        return [self.lines[place] for place in self.numbers]
+
 
 def read(path: Path, *, upto: int | None = None) -> Log:
     """The log at `path`; with `upto`, only its first `upto` turns are looked at.

@@ -10,9 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from game.marks import N_, Said
 from game.session.faults import SaveBroken
 from game.session.saves.log import Log
+from game.session.seeds import SEEDS
 
-SEEDS = 2**63
-"""Seeds are below this."""
 _LONGEST_TURN = 120
 _MOST_TURNS = 10_000
 

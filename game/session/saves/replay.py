@@ -11,7 +11,7 @@ import numpy as np
 from game.content.package import Package
 from game.engine.world import World
 from game.marks import N_, Said
-from game.session.saves.again import agrees, first_state, holding_together, play_turn, state_in
+from game.session.saves.again import agrees, first_state, holding_together, replay_turn, state_in
 from game.session.saves.loading import open_log, require_fitting
 from game.session.saves.log import Log
 from game.session.saves.scenario import played_with
@@ -62,7 +62,7 @@ def _compare(log: Log, world: World, progress: Callable[[int, int], None] | None
     differences: list[int] = []
     for turn, line in enumerate(log.turns):
         with holding_together(log):
-            play_turn(world, state, line)
+            replay_turn(world, state, line)
         if not agrees(world, state, line):
             differences.append(turn)
             try:
