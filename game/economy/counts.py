@@ -1,0 +1,26 @@
+"""How many of each a rule set declares: all that a loop over an axis needs to know of a world."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Counts(Protocol):
+    """What a rule set has of each axis."""
+
+    @property
+    def nations(self) -> int: ...
+    @property
+    def goods(self) -> int: ...
+    @property
+    def sites(self) -> int: ...
+    @property
+    def zones(self) -> int: ...
+    @property
+    def origins(self) -> int: ...
+    @property
+    def sectors(self) -> int: ...
+    @property
+    def contracts(self) -> int: ...
+    @property
+    def months(self) -> int: ...

@@ -1,0 +1,48 @@
+"""What the phases of one month hand to each other. Nothing of it outlives the month."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from game.economy.axes import Good, Nation, Origin, Sector, Site, Zone
+from game.economy.fields import Cube, Grid, Line
+
+
+class Handed:
+    """The month's working figures. Goods in t, prices in US$/kg."""
+
+    want: Annotated[Grid[Nation, Good], "t", "wanted by users"]
+    need: Annotated[Grid[Nation, Good], "t", "wanted by users and works"]
+    wanted: Annotated[Grid[Nation, Good], "t", "that firms want in stock"]
+    order: Annotated[Grid[Nation, Good], "t", "ordered and not yet delivered"]
+    asked: Annotated[Grid[Nation, Good], "t", "ordered at the beginning"]
+    stored: Annotated[Grid[Nation, Good], "t", "of the order that is for the public stockpile"]
+    received: Annotated[Grid[Nation, Good], "t", "delivered"]
+    refused: Annotated[Cube[Zone, Nation, Good], "t", "asked of a zone and not let out by its controller"]
+    bought: Annotated[Cube[Good, Origin, Nation], "t", "delivered, by origin"]
+    met: Annotated[Grid[Nation, Good], "share", "of the need that is met"]
+
+    spent: Annotated[Line[Site], "US$/kg", "cost of a kg run, with feed"]
+    value: Annotated[Line[Site], "US$/kg", "what a kg run fetches beyond the finishing of its products"]
+    recovered: Annotated[Grid[Site, Good], "share", "of a product that is worth finishing"]
+    plan: Annotated[Line[Site], "t", "that it means to run"]
+    sold: Annotated[Grid[Site, Good], "t", "sold"]
+    offer: Annotated[Grid[Good, Origin], "t", "for sale"]
+    left: Annotated[Grid[Good, Origin], "t", "for sale and not yet sold"]
+
+    pull: Annotated[Line[Zone], "", "weight of what comes from a zone's own market, for its price"]
+    pull_abroad: Annotated[Line[Zone], "", "the same, delivered abroad"]
+    drawn: Annotated[Line[Nation], "", "sum of the weights of all origins"]
+    trusted: Annotated[Line[Origin], "", "weight of an origin for the orders that it has filled"]
+    flow: Annotated[Cube[Good, Origin, Nation], "t", "asked of an origin, then sent by it"]
+    lacking: Annotated[Grid[Nation, Good], "t", "of the order that those who were asked first do not fill"]
+    left_zone: Annotated[Grid[Zone, Good], "t", "that has left a zone"]
+    open: Annotated[Grid[Zone, Good], "0-1", "how freely a good leaves a zone"]
+
+    cost: Annotated[Grid[Zone, Good], "US$/kg", "of making it, in the mean of its makers"]
+    weight: Annotated[Grid[Zone, Good], "t", "made, by which that mean is weighed"]
+    worth: Annotated[Grid[Zone, Good], "US$/kg", "most that the best user of it as feed can pay"]
+    held: Annotated[Grid[Zone, Good], "t", "in stocks and yards"]
+    called: Annotated[Grid[Zone, Good], "t", "that should be there"]
+    aim: Annotated[Grid[Zone, Good], "log US$/kg", "price that is called for"]
+    unmet: Annotated[Grid[Nation, Sector], "share", "of a sector's use that is not met"]

@@ -1,0 +1,42 @@
+"""What firms order: what they need, and part of what their stock lacks; and what the state orders for its stockpile."""
+
+from __future__ import annotations
+
+from game.economy.axes import goods, nations, sites
+from game.economy.month import Handed
+from game.economy.phase import phase
+from game.economy.phases.works import feed
+from game.economy.state import State
+from game.economy.world import World
+
+
+@phase(
+    takes="month.want month.plan world.host world.takes world.thriftable world.cover world.panic world.local "
+    "world.order_months world.usual_months world.reserve_pace state.thrift state.stock state.fear state.usual_use "
+    "state.reserve state.reserve_target",
+    gives="month.need month.wanted month.order month.stored month.asked state.usual_use",
+)
+def place_orders(w: World, s: State, m: Handed) -> None:
+    """(7) Order = need + (stock wanted - stock) / months to close the gap; fear makes firms want more of it.
+
+    stock wanted = cover x (1 + panic x fear) x usual use. Public stockpiles buy toward their target at their pace.
+    """
+    for n in nations(w):
+        for g in goods(w):
+            m.need[n, g] = m.want[n, g]
+    for i in sites(w):
+        for g in goods(w):
+            if w.takes[i, g] > 0.0:
+                m.need[w.host[i], g] += m.plan[i] * feed(w, s, i, g)
+    for n in nations(w):
+        for g in goods(w):
+            s.usual_use[n, g] += (m.need[n, g] - s.usual_use[n, g]) / w.usual_months
+            usual = s.usual_use[n, g]
+            m.wanted[n, g] = w.cover[g] * (1.0 + w.panic * s.fear[n]) * usual
+            m.order[n, g] = m.stored[n, g] = 0.0
+            if w.local[g] == 0:
+                gap = s.reserve_target[n, g] * usual - s.reserve[n, g]
+                m.stored[n, g] = min(max(gap, 0.0), w.reserve_pace * usual)
+                own = m.need[n, g] + (m.wanted[n, g] - s.stock[n, g]) / w.order_months
+                m.order[n, g] = max(own, 0.0) + m.stored[n, g]
+            m.asked[n, g] = m.order[n, g]

@@ -1,0 +1,152 @@
+"""What running a site costs and fetches, how hard it runs for that, and what its owners build."""
+
+from __future__ import annotations
+
+from game.economy.axes import ONLY, STEPS, Good, Site, Zone, goods, known_month, nations, sites, steps, zones
+from game.economy.compiled import compiled
+from game.economy.exact import fourth, log, power
+from game.economy.month import Handed
+from game.economy.phase import phase
+from game.economy.small import CRUMB
+from game.economy.state import State
+from game.economy.world import World
+
+LEAST_VALUE = 1e-3
+"""Part of its cost that a run fetches at least, so that no ratio is one of nothing."""
+
+
+@compiled
+def feed(w: World, s: State, i: Site, g: Good) -> float:
+    """t of a good that a site takes a tonne run, after what its host has learned to save."""
+    return w.takes[i, g] * (1.0 - w.thriftable[g] * s.thrift[w.host[i]])
+
+
+@phase(
+    takes="state.thrift state.thrift_known world.thrift_months",
+    gives="state.thrift",
+)
+def learn_thrift(w: World, s: State, m: Handed) -> None:
+    """(3) Recipes follow what is known of saving, in the months that new designs take."""
+    for n in nations(w):
+        s.thrift[n] += max(s.thrift_known[n] - s.thrift[n], 0.0) / w.thrift_months
+
+
+@phase(
+    takes="world.zone world.host world.takes world.makes world.run_cost world.finish world.thriftable world.yard_months "
+    "world.least_margin state.price state.yard state.capacity state.run state.thrift",
+    gives="month.spent month.value month.recovered month.cost month.weight month.worth",
+)
+def reckon_margins(w: World, s: State, m: Handed) -> None:
+    """(4) What a tonne run costs and fetches, what making each good costs, and what it is worth as feed.
+
+    Goods that come together share their cost by what each fetches beyond its own finishing: what fetches nothing carries
+    nothing and is left in the waste, so that the others have to carry the rock (the balance problem).
+    """
+    for z in zones(w):
+        for g in goods(w):
+            m.weight[z, g] = CRUMB
+            m.cost[z, g] = CRUMB * (w.finish[g] if w.local[g] == 1 else s.price[z, g])
+            m.worth[z, g] = 0.0
+    for i in sites(w):
+        reckon_site(w, s, m, i, w.zone[w.host[i]])
+    for z in zones(w):
+        for g in goods(w):
+            m.cost[z, g] /= m.weight[z, g]
+
+
+@compiled
+def reckon_site(w: World, s: State, m: Handed, i: Site, z: Zone) -> None:
+    """Cost and value of a tonne run at one site, and what follows for the goods that it makes and takes."""
+    spent, value = w.run_cost[i], 0.0
+    for g in goods(w):
+        m.recovered[i, g] = recovered(w, s, i, g, z) if w.makes[i, g] > 0.0 else 0.0
+        spent += feed(w, s, i, g) * s.price[z, g]
+        value += w.makes[i, g] * m.recovered[i, g] * beyond(w, s, z, g)
+    m.spent[i] = spent
+    m.value[i] = max(value, LEAST_VALUE * spent)
+    for g in goods(w):
+        if w.makes[i, g] > 0.0:
+            made = s.capacity[i] * s.run[i] * w.makes[i, g] * m.recovered[i, g]
+            m.cost[z, g] += made * (w.finish[g] + beyond(w, s, z, g) * spent / m.value[i])
+            m.weight[z, g] += made
+        taken = feed(w, s, i, g)
+        if taken > 0.0 and s.capacity[i] > 0.0:
+            others = spent - taken * s.price[z, g]
+            m.worth[z, g] = max(m.worth[z, g], (m.value[i] / w.least_margin - others) / taken)
+
+
+@compiled
+def beyond(w: World, s: State, z: Zone, g: Good) -> float:
+    """US$/kg that a good fetches beyond the cost of finishing it."""
+    return max(s.price[z, g] - w.finish[g], 0.0)
+
+
+@compiled
+def recovered(w: World, s: State, i: Site, g: Good, z: Zone) -> float:
+    """Part of a joint product that is worth finishing, and for which there is room in the yard.
+
+    The eighth power: makers finish half of what fetches just its finishing, and all but a hundredth of what fetches twice.
+    """
+    if w.finish[g] <= 0.0:
+        return 1.0
+    dear = w.finish[g] / s.price[z, g]
+    return (1.0 - filling(w, s, i, g)) / (1.0 + fourth(dear * dear))
+
+
+@compiled
+def filling(w: World, s: State, i: Site, g: Good) -> float:
+    """How full the yard of a site is with a good, from 0 to 1: at 1 it holds what the site makes in `yard_months`."""
+    return min(s.yard[i, g] / (w.yard_months * s.capacity[i] * w.makes[i, g] + CRUMB), 1.0)
+
+
+@phase(
+    takes="month.spent month.value month.recovered world.host world.zone world.makes world.finish world.ceiling "
+    "world.slope world.idle world.run_months world.yard_months world.closing_months world.restart_months state.month "
+    "state.price state.yard state.capacity state.halt state.run state.staffed state.year_margin",
+    gives="month.plan state.run state.staffed state.year_margin",
+)
+def plan_runs(w: World, s: State, m: Handed) -> None:
+    """(5) A site runs as hard as its margin says, less as its yard fills; an idle one loses its people and needs time.
+
+    utilisation wanted = margin^slope / (idle + margin^slope) x (1 - filling of its yard, by value).
+    """
+    month = known_month(w, s.month[ONLY])
+    for i in sites(w):
+        margin = m.value[i] / m.spent[i]
+        eager = power(margin, w.slope)
+        wish = eager / (w.idle + eager) * (1.0 - crowded(w, s, m, i))
+        s.run[i] += (wish - s.run[i]) / w.run_months
+        s.year_margin[i] += (margin - s.year_margin[i]) / 12.0
+        staff = min(2.0 * s.run[i], 1.0)
+        s.staffed[i] += (staff - s.staffed[i]) / (w.closing_months if staff < s.staffed[i] else w.restart_months)
+        m.plan[i] = min(s.capacity[i] * s.run[i] * s.staffed[i], w.ceiling[i, month]) if s.halt[i] == 0.0 else 0.0
+
+
+@compiled
+def crowded(w: World, s: State, m: Handed, i: Site) -> float:
+    """How full the yard of a site is, each product weighed by what it brings in."""
+    z, full = w.zone[w.host[i]], 0.0
+    for g in goods(w):
+        if w.makes[i, g] > 0.0:
+            part = w.makes[i, g] * m.recovered[i, g] * beyond(w, s, z, g) / m.value[i]
+            full += part * filling(w, s, i, g)
+    return min(full, 1.0)
+
+
+@phase(
+    takes="world.invests world.hurdle world.lead_months state.capacity state.building state.year_margin",
+    gives="state.capacity state.building",
+)
+def build(w: World, s: State, m: Handed) -> None:
+    """(6) Owners begin new capacity where a year's margin is above their hurdle; it comes after the lead time.
+
+    begun = invests x capacity x ln(margin / hurdle), where that is above 0; an Erlang delay by steps.
+    """
+    for i in sites(w):
+        pace = STEPS / w.lead_months[i]
+        moved = w.invests[i] * s.capacity[i] * max(log(s.year_margin[i] / w.hurdle), 0.0)
+        for k in steps():
+            leaving = s.building[i, k] * pace
+            s.building[i, k] += moved - leaving
+            moved = leaving
+        s.capacity[i] += moved

@@ -1,0 +1,66 @@
+"""One month: the table of contents of the model."""
+
+from __future__ import annotations
+
+from game.economy.axes import ONLY
+from game.economy.compiled import compiled
+from game.economy.month import Handed
+from game.economy.phase import in_order
+from game.economy.phases.chance import disturb
+from game.economy.phases.demand import want_use
+from game.economy.phases.mood import feel
+from game.economy.phases.orders import place_orders
+from game.economy.phases.prices import count_cover, form_prices, see_lean
+from game.economy.phases.trade import find_leaks, honour_contracts, trade
+from game.economy.phases.use import come_back, lose_output, run_sites, use_goods
+from game.economy.phases.works import build, learn_thrift, plan_runs, reckon_margins
+from game.economy.state import State
+from game.economy.world import World
+
+ORDER = in_order(
+    (
+        disturb,
+        want_use,
+        learn_thrift,
+        reckon_margins,
+        plan_runs,
+        build,
+        place_orders,
+        find_leaks,
+        honour_contracts,
+        trade,
+        use_goods,
+        run_sites,
+        come_back,
+        lose_output,
+        count_cover,
+        see_lean,
+        form_prices,
+        feel,
+    )
+)
+"""What each phase takes and gives, in the order of the month; `step` calls them in this order, as a test sees to."""
+
+
+@compiled
+def step(w: World, s: State, m: Handed) -> None:
+    """Play one month."""
+    disturb(w, s, m)
+    want_use(w, s, m)
+    learn_thrift(w, s, m)
+    reckon_margins(w, s, m)
+    plan_runs(w, s, m)
+    build(w, s, m)
+    place_orders(w, s, m)
+    find_leaks(w, s, m)
+    honour_contracts(w, s, m)
+    trade(w, s, m)
+    use_goods(w, s, m)
+    run_sites(w, s, m)
+    come_back(w, s, m)
+    lose_output(w, s, m)
+    count_cover(w, s, m)
+    see_lean(w, s, m)
+    form_prices(w, s, m)
+    feel(w, s, m)
+    s.month[ONLY] += 1
