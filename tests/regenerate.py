@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from game.content import list_scenarios, load, schemas, sources
 from game.lab import causality
 from game.telling import extract
+from tests.economy import page
 from tests.golden.transcript import path_of, transcript
 
 
@@ -35,6 +36,7 @@ MADE: Mapping[str, Callable[[], None]] = {
     "rules/schemas": schemas.write,
     "rules/*/SOURCES.md": sources.write,
     "game/engine/README.md": causality.main,
+    "game/economy/README.md": page.write,
     "game/telling/locale/chokepoint.pot": extract.main,
     "tests/golden": transcripts,
     "tests/desktop/golden": pictures,

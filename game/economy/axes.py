@@ -1,8 +1,8 @@
 """Axes of the records: a type for the index of each, its room in a record, and a loop over it.
 
-An index is an ``int`` at run time; to a type checker the index of a nation is not that of a good, so that swapped axes are
-a mistake that it finds. Records are padded to `SIZES`: every rule set has the same layout, and the month is compiled once
-for all of them. The loops run over what a rule set really has.
+An index is an ``int`` at run time; to a type checker the index of a nation is not that of a good, so that swapped axes
+are a mistake that it finds. Records are padded to `SIZES`: every rule set has the same layout, and the month is
+compiled once for all of them. The loops run over what a rule set really has.
 """
 
 from __future__ import annotations
@@ -47,13 +47,13 @@ ONLY = One(0)
 OUTSIDE = Zone(0)
 """The zone of all who control nothing: the world market."""
 
-Index = TypeVar("Index", covariant=True)
+Index_co = TypeVar("Index_co", covariant=True)
 
 
-class Run(Protocol[Index]):
+class Run(Protocol[Index_co]):
     """Indices from 0 upwards."""
 
-    def __iter__(self) -> Iterator[Index]: ...
+    def __iter__(self) -> Iterator[Index_co]: ...
 
 
 @compiled

@@ -4,8 +4,9 @@ A function that is marked `compiled` is left as it is: plain Python plays it, a 
 machine code of it and of all that it calls, where numba is there. Both may be used in one process, and switched between
 two months, for they give the same numbers bit for bit: no fast-math, every sum in the order in which it is written.
 
-Numba keeps machine code on disk, but looks only at the file of a function itself, not at what that calls: after a change in
-one phase it would go on running the old month. So the folder in which it is kept is named by a hash of all sources here.
+Numba keeps machine code on disk, but looks only at the file of a function itself, not at what that calls: after a
+change in one phase it would go on running the old month. So the folder in which it is kept is named by a hash of all
+sources here.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from typing import Any, TypeVar, cast
 from platformdirs import user_cache_path
 
 OPTIONS: dict[str, Any] = {"cache": True, "error_model": "numpy", "nogil": True}
-"""`error_model`: as in plain Python a division by zero is a fault, so no phase divides by what may be zero, and the check
-would be paid for twice; `nogil`: other threads run meanwhile."""
+"""`error_model`: no phase divides by what may be zero, which plain Python would refuse: a check would be paid for in
+vain; `nogil`: other threads run meanwhile."""
 
 Marked = TypeVar("Marked", bound=Callable[..., object])
 _MARKED: list[FunctionType] = []
@@ -51,10 +52,11 @@ def twin(function: Marked) -> Marked:
 
 @cache
 def _twins(marked: int) -> dict[FunctionType, FunctionType]:
-    """All `marked` functions compiled, each calling the others' machine code by the names that its module gives them."""
+    """All `marked` functions compiled, each calling the others' machine code by the names that its module uses."""
     import numba
+    from numba.core import config
 
-    numba.config.CACHE_DIR = str(_folder())
+    config.CACHE_DIR = str(_folder())  # type: ignore[attr-defined]
     spaces: dict[str, dict[str, Any]] = {}
     found = {}
     for function in _MARKED[:marked]:

@@ -1,7 +1,7 @@
-"""e^x, ln x and x^y from + - × ÷ alone, so that every machine gives the same last digit.
+"""e^x, ln x and x^y from + - * / alone, so that every machine gives the same last digit.
 
 Those of the C library differ in their last digits between processors with and without fused multiplication and between
-systems; IEEE 754 fixes + - × ÷ and the square root. Ranges and polynomials: fdlibm (Sun Microsystems, 1993), less than
+systems; IEEE 754 fixes + - * / and the square root. Ranges and polynomials: fdlibm (Sun Microsystems, 1993), less than
 one unit in the last place.
 """
 

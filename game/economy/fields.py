@@ -5,8 +5,8 @@
     class State:
         price: Annotated[Grid[Zone, Good], "US$/kg", "what a good costs in a zone"]
 
-A type checker reads the annotation and knows how many axes the field has and which; `layout` makes a numpy record type of
-it, padded to the largest rule set; `views` lays plain views over a record, for playing without a compiler.
+A type checker reads the annotation and knows how many axes the field has and which; `layout` makes a numpy record type
+of it, padded to the largest rule set; `views` lays plain views over a record, for playing without a compiler.
 """
 
 from __future__ import annotations
@@ -21,40 +21,40 @@ import numpy as np
 
 from game.economy.axes import SIZES
 
-A = TypeVar("A", contravariant=True)
-B = TypeVar("B", contravariant=True)
-C = TypeVar("C", contravariant=True)
+A_contra = TypeVar("A_contra", contravariant=True)
+B_contra = TypeVar("B_contra", contravariant=True)
+C_contra = TypeVar("C_contra", contravariant=True)
 
 
-class Line(Protocol[A]):
+class Line(Protocol[A_contra]):
     """Numbers along one axis."""
 
-    def __getitem__(self, at: A, /) -> float: ...
-    def __setitem__(self, at: A, value: float, /) -> None: ...
+    def __getitem__(self, at: A_contra, /) -> float: ...
+    def __setitem__(self, at: A_contra, value: float, /) -> None: ...
 
 
-class Grid(Protocol[A, B]):
+class Grid(Protocol[A_contra, B_contra]):
     """Numbers along two axes."""
 
-    def __getitem__(self, at: tuple[A, B], /) -> float: ...
-    def __setitem__(self, at: tuple[A, B], value: float, /) -> None: ...
+    def __getitem__(self, at: tuple[A_contra, B_contra], /) -> float: ...
+    def __setitem__(self, at: tuple[A_contra, B_contra], value: float, /) -> None: ...
 
 
-class Cube(Protocol[A, B, C]):
+class Cube(Protocol[A_contra, B_contra, C_contra]):
     """Numbers along three axes."""
 
-    def __getitem__(self, at: tuple[A, B, C], /) -> float: ...
-    def __setitem__(self, at: tuple[A, B, C], value: float, /) -> None: ...
+    def __getitem__(self, at: tuple[A_contra, B_contra, C_contra], /) -> float: ...
+    def __setitem__(self, at: tuple[A_contra, B_contra, C_contra], value: float, /) -> None: ...
 
 
 I = TypeVar("I")  # noqa: E741 - an index
 
 
-class Codes(Protocol[A, I]):
+class Codes(Protocol[A_contra, I]):
     """Indices into another axis, along one; -1 is none."""
 
-    def __getitem__(self, at: A, /) -> I: ...
-    def __setitem__(self, at: A, value: I, /) -> None: ...
+    def __getitem__(self, at: A_contra, /) -> I: ...
+    def __setitem__(self, at: A_contra, value: I, /) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -99,12 +99,12 @@ def _field(name: str, hint: object) -> Field:
 def layout(record: type) -> np.dtype[Any]:
     """The numpy record type of `record`: floats of 64 bits, whole numbers of 64, the last axis innermost."""
     found = [(field.name, "i8" if field.whole else "f8", field.shape) for field in fields(record).values()]
-    return np.dtype(found, align=True)  # type: ignore[call-overload,no-any-return]
+    return np.dtype(found, align=True)
 
 
 @cache
 def _names(record: type) -> Any:
-    return namedtuple(f"{record.__name__}Views", list(fields(record)))  # type: ignore[misc]  # noqa: PYI024
+    return namedtuple(f"{record.__name__}Views", list(fields(record)))  # noqa: PYI024
 
 
 def views(record: type, row: Any) -> Any:

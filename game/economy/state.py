@@ -38,7 +38,7 @@ class State:
 
     # trade
     regular: Annotated[Cube[Good, Origin, Nation], "t/month", "that a nation is used to get from an origin"]
-    reliable: Annotated[Grid[Good, Origin], "share", "of what an origin is asked that it fills, over a year"]
+    reliable: Annotated[Cube[Good, Origin, Nation], "share", "of what a nation asks of an origin that comes"]
 
     # sites
     capacity: Annotated[Line[Site], "t/month", "that it can run"]

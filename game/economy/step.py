@@ -10,8 +10,10 @@ from game.economy.phases.chance import disturb
 from game.economy.phases.demand import want_use
 from game.economy.phases.mood import feel
 from game.economy.phases.orders import place_orders
+from game.economy.phases.passage import find_leaks
 from game.economy.phases.prices import count_cover, form_prices, see_lean
-from game.economy.phases.trade import find_leaks, honour_contracts, trade
+from game.economy.phases.sales import honour_contracts
+from game.economy.phases.trade import trade
 from game.economy.phases.use import come_back, lose_output, run_sites, use_goods
 from game.economy.phases.works import build, learn_thrift, plan_runs, reckon_margins
 from game.economy.state import State

@@ -85,11 +85,11 @@ class World:
     lean_months: Annotated[float, "months", "over which it shows which way a good leaves or enters a zone"]
 
     # trade
-    habit: Annotated[Cube[Good, Origin, Nation], "share", "of purchases from an origin at equal prices; they add up to 1"]
+    habit: Annotated[Cube[Good, Origin, Nation], "share", "of purchases from an origin at equal prices, 1 in all"]
     response: Annotated[float, "exponent", "Armington elasticity of shares in delivered price"]
     diversion: Annotated[float, "share", "of what is lacking that buyers find elsewhere within the month"]
+    custom: Annotated[float, "share", "of habits that follows what was delivered, the rest stays as it was"]
     regular_months: Annotated[float, "months", "of deliveries by which a seller knows its customers"]
-    trust: Annotated[float, "exponent", "of shares in the part of orders that an origin has filled"]
     contract_site: Annotated[Codes[Contract, Site], "", "seller"]
     contract_good: Annotated[Codes[Contract, Good], "", "good"]
     contract_buyer: Annotated[Codes[Contract, Nation], "", "buyer"]

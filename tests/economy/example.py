@@ -16,7 +16,7 @@ ACCOUNTS = ("cash", "traders", "treasury", "duties", "loss", "made", "taken", "u
 
 
 def start(w: Any, states: Any, *, months: int = QUIET, fast: bool) -> Any:
-    """`states` at the rest point of a rule set: where it stays without chance and with the activity of its first month."""
+    """`states` where they stay without chance and with the activity of their first month: at rest."""
     quiet = w.copy()
     quiet["noise_size"] = quiet["incident_chance"] = 0.0
     quiet["invests"] = 0.0

@@ -107,7 +107,7 @@ class Rules:
             w["switch_months"][j], w["lasting"][j] = sector["months"], sector["lasting"]
 
     def _habits(self, w: Any) -> None:
-        """Shares of purchases at equal prices: as written, else by the capacity of the origins, with a bias for one's own."""
+        """Shares of purchases at equal prices: as written, else by capacity, with a bias for one's own."""
         market = self.written["market"]
         able = np.zeros((w["goods"], w["origins"]))
         for i, work in enumerate(self.written["works"].values()):
@@ -118,17 +118,20 @@ class Rules:
             own[:, w["origin"][n]] *= market["own_bias"]
             for good, shares in self.written.get("habits", {}).get(name, {}).items():
                 own[self.goods.index(good)] = [shares.get(origin, 0.0) for origin in self.origins]
-            w["habit"][: w["goods"], : w["origins"], n] = (own / own.sum(1, keepdims=True))
+            w["habit"][: w["goods"], : w["origins"], n] = own / own.sum(1, keepdims=True)
 
     @staticmethod
     def of(table: Any, nation: str) -> float:
         """What a table says of a nation: one number for all, or by name, and `WORLD` for whoever is not named."""
-        return float(table.get(nation, table.get(WORLD, 0.0)) if isinstance(table, dict) else table)
+        found = table.get(nation, table.get(WORLD)) if isinstance(table, dict) else table
+        return float(found or 0.0)
 
     def steps(self, by_year: dict[int, float]) -> Any:
         """A series by month that keeps each year's value until the next is known."""
         years = [self.year + month // 12 for month in range(SIZES["Month"])]
-        return np.array([by_year[max((y for y in by_year if y <= year), default=min(by_year))] for year in years], float)
+        return np.array(
+            [by_year[max((y for y in by_year if y <= year), default=min(by_year))] for year in years], float
+        )
 
     def activity(self, sector: dict[str, Any], nation: str) -> Any:
         """An index by month, 1 in the year in which the use is known, with the trend of its intensity."""

@@ -11,7 +11,7 @@ from game.economy.world import World
 
 
 @phase(
-    takes="world.noise_memory world.noise_size world.incident_chance world.incident_months state.seed state.month "
+    takes="world.incident_chance world.incident_months world.noise_size world.noise_memory state.seed state.month "
     "state.noise state.halt",
     gives="state.noise state.halt",
 )

@@ -15,9 +15,9 @@ LN2 = 0.6931471805599453
 
 
 @phase(
-    takes="month.asked month.received month.refused world.zone world.local world.alarm world.excitement "
-    "world.contagion world.calm_months world.wary_gain world.wary_months state.price state.year_price state.fear "
-    "state.wary",
+    takes="month.asked month.received month.released month.refused world.zone world.alarm world.excitement "
+    "world.contagion world.calm_months world.wary_gain world.wary_months state.fear state.wary state.price "
+    "state.year_price",
     gives="state.fear state.wary",
 )
 def feel(w: World, s: State, m: Handed) -> None:
@@ -54,11 +54,11 @@ def spends(w: World, s: State, m: Handed, n: Nation) -> float:
 
 @compiled
 def stir(w: World, s: State, m: Handed, n: Nation) -> tuple[float, float]:
-    """Value of what was ordered and not delivered, and of what was ordered times the doublings of its price in a year."""
+    """Value of what was ordered and not delivered; of what was ordered, times the doublings of its price in a year."""
     lacking = rise = 0.0
     for g in goods(w):
         price, past = s.price[w.zone[n], g], s.year_price[w.zone[n], g]
-        lacking += max(m.asked[n, g] - m.received[n, g], 0.0) * price
+        lacking += max(m.asked[n, g] - m.received[n, g] - m.released[n, g], 0.0) * price
         rise += max(log(price / past) / LN2, 0.0) * m.asked[n, g] * price
     return lacking, rise
 

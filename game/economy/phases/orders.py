@@ -11,10 +11,10 @@ from game.economy.world import World
 
 
 @phase(
-    takes="month.want month.plan world.host world.takes world.thriftable world.cover world.panic world.local "
-    "world.order_months world.usual_months world.reserve_pace state.thrift state.stock state.fear state.usual_use "
-    "state.reserve state.reserve_target",
-    gives="month.need month.wanted month.order month.stored month.asked state.usual_use",
+    takes="month.want month.plan world.cover world.thriftable world.local world.host world.takes "
+    "world.order_months world.usual_months world.panic world.reserve_pace state.stock state.reserve "
+    "state.reserve_target state.usual_use state.thrift state.fear",
+    gives="month.need month.wanted month.order month.asked month.stored state.usual_use",
 )
 def place_orders(w: World, s: State, m: Handed) -> None:
     """(7) Order = need + (stock wanted - stock) / months to close the gap; fear makes firms want more of it.

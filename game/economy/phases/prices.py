@@ -16,12 +16,12 @@ FAMINE = 3.0
 
 
 @phase(
-    takes="month.wanted month.asked month.received world.host world.zone world.yard_cover world.local state.stock "
-    "state.yard state.usual_use",
+    takes="month.wanted month.asked month.received month.released world.zone world.yard_cover world.local "
+    "world.host state.stock state.yard state.usual_use",
     gives="month.held month.called",
 )
 def count_cover(w: World, s: State, m: Handed) -> None:
-    """(15) What lies in each zone, in stocks and yards, and what should: cover of firms and yards, and what was not filled."""
+    """(15) What lies in each zone, in stocks and yards, and what should: cover, and what was ordered and not filled."""
     for g in goods(w):
         for z in zones(w):
             m.held[z, g] = m.called[z, g] = LOT
@@ -30,7 +30,8 @@ def count_cover(w: World, s: State, m: Handed) -> None:
             m.held[z, g] += s.stock[n, g]
             m.called[z, g] += m.wanted[n, g]
             if w.local[g] == 0:
-                m.called[z, g] += max(m.asked[n, g] - m.received[n, g], 0.0) + w.yard_cover[g] * s.usual_use[n, g]
+                unfilled = max(m.asked[n, g] - m.received[n, g] - m.released[n, g], 0.0)
+                m.called[z, g] += unfilled + w.yard_cover[g] * s.usual_use[n, g]
     for i in sites(w):
         for g in goods(w):
             m.held[w.zone[w.host[i]], g] += s.yard[i, g]
@@ -56,18 +57,18 @@ def see_lean(w: World, s: State, m: Handed) -> None:
 
 
 @phase(
-    takes="month.held month.called month.open month.cost month.weight month.worth world.scarcity world.cost_pull "
-    "world.joined world.freight world.price_months world.expect_months world.haste world.zone state.usual_use "
-    "state.duty state.fear state.lean state.price state.usual state.year_price",
+    takes="month.open month.cost month.weight month.worth month.held month.called world.zone world.price_months "
+    "world.expect_months world.haste world.scarcity world.cost_pull world.joined world.freight "
+    "state.usual_use state.fear state.price state.usual state.year_price state.lean state.duty",
     gives="month.aim state.price state.usual state.year_price",
 )
 def form_prices(w: World, s: State, m: Handed) -> None:
     """(17) A price moves from what traders are used to, by scarcity and by cost; it rests where both are at peace.
 
     ln(called for) = ln(usual) + scarcity x lack(wanted / held) + cost pull x ln(cost / usual), at most what the best
-    user of it can pay (Sterman 2000, ch. 20). As far as a good crosses a border freely there is one market, and only the
-    way and the duty part its prices; the rest of a price is its zone's own, for goods of different origin are not the same
-    goods (Armington 1969).
+    user of it can pay (Sterman 2000, ch. 20). As far as a good crosses a border freely there is one market, and only
+    the way and the duty part its prices; the rest of a price is its zone's own, for goods of different origin are not
+    the same goods (Armington 1969).
     """
     for g in goods(w):
         aim_apart(w, s, m, g)

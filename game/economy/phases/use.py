@@ -14,25 +14,26 @@ from game.economy.state import State
 from game.economy.world import World
 
 
-
 @phase(
-    takes="month.need month.want month.asked month.stored month.received world.zone world.release_at "
-    "world.release_pace world.order_months state.stock state.reserve state.usual_use state.dry state.price",
-    gives="month.met state.dry state.stock state.reserve state.used state.treasury state.traders state.money_in",
+    takes="month.want month.need month.asked month.stored month.received world.zone world.order_months "
+    "world.release_pace world.release_at state.stock state.dry state.reserve state.usual_use state.price "
+    "state.traders state.treasury state.used state.money_in",
+    gives="month.released month.met state.stock state.dry state.reserve state.traders state.treasury state.used "
+    "state.money_in",
 )
 def use_goods(w: World, s: State, m: Handed) -> None:
     """(11) Fill the stockpile, then meet the need from what came and what lies in stock; release where firms run dry.
 
-    Firms differ: the stocks of those that have any, in months of use, are spread exponentially around their mean c. While
-    the part u of the need is not delivered, each month 1 - e^(-u/c) of them run dry; who is dry lacks u until deliveries
-    are whole again. So those with little stop in the first weeks, and the loss grows with the length of a stop. What is
-    released from the public stockpile goes to those who have run dry.
+    Firms differ: the stocks of those that have any, in months of use, are spread exponentially around their mean c.
+    While the part u of the need is not delivered, each month 1 - e^(-u/c) of them run dry; who is dry lacks u until
+    deliveries are whole again. So those with little stop in the first weeks, and the loss grows with the length of a
+    stop. What is released from the public stockpile goes to those who have run dry.
     """
     for n in nations(w):
         for g in goods(w):
             filled = m.received[n, g] / m.asked[n, g] if m.asked[n, g] > CRUMB else 1.0
             store(w, s, m, n, g, min(filled, 1.0))
-            m.met[n, g] = 1.0
+            m.met[n, g], m.released[n, g] = 1.0, 0.0
             if m.need[n, g] > CRUMB:
                 arrived = (m.received[n, g] - m.stored[n, g] * min(filled, 1.0)) / m.need[n, g]
                 undelivered = max(min(1.0 - filled, 1.0 - arrived), 0.0)
@@ -80,6 +81,7 @@ def release(w: World, s: State, m: Handed, n: Nation, g: Good) -> None:
     lacking = 1.0 - m.met[n, g]
     if lacking > w.release_at and s.reserve[n, g] > 0.0:
         released = min(lacking * m.need[n, g], s.reserve[n, g], w.release_pace * s.usual_use[n, g])
+        m.released[n, g] = released
         s.reserve[n, g] -= released
         s.stock[n, g] += released
         pay_firms(w, s, n, g, -released)
@@ -87,9 +89,10 @@ def release(w: World, s: State, m: Handed, n: Nation, g: Good) -> None:
 
 
 @phase(
-    takes="month.plan month.met month.recovered world.host world.zone world.takes world.makes world.finish "
-    "world.run_cost world.cash_part world.thriftable world.warehouse state.thrift state.price state.stock state.yard",
-    gives="state.stock state.yard state.cash state.traders state.taken state.made state.waste state.money_out",
+    takes="month.met month.recovered month.plan world.zone world.finish world.thriftable world.host world.takes "
+    "world.makes world.run_cost world.cash_part world.warehouse state.stock state.yard state.thrift "
+    "state.price state.cash state.traders state.made state.taken state.waste state.money_out",
+    gives="state.stock state.yard state.cash state.traders state.made state.taken state.waste state.money_out",
 )
 def run_sites(w: World, s: State, m: Handed) -> None:
     """(12) Sites take feed, put what is worth it into the yard and the rest into the waste, and pay for all of it.
@@ -141,9 +144,9 @@ def spend(s: State, i: Site, amount: float) -> None:
 
 
 @phase(
-    takes="month.want month.met world.returns world.returned world.life_months world.collected world.yard_months "
-    "state.in_use state.stock state.usual_use",
-    gives="state.in_use state.stock state.made state.waste",
+    takes="month.want month.met world.collected world.returns world.returned world.life_months world.yard_months "
+    "state.stock state.in_use state.usual_use state.made state.waste",
+    gives="state.stock state.in_use state.made state.waste",
 )
 def come_back(w: World, s: State, m: Handed) -> None:
     """(13) Products age in use; of those at the end of their life a part is collected, as scrap."""
@@ -169,7 +172,7 @@ def collect(w: World, s: State, n: Nation, g: Good, amount: float) -> None:
 
 
 @phase(
-    takes="month.met world.sector_good world.output world.loss_power world.activity state.month",
+    takes="month.met world.sector_good world.activity world.output world.loss_power state.month state.loss",
     gives="month.unmet state.loss",
 )
 def lose_output(w: World, s: State, m: Handed) -> None:

@@ -17,12 +17,12 @@ LEAST_VALUE = 1e-3
 
 @compiled
 def feed(w: World, s: State, i: Site, g: Good) -> float:
-    """t of a good that a site takes a tonne run, after what its host has learned to save."""
+    """T of a good that a site takes a tonne run, after what its host has learned to save."""
     return w.takes[i, g] * (1.0 - w.thriftable[g] * s.thrift[w.host[i]])
 
 
 @phase(
-    takes="state.thrift state.thrift_known world.thrift_months",
+    takes="world.thrift_months state.thrift state.thrift_known",
     gives="state.thrift",
 )
 def learn_thrift(w: World, s: State, m: Handed) -> None:
@@ -32,15 +32,15 @@ def learn_thrift(w: World, s: State, m: Handed) -> None:
 
 
 @phase(
-    takes="world.zone world.host world.takes world.makes world.run_cost world.finish world.thriftable world.yard_months "
-    "world.least_margin state.price state.yard state.capacity state.run state.thrift",
+    takes="world.zone world.finish world.thriftable world.local world.host world.takes world.makes world.run_cost "
+    "world.yard_months world.least_margin state.yard state.thrift state.price state.capacity state.run",
     gives="month.spent month.value month.recovered month.cost month.weight month.worth",
 )
 def reckon_margins(w: World, s: State, m: Handed) -> None:
     """(4) What a tonne run costs and fetches, what making each good costs, and what it is worth as feed.
 
-    Goods that come together share their cost by what each fetches beyond its own finishing: what fetches nothing carries
-    nothing and is left in the waste, so that the others have to carry the rock (the balance problem).
+    Goods that come together share their cost by what each fetches beyond its own finishing: what fetches nothing
+    carries nothing and is left in the waste, so that the others have to carry the rock (the balance problem).
     """
     for z in zones(w):
         for g in goods(w):
@@ -85,7 +85,7 @@ def beyond(w: World, s: State, z: Zone, g: Good) -> float:
 def recovered(w: World, s: State, i: Site, g: Good, z: Zone) -> float:
     """Part of a joint product that is worth finishing, and for which there is room in the yard.
 
-    The eighth power: makers finish half of what fetches just its finishing, and all but a hundredth of what fetches twice.
+    The eighth power: makers finish half of what fetches just its finishing, and nearly all of what fetches twice that.
     """
     if w.finish[g] <= 0.0:
         return 1.0
@@ -100,9 +100,9 @@ def filling(w: World, s: State, i: Site, g: Good) -> float:
 
 
 @phase(
-    takes="month.spent month.value month.recovered world.host world.zone world.makes world.finish world.ceiling "
-    "world.slope world.idle world.run_months world.yard_months world.closing_months world.restart_months state.month "
-    "state.price state.yard state.capacity state.halt state.run state.staffed state.year_margin",
+    takes="month.spent month.value month.recovered world.zone world.finish world.host world.makes world.ceiling "
+    "world.slope world.idle world.run_months world.yard_months world.closing_months world.restart_months "
+    "state.month state.yard state.price state.capacity state.run state.staffed state.halt state.year_margin",
     gives="month.plan state.run state.staffed state.year_margin",
 )
 def plan_runs(w: World, s: State, m: Handed) -> None:
@@ -134,7 +134,7 @@ def crowded(w: World, s: State, m: Handed, i: Site) -> float:
 
 
 @phase(
-    takes="world.invests world.hurdle world.lead_months state.capacity state.building state.year_margin",
+    takes="world.invests world.lead_months world.hurdle state.capacity state.building state.year_margin",
     gives="state.capacity state.building",
 )
 def build(w: World, s: State, m: Handed) -> None:

@@ -1,0 +1,83 @@
+"""What leaves a zone: embargo and quota of its controller, and what finds its way round them."""
+
+from __future__ import annotations
+
+from game.economy.axes import OUTSIDE, Good, Nation, Zone, borders, goods, nations, origins
+from game.economy.compiled import compiled
+from game.economy.month import Handed
+from game.economy.phase import phase
+from game.economy.small import CRUMB
+from game.economy.state import State
+from game.economy.world import World
+
+
+@phase(
+    takes="world.leakage world.leak_months state.embargo state.leak",
+    gives="state.leak",
+)
+def find_leaks(w: World, s: State, m: Handed) -> None:
+    """(8) What is stopped finds its way round, through third countries and by smuggling, but not on the first day."""
+    for z in borders(w):
+        for n in nations(w):
+            for g in goods(w):
+                aim = w.leakage if s.embargo[z, n, g] > 0.0 else 0.0
+                s.leak[z, n, g] += (aim - s.leak[z, n, g]) / w.leak_months
+
+
+@compiled
+def let_through(w: World, s: State, z: Zone, n: Nation, g: Good) -> float:
+    """Part of a shipment to a nation that leaves a zone."""
+    if z in (OUTSIDE, w.zone[n]):
+        return 1.0
+    return 1.0 - s.embargo[z, n, g] * (1.0 - s.leak[z, n, g])
+
+
+@compiled
+def control(w: World, s: State, m: Handed, z: Zone, g: Good) -> None:
+    """Embargo and quota of one controller cut what leaves its zone; the more is refused, the less open is trade."""
+    asked = allowed = 0.0
+    for n in nations(w):
+        m.refused[z, n, g] = 0.0
+        if w.zone[n] != z:
+            m.refused[z, n, g] = asked_of(w, m, z, n, g)
+            asked += m.refused[z, n, g]
+            allowed += let_out(w, s, z, n, g, m.refused[z, n, g])
+    within = min(1.0, max(s.quota[z, g] - m.left_zone[z, g], 0.0) / (allowed + CRUMB))
+    m.open[z, g] = max(1.0 - (1.0 - allowed * within / (asked + CRUMB)) / w.shut, 0.0) if asked > CRUMB else 1.0
+    for n in nations(w):
+        wished = m.refused[z, n, g]
+        if wished > 0.0:
+            part = let_out(w, s, z, n, g, wished) * within / wished
+            m.refused[z, n, g] = wished * (1.0 - part)
+            if part < 1.0:
+                cut(w, m, z, n, g, part)
+
+
+@compiled
+def let_out(w: World, s: State, z: Zone, n: Nation, g: Good, wished: float) -> float:
+    """T of what a nation asks of a zone that an embargo lets out: a part of what is usual, however much is asked."""
+    if s.embargo[z, n, g] <= 0.0:
+        return wished
+    usual = 0.0
+    for x in origins(w):
+        if w.origin_zone[x] == z:
+            usual += s.regular[g, x, n]
+    return min(wished, usual) * let_through(w, s, z, n, g)
+
+
+@compiled
+def cut(w: World, m: Handed, z: Zone, n: Nation, g: Good, part: float) -> None:
+    """Leave only a part of what a nation asks of the origins of a zone."""
+    for x in origins(w):
+        if w.origin_zone[x] == z:
+            m.flow[g, x, n] *= part
+
+
+@compiled
+def asked_of(w: World, m: Handed, z: Zone, n: Nation, g: Good) -> float:
+    """T that a nation asks of the origins of a zone."""
+    asked = 0.0
+    for x in origins(w):
+        if w.origin_zone[x] == z:
+            asked += m.flow[g, x, n]
+    return asked

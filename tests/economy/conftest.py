@@ -1,0 +1,30 @@
+"""One compilation for all who test compiled months."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from filelock import FileLock
+
+from game.economy.compiled import available
+from game.economy.play import play
+from tests.economy.example import EXAMPLE
+
+
+@pytest.fixture(scope="session")
+def fast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[bool]:
+    """That months can be played compiled; the first process compiles, the others find what it kept."""
+    if not available():
+        pytest.fail("numba is needed: pip install -e '.[dev]'")
+    shared = (
+        tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else tmp_path_factory.getbasetemp()
+    )
+    with pytest.MonkeyPatch.context() as patch, np.errstate(all="raise"):
+        patch.setenv("NUMBA_CACHE_DIR", os.environ.get("NUMBA_CACHE_DIR", str(shared / "compiled")))
+        with FileLock(shared / "compiling.lock"):
+            w = EXAMPLE.world()
+            play(w, EXAMPLE.guess(w), 1, fast=True)
+        yield True

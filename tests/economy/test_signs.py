@@ -1,0 +1,236 @@
+"""Signs: what a cause must do to its effect, from two runs with one difference (economy.md, point 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+from game.economy.play import play
+from tests.economy.example import EXAMPLE, rested, start
+from tests.economy.paired import ABROAD, CONTROLLER, OXIDES, START, Run, embargo, good, quota, setting, site
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("fast")]
+YEARS_5 = 60
+
+
+@pytest.fixture(scope="module")
+def calm(fast: bool) -> Run:
+    return Run(START + YEARS_5)
+
+
+@pytest.fixture(scope="module")
+def cut(fast: bool) -> Run:
+    """The quota cut by 40 %."""
+    return Run(120, act=quota(0.6))
+
+
+@pytest.fixture(scope="module")
+def stopped(fast: bool) -> dict[int, Run]:
+    """An embargo on one nation, of several lengths."""
+    return {months: Run(START + months + YEARS_5, act=embargo("japan", months)) for months in (2, 6, 12)}
+
+
+def test_without_cause_nothing_moves_for_fifteen_years() -> None:
+    run = Run(180)
+    for zone in (ABROAD, CONTROLLER):
+        prices = run.states["price"][:, zone, : len(EXAMPLE.goods)]
+        np.testing.assert_allclose(prices, np.broadcast_to(prices[0], prices.shape), rtol=2e-3)
+    assert run.unmet() < 1e-3
+
+
+def test_a_product_pays_for_its_feed(calm: Run) -> None:
+    prices, w = calm.states["price"][:24, ABROAD].mean(0), calm.world
+    for i in range(w["sites"]):
+        if calm.states["run"][:24, i].mean() > 0.5:
+            assert prices @ w["makes"][i] >= 0.9 * (prices @ w["takes"][i] + w["cash_part"] * w["run_cost"][i]), i
+
+
+def test_what_comes_along_carries_nothing_when_it_fetches_nothing() -> None:
+    def less_bulk(w: Any) -> None:
+        w["use"][:, [EXAMPLE.sectors.index(name) for name in ("refining", "polishing")]] *= 0.4
+
+    fewer, calm = Run(96, change=less_bulk), Run(96)
+    assert fewer.price("light")[-1] > 1.02 * calm.price("light")[-1]
+    assert fewer.price("bulk")[-1] < calm.price("bulk")[-1]
+    wasted = {run: float(run.states["waste"][-1, good("bulk")]) for run in (fewer, calm)}
+    assert wasted[fewer] > 1.2 * wasted[calm]
+
+
+def test_no_yard_grows_without_end(calm: Run) -> None:
+    made = calm.world["makes"] * (calm.states["capacity"][-1] * calm.states["run"][-1])[:, None]
+    assert (calm.states["yard"][-1] <= 18.0 * made + 1.0).all()
+
+
+def test_more_supply_abroad_lowers_price_and_dependence(calm: Run) -> None:
+    def more(s: Any) -> None:
+        for name in ("malaysia_part_monazite", "australia_dig_monazite"):
+            s["capacity"][site(name)] += 600.0
+
+    run = Run(START + YEARS_5, begin=more)
+    assert run.price("light")[-1] < 0.97 * calm.price("light")[-1]
+    assert run.share("usa", "light")[-1] < calm.share("usa", "light")[-1] - 0.01
+
+
+def test_a_quota_raises_prices_abroad_and_less_so_within(cut: Run) -> None:
+    for name in OXIDES:
+        within = cut.price(name, CONTROLLER).max() / cut.price(name, CONTROLLER)[0]
+        assert cut.peak(name) > within, name
+    assert cut.peak("heavy") > 2.0
+
+
+def test_panic_raises_the_peak_and_passes(cut: Run) -> None:
+    calm, mad = (Run(120, act=quota(0.6), change=setting("panic", panic)) for panic in (0.0, 3.0))
+    two_years = START + 24
+    for name in OXIDES:
+        peaks = [run.price(name)[:two_years].max() for run in (calm, cut, mad)]
+        assert peaks[0] < peaks[1] < peaks[2], name
+        assert peaks[2] > 1.02 * peaks[0], name
+    fear = mad.states["fear"][:, EXAMPLE.nations.index("japan")]
+    assert fear[-1] < 0.5 * fear.max()
+
+
+def test_users_who_can_do_without_lower_the_peak(cut: Run) -> None:
+    def answer(w: Any) -> None:
+        w["elasticity"] *= 2.0
+
+    assert Run(120, act=quota(0.6), change=answer).peak("heavy") < cut.peak("heavy")
+
+
+def test_no_duty_and_lower_costs_lower_prices_abroad(calm: Run) -> None:
+    def no_duty(s: Any) -> None:
+        s["duty"][:] = 0.0
+
+    def cheaper(w: Any) -> None:
+        w["run_cost"] *= 0.8
+
+    assert Run(START + YEARS_5, begin=no_duty).price("light")[-1] < calm.price("light")[-1]
+    assert Run(START + YEARS_5, change=cheaper).price("light")[-1] < calm.price("light")[-1]
+
+
+def test_one_buyer_fewer_lowers_prices(calm: Run) -> None:
+    def leave(w: Any) -> None:
+        w["use"][EXAMPLE.nations.index("japan")] = 0.0
+
+    assert Run(START + YEARS_5, change=leave).price("magnet")[START + 24] < calm.price("magnet")[START + 24]
+
+
+def test_without_demand_prices_fall_to_what_ends_supply() -> None:
+    def nobody(w: Any) -> None:
+        w["use"][:] = 0.0
+
+    run = Run(120, change=nobody)
+    assert run.price("magnet")[-1] < 0.5 * run.price("magnet")[0]
+    assert run.states["run"][-1, site("china_magnet")] < 0.1
+
+
+def test_an_embargo_hurts_its_target_most_and_nobody_gains(stopped: dict[int, Run]) -> None:
+    for months, run in stopped.items():
+        base = Run(START + months + YEARS_5).loss()
+        more = {name: loss - base[name] for name, loss in run.loss().items()}
+        others = max(loss for name, loss in more.items() if name != "japan")
+        assert min(more.values()) > -0.5, months
+        # stocks and works of its own carry it over two months
+        assert months == 2 or more["japan"] > 3.0 * max(others, 0.5), months
+
+
+def test_the_loss_grows_with_length_more_than_in_proportion(stopped: dict[int, Run]) -> None:
+    loss = {months: run.loss()["japan"] for months, run in stopped.items()}
+    assert loss[6] > 3.0 * loss[2] > 0.0
+    assert loss[12] > 2.0 * loss[6]
+
+
+def test_a_deeper_embargo_hurts_more_than_in_proportion() -> None:
+    half, whole = (Run(30, act=embargo("japan", 8, depth=depth)).loss()["japan"] for depth in (0.45, 0.9))
+    assert whole > 2.0 * half > 0.0
+
+
+def test_an_embargo_turns_its_target_away_for_five_years(stopped: dict[int, Run], calm: Run) -> None:
+    for months, run in stopped.items():
+        later = run.share("japan", "light")[START + months : START + months + YEARS_5].reshape(-1, 12).mean(1)
+        assert (later < calm.share("japan", "light")[0] - 0.01).all(), months
+    once = stopped[2].share("usa", "light")[-1]
+    assert abs(once - calm.share("usa", "light")[-1]) < 0.03
+
+
+def test_an_embargo_raises_the_price_for_its_target_more_than_within(stopped: dict[int, Run]) -> None:
+    run = stopped[6]
+    assert run.peak("light") > 1.1
+    assert run.price("light", CONTROLLER).max() / run.price("light", CONTROLLER)[0] < run.peak("light")
+
+
+def test_leakage_softens_an_embargo() -> None:
+    tight, leaky = (
+        Run(36, act=embargo("japan", 12), change=setting("leakage", part)).loss()["japan"] for part in (0.0, 0.6)
+    )
+    assert leaky < 0.8 * tight
+
+
+def test_a_public_stockpile_softens_an_embargo() -> None:
+    def filled(*names: str) -> Run:
+        def fill(s: Any) -> None:
+            japan = EXAMPLE.nations.index("japan")
+            for name in names:
+                s["reserve"][japan, good(name)] = 3.0 * s["usual_use"][japan, good(name)]
+
+        return Run(36, act=embargo("japan", 8), begin=fill)
+
+    bare = filled()
+    assert filled(*OXIDES, "magnet").loss()["japan"] < 0.2 * bare.loss()["japan"]
+    for name in ("light", "heavy"):  # a release lowers the price of what is released: of others works then use more
+        assert filled(name).peak(name) < 0.99 * bare.peak(name), name
+
+
+def test_own_magnet_works_help_their_owner_in_an_embargo_on_magnets() -> None:
+    def magnets_only(month: int, w: Any, s: Any) -> None:
+        on = START <= month < START + 8
+        s["embargo"][CONTROLLER, EXAMPLE.nations.index("usa"), good("magnet")] = 0.9 if on else 0.0
+
+    def build(s: Any) -> None:
+        s["capacity"][site("usa_magnet")] += 500.0
+
+    assert Run(36, act=magnets_only, begin=build).loss()["usa"] < 0.6 * Run(36, act=magnets_only).loss()["usa"]
+
+
+def test_capacity_is_built_where_it_pays_and_comes_late() -> None:
+    def builders(w: Any) -> None:
+        w["invests"][site("malaysia_part_monazite")] = w["invests"][site("australia_dig_monazite")] = 0.03
+        w["hurdle"] = 1.05
+
+    run, still = Run(120, act=quota(0.5), change=builders), Run(120, act=quota(0.5))
+    capacity = run.states["capacity"][:, site("australia_dig_monazite")]
+    assert capacity[START + 12] < 1.1 * capacity[0]
+    assert capacity[-1] > 1.2 * capacity[0]
+    assert run.price("light")[-1] < still.price("light")[-1]
+
+
+def test_twice_the_world_has_the_same_prices() -> None:
+    w = EXAMPLE.world()
+    w["use"] *= 2.0
+    states = EXAMPLE.guess(w)
+    for name in ("capacity", "yard", "stock", "usual_use", "regular", "in_use"):
+        states[name] = 2.0 * EXAMPLE.guess(EXAMPLE.world())[name]
+    double = start(w, states, fast=True)
+    _, once = rested(fast=True)
+    goods = len(EXAMPLE.goods) - 1
+    np.testing.assert_allclose(double["price"][0, :2, :goods], once["price"][0, :2, :goods], rtol=0.01)
+
+
+def shaken(seed: int) -> Iterator[Any]:
+    w, rest = rested(fast=True)
+    wild, states = w.copy(), rest.copy()
+    wild["noise_size"], wild["incident_chance"] = 0.01, 0.003
+    states["seed"] = seed
+    for _ in range(180):
+        yield states["price"][0, :2, : len(EXAMPLE.goods)].copy()
+        play(wild, states, 1, fast=True)
+
+
+def test_no_price_leaps_without_a_control() -> None:
+    steps = []
+    for seed in range(20):
+        prices = np.array(list(shaken(seed)))
+        steps.append((prices[1:] / prices[:-1]).max())
+    assert max(steps) < 1.5
