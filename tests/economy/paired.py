@@ -97,13 +97,13 @@ def embargo(target: str, months: int, *, depth: float = 0.9) -> Act:
     return act
 
 
-def quota(part: float) -> Act:
-    """From a month on only a part of the oxides that left the controller may leave it."""
+def quota(part: float, months: int = 1000) -> Act:
+    """For some months only a part of the oxides that left the controller may leave it."""
     left = Run(1).months["left_zone"][0, CONTROLLER]
 
     def act(month: int, w: Any, s: Any) -> None:
         for name in OXIDES:
-            s["quota"][CONTROLLER, good(name)] = part * left[good(name)] if month >= START else 1e9
+            s["quota"][CONTROLLER, good(name)] = part * left[good(name)] if START <= month < START + months else 1e9
 
     return act
 

@@ -65,10 +65,11 @@ def see_lean(w: World, s: State, m: Handed) -> None:
 def form_prices(w: World, s: State, m: Handed) -> None:
     """(17) A price moves from what traders are used to, by scarcity and by cost; it rests where both are at peace.
 
-    ln(called for) = ln(usual) + scarcity x lack(wanted / held) + cost pull x ln(cost / usual), at most what the best
-    user of it can pay (Sterman 2000, ch. 20). As far as a good crosses a border freely there is one market, and only
-    the way and the duty part its prices; the rest of a price is its zone's own, for goods of different origin are not
-    the same goods (Armington 1969).
+    ln(called for) = ln(usual) + scarcity x lack(wanted / held) + cost pull x ln(cost / usual) / (1 + lack)^2, at most
+    what the best user of it can pay (Sterman 2000, ch. 20). Cost holds a price only where more can be had at that cost:
+    in a lasting lack the price goes on rising until users do without. As far as a good crosses a border freely there is
+    one market, and only the way and the duty part its prices; the rest of a price is its zone's own, for goods of
+    different origin are not the same goods (Armington 1969).
     """
     for g in goods(w):
         aim_apart(w, s, m, g)
@@ -93,7 +94,8 @@ def aim_apart(w: World, s: State, m: Handed, g: Good) -> None:
         free = w.joined * freedom(w, m, z, g)
         scarce = free * lack(called / held) + (1.0 - free) * lack(m.called[z, g] / m.held[z, g])
         paid = free * (log(cost / weight) + shift - gap(w, s, z, g)) + (1.0 - free) * log(m.cost[z, g])
-        m.aim[z, g] = s.usual[z, g] + w.scarcity * scarce + w.cost_pull * (paid - s.usual[z, g])
+        anchored = w.cost_pull / ((1.0 + max(scarce, 0.0)) * (1.0 + max(scarce, 0.0)))
+        m.aim[z, g] = s.usual[z, g] + w.scarcity * scarce + anchored * (paid - s.usual[z, g])
         if m.worth[z, g] > 0.0:
             m.aim[z, g] = min(m.aim[z, g], log(m.worth[z, g]))
 
