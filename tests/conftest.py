@@ -19,15 +19,37 @@ import numpy as np
 import pytest
 from hypothesis import settings
 
+from tests.examples import ALL, FEW
+
 if TYPE_CHECKING:
     from game.content.package import Package
     from game.session.views import View
 
 SCENARIO = "embargo_2010"
+QUICK = "not slow"
+"""The marks of the quick suite."""
 
 # The same examples in every run and no time limit: a failure must come again, and a slow machine is no failure.
-settings.register_profile("steady", derandomize=True, deadline=None, max_examples=50, database=None)
-settings.load_profile("steady")
+settings.register_profile("whole", derandomize=True, deadline=None, max_examples=ALL, database=None)
+settings.register_profile("quick", settings.get_profile("whole"), max_examples=FEW)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples properties are tried with, before any module of tests asks; keep a module's tests in one
+    process, so that what they share is made once.
+    """
+    quick = config.option.markexpr == QUICK
+    settings.load_profile("quick" if quick else "whole")
+    if quick and config.getoption("dist", "no") == "load":
+        config.option.dist = "loadfile"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let properties run in the slow suite too, there with all their examples."""
+    for item in items:
+        if config.option.markexpr != QUICK and hasattr(getattr(item, "obj", None), "hypothesis"):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture

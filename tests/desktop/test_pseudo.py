@@ -20,6 +20,7 @@ from game.telling.pseudo import CLOSE, OPEN, PSEUDO
 from tests.desktop.driver import complaints, draw, make_app
 from tests.desktop.test_screens_layout import PEOPLE, play_both, walk
 from tests.telling.marked import escaped
+from tests.trees import calls
 
 CASES = [((1280, 720), 1.0), ((1280, 720), 1.5), ((1280, 720), 2.0), ((1920, 1080), 0.8), ((1920, 1080), 1.3)]
 OWN = {"Chokepoint", *PEOPLE}
@@ -107,9 +108,8 @@ def test_no_call_shows_a_bare_text() -> None:
     found = [
         f"{path.relative_to(folder)}:{node.lineno}: {words!r}"
         for path in sorted(folder.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in SHOWS
+        for node in calls(path)
+        if (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in SHOWS
         for words in _bare(node)
     ]
     assert found == []
