@@ -19,6 +19,7 @@ from game.telling import speaking
 from game.telling.pseudo import CLOSE, OPEN, PSEUDO
 from tests.desktop.driver import complaints, draw, make_app
 from tests.desktop.test_screens_layout import PEOPLE, play_both, walk
+from tests.examples import sparing
 from tests.telling.marked import escaped
 from tests.trees import calls
 
@@ -80,7 +81,7 @@ def test_every_text_comes_from_the_catalogue(played: tuple[Match, Match], monkey
     assert not found, "\n".join(sorted(found))
 
 
-@pytest.mark.parametrize(("size", "scale"), CASES)
+@sparing(("size", "scale"), CASES, 2)
 def test_longer_texts_fit(size: tuple[int, int], scale: float, played: tuple[Match, Match]) -> None:
     app = make_app(size, Prefs(sound=False, text_scale=scale))
     found: list[str] = []

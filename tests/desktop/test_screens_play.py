@@ -22,6 +22,7 @@ from game.desktop.screens.since import Since
 from game.desktop.screens.title import Title
 from game.telling import Teller
 from tests.desktop.driver import Driver
+from tests.examples import sparing
 
 
 def test_a_match_by_keyboard_alone(driver: Driver) -> None:
@@ -50,6 +51,7 @@ def test_a_match_by_keyboard_alone(driver: Driver) -> None:
     assert isinstance(driver.screen, Title)
 
 
+@pytest.mark.slow
 def test_a_match_by_mouse_alone(driver: Driver) -> None:
     driver.press("new")
     driver.press("start")
@@ -153,7 +155,7 @@ def test_ctrl_enter_ends_the_turn_whatever_has_the_focus(driver: Driver, package
     assert driver.screen.client.match.turn == 1
 
 
-@pytest.mark.parametrize("won", [True, False])
+@sparing("won", [True, False], 0)
 def test_won_and_lost(driver: Driver, package: Package, won: bool) -> None:
     set_to = replace(package, goals=(), win_scores=dict.fromkeys(package.win_scores, 0.0 if won else 101.0))
     opening.start(driver.app, set_to, 5, {package.default_seat: ""})
@@ -254,6 +256,7 @@ def test_the_map_by_keyboard(driver: Driver, package: Package) -> None:
     assert play.open == "diplomacy"
 
 
+@pytest.mark.slow
 def test_the_debrief_is_written_at_the_end(driver: Driver, package: Package, monkeypatch: pytest.MonkeyPatch) -> None:
     opening.start(driver.app, package, 5, {package.default_seat: "Aki"})
     driver.pump()
