@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 import zlib
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 # Before anything imports pygame: a test run opens no window and asks for no sound device.
@@ -14,6 +16,11 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 os.environ["MPLBACKEND"] = "agg"
 # What is collected does not depend on the scenarios that a developer has in the user folder.
 os.environ["CHOKEPOINT_HOME"] = str(Path(__file__).parent / "nobody")
+# Tests start the program some fifty times. Where Python may not write what it compiles beside the source, it is kept
+# elsewhere for all of them.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = os.environ.setdefault("PYTHONPYCACHEPREFIX", str(Path(gettempdir(), "chokepoint-pycache")))
 
 import numpy as np
 import pytest
