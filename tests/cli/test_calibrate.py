@@ -27,6 +27,7 @@ def files(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_a_fit_is_printed_and_changes_no_rule_file(run: Run, crisis: Path) -> None:
     before = files(crisis.parent)
 
@@ -53,7 +54,6 @@ def test_the_report_the_picture_and_the_values_are_written_where_asked(run: Run,
     assert list(written) == [figure["path"] for figure in data["figures"]]
 
 
-@pytest.mark.slow
 def test_json_on_the_screen_is_all_there_is_on_it(run: Run, crisis: Path) -> None:
     outcome = run("calibrate", str(crisis), "--draws", "1", "--evaluations", "1", "--json", "-")
 

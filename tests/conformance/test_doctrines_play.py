@@ -29,7 +29,7 @@ def package_of(scenario: str) -> Package:
 
 LONG = 120
 """Months from which a match is long: each doctrine plays it in the slow tests only, the scenario's own in all."""
-QUICK = ("hedger", "free_rider")
+QUICK = ("hedger",)
 """Doctrines that play in the quick tests too."""
 
 

@@ -22,7 +22,6 @@ from game.desktop.screens.since import Since
 from game.desktop.screens.title import Title
 from game.telling import Teller
 from tests.desktop.driver import Driver
-from tests.examples import sparing
 
 
 def test_a_match_by_keyboard_alone(driver: Driver) -> None:
@@ -155,7 +154,8 @@ def test_ctrl_enter_ends_the_turn_whatever_has_the_focus(driver: Driver, package
     assert driver.screen.client.match.turn == 1
 
 
-@sparing("won", [True, False], 0)
+@pytest.mark.slow
+@pytest.mark.parametrize("won", [True, False])
 def test_won_and_lost(driver: Driver, package: Package, won: bool) -> None:
     set_to = replace(package, goals=(), win_scores=dict.fromkeys(package.win_scores, 0.0 if won else 101.0))
     opening.start(driver.app, set_to, 5, {package.default_seat: ""})
