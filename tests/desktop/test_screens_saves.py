@@ -16,6 +16,7 @@ from game.desktop.screens.title import Title
 from game.doctrines import load_match, open_match
 from game.session import saves
 from tests.desktop.driver import Driver
+from tests.session.edited import edit_turn, turn_line
 
 
 def test_save_and_load(driver: Driver, package: Package) -> None:
@@ -59,6 +60,31 @@ def test_a_damaged_save_offers_the_last_good_turn(driver: Driver, package: Packa
     assert isinstance(driver.screen, Ask)
     driver.enter("yes")
     assert driver.app.screens[0].name == "play"
+
+
+def test_a_save_whose_orders_give_other_figures_asks_before_it_plays_them_again(
+    driver: Driver, package: Package
+) -> None:
+    opening.start(driver.app, package, 4, {package.default_seat: "Aki"})
+    driver.pump()
+    for _ in range(2):
+        driver.key(pygame.K_e)
+        driver.enter("seal")
+        driver.key(pygame.K_ESCAPE)
+    path = saves.list_saves()[0].path
+    driver.app.reset(Title(driver.app))
+    months = turn_line(path, 0)["months"]
+    edit_turn(path, 0, months=[[row[0] + 1.0, *row[1:]] for row in months])
+    edit_turn(path, 1, snapshot="")
+    before = path.read_bytes()
+    assert not resuming.resume(driver.app, path)
+    assert isinstance(driver.screen, Ask)
+    driver.app.draw()
+    assert any("→" in words for _, words in driver.app.picture.inks)
+    driver.enter("yes")
+    assert driver.app.screens[0].name == "play"
+    assert driver.app.screens[0].table.match.turn == 2  # type: ignore[attr-defined]
+    assert path.read_bytes() == before
 
 
 def test_escape_asks_before_a_match_that_is_on_no_disk_is_lost(driver: Driver, package: Package) -> None:
