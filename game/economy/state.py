@@ -27,7 +27,7 @@ class State:
     thrift: Annotated[Line[Nation], "share", "of the thriftable feed that recipes save"]
     thrift_known: Annotated[Line[Nation], "share", "that research lets them save"]
     noise: Annotated[Line[Nation], "", "disturbance of demand, as a logarithm"]
-    fear: Annotated[Line[Nation], "0-1", "of running dry"]
+    fear: Annotated[Grid[Nation, Good], "0-1", "of running dry"]
     wary: Annotated[Grid[Nation, Zone], "0-1", "of a controller"]
 
     # prices
@@ -59,6 +59,7 @@ class State:
     traders: Annotated[Line[Nation], "US$ m", "of the firms that hold the stocks, since the start"]
     treasury: Annotated[Line[Nation], "US$ m", "of public stockpiles, since the start"]
     duties: Annotated[Line[Zone], "US$ m", "duties paid on leaving a zone, since the start"]
+    rents: Annotated[Line[Zone], "US$ m", "of who holds the right to ship out of a zone, since the start"]
     loss: Annotated[Line[Nation], "US$ m", "of output lost for want of goods, since the start"]
     made: Annotated[Line[Good], "t", "since the start"]
     taken: Annotated[Line[Good], "t", "put into processes since the start"]

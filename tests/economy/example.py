@@ -12,7 +12,20 @@ from tests.economy.rules import Rules
 EXAMPLE = Rules(Path(__file__).parent / "example.yaml")
 QUIET = 480
 """Months without change after which a rule set rests."""
-ACCOUNTS = ("cash", "traders", "treasury", "duties", "loss", "made", "taken", "used", "waste", "money_in", "money_out")
+ACCOUNTS = (
+    "cash",
+    "traders",
+    "treasury",
+    "duties",
+    "rents",
+    "loss",
+    "made",
+    "taken",
+    "used",
+    "waste",
+    "money_in",
+    "money_out",
+)
 
 
 def start(w: Any, states: Any, *, months: int = QUIET, fast: bool) -> Any:

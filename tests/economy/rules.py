@@ -141,7 +141,8 @@ class Rules:
         months = np.arange(SIZES["Month"])
         found = np.interp(months, middle, list(by_year.values())) / by_year[sector["known"]]
         trend = np.log(1.0 + sector.get("trend", 0.0)) / 12.0
-        return np.maximum(found, 1e-6) * np.exp(trend * (months - 12 * (sector["known"] - self.year) - 6))
+        known = 12 * (sector["known"] - self.year) + 6
+        return np.maximum(found, 1e-6) * np.exp(trend * (np.minimum(months, middle[-1]) - known))
 
     def guess(self, w: Any) -> Any:
         """A start that is only roughly at rest, as an array of one match."""
@@ -163,7 +164,7 @@ class Rules:
             use[:, w["sector_good"][j]] += w["use"][:, j] * w["activity"][:, j, 0]
         for i in range(w["sites"]):
             use[w["host"][i]] += 0.8 * s["capacity"][i] * w["takes"][i]
-            s["yard"][i] = 0.8 * s["capacity"][i] * w["makes"][i]
+            s["yard"][i] = min(0.8 * s["capacity"][i], w["ceiling"][i, 0]) * w["makes"][i]
         s["usual_use"] = use
         s["stock"] = use * w["cover"]
         s["regular"] = use.T[:, None, :] * w["habit"]

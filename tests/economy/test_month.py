@@ -58,7 +58,7 @@ def test_money_is_kept() -> None:
     last = after(first, w, MONTHS)
 
     def held(states: Any) -> float:
-        return sum(float(states[name].sum()) for name in ("cash", "traders", "treasury", "duties"))
+        return sum(float(states[name].sum()) for name in ("cash", "traders", "treasury", "duties", "rents"))
 
     come = float((last["money_in"] - first["money_in"]).sum())
     gone = float((last["money_out"] - first["money_out"]).sum())

@@ -32,7 +32,7 @@ def place_orders(w: World, s: State, m: Handed) -> None:
         for g in goods(w):
             s.usual_use[n, g] += (m.need[n, g] - s.usual_use[n, g]) / w.usual_months
             usual = s.usual_use[n, g]
-            m.wanted[n, g] = w.cover[g] * (1.0 + w.panic * s.fear[n]) * usual
+            m.wanted[n, g] = w.cover[g] * (1.0 + w.panic * s.fear[n, g]) * usual
             m.order[n, g] = m.stored[n, g] = 0.0
             if w.local[g] == 0:
                 gap = s.reserve_target[n, g] * usual - s.reserve[n, g]

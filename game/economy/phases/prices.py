@@ -16,8 +16,8 @@ FAMINE = 3.0
 
 
 @phase(
-    takes="month.wanted month.asked month.received month.released world.zone world.yard_cover world.local "
-    "world.host state.stock state.yard state.usual_use",
+    takes="month.wanted month.asked month.received month.released world.zone world.origin_zone world.yard_cover "
+    "world.local world.host state.stock state.yard state.regular",
     gives="month.held month.called",
 )
 def count_cover(w: World, s: State, m: Handed) -> None:
@@ -30,8 +30,10 @@ def count_cover(w: World, s: State, m: Handed) -> None:
             m.held[z, g] += s.stock[n, g]
             m.called[z, g] += m.wanted[n, g]
             if w.local[g] == 0:
-                unfilled = max(m.asked[n, g] - m.received[n, g] - m.released[n, g], 0.0)
-                m.called[z, g] += unfilled + w.yard_cover[g] * s.usual_use[n, g]
+                m.called[z, g] += max(m.asked[n, g] - m.received[n, g] - m.released[n, g], 0.0)
+        for x in origins(w):
+            for n in nations(w):
+                m.called[w.origin_zone[x], g] += w.yard_cover[g] * s.regular[g, x, n]
     for i in sites(w):
         for g in goods(w):
             m.held[w.zone[w.host[i]], g] += s.yard[i, g]
@@ -166,6 +168,6 @@ def fear_of(w: World, s: State, z: Zone, g: Good) -> float:
     fear, use = 0.0, CRUMB
     for n in nations(w):
         if w.zone[n] == z:
-            fear += s.fear[n] * s.usual_use[n, g]
+            fear += s.fear[n, g] * s.usual_use[n, g]
             use += s.usual_use[n, g]
     return fear / use

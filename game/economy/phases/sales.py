@@ -15,9 +15,9 @@ from game.economy.world import World
 @phase(
     takes="month.order world.zone world.origin world.origin_zone world.host world.freight world.contract_site "
     "world.contract_good world.contract_buyer world.contract_share state.yard state.price state.cash "
-    "state.quota state.duty state.embargo state.leak state.traders state.duties state.money_out",
+    "state.quota state.duty state.embargo state.leak state.traders state.duties state.rents state.money_out",
     gives="month.order month.received month.bought month.sold month.left_zone state.yard state.cash state.traders "
-    "state.duties state.money_out",
+    "state.duties state.rents state.money_out",
 )
 def honour_contracts(w: World, s: State, m: Handed) -> None:
     """(9) What is promised is delivered before anything is sold, at the price of the day."""
@@ -54,7 +54,10 @@ def sell(w: World, s: State, m: Handed, i: Site, g: Good, amount: float) -> None
 
 @compiled
 def deliver(w: World, s: State, m: Handed, x: Origin, n: Nation, g: Good, amount: float) -> None:
-    """A buyer pays the price of the seller's zone, the way, and the duty of the border that the goods leave."""
+    """A buyer pays the price of the seller's zone, the way, and the duty of the border that the goods leave.
+
+    Where less may leave than is asked, they fetch more abroad than all that; the rent is of who may ship them.
+    """
     z = w.origin_zone[x]
     value = amount * s.price[z, g] * KILO
     m.received[n, g] += amount
@@ -64,3 +67,6 @@ def deliver(w: World, s: State, m: Handed, x: Origin, n: Nation, g: Good, amount
         s.traders[n] -= value * (w.freight + s.duty[z, g])
         s.money_out[ONLY] += value * w.freight
         s.duties[z] += value * s.duty[z, g]
+        rent = max(amount * s.price[w.zone[n], g] * KILO - value * (1.0 + w.freight + s.duty[z, g]), 0.0)
+        s.traders[n] -= rent
+        s.rents[z] += rent

@@ -19,10 +19,10 @@ from game.economy.world import World
     "world.origin_zone world.host world.freight world.habit world.response world.diversion world.custom "
     "world.regular_months world.shut world.wary_effect state.yard state.wary state.price state.regular "
     "state.reliable state.cash state.quota state.duty state.embargo state.leak state.traders state.duties "
-    "state.money_out",
+    "state.rents state.money_out",
     gives="month.received month.refused month.bought month.sold month.offer month.left month.pull "
     "month.pull_abroad month.drawn month.supplied month.wish month.flow month.lacking month.left_zone "
-    "month.open state.yard state.regular state.reliable state.cash state.traders state.duties "
+    "month.open state.yard state.regular state.reliable state.cash state.traders state.duties state.rents "
     "state.money_out",
 )
 def trade(w: World, s: State, m: Handed) -> None:

@@ -33,7 +33,8 @@ def learn_thrift(w: World, s: State, m: Handed) -> None:
 
 @phase(
     takes="world.zone world.finish world.thriftable world.local world.host world.takes world.makes world.run_cost "
-    "world.yard_months world.least_margin state.yard state.thrift state.price state.capacity state.run",
+    "world.ceiling world.yard_months world.least_margin state.month state.yard state.thrift state.price "
+    "state.capacity state.run state.staffed",
     gives="month.spent month.value month.recovered month.cost month.weight month.worth",
 )
 def reckon_margins(w: World, s: State, m: Handed) -> None:
@@ -66,11 +67,11 @@ def reckon_site(w: World, s: State, m: Handed, i: Site, z: Zone) -> None:
     m.value[i] = max(value, LEAST_VALUE * spent)
     for g in goods(w):
         if w.makes[i, g] > 0.0:
-            made = s.capacity[i] * s.run[i] * w.makes[i, g] * m.recovered[i, g]
+            made = able(w, s, i) * w.makes[i, g] * m.recovered[i, g]
             m.cost[z, g] += made * (w.finish[g] + beyond(w, s, z, g) * spent / m.value[i])
             m.weight[z, g] += made
         taken = feed(w, s, i, g)
-        if taken > 0.0 and s.capacity[i] > 0.0:
+        if taken > 0.0 and able(w, s, i) > 0.0:
             others = spent - taken * s.price[z, g]
             m.worth[z, g] = max(m.worth[z, g], (m.value[i] / w.least_margin - others) / taken)
 
@@ -110,7 +111,6 @@ def plan_runs(w: World, s: State, m: Handed) -> None:
 
     utilisation wanted = margin^slope / (idle + margin^slope) x (1 - filling of its yard, by value).
     """
-    month = known_month(w, s.month[ONLY])
     for i in sites(w):
         margin = m.value[i] / m.spent[i]
         eager = power(margin, w.slope)
@@ -119,7 +119,13 @@ def plan_runs(w: World, s: State, m: Handed) -> None:
         s.year_margin[i] += (margin - s.year_margin[i]) / 12.0
         staff = min(2.0 * s.run[i], 1.0)
         s.staffed[i] += (staff - s.staffed[i]) / (w.closing_months if staff < s.staffed[i] else w.restart_months)
-        m.plan[i] = min(s.capacity[i] * s.run[i] * s.staffed[i], w.ceiling[i, month]) if s.halt[i] == 0.0 else 0.0
+        m.plan[i] = able(w, s, i) if s.halt[i] == 0.0 else 0.0
+
+
+@compiled
+def able(w: World, s: State, i: Site) -> float:
+    """T that a site can and may run a month, as hard as its owners want it to."""
+    return min(s.capacity[i] * s.run[i] * s.staffed[i], w.ceiling[i, known_month(w, s.month[ONLY])])
 
 
 @compiled
