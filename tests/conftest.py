@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import sys
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 # Before anything imports pygame: a test run opens no window and asks for no sound device.
@@ -14,20 +18,47 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 os.environ["MPLBACKEND"] = "agg"
 # What is collected does not depend on the scenarios that a developer has in the user folder.
 os.environ["CHOKEPOINT_HOME"] = str(Path(__file__).parent / "nobody")
+# Tests start the program some fifty times. Where Python may not write what it compiles beside the source, it is kept
+# elsewhere for all of them.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = os.environ.setdefault("PYTHONPYCACHEPREFIX", str(Path(gettempdir(), "chokepoint-pycache")))
 
 import numpy as np
 import pytest
 from hypothesis import settings
+
+from tests.examples import ALL, FEW
 
 if TYPE_CHECKING:
     from game.content.package import Package
     from game.session.views import View
 
 SCENARIO = "embargo_2010"
+QUICK = "not slow"
+"""The marks of the quick suite."""
 
 # The same examples in every run and no time limit: a failure must come again, and a slow machine is no failure.
-settings.register_profile("steady", derandomize=True, deadline=None, max_examples=50, database=None)
-settings.load_profile("steady")
+settings.register_profile("whole", derandomize=True, deadline=None, max_examples=ALL, database=None)
+settings.register_profile("quick", settings.get_profile("whole"), max_examples=FEW)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples properties are tried with, before any module of tests asks; keep a module's tests in one
+    process, so that what they share is made once.
+    """
+    quick = config.option.markexpr == QUICK
+    settings.load_profile("quick" if quick else "whole")
+    if quick and config.getoption("dist", "no") == "load":
+        config.option.dist = "loadfile"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let properties run in the slow suite too, there with all their examples."""
+    for item in items:
+        if config.option.markexpr != QUICK and hasattr(getattr(item, "obj", None), "hypothesis"):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture
@@ -42,10 +73,20 @@ def rng(seed: int) -> np.random.Generator:
     return np.random.default_rng(seed)
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are not there yet, a new one for each that asks."""
+    within = tmp_path_factory.mktemp("homes")
+    return (within / f"{number}" for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user folder (saves, settings, crash reports), empty and the test's own."""
-    folder = tmp_path / "home"
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user folder (saves, settings, crash reports), empty and the test's own.
+
+    Not in `tmp_path`, which takes longer to make than most tests run.
+    """
+    folder = next(homes)
     monkeypatch.setenv("CHOKEPOINT_HOME", str(folder))
     return folder
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ except ImportError:  # PyYAML without libyaml: slower, the same tree
     from yaml import SafeLoader as _Parser  # type: ignore[assignment]
 
 LARGEST = 2_000_000
+_KEPT = 64
+"""Trees of texts; a rule set with its scenarios has about forty files."""
 
 _BRACKET = re.compile(r"[\[\]{}]")
 _STRUCTURAL = re.compile(rf"^[ ]*(?:- +)*(?:[\w.\"'-]+:)?[ ]*[{UNSEEN}]", re.MULTILINE)
@@ -108,7 +111,7 @@ def _tree(source: Source, text: str) -> yaml.Node | None:
         source.findings.append(Finding(shown(source.path), line, 1, f"nested deeper than {DEEPEST} levels"))
         return None
     try:
-        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+        node = _composed(text)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         column = error.position - text.rfind("\n", 0, error.position)
@@ -132,6 +135,25 @@ def _tree(source: Source, text: str) -> yaml.Node | None:
     return node
 
 
+def forget() -> None:
+    """Keep no tree any longer: what is read next is read as for the first time."""
+    _composed.cache_clear()
+    _too_deep.cache_clear()
+
+
+@lru_cache(maxsize=_KEPT)
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a text, in which nobody may write; kept, for one program reads the same files again and again: to
+    list scenarios, to start a match, to open a save of it.
+
+    Raises:
+        yaml.YAMLError: when it is not YAML.
+    """
+    node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    return node
+
+
+@lru_cache(maxsize=_KEPT)
 def _too_deep(text: str) -> int | None:
     """Where brackets or indentation go so deep that the C parser, which recurses, must not be let in."""
     for pattern in (_FAR_INDENT, _COMPACT_NEST):

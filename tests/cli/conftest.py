@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import pytest
 
+from game import content, places
 from game.cli.main import main
+from game.content.gathering import scenario_folder
+from game.content.package import Package
+from tests.conftest import SCENARIO
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,24 @@ class Outcome:
 
 
 Run = Callable[..., Outcome]
+
+
+@cache
+def _shipped() -> Package:
+    return content.load(SCENARIO)
+
+
+@pytest.fixture(autouse=True)
+def loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands that ask for the usual scenario, as it came along, share one package."""
+    _shipped()
+    real, folder = content.load, places.data("scenarios") / SCENARIO
+
+    def load(scenario: str | Path, changes: Mapping[str, float] | None = None) -> Package:
+        usual = scenario == SCENARIO and not changes and scenario_folder(scenario) == folder
+        return _shipped() if usual else real(scenario, changes)
+
+    monkeypatch.setattr(content, "load", load)
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ def files(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_a_fit_is_printed_and_changes_no_rule_file(run: Run, crisis: Path) -> None:
     before = files(crisis.parent)
 
@@ -38,6 +39,7 @@ def test_a_fit_is_printed_and_changes_no_rule_file(run: Run, crisis: Path) -> No
     assert files(crisis.parent) == before
 
 
+@pytest.mark.slow
 def test_the_report_the_picture_and_the_values_are_written_where_asked(run: Run, crisis: Path, tmp_path: Path) -> None:
     report, values, out = tmp_path / "report.json", tmp_path / "fitted.yaml", tmp_path / "new" / "folder"
     words = ("--draws", "2", "--evaluations", "1", "--seed", "7")
@@ -58,6 +60,7 @@ def test_json_on_the_screen_is_all_there_is_on_it(run: Run, crisis: Path) -> Non
     assert len(json.loads(outcome.out)["fitted"]) == len(MEASURES)
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_report(run: Run, crisis: Path) -> None:
     words = ("calibrate", str(crisis), "--draws", "2", "--evaluations", "2", "--json", "-")
 
@@ -82,6 +85,7 @@ def test_a_scenario_whose_facts_are_all_late_is_refused(run: Run, tmp_path: Path
     assert "no fact ends in the years to fit" in outcome.err
 
 
+@pytest.mark.slow
 def test_levers_are_printed_with_the_back_test_and_are_in_its_json(run: Run, crisis: Path, tmp_path: Path) -> None:
     report, out = tmp_path / "report.json", tmp_path / "page"
     words = ("backtest", str(crisis), "--draws", "2", "--ablate")

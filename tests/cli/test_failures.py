@@ -11,6 +11,7 @@ import pytest
 
 from game.session.saves import list_saves
 from tests.cli.conftest import Run
+from tests.examples import sparing
 
 
 @pytest.mark.parametrize(
@@ -146,6 +147,7 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     assert done.returncode == 1
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_named(run: Run) -> None:
     full = Path("/dev/full")
     program = [sys.executable, "-m", "game.cli.main", "scenarios"]
@@ -161,6 +163,7 @@ def test_a_full_disk_is_named(run: Run) -> None:
     assert "no space left" in run("simulate", "embargo_2010", "--json", str(full)).err
 
 
+@pytest.mark.slow
 def test_a_terminal_that_lacks_letters_gets_others() -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     program = [sys.executable, "-m", "game.cli.main", "play", "embargo_2010", "--text", "--seat", "japan"]
@@ -173,7 +176,7 @@ def test_a_terminal_that_lacks_letters_gets_others() -> None:
     assert "Situation" in done.stdout
 
 
-@pytest.mark.parametrize("words", [[], ["--text"]], ids=["alone", "in the terminal"])
+@sparing("words", [[], ["--text"]], 0)
 def test_a_save_is_opened_by_its_path(run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"):
         monkeypatch.delenv(name, raising=False)
@@ -203,7 +206,7 @@ def test_a_name_that_nobody_can_have_is_refused_where_it_is_typed(run: Run, name
     assert not list_saves()
 
 
-@pytest.mark.parametrize("name", ["x" * 300, "\udcff", "a\udfff", "~nobody_has_this/x", ".", "/", "deep/" * 2000])
+@sparing("name", ["x" * 300, "\udcff", "a\udfff", "~nobody_has_this/x", ".", "/", "deep/" * 2000], 0, 4)
 def test_a_path_that_no_disk_takes_ends_no_match(run: Run, name: str) -> None:
     outcome = run("play", "embargo_2010", "--text", "--seat", "japan", typed=f"\nsave {name}\ny\nend\ny\n")
 

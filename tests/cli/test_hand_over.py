@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.examples import sparing
+
 pty = pytest.importorskip("pty", reason="pseudo-terminals are a matter of Unix")
 ARROW_UP = "\x1b[A"
 _PLAYERS = ("play", "embargo_2010", "--text", "--seed", "7", "--players", "japan=Ann,usa=Ben")
@@ -62,7 +64,7 @@ def sit(tmp_path: Path) -> Iterator[Callable[..., Sitting]]:
         sitting.leave()
 
 
-@pytest.mark.parametrize("words", [(), ("--plain",)], ids=["plain text off", "plain text on"])
+@sparing("words", [(), ("--plain",)], 0)
 def test_the_next_person_finds_an_empty_terminal_and_no_history(
     sit: Callable[..., Sitting], words: tuple[str, ...]
 ) -> None:
@@ -90,6 +92,7 @@ def test_the_next_person_finds_an_empty_terminal_and_no_history(
     assert "protest" not in answer
 
 
+@pytest.mark.slow
 def test_where_nothing_can_be_cleared_it_is_said_and_asked(sit: Callable[..., Sitting]) -> None:
     table = sit("dumb")
     said = table.until("Play all the same? (y/n)")
@@ -99,6 +102,7 @@ def test_where_nothing_can_be_cleared_it_is_said_and_asked(sit: Callable[..., Si
     assert table.process.wait(timeout=30) == 0
 
 
+@pytest.mark.slow
 def test_in_a_terminal_that_is_asked_for_it_each_hand_over_says_it_again(sit: Callable[..., Sitting]) -> None:
     table = sit("dumb")
     table.until("Play all the same? (y/n)")

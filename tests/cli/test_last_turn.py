@@ -47,7 +47,7 @@ def _played(limit: str, *rest: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, input=typed, capture_output=True, text=True, check=False, timeout=120)
 
 
-def test_a_match_that_cannot_be_written_at_its_end_is_offered_another_place(tmp_path: Path) -> None:
+def test_a_match_that_cannot_be_written_at_its_end_is_offered_another_place(tmp_path: Path, home: Path) -> None:
     small = tmp_path / "small.chokepoint"
 
     done = _played("stays", "/dev/full", str(tmp_path), "~nobody_has_this/x", str(small), "")
@@ -60,7 +60,7 @@ def test_a_match_that_cannot_be_written_at_its_end_is_offered_another_place(tmp_
     assert "nobody here has that folder" in done.stdout
     assert "The match is kept" not in done.stdout
     assert not small.exists()
-    (save,) = (tmp_path / "home" / "saves").glob("*.chokepoint")
+    (save,) = (home / "saves").glob("*.chokepoint")
     assert load_match(save, way=Way.READ).turn == 13
 
 

@@ -14,6 +14,7 @@ from game.session.saves.loading import Way
 from tests.cli.conftest import Run
 
 
+@pytest.mark.slow
 def test_a_match_of_another_length_is_saved_and_verified(run: Run, tmp_path: Path) -> None:
     save = tmp_path / "short.chokepoint"
     told = run(*("simulate", "embargo_2010", "--turns", "3", "--turn-months", "12", "--save", str(save), "--json", "-"))

@@ -27,6 +27,7 @@ def test_a_scenario_of_ones_own_is_made_checked_changed_and_played(run: Run, hom
     assert str(folder) in played.err  # where it was read from
 
 
+@pytest.mark.slow
 def test_rules_of_ones_own_are_made_changed_and_played(run: Run, home: Path) -> None:
     assert run("new", "rules", "house").code == 0
     assert run("new", "scenario", "mine", "--rules", "house", "--from", "history_2008_2025").code == 0

@@ -18,6 +18,7 @@ from game.doctrines import load_match, open_match
 from game.session.saves import list_saves
 from game.session.saves.log import read
 from tests.cli.conftest import Run
+from tests.examples import sparing
 from tests.session.edited import damage
 from tests.session.small_package import small_package
 
@@ -140,7 +141,7 @@ def test_the_menu_gives_an_order_by_numbers(run: Run) -> None:
     assert "there is no '9':" in outcome.out
 
 
-@pytest.mark.parametrize("leaving", ["", "quit\ny\n"], ids=["end of input", "quit"])
+@sparing("leaving", ["", "quit\ny\n"], 0)
 def test_leaving_keeps_every_turn_and_says_how_to_go_on(run: Run, leaving: str) -> None:
     first = run(*_START, typed="\n" + _END * 2 + "posture protest\n" + leaving)
 
@@ -189,6 +190,7 @@ def test_a_seat_is_asked_for_where_none_is_named(run: Run) -> None:
     assert outcome.code == 0
 
 
+@pytest.mark.slow
 def test_a_damaged_save_offers_the_last_good_turn(run: Run) -> None:
     run(*_START, typed="\n" + _END * 3)
     (save,) = list_saves()
@@ -204,6 +206,7 @@ def test_a_damaged_save_offers_the_last_good_turn(run: Run) -> None:
     assert "turn 3 of 14" in asked.out
 
 
+@pytest.mark.slow
 def test_a_save_without_people_is_not_played(run: Run, tmp_path: Path) -> None:
     save = tmp_path / "program.chokepoint"
     run("simulate", "embargo_2010", "--save", str(save))
@@ -254,12 +257,14 @@ def _typed(order: dict[str, Any]) -> str:
             return f"{order['kind'].split('_')[0]} {order['agreement']} {order['partner']}"
 
 
+@pytest.mark.slow
 def test_the_shipped_scenario_is_lost_by_waiting(run: Run) -> None:
     outcome = run(*_START, typed="\n" + _END * 14)
 
     assert re.search(r"^Lost: ", outcome.out, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_the_shipped_scenario_is_won_by_typing_what_a_careful_doctrine_orders(run: Run, package: Package) -> None:
     led = open_match(package, seed=7, doctrines={"japan": "hedger"})
     lines = [""]

@@ -29,11 +29,13 @@ def package_of(scenario: str) -> Package:
 
 LONG = 120
 """Months from which a match is long: each doctrine plays it in the slow tests only, the scenario's own in all."""
+QUICK = ("hedger",)
+"""Doctrines that play in the quick tests too."""
 
 
 def combinations() -> list[Any]:
     return [
-        pytest.param(scenario, doctrine, marks=[pytest.mark.slow] if months > LONG else [])
+        pytest.param(scenario, doctrine, marks=[pytest.mark.slow] if months > LONG or doctrine not in QUICK else [])
         for scenario in SCENARIOS
         for months in (package_of(scenario).world.calendar.months,)
         for doctrine in sorted(package_of(scenario).doctrine_names)

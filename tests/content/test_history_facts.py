@@ -157,6 +157,7 @@ def test_loading_neither_reads_nor_hashes_facts_and_record(tmp_path: Path) -> No
     assert len(check(scenario)) == 2
 
 
+@pytest.mark.slow
 def test_loading_does_not_import_what_only_a_back_test_needs() -> None:
     program = f"import sys; from game.content import load; load('{HISTORY}'); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

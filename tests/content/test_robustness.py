@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from game.content import ContentError, check, load, load_facts, load_record
 from tests.content.broken import GOOD, copy_of_good
+from tests.examples import few
 
 APART = "sources.yaml"
 """What loading does not read: nothing that is wrong there keeps a scenario from loading."""
@@ -44,7 +45,7 @@ def _variants(line: str) -> list[list[str]]:
     ]
 
 
-@settings(max_examples=100)
+@settings(max_examples=few(100))
 @given(changed())
 def test_a_damaged_file_gives_findings_or_loads(change: tuple[str, str]) -> None:
     _tried(*change)

@@ -17,6 +17,7 @@ from game.desktop.screens.table import Table
 from game.session.match import Match
 from tests.desktop.driver import complaints, draw, make_app
 from tests.desktop.test_screens_layout import play_both, walk
+from tests.examples import sparing
 from tests.played import at_turn
 
 
@@ -43,7 +44,7 @@ def test_the_window_fits_the_desktop(
     assert window.start_size() == size
 
 
-@pytest.mark.parametrize("size", [(1264, 644), (1008, 692), (784, 524), window.SMALLEST])
+@sparing("size", [(1264, 644), (1008, 692), (784, 524), window.SMALLEST], 3)
 def test_a_small_window_shows_everything(size: tuple[int, int], played: tuple[Match, Match]) -> None:
     app = make_app(size, Prefs(sound=False))
     found: list[str] = []
@@ -58,7 +59,7 @@ def test_a_small_window_shows_everything(size: tuple[int, int], played: tuple[Ma
     assert found == []
 
 
-@pytest.mark.parametrize("size", [(320, 240), (100, 80), (1, 1)])
+@sparing("size", [(320, 240), (100, 80), (1, 1)], 2)
 def test_a_tiny_window_fails_nowhere(size: tuple[int, int], played: tuple[Match, Match]) -> None:
     app = make_app(size, Prefs(sound=False))
     assert [name for name in walk(app, played) if draw(app) is None] == []

@@ -29,6 +29,7 @@ from game.session.saves.loading import open_save
 from game.session.saves.lock import Hold
 from game.telling import told
 from tests.desktop.driver import Driver, complaints
+from tests.examples import sparing
 
 HOLD = "import sys; from pathlib import Path; from game.session.saves.lock import Hold; held = Hold(Path(sys.argv[1]))"
 
@@ -86,6 +87,7 @@ def _end_turn(driver: Driver) -> None:
 # --- left to others -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_match_that_was_left_may_be_opened_by_another_program(driver: Driver, package: Package) -> None:
     first = _begin(driver, package)
     assert not _free(first)
@@ -150,6 +152,7 @@ def test_a_save_that_all_had_sealed_is_played_on_and_says_so(driver: Driver, pac
     assert "were sealed" in driver.app.notice.text
 
 
+@pytest.mark.slow
 def test_a_full_disk_at_the_last_turn_asks_where_to_save(
     driver: Driver, package: Package, full: Callable[[bool], None], tmp_path: Path
 ) -> None:
@@ -186,7 +189,7 @@ def test_a_full_disk_at_the_last_turn_asks_where_to_save(
 # --- taken up again -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("answer", ["yes", "other", "close"])
+@sparing("answer", ["yes", "other", "close"], 0)
 def test_a_save_open_in_another_program(driver: Driver, package: Package, answer: str) -> None:
     path = _begin(driver, package)
     _end_turn(driver)
@@ -209,7 +212,7 @@ def test_a_save_open_in_another_program(driver: Driver, package: Package, answer
         assert len(saves.files()) == (2 if answer == "yes" else 1)
 
 
-@pytest.mark.parametrize("answer", ["yes", "close"])
+@sparing("answer", ["yes", "close"], 1)
 def test_a_save_whose_scenario_has_changed(
     driver: Driver, package: Package, answer: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,9 @@ from game.telling import speaking
 from game.telling.pseudo import CLOSE, OPEN, PSEUDO
 from tests.desktop.driver import complaints, draw, make_app
 from tests.desktop.test_screens_layout import PEOPLE, play_both, walk
+from tests.examples import sparing
 from tests.telling.marked import escaped
+from tests.trees import calls
 
 CASES = [((1280, 720), 1.0), ((1280, 720), 1.5), ((1280, 720), 2.0), ((1920, 1080), 0.8), ((1920, 1080), 1.3)]
 OWN = {"Chokepoint", *PEOPLE}
@@ -79,7 +81,7 @@ def test_every_text_comes_from_the_catalogue(played: tuple[Match, Match], monkey
     assert not found, "\n".join(sorted(found))
 
 
-@pytest.mark.parametrize(("size", "scale"), CASES)
+@sparing(("size", "scale"), CASES, 2)
 def test_longer_texts_fit(size: tuple[int, int], scale: float, played: tuple[Match, Match]) -> None:
     app = make_app(size, Prefs(sound=False, text_scale=scale))
     found: list[str] = []
@@ -107,9 +109,8 @@ def test_no_call_shows_a_bare_text() -> None:
     found = [
         f"{path.relative_to(folder)}:{node.lineno}: {words!r}"
         for path in sorted(folder.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in SHOWS
+        for node in calls(path)
+        if (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in SHOWS
         for words in _bare(node)
     ]
     assert found == []

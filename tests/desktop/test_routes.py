@@ -11,6 +11,7 @@ import pytest
 
 import game.desktop
 from game.desktop import routes
+from tests.trees import calls
 
 ASKING = {"go", "make"}
 
@@ -19,8 +20,8 @@ def _asked() -> Iterator[tuple[str, ast.Call]]:
     """Every call that asks for a screen by a literal name, with the place where it stands."""
     folder = Path(game.desktop.__file__).parent
     for path in sorted(folder.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        for node in calls(path):
+            if not isinstance(node.func, ast.Attribute):
                 continue
             asks = node.func.attr in ASKING and ast.unparse(node.func.value).split(".")[-1] == "app"
             if asks and isinstance(node.args[0], ast.Constant):

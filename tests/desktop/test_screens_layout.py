@@ -30,6 +30,7 @@ from game.session.match import Match
 from game.telling import _
 from game.telling.numbers import write
 from tests.desktop.driver import complaints, draw, make_app
+from tests.examples import sparing
 
 CASES = [
     ((1280, 720), 0.8),
@@ -132,7 +133,7 @@ def _opened(play: Play, key: str) -> Iterator[str]:
         yield "a partner opened"
 
 
-@pytest.mark.parametrize(("size", "scale"), CASES)
+@sparing(("size", "scale"), CASES, 1, 4)
 def test_nothing_is_cut_or_overlaps(size: tuple[int, int], scale: float, played: tuple[Match, Match]) -> None:
     match = played[0]
     match.save_as(saves.new_path(match.control.package.scenario, tuple(match.people)))

@@ -145,6 +145,7 @@ def test_a_resized_window_is_laid_out_anew() -> None:
 # --- drawing only what changed ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_kept_parts_look_as_if_drawn_anew(rng: np.random.Generator, package: Package) -> None:
     """After each of many random acts the picture equals one drawn from nothing."""
     app = make_app()

@@ -50,6 +50,7 @@ def test_a_match_by_keyboard_alone(driver: Driver) -> None:
     assert isinstance(driver.screen, Title)
 
 
+@pytest.mark.slow
 def test_a_match_by_mouse_alone(driver: Driver) -> None:
     driver.press("new")
     driver.press("start")
@@ -153,6 +154,7 @@ def test_ctrl_enter_ends_the_turn_whatever_has_the_focus(driver: Driver, package
     assert driver.screen.client.match.turn == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("won", [True, False])
 def test_won_and_lost(driver: Driver, package: Package, won: bool) -> None:
     set_to = replace(package, goals=(), win_scores=dict.fromkeys(package.win_scores, 0.0 if won else 101.0))
@@ -254,6 +256,7 @@ def test_the_map_by_keyboard(driver: Driver, package: Package) -> None:
     assert play.open == "diplomacy"
 
 
+@pytest.mark.slow
 def test_the_debrief_is_written_at_the_end(driver: Driver, package: Package, monkeypatch: pytest.MonkeyPatch) -> None:
     opening.start(driver.app, package, 5, {package.default_seat: "Aki"})
     driver.pump()

@@ -12,11 +12,14 @@ from game.doctrines import load_match, open_match
 from game.lab.runs.seeds import Draws
 from game.session.seeds import SEEDS
 from tests.desktop.driver import Driver
+from tests.examples import sparing
 
 
-@pytest.mark.parametrize(
+@sparing(
     ("typed", "seed"),
     [("0", 0), ("9223372036854775807", SEEDS - 1), ("9223372036854775808", None), ("", None), ("\u0664\u0662", 42)],
+    1,
+    2,
 )
 def test_one_range_of_seeds(driver: Driver, typed: str, seed: int | None) -> None:
     driver.press("new")

@@ -105,6 +105,7 @@ def test_a_measure_that_is_only_shown_decides_nothing(done: Ablated) -> None:
     assert [len(lever.parts) for lever in done.worse] == [1, 1]
 
 
+@pytest.mark.slow
 def test_processes_change_nothing(done: Ablated, folder: Path, loaded: tuple[Package, Ablation]) -> None:
     assert as_json(ablate(*loaded, str(folder), DRAWS, processes=2)) == as_json(done)
 

@@ -74,6 +74,7 @@ def test_known_figures_are_found_again(done: Calibrated) -> None:
         assert figure.moved == pytest.approx((figure.value - figure.parameter.start) / width)
 
 
+@pytest.mark.slow
 def test_the_same_seeds_give_the_same_fit_in_any_number_of_processes(done: Calibrated, folder: Path) -> None:
     again = calibrated(folder, processes=2)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from game.content import load
 from game.content.facts import Run
@@ -13,6 +14,7 @@ BASKET = Reading("basket")
 CONTROLS = ("quota_cut_2010", "quota_low", "embargo_japan", "slow_licences")
 
 
+@pytest.mark.slow
 def test_without_the_rivals_controls_there_is_no_bubble() -> None:
     package = load("history_2008_2025")
     runs = {"base": Run(""), "free": Run("", without_rules=CONTROLS)}

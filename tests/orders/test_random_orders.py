@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from game import orders
 from game.engine.world import RELEASE_RULES, World
+from tests.examples import few
 from tests.orders.any_order import turns_of
 from tests.orders.table import Table
 from tests.small_world import builders_world, small_world
@@ -27,7 +28,7 @@ def _dividends(table: Table) -> Any:
     return paid
 
 
-@settings(max_examples=25)
+@settings(max_examples=few(25))
 @given(turns=turns_of(WORLDS[0]), first=st.integers(1, 1000), world=st.sampled_from(WORLDS))
 def test_bounds_hold(turns: list[list[tuple[int, dict[str, Any]]]], first: int, world: World) -> None:
     table = Table(world, matches=2, first=first)

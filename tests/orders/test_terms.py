@@ -13,6 +13,7 @@ from game.engine.events import Events
 from game.engine.terms import CAUSES, Term
 from game.engine.world import World
 from tests.engine.unexplained import unexplained
+from tests.examples import few
 from tests.orders.any_order import turns_of
 from tests.orders.table import ARDEN, Table
 from tests.small_world import builders_world, small_world
@@ -48,7 +49,7 @@ def world(request: pytest.FixtureRequest) -> World:
     return MADE[name]() if name in MADE else load(name).world
 
 
-@settings(max_examples=12)
+@settings(max_examples=few(12))
 @given(data=st.data(), first=st.integers(1, 1000))
 def test_terms_add_up_to_the_change_of_every_figure(world: World, data: st.DataObject, first: int) -> None:
     turns: list[list[tuple[int, dict[str, Any]]]] = data.draw(turns_of(world))

@@ -148,6 +148,7 @@ def test_names_of_players_are_escaped(played: tuple[Match, Path, Path], page: Pa
     assert "Ann <Lee>" in "".join(page.words)
 
 
+@pytest.mark.slow
 def test_the_same_log_gives_the_same_page(played: tuple[Match, Path, Path], tmp_path: Path) -> None:
     debrief(played[1], tmp_path)
     assert (tmp_path / "index.html").read_bytes() == (played[2] / "index.html").read_bytes()

@@ -129,6 +129,7 @@ def equal(one: float, other: float) -> bool:
 # --- form ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_row_is_one_value_of_one_thing_in_one_month(played: Played) -> None:
     keys = [tuple(row[column] for column in ("index", "variable", *PLACES)) for row in played.rows]
     calendar = played.match.control.world.calendar
@@ -192,6 +193,7 @@ def test_codes_come_with_a_word(played: Played) -> None:
     assert {"idle", "construction", "done"} <= seen
 
 
+@pytest.mark.slow
 def test_the_same_match_gives_the_same_file(played: Played, package: Package, tmp_path: Path) -> None:
     match, _ = play(package, tmp_path / "again.csv", seed=3)
     alone = open_match(package, seed=3)

@@ -178,6 +178,7 @@ def test_after_one_turn_nothing_of_the_script_is_told_and_nobody_has_lost(packag
     assert {row["month"] for row in rows if row["turn"] == "0"} == {"2009-12"}
 
 
+@pytest.mark.slow
 def test_a_facilitator_gets_everything_and_is_told_so(package: Package, tmp_path: Path) -> None:
     _begun(package, tmp_path / "m.chokepoint", "japan", "usa")
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from game.content import load
 from game.session.match import Match
+from tests.examples import few
 from tests.played import at_turn
 from tests.secrecy.change import changes
 from tests.secrecy.reach import reach
@@ -41,7 +42,7 @@ def told_apart(match: Match, seat: str, mark: str, size: float) -> str:
 
 
 @given(st.integers(0, 3), st.sampled_from(sorted(PEOPLE)), st.sampled_from(sorted(CHANGES)), st.floats(1.1, 6.0))
-@settings(max_examples=60)
+@settings(max_examples=few(60))
 def test_no_secret_changes_what_a_seat_can_get_at(turns: int, seat: str, mark: str, size: float) -> None:
     assert not told_apart(small(turns), seat, mark, size)
 

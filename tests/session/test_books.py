@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from game.doctrines import load_match, open_match
 from game.session.match import Match
 from game.session.views import Statement
+from tests.examples import few
 from tests.session.scripts import BUSY, PEOPLE, Script, play, play_out, play_turn, scripts
 from tests.session.small_package import small_package
 
@@ -28,7 +29,7 @@ def test_there_are_no_books_before_the_first_turn_is_over(seed: int) -> None:
     assert open_match(PACKAGE, seed=seed, people=PEOPLE).view("arden").books is None
 
 
-@settings(max_examples=10)
+@settings(max_examples=few(10))
 @given(scripts(), st.integers(0, 2**63 - 1))
 def test_the_books_add_up_from_turn_to_turn(script: Script, seed: int) -> None:
     match = open_match(PACKAGE, seed=seed, people=PEOPLE)

@@ -64,6 +64,7 @@ def test_no_dice_are_thrown_but_those_that_fell(played: Match, thrown: set[tuple
     assert not _OF_THE_SCRIPT & {stream for stream, _ in thrown}
 
 
+@pytest.mark.slow
 def test_owners_do_what_they_did_whatever_they_wait_for(played: Match) -> None:
     projects = len(played.control.world.names.projects)
     started = [event for report in played.control.reports for event in report.events if event.kind == "project_started"]

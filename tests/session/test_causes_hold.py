@@ -12,6 +12,7 @@ from game.session.measured.acts import acts_of
 from game.session.measured.again import play_again
 from game.session.measured.effects import Effect, behind
 from game.session.measured.turning import causes_of, greatest_jumps
+from tests.examples import sparing
 from tests.golden.transcript import SEED
 from tests.played import at_turn
 from tests.session.without import figure_without
@@ -90,7 +91,7 @@ def _at(scenario: str, turn: int) -> Match:
     return at_turn(package, turn)
 
 
-@pytest.mark.parametrize(("scenario", "turn"), [("embargo_2010", 3), ("embargo_2010", 6), ("history_2008_2025", 12)])
+@sparing(("scenario", "turn"), [("embargo_2010", 3), ("embargo_2010", 6), ("history_2008_2025", 12)], 0)
 def test_why_names_nothing_that_taking_it_away_refutes(scenario: str, turn: int) -> None:
     match = _at(scenario, turn)
     seat, control = match.control.package.default_seat, match.control
@@ -114,7 +115,7 @@ def test_why_names_nothing_that_taking_it_away_refutes(scenario: str, turn: int)
     assert named > 5
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@sparing("scenario", SCENARIOS, 0)
 def test_terms_of_acts_are_what_the_figure_would_differ_by(scenario: str) -> None:
     match = _played(scenario, SEED)
     control, checked = match.control, 0

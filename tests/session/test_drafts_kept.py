@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from game.doctrines import load_match, open_match
 from game.session.match import Match
 from game.session.saves.loading import Way
+from tests.examples import few
 from tests.session.scripts import PEOPLE, orders
 from tests.session.small_package import small_package
 
@@ -34,7 +35,7 @@ def _stand(match: Match) -> dict[str, object]:
 
 
 @given(st.lists(_ACTS, max_size=12), st.integers(0, 1), st.booleans())
-@settings(max_examples=25)
+@settings(max_examples=few(25))
 def test_whatever_was_drafted_stands_as_it_was_left(
     tmp_path_factory: pytest.TempPathFactory, acts: Sequence[tuple[str, str, Any]], turns: int, branch: bool
 ) -> None:

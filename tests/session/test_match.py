@@ -22,6 +22,7 @@ from game.session.faults import MatchOver, NotSealed
 from game.session.lexicon import Lexicon
 from game.session.match import Match
 from game.telling import Teller, numbers
+from tests.examples import few
 from tests.session.scripts import BUSY, PEOPLE, orders, play, play_out, play_turn, scripts
 from tests.session.small_package import small_package
 
@@ -78,7 +79,7 @@ def test_clear_drops_the_whole_draft(match: Match) -> None:
 
 
 @given(st.lists(orders(), max_size=6), orders())
-@settings(max_examples=25)
+@settings(max_examples=few(25))
 def test_a_refused_order_changes_nothing(given_orders: list[dict[str, Any]], last: dict[str, Any]) -> None:
     match = open_match(PACKAGE, seed=3, people=PEOPLE)
     for order in given_orders:
@@ -246,7 +247,7 @@ def test_a_fault_in_a_month_leaves_the_match_as_it_was(match: Match, monkeypatch
 
 
 @given(scripts(), st.integers(0, 2**63 - 1))
-@settings(max_examples=10)
+@settings(max_examples=few(10))
 def test_the_same_seed_and_orders_give_the_same_match(script: Any, seed: int) -> None:
     one, two = (play(PACKAGE, script, seed=seed) for _ in range(2))
     assert [report.digest for report in one.control.reports] == [report.digest for report in two.control.reports]

@@ -225,6 +225,7 @@ def test_copies_and_moves_open_anywhere(scenario: Path, tmp_path: Path) -> None:
     _goes_on_alike(load_match(moved), reference)
 
 
+@pytest.mark.slow
 def test_a_finished_match_is_told_from_its_log(scenario: Path, rules: Path, tmp_path: Path) -> None:
     from game.reports.debrief import debrief
 
@@ -262,6 +263,7 @@ def test_two_matches_of_one_second_have_a_file_each(scenario: Path) -> None:
     assert log.read(_path(one)).header["seed"] == 1
 
 
+@pytest.mark.slow
 def test_nothing_that_was_played_is_deleted_and_what_is_deleted_is_told(scenario: Path) -> None:
     package = content.load(scenario.name)
     played = [_path(_played(scenario, 1)) for _ in range(3)]

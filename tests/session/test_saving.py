@@ -28,6 +28,7 @@ from game.session.saves.loading import Way
 from game.session.saves.replay import verify
 from game.session.saves.snapshot import SnapshotError, pack, unpack
 from game.session.saves.writer import Writer
+from tests.examples import few
 from tests.session.edited import damage, edit_header, edit_turn, turn_line
 from tests.session.scripts import BUSY, PEOPLE, play, play_out, play_turn, scripts
 from tests.session.small_package import small_package
@@ -57,7 +58,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(scripts(3), st.integers(0, 2**63 - 1))
-@settings(max_examples=10)
+@settings(max_examples=few(10))
 def test_a_loaded_match_is_the_match(tmp_path_factory: pytest.TempPathFactory, script: Any, seed: int) -> None:
     path = tmp_path_factory.mktemp("loaded") / "log"
     match = play(PACKAGE, script, seed=seed, log=path)
@@ -75,7 +76,7 @@ def test_a_loaded_match_is_the_match(tmp_path_factory: pytest.TempPathFactory, s
 
 
 @given(scripts(2), st.integers(0, 2**63 - 1))
-@settings(max_examples=10)
+@settings(max_examples=few(10))
 def test_a_snapshot_is_exact(script: Any, seed: int) -> None:
     state = play(PACKAGE, script, seed=seed).control.state
     again = unpack(PACKAGE.world, pack(state))

@@ -17,6 +17,7 @@ from game.session.headlines import headlines
 from game.session.lexicon import Lexicon
 from game.session.match import Match
 from game.telling import Teller
+from tests.examples import few
 from tests.session.scripts import BUSY, PEOPLE, orders, play, scripts
 from tests.session.small_package import small_package
 
@@ -40,7 +41,7 @@ SECRET_SERIES = ("budget", "reserve_days", "stock_cover", "fear", "shortage", "a
 
 
 @given(scripts(2), st.sampled_from(SECRET_FIELDS), st.floats(0.1, 7.0), st.permutations(sorted(PEOPLE)))
-@settings(max_examples=40)
+@settings(max_examples=few(40))
 def test_secrets_of_another_seat_never_change_a_view(
     script: Any, field: str, factor: float, seats: tuple[str, str]
 ) -> None:
@@ -56,7 +57,7 @@ def test_secrets_of_another_seat_never_change_a_view(
 
 
 @given(scripts(1), st.lists(orders(), min_size=1, max_size=5))
-@settings(max_examples=25)
+@settings(max_examples=few(25))
 def test_a_draft_is_seen_by_nobody_else(script: Any, drafted: list[dict[str, Any]]) -> None:
     match = play(PACKAGE, script, seed=8)
     before = match.view("boreas"), match.result("boreas")

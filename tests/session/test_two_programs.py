@@ -73,6 +73,7 @@ def test_a_program_that_is_killed_holds_nothing(saved: Path) -> None:
         assert load(saved).turn == 2
 
 
+@pytest.mark.slow
 def test_one_that_starts_a_match_holds_it_and_leaves_it(tmp_path: Path, seed: int) -> None:
     match = open_match(PACKAGE, seed=seed, people=PEOPLE, log=tmp_path / "new.chokepoint")
     assert match.log_path is not None

@@ -24,7 +24,8 @@ _WORD = re.compile(r"[^\W\d]\w*")
 
 
 @cache
-def _extracted() -> Catalog:
+def extracted() -> Catalog:
+    """The catalogue of the program, read once for all tests; nobody may change it."""
     return catalogue()
 
 
@@ -63,7 +64,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 def given(package: Package) -> set[str]:
     """The texts that translators are given: those of the program, and those of `package`."""
-    entries = [entry.id for entry in _extracted() if entry.id]
+    entries = [entry.id for entry in extracted() if entry.id]
     texts = {text for entry in entries for text in ([entry] if isinstance(entry, str) else entry)}
     return texts | {text for _place, text in texts_of(package)}
 

@@ -13,6 +13,7 @@ from jinja2 import nodes
 
 import game
 from game.reports.pages import environment
+from tests.trees import calls, tree
 
 ROOT = Path(game.__file__).parent
 TRANSLATORS = {"_": 1, "N_": 1, "NP_": 2, "ngettext": 2, "pgettext": 2}
@@ -67,7 +68,7 @@ def _named(function: ast.AST) -> list[tuple[int, str, list[str]]]:
 
 def _filled(path: Path) -> Iterator[Filled]:
     """Each ``.format`` in a module whose text is a translated literal, written there or named in the same function."""
-    for function in _functions(ast.parse(path.read_text(encoding="utf-8"))):
+    for function in _functions(tree(path)):
         named = _named(function)
         for node in ast.walk(function):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format"):
@@ -87,8 +88,8 @@ def test_only_whole_literals_are_marked() -> None:
     wrong = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in _modules()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and _called(node) in TRANSLATORS
+        for node in calls(path)
+        if _called(node) in TRANSLATORS
         for text in node.args[: TRANSLATORS[_called(node)]]
         if isinstance(text, ast.JoinedStr | ast.BinOp)
     ]

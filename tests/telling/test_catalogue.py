@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from game.telling import _, catalogue, language, languages, ngettext, pgettext, speak, speaking
 from game.telling.catalogue import DOMAIN, UnknownLanguageError
 from game.telling.extract import POT, template
-from game.telling.extract import catalogue as extracted
 from game.telling.pseudo import CLOSE, OPEN, pseudo
 from game.telling.templates import templates
+from tests.telling.marked import extracted
 
 TEXTS = st.text(st.characters(codec="ascii", categories=("L", "N", "P", "Zs")), min_size=1)
 

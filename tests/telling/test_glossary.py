@@ -13,6 +13,7 @@ import pytest
 from game import places
 from game.content import reader
 from game.telling import extract
+from tests.telling.marked import extracted
 
 GLOSSARY = Path(extract.__file__).with_name("glossary.yaml")
 SHOWN = frozenset({"name", "text", "reason", "label", "title", "summary", "within", "good", "afterwards"})
@@ -80,7 +81,7 @@ def _shown(node: Any, at: str) -> Iterator[tuple[str, str]]:
 
 
 def _in_catalogue() -> Iterator[tuple[str, str]]:
-    for entry in extract.catalogue():
+    for entry in extracted():
         where = entry.locations[0][0] if entry.locations else ""
         for text in (entry.id,) if isinstance(entry.id, str) else entry.id:
             yield where, text

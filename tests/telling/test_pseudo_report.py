@@ -37,6 +37,7 @@ def _marked(page: str) -> list[str]:
     return sorted(set(escaped(read(page), _KNOWN)))
 
 
+@pytest.mark.slow
 def test_no_text_of_a_report_on_a_match_that_goes_on_escapes_the_catalogue(match: Match) -> None:
     with speaking("pseudo"):
         pages = render_so_far(match, "japan"), render(match)

@@ -19,6 +19,7 @@ from game.content.package import Package
 from game.doctrines import open_match
 from game.engine.metrics import METRICS
 from game.telling import speaking
+from tests.examples import sparing
 from tests.telling.marked import asked, escaped, given
 
 Played = Callable[..., str]
@@ -137,7 +138,7 @@ def _known(package: Package) -> set[str]:
     return {*identifiers, *commands, *METRICS, *_TYPED, "Ann"}
 
 
-@pytest.mark.parametrize("plain", [False, True], ids=["columns", "sentences"])
+@sparing("plain", [False, True], 0)
 def test_no_text_of_the_terminal_escapes_the_catalogue(
     package: Package, played: Played, monkeypatch: pytest.MonkeyPatch, plain: bool
 ) -> None:
@@ -149,5 +150,6 @@ def test_no_text_of_the_terminal_escapes_the_catalogue(
     assert sorted(texts - given(package)) == []
 
 
+@pytest.mark.slow
 def test_no_line_of_the_terminal_overflows(played: Played) -> None:
     assert [line for line in played(plain=False).splitlines() if len(line) > WIDTH] == []

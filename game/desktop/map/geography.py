@@ -5,6 +5,7 @@ The cut runs through the Bering Strait, so that no land that matters is torn apa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -132,12 +133,14 @@ def _fitted(frame: Frame) -> tuple[float, float, float]:
     return frame._fit()  # noqa: SLF001  # kept beside the class, which is frozen
 
 
-def thinned(points: Points, least: float) -> Points:
-    """`points` without those nearer than `least` (in both axes) to the one kept before; both ends stay."""
-    if len(points) < 3:
-        return points
-    cells = np.floor(points / least)
+def thinned(frame: Frame, lines: Sequence[Points], scale: int, least: float) -> list[Points]:
+    """`lines` of the plane in pixels of `frame` times `scale`, without points in the same square of `least` as the one
+    before; both ends stay. There are thousands of lines, and numpy is asked once for all.
+    """
+    ends = np.cumsum([len(line) for line in lines])
+    points = frame.place(np.concatenate(lines)) * scale
+    x, y = np.floor(points / least).T
     keep = np.ones(len(points), dtype=np.bool_)
-    keep[1:] = (cells[1:] != cells[:-1]).any(axis=1)
-    keep[-1] = True
-    return points[keep]
+    keep[1:] = (x[1:] != x[:-1]) | (y[1:] != y[:-1])
+    keep[ends - 1] = keep[ends[:-1]] = True
+    return _cut(points[keep], np.cumsum(keep)[ends - 1])

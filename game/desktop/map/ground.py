@@ -66,10 +66,10 @@ class Ground:
     def _paint_index(self) -> pygame.Surface:
         index = pygame.Surface((self.frame.width * INDEX_SCALE, self.frame.height * INDEX_SCALE), depth=8)
         index.set_palette([(0, 0, 0)] * 256)
-        for line in _graticule():
-            _path(index, self.frame.place(line) * INDEX_SCALE, _GRATICULE, round(INDEX_SCALE * self.theme.layout_scale))
-        for area, ring in outlines().rings:
-            points = thinned(self.frame.place(ring) * INDEX_SCALE, 1.0)
+        for line in thinned(self.frame, _graticule(), INDEX_SCALE, 1.5):
+            _path(index, line, _GRATICULE, round(INDEX_SCALE * self.theme.layout_scale))
+        areas, rings = zip(*outlines().rings, strict=True)
+        for area, points in zip(areas, thinned(self.frame, rings, INDEX_SCALE, 1.0), strict=True):
             if len(points) > 2 and area < _MOST_AREAS - 1:
                 pygame.draw.polygon(index, area + 1, points.tolist())
         return index
@@ -81,23 +81,20 @@ class Ground:
         large = _large(self.size, smooth)
         weight = max(1.0, self.theme.layout_scale) * smooth / 3.0
         world = outlines()
-        for line, sides in zip(world.arcs, world.sides, strict=True):
+        for line, sides in zip(thinned(self.frame, world.arcs, smooth, 1.5), world.sides, strict=True):
             groups = {self._group[area] for area in sides}
             inside = len(sides) > 1 and len(groups) == 1 and groups != {-1}
             colour, thick = (palette.border, 2.4) if len(sides) > 1 else (palette.coast, 2.0)
-            _path(large, self.frame.place(line) * smooth, colour, 1 if inside else round(weight * thick))
+            _path(large, line, colour, 1 if inside else round(weight * thick))
         return pygame.transform.smoothscale(large, self.size)
 
     def _paint_outline(self, group: int, colour: Colour, thick: int) -> tuple[pygame.Surface, tuple[int, int]]:
         world = outlines()
         members = {area for area, number in enumerate(self._group) if number == group}
-        lines = [
-            thinned(self.frame.place(line), 0.5)
-            for line, sides in zip(world.arcs, world.sides, strict=True)
-            if len(sides & members) == 1
-        ]
-        if not lines:
+        border = [line for line, sides in zip(world.arcs, world.sides, strict=True) if len(sides & members) == 1]
+        if not border:
             return pygame.Surface((1, 1), pygame.SRCALPHA), (0, 0)
+        lines = thinned(self.frame, border, 1, 0.5)
         box = _around(lines, margin=thick + 2).clip(pygame.Rect(0, 0, *self.size))
         smooth = smoothness(box.size)
         large = _large(box.size, smooth)
@@ -114,9 +111,8 @@ def _large(size: tuple[int, int], smooth: int) -> pygame.Surface:
 
 
 def _path(surface: pygame.Surface, points: Points, colour: Colour | int, width: int) -> None:
-    kept = thinned(points, 1.5)
-    if len(kept) > 1:
-        pygame.draw.lines(surface, colour, closed=False, points=kept.tolist(), width=width)
+    if len(points) > 1:
+        pygame.draw.lines(surface, colour, closed=False, points=points.tolist(), width=width)
 
 
 def _around(lines: Iterable[Points], margin: int) -> pygame.Rect:

@@ -7,13 +7,14 @@ changes, so that a frame is a few copies.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Literal
 
 import pygame
 
 from game.desktop.kit import badges
 from game.desktop.kit.raster import stamp
-from game.desktop.kit.theme import Colour, Theme, mix, ramp
+from game.desktop.kit.theme import Colour, Palette, Theme, mix, ramp
 from game.desktop.map import key as mapkey
 from game.desktop.map import marks as mapmarks
 from game.desktop.map.geography import WORLD, Frame, Region
@@ -50,7 +51,6 @@ class WorldMap:
         self._shape: tuple[tuple[int, int], Region] = (size, WORLD)
         self._origin = (0, 0)
         self._model: MapModel | None = None
-        self._grounds: dict[object, Ground] = {}
         self._ground: Ground | None = None
         self._picture = pygame.Surface((1, 1))
         self._places = mapmarks.Places({}, {}, {}, {})
@@ -127,13 +127,8 @@ class WorldMap:
         size, region = self._shape
         rows = mapkey.key_rows(model, theme, size[0] - 2 * _MARGIN, round(size[1] * _MOST_KEY))
         frame = Frame(size[0], size[1], mapkey.key_height(rows, theme), region)
-        groups = {code: number for number, nation in enumerate(model.nations) for code in nation.iso}
-        key = (frame, theme.palette, theme.layout_scale, tuple(nation.iso for nation in model.nations))
-        if key not in self._grounds:
-            while len(self._grounds) >= _KEPT_GROUNDS:
-                self._grounds.pop(next(iter(self._grounds)))
-            self._grounds[key] = Ground(frame, theme, groups)
-        ground = self._ground = self._grounds[key]
+        nations = tuple(nation.iso for nation in model.nations)
+        ground = self._ground = _ground(frame, theme.palette, theme.layout_scale, nations)
         self._cards = {}
         self._places = mapmarks.arrange(model, frame, theme)
         picture = ground.picture({number: self._shade(nation) for number, nation in enumerate(model.nations)})
@@ -199,3 +194,10 @@ class WorldMap:
         things: tuple[NationMark | SiteMark, ...] = self._model.nations if target[0] == "nation" else self._model.sites
         thing = next(thing for thing in things if thing.id == target[1])
         return describe(thing, self._theme)
+
+
+@lru_cache(maxsize=_KEPT_GROUNDS)
+def _ground(frame: Frame, palette: Palette, layout_scale: float, nations: tuple[tuple[str, ...], ...]) -> Ground:
+    """The land with the areas (ISO codes) of each nation, kept from one match to the next."""
+    groups = {code: number for number, codes in enumerate(nations) for code in codes}
+    return Ground(frame, Theme(palette, layout_scale=layout_scale), groups)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pygame
@@ -37,8 +38,6 @@ class Title(Screen):
         self.renew()
         self.choosing: Screen | None = None
         """Kept, so that going back and forth loses no names."""
-        self._picture: pygame.Surface | None = None
-        self._for: tuple[tuple[int, int], Theme] | None = None
 
     def renew(self) -> None:
         """The saves have changed."""
@@ -48,7 +47,7 @@ class Title(Screen):
     def build(self, canvas: Canvas) -> None:
         theme = canvas.theme
         if not self.app.hasty:
-            canvas.surface.blit(self._world(canvas), (0, 0))
+            canvas.surface.blit(_world(canvas.rect.size, canvas.theme), (0, 0))
         width = min(theme.letter(330), canvas.rect.width - theme.px(48))
         left = max(theme.px(24), min(theme.px(96), (canvas.rect.width - width) // 6))
         entries = self._entries()
@@ -101,22 +100,6 @@ class Title(Screen):
             entries.insert(0, ("continue", _("Continue"), "play", self._continue, tip))
         return entries
 
-    def _world(self, canvas: Canvas) -> pygame.Surface:
-        """The world without figures, sunk into the ground so that words stay readable."""
-        key = (canvas.rect.size, canvas.theme)
-        if self._picture is None or self._for != key:
-            from game.desktop.map.geography import WORLD, Frame
-            from game.desktop.map.ground import Ground
-
-            size = canvas.rect.size
-            picture = pygame.Surface(size)
-            picture.fill(canvas.palette.ground)
-            wide = pygame.Rect(size[0] // 5, 0, size[0] * 4 // 5, size[1])
-            picture.blit(Ground(Frame(wide.width, wide.height, 0, WORLD), _calm(canvas.theme), {}).picture({}), wide)
-            picture.blit(_fade(size, canvas.palette.ground, wide.x), (0, 0))
-            self._picture, self._for = picture, key
-        return self._picture
-
     def shown(self) -> None:
         """Import what "New game" needs, while the person reads the menu."""
         self.app.prepare("scenarios")
@@ -157,6 +140,20 @@ def _latest() -> SaveInfo | None:
 def _grand(theme: Theme) -> Theme:
     """The theme for the name of the game: half as large again."""
     return replace(theme, layout_scale=theme.layout_scale * 1.5)
+
+
+@lru_cache(maxsize=1)
+def _world(size: tuple[int, int], theme: Theme) -> pygame.Surface:
+    """The world without figures, sunk into the ground so that words stay readable (kept; do not draw on it)."""
+    from game.desktop.map.geography import WORLD, Frame
+    from game.desktop.map.ground import Ground
+
+    picture = pygame.Surface(size)
+    picture.fill(theme.palette.ground)
+    wide = pygame.Rect(size[0] // 5, 0, size[0] * 4 // 5, size[1])
+    picture.blit(Ground(Frame(wide.width, wide.height, 0, WORLD), _calm(theme), {}).picture({}), wide)
+    picture.blit(_fade(size, theme.palette.ground, wide.x), (0, 0))
+    return picture
 
 
 def _calm(theme: Theme) -> Theme:
