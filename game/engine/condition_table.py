@@ -7,7 +7,7 @@ read it, and only when the date leaves open a condition that needs it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,8 +120,7 @@ class ConditionTable:
         return self._looks[key]
 
 
-@dataclass(frozen=True)
-class _Group:
+class _Group(NamedTuple):
     """Atoms that must all hold for condition `row`, those about the date apart as (which date, sign, bound)."""
 
     row: int

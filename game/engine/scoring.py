@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,7 @@ from game.engine.world import ScorePart, World
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class _Gauge:
+class _Gauge(NamedTuple):
     """How a part is measured: its metric, whether each seat has its own value, and the arguments after the seat."""
 
     metric: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,8 +104,7 @@ def _kept(world: World) -> Array:
     return kept
 
 
-@dataclass(frozen=True)
-class _Rest:
+class _Rest(NamedTuple):
     """Monthly flows of a world at rest: (N, M, K), imports (X, N, M, K)."""
 
     use: Array

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +32,7 @@ class Readings:
         return np.concatenate([block.read(self._world, state) for block in self._blocks])[self._order]
 
 
-@dataclass(frozen=True)
-class _Block:
+class _Block(NamedTuple):
     """Series that are read with one call: a metric for several nations, or one that has none."""
 
     metric: str

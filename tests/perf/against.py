@@ -1,7 +1,8 @@
 """This build beside an earlier one, figure by figure, in turns on the same machine: what is compared is the ratio.
 
 The earlier build is laid out from git in a folder of its own and measured with its own benchmarks, so that a figure is
-compared as long as both builds have a benchmark of that name.
+compared as long as both builds have a benchmark of that name. Both find what a player has: modules that were compiled
+once, and no saves but their own; an environment that forbids to keep byte code would measure the compiler.
 """
 
 from __future__ import annotations
@@ -44,20 +45,22 @@ def lines(revision: str) -> Iterator[str]:
         subprocess.CalledProcessError: when git does not know `revision`, or a benchmark fails.
     """
     with tempfile.TemporaryDirectory() as folder:
-        before = Path(folder)
+        before = Path(folder) / "build"
+        before.mkdir()
         _lay_out(revision, before)
         yield f"{'what':<44}{revision[:9]:>12}{'now':>12}{'better':>9}  unit"
-        known = set(_ask(before, _LISTED.format(modules=_MODULES)))
-        for name in _ask(ROOT, _LISTED.format(modules=_MODULES)):
+        listed = _LISTED.format(modules=_MODULES)
+        known = set(_ask(before, listed, folder))
+        for name in _ask(ROOT, listed, folder):
             if name in known:
-                yield _compared(name, before)
+                yield _compared(name, before, folder)
 
 
-def _compared(name: str, before: Path) -> str:
+def _compared(name: str, before: Path, folder: str) -> str:
     then, now = [], []
     for _ in range(ROUNDS):
-        then.append(_ask(before, _MEASURED.format(name=name)))
-        now.append(_ask(ROOT, _MEASURED.format(name=name)))
+        then.append(_ask(before, _MEASURED.format(name=name), folder))
+        now.append(_ask(ROOT, _MEASURED.format(name=name), folder))
     label, _, unit, more = now[0]
     best = max if more else min
     old, new = best(one[1] for one in then), best(one[1] for one in now)
@@ -66,12 +69,15 @@ def _compared(name: str, before: Path) -> str:
     return f"{label:<44}{old:>12,.1f}{new:>12,.1f}{better:>8.2f}x  {unit}{note}"
 
 
-def _ask(tree: Path, program: str) -> list[Any]:
-    """What `program` prints, run in `tree`."""
-    quiet = {**os.environ, "PYTHONPATH": str(tree)}
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=tree, env=quiet, capture_output=True, text=True, check=True
-    )
+def _ask(tree: Path, program: str, folder: str) -> list[Any]:
+    """What `program` prints, run in `tree`, with what it compiles and saves kept in `folder`."""
+    with tempfile.TemporaryDirectory(dir=folder) as home:
+        own = {"PYTHONPATH": str(tree), "PYTHONPYCACHEPREFIX": f"{folder}/compiled", "XDG_DATA_HOME": home}
+        left_out = ("PYTHONDONTWRITEBYTECODE", "CHOKEPOINT_HOME")
+        found = {name: value for name, value in os.environ.items() if name not in left_out}
+        done = subprocess.run(
+            [sys.executable, "-c", program], cwd=tree, env=found | own, capture_output=True, text=True, check=True
+        )
     answer: list[Any] = json.loads(done.stdout.splitlines()[-1])
     return answer
 

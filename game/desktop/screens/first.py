@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,20 +23,34 @@ def first_screens(
         ContentError: when the scenario cannot be read.
         SaveError: when the save cannot be read.
     """
-    if save is not None:
-        from game.desktop.screens.resuming import open_first
+    with _all_kept():
+        if save is not None:
+            from game.desktop.screens.resuming import open_first
 
-        open_first(app, save)
-        return tuple(app.screens)
-    if scenario is not None:
-        package = _package(scenario)
-        from game.desktop.screens.opening import new_seed, start
+            open_first(app, save)
+            return tuple(app.screens)
+        if scenario is not None:
+            package = _package(scenario)
+            from game.desktop.screens.opening import new_seed, start
 
-        people = dict(seats) or {package.default_seat: ""}
-        app.reset(app.make("title"))
-        start(app, package, new_seed() if seed is None else seed, people)
-        return tuple(app.screens)
-    return (app.make("title"),)
+            people = dict(seats) or {package.default_seat: ""}
+            app.reset(app.make("title"))
+            start(app, package, new_seed() if seed is None else seed, people)
+            return tuple(app.screens)
+        return (app.make("title"),)
+
+
+@contextmanager
+def _all_kept() -> Iterator[None]:
+    """Modules, rules and the match stay for good: to look them through for what is not needed would take a twentieth of
+    the start, and some of every later search.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _package(scenario: str | Package) -> Package:

@@ -8,9 +8,8 @@ reserves shared by partners, and partners under an agreement who are offered a p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,8 +26,7 @@ Array = NDArray[np.float64]
 Index = NDArray[np.intp]
 
 
-@dataclass(frozen=True)
-class _Promises:
+class _Promises(NamedTuple):
     """Pairs of a site and a nation that holds a promise on it, sorted by holder, stage, then origin."""
 
     site: Index

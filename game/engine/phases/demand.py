@@ -6,7 +6,7 @@ becomes habit, design or another material and stays for good (`thrift`): a ratch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,8 +108,7 @@ def _at_one_dollar(world: World) -> Array:
     return wide(kept / demand.response_months)
 
 
-@dataclass(frozen=True)
-class _Lasting:
+class _Lasting(NamedTuple):
     """How `thrift` moves in a quarter toward the saving over all goods made of a material."""
 
     stays: Array

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +21,7 @@ Index = NDArray[np.intp]
 _NOWHERE: Index = np.zeros(0, dtype=np.intp)
 
 
-@dataclass(frozen=True)
-class _Cells:
+class _Cells(NamedTuple):
     """Places in `state.agreement` that may ever be taken, in the order of the two parties, then of the kind."""
 
     place: Index

@@ -5,7 +5,7 @@ All are slow and looked at quarter by quarter. A suspended site makes nothing an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,7 @@ def _stirs(world: World) -> bool:
     return world.environment.offers or bool(len(_contested(world).site))
 
 
-@dataclass(frozen=True)
-class _Contested:
+class _Contested(NamedTuple):
     """Sites that are fought over whatever the standard, with the projects at each."""
 
     site: Index

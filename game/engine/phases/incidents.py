@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,8 +40,7 @@ def _script(world: World) -> tuple[dict[int, tuple[int, ...]], tuple[int, ...]]:
     return scripted, tuple(waiting)
 
 
-@dataclass(frozen=True)
-class _Moving:
+class _Moving(NamedTuple):
     """Incidents that change demand for a while."""
 
     place: NDArray[np.intp]
@@ -63,8 +62,7 @@ def _moving(world: World) -> _Moving:
     return _Moving(np.array(moving, dtype=np.intp), months[:, None], 2 ** np.arange(len(moving))[:, None], factor, {})
 
 
-@dataclass(frozen=True)
-class _Halting:
+class _Halting(NamedTuple):
     """Incidents that halt or slow sites for a while: their places (n,), months (n, 1), and factors (n, S, 1)."""
 
     place: NDArray[np.intp]

@@ -7,7 +7,7 @@ its ore.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -110,8 +110,7 @@ _A_TWELFTH = np.array([1.0 / 12.0 if status == OPERATING else 0.0 for status in 
 """By the status of a site: what a capacity of a t/year makes in a month."""
 
 
-@dataclass(frozen=True)
-class _Mines:
+class _Mines(NamedTuple):
     """The mines, and the works of each, (n,); the place of each price, (n, M), the split of the ore, (n, M, 1), and the
     worth of a kilogram, US$, that pays for digging it, (n, 1): inf where owners do not push.
     """
@@ -154,8 +153,7 @@ def _cover(world: World) -> tuple[Array, Array]:
     return calm, calm * world.stockpiles.panic
 
 
-@dataclass(frozen=True)
-class _Needing:
+class _Needing(NamedTuple):
     """Sites that need research to run: the line among nations and lines laid out flat, (n,), and the level, (n, 1)."""
 
     site: Index
@@ -170,8 +168,7 @@ def _needing(world: World) -> _Needing:
     return _Needing(site, line, wide(world.sites.needs_level[site]))
 
 
-@dataclass(frozen=True)
-class _Swinging:
+class _Swinging(NamedTuple):
     """Sites whose output swings with the price over their cost; both (n, 1)."""
 
     site: Index

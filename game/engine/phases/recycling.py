@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +22,7 @@ MOST_COLLECTED = 0.95
 """No scheme collects more than this share of the scrap."""
 
 
-@dataclass(frozen=True)
-class _Works:
+class _Works(NamedTuple):
     """Recycling sites, their hosts, and the groups of one host."""
 
     sites: NDArray[np.intp]

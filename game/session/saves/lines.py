@@ -22,8 +22,8 @@ def write_line(content: Mapping[str, Any]) -> str:
     return f'{body[:-1]}{_CHECK}{_sum(body)}"}}'
 
 
-def read_line(line: str) -> dict[str, Any]:
-    """The content of a sealed line.
+def read_line(line: str, *, quick: bool = False) -> dict[str, Any]:
+    """The content of a sealed line; `quick` where many are read, and its import is worth it.
 
     Raises:
         LineError: when it is not JSON, or its check does not fit.
@@ -31,12 +31,24 @@ def read_line(line: str) -> dict[str, Any]:
     body, found, seal = line.rpartition(_CHECK)
     if not found or not seal.endswith('"}'):
         raise LineError(Said(N_("the line has no check at its end")))
-    if _sum(body + "}") != seal[:-2]:
+    body += "}"
+    if _sum(body) != seal[:-2]:
         raise LineError(Said(N_("the line was changed after it was written")))
-    content = loose(body + "}")
+    content = _quickly(body) if quick else loose(body)
     if content is None:
         raise LineError(Said(N_("the line is not a JSON object")))
     return content
+
+
+def _quickly(text: str) -> dict[str, Any] | None:
+    """As `loose`, in half the time; what the quick reader does not take is left to `loose`."""
+    from pydantic_core import from_json
+
+    try:
+        content = from_json(text)
+    except (ValueError, TypeError):
+        return loose(text)
+    return content if isinstance(content, dict) else None
 
 
 def loose(text: str) -> dict[str, Any] | None:

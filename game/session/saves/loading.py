@@ -60,7 +60,7 @@ def open_log(path: Path, turn: int | None = None) -> Log:
     Raises:
         SaveError: of the kind that says what is wrong with it.
     """
-    log = read(path, upto=turn)
+    log = read(path, upto=turn, quick=True)
     if turn is not None and not 0 <= turn == len(log.turns):
         text = N_("{file} ends with turn {played}; it cannot go on from turn {turn}.")
         raise SaveError(path, Said(text, file=path.name, played=len(log.turns), turn=turn + 1))

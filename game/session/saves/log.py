@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.marks import N_, Said
 from game.session.faults import SaveBroken, SaveError, SaveNewer
@@ -63,8 +63,8 @@ class Log:
         return [self.lines[place] for place in self.numbers]
 
 
-def read(path: Path, *, upto: int | None = None) -> Log:
-    """The log at `path`; with `upto`, only its first `upto` turns are looked at.
+def read(path: Path, *, upto: int | None = None, quick: bool = False) -> Log:
+    """The log at `path`; with `upto`, only its first `upto` turns are looked at. `quick` is as of `read_line`.
 
     Raises:
         SaveBroken: when a line other than a torn last one is damaged.
@@ -79,7 +79,7 @@ def read(path: Path, *, upto: int | None = None) -> Log:
         if upto is not None and len(reading.turns) == upto and number > reading.least:
             break
         try:
-            reading.take(read_line(text))
+            reading.take(read_line(text, quick=quick))
         except LineError as damage:
             raise SaveBroken(path, number, damage.args[0], reading.good) from damage
     kept = reading.count
@@ -155,8 +155,7 @@ class _Reading:
         return Log(path, self.header, self.content, turns, acts, self.end, lines, numbers, place, torn)
 
 
-@dataclass(frozen=True)
-class _Ended:
+class _Ended(NamedTuple):
     end: int
     closed: bool
 

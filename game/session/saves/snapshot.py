@@ -76,18 +76,24 @@ _HEADER = 100_000
 @derived
 def _size(world: World) -> int:
     """Bytes that the state of one match takes at most, so that a few letters cannot unfold to more."""
-    return _HEADER + 8 * sum(prod(shape(world, field.axes)) for field in FIELDS.values())
+    return _HEADER + 8 * sum(prod(lengths) for _, _, lengths in _layout(world))
+
+
+@derived
+def _layout(world: World) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+    """Name, type and lengths of every field, batch axis left out, in the order in which they lie."""
+    return tuple((name, "<" + field.dtype, shape(world, field.axes)) for name, field in FIELDS.items())
 
 
 def _arrays(world: World, body: memoryview, batch: int) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.generic]]]:
     arrays = {}
     at = 0
-    for name, field in FIELDS.items():
-        lengths = (*shape(world, field.axes), batch)
+    for name, kind, single in _layout(world):
+        lengths = (*single, batch)
         size = 8 * prod(lengths)
         if at + size > len(body):
             raise SnapshotError(Said(N_("snapshot of another world: too short")))
-        arrays[name] = np.frombuffer(body[at : at + size], dtype="<" + field.dtype).reshape(lengths).copy()
+        arrays[name] = np.frombuffer(body[at : at + size], dtype=kind).reshape(lengths).copy()
         at += size
     if at != len(body):
         raise SnapshotError(Said(N_("snapshot of another world: too long")))

@@ -6,8 +6,8 @@ import contextlib
 import errno
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from game.marks import N_, Said
 from game.session.faults import SaveError
@@ -36,8 +36,7 @@ class ForeignError(OSError):
     """What stands in the file is not what this program left there."""
 
 
-@dataclass(frozen=True)
-class _Reached:
+class _Reached(NamedTuple):
     """How far a file is written. A whole record is exchanged for the next: Ctrl+C cannot come between its parts."""
 
     place: Place
