@@ -9,10 +9,10 @@ import argparse
 import sys
 from collections.abc import Iterable
 
-from tests.perf import against, engine, frames, history, turns
+from tests.perf import against, economy, engine, frames, history, turns
 from tests.perf.table import lines
 
-MODULES = (engine, frames, turns, history)
+MODULES = (engine, economy, frames, turns, history)
 
 
 def main() -> int:
