@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from game.economy.axes import Good, Nation, Origin, Sector, Site, Zone
-from game.economy.fields import Cube, Grid, Line
+from game.economy.fields import Codes, Cube, Grid, Line
 
 
 class Handed:
@@ -28,6 +28,7 @@ class Handed:
     recovered: Annotated[Grid[Site, Good], "share", "of a product that is worth finishing"]
     plan: Annotated[Line[Site], "t", "that it means to run"]
     sold: Annotated[Grid[Site, Good], "t", "sold"]
+    sells: Annotated[Codes[Origin, int], "", "1 where an origin has works that make the good at hand"]
     offer: Annotated[Grid[Good, Origin], "t", "for sale"]
     left: Annotated[Grid[Good, Origin], "t", "for sale and not yet sold"]
 

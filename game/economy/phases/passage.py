@@ -55,7 +55,7 @@ def control(w: World, s: State, m: Handed, z: Zone, g: Good) -> None:
 
 @compiled
 def let_out(w: World, s: State, z: Zone, n: Nation, g: Good, wished: float) -> float:
-    """T of what a nation asks of a zone that an embargo lets out: a part of what is usual, however much is asked."""
+    """Tonnes that an embargo lets out of what a nation asks of a zone: part of what is usual, however much is asked."""
     if s.embargo[z, n, g] <= 0.0:
         return wished
     usual = 0.0
@@ -75,7 +75,7 @@ def cut(w: World, m: Handed, z: Zone, n: Nation, g: Good, part: float) -> None:
 
 @compiled
 def asked_of(w: World, m: Handed, z: Zone, n: Nation, g: Good) -> float:
-    """T that a nation asks of the origins of a zone."""
+    """Tonnes that a nation asks of the origins of a zone."""
     asked = 0.0
     for x in origins(w):
         if w.origin_zone[x] == z:

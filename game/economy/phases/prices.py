@@ -11,6 +11,8 @@ from game.economy.small import CRUMB, LOT
 from game.economy.state import State
 from game.economy.world import World
 
+THIN = 4.0 * LOT
+"""t wanted and held together below which there is no market; one lot of each is counted where there is none."""
 FAMINE = 3.0
 """Wanted over held stock beyond which a lack is felt in proportion to its logarithm only."""
 
@@ -93,7 +95,7 @@ def aim_apart(w: World, s: State, m: Handed, g: Good) -> None:
         shift += part * m.called[z, g] * gap(w, s, z, g)
     shift /= called
     for z in zones(w):
-        free = w.joined * freedom(w, m, z, g)
+        free = link(w, m, z, g)
         scarce = free * lack(called / held) + (1.0 - free) * lack(m.called[z, g] / m.held[z, g])
         paid = free * (log(cost / weight) + shift - gap(w, s, z, g)) + (1.0 - free) * log(m.cost[z, g])
         anchored = w.cost_pull / ((1.0 + max(scarce, 0.0)) * (1.0 + max(scarce, 0.0)))
@@ -112,7 +114,7 @@ def join_markets(w: World, s: State, m: Handed, g: Good) -> None:
         total += part
     common /= total
     for z in zones(w):
-        free = w.joined * freedom(w, m, z, g)
+        free = link(w, m, z, g)
         m.aim[z, g] += free * (common - gap(w, s, z, g) - m.aim[z, g])
 
 
@@ -120,6 +122,14 @@ def join_markets(w: World, s: State, m: Handed, g: Good) -> None:
 def openness(m: Handed, z: Zone, g: Good) -> float:
     """How freely a good leaves a zone; nobody shuts the world market."""
     return 1.0 if z == OUTSIDE else m.open[z, g]
+
+
+@compiled
+def link(w: World, m: Handed, z: Zone, g: Good) -> float:
+    """How far a zone's price is that of all; where nobody has or wants a good it is nothing of its own."""
+    if m.called[z, g] + m.held[z, g] < THIN:
+        return 1.0
+    return w.joined * freedom(w, m, z, g)
 
 
 @compiled

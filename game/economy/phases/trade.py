@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.economy.axes import Good, Nation, Zone, borders, goods, nations, origins, sites, zones
+from game.economy.axes import Good, Nation, Origin, Zone, borders, goods, nations, origins, sites, zones
 from game.economy.compiled import compiled
 from game.economy.exact import power
 from game.economy.month import Handed
@@ -16,11 +16,11 @@ from game.economy.world import World
 
 @phase(
     takes="month.order month.received month.bought month.sold month.left_zone world.zone world.origin "
-    "world.origin_zone world.host world.freight world.habit world.response world.diversion world.custom "
-    "world.regular_months world.shut world.wary_effect state.yard state.wary state.price state.regular "
-    "state.reliable state.cash state.quota state.duty state.embargo state.leak state.traders state.duties "
-    "state.rents state.money_out",
-    gives="month.received month.refused month.bought month.sold month.offer month.left month.pull "
+    "world.origin_zone world.host world.makes world.freight world.habit world.response world.diversion "
+    "world.custom world.regular_months world.shut world.wary_effect state.yard state.wary state.price "
+    "state.regular state.reliable state.cash state.quota state.duty state.embargo state.leak state.traders "
+    "state.duties state.rents state.money_out",
+    gives="month.received month.refused month.bought month.sold month.sells month.offer month.left month.pull "
     "month.pull_abroad month.drawn month.supplied month.wish month.flow month.lacking month.left_zone "
     "month.open state.yard state.regular state.reliable state.cash state.traders state.duties state.rents "
     "state.money_out",
@@ -29,11 +29,12 @@ def trade(w: World, s: State, m: Handed) -> None:
     """(10) Buyers ask each origin for a share; of what it cannot fill they find a part with who has some left.
 
     share of x = habit x (price of x, delivered)^-response x (part of orders that came)^3, brought to a sum of 1
-    (Armington 1969). Habits follow deliveries in part; wariness takes from
-    them. An embargo cuts what goes to its target, a quota all that leaves.
+    (Armington 1969). Habits follow deliveries in part; wariness takes from them. An embargo cuts what goes to its
+    target, a quota all that leaves.
     """
     collect_offers(w, s, m)
     for g in goods(w):
+        find_sellers(w, m, g)
         ask_origins(w, s, m, g)
         for z in borders(w):
             control(w, s, m, z, g)
@@ -42,13 +43,30 @@ def trade(w: World, s: State, m: Handed) -> None:
         for z in zones(w):
             send_on(w, s, m, z, g)
         for x in origins(w):
-            for n in nations(w):
-                if m.flow[g, x, n] > 0.0:
-                    deliver(w, s, m, x, n, g, m.flow[g, x, n])
-                come = min((m.flow[g, x, n] + CRUMB) / (m.wish[g, x, n] + CRUMB), 1.0)
-                s.reliable[g, x, n] += (come - s.reliable[g, x, n]) / w.regular_months
-                s.regular[g, x, n] += (m.bought[g, x, n] - s.regular[g, x, n]) / w.regular_months
+            if m.sells[x] == 1:
+                settle(w, s, m, x, g)
     book_sales(w, s, m)
+
+
+@compiled
+def settle(w: World, s: State, m: Handed, x: Origin, g: Good) -> None:
+    """Deliver what an origin sends, and remember it: who its customers are, and how it filled their orders."""
+    for n in nations(w):
+        if m.flow[g, x, n] > 0.0:
+            deliver(w, s, m, x, n, g, m.flow[g, x, n])
+        come = min((m.flow[g, x, n] + CRUMB) / (m.wish[g, x, n] + CRUMB), 1.0)
+        s.reliable[g, x, n] += (come - s.reliable[g, x, n]) / w.regular_months
+        s.regular[g, x, n] += (m.bought[g, x, n] - s.regular[g, x, n]) / w.regular_months
+
+
+@compiled
+def find_sellers(w: World, m: Handed, g: Good) -> None:
+    """Which origins have works that make a good: nobody asks the others."""
+    for x in origins(w):
+        m.sells[x] = 0
+    for i in sites(w):
+        if w.makes[i, g] > 0.0:
+            m.sells[w.origin[w.host[i]]] = 1
 
 
 @compiled
@@ -74,20 +92,29 @@ def ask_origins(w: World, s: State, m: Handed, g: Good) -> None:
     for n in nations(w):
         m.drawn[n] = m.supplied[n] = CRUMB
     for x in origins(w):
-        for n in nations(w):
-            m.supplied[n] += s.regular[g, x, n]
+        if m.sells[x] == 1:
+            for n in nations(w):
+                m.supplied[n] += s.regular[g, x, n]
     for x in origins(w):
-        z = w.origin_zone[x]
-        for n in nations(w):
-            pull = m.pull[z] if z == w.zone[n] else m.pull_abroad[z] * (1.0 - w.wary_effect * s.wary[n, z])
-            habit = w.habit[g, x, n] + w.custom * (s.regular[g, x, n] / m.supplied[n] - w.habit[g, x, n])
-            trusted = s.reliable[g, x, n]
-            m.wish[g, x, n] = habit * pull * trusted * trusted * trusted
-            m.drawn[n] += m.wish[g, x, n]
+        if m.sells[x] == 1:
+            weigh(w, s, m, x, g)
     for x in origins(w):
-        for n in nations(w):
-            m.wish[g, x, n] *= m.order[n, g] / m.drawn[n]
-            m.flow[g, x, n] = m.wish[g, x, n]
+        if m.sells[x] == 1:
+            for n in nations(w):
+                m.wish[g, x, n] *= m.order[n, g] / m.drawn[n]
+                m.flow[g, x, n] = m.wish[g, x, n]
+
+
+@compiled
+def weigh(w: World, s: State, m: Handed, x: Origin, g: Good) -> None:
+    """The weight of an origin for each nation."""
+    z = w.origin_zone[x]
+    for n in nations(w):
+        pull = m.pull[z] if z == w.zone[n] else m.pull_abroad[z] * (1.0 - w.wary_effect * s.wary[n, z])
+        habit = w.habit[g, x, n] + w.custom * (s.regular[g, x, n] / m.supplied[n] - w.habit[g, x, n])
+        trusted = s.reliable[g, x, n]
+        m.wish[g, x, n] = habit * pull * trusted * trusted * trusted
+        m.drawn[n] += m.wish[g, x, n]
 
 
 @compiled
@@ -96,22 +123,28 @@ def fill_orders(w: World, s: State, m: Handed, g: Good) -> None:
     for n in nations(w):
         m.lacking[n, g] = m.order[n, g]
     for x in origins(w):
-        z = w.origin_zone[x]
-        asked = claimed = CRUMB
-        for n in nations(w):
-            asked += m.flow[g, x, n]
-            claimed += min(m.flow[g, x, n], s.regular[g, x, n])
-        first = min(1.0, m.left[g, x] / claimed)
-        then = min(1.0, max(m.left[g, x] - claimed, 0.0) / (asked - claimed + CRUMB))
-        sent = abroad = 0.0
-        for n in nations(w):
-            claim = min(m.flow[g, x, n], s.regular[g, x, n])
-            m.flow[g, x, n] = claim * first + (m.flow[g, x, n] - claim) * then
-            m.lacking[n, g] -= m.flow[g, x, n]
-            sent += m.flow[g, x, n]
-            abroad += m.flow[g, x, n] if w.zone[n] != z else 0.0
+        if m.sells[x] == 1:
+            fill_from(w, s, m, x, g)
+
+
+@compiled
+def fill_from(w: World, s: State, m: Handed, x: Origin, g: Good) -> None:
+    """What one origin sends of what it was asked."""
+    z = w.origin_zone[x]
+    asked = claimed = CRUMB
+    for n in nations(w):
+        asked += m.flow[g, x, n]
+        claimed += min(m.flow[g, x, n], s.regular[g, x, n])
+    first = min(1.0, m.left[g, x] / claimed)
+    then = min(1.0, max(m.left[g, x] - claimed, 0.0) / (asked - claimed + CRUMB))
+    for n in nations(w):
+        claim = min(m.flow[g, x, n], s.regular[g, x, n])
+        sent = claim * first + (m.flow[g, x, n] - claim) * then
+        m.flow[g, x, n] = sent
+        m.lacking[n, g] = max(m.lacking[n, g] - sent, 0.0)
         m.left[g, x] = max(m.left[g, x] - sent, 0.0)
-        m.left_zone[z, g] += abroad
+        if w.zone[n] != z:
+            m.left_zone[z, g] += sent
 
 
 @compiled
@@ -121,11 +154,11 @@ def buy_at_home(w: World, m: Handed, g: Good) -> None:
         lacking = CRUMB
         for n in nations(w):
             if w.origin[n] == x:
-                lacking += max(m.lacking[n, g], 0.0)
+                lacking += m.lacking[n, g]
         part = min(1.0, m.left[g, x] / lacking)
         for n in nations(w):
             if w.origin[n] == x:
-                sent = part * max(m.lacking[n, g], 0.0)
+                sent = part * m.lacking[n, g]
                 m.flow[g, x, n] += sent
                 m.lacking[n, g] -= sent
                 m.left[g, x] = max(m.left[g, x] - sent, 0.0)
@@ -151,10 +184,11 @@ def send_on(w: World, s: State, m: Handed, z: Zone, g: Good) -> None:
     part = min(1.0, pool / (near + abroad))
     within = min(1.0, max(s.quota[z, g] - m.left_zone[z, g], 0.0) / (abroad * part + CRUMB))
     m.left_zone[z, g] += abroad * part * within
-    for x in origins(w):
-        if w.origin_zone[x] == z:
-            for n in nations(w):
-                sent = sought(w, s, m, z, n, g) * part * (1.0 if w.zone[n] == z else within)
+    for n in nations(w):
+        sent = sought(w, s, m, z, n, g) * part * (1.0 if w.zone[n] == z else within)
+        m.lacking[n, g] -= sent
+        for x in origins(w):
+            if w.origin_zone[x] == z:
                 m.flow[g, x, n] += sent * m.left[g, x] / pool
     gone = (near + abroad * within) * part / pool
     for x in origins(w):
@@ -164,8 +198,8 @@ def send_on(w: World, s: State, m: Handed, z: Zone, g: Good) -> None:
 
 @compiled
 def sought(w: World, s: State, m: Handed, z: Zone, n: Nation, g: Good) -> float:
-    """T that a nation still lacks and can look for in a zone within the month."""
-    return w.diversion * max(m.lacking[n, g], 0.0) * (1.0 - s.embargo[z, n, g])
+    """Tonnes that a nation still lacks and can look for in a zone within the month."""
+    return w.diversion * m.lacking[n, g] * (1.0 - s.embargo[z, n, g])
 
 
 @compiled

@@ -17,7 +17,7 @@ LEAST_VALUE = 1e-3
 
 @compiled
 def feed(w: World, s: State, i: Site, g: Good) -> float:
-    """T of a good that a site takes a tonne run, after what its host has learned to save."""
+    """Tonnes of a good that a site takes a tonne run, after what its host has learned to save."""
     return w.takes[i, g] * (1.0 - w.thriftable[g] * s.thrift[w.host[i]])
 
 
@@ -124,7 +124,7 @@ def plan_runs(w: World, s: State, m: Handed) -> None:
 
 @compiled
 def able(w: World, s: State, i: Site) -> float:
-    """T that a site can and may run a month, as hard as its owners want it to."""
+    """Tonnes that a site can and may run a month, as hard as its owners want it to."""
     return min(s.capacity[i] * s.run[i] * s.staffed[i], w.ceiling[i, known_month(w, s.month[ONLY])])
 
 
