@@ -30,6 +30,8 @@ FIRST, FROM, TO = 2007, 11, 228
 OXIDES = ("ndpr", "dytb", "bulk")
 BASKET = {"ndpr": 0.238, "dytb": 0.0019, "bulk": 0.7601}
 """The split of Mt Weld [mt_weld_split]."""
+SPARE = 1.2
+"""Of what is asked, that a good gets at most of a quota before the others get the rest."""
 
 
 @cache
@@ -44,7 +46,10 @@ class Controls:
     def __init__(self, r: Rules, w: Any, *, controls: bool = True) -> None:
         written = r.written
         self.r, self.on = r, controls
-        self.quota = r.dated(written["export_quota"]) / 12.0 * (1.0 + written["quota_leak"])
+        self.quota = r.dated(written["export_quota"]) / 12.0
+        self.leak, self.response, self.most = (written[name] for name in ("quota_leak", "leak_response", "leak_most"))
+        self.leaking = dict.fromkeys(range(len(r.goods)), self.leak)
+        self.leak_months = written["market"]["leak_months"]
         self.skew = written["quota_skew"]
         self.quota_goods = [r.goods.index(name) for name in written["quota_goods"]]
         self.duty = {r.goods.index(name): r.dated(duties) for name, duties in written["export_duty"].items()}
@@ -75,7 +80,7 @@ class Controls:
             return
         for good, duties in self.duty.items():
             s["duty"][zone, good] = duties[month]
-        self.share_quota(month, s, m)
+        self.share_quota(month, w, s, m)
         s["embargo"] = 0.0
         for stop in self.r.written["embargoes"]:
             if self.r.month(stop["from"]) <= month <= self.r.month(stop["to"]):
@@ -85,8 +90,11 @@ class Controls:
                         good = self.r.goods.index(name)
                         s["embargo"][zone, n, good] = max(s["embargo"][zone, n, good], stop["share"])
 
-    def share_quota(self, month: int, s: Any, m: Any) -> None:
-        """One quota by weight for several goods: each gets a part by what is asked of it and what it fetches outside."""
+    def share_quota(self, month: int, w: Any, s: Any, m: Any) -> None:
+        """One quota by weight for several goods: each gets a part by what is asked of it and what it fetches outside.
+
+        What leaks past it grows with the gap of prices, as smugglers find their way.
+        """
         asked = {}
         for g in self.quota_goods:
             sent = sum(m["bought"][g, x, n] for x in self.from_zone for n in self.abroad)
@@ -96,14 +104,17 @@ class Controls:
         while open_goods:
             weight = {g: a * s["price"][0, g] ** self.skew for g, a in open_goods.items()}
             total = sum(weight.values())
-            full = [g for g in open_goods if left * weight[g] / total >= 1.5 * open_goods[g]]
+            full = [g for g in open_goods if left * weight[g] / total >= SPARE * open_goods[g]]
             for g in full or list(open_goods):
-                given[g] = 1.5 * asked[g] if full else left * weight[g] / total
+                given[g] = SPARE * asked[g] if full else left * weight[g] / total
             left = max(left - sum(given[g] for g in (full or open_goods)), 0.0)
             open_goods = {g: a for g, a in open_goods.items() if g not in given}
-        loose = self.quota[month] > 1.5 * sum(asked.values())
+        loose = self.quota[month] > SPARE * sum(asked.values())
         for g in self.quota_goods:
-            s["quota"][self.zone, g] = FREE if loose else given[g]
+            gap = s["price"][0, g] / (s["price"][self.zone, g] * (1.0 + s["duty"][self.zone, g]) * (1.0 + w["freight"]))
+            leak = min(self.leak * max(gap, 1.0) ** self.response, self.most)
+            self.leaking[g] += (leak - self.leaking[g]) / self.leak_months
+            s["quota"][self.zone, g] = FREE if loose else given[g] * (1.0 + self.leaking[g])
 
 
 class Run:
