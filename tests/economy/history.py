@@ -46,14 +46,14 @@ class Controls:
     def __init__(self, r: Rules, w: Any, *, controls: bool = True) -> None:
         written = r.written
         self.r, self.on = r, controls
-        self.quota = r.dated(written["export_quota"]) / 12.0
+        self.quota = (r.dated(written["export_quota"]) + r.dated(written["outside_quota"])) / 12.0
         self.leak, self.response, self.most = (written[name] for name in ("quota_leak", "leak_response", "leak_most"))
         self.leaking = dict.fromkeys(range(len(r.goods)), self.leak)
         self.leak_months = written["market"]["leak_months"]
         self.skew = written["quota_skew"]
         self.quota_goods = [r.goods.index(name) for name in written["quota_goods"]]
         self.duty = {r.goods.index(name): r.dated(duties) for name, duties in written["export_duty"].items()}
-        self.thrift = r.dated(written["thrift"])
+        self.thrift = written["thrift"]
         self.cost = r.steps(written["cost_index"])
         self.capacity = np.array([r.dated(work["capacity"]) for work in written["works"].values()]) / 12.0
         self.zone = r.zones.index("china")
@@ -75,7 +75,9 @@ class Controls:
         grown = self.capacity[:, month] - self.capacity[:, month - 1]
         size = len(grown)
         s["capacity"][:size] = np.maximum(s["capacity"][:size] + grown, 0.0)
-        s["thrift_known"] = self.thrift[month]
+        price = s["price"][w["zone"][: len(self.r.nations)], self.r.goods.index(self.thrift["good"])]
+        known = np.minimum(1.0 - (price / self.thrift["usual"]) ** -self.thrift["elasticity"], self.thrift["most"])
+        s["thrift_known"][: len(known)] = np.maximum(s["thrift_known"][: len(known)], known)
         if not self.on:
             return
         for good, duties in self.duty.items():
@@ -201,9 +203,9 @@ class Run:
         return self.output(lambda _, work: work["process"].startswith("part") and (not hosts or work["host"] in hosts))
 
     def shortage(self) -> Any:
-        """Worst part of a need that is not met, of all nations and goods that are used to speak of."""
+        """Worst part of a need that is not met, of all nations and goods that are traded and used to speak of."""
         def worst(k: dict[str, Any]) -> float:
-            spoken = k["need"] > 1.0
+            spoken = (k["need"] > 1.0) & (self.w["local"] == 0)
             return float(np.max(np.where(spoken, 1.0 - k["met"], 0.0)))
         return self.series(worst)
 
@@ -229,7 +231,7 @@ def spell(holds: Any) -> int:
 
 
 # --- what is documented ----------------------------------------------------------------------------------------------------
-NDPR = {2008: 31.4, 2009: 18.9, 2010: 49.1, 2011: 226.1, 2012: 100.0, 2013: 62.0, 2014: 68.2, 2015: 49.7, 2016: 41.5, 2017: 52.7, 2018: 52.8,
+NDPR = {2007: 30.0, 2008: 31.4, 2009: 18.9, 2010: 49.1, 2011: 226.1, 2012: 100.0, 2013: 62.0, 2014: 68.2, 2015: 49.7, 2016: 41.5, 2017: 52.7, 2018: 52.8,
         2019: 47.2, 2020: 48.6, 2021: 96.9, 2022: 132.5, 2023: 77.5, 2024: 55.8}
 """Outside China. The record has the ends of 2012 and 2013 (77.5, 55.9); the means of those years are taken between."""
 DYTB = {y: (6.0 * dy + tb) / 7.0 for y, (dy, tb) in {
