@@ -29,6 +29,7 @@ MOVED: dict[str, tuple[list[tuple[str, ...]], float, float]] = {
     "bulk elasticity": ([("sectors", name, "elasticity") for name in BULK], 0.15, 0.8),
     "lasting": ([("sectors", name, "lasting") for name in ("light_alloys", "exhaust", *BULK)], 0.2, 0.9),
     "motors in China": ([("sectors", "motors", "use", "china")], 12000, 30000),
+    "motors trend": ([("sectors", "motors", "trend")], 0.02, 0.07),
     "alloys in China": ([("sectors", "alloys", "use", "china")], 15000, 45000),
     "alloys in Japan": ([("sectors", "alloys", "use", "japan")], 4000, 12000),
     "polish choke": ([("sectors", "polishing", "choke"), ("sectors", "disk_polishing", "choke")], 2.0, 10.0),
@@ -40,7 +41,6 @@ MOVED: dict[str, tuple[list[tuple[str, ...]], float, float]] = {
     "clay pits cost": ([("works", "clay_pits", "cost")], 7.0, 12.0),
     "heavy of clays": ([("processes", "part_clay", "makes", "dytb")], 0.04, 0.06),
     "light pits cost": ([("works", "light_pits", "cost")], 1.5, 4.0),
-    "invests": ([("works", name, "invests") for name in ("china_magnets", "china_magnets_2")], 0.4, 3.0),
     "kuantan bulk": ([("contracts", "1", "share")], 0.02, 0.4),
     "japan europe": ([("habits", "japan", "bulk", "europe")], 0.02, 0.3),
 }
