@@ -16,24 +16,19 @@ from game.economy.compiled import available
 from tests.economy.history import INPUTS, Run, facts, figures, report, rules, year
 from tests.economy.rules import Rules
 
-MAGNETS = ("electric_cars", "hybrids", "cars", "disks", "motors")
 BULK = ("cracking", "polishing", "disk_polishing", "alloys")
 
 MOVED: dict[str, tuple[list[tuple[str, ...]], float, float]] = {
     **{name: ([("market", name)], low, high) for name, low, high in (
-        ("scarcity", 0.15, 1.5), ("cost_pull", 0.1, 0.9), ("price_months", 1.0, 4.0), ("expect_months", 8.0, 60.0), ("haste", 0.2, 6.0),
-        ("shut", 0.1, 1.0), ("panic", 0.3, 4.0), ("alarm", 0.03, 1.0), ("excitement", 0.005, 0.5), ("contagion", 0.05, 0.6), ("calm_months", 2.0, 12.0), ("order_months", 2.0, 12.0),
-        ("response", 0.7, 4.0), ("diversion", 0.2, 0.95), ("wary_gain", 0.05, 1.0), ("wary_effect", 0.1, 0.9))},
+        ("scarcity", 0.15, 1.5), ("price_months", 1.0, 4.0), ("expect_months", 8.0, 60.0), ("haste", 0.2, 6.0),
+        ("panic", 0.3, 4.0), ("alarm", 0.03, 1.0), ("excitement", 0.005, 0.5), ("calm_months", 2.0, 12.0), ("order_months", 2.0, 12.0),
+        ("wary_gain", 0.05, 1.0), ("wary_effect", 0.1, 0.9))},
     "quota_skew": ([("quota_skew",)], 0.01, 1.5),
-    "magnet elasticity": ([("sectors", name, "elasticity") for name in MAGNETS], 0.08, 0.6),
-    "bulk elasticity": ([("sectors", name, "elasticity") for name in BULK], 0.15, 0.8),
     "lasting": ([("sectors", name, "lasting") for name in ("light_alloys", "exhaust", *BULK)], 0.2, 0.9),
     "motors in China": ([("sectors", "motors", "use", "china")], 12000, 30000),
-    "motors trend": ([("sectors", "motors", "trend")], 0.02, 0.07),
     "alloys in China": ([("sectors", "alloys", "use", "china")], 15000, 45000),
     "alloys in Japan": ([("sectors", "alloys", "use", "japan")], 4000, 12000),
     "polish choke": ([("sectors", "polishing", "choke"), ("sectors", "disk_polishing", "choke")], 2.0, 10.0),
-    "alloy choke": ([("sectors", "alloys", "choke")], 3.0, 15.0),
     "bulk months": ([("sectors", name, "months") for name in ("exhaust", *BULK)], 5, 24),
     "clay campaign": ([("works", "clay_pits", "capacity", "2011-06")], 2000, 14000),
     "light campaign": ([("works", "light_pits", "capacity", "2011-06")], 5000, 25000),
