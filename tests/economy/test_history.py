@@ -14,7 +14,7 @@ SEATS = ("japan", "usa", "eu", "korea")
 CALM = (at("2008-01", "2010-06"), at("2016-01", "2019-04"), at("2019-12", "2021-02"), at("2023-06", "2024-09"))
 """Months without a control that bites, and without an incident, in a mine or across a border, that still works."""
 pytestmark = pytest.mark.slow
-"""Compiled a replay takes a tenth of a second, plain half a minute."""
+"""Compiled a replay takes a fifth of a second, plain twelve."""
 
 
 @cache
@@ -40,7 +40,7 @@ def test_no_price_stands_at_a_bound() -> None:
     assert max(highest(run, at("2025-04").start).values()) < 60.0
 
 
-@pytest.mark.xfail(reason="where a quarter is refused for months, a price outside rises without end: what is usual follows it", strict=True)
+@pytest.mark.xfail(reason="where a quarter is refused for months, stocks outside run out and the price rises without end", strict=True)
 def test_licences_of_2025_raise_heavies_three_or_fourfold() -> None:
     """Documented: dysprosium cost three to four times as much outside in May 2025, and no more later."""
     run = replay()
