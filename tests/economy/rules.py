@@ -111,7 +111,7 @@ class Rules:
         market = self.written["market"]
         able = np.zeros((w["goods"], w["origins"]))
         for i, work in enumerate(self.written["works"].values()):
-            able[:, w["origin"][w["host"][i]]] += work["capacity"] * w["makes"][i, : w["goods"]]
+            able[:, w["origin"][w["host"][i]]] += max(self.dated(work["capacity"])) * w["makes"][i, : w["goods"]]
         habit = able / np.maximum(able.sum(1, keepdims=True), 1e-9) + market["stranger"]
         for n, name in enumerate(self.nations):
             own = habit.copy()
@@ -133,6 +133,18 @@ class Rules:
             [by_year[max((y for y in by_year if y <= year), default=min(by_year))] for year in years], float
         )
 
+    def dated(self, by_date: Any) -> Any:
+        """A series by month of values that each hold from a date "year-month" on; one number holds always."""
+        found = np.zeros(SIZES["Month"])
+        for date, value in (by_date if isinstance(by_date, dict) else {f"{self.year}-01": by_date}).items():
+            found[self.month(date) :] = value
+        return found
+
+    def month(self, date: str) -> int:
+        """Months from the beginning of the series to a date "year-month"."""
+        year, month = date.split("-")
+        return 12 * (int(year) - self.year) + int(month) - 1
+
     def activity(self, sector: dict[str, Any], nation: str) -> Any:
         """An index by month, 1 in the year in which the use is known, with the trend of its intensity."""
         regions = self.written["activity"][sector["activity"]]
@@ -153,7 +165,7 @@ class Rules:
             s["price"][:, g] = s["year_price"][:, g] = good["price"]
             s["usual"][:, g] = np.log(good["price"])
         for i, work in enumerate(self.written["works"].values()):
-            s["capacity"][i] = work["capacity"] / 12.0
+            s["capacity"][i] = self.dated(work["capacity"])[0] / 12.0
         s["run"], s["staffed"], s["year_margin"], s["kept"], s["reliable"] = 0.8, 1.0, 1.1, 1.0, 1.0
         s["quota"] = FREE
         for zone, duties in self.written.get("duties", {}).items():
@@ -175,7 +187,7 @@ class Rules:
 def plain(written: Any) -> Any:
     """What is written, with the numbers in place of what else is said of them."""
     if isinstance(written, dict):
-        for key in ("value", "values", "by_year"):
+        for key in ("value", "values", "by_year", "by_date"):
             if key in written:
                 return plain(written[key])
         return {key: plain(value) for key, value in written.items() if key not in ("text", "source", "note", "why")}
