@@ -122,8 +122,14 @@ class Controls:
 class Run:
     """A replay: the rule set brought to rest, then played month by month, with what is measured of each month."""
 
-    def __init__(self, *, fast: bool, controls: bool = True, change: Callable[[dict[str, Any]], None] | None = None,
-                 rules_: Rules | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        fast: bool,
+        controls: bool = True,
+        change: Callable[[dict[str, Any]], None] | None = None,
+        rules_: Rules | None = None,
+    ) -> None:
         r = self.r = rules_ or rules()
         w = self.w = r.world()
         if change is not None:
@@ -148,13 +154,29 @@ class Run:
         for t in self.months:
             hand.apply(t, w, s, m)
             go()
-            self.kept.append({
-                "price": s["price"].copy(), "bought": m["bought"].copy(), "want": m["want"].copy(), "met": m["met"].copy(),
-                "need": m["need"].copy(), "plan": m["plan"].copy(), "fear": s["fear"].copy(), "capacity": s["capacity"].copy(),
-                "refused": m["refused"].copy(), "recovered": m["recovered"].copy(), "open": m["open"].copy(),
-                "stock": s["stock"].copy(), "yard": s["yard"].copy(), "run": s["run"].copy(), "made": s["made"] - before["made"],
-                "quota": s["quota"].copy(), "wary": s["wary"].copy(), "spent": m["spent"].copy(), "value": m["value"].copy(),
-            })
+            self.kept.append(
+                {
+                    "price": s["price"].copy(),
+                    "bought": m["bought"].copy(),
+                    "want": m["want"].copy(),
+                    "met": m["met"].copy(),
+                    "need": m["need"].copy(),
+                    "plan": m["plan"].copy(),
+                    "fear": s["fear"].copy(),
+                    "capacity": s["capacity"].copy(),
+                    "refused": m["refused"].copy(),
+                    "recovered": m["recovered"].copy(),
+                    "open": m["open"].copy(),
+                    "stock": s["stock"].copy(),
+                    "yard": s["yard"].copy(),
+                    "run": s["run"].copy(),
+                    "made": s["made"] - before["made"],
+                    "quota": s["quota"].copy(),
+                    "wary": s["wary"].copy(),
+                    "spent": m["spent"].copy(),
+                    "value": m["value"].copy(),
+                }
+            )
             before = {name: s[name].copy() for name in before}
         self.s = s
 
@@ -204,9 +226,11 @@ class Run:
 
     def shortage(self) -> Any:
         """Worst part of a need that is not met, of all nations and goods that are traded and used to speak of."""
+
         def worst(k: dict[str, Any]) -> float:
             spoken = (k["need"] > 1.0) & (self.w["local"] == 0)
             return float(np.max(np.where(spoken, 1.0 - k["met"], 0.0)))
+
         return self.series(worst)
 
 
@@ -231,27 +255,158 @@ def spell(holds: Any) -> int:
 
 
 # --- what is documented ----------------------------------------------------------------------------------------------------
-NDPR = {2007: 30.0, 2008: 31.4, 2009: 18.9, 2010: 49.1, 2011: 226.1, 2012: 100.0, 2013: 62.0, 2014: 68.2, 2015: 49.7, 2016: 41.5, 2017: 52.7, 2018: 52.8,
-        2019: 47.2, 2020: 48.6, 2021: 96.9, 2022: 132.5, 2023: 77.5, 2024: 55.8}
+NDPR = {
+    2007: 30.0,
+    2008: 31.4,
+    2009: 18.9,
+    2010: 49.1,
+    2011: 226.1,
+    2012: 100.0,
+    2013: 62.0,
+    2014: 68.2,
+    2015: 49.7,
+    2016: 41.5,
+    2017: 52.7,
+    2018: 52.8,
+    2019: 47.2,
+    2020: 48.6,
+    2021: 96.9,
+    2022: 132.5,
+    2023: 77.5,
+    2024: 55.8,
+}
 """Outside China. The record has the ends of 2012 and 2013 (77.5, 55.9); the means of those years are taken between."""
-DYTB = {y: (6.0 * dy + tb) / 7.0 for y, (dy, tb) in {
-    2007: (89, 590), 2008: (118, 721), 2009: (116, 362), 2010: (232, 558), 2011: (1450, 2334), 2012: (900, 1700), 2013: (540, 1000),
-    2014: (395, 713), 2015: (279, 564), 2016: (198, 415), 2017: (187, 501), 2018: (179, 455), 2019: (239, 507), 2020: (261, 670),
-    2021: (410, 1346), 2022: (382, 2051), 2023: (330, 1298), 2024: (260, 810)}.items()}
+DYTB = {
+    y: (6.0 * dy + tb) / 7.0
+    for y, (dy, tb) in {
+        2007: (89, 590),
+        2008: (118, 721),
+        2009: (116, 362),
+        2010: (232, 558),
+        2011: (1450, 2334),
+        2012: (900, 1700),
+        2013: (540, 1000),
+        2014: (395, 713),
+        2015: (279, 564),
+        2016: (198, 415),
+        2017: (187, 501),
+        2018: (179, 455),
+        2019: (239, 507),
+        2020: (261, 670),
+        2021: (410, 1346),
+        2022: (382, 2051),
+        2023: (330, 1298),
+        2024: (260, 810),
+    }.items()
+}
 """Six of dysprosium to one of terbium; 2012 and 2013 as means between the ends of years."""
-BULK = {2007: 3.2, 2008: 6.6, 2009: 4.4, 2010: 22.0, 2011: 103.0, 2012: 20.0, 2013: 7.5, 2014: 5.0, 2015: 3.0, 2016: 2.0, 2017: 2.0, 2018: 2.0, 2019: 2.0,
-        2020: 2.0, 2021: 2.0, 2022: 1.0, 2023: 1.0, 2024: 1.0}
-BASKETS = {2008: 1.44, 2010: 3.04, 2011: 14.35, 2012: 5.0, 2013: 2.4, 2014: 2.4, 2015: 1.6, 2016: 1.2, 2017: 1.47, 2018: 1.45, 2019: 1.33, 2020: 1.37,
-           2021: 2.56, 2022: 3.36, 2023: 2.02, 2024: 1.48}
+BULK = {
+    2007: 3.2,
+    2008: 6.6,
+    2009: 4.4,
+    2010: 22.0,
+    2011: 103.0,
+    2012: 20.0,
+    2013: 7.5,
+    2014: 5.0,
+    2015: 3.0,
+    2016: 2.0,
+    2017: 2.0,
+    2018: 2.0,
+    2019: 2.0,
+    2020: 2.0,
+    2021: 2.0,
+    2022: 1.0,
+    2023: 1.0,
+    2024: 1.0,
+}
+BASKETS = {
+    2008: 1.44,
+    2010: 3.04,
+    2011: 14.35,
+    2012: 5.0,
+    2013: 2.4,
+    2014: 2.4,
+    2015: 1.6,
+    2016: 1.2,
+    2017: 1.47,
+    2018: 1.45,
+    2019: 1.33,
+    2020: 1.37,
+    2021: 2.56,
+    2022: 3.36,
+    2023: 2.02,
+    2024: 1.48,
+}
 RATIO = {2011: 2.5, 2012: 2.12, 2014: 1.3, 2015: 1.12, 2016: 1.04, 2017: 1.02, 2018: 1.01, 2020: 1.01, 2022: 1.01}
 BULK_RATIO = {2011: 3.9, 2012: 3.0, 2014: 1.7, 2015: 1.65}
-SHARE = {2008: 0.907, 2009: 0.855, 2010: 0.816, 2011: 0.684, 2012: 0.58, 2014: 0.596, 2018: 0.58, 2019: 0.59, 2022: 0.66, 2023: 0.68, 2024: 0.70}
-USE = {2009: 20.5, 2010: 28.0, 2011: 21.1, 2012: 14.5, 2013: 13.2, 2016: 16.8, 2017: 18.1, 2018: 18.6, 2019: 19.1, 2020: 17.4, 2021: 18.4, 2022: 16.0,
-       2023: 16.4, 2024: 18.8}
-MINED = {2008: 0.975, 2009: 0.984, 2010: 0.977, 2011: 0.955, 2012: 0.92, 2013: 0.90, 2014: 0.89, 2015: 0.85, 2016: 0.83, 2017: 0.78, 2018: 0.67, 2019: 0.65,
-         2020: 0.63, 2021: 0.62, 2022: 0.72, 2023: 0.68, 2024: 0.69}
-WORLD = {2008: 128, 2009: 132, 2010: 127, 2011: 110, 2012: 108, 2013: 106, 2014: 137, 2015: 143, 2016: 146, 2017: 157, 2018: 222, 2019: 239, 2020: 251, 2021: 278,
-         2022: 292, 2023: 376, 2024: 390}
+SHARE = {
+    2008: 0.907,
+    2009: 0.855,
+    2010: 0.816,
+    2011: 0.684,
+    2012: 0.58,
+    2014: 0.596,
+    2018: 0.58,
+    2019: 0.59,
+    2022: 0.66,
+    2023: 0.68,
+    2024: 0.70,
+}
+USE = {
+    2009: 20.5,
+    2010: 28.0,
+    2011: 21.1,
+    2012: 14.5,
+    2013: 13.2,
+    2016: 16.8,
+    2017: 18.1,
+    2018: 18.6,
+    2019: 19.1,
+    2020: 17.4,
+    2021: 18.4,
+    2022: 16.0,
+    2023: 16.4,
+    2024: 18.8,
+}
+MINED = {
+    2008: 0.975,
+    2009: 0.984,
+    2010: 0.977,
+    2011: 0.955,
+    2012: 0.92,
+    2013: 0.90,
+    2014: 0.89,
+    2015: 0.85,
+    2016: 0.83,
+    2017: 0.78,
+    2018: 0.67,
+    2019: 0.65,
+    2020: 0.63,
+    2021: 0.62,
+    2022: 0.72,
+    2023: 0.68,
+    2024: 0.69,
+}
+WORLD = {
+    2008: 128,
+    2009: 132,
+    2010: 127,
+    2011: 110,
+    2012: 108,
+    2013: 106,
+    2014: 137,
+    2015: 143,
+    2016: 146,
+    2017: 157,
+    2018: 222,
+    2019: 239,
+    2020: 251,
+    2021: 278,
+    2022: 292,
+    2023: 376,
+    2024: 390,
+}
 """Mean of BGS and USGS."""
 
 
@@ -289,8 +444,15 @@ def facts(run: Run) -> list[Fact]:
     parted = run.parted("china") / run.parted()
     oceania = run.imports("japan", OXIDES, "malaysia") / run.imports("japan", OXIDES)
     usa, myanmar = run.mined("usa") * 0.012, run.mined("myanmar") * 0.012
-    exported = run.series(lambda k: sum(k["bought"][run.good(g), x, n] for g in OXIDES for x in (run.r.origins.index("china"),)
-                                        for n in range(len(run.r.nations)) if run.w["zone"][n] == 0))
+    exported = run.series(
+        lambda k: sum(
+            k["bought"][run.good(g), x, n]
+            for g in OXIDES
+            for x in (run.r.origins.index("china"),)
+            for n in range(len(run.r.nations))
+            if run.w["zone"][n] == 0
+        )
+    )
     found: list[Fact] = [
         ("A01", "Japan from China, last quarter of 2009", float(np.mean(share[at("2009-10", "2009-12")])), 0.85, 0.95),
         ("A01", "Japan from China, 2018-20", year(share, 2018, 2020), 0.53, 0.63),
@@ -309,17 +471,42 @@ def facts(run: Run) -> list[Fact]:
         ("A19", "mine share 2023, China", year(mined, 2023), 0.67, 0.73),
         ("A19", "mine share 2023, United States", year(usa, 2023) / year(world, 2023), 0.11, 0.17),
         ("A19", "mine share 2023, Myanmar", year(myanmar, 2023) / year(world, 2023), 0.08, 0.14),
-        ("A19", "mine share 2023, Australia", year(run.mined("australia"), 2023) * 0.012 / year(world, 2023), 0.02, 0.08),
+        (
+            "A19",
+            "mine share 2023, Australia",
+            year(run.mined("australia"), 2023) * 0.012 / year(world, 2023),
+            0.02,
+            0.08,
+        ),
     ]
-    found += [("B01", f"Japan from China, {y}", year(share, y), v - 0.04, v + 0.04) for y, v in
-              {2008: 0.9, 2009: 0.855, 2010: 0.816, 2011: 0.684, 2012: 0.58, 2014: 0.596, 2018: 0.58}.items()]
+    found += [
+        ("B01", f"Japan from China, {y}", year(share, y), v - 0.04, v + 0.04)
+        for y, v in {2008: 0.9, 2009: 0.855, 2010: 0.816, 2011: 0.684, 2012: 0.58, 2014: 0.596, 2018: 0.58}.items()
+    ]
     found += [("B02", "Japan from China, 2021-24", year(share, 2021, 2024), 0.58, 0.77)]
-    found += [("B03", f"Japan's use, kt, {y}", year(use, y), lo * 0.85, hi * 1.15) for y, lo, hi in
-              ((2007, 32.4, 32.4), (2010, 27, 30), (2011, 21.1, 21.1), (2012, 14.5, 14.5), (2013, 13.2, 13.2), (2017, 18.1, 18.1),
-               (2020, 17.4, 17.4), (2022, 16, 16), (2024, 18.8, 18.8))]
+    found += [
+        ("B03", f"Japan's use, kt, {y}", year(use, y), lo * 0.85, hi * 1.15)
+        for y, lo, hi in (
+            (2007, 32.4, 32.4),
+            (2010, 27, 30),
+            (2011, 21.1, 21.1),
+            (2012, 14.5, 14.5),
+            (2013, 13.2, 13.2),
+            (2017, 18.1, 18.1),
+            (2020, 17.4, 17.4),
+            (2022, 16, 16),
+            (2024, 18.8, 18.8),
+        )
+    ]
     found += [("B03", "Japan's use, 2018 over 2007", year(use, 2018) / year(use, 2007), 0.0, 0.6)]
-    found += [("B05", f"basket, {y}", year(basket, y), v * 0.65, v * 1.35) for y, v in {2010: 3.0, 2013: 2.2, 2016: 1.2, 2019: 1.3, 2022: 3.4, 2024: 1.5}.items()]
-    found += [("B05", "basket, 2011", year(basket, 2011), 10, 18), ("B05", "basket, December 2012", float(basket[at("2012-12")][0]), 2.21, 4.59)]
+    found += [
+        ("B05", f"basket, {y}", year(basket, y), v * 0.65, v * 1.35)
+        for y, v in {2010: 3.0, 2013: 2.2, 2016: 1.2, 2019: 1.3, 2022: 3.4, 2024: 1.5}.items()
+    ]
+    found += [
+        ("B05", "basket, 2011", year(basket, 2011), 10, 18),
+        ("B05", "basket, December 2012", float(basket[at("2012-12")][0]), 2.21, 4.59),
+    ]
     found += [
         ("B07", "NdPr outside/inside, 2011-12", year(ratio, 2011, 2012), 1.4, 5.2),
         ("B07", "DyTb outside/inside, 2011-12", year(heavy_ratio, 2011, 2012), 1.4, 5.2),
@@ -329,13 +516,35 @@ def facts(run: Run) -> list[Fact]:
         ("B07", "NdPr outside/inside, 2016-24", year(ratio, 2016, 2024), 0.7, 1.3),
         ("B07", "DyTb outside/inside, May 2025", float(heavy_ratio[at("2025-05")][0]), 2.1, 5.2),
     ]
-    found += [("B10", f"world mined, kt, {y}", year(world, y), lo * 0.9, hi * 1.1) for y, lo, hi in
-              ((2010, 121, 133), (2012, 107, 110), (2015, 130, 156), (2018, 190, 254), (2020, 240, 263), (2023, 376, 376), (2024, 390, 390))]
-    found += [("B13", f"Myanmar, kt, {y}", year(myanmar, y), lo * 0.7, hi * 1.3) for y, lo, hi in
-              ((2015, 0.4, 0.4), (2016, 4.5, 4.5), (2017, 20, 20), (2018, 19, 34), (2022, 12, 24), (2023, 43, 72), (2024, 31, 31))]
+    found += [
+        ("B10", f"world mined, kt, {y}", year(world, y), lo * 0.9, hi * 1.1)
+        for y, lo, hi in (
+            (2010, 121, 133),
+            (2012, 107, 110),
+            (2015, 130, 156),
+            (2018, 190, 254),
+            (2020, 240, 263),
+            (2023, 376, 376),
+            (2024, 390, 390),
+        )
+    ]
+    found += [
+        ("B13", f"Myanmar, kt, {y}", year(myanmar, y), lo * 0.7, hi * 1.3)
+        for y, lo, hi in (
+            (2015, 0.4, 0.4),
+            (2016, 4.5, 4.5),
+            (2017, 20, 20),
+            (2018, 19, 34),
+            (2022, 12, 24),
+            (2023, 43, 72),
+            (2024, 31, 31),
+        )
+    ]
     found += [("B16", "China in separation, 2023-24", year(parted, 2023, 2024), 0.88, 0.95)]
-    found += [("B20", f"NdPr, US$/kg, {y}", year(nd, y), v * 0.75, v * 1.25) for y, v in
-              {2019: 45, 2020: 49, 2021: 98, 2022: 134, 2023: 78, 2024: 56}.items()]
+    found += [
+        ("B20", f"NdPr, US$/kg, {y}", year(nd, y), v * 0.75, v * 1.25)
+        for y, v in {2019: 45, 2020: 49, 2021: 98, 2022: 134, 2023: 78, 2024: 56}.items()
+    ]
     return found
 
 
@@ -350,29 +559,44 @@ def report(run: Run) -> str:
         lines.append(f"{name}")
         lines.append("       " + " ".join(f"{y % 100:5d}" for y in range(2008, 2026)))
         lines.append("  ours " + " ".join(f"{year(series, y):5{form}}" for y in range(2008, 2026)))
-        lines.append("  doc. " + " ".join(f"{record[y]:5{form}}" if y in record else "    ." for y in range(2008, 2026)))
+        lines.append(
+            "  doc. " + " ".join(f"{record[y]:5{form}}" if y in record else "    ." for y in range(2008, 2026))
+        )
     held = 0
     found = facts(run)
     for name, what, value, least, most in found:
         fits = least <= value <= most
         held += fits
-        lines.append(f"{'holds' if fits else 'FAILS'}  {name} {what:45s} {value:9.3f}  [{least:.3g}, {most:.3g}]{'  (input)' if name in INPUTS else ''}")
+        lines.append(
+            f"{'holds' if fits else 'FAILS'}  {name} {what:45s} {value:9.3f}  [{least:.3g}, {most:.3g}]{'  (input)' if name in INPUTS else ''}"
+        )
     outcomes = [fact for fact in found if fact[0] not in INPUTS]
     passing = sum(least <= value <= most for _, _, value, least, most in outcomes)
     lines.append(f"{held} of {len(found)} parts hold; without inputs {passing} of {len(outcomes)}")
     lines.append(f"fitted numbers: {fitted()}")
     basket = run.basket()
     basket = basket / year(basket, 2009)
-    lines.append(f"peak of the basket {np.nanmax(basket[at('2010-01', '2013-12')]):.1f} in month {int(np.nanargmax(basket[: at('2013-12').stop])) % 12 + 1} of "
-                 f"{int(np.nanargmax(basket[: at('2013-12').stop])) // 12 + FIRST}")
+    lines.append(
+        f"peak of the basket {np.nanmax(basket[at('2010-01', '2013-12')]):.1f} in month {int(np.nanargmax(basket[: at('2013-12').stop])) % 12 + 1} of "
+        f"{int(np.nanargmax(basket[: at('2013-12').stop])) // 12 + FIRST}"
+    )
     short = run.shortage()
-    lines.append("worst shortage a year: " + " ".join(f"{y % 100}:{np.nanmax(short[12 * (y - FIRST):12 * (y - FIRST + 1)]):.2f}" for y in range(2008, 2026)))
+    lines.append(
+        "worst shortage a year: "
+        + " ".join(
+            f"{y % 100}:{np.nanmax(short[12 * (y - FIRST) : 12 * (y - FIRST + 1)]):.2f}" for y in range(2008, 2026)
+        )
+    )
     return "\n".join(lines)
 
 
 def fitted() -> int:
     """How many numbers were moved with an outcome in sight: `fitted: true` marks one, `fitted: 3` three of a table."""
-    marks = [mark for file in sorted(FOLDER.glob("*.yaml")) for mark in re.findall(r"fitted: (true|\d+)", file.read_text(encoding="utf-8"))]
+    marks = [
+        mark
+        for file in sorted(FOLDER.glob("*.yaml"))
+        for mark in re.findall(r"fitted: (true|\d+)", file.read_text(encoding="utf-8"))
+    ]
     return sum(1 if mark == "true" else int(mark) for mark in marks)
 
 

@@ -1,6 +1,6 @@
 """Moves the fitted numbers of the rare-earth rule set, held against 2008-2016 alone, by random steps.
 
-    python -m tests.economy.history_fit SECONDS [SEED]     prints the numbers that fit best; they are written by hand
+python -m tests.economy.history_fit SECONDS [SEED]     prints the numbers that fit best; they are written by hand
 """
 
 from __future__ import annotations
@@ -19,10 +19,22 @@ from tests.economy.rules import Rules
 BULK = ("cracking", "polishing", "disk_polishing", "alloys")
 
 MOVED: dict[str, tuple[list[tuple[str, ...]], float, float]] = {
-    **{name: ([("market", name)], low, high) for name, low, high in (
-        ("scarcity", 0.15, 1.5), ("price_months", 1.0, 4.0), ("expect_months", 8.0, 60.0), ("haste", 0.2, 6.0),
-        ("panic", 0.3, 4.0), ("alarm", 0.03, 1.0), ("excitement", 0.005, 0.5), ("calm_months", 2.0, 12.0), ("order_months", 2.0, 12.0),
-        ("wary_gain", 0.05, 1.0), ("wary_effect", 0.1, 0.9))},
+    **{
+        name: ([("market", name)], low, high)
+        for name, low, high in (
+            ("scarcity", 0.15, 1.5),
+            ("price_months", 1.0, 4.0),
+            ("expect_months", 8.0, 60.0),
+            ("haste", 0.2, 6.0),
+            ("panic", 0.3, 4.0),
+            ("alarm", 0.03, 1.0),
+            ("excitement", 0.005, 0.5),
+            ("calm_months", 2.0, 12.0),
+            ("order_months", 2.0, 12.0),
+            ("wary_gain", 0.05, 1.0),
+            ("wary_effect", 0.1, 0.9),
+        )
+    },
     "quota_skew": ([("quota_skew",)], 0.01, 1.5),
     "lasting": ([("sectors", name, "lasting") for name in ("light_alloys", "exhaust", *BULK)], 0.2, 0.9),
     "motors in China": ([("sectors", "motors", "use", "china")], 12000, 30000),
@@ -69,8 +81,18 @@ def now(r: Rules) -> dict[str, float]:
     return found
 
 
-SPREAD = {"NdPr outside, US$/kg": 0.3, "DyTb outside, US$/kg": 0.4, "bulk outside, US$/kg": 0.4, "basket, 2009 = 1": 0.25, "NdPr outside/inside": 0.25,
-          "bulk outside/inside": 0.3, "Japan from China": 0.07, "Japan's use, kt": 0.12, "China in mining": 0.03, "world mined, kt": 0.1}
+SPREAD = {
+    "NdPr outside, US$/kg": 0.3,
+    "DyTb outside, US$/kg": 0.4,
+    "bulk outside, US$/kg": 0.4,
+    "basket, 2009 = 1": 0.25,
+    "NdPr outside/inside": 0.25,
+    "bulk outside/inside": 0.3,
+    "Japan from China": 0.07,
+    "Japan's use, kt": 0.12,
+    "China in mining": 0.03,
+    "world mined, kt": 0.1,
+}
 """Errors, as logarithms, that are taken for one."""
 
 
@@ -78,10 +100,14 @@ def error(run: Run) -> float:
     """How far the replay is from the record up to 2016: mean over series of capped squares, and the facts that do not hold."""
     total = 0.0
     for name, (series, record, _) in figures(run).items():
-        errors = [np.log(max(year(series, y), 1e-3) / value) / SPREAD[name] for y, value in record.items() if y <= UNTIL]
+        errors = [
+            np.log(max(year(series, y), 1e-3) / value) / SPREAD[name] for y, value in record.items() if y <= UNTIL
+        ]
         total += float(np.mean([min(e * e, 30.0) for e in errors]))
     for name, what, value, least, most in facts(run):
-        dates = [int(word) for word in what.replace(",", " ").replace("-", " ").split() if word.isdigit() and len(word) == 4]
+        dates = [
+            int(word) for word in what.replace(",", " ").replace("-", " ").split() if word.isdigit() and len(word) == 4
+        ]
         if name not in INPUTS and (name == "A07" or (dates and max(dates) <= UNTIL)):
             total += MISSED * (not least <= value <= most)
     return total

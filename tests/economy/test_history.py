@@ -40,7 +40,9 @@ def test_no_price_stands_at_a_bound() -> None:
     assert max(highest(run, at("2025-04").start).values()) < 60.0
 
 
-@pytest.mark.xfail(reason="where a quarter is refused for months, stocks outside run out and the price rises without end", strict=True)
+@pytest.mark.xfail(
+    reason="where a quarter is refused for months, stocks outside run out and the price rises without end", strict=True
+)
 def test_licences_of_2025_raise_heavies_three_or_fourfold() -> None:
     """Documented: dysprosium cost three to four times as much outside in May 2025, and no more later."""
     run = replay()
