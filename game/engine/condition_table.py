@@ -7,7 +7,7 @@ read it, and only when the date leaves open a condition that needs it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,7 +120,8 @@ class ConditionTable:
         return self._looks[key]
 
 
-class _Group(NamedTuple):
+@dataclass(frozen=True)
+class _Group:
     """Atoms that must all hold for condition `row`, those about the date apart as (which date, sign, bound)."""
 
     row: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,8 @@ from game.engine.world import ScorePart, World
 Array = NDArray[np.float64]
 
 
-class _Gauge(NamedTuple):
+@dataclass(frozen=True)
+class _Gauge:
     """How a part is measured: its metric, whether each seat has its own value, and the arguments after the seat."""
 
     metric: str

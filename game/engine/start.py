@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,7 +104,8 @@ def _kept(world: World) -> Array:
     return kept
 
 
-class _Rest(NamedTuple):
+@dataclass(frozen=True)
+class _Rest:
     """Monthly flows of a world at rest: (N, M, K), imports (X, N, M, K)."""
 
     use: Array

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +32,8 @@ class Readings:
         return np.concatenate([block.read(self._world, state) for block in self._blocks])[self._order]
 
 
-class _Block(NamedTuple):
+@dataclass(frozen=True)
+class _Block:
     """Series that are read with one call: a metric for several nations, or one that has none."""
 
     metric: str

@@ -7,7 +7,7 @@ informal sites (those that swing with the price) come and go without a bankruptc
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -177,7 +177,8 @@ def _burdened(world: World) -> bool:
     return bool(np.any(world.sites.fixed_cost))
 
 
-class _Saving(NamedTuple):
+@dataclass(frozen=True)
+class _Saving:
     """A line of research that makes separation cheaper: what a level takes off the price, up to the level `top`."""
 
     line: int

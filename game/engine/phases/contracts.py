@@ -8,8 +8,9 @@ reserves shared by partners, and partners under an agreement who are offered a p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,8 @@ Array = NDArray[np.float64]
 Index = NDArray[np.intp]
 
 
-class _Promises(NamedTuple):
+@dataclass(frozen=True)
+class _Promises:
     """Pairs of a site and a nation that holds a promise on it, sorted by holder, stage, then origin."""
 
     site: Index

@@ -6,7 +6,7 @@ becomes habit, design or another material and stays for good (`thrift`): a ratch
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,7 +108,8 @@ def _at_one_dollar(world: World) -> Array:
     return wide(kept / demand.response_months)
 
 
-class _Lasting(NamedTuple):
+@dataclass(frozen=True)
+class _Lasting:
     """How `thrift` moves in a quarter toward the saving over all goods made of a material."""
 
     stays: Array

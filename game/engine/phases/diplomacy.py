@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,8 @@ Index = NDArray[np.intp]
 _NOWHERE: Index = np.zeros(0, dtype=np.intp)
 
 
-class _Cells(NamedTuple):
+@dataclass(frozen=True)
+class _Cells:
     """Places in `state.agreement` that may ever be taken, in the order of the two parties, then of the kind."""
 
     place: Index

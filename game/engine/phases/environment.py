@@ -5,7 +5,7 @@ All are slow and looked at quarter by quarter. A suspended site makes nothing an
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +31,8 @@ def _stirs(world: World) -> bool:
     return world.environment.offers or bool(len(_contested(world).site))
 
 
-class _Contested(NamedTuple):
+@dataclass(frozen=True)
+class _Contested:
     """Sites that are fought over whatever the standard, with the projects at each."""
 
     site: Index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +40,8 @@ def _script(world: World) -> tuple[dict[int, tuple[int, ...]], tuple[int, ...]]:
     return scripted, tuple(waiting)
 
 
-class _Moving(NamedTuple):
+@dataclass(frozen=True)
+class _Moving:
     """Incidents that change demand for a while."""
 
     place: NDArray[np.intp]
@@ -62,7 +63,8 @@ def _moving(world: World) -> _Moving:
     return _Moving(np.array(moving, dtype=np.intp), months[:, None], 2 ** np.arange(len(moving))[:, None], factor, {})
 
 
-class _Halting(NamedTuple):
+@dataclass(frozen=True)
+class _Halting:
     """Incidents that halt or slow sites for a while: their places (n,), months (n, 1), and factors (n, S, 1)."""
 
     place: NDArray[np.intp]

@@ -7,7 +7,7 @@ its ore.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -110,7 +110,8 @@ _A_TWELFTH = np.array([1.0 / 12.0 if status == OPERATING else 0.0 for status in 
 """By the status of a site: what a capacity of a t/year makes in a month."""
 
 
-class _Mines(NamedTuple):
+@dataclass(frozen=True)
+class _Mines:
     """The mines, and the works of each, (n,); the place of each price, (n, M), the split of the ore, (n, M, 1), and the
     worth of a kilogram, US$, that pays for digging it, (n, 1): inf where owners do not push.
     """
@@ -153,7 +154,8 @@ def _cover(world: World) -> tuple[Array, Array]:
     return calm, calm * world.stockpiles.panic
 
 
-class _Needing(NamedTuple):
+@dataclass(frozen=True)
+class _Needing:
     """Sites that need research to run: the line among nations and lines laid out flat, (n,), and the level, (n, 1)."""
 
     site: Index
@@ -168,7 +170,8 @@ def _needing(world: World) -> _Needing:
     return _Needing(site, line, wide(world.sites.needs_level[site]))
 
 
-class _Swinging(NamedTuple):
+@dataclass(frozen=True)
+class _Swinging:
     """Sites whose output swings with the price over their cost; both (n, 1)."""
 
     site: Index

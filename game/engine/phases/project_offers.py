@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,8 @@ Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 
-class _Private(NamedTuple):
+@dataclass(frozen=True)
+class _Private:
     """Projects that private owners may start, with the month and the price that they wait for, (n,) and (n, 1)."""
 
     project: NDArray[np.intp]
@@ -38,7 +39,8 @@ def _private(world: World) -> _Private:
     return _Private(listed, projects.private_month[listed].tolist(), wide(projects.private_price[listed]))
 
 
-class _Product(NamedTuple):
+@dataclass(frozen=True)
+class _Product:
     """What each project sells: (P, M) places among prices by material and stage, laid out flat, of the oxide (magnets:
     the alloy), and (P, M, 1) the parts of them in the site's usual product.
     """

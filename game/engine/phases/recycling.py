@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,8 @@ MOST_COLLECTED = 0.95
 """No scheme collects more than this share of the scrap."""
 
 
-class _Works(NamedTuple):
+@dataclass(frozen=True)
+class _Works:
     """Recycling sites, their hosts, and the groups of one host."""
 
     sites: NDArray[np.intp]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,8 @@ Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 
-class _Bans(NamedTuple):
+@dataclass(frozen=True)
+class _Bans:
     """Rules of the rival that withhold technology, (n,)."""
 
     rule: NDArray[np.intp]
