@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from game.content import ContentError, check, load
+from game.orders import KINDS
 from tests.content.broken import GOOD, copy_of_good, found, patch
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -26,7 +27,10 @@ class Case(NamedTuple):
 
 def _cases() -> list[Case]:
     table = yaml.load((Path(__file__).parent / "mistakes.yaml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a safe one
-    return [Case(**{**row, "expected": tuple(row["expected"])}) for row in table]
+    kinds = ", ".join(sorted(KINDS))
+    return [
+        Case(**{**row, "expected": tuple(line.replace("ORDERS", kinds) for line in row["expected"])}) for row in table
+    ]
 
 
 CASES = _cases()

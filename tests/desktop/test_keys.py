@@ -10,11 +10,11 @@ from game.desktop.kit.ask import Ask
 from game.desktop.screens import opening
 from game.desktop.screens.confirm import Confirm
 from game.desktop.screens.menu import Menu
-from game.desktop.screens.play import Play
+from game.desktop.screens.play import PANELS, Play
 from game.desktop.screens.settings import Settings
 from game.desktop.screens.since import Since
 from game.desktop.screens.title import Title
-from game.desktop.shortcuts import play_action
+from game.desktop.shortcuts import PANEL_KEYS, READING, play_action
 from tests.desktop.driver import Driver, make_app
 
 
@@ -32,6 +32,11 @@ def _down(key: int) -> pygame.Event:
 
 def _up(key: int) -> pygame.Event:
     return pygame.Event(pygame.KEYUP, key=key, mod=0, unicode="", scancode=0)
+
+
+def test_every_panel_has_a_digit_and_the_help_card_says_so() -> None:
+    assert len(PANEL_KEYS) == len(PANELS)
+    assert f"1 to {len(PANELS)}" in {keys for keys, _ in READING}
 
 
 def test_enter_held_down_does_not_skip_the_report_of_the_turn(driver: Driver) -> None:

@@ -25,6 +25,8 @@ from tests.economy.example import EXAMPLE
 from tests.economy.reads import reads_and_writes
 
 ROOT = Path(__file__).parents[2]
+COUNTS = {"nations", "goods", "sites", "zones", "origins", "sectors", "contracts", "months"}
+"""Fields of a world that say how many there are."""
 
 
 @pytest.mark.parametrize("record", [World, State, Handed])
@@ -55,7 +57,7 @@ def test_a_phase_declares_what_its_text_takes_and_gives(declared: Declared) -> N
     own = {name for name in reads & writes if name.startswith("month.") and name not in earlier}
     assert set(declared.takes) == reads - own
     assert set(declared.gives) == writes
-    assert "(" in declared.text, "its equation is numbered"
+    assert declared.text.startswith(f"({ORDER.index(declared) + 1}) "), "its equation is numbered, as the month goes"
 
 
 def test_the_month_is_played_in_the_order_that_is_checked() -> None:
@@ -65,9 +67,7 @@ def test_the_month_is_played_in_the_order_that_is_checked() -> None:
 
 def test_every_field_is_used() -> None:
     named = {name for each in ORDER for name in (*each.takes, *each.gives)} | {"state.seed", "state.month"}
-    counts = {
-        f"world.{axis}" for axis in ("nations", "goods", "sites", "zones", "origins", "sectors", "contracts", "months")
-    }
+    counts = {f"world.{name}" for name in COUNTS}
     declared = {f"{record}.{name}" for record, kind in RECORDS.items() for name in fields(kind)}
     assert declared - named - counts == set()
 
@@ -122,6 +122,11 @@ def test_a_wrong_name_or_axis_is_found_by_the_type_checker(tmp_path: Path) -> No
 
 def test_the_page_says_what_is_declared() -> None:
     assert page.PAGE.read_text(encoding="utf-8") == page.page(), "run python -m tests.regenerate"
+
+
+def test_the_example_says_every_number_of_its_market() -> None:
+    numbers = {name for name, field in fields(World).items() if not field.axes}
+    assert numbers - COUNTS <= {*EXAMPLE.written["market"]}, "what is left out would be 0"
 
 
 def test_a_rule_set_fits_into_the_records() -> None:

@@ -15,7 +15,9 @@ from game.orders import KINDS, Order
 from game.orders.form import Field, Flag, OneOf, Pick, Scale
 
 _MOST = {"share": 1.0, "days": 365.0, "US$ million/year": 80.0, "US$/kg": 60.0}
-"""Greatest number of a unit that is tried."""
+"""Greatest number of a unit that is tried ..."""
+_MOST_ELSE = 10.0
+"""... and of a unit that is not named there."""
 _LEAST = 0.01
 """Some numbers have to be more than nothing."""
 
@@ -48,7 +50,7 @@ def every(kind: str, names: Names) -> Iterator[Order]:
 
 def _values(field: Field, names: Names) -> st.SearchStrategy[Any]:
     if isinstance(field, Scale):
-        return st.floats(_LEAST, _MOST[field.unit]) | st.just(_LEAST)
+        return st.floats(_LEAST, _MOST.get(field.unit, _MOST_ELSE)) | st.just(_LEAST)
     return st.sampled_from(_some(field, names))
 
 
@@ -59,6 +61,6 @@ def _some(field: Field, names: Names) -> list[Any]:
     if isinstance(field, OneOf):
         return [one.key for one in field.alternatives]
     if isinstance(field, Scale):
-        return [_LEAST, _MOST[field.unit], 0.0]
+        return [_LEAST, _MOST.get(field.unit, _MOST_ELSE), 0.0]
     assert isinstance(field, Flag)
     return [True, False]

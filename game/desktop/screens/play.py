@@ -231,9 +231,9 @@ class Play(Screen):
         area = pygame.Rect(
             left.x, left.y, min(left.width, canvas.width(words, "body", "semibold") + theme.letter(40)), left.height
         )
-        hot = canvas.press_area(
-            "draft", area, words, lambda: self.go("orders"), _("The draft: all orders of this turn (8)")
-        )
+        number = [panel.key for panel in self.panels].index("orders") + 1
+        tip = _("{what} ({key})").format(what=_("The draft: all orders of this turn"), key=number)
+        hot = canvas.press_area("draft", area, words, lambda: self.go("orders"), tip)
         if hot:
             canvas.card(area, canvas.palette.hover, canvas.palette.hover)
         icon = pygame.Rect(area.x + theme.px(4), area.y, theme.letter(18), area.height)

@@ -8,13 +8,14 @@ from game.engine.messages import Amount, Message, Name, Part
 from game.engine.terms import CAUSES
 from game.engine.world import World
 from game.orders.kinds import Order
+from game.orders.registry import KINDS
 from game.session.measured.acts import ENDED, INCIDENT, ORDER, PROJECT, RULE, Act
 from game.session.views import Cause
 
 OTHERS = "others"
 """What other seats did that is not for everybody to know."""
-PUBLIC_ORDERS = ("set_posture", "set_trade_policy", "set_standard", "leave_agreement")
-"""Kinds of orders that the world can see."""
+PUBLIC_ORDERS = ("leave_agreement", *(kind for kind, order in KINDS.items() if order.public))
+"""Kinds of orders that the world can see; of the first an event tells."""
 _AXES = {RULE: "rules", ENDED: "rules", INCIDENT: "incidents", PROJECT: "projects"}
 _PLACES = {"nations": "nation", "rules": "rule", "incidents": "incident", "agreements": "agreement", "lines": "line",
            "materials": "material", "sites": "site", "projects": "project"}  # fmt: skip
