@@ -109,16 +109,17 @@ class Rules:
     def _habits(self, w: Any) -> None:
         """Shares of purchases at equal prices: as written, else by capacity, with a bias for one's own."""
         market = self.written["market"]
-        able = np.zeros((w["goods"], w["origins"]))
+        able, sells = np.zeros((w["goods"], w["origins"])), np.zeros((w["goods"], w["origins"]))
         for i, work in enumerate(self.written["works"].values()):
             able[:, w["origin"][w["host"][i]]] += max(self.dated(work["capacity"])) * w["makes"][i, : w["goods"]]
-        habit = able / np.maximum(able.sum(1, keepdims=True), 1e-9) + market["stranger"]
+            sells[:, w["origin"][w["host"][i]]] += w["makes"][i, : w["goods"]] > 0.0
+        habit = able / np.maximum(able.sum(1, keepdims=True), 1e-9) + market["stranger"] * (sells > 0)
         for n, name in enumerate(self.nations):
             own = habit.copy()
             own[:, w["origin"][n]] *= market["own_bias"]
             for good, shares in self.written.get("habits", {}).get(name, {}).items():
                 own[self.goods.index(good)] = [shares.get(origin, 0.0) for origin in self.origins]
-            w["habit"][: w["goods"], : w["origins"], n] = own / own.sum(1, keepdims=True)
+            w["habit"][: w["goods"], : w["origins"], n] = own / np.maximum(own.sum(1, keepdims=True), 1e-12)
 
     @staticmethod
     def of(table: Any, nation: str) -> float:
