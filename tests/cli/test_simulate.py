@@ -20,6 +20,7 @@ from tests.cli.conftest import Run
 from tests.session.edited import damage
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_match_and_another_another(run: Run) -> None:
     told = [run("simulate", "embargo_2010", "--seed", seed, "--json", "-").out for seed in ("1", "1", "2")]
     one, again, other = map(json.loads, told)

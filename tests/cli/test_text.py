@@ -47,6 +47,7 @@ def test_a_match_is_played_to_its_end(run: Run) -> None:
     assert save.finished
 
 
+@pytest.mark.slow
 def test_every_screen_fits_80_columns(run: Run) -> None:
     more = ["project mt_weld_1", "why tension", "chart price", "help fund", "agreement joint_stockpile usa", "orders"]
     outcome = run(*_START, typed="\n" + _END * 3 + "\n".join([*_SCREENS, *more]) + "\n")

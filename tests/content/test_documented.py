@@ -209,6 +209,7 @@ def test_loading_neither_reads_nor_hashes_the_statements(folder: Path) -> None:
     assert load(folder / "crisis").hash == before
 
 
+@pytest.mark.slow
 def test_loading_does_not_import_what_only_a_check_needs() -> None:
     import subprocess
 

@@ -116,6 +116,7 @@ def test_a_long_nesting_of_brackets_does_not_crash_the_parser(tmp_path: Path) ->
     assert found(tmp_path, scenario) == ["small/recycling.yaml:4:1: nested deeper than 24 levels"]
 
 
+@pytest.mark.slow
 def test_anchors_that_multiply_are_stopped(tmp_path: Path) -> None:
     scenario = copy_of_good(tmp_path)
     layers = ["a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"]

@@ -49,6 +49,7 @@ def test_a_scenario_loads_from_any_folder(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert load(SCENARIOS[0]).hash == at_home.hash
 
 
+@pytest.mark.slow
 def test_loading_takes_no_time_that_a_player_would_notice() -> None:
     """The aim is 60 ms for 3,000 lines; the limit, in processor time, leaves room for a slow and busy machine."""
     best = min(_seconds(SCENARIOS[0]) for _ in range(5))

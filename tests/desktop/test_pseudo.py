@@ -81,6 +81,7 @@ def test_every_text_comes_from_the_catalogue(played: tuple[Match, Match], monkey
     assert not found, "\n".join(sorted(found))
 
 
+@pytest.mark.slow
 @sparing(("size", "scale"), CASES, 2)
 def test_longer_texts_fit(size: tuple[int, int], scale: float, played: tuple[Match, Match]) -> None:
     app = make_app(size, Prefs(sound=False, text_scale=scale))

@@ -254,6 +254,7 @@ def test_a_briefing_becomes_blocks() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_markdown_is_not_read_before_there_is_some() -> None:
     program = "import sys, game.desktop.screens.scenarios; print('markdown_it' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -206,6 +206,7 @@ def test_two_people_and_a_curtain(driver: Driver, package: Package) -> None:
     assert isinstance(driver.screen, Since)
 
 
+@pytest.mark.slow
 def test_settings_act_at_once_and_are_kept(driver: Driver) -> None:
     driver.enter("settings")
     assert isinstance(driver.screen, Settings)
@@ -223,6 +224,7 @@ def test_settings_act_at_once_and_are_kept(driver: Driver) -> None:
     assert kept == Prefs(text_scale=1.4, theme="light", sound=False, reduced_motion=True)
 
 
+@pytest.mark.slow
 def test_why_of_every_key_figure(driver: Driver, package: Package) -> None:
     opening.start(driver.app, package, 4, {package.default_seat: ""})
     driver.pump()

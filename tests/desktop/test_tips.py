@@ -16,7 +16,13 @@ from game.desktop.screens.title import Title
 from tests.desktop.driver import Driver, make_app
 
 
-@pytest.fixture(params=[((1280, 720), 1.0), ((1920, 1080), 1.3), ((1008, 692), 1.0)])
+@pytest.fixture(
+    params=[
+        ((1280, 720), 1.0),
+        pytest.param(((1920, 1080), 1.3), marks=pytest.mark.slow),
+        pytest.param(((1008, 692), 1.0), marks=pytest.mark.slow),
+    ]
+)
 def driver(package: Package, request: pytest.FixtureRequest) -> Driver:
     size, scale = request.param
     app = make_app(size, Prefs(sound=False, text_scale=scale))

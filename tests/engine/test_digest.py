@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ def test_powers_of_ten_are_what_their_literals_read_as() -> None:
     assert [float(power) for power in digest._POWERS] == [float(f"1e{k}") for k in range(-12, 18)]
 
 
+@pytest.mark.slow
 def test_the_last_digits_of_a_number_do_not_show(rng: np.random.Generator) -> None:
     values = rng.lognormal(0.0, 8.0, 2000)
     others = values * (1.0 + rng.uniform(-1e-13, 1e-13, len(values)))

@@ -10,6 +10,8 @@ from game.doctrines import run_batch
 from game.engine import metrics, scoring
 from tests.felt.conftest import Play
 
+pytestmark = pytest.mark.slow
+
 
 def test_stockpiling_in_a_panic_makes_the_bubble_worse(played: Play) -> None:
     assert played("panic").peak > 1.05 * played("nothing").peak

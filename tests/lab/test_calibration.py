@@ -63,6 +63,7 @@ def done(folder: Path) -> Calibrated:
     return calibrated(folder)
 
 
+@pytest.mark.slow
 def test_known_figures_are_found_again(done: Calibrated) -> None:
     assert done.norms[0] > 1.0
     assert done.norms[1] < 0.05
@@ -109,6 +110,7 @@ def test_nothing_to_fit_is_told(tmp_path: Path) -> None:
         calibrated(scenario(tmp_path, {"A02": 20.0}, fit_until="2010-06"))
 
 
+@pytest.mark.slow
 def test_the_scenario_itself_stays_as_it_is(done: Calibrated, folder: Path) -> None:
     assert {figure.parameter.path: figure.parameter.start for figure in done.fit.figures} == {
         "market.behaviour.cover_exponent": 0.8,
@@ -117,6 +119,7 @@ def test_the_scenario_itself_stays_as_it_is(done: Calibrated, folder: Path) -> N
     assert load(folder).world.market.cover_exponent == 0.8
 
 
+@pytest.mark.slow
 def test_the_fitted_values_can_be_put_into_the_overrides(done: Calibrated, folder: Path) -> None:
     written = yaml.safe_load(fragment(done))["overrides"]
     file = folder / "scenario.yaml"
@@ -132,6 +135,7 @@ def test_the_fitted_values_can_be_put_into_the_overrides(done: Calibrated, folde
     assert world.market.cover_exponent == pytest.approx(written["market.behaviour.cover_exponent"]["value"])
 
 
+@pytest.mark.slow
 def test_every_figure_and_part_is_in_the_json(done: Calibrated) -> None:
     data = as_json(done)
 
@@ -143,6 +147,7 @@ def test_every_figure_and_part_is_in_the_json(done: Calibrated) -> None:
     assert swing["tolerances"] == pytest.approx((swing["high"] - swing["low"]) / (0.1 * data["fitted"][0]["target"][0]))
 
 
+@pytest.mark.slow
 def test_the_table_fits_and_tells_what_moved(done: Calibrated) -> None:
     text = list(lines(done))
 
@@ -152,6 +157,7 @@ def test_the_table_fits_and_tells_what_moved(done: Calibrated) -> None:
     assert any(line.startswith("Fitted: ") and line.endswith("5 after") for line in text)
 
 
+@pytest.mark.slow
 def test_the_picture_is_drawn(done: Calibrated, tmp_path: Path) -> None:
     draw(done.sensitivity, tmp_path / "tornado.png")
 
@@ -259,6 +265,7 @@ def test_positions_are_turned_into_values_of_the_range() -> None:
     assert values_at(replace(figures(2)), [0.0, 0.75]) == {"p0": 0.0, "p1": 7.5}
 
 
+@pytest.mark.slow
 def test_trials_play_only_the_months_that_are_looked_at(folder: Path) -> None:
     found = load_calibration(folder)
     assert found is not None
@@ -273,6 +280,7 @@ def test_trials_play_only_the_months_that_are_looked_at(folder: Path) -> None:
         assert short.played == 1
 
 
+@pytest.mark.slow
 def test_variants_are_what_load_gives(folder: Path) -> None:
     variants = Variants(folder)
 

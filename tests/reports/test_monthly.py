@@ -30,6 +30,8 @@ from game.session.record import recorded
 from tests.engine.random_policy import control, disturb
 from tests.small_world import seeds, small_world
 
+pytestmark = pytest.mark.slow
+
 USUALLY_ONE = ("licence_by_good", "licence", "activity", "industry_output", "sector_exports", "exports_to")
 """For these 1 is what 0 is for others."""
 

@@ -124,6 +124,7 @@ def test_no_secret_changes_what_is_told(match: Match, change: Callable[[Match], 
     assert told(match, tmp_path) == before
 
 
+@pytest.mark.slow
 def test_all_secrets_together_change_no_byte_of_the_page(match: Match) -> None:
     before = render_so_far(match, READER)
 
@@ -153,6 +154,7 @@ def _begun(package: Package, log: Path, *people: str) -> Match:
     return match
 
 
+@pytest.mark.slow
 def test_after_one_turn_nothing_of_the_script_is_told_and_nobody_has_lost(package: Package, tmp_path: Path) -> None:
     match = _begun(package, tmp_path / "m.chokepoint", "japan")
 

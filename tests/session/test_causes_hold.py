@@ -91,6 +91,7 @@ def _at(scenario: str, turn: int) -> Match:
     return at_turn(package, turn)
 
 
+@pytest.mark.slow
 @sparing(("scenario", "turn"), [("embargo_2010", 3), ("embargo_2010", 6), ("history_2008_2025", 12)], 0)
 def test_why_names_nothing_that_taking_it_away_refutes(scenario: str, turn: int) -> None:
     match = _at(scenario, turn)

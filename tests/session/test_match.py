@@ -254,6 +254,7 @@ def test_the_same_seed_and_orders_give_the_same_match(script: Any, seed: int) ->
     assert one.control.reports == two.control.reports
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_match_in_another_process(tmp_path: Path) -> None:
     match = play(PACKAGE, [BUSY[turn % len(BUSY)] for turn in range(6)], seed=11)
     command = [sys.executable, "-m", "tests.session.match_program", str(tmp_path / "log"), "11", "6"]

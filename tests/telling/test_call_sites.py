@@ -83,6 +83,7 @@ def _filled(path: Path) -> Iterator[Filled]:
                 yield Filled(f"{path.relative_to(ROOT)}:{node.lineno}", _places(texts), filled)
 
 
+@pytest.mark.slow
 def test_only_whole_literals_are_marked() -> None:
     """A text that is put together at run time is in no catalogue; ``_(name)`` reads one that was marked elsewhere."""
     wrong = [
@@ -96,6 +97,7 @@ def test_only_whole_literals_are_marked() -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_every_place_of_a_translated_text_is_filled_and_no_other() -> None:
     found = [one for path in _modules() for one in _filled(path)]
 

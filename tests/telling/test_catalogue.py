@@ -107,6 +107,7 @@ def _messages() -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_translators_are_given_every_text_of_every_entry() -> None:
     known = set(_messages())
     texts = [text for one in templates().values() for text in ((one,) if isinstance(one, str) else one)]
@@ -119,5 +120,6 @@ def test_places_in_texts_are_named() -> None:
             assert place is None or re.fullmatch(r"[a-z_]+", place), text
 
 
+@pytest.mark.slow
 def test_the_template_holds_the_texts_that_the_program_has() -> None:
     assert POT.read_text(encoding="utf-8") == template(), "made anew by: python -m tests.regenerate"

@@ -96,6 +96,7 @@ def _broken(texts: Iterable[tuple[str, str]]) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_the_catalogue_has_one_word_for_one_thing() -> None:
     assert len(_of_catalogue()) > 500
     assert _broken(_of_catalogue()) == []

@@ -45,6 +45,7 @@ def test_no_text_of_a_report_on_a_match_that_goes_on_escapes_the_catalogue(match
     assert [_marked(page) for page in pages] == [[], []]
 
 
+@pytest.mark.slow
 def test_no_text_of_the_debrief_escapes_the_catalogue(
     match: Match, package: Package, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,6 @@ from game.content.package import Package
 from game.doctrines import open_match
 from game.engine.metrics import METRICS
 from game.telling import speaking
-from tests.examples import sparing
 from tests.telling.marked import asked, escaped, given
 
 Played = Callable[..., str]
@@ -138,7 +137,8 @@ def _known(package: Package) -> set[str]:
     return {*identifiers, *commands, *METRICS, *_TYPED, "Ann"}
 
 
-@sparing("plain", [False, True], 0)
+@pytest.mark.slow
+@pytest.mark.parametrize("plain", [False, True])
 def test_no_text_of_the_terminal_escapes_the_catalogue(
     package: Package, played: Played, monkeypatch: pytest.MonkeyPatch, plain: bool
 ) -> None:
