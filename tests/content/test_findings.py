@@ -36,11 +36,23 @@ def _cases() -> list[Case]:
 CASES = _cases()
 
 
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One copy of the good files for all: each test puts back what it changes."""
+    folder = tmp_path_factory.mktemp("good")
+    copy_of_good(folder)
+    return folder
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_mistake_is_found_where_it_is_and_named(case: Case, tmp_path: Path) -> None:
-    scenario = copy_of_good(tmp_path)
-    patch(tmp_path, case.file, case.old, case.new)
-    assert found(tmp_path, scenario) == list(case.expected)
+def test_a_mistake_is_found_where_it_is_and_named(case: Case, good: Path) -> None:
+    file = good / case.file
+    before = file.read_bytes() if file.exists() else None
+    patch(good, case.file, case.old, case.new)
+    try:
+        assert found(good, good / "crisis") == list(case.expected)
+    finally:
+        file.unlink() if before is None else file.write_bytes(before)
 
 
 def test_the_good_files_have_no_findings() -> None:
