@@ -134,6 +134,7 @@ def test_ctrl_c_is_no_fault(run: Run, monkeypatch: pytest.MonkeyPatch, home: Pat
     assert not home.exists()
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_fault() -> None:
     program = [sys.executable, "-m", "game.cli.main", "scenarios"]
     reading, writing = os.pipe()

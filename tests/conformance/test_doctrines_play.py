@@ -67,7 +67,13 @@ def test_a_doctrine_in_every_seat_plays_to_the_end(scenario: str, doctrine: str,
     assert checked == list(range(1, package.world.calendar.months + 1))
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        pytest.param(name, marks=[pytest.mark.slow] if package_of(name).world.calendar.months > LONG else [])
+        for name in SCENARIOS
+    ],
+)
 def test_the_scenarios_own_doctrines_play_to_the_end(scenario: str, checked: list[int], seed: int) -> None:
     package = package_of(scenario)
     _play(package, {}, seed)

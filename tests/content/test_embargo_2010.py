@@ -112,6 +112,7 @@ def test_public_money_carries_kuantan_through_the_trough(history: Run, passive: 
     assert passive.idle.mean() > 0.5
 
 
+@pytest.mark.slow
 def test_passive_play_misses_the_goals_and_active_play_reaches_them(
     package: Package, history: Run, passive: Run
 ) -> None:

@@ -44,7 +44,7 @@ def test_the_window_fits_the_desktop(
     assert window.start_size() == size
 
 
-@sparing("size", [(1264, 644), (1008, 692), (784, 524), window.SMALLEST], 3)
+@sparing("size", [(1264, 644), (1008, 692), (784, 524), window.SMALLEST], 2)
 def test_a_small_window_shows_everything(size: tuple[int, int], played: tuple[Match, Match]) -> None:
     app = make_app(size, Prefs(sound=False))
     found: list[str] = []

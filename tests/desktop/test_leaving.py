@@ -106,6 +106,7 @@ def test_a_match_that_was_left_may_be_opened_by_another_program(driver: Driver, 
     assert _free(first)
 
 
+@pytest.mark.slow
 def test_the_same_save_loaded_again_stays_held(driver: Driver, package: Package) -> None:
     path = _begin(driver, package)
     driver.key(pygame.K_ESCAPE)

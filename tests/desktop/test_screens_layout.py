@@ -133,7 +133,7 @@ def _opened(play: Play, key: str) -> Iterator[str]:
         yield "a partner opened"
 
 
-@sparing(("size", "scale"), CASES, 1, 4)
+@sparing(("size", "scale"), CASES, 4)
 def test_nothing_is_cut_or_overlaps(size: tuple[int, int], scale: float, played: tuple[Match, Match]) -> None:
     match = played[0]
     match.save_as(saves.new_path(match.control.package.scenario, tuple(match.people)))

@@ -13,6 +13,7 @@ from tests.small_world import seeds
 PACKAGE = small_package()
 
 
+@pytest.mark.slow
 def test_a_match_of_the_batch_is_the_match_alone() -> None:
     batch = run_batch(PACKAGE, seeds(7))
     for number, seed in enumerate(batch.seeds.tolist()):

@@ -15,6 +15,7 @@ from game.engine.start import begin
 from game.engine.state import State
 from game.engine.world import World
 from tests.engine.random_policy import disturb
+from tests.examples import sparing
 from tests.small_world import builders_world, seeds, small_world
 
 WORLD = small_world()
@@ -34,7 +35,7 @@ def _differences(one: State, other: State) -> list[str]:
     return [name for name in FIELDS if not np.array_equal(getattr(one, name), getattr(other, name))]
 
 
-@pytest.mark.parametrize("width", [7, 256])
+@sparing("width", [7, 256], 0)
 @pytest.mark.parametrize("world", [WORLD, BUILDERS], ids=["plain", "builders"])
 def test_a_match_in_a_batch_is_the_match_alone(width: int, world: World, rng: np.random.Generator) -> None:
     batch = begin(world, seeds(width))

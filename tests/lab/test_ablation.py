@@ -73,6 +73,7 @@ def test_rules_that_rest_leave_the_scenario_as_it_is(folder: Path, loaded: tuple
     assert np.array_equal(with_rest["base"].values[price], alone["base"].values[price])
 
 
+@pytest.mark.slow
 def test_a_lever_that_does_all_that_all_together_do_is_enough(done: Ablated) -> None:
     """Here `store` is led as `together` is, and `wait` does nothing."""
     assert done.matched == (("store", "craft"),)

@@ -80,6 +80,7 @@ def test_a_run_leaves_out_orders_or_is_led_otherwise(crisis: Package) -> None:
     assert np.array_equal(found["none"].values[spent], found["idle"].values[spent])
 
 
+@pytest.mark.slow
 def test_tiles_change_nothing(monkeypatch: pytest.MonkeyPatch, crisis: Package, facts: Facts, played: Backtest) -> None:
     monkeypatch.setattr(room, "TILE", 5)
     told: list[tuple[int, int]] = []
@@ -192,6 +193,7 @@ def test_only_a_failing_documented_fact_counts(played: Backtest) -> None:
     assert with_group("documented", "A03").holds  # it waits
 
 
+@pytest.mark.slow
 def test_the_page_says_what_the_table_says(played: Backtest, tmp_path: Path) -> None:
     page = write(played, load_record(CRISIS), tmp_path / "deep" / "down")
     text = page.read_text(encoding="utf-8")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from game.lab import causality
 
 
@@ -15,6 +17,7 @@ def test_the_tables_of_the_page_are_current() -> None:
     assert all(mark in page for mark in ("made: loops", "made: phases", "made: links"))
 
 
+@pytest.mark.slow
 def test_the_picture_shows_every_quantity(tmp_path: Path) -> None:
     causality.draw(tmp_path / "loop.svg")
     assert (tmp_path / "loop.svg").stat().st_size > 10_000

@@ -27,7 +27,9 @@ def _played(scenario: str, seed: int) -> Match:
     return match
 
 
-@pytest.fixture(scope="module", params=SCENARIOS)
+@pytest.fixture(
+    scope="module", params=[SCENARIOS[0], *(pytest.param(name, marks=pytest.mark.slow) for name in SCENARIOS[1:])]
+)
 def golden(request: pytest.FixtureRequest) -> Match:
     return _played(request.param, SEED)
 

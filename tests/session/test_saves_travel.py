@@ -219,6 +219,7 @@ def test_what_an_editor_or_mail_does_to_a_file_changes_nothing(scenario: Path, c
     assert load_match(path).turn == 3
 
 
+@pytest.mark.slow
 def test_copies_and_moves_open_anywhere(scenario: Path, tmp_path: Path) -> None:
     reference = _played(scenario)
     moved = Path(shutil.copy(_path(reference), tmp_path / "sent by mail.chokepoint"))

@@ -66,6 +66,7 @@ def test_the_second_is_told_and_may_branch_or_read(saved: Path) -> None:
     assert load(branch.log_path, Way.READ).turn == 3
 
 
+@pytest.mark.slow
 def test_a_program_that_is_killed_holds_nothing(saved: Path) -> None:
     with other(saved) as (_, first):
         first.kill()
