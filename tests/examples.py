@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-ALL = 50
+ALL = 30
 """Of a property that says no number itself."""
-FEW = 8
+FEW = 5
 
 
 def few(number: int) -> int:

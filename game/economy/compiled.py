@@ -56,7 +56,7 @@ def _twins(marked: int) -> dict[FunctionType, FunctionType]:
     import numba
     from numba.core import config
 
-    config.CACHE_DIR = str(_folder())  # type: ignore[attr-defined]
+    config.CACHE_DIR = str(folder())  # type: ignore[attr-defined]
     spaces: dict[str, dict[str, Any]] = {}
     found = {}
     for function in _MARKED[:marked]:
@@ -73,7 +73,7 @@ def _known(value: object, found: dict[FunctionType, FunctionType]) -> bool:
     return isinstance(value, FunctionType) and value in found
 
 
-def _folder() -> Path:
+def folder() -> Path:
     """Where machine code of exactly these sources is kept."""
     asked = os.environ.get("NUMBA_CACHE_DIR")
     base = Path(asked) if asked else user_cache_path("chokepoint") / "compiled"

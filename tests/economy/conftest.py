@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-import numpy as np
 import pytest
 from filelock import FileLock
 
@@ -22,9 +21,16 @@ def fast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[bool]:
     shared = (
         tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else tmp_path_factory.getbasetemp()
     )
-    with pytest.MonkeyPatch.context() as patch, np.errstate(all="raise"):
+    with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NUMBA_CACHE_DIR", os.environ.get("NUMBA_CACHE_DIR", str(shared / "compiled")))
         with FileLock(shared / "compiling.lock"):
             w = EXAMPLE.world()
             play(w, EXAMPLE.guess(w), 1, fast=True)
         yield True
+
+
+@pytest.fixture(autouse=True)
+def _prepared(request: pytest.FixtureRequest) -> None:
+    """Slow tests may play compiled months: none of them compiles for itself alone."""
+    if "slow" in request.keywords:
+        request.getfixturevalue("fast")
