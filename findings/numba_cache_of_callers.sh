@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # numba 0.68.1: code kept on disk by `cache=True` goes on running a function that has changed, if it stands in another file.
 #
-# What is kept is held against the date and size of the file of the compiled function alone. Where that calls a compiled
+# What is kept is held against the file of the compiled function alone. Where that calls a compiled
 # function of another module, its old machine code is inside: after an edit there, a new process still gets the old result.
-# Without cache=True, or after the file of the caller is touched, it gets the new one. Nothing is said.
+# Without cache=True, or after the file of the caller is edited too, it gets the new one. Nothing is said.
 #
-# Seen: "first 10", "callee edited 10", "caller touched 30".
+# Seen: "first 10", "callee edited 10", "caller edited 30".
 # Touches us in game/economy/compiled.py, which names the folder of what is kept by a hash of all sources;
 # tests/economy/test_compiled.py edits one and looks for another folder.
 set -euo pipefail
@@ -33,10 +33,10 @@ sleep 1.1
 callee 6
 said="$said
 callee edited $(ask)"
-touch "$work/code/caller.py"
+printf "\n" >> "$work/code/caller.py"
 said="$said
-caller touched $(ask)"
+caller edited $(ask)"
 echo "$said"
 [ "$said" = 'first 10
 callee edited 10
-caller touched 30' ]
+caller edited 30' ]
