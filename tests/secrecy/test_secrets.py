@@ -47,9 +47,13 @@ def test_no_secret_changes_what_a_seat_can_get_at(turns: int, seat: str, mark: s
     assert not told_apart(small(turns), seat, mark, size)
 
 
+def cases() -> list[tuple[str, int]]:
+    """Every secret at the start, and later in the match: one half of them in its middle, the other near its end."""
+    return [(mark, turns) for place, mark in enumerate(sorted(CHANGES)) for turns in (0, (3, 9)[place % 2])]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("turns", [0, 3, 9])
-@pytest.mark.parametrize("mark", sorted(CHANGES))
+@pytest.mark.parametrize(("mark", "turns"), cases())
 def test_no_secret_of_a_shipped_scenario_does(mark: str, turns: int) -> None:
     for seat in SEATED:
         assert not told_apart(shipped(turns), seat, mark, 2.5)
