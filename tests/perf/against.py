@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = 3
+ROUNDS = 5
 WORSE = 0.1
 """Part by which a figure may be worse before it is marked."""
 _MODULES = ("engine", "frames", "turns", "history")
