@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-ALL = 30
+ALL = 50
 """Of a property that says no number itself."""
-FEW = 5
+FEW = 8
 
 
 def few(number: int) -> int:

@@ -34,10 +34,16 @@ def shipped(turns: int) -> Match:
     return at_turn(load(SHIPPED), turns, SEATED)
 
 
+@cache
+def unchanged(match: Match, seat: str) -> str:
+    """What a seat can get at in one of these matches."""
+    return reach(match, seat)
+
+
 def told_apart(match: Match, seat: str, mark: str, size: float) -> str:
     """What a seat could tell two matches apart by that differ in what `mark` keeps from it; empty where nothing."""
     other = CHANGES[mark](match, match.seats.index(seat), size)
-    one, two = reach(match, seat), reach(other, seat)
+    one, two = unchanged(match, seat), reach(other, seat)
     return "\n".join(difflib.unified_diff(one.splitlines(), two.splitlines(), lineterm="", n=0)) if one != two else ""
 
 
@@ -47,13 +53,9 @@ def test_no_secret_changes_what_a_seat_can_get_at(turns: int, seat: str, mark: s
     assert not told_apart(small(turns), seat, mark, size)
 
 
-def cases() -> list[tuple[str, int]]:
-    """Every secret at the start, and later in the match: one half of them in its middle, the other near its end."""
-    return [(mark, turns) for place, mark in enumerate(sorted(CHANGES)) for turns in (0, (3, 9)[place % 2])]
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize(("mark", "turns"), cases())
+@pytest.mark.parametrize("turns", [0, 3, 9])
+@pytest.mark.parametrize("mark", sorted(CHANGES))
 def test_no_secret_of_a_shipped_scenario_does(mark: str, turns: int) -> None:
     for seat in SEATED:
         assert not told_apart(shipped(turns), seat, mark, 2.5)
