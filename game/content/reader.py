@@ -135,12 +135,6 @@ def _tree(source: Source, text: str) -> yaml.Node | None:
     return node
 
 
-def forget() -> None:
-    """Keep no tree any longer: what is read next is read as for the first time."""
-    _composed.cache_clear()
-    _too_deep.cache_clear()
-
-
 @lru_cache(maxsize=_KEPT)
 def _composed(text: str) -> yaml.Node | None:
     """The nodes of a text, in which nobody may write; kept, for one program reads the same files again and again: to
