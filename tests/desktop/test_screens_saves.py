@@ -19,12 +19,19 @@ from tests.desktop.driver import Driver
 from tests.session.edited import edit_turn, turn_line
 
 
-def test_save_and_load(driver: Driver, package: Package) -> None:
+def _played(driver: Driver, package: Package, turns: int) -> Path:
+    """The save of a match of which some turns were played."""
     opening.start(driver.app, package, 4, {package.default_seat: "Aki"})
     driver.pump()
-    driver.key(pygame.K_e)
-    driver.enter("seal")
-    driver.key(pygame.K_ESCAPE)
+    for _ in range(turns):
+        driver.key(pygame.K_e)
+        driver.enter("seal")
+        driver.key(pygame.K_ESCAPE)
+    return saves.list_saves()[0].path
+
+
+def test_save_and_load(driver: Driver, package: Package) -> None:
+    _played(driver, package, 1)
     play = driver.screen
     assert isinstance(play, Play)
     driver.key(pygame.K_s)
@@ -43,13 +50,7 @@ def test_save_and_load(driver: Driver, package: Package) -> None:
 
 
 def test_a_damaged_save_offers_the_last_good_turn(driver: Driver, package: Package) -> None:
-    opening.start(driver.app, package, 4, {package.default_seat: "Aki"})
-    driver.pump()
-    for _ in range(3):
-        driver.key(pygame.K_e)
-        driver.enter("seal")
-        driver.key(pygame.K_ESCAPE)
-    path = saves.list_saves()[0].path
+    path = _played(driver, package, 3)
     lines = path.read_bytes().splitlines(keepends=True)
     lines[2] = lines[2].replace(b'"turn"', b'"tern"', 1)
     path.write_bytes(b"".join(lines))
@@ -65,13 +66,7 @@ def test_a_damaged_save_offers_the_last_good_turn(driver: Driver, package: Packa
 def test_a_save_whose_orders_give_other_figures_asks_before_it_plays_them_again(
     driver: Driver, package: Package
 ) -> None:
-    opening.start(driver.app, package, 4, {package.default_seat: "Aki"})
-    driver.pump()
-    for _ in range(2):
-        driver.key(pygame.K_e)
-        driver.enter("seal")
-        driver.key(pygame.K_ESCAPE)
-    path = saves.list_saves()[0].path
+    path = _played(driver, package, 2)
     driver.app.reset(Title(driver.app))
     months = turn_line(path, 0)["months"]
     edit_turn(path, 0, months=[[row[0] + 1.0, *row[1:]] for row in months])
