@@ -47,5 +47,7 @@ class Handed:
     worth: Annotated[Grid[Zone, Good], "US$/kg", "most that the best user of it as feed can pay"]
     held: Annotated[Grid[Zone, Good], "t", "in stocks and yards"]
     called: Annotated[Grid[Zone, Good], "t", "that should be there"]
+    apart: Annotated[Grid[Zone, Good], "", "ln of the world's price over a zone's, from way and duty alone"]
+    linked: Annotated[Grid[Zone, Good], "0-1", "how far a zone's price is that of all"]
     aim: Annotated[Grid[Zone, Good], "log US$/kg", "price that is called for"]
     unmet: Annotated[Grid[Nation, Sector], "share", "of a sector's use that is not met"]

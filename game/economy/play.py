@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -42,9 +44,22 @@ def play(world: Any, states: Any, months: int, *, fast: bool) -> None:
     if fast:
         twin(each)(world, states, month, months)
         return
-    w, m = views(World, world), views(Handed, month[0])
-    for b in range(states.size):
-        several(w, views(State, states[b]), m, months)
+    for state in states:
+        player(world, state, month[0], fast=False)(months)
+
+
+def player(world: Any, state: Any, month: Any, *, fast: bool) -> Callable[[int], None]:
+    """What plays a number of months of one match in place, whose last one can be read in `month` afterwards.
+
+    Args:
+        world: a record of the layout of `World`; plain, its single numbers are those of now.
+        state: a record of the layout of `State`.
+        month: a record of the layout of `Handed`.
+        fast: compiled rather than plain.
+    """
+    if fast:
+        return partial(twin(several), world, state, month)
+    return partial(several, views(World, world), views(State, state), views(Handed, month))
 
 
 def play_shared(world: Any, states: Any, months: int, *, threads: int) -> None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,7 +126,15 @@ def filled(page: str) -> str:
     Raises:
         KeyError: when the page marks a part that is not made here.
     """
-    made = tables()
+    return fill(page, tables())
+
+
+def fill(page: str, made: Mapping[str, str]) -> str:
+    """`page` with the parts between ``<!-- made: NAME -->`` and ``<!-- end -->`` as `made` has them by name.
+
+    Raises:
+        KeyError: when the page marks a part that is not there.
+    """
     pattern = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
     return pattern.sub(lambda mark: f"{mark[1]}{made[mark[2]]}\n{mark[3]}", page)
 

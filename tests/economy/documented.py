@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tests.economy.rare_earths import at
+from tests.economy.rules import read
 
 FILE = Path(__file__).parent / "documented.yaml"
 
@@ -48,7 +47,7 @@ class Fact:
 @cache
 def written() -> dict[str, Any]:
     """The file as it is."""
-    return dict(yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader))
+    return read(FILE)
 
 
 @cache

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 
 from game.economy.compiled import available
 from tests.economy.documented import Fact, Series, facts, series
@@ -24,7 +23,7 @@ from tests.economy.history import report
 from tests.economy.measured import MEASURES, mean, measure
 from tests.economy.rare_earths import at, rules
 from tests.economy.replay import Replay
-from tests.economy.rules import Rules
+from tests.economy.rules import Rules, read
 
 FILE = Path(__file__).parent / "moved.yaml"
 MOST_SQUARE = 30.0
@@ -37,7 +36,7 @@ Values = dict[str, float]
 @cache
 def moved() -> dict[str, Any]:
     """Which numbers are moved, where they stand, least and most, and what they are held against."""
-    return dict(yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader))
+    return read(FILE)
 
 
 def put(written: Rules, values: Values) -> Rules:

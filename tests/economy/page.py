@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from pathlib import Path
 
@@ -11,9 +10,9 @@ from game.economy.month import Handed
 from game.economy.state import State
 from game.economy.step import ORDER
 from game.economy.world import World
+from game.lab.causality import fill
 
 PAGE = Path(__file__).parents[2] / "game" / "economy" / "README.md"
-BLOCK = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def _phases() -> str:
@@ -24,7 +23,7 @@ def _phases() -> str:
         taken = [name.partition(".")[2] for name in each.takes if not name.startswith("world.")]
         lines += textwrap.wrap(f"*takes* {', '.join(taken)}; *gives* {', '.join(each.gives)}", 120)
         lines.append("")
-    return "\n".join(line for text in lines for line in (textwrap.wrap(text, 120) or [""])).rstrip() + "\n"
+    return "\n".join(line for text in lines for line in (textwrap.wrap(text, 120) or [""])).rstrip()
 
 
 def _records() -> str:
@@ -33,13 +32,12 @@ def _records() -> str:
         for field in fields(record).values():
             axes = ", ".join(axis.lower() for axis in field.axes if axis != "One")
             lines.append(f"| {record.__name__} | {field.name} | {axes} | {field.unit} | {field.meaning} |")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def page() -> str:
     """The page as it is to be."""
-    made = {"phases": _phases(), "records": _records()}
-    return BLOCK.sub(lambda found: found[1] + made[found[2]] + found[3], PAGE.read_text(encoding="utf-8"))
+    return fill(PAGE.read_text(encoding="utf-8"), {"phases": _phases(), "records": _records()})
 
 
 def write() -> None:

@@ -7,10 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from game.economy.compiled import twin
 from game.economy.fields import layout
 from game.economy.month import Handed
-from game.economy.play import several
+from game.economy.play import player
 from tests.economy.example import EXAMPLE, rested
 
 CONTROLLER = EXAMPLE.zones.index("china")
@@ -40,17 +39,18 @@ class Run:
         act: Act | None = None,
     ) -> None:
         world, states = rested(fast=True)
-        w, s, m = world.copy(), states.copy(), np.zeros(1, layout(Handed))
+        w, s, m = world.copy(), states[0].copy(), np.zeros(1, layout(Handed))[0]
         if change:
             change(w)
         if begin:
-            begin(s[0])
+            begin(s)
+        go = player(w, s, m, fast=True)
         past = []
         for month in range(months):
             if act:
-                act(month, w, s[0])
-            twin(several)(w, s[0], m[0], 1)
-            past.append((s[0].copy(), m[0].copy()))
+                act(month, w, s)
+            go(1)
+            past.append((s.copy(), m.copy()))
         self.world = w
         self.states, self.months = np.array([each[0] for each in past]), np.array([each[1] for each in past])
 

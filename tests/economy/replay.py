@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any
-
 import numpy as np
 
-from game.economy.compiled import twin
-from game.economy.fields import layout, views
+from game.economy.fields import layout
 from game.economy.month import Handed
-from game.economy.play import several
+from game.economy.play import player
 from game.economy.state import State
-from game.economy.world import World
 from tests.economy.controls import Controls
 from tests.economy.example import start
 from tests.economy.rare_earths import rules
@@ -48,13 +42,6 @@ class Replay:
         go = player(self.world, s, m, fast=fast)
         for month in range(FROM, TO):
             hand.apply(month, self.world, s, m)
-            go()
+            go(1)
             for name, record in kept:
                 self.months[name][month] = record[name]
-
-
-def player(w: Any, s: Any, m: Any, *, fast: bool) -> Callable[[], None]:
-    """What plays a month of these records in place."""
-    if fast:
-        return partial(twin(several), w, s, m, 1)
-    return partial(several, views(World, w), views(State, s), views(Handed, m), 1)

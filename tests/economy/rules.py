@@ -11,11 +11,12 @@ from typing import Any
 import numpy as np
 import yaml
 
-from game.economy.axes import SIZES
+from game.economy.axes import SIZES, STEPS
 from game.economy.fields import fields, layout
 from game.economy.state import State
 from game.economy.world import World
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FREE = 1e9
 """t/month: no limit."""
 WORLD = "world"
@@ -34,7 +35,7 @@ class Rules:
         files = sorted(folder.glob("*.yaml")) if folder.is_dir() else [folder]
         self.written: dict[str, Any] = {}
         for file in files:
-            self.written |= plain(yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader))
+            self.written |= plain(read(file))
         self.year = year
         self.origins = list(self.written["origins"])
         self.nations = [name for names in self.written["origins"].values() for name in names]
@@ -181,8 +182,13 @@ class Rules:
         s["usual_use"] = use
         s["stock"] = use * w["cover"]
         s["regular"] = use.T[:, None, :] * w["habit"]
-        s["in_use"][:] = (use * w["life_months"] / 3.0 * (w["returns"] >= 0))[..., None]
+        s["in_use"][:] = (use * w["life_months"] / STEPS * (w["returns"] >= 0))[..., None]
         return states
+
+
+def read(file: Path) -> dict[str, Any]:
+    """A file of figures as it is written."""
+    return dict(yaml.load(file.read_text(encoding="utf-8"), LOADER))  # noqa: S506 - a safe one
 
 
 def plain(written: Any) -> Any:

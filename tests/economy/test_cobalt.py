@@ -11,17 +11,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-import yaml
 
-from game.economy.compiled import available
 from game.economy.play import play
 from tests.economy.example import start
-from tests.economy.rules import Rules
+from tests.economy.rules import Rules, read
 
 FOLDER = Path(__file__).parent / "rules" / "cobalt"
 COBALT = Rules(FOLDER, 2018)
 ENGINE = Path(__file__).parents[2] / "game" / "economy"
-FAST = available()
 MOST_FITTED = 40
 CONTROLLED, REFINING, OUTSIDE = (COBALT.zones.index(name) for name in ("drc", "china", "world"))
 
@@ -34,7 +31,7 @@ def good(name: str) -> int:
 def resting() -> tuple[Any, Any]:
     """The rule set and its rest point."""
     w = COBALT.world()
-    return w, start(w, COBALT.guess(w), fast=FAST)
+    return w, start(w, COBALT.guess(w), fast=True)
 
 
 def output(w: Any, s: Any, name: str, host: str | None = None) -> float:
@@ -49,7 +46,7 @@ def output(w: Any, s: Any, name: str, host: str | None = None) -> float:
 def written() -> Iterator[tuple[str, Any, dict[str, Any]]]:
     """Every number of the rule set with the mapping that says where it comes from; an empty one where none does."""
     for file in sorted(FOLDER.glob("*.yaml")):
-        yield from _numbers(file.stem, yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader), {})
+        yield from _numbers(file.stem, read(file), {})
 
 
 def _numbers(path: str, node: Any, said: dict[str, Any]) -> Iterator[tuple[str, Any, dict[str, Any]]]:
@@ -86,7 +83,7 @@ def test_no_recipe_makes_more_than_it_takes() -> None:
 @pytest.mark.slow
 def test_rests_for_fifteen_years() -> None:
     w, found = resting()
-    later = start(w, found, months=180, fast=FAST)
+    later = start(w, found, months=180, fast=True)
     zones, goods = w["zones"], w["goods"]
     before, after = (states[0]["price"][:zones, :goods] for states in (found, later))
     assert np.abs(np.log(after / before)).max() < 0.01
@@ -121,12 +118,12 @@ def test_export_stop_doubles_the_price() -> None:
     """Documented: 21-24 US$/kg in February 2025, 42.7 on 12 October, no export between: here March to October."""
     w, found = resting()
     states = found.copy()
-    play(w, states, 86, fast=FAST)
+    play(w, states, 86, fast=True)
     stopped, free = states, states.copy()
     before = states[0]["price"][OUTSIDE, good("metal")]
     stopped[0]["embargo"][CONTROLLED, :, good("hydroxide")] = 1.0
     for each in (stopped, free):
-        play(w, each, 8, fast=FAST)
+        play(w, each, 8, fast=True)
     after, without = (each[0]["price"][OUTSIDE, good("metal")] for each in (stopped, free))
     assert 1.5 < after / before < 2.6
     assert without < before * 1.1

@@ -7,7 +7,6 @@ from functools import cache
 import numpy as np
 import pytest
 
-from game.economy.compiled import available
 from tests.economy.measured import SPOKEN, price
 from tests.economy.rare_earths import OXIDES, at, fitted
 from tests.economy.replay import FROM, TO, Replay
@@ -25,7 +24,7 @@ pytestmark = pytest.mark.slow
 @cache
 def replay() -> Replay:
     """The replay as it is shipped."""
-    return Replay(fast=available())
+    return Replay(fast=True)
 
 
 def highest(run: Replay, until: int) -> dict[str, float]:

@@ -7,11 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.economy.fields import layout, views
+from game.economy.fields import layout
 from game.economy.month import Handed
-from game.economy.play import play, play_shared, several
-from game.economy.state import State
-from game.economy.world import World
+from game.economy.play import play, play_shared, player
 from tests.economy.example import EXAMPLE
 
 MONTHS = 9
@@ -111,9 +109,10 @@ def test_threads_change_nothing(fast: bool) -> None:
 
 def test_no_more_comes_than_was_ordered() -> None:
     w = lively()
-    states, month = begun(w, [3]), np.zeros(1, layout(Handed))
+    month = np.zeros(1, layout(Handed))[0]
+    go = player(w, begun(w, [3])[0], month, fast=False)
     for _ in range(MONTHS):
-        several(views(World, w), views(State, states[0]), views(Handed, month[0]), 1)
-        asked, received = month[0]["asked"], month[0]["received"]
+        go(1)
+        asked, received = month["asked"], month["received"]
         assert (received <= asked * (1.0 + 1e-9) + 1e-6).all()
         assert received.sum() > 0.5 * asked.sum()

@@ -12,7 +12,7 @@ from game.economy.play import play
 from tests.economy.example import EXAMPLE, rested, start
 from tests.economy.paired import ABROAD, CONTROLLER, OXIDES, START, Run, embargo, good, quota, setting, site
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("fast")]
+pytestmark = pytest.mark.slow
 YEARS_5 = 60
 
 

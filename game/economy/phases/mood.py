@@ -7,6 +7,7 @@ from game.economy.compiled import compiled
 from game.economy.exact import log
 from game.economy.month import Handed
 from game.economy.phase import phase
+from game.economy.phases.orders import unfilled
 from game.economy.small import CRUMB
 from game.economy.state import State
 from game.economy.world import World
@@ -44,10 +45,10 @@ def fear_for(w: World, s: State, m: Handed, g: Good) -> None:
         asked += m.asked[n, g]
     for n in nations(w):
         if m.asked[n, g] > CRUMB:
-            unfilled = max(m.asked[n, g] - m.received[n, g] - m.released[n, g], 0.0) / m.asked[n, g]
+            lacking = unfilled(m, n, g) / m.asked[n, g]
             rise = max(log(s.price[w.zone[n], g] / s.year_price[w.zone[n], g]) / LN2, 0.0)
             around = max(others / asked - s.fear[n, g], 0.0)
-            come = min(w.alarm * unfilled + w.excitement * rise + w.contagion * around, 1.0)
+            come = min(w.alarm * lacking + w.excitement * rise + w.contagion * around, 1.0)
             s.fear[n, g] += (1.0 - s.fear[n, g]) * come
         s.fear[n, g] -= s.fear[n, g] / w.calm_months
 

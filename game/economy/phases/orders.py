@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.economy.axes import goods, nations, sites
+from game.economy.axes import Good, Nation, goods, nations, sites
+from game.economy.compiled import compiled
 from game.economy.month import Handed
 from game.economy.phase import phase
 from game.economy.phases.works import feed
@@ -40,3 +41,9 @@ def place_orders(w: World, s: State, m: Handed) -> None:
                 own = m.need[n, g] + (m.wanted[n, g] - s.stock[n, g]) / w.order_months
                 m.order[n, g] = max(own, 0.0) + m.stored[n, g]
             m.asked[n, g] = m.order[n, g]
+
+
+@compiled
+def unfilled(m: Handed, n: Nation, g: Good) -> float:
+    """Tonnes that a nation ordered and that neither came nor were released from its stockpile."""
+    return max(m.asked[n, g] - m.received[n, g] - m.released[n, g], 0.0)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from game.economy.axes import OUTSIDE, Good, Nation, Zone, borders, goods, nations, origins
+from game.economy.axes import OUTSIDE, Good, Nation, Origin, Zone, borders, goods, nations, origins
 from game.economy.compiled import compiled
+from game.economy.fields import Cube
 from game.economy.month import Handed
 from game.economy.phase import phase
 from game.economy.small import CRUMB
@@ -39,7 +40,7 @@ def control(w: World, s: State, m: Handed, z: Zone, g: Good) -> None:
     for n in nations(w):
         m.refused[z, n, g] = 0.0
         if w.zone[n] != z:
-            m.refused[z, n, g] = asked_of(w, m, z, n, g)
+            m.refused[z, n, g] = from_zone(w, m.flow, z, n, g)
             asked += m.refused[z, n, g]
             allowed += let_out(w, s, z, n, g, m.refused[z, n, g])
     within = min(1.0, max(s.quota[z, g] - m.left_zone[z, g], 0.0) / (allowed + CRUMB))
@@ -58,11 +59,7 @@ def let_out(w: World, s: State, z: Zone, n: Nation, g: Good, wished: float) -> f
     """Tonnes that an embargo lets out of what a nation asks of a zone: part of what is usual, however much is asked."""
     if s.embargo[z, n, g] <= 0.0:
         return wished
-    usual = 0.0
-    for x in origins(w):
-        if w.origin_zone[x] == z:
-            usual += s.regular[g, x, n]
-    return min(wished, usual) * let_through(w, s, z, n, g)
+    return min(wished, from_zone(w, s.regular, z, n, g)) * let_through(w, s, z, n, g)
 
 
 @compiled
@@ -74,10 +71,10 @@ def cut(w: World, m: Handed, z: Zone, n: Nation, g: Good, part: float) -> None:
 
 
 @compiled
-def asked_of(w: World, m: Handed, z: Zone, n: Nation, g: Good) -> float:
-    """Tonnes that a nation asks of the origins of a zone."""
-    asked = 0.0
+def from_zone(w: World, amounts: Cube[Good, Origin, Nation], z: Zone, n: Nation, g: Good) -> float:
+    """Tonnes of a good from all origins of a zone to a nation, of amounts by origin."""
+    total = 0.0
     for x in origins(w):
         if w.origin_zone[x] == z:
-            asked += m.flow[g, x, n]
-    return asked
+            total += amounts[g, x, n]
+    return total

@@ -7,6 +7,7 @@ from game.economy.compiled import compiled
 from game.economy.exact import exp, log
 from game.economy.month import Handed
 from game.economy.phase import phase
+from game.economy.phases.orders import unfilled
 from game.economy.small import CRUMB, LOT
 from game.economy.state import State
 from game.economy.world import World
@@ -32,7 +33,7 @@ def count_cover(w: World, s: State, m: Handed) -> None:
             m.held[z, g] += s.stock[n, g]
             m.called[z, g] += m.wanted[n, g]
             if w.local[g] == 0:
-                m.called[z, g] += max(m.asked[n, g] - m.received[n, g] - m.released[n, g], 0.0)
+                m.called[z, g] += unfilled(m, n, g)
         for x in origins(w):
             for n in nations(w):
                 m.called[w.origin_zone[x], g] += w.yard_cover[g] * s.regular[g, x, n]
@@ -64,7 +65,7 @@ def see_lean(w: World, s: State, m: Handed) -> None:
     takes="month.open month.cost month.weight month.worth month.held month.called world.zone world.price_months "
     "world.expect_months world.haste world.scarcity world.cost_pull world.joined world.freight "
     "state.usual_use state.fear state.price state.usual state.year_price state.lean state.duty",
-    gives="month.aim state.price state.usual state.year_price",
+    gives="month.apart month.linked month.aim state.price state.usual state.year_price",
 )
 def form_prices(w: World, s: State, m: Handed) -> None:
     """(17) A price moves from what traders are used to, by scarcity and by cost; it rests where both are at peace.
@@ -76,8 +77,10 @@ def form_prices(w: World, s: State, m: Handed) -> None:
     different origin are not the same goods (Armington 1969).
     """
     for g in goods(w):
+        for z in zones(w):
+            m.apart[z, g], m.linked[z, g] = apart(w, s, z, g), link(w, m, z, g)
         aim_apart(w, s, m, g)
-        join_markets(w, s, m, g)
+        join_markets(w, m, g)
         for z in zones(w):
             move(w, s, m, z, g)
 
@@ -92,12 +95,12 @@ def aim_apart(w: World, s: State, m: Handed, g: Good) -> None:
         held += part * m.held[z, g]
         weight += part * m.weight[z, g]
         cost += part * m.weight[z, g] * m.cost[z, g]
-        shift += part * m.called[z, g] * gap(w, s, z, g)
+        shift += part * m.called[z, g] * m.apart[z, g]
     shift /= called
     for z in zones(w):
-        free = link(w, m, z, g)
+        free = m.linked[z, g]
         scarce = free * lack(called / held) + (1.0 - free) * lack(m.called[z, g] / m.held[z, g])
-        paid = free * (log(cost / weight) + shift - gap(w, s, z, g)) + (1.0 - free) * log(m.cost[z, g])
+        paid = free * (log(cost / weight) + shift - m.apart[z, g]) + (1.0 - free) * log(m.cost[z, g])
         anchored = w.cost_pull / ((1.0 + max(scarce, 0.0)) * (1.0 + max(scarce, 0.0)))
         m.aim[z, g] = s.usual[z, g] + w.scarcity * scarce + anchored * (paid - s.usual[z, g])
         if m.worth[z, g] > 0.0:
@@ -105,17 +108,16 @@ def aim_apart(w: World, s: State, m: Handed, g: Good) -> None:
 
 
 @compiled
-def join_markets(w: World, s: State, m: Handed, g: Good) -> None:
+def join_markets(w: World, m: Handed, g: Good) -> None:
     """Bring the prices called for together, but for way and duty, as far as the good crosses borders freely."""
     common = total = 0.0
     for z in zones(w):
         part = openness(m, z, g) * m.called[z, g]
-        common += part * (m.aim[z, g] + gap(w, s, z, g))
+        common += part * (m.aim[z, g] + m.apart[z, g])
         total += part
     common /= total
     for z in zones(w):
-        free = link(w, m, z, g)
-        m.aim[z, g] += free * (common - gap(w, s, z, g) - m.aim[z, g])
+        m.aim[z, g] += m.linked[z, g] * (common - m.apart[z, g] - m.aim[z, g])
 
 
 @compiled
@@ -145,7 +147,7 @@ def freedom(w: World, m: Handed, z: Zone, g: Good) -> float:
 
 
 @compiled
-def gap(w: World, s: State, z: Zone, g: Good) -> float:
+def apart(w: World, s: State, z: Zone, g: Good) -> float:
     """Logarithm of what a good costs on the world market over what it costs within a zone, from way and duty alone."""
     if z == OUTSIDE:
         return 0.0
