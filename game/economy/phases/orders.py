@@ -13,8 +13,8 @@ from game.economy.world import World
 
 @phase(
     takes="month.want month.plan world.cover world.thriftable world.local world.host world.takes "
-    "world.order_months world.usual_months world.panic world.reserve_pace state.stock state.reserve "
-    "state.reserve_target state.usual_use state.thrift state.fear",
+    "world.order_months world.usual_months world.panic state.stock state.reserve state.reserve_target "
+    "state.usual_use state.thrift state.fear state.reserve_pace",
     gives="month.need month.wanted month.order month.asked month.stored state.usual_use",
 )
 def place_orders(w: World, s: State, m: Handed) -> None:
@@ -37,7 +37,7 @@ def place_orders(w: World, s: State, m: Handed) -> None:
             m.order[n, g] = m.stored[n, g] = 0.0
             if w.local[g] == 0:
                 gap = s.reserve_target[n, g] * usual - s.reserve[n, g]
-                m.stored[n, g] = min(max(gap, 0.0), w.reserve_pace * usual)
+                m.stored[n, g] = min(max(gap, 0.0), s.reserve_pace[n] * usual)
                 own = m.need[n, g] + (m.wanted[n, g] - s.stock[n, g]) / w.order_months
                 m.order[n, g] = max(own, 0.0) + m.stored[n, g]
             m.asked[n, g] = m.order[n, g]

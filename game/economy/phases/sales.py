@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.economy.axes import ONLY, Good, Nation, Origin, Site, contracts, goods, nations, origins, sites, zones
+from game.economy.axes import ONLY, Good, Nation, Origin, Site, Zone, contracts, goods, nations, origins, sites, zones
 from game.economy.compiled import compiled
 from game.economy.month import Handed
 from game.economy.phase import phase
@@ -13,11 +13,13 @@ from game.economy.world import World
 
 
 @phase(
-    takes="month.order world.zone world.origin world.origin_zone world.host world.freight world.contract_site "
-    "world.contract_good world.contract_buyer world.contract_share state.yard state.price state.cash "
-    "state.quota state.duty state.embargo state.leak state.traders state.duties state.rents state.money_out",
-    gives="month.order month.received month.bought month.sold month.left_zone state.yard state.cash state.traders "
-    "state.duties state.rents state.money_out",
+    takes="month.order world.zone world.origin world.origin_zone world.host world.makes world.freight "
+    "world.contract_site world.contract_good world.contract_buyer world.contract_share state.yard "
+    "state.price state.cash state.offtake state.tariff state.quota state.duty state.embargo "
+    "state.flood state.leak state.traders state.duties state.rents state.customs state.support "
+    "state.money_out",
+    gives="month.order month.received month.bought month.sold month.left_zone state.yard state.cash "
+    "state.traders state.duties state.rents state.customs state.support state.money_out",
 )
 def honour_contracts(w: World, s: State, m: Handed) -> None:
     """(9) What is promised is delivered before anything is sold, at the price of the day."""
@@ -33,30 +35,55 @@ def honour_contracts(w: World, s: State, m: Handed) -> None:
             for n in nations(w):
                 m.bought[g, x, n] = 0.0
     for k in contracts(w):
-        i, g, n = w.contract_site[k], w.contract_good[k], w.contract_buyer[k]
-        z = w.zone[w.host[i]]
-        sent = min(w.contract_share[k] * s.yard[i, g] * let_through(w, s, z, n, g), m.order[n, g])
-        if z != w.zone[n]:
-            sent = min(sent, max(s.quota[z, g] - m.left_zone[z, g], 0.0))
-            m.left_zone[z, g] += sent
-        s.yard[i, g] -= sent
-        m.order[n, g] -= sent
-        sell(w, s, m, i, g, sent)
-        deliver(w, s, m, w.origin[w.host[i]], n, g, sent)
+        i, g = w.contract_site[k], w.contract_good[k]
+        hand_over(w, s, m, i, w.contract_buyer[k], g, w.contract_share[k] * s.yard[i, g])
+    for i in sites(w):
+        for n in nations(w):
+            if s.offtake[i, n] > 0.0:
+                for g in goods(w):
+                    if w.makes[i, g] > 0.0:
+                        hand_over(w, s, m, i, n, g, s.offtake[i, n] * s.yard[i, g])
+
+
+@compiled
+def hand_over(w: World, s: State, m: Handed, i: Site, n: Nation, g: Good, promised: float) -> None:
+    """A site delivers what it has promised, as far as it is wanted and may leave."""
+    z = w.zone[w.host[i]]
+    sent = min(promised * let_through(w, s, z, n, g), m.order[n, g], s.yard[i, g])
+    if z != w.zone[n]:
+        sent = min(sent, max(s.quota[z, g] - m.left_zone[z, g], 0.0))
+        m.left_zone[z, g] += sent
+    s.yard[i, g] -= sent
+    m.order[n, g] -= sent
+    sell(w, s, m, i, g, sent)
+    deliver(w, s, m, w.origin[w.host[i]], n, g, sent)
 
 
 @compiled
 def sell(w: World, s: State, m: Handed, i: Site, g: Good, amount: float) -> None:
-    """A site is paid for what it sells, and for nothing else, at the price of its zone."""
+    """A site is paid for what it sells, and for nothing else, at the price of its zone.
+
+    A controller that floods the market makes up to its own works for what it undersells.
+    """
+    z = w.zone[w.host[i]]
+    earned = amount * fetched(s, z, g) * KILO
     m.sold[i, g] += amount
-    s.cash[i] += amount * s.price[w.zone[w.host[i]], g] * KILO
+    s.cash[i] += earned
+    s.support[i] += earned - amount * s.price[z, g] * KILO
+
+
+@compiled
+def fetched(s: State, z: Zone, g: Good) -> float:
+    """US$/kg that works of a zone get for a good, with what a controller pays them that undersells."""
+    return s.price[z, g] / (1.0 - s.flood[z, g])
 
 
 @compiled
 def deliver(w: World, s: State, m: Handed, x: Origin, n: Nation, g: Good, amount: float) -> None:
     """A buyer pays the price of the seller's zone, the way, and the duty of the border that the goods leave.
 
-    Where less may leave than is asked, they fetch more abroad than all that; the rent is of who may ship them.
+    Where less may leave than is asked, they fetch more abroad than all that; the rent is of who may ship them. The
+    buyer's own state may ask a tariff on what comes from a zone.
     """
     z = w.origin_zone[x]
     value = amount * s.price[z, g] * KILO
@@ -67,6 +94,9 @@ def deliver(w: World, s: State, m: Handed, x: Origin, n: Nation, g: Good, amount
         s.traders[n] -= value * (w.freight + s.duty[z, g])
         s.money_out[ONLY] += value * w.freight
         s.duties[z] += value * s.duty[z, g]
+        tariff = value * (1.0 + w.freight + s.duty[z, g]) * s.tariff[n, z]
+        s.traders[n] -= tariff
+        s.customs[n] += tariff
         rent = max(amount * s.price[w.zone[n], g] * KILO - value * (1.0 + w.freight + s.duty[z, g]), 0.0)
         s.traders[n] -= rent
         s.rents[z] += rent

@@ -8,7 +8,8 @@ from game.economy.exact import exp, power
 from game.economy.month import Handed
 from game.economy.phase import phase
 from game.economy.phases.demand import activity
-from game.economy.phases.works import feed
+from game.economy.phases.stockpile import open_stockpiles, store
+from game.economy.phases.works import feed, running
 from game.economy.small import CRUMB, KILO
 from game.economy.state import State
 from game.economy.world import World
@@ -16,10 +17,11 @@ from game.economy.world import World
 
 @phase(
     takes="month.want month.need month.asked month.stored month.received world.zone world.order_months "
-    "world.release_pace world.release_at state.stock state.dry state.reserve state.usual_use state.price "
+    "world.release_pace world.release_at world.release_price state.stock state.dry state.reserve "
+    "state.usual_use state.price state.usual state.reserve_pace state.release state.pledge "
     "state.traders state.treasury state.used state.money_in",
-    gives="month.released month.met state.stock state.dry state.reserve state.traders state.treasury state.used "
-    "state.money_in",
+    gives="month.released month.met state.stock state.dry state.reserve state.traders state.treasury "
+    "state.used state.money_in",
 )
 def use_goods(w: World, s: State, m: Handed) -> None:
     """(11) Fill the stockpile, then meet the need from what came and what lies in stock; release where firms run dry.
@@ -38,30 +40,13 @@ def use_goods(w: World, s: State, m: Handed) -> None:
                 arrived = (m.received[n, g] - m.stored[n, g] * min(filled, 1.0)) / m.need[n, g]
                 undelivered = max(min(1.0 - filled, 1.0 - arrived), 0.0)
                 m.met[n, g] = meet(w, s, n, g, undelivered, s.stock[n, g] / m.need[n, g])
-                release(w, s, m, n, g)
+                open_stockpiles(w, s, m, n, g)
             used = min(m.want[n, g] * m.met[n, g], s.stock[n, g])
             s.stock[n, g] -= used
             s.used[g] += used
             paid = used * s.price[w.zone[n], g] * KILO
             s.traders[n] += paid
             s.money_in[ONLY] += paid
-
-
-@compiled
-def store(w: World, s: State, m: Handed, n: Nation, g: Good, filled: float) -> None:
-    """Part what came for the public stockpile from what came for firms."""
-    stored = m.stored[n, g] * filled
-    s.reserve[n, g] += stored
-    s.stock[n, g] += m.received[n, g] - stored
-    pay_firms(w, s, n, g, stored)
-
-
-@compiled
-def pay_firms(w: World, s: State, n: Nation, g: Good, amount: float) -> None:
-    """The state pays firms for what goes into its stockpile, and they pay for what comes out of it."""
-    value = amount * s.price[w.zone[n], g] * KILO
-    s.treasury[n] -= value
-    s.traders[n] += value
 
 
 @compiled
@@ -75,29 +60,19 @@ def meet(w: World, s: State, n: Nation, g: Good, undelivered: float, stock: floa
     return min(1.0 - undelivered * 0.5 * (before + s.dry[n, g]), stock, 1.0)
 
 
-@compiled
-def release(w: World, s: State, m: Handed, n: Nation, g: Good) -> None:
-    """Meet from the public stockpile what firms lack, as fast as its pace allows."""
-    lacking = 1.0 - m.met[n, g]
-    if lacking > w.release_at and s.reserve[n, g] > 0.0:
-        released = min(lacking * m.need[n, g], s.reserve[n, g], w.release_pace * s.usual_use[n, g])
-        m.released[n, g] = released
-        s.reserve[n, g] -= released
-        s.stock[n, g] += released
-        pay_firms(w, s, n, g, -released)
-        m.met[n, g] = min(m.met[n, g] + released / m.need[n, g], 1.0)
-
-
 @phase(
-    takes="month.met month.recovered month.plan world.zone world.finish world.thriftable world.host world.takes "
-    "world.makes world.run_cost world.cash_part world.warehouse state.stock state.yard state.thrift "
-    "state.price state.cash state.traders state.made state.taken state.waste state.money_out",
-    gives="state.stock state.yard state.cash state.traders state.made state.taken state.waste state.money_out",
+    takes="month.met month.value month.recovered month.plan world.zone world.finish world.thriftable "
+    "world.host world.takes world.makes world.run_cost world.cash_part world.warehouse state.stock "
+    "state.yard state.thrift state.price state.cash state.burden state.floor state.traders "
+    "state.support state.made state.taken state.waste state.money_out",
+    gives="state.stock state.yard state.cash state.traders state.support state.made state.taken state.waste "
+    "state.money_out",
 )
 def run_sites(w: World, s: State, m: Handed) -> None:
     """(12) Sites take feed, put what is worth it into the yard and the rest into the waste, and pay for all of it.
 
-    run = plan x the part of each feed that is met. A run's recipe bounds what comes out of it: mass is kept.
+    run = plan x the part of each feed that is met. A run's recipe bounds what comes out of it: mass is kept. Who
+    guarantees what a run fetches pays the difference.
     """
     for i in sites(w):
         n = w.host[i]
@@ -111,7 +86,11 @@ def run_sites(w: World, s: State, m: Handed) -> None:
             if w.makes[i, g] > 0.0:
                 make(w, s, m, i, g, run * w.makes[i, g])
             spend(s, i, w.warehouse * s.yard[i, g] * s.price[w.zone[n], g] * KILO)
-        spend(s, i, run * w.run_cost[i] * w.cash_part * KILO)
+        spend(s, i, run * running(w, s, i) * w.cash_part * KILO)
+        if s.floor[i] > m.value[i]:
+            paid = run * (s.floor[i] - m.value[i]) * KILO
+            s.cash[i] += paid
+            s.support[i] += paid
 
 
 @compiled
@@ -144,8 +123,9 @@ def spend(s: State, i: Site, amount: float) -> None:
 
 
 @phase(
-    takes="month.want month.met world.collected world.returns world.returned world.life_months world.yard_months "
-    "state.stock state.in_use state.usual_use state.made state.waste",
+    takes="month.want month.met world.collected world.returns world.returned world.life_months "
+    "world.yard_months state.stock state.in_use state.usual_use state.collecting state.made "
+    "state.waste",
     gives="state.stock state.in_use state.made state.waste",
 )
 def come_back(w: World, s: State, m: Handed) -> None:
@@ -158,7 +138,7 @@ def come_back(w: World, s: State, m: Handed) -> None:
                     leaving = s.in_use[n, g, k] * STEPS / w.life_months[g]
                     s.in_use[n, g, k] += moved - leaving
                     moved = leaving
-                collect(w, s, n, w.returns[g], moved * w.collected[n] * w.returned[g])
+                collect(w, s, n, w.returns[g], moved * min(w.collected[n] + s.collecting[n], 1.0) * w.returned[g])
 
 
 @compiled
@@ -172,7 +152,7 @@ def collect(w: World, s: State, n: Nation, g: Good, amount: float) -> None:
 
 
 @phase(
-    takes="month.met world.sector_good world.activity world.output world.loss_power state.month state.loss",
+    takes="month.met world.sector_good world.activity world.output world.loss_power state.month state.slump state.loss",
     gives="month.unmet state.loss",
 )
 def lose_output(w: World, s: State, m: Handed) -> None:

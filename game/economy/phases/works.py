@@ -7,6 +7,7 @@ from game.economy.compiled import compiled
 from game.economy.exact import fourth, log, power
 from game.economy.month import Handed
 from game.economy.phase import phase
+from game.economy.phases.sales import fetched
 from game.economy.small import CRUMB
 from game.economy.state import State
 from game.economy.world import World
@@ -32,9 +33,9 @@ def learn_thrift(w: World, s: State, m: Handed) -> None:
 
 
 @phase(
-    takes="world.zone world.finish world.thriftable world.local world.host world.takes world.makes world.run_cost "
-    "world.ceiling world.yard_months world.least_margin state.month state.yard state.thrift state.price "
-    "state.capacity state.run state.staffed",
+    takes="world.zone world.finish world.thriftable world.local world.host world.takes world.makes "
+    "world.run_cost world.ceiling world.yard_months world.least_margin state.month state.yard "
+    "state.thrift state.price state.capacity state.run state.staffed state.burden state.flood",
     gives="month.spent month.value month.recovered month.cost month.weight month.worth",
 )
 def reckon_margins(w: World, s: State, m: Handed) -> None:
@@ -58,7 +59,7 @@ def reckon_margins(w: World, s: State, m: Handed) -> None:
 @compiled
 def reckon_site(w: World, s: State, m: Handed, i: Site, z: Zone) -> None:
     """Cost and value of a tonne run at one site, and what follows for the goods that it makes and takes."""
-    spent, value = w.run_cost[i], 0.0
+    spent, value = running(w, s, i), 0.0
     for g in goods(w):
         m.recovered[i, g] = recovered(w, s, i, g, z) if w.makes[i, g] > 0.0 else 0.0
         spent += feed(w, s, i, g) * s.price[z, g]
@@ -77,9 +78,15 @@ def reckon_site(w: World, s: State, m: Handed, i: Site, z: Zone) -> None:
 
 
 @compiled
+def running(w: World, s: State, i: Site) -> float:
+    """US$ for a kg run at a site, without the feed: what standards add counts, and what research saves."""
+    return w.run_cost[i] * (1.0 + s.burden[i])
+
+
+@compiled
 def beyond(w: World, s: State, z: Zone, g: Good) -> float:
     """US$/kg that a good fetches beyond the cost of finishing it."""
-    return max(s.price[z, g] - w.finish[g], 0.0)
+    return max(fetched(s, z, g) - w.finish[g], 0.0)
 
 
 @compiled
@@ -90,7 +97,7 @@ def recovered(w: World, s: State, i: Site, g: Good, z: Zone) -> float:
     """
     if w.finish[g] <= 0.0:
         return 1.0
-    dear = w.finish[g] / s.price[z, g]
+    dear = w.finish[g] / fetched(s, z, g)
     return (1.0 - filling(w, s, i, g)) / (1.0 + fourth(dear * dear))
 
 
@@ -101,18 +108,20 @@ def filling(w: World, s: State, i: Site, g: Good) -> float:
 
 
 @phase(
-    takes="month.spent month.value month.recovered world.zone world.finish world.host world.makes world.ceiling "
-    "world.slope world.idle world.run_months world.yard_months world.closing_months world.restart_months "
-    "state.month state.yard state.price state.capacity state.run state.staffed state.halt state.year_margin",
+    takes="month.spent month.value month.recovered world.zone world.finish world.host world.makes "
+    "world.ceiling world.slope world.idle world.run_months world.yard_months world.closing_months "
+    "world.restart_months state.month state.yard state.price state.capacity state.run state.staffed "
+    "state.halt state.year_margin state.floor state.flood",
     gives="month.plan state.run state.staffed state.year_margin",
 )
 def plan_runs(w: World, s: State, m: Handed) -> None:
     """(5) A site runs as hard as its margin says, less as its yard fills; an idle one loses its people and needs time.
 
-    utilisation wanted = margin^slope / (idle + margin^slope) x (1 - filling of its yard, by value).
+    utilisation wanted = margin^slope / (idle + margin^slope) x (1 - filling of its yard, by value). What a guarantor
+    adds to what a run fetches counts in the margin.
     """
     for i in sites(w):
-        margin = m.value[i] / m.spent[i]
+        margin = max(m.value[i], s.floor[i]) / m.spent[i]
         eager = power(margin, w.slope)
         wish = eager / (w.idle + eager) * (1.0 - crowded(w, s, m, i))
         s.run[i] += (wish - s.run[i]) / w.run_months
