@@ -1,4 +1,4 @@
-"""Machine code of the month, made in the background: who plays begins in plain Python and changes over when it is there.
+"""Machine code of the month, made in the background: play begins in plain Python and changes over when it is there.
 
 Making it takes half a minute, once on a machine for each version: another process does it, so that no window stands
 still. What it made lies on disk; taking it from there takes a second or two, in a thread.
