@@ -27,6 +27,8 @@ class Handed:
     value: Annotated[Line[Site], "US$/kg", "what a kg run fetches beyond the finishing of its products"]
     recovered: Annotated[Grid[Site, Good], "share", "of a product that is worth finishing"]
     plan: Annotated[Line[Site], "t", "that it means to run"]
+    ran: Annotated[Line[Site], "t", "that it has run"]
+    output: Annotated[Grid[Site, Good], "t", "made and put into the yard"]
     sold: Annotated[Grid[Site, Good], "t", "sold"]
     sells: Annotated[Codes[Origin, int], "", "1 where an origin has works that make the good at hand"]
     offer: Annotated[Grid[Good, Origin], "t", "for sale"]
@@ -51,3 +53,4 @@ class Handed:
     linked: Annotated[Grid[Zone, Good], "0-1", "how far a zone's price is that of all"]
     aim: Annotated[Grid[Zone, Good], "log US$/kg", "price that is called for"]
     unmet: Annotated[Grid[Nation, Sector], "share", "of a sector's use that is not met"]
+    lost: Annotated[Grid[Nation, Sector], "share", "of a sector's output that is lost for it"]

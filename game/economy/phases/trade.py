@@ -18,9 +18,9 @@ from game.economy.world import World
     takes="month.order month.received month.bought month.sold month.left_zone world.zone world.origin "
     "world.origin_zone world.host world.makes world.freight world.habit world.response "
     "world.diversion world.custom world.regular_months world.shut world.wary_effect state.yard "
-    "state.wary state.price state.regular state.reliable state.cash state.tariff state.quota "
-    "state.duty state.embargo state.flood state.leak state.traders state.duties state.rents "
-    "state.customs state.support state.money_out",
+    "state.wary state.price state.regular state.reliable state.cash state.tariff state.bond "
+    "state.quota state.duty state.embargo state.flood state.leak state.traders state.duties "
+    "state.rents state.customs state.support state.money_out",
     gives="month.received month.refused month.bought month.sold month.sells month.offer month.left "
     "month.pull month.pull_abroad month.drawn month.supplied month.wish month.flow month.lacking "
     "month.left_zone month.open state.yard state.regular state.reliable state.cash state.traders "
@@ -112,8 +112,10 @@ def weigh(w: World, s: State, m: Handed, x: Origin, g: Good) -> None:
     z = w.origin_zone[x]
     for n in nations(w):
         pull = m.pull[z] if z == w.zone[n] else m.pull_abroad[z] * (1.0 - w.wary_effect * s.wary[n, z])
-        if z != w.zone[n] and s.tariff[n, z] > 0.0:
-            pull *= power(1.0 + s.tariff[n, z], -w.response)
+        if z != w.zone[n]:
+            pull *= 1.0 + s.bond[n, z]
+            if s.tariff[n, z] > 0.0:
+                pull *= power(1.0 + s.tariff[n, z], -w.response)
         habit = w.habit[g, x, n] + w.custom * (s.regular[g, x, n] / m.supplied[n] - w.habit[g, x, n])
         trusted = s.reliable[g, x, n]
         m.wish[g, x, n] = habit * pull * trusted * trusted * trusted

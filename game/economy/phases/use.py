@@ -65,8 +65,8 @@ def meet(w: World, s: State, n: Nation, g: Good, undelivered: float, stock: floa
     "world.host world.takes world.makes world.run_cost world.cash_part world.warehouse state.stock "
     "state.yard state.thrift state.price state.cash state.burden state.floor state.traders "
     "state.support state.made state.taken state.waste state.money_out",
-    gives="state.stock state.yard state.cash state.traders state.support state.made state.taken state.waste "
-    "state.money_out",
+    gives="month.ran month.output state.stock state.yard state.cash state.traders state.support state.made "
+    "state.taken state.waste state.money_out",
 )
 def run_sites(w: World, s: State, m: Handed) -> None:
     """(12) Sites take feed, put what is worth it into the yard and the rest into the waste, and pay for all of it.
@@ -80,7 +80,9 @@ def run_sites(w: World, s: State, m: Handed) -> None:
         for g in goods(w):
             if w.takes[i, g] > 0.0:
                 run = min(run, m.plan[i] * m.met[n, g])
+        m.ran[i] = run
         for g in goods(w):
+            m.output[i, g] = 0.0
             if w.takes[i, g] > 0.0:
                 take(w, s, i, g, run * feed(w, s, i, g))
             if w.makes[i, g] > 0.0:
@@ -110,6 +112,7 @@ def make(w: World, s: State, m: Handed, i: Site, g: Good, amount: float) -> None
     """What comes up of a product goes into the yard where it is worth finishing, else into the waste."""
     made = amount * m.recovered[i, g]
     s.yard[i, g] += made
+    m.output[i, g] = made
     s.made[g] += made
     s.waste[g] += amount - made
     spend(s, i, made * w.finish[g] * KILO)
@@ -152,12 +155,14 @@ def collect(w: World, s: State, n: Nation, g: Good, amount: float) -> None:
 
 
 @phase(
-    takes="month.met world.sector_good world.activity world.output world.loss_power state.month state.slump state.loss",
-    gives="month.unmet state.loss",
+    takes="month.met world.sector_good world.activity world.output world.loss_power state.month state.slump "
+    "state.loss",
+    gives="month.unmet month.lost state.loss",
 )
 def lose_output(w: World, s: State, m: Handed) -> None:
     """(14) What is lacking costs output, more than in proportion: loss = output x activity x unmet^power."""
     for n in nations(w):
         for j in sectors(w):
             m.unmet[n, j] = max(1.0 - m.met[n, w.sector_good[j]], 0.0)
-            s.loss[n] += w.output[n, j] * activity(w, s, n, j) * power(m.unmet[n, j], w.loss_power)
+            m.lost[n, j] = power(m.unmet[n, j], w.loss_power)
+            s.loss[n] += w.output[n, j] * activity(w, s, n, j) * m.lost[n, j]

@@ -35,7 +35,8 @@ def learn_thrift(w: World, s: State, m: Handed) -> None:
 @phase(
     takes="world.zone world.finish world.thriftable world.local world.host world.takes world.makes "
     "world.run_cost world.ceiling world.yard_months world.least_margin state.month state.yard "
-    "state.thrift state.price state.capacity state.run state.staffed state.burden state.flood",
+    "state.thrift state.price state.capacity state.run state.staffed state.burden state.hindered "
+    "state.flood",
     gives="month.spent month.value month.recovered month.cost month.weight month.worth",
 )
 def reckon_margins(w: World, s: State, m: Handed) -> None:
@@ -111,7 +112,7 @@ def filling(w: World, s: State, i: Site, g: Good) -> float:
     takes="month.spent month.value month.recovered world.zone world.finish world.host world.makes "
     "world.ceiling world.slope world.idle world.run_months world.yard_months world.closing_months "
     "world.restart_months state.month state.yard state.price state.capacity state.run state.staffed "
-    "state.halt state.year_margin state.floor state.flood",
+    "state.halt state.year_margin state.floor state.hindered state.flood",
     gives="month.plan state.run state.staffed state.year_margin",
 )
 def plan_runs(w: World, s: State, m: Handed) -> None:
@@ -134,7 +135,8 @@ def plan_runs(w: World, s: State, m: Handed) -> None:
 @compiled
 def able(w: World, s: State, i: Site) -> float:
     """Tonnes that a site can and may run a month, as hard as its owners want it to."""
-    return min(s.capacity[i] * s.run[i] * s.staffed[i], w.ceiling[i, known_month(w, s.month[ONLY])])
+    free = s.capacity[i] * (1.0 - s.hindered[i])
+    return min(free * s.run[i] * s.staffed[i], w.ceiling[i, known_month(w, s.month[ONLY])])
 
 
 @compiled
