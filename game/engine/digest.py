@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.fields import FIELDS
+from game.engine.supply_view import READ
 
 DIGITS = 6
 """Significant digits that count."""
@@ -24,8 +25,11 @@ _FLOORS = {"t": 1e-6, "t/month": 1e-6, "t/year": 1e-6}
 """By unit: less is nothing. A gram, where it is tonnes."""
 _FLOOR = 1e-9
 """For all other units."""
-_REALS = {name: field.unit for name, field in FIELDS.items() if field.dtype == "f8"}
-"""Fields of real numbers, with their units."""
+_REALS = {
+    **{name: field.unit for name, field in FIELDS.items() if field.dtype == "f8"},
+    **{name: reading.field.unit for name, reading in READ.items()},
+}
+"""Fields of real numbers, stored or read from the records of the economy, with their units."""
 _CLOSE = 1e-9
 """Part of a value that two processors may differ by after a turn."""
 _LEAST, _MOST = -12, 18

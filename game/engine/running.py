@@ -16,13 +16,13 @@ def bills(world: World, state: State) -> list[Line]:
     seats, months, names = slice(0, world.seats), world.calendar.turn_months, world.names
     stored = economy.storage(world, state)
     bought = stockpiles.planned(world, state, seats, state.stockpile_target[seats], state.stockpile_pace[seats], months)
-    price = state.price[OUTSIDE, :, world.stockpiles.stage] * MILLION_A_TONNE
-    _, floors = accounts.guaranteed(world, state, state.site_output, state.price_floor[seats], state.site_floor)
+    price = state.price[OUTSIDE] * MILLION_A_TONNE
+    _, floors = accounts.guaranteed(world, state, state.price_floor[seats], state.site_floor)
     quarters = months / A_QUARTER
     kept = economy.upkeep(world, diplomacy.in_force(world, state), stored)
     return [
         Line("research", state.research_rate[seats] * (months / 12.0), names.lines),
-        Line("purchase", bought * price, names.materials),
+        Line("purchase", bought * price, names.goods),
         Line("storage", stored * quarters),
         *(Line(line.cause, line.due * quarters) for line in kept),
         Line("floor", floors * float(months), names.sites),

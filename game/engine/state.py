@@ -1,28 +1,26 @@
-"""The state of a batch of matches: named arrays with the batch axis last.
+"""The state of a batch of matches: named arrays with the batch axis last, and the records that the economy plays.
 
-`fields.FIELDS` lists what a match remembers: everything that must survive a save, a fork or a digest. Phases hand
-transient values to each other through `month.Month`; the record of the last month is kept here under ``flow_``.
+`fields.FIELDS` lists what the engine remembers of a match, `supply_view.READ` what is read from the records. Phases
+hand transient values to each other through `month.Month`; the record of the last month is kept here under ``flow_``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.bilateral import Bilateral, Joined, Written
 from game.engine.derived import derived
 from game.engine.digest import digest
 from game.engine.fields import FIELDS, STACKS
+from game.engine.supply_view import Sizes, SupplyView
 from game.engine.world import PHASES, World
+from game.engine.world.supply import Records
 
-IMPORTS, FROM_RIVAL, USE, OUTPUT, REQUESTS = range(5)
+IMPORTS, FROM_RIVAL, USE, OUTPUT = range(4)
 """Places in the stack of means."""
-
-FEAR = 0
-"""Place in the stack of moods."""
 
 OPERATING, CARE, BANKRUPT = 1, 2, 3
 IDLE, DONE, FAILED = -1, len(PHASES), len(PHASES) + 1
@@ -31,29 +29,39 @@ STANDING = 0.5
 """Reputation of every nation at the start: neither good nor bad."""
 
 
-_LATE = "flow_origin"
-"""Written out only when somebody asks for it: every month would pay for what a screen reads twice a year."""
-
-STORED = (*(name for name in FIELDS if name != _LATE and not any(name in names for names in STACKS.values())), *STACKS)
+STORED = (*(name for name in FIELDS if not any(name in names for names in STACKS.values())), *STACKS)
 """Arrays that a state really holds."""
 
 
-class State:
-    """Arrays of `FIELDS` for `batch` matches, all at the same month.
+RECORDS = ("supply", "played")
+"""Arrays of records, one for each match."""
+
+
+class Played(NamedTuple):
+    """The records of a batch, and how much of them is in use."""
+
+    supply: Records
+    played: Records
+    sizes: Sizes
+
+
+class State(SupplyView):
+    """Arrays of `FIELDS` for `batch` matches, all at the same month, and their records.
 
     Attributes are the names of `FIELDS`; those of `STACKS` are parts of one array, which is an attribute too.
     `month` counts the months already stepped; `seeds` is (B,) uint64.
     """
 
-    __slots__ = (*STORED, "bilateral", "month", "seeds")
+    __slots__ = (*STORED, "month", "seeds")
     month: int
-    bilateral: Bilateral | Written | Joined
-    """Writes out `flow_origin`."""
     seeds: NDArray[np.uint64]
 
-    def __init__(self, month: int, seeds: NDArray[np.uint64], arrays: Mapping[str, NDArray[np.generic]]) -> None:
+    def __init__(
+        self, month: int, seeds: NDArray[np.uint64], arrays: Mapping[str, NDArray[np.generic]], records: Played
+    ) -> None:
         self.month = month
         self.seeds = seeds
+        self.supply, self.played, self.sizes = records
         for stack, names in STACKS.items():
             setattr(self, stack, np.stack([arrays[name] for name in names]))
         for name in FIELDS:
@@ -63,16 +71,6 @@ class State:
 
         def __getattr__(self, name: str) -> NDArray[Any]: ...
         def __setattr__(self, name: str, value: Any) -> None: ...
-
-    @property
-    def flow_origin(self) -> NDArray[np.float64]:
-        """Imports by origin, (X, N, M, K, B) t/month."""
-        self.bilateral = Written(self.bilateral())
-        return self.bilateral.flows
-
-    @flow_origin.setter
-    def flow_origin(self, flows: NDArray[np.float64]) -> None:
-        self.bilateral = Written(flows)
 
     @property
     def batch(self) -> int:
@@ -86,8 +84,8 @@ class State:
     def copy(self) -> State:
         """An independent copy."""
         twin = State.__new__(State)
-        twin.month, twin.seeds, twin.bilateral = self.month, self.seeds.copy(), self.bilateral.copy()
-        for name in STORED:
+        twin.month, twin.seeds, twin.sizes = self.month, self.seeds.copy(), self.sizes
+        for name in (*STORED, *RECORDS):
             setattr(twin, name, getattr(self, name).copy())
         return twin
 
@@ -98,10 +96,12 @@ class State:
 
     def pick(self, match: int) -> State:
         """The state of one match of the batch, as a batch of one."""
+        one = slice(match, match + 1)
         return State(
             self.month,
-            self.seeds[match : match + 1].copy(),
-            {name: array[..., match : match + 1].copy() for name, array in self.arrays().items()},
+            self.seeds[one].copy(),
+            {name: array[..., one].copy() for name, array in self.arrays().items()},
+            Played(self.supply[one].copy(), self.played[one].copy(), self.sizes),
         )
 
     def spread(self, seeds: NDArray[np.uint64]) -> State:
@@ -113,7 +113,10 @@ class State:
         if self.batch != 1:
             raise ValueError(f"spread needs a single match, not {self.batch}")
         wide = {name: np.repeat(array, len(seeds), axis=-1) for name, array in self.arrays().items()}
-        return State(self.month, np.asarray(seeds, dtype=np.uint64), wide)
+        seeds = np.asarray(seeds, dtype=np.uint64)
+        records = Played(np.repeat(self.supply, len(seeds)), np.repeat(self.played, len(seeds)), self.sizes)
+        records.supply["seed"][:, 0] = seeds.astype(np.int64)
+        return State(self.month, seeds, wide, records)
 
     def digest(self, match: int = 0) -> str:
         """What `digest.digest` makes of one match."""
@@ -127,12 +130,12 @@ class _Together(State):
 
     def __init__(self, parts: Sequence[State]) -> None:
         self.month, self.seeds = parts[0].month, np.concatenate([part.seeds for part in parts])
-        self.bilateral = Joined([part.bilateral for part in parts])
+        self.sizes = parts[0].sizes
         self._parts = parts
 
     def __getattr__(self, name: str) -> NDArray[Any]:
         """A field that was not read before."""
-        if name not in STORED:
+        if name not in STORED and name not in RECORDS:
             raise AttributeError(name)
         whole: NDArray[Any] = np.concatenate([getattr(part, name) for part in self._parts], axis=-1)
         setattr(self, name, whole)
@@ -164,6 +167,12 @@ def shape(world: World, axes: str) -> tuple[int, ...]:
 
 
 @derived
+def sizes(world: World) -> Sizes:
+    """How much of the records is in use."""
+    return Sizes(**{axis: _lengths(world)[axis] for axis in Sizes.__dataclass_fields__})
+
+
+@derived
 def _lengths(world: World) -> dict[str, int]:
     """Length of every axis by its letter."""
     names = world.names
@@ -171,8 +180,7 @@ def _lengths(world: World) -> dict[str, int]:
         "N": len(names.nations),
         "H": world.seats,
         "C": world.seats + 1,
-        "M": len(names.materials),
-        "K": len(names.stages),
+        "G": len(names.goods),
         "J": len(names.sectors),
         "S": len(names.sites),
         "P": len(names.projects),
@@ -180,9 +188,9 @@ def _lengths(world: World) -> dict[str, int]:
         "A": len(names.agreements),
         "R": len(names.rules),
         "X": len(names.origins),
+        "U": len(names.quotas),
+        "Z": len(names.zones),
         "E": len(world.economy.exports.seller),
-        "Z": 2,
         "Q": len(world.score),
         "I": len(world.incidents),
-        "2": 2,
     }

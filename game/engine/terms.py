@@ -52,8 +52,8 @@ CAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         # lines of the books
         "income": (),
         "research": ("lines",),
-        "purchase": ("materials",),
-        "sale": ("materials",),
+        "purchase": ("goods",),
+        "sale": ("goods",),
         "storage": (),
         "upkeep": ("agreements",),
         "floor": ("sites",),
@@ -78,6 +78,7 @@ CAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "refused": (),
         "shortage": (),
         "rising_prices": (),
+        "others": (),
     }
 )
 """Codes of causes, and the axes (fields of `Names`, or ``incidents``) of the identifiers that follow a code.

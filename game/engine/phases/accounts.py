@@ -1,97 +1,83 @@
 """Accounts of the sites: who earns, who burns cash, who closes and who opens again.
 
-A site that loses money burns its cash. When that is gone, a public financier carries it for a while; otherwise it goes
-on care and maintenance, and after some time it is bankrupt. The rival's sites are carried by the state, and small
-informal sites (those that swing with the price) come and go without a bankruptcy.
+The economy books what each sale brings and each run costs. A site that loses money burns its cash. When that is gone, a
+public financier carries it for a while; otherwise it goes on care and maintenance, and after some time it is bankrupt.
+The rival's sites are carried by the state, and small informal sites come and go without a bankruptcy.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
-from game.engine.layout import NEGLIGIBLE, TINY, layout
 from game.engine.month import Month
 from game.engine.phases import project_finance as finance
 from game.engine.phases.economy import MILLION_A_TONNE, Line, pay
-from game.engine.phases.mining import sold, unit_value
-from game.engine.phases.research import TOP
 from game.engine.state import BANKRUPT, CARE, OPERATING, State
 from game.engine.summation import total
-from game.engine.works import pick
-from game.engine.world import SEPARATION, World, wide
+from game.engine.world import World, wide
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 A_YEAR = 12
-MOST_SAVED = 0.7
-"""Research cuts cash costs by no more than this part."""
+CRUMB = 1e-9
+"""t, shares: less is nothing."""
 
 
 def advance(world: World, state: State, month: Month) -> None:
-    """Book the month's result of every site and change its standing; ramp up those that operate."""
-    cost = _cash_cost(world, state)
-    margin = pick(state.price, sold(world))
-    margin -= cost[:, None]
-    margin *= month.output
-    flow = total(margin, 1)
-    flow *= _earned(world)
-    if _burdened(world):
-        flow -= month.twelfth * wide(world.sites.fixed_cost)
+    """Book the month's result of every site and change its standing."""
+    flow = state.held("cash", "S") - month.before.cash
+    operating = state.site_status == OPERATING
+    flow -= operating * wide(world.sites.fixed_cost / A_YEAR)
     if np.count_nonzero(state.site_floor):
-        flow += _support(world, state, month)
+        _charge(world, state, month)
     state.site_cash += flow
     broke = state.site_cash < 0.0
     if np.count_nonzero(broke):
         _fail(world, state, month, broke)
     idle = state.site_status == CARE
     if np.count_nonzero(idle):
-        _wait(world, state, month, idle, cost)
-    _ramp(world, state, month)
+        _wait(world, state, month, idle)
+    _begin(world, state, month)
     if world.finance.payout and (state.month + 1) % A_YEAR == 0 and np.count_nonzero(state.stake):
         _pay_out(world, state, month)
 
 
-def _cash_cost(world: World, state: State) -> Array:
-    """Price in US$/kg at which each site breaks even, (S, B), with what research saves in the plants of the host."""
-    cost, saving = _costs(world)
-    for line in saving:
-        level = state.readiness[:, line.line].take(layout(world).host, axis=0)
-        if line.bounded:
-            np.minimum(level, line.top, out=level)
-        level *= line.a_level
-        cost = np.subtract(cost, level, out=level)
-    return cost
+def floor_of_run(world: World, floor: Array) -> Array:
+    """What a kg run fetches at least where its products are guaranteed a price `floor` (S, B), (S, B) US$/kg."""
+    return floor * wide(_yield(world))
 
 
-def guaranteed(world: World, state: State, output: Array, price_floor: Array, floor: Array) -> tuple[Array, Array]:
-    """What floors `floor` (S, B) add to the revenue of the `output` (S, M, B) of a month, (S, B) US$ million, and what
-    of it each seat pays that grants a `price_floor` (H, B), by the offtake it holds, (H, S, B).
+def guaranteed(world: World, state: State, price_floor: Array, floor: Array) -> tuple[Array, Array]:
+    """What floors `floor` (S, B) add to what last month's runs fetched, (S, B) US$ million, and what of it each seat
+    pays that grants a `price_floor` (H, B), by the offtake it holds, (H, S, B).
     """
-    earned = total(output * pick(state.price, sold(world)), 1) * _earned(world)
-    gap = np.maximum(floor * total(output, 1) * MILLION_A_TONNE - earned, 0.0)
-    shares = state.offtake[: world.seats] * (price_floor > 0.0)[:, None]
-    shares /= np.maximum(total(shares, 0), NEGLIGIBLE)
-    shares *= gap
-    return gap, shares
+    gap = np.maximum(floor_of_run(world, floor) - state.handed("value", "S"), 0.0)
+    gap *= state.handed("ran", "S") * MILLION_A_TONNE
+    return gap, _by_holder(world, state, price_floor, gap)
 
 
 def cost_guaranteed(world: World, state: State, price_floor: Array) -> Array:
     """What it costs the seats in a turn to grant `price_floor` (H, B), at last month's output, (H, B) US$ million."""
     floor = finance.floors(world, state, price_floor)
-    _, shares = guaranteed(world, state, state.site_output, price_floor, floor)
+    _, shares = guaranteed(world, state, price_floor, floor)
     return total(shares, 1) * float(world.calendar.turn_months)
 
 
-def _support(world: World, state: State, month: Month) -> Array:
-    """What price floors add to the revenue, (S, B) US$ million; seats that grant one pay."""
-    gap, shares = guaranteed(world, state, month.output, state.price_floor[: world.seats], state.site_floor)
+def _by_holder(world: World, state: State, price_floor: Array, paid: Array) -> Array:
+    """What is `paid` (S, B) by each seat that grants a floor, by the offtake it holds, (H, S, B)."""
+    shares = state.offtake[: world.seats] * (price_floor > 0.0)[:, None]
+    shares /= np.maximum(total(shares, 0), CRUMB)
+    return shares * paid
+
+
+def _charge(world: World, state: State, month: Month) -> None:
+    """Let the seats pay for what they guaranteed."""
+    paid = (state.held("support", "S") - month.before.support) * (state.site_floor > 0.0)
+    shares = _by_holder(world, state, state.price_floor[: world.seats], paid)
     pay(world, state, month, total(shares, 1), lambda: [Line("floor", shares, world.names.sites)])
-    return gap
 
 
 def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
@@ -111,14 +97,12 @@ def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
     _tell(world, state, month, "site_care", closed)
 
 
-def _wait(world: World, state: State, month: Month, idle: Mask, cost: Array) -> None:
+def _wait(world: World, state: State, month: Month, idle: Mask) -> None:
     state.site_care += idle
-    worth = wide(world.sites.revenue_share) * cost
-    if _burdened(world):
-        # What it pays in any case counts on every kilogram of what it could make now.
-        worth += wide(world.sites.fixed_cost / MILLION_A_TONNE) / np.maximum(state.capacity * state.ramp, 1.0)
-    worth *= world.sites.restart_margin
-    opens = idle & (unit_value(world, state) >= worth)
+    cost = state.handed("spent", "S").copy()
+    # What it pays in any case counts on every kilogram of what it could make now.
+    cost += wide(world.sites.fixed_cost / MILLION_A_TONNE) / np.maximum(state.capacity, 1.0)
+    opens = idle & (state.handed("value", "S") >= world.sites.restart_margin * cost) & (state.capacity > 0.0)
     lost = idle & ~opens & (state.site_care > world.sites.care_months)
     state.site_status[opens] = OPERATING
     state.site_care[opens] = 0.0
@@ -127,20 +111,19 @@ def _wait(world: World, state: State, month: Month, idle: Mask, cost: Array) -> 
     _tell(world, state, month, "site_bankrupt", lost)
 
 
-def _ramp(world: World, state: State, month: Month) -> None:
-    """A site that operates learns to make more, up to its capacity."""
-    learned = _ramp_step(world) * month.twelfth
-    working = np.count_nonzero(state.ramp)
-    state.ramp += learned
-    if month.events.watched and np.count_nonzero(state.ramp) > working:
-        _tell(world, state, month, "site_started", (learned > 0.0) & (state.ramp == learned))
-    np.minimum(state.ramp, 1.0, out=state.ramp)
+def _begin(world: World, state: State, month: Month) -> None:
+    """Note where a site makes something for the first time."""
+    makes = total(state.site_output, 1) > CRUMB
+    first = makes & (state.site_begun == 0)
+    if np.count_nonzero(first):
+        state.site_begun[first] = 1
+        _tell(world, state, month, "site_started", first)
 
 
 def _pay_out(world: World, state: State, month: Month) -> None:
     """At the end of a year sites with cash to spare pay the seats that own part of them."""
     finance, sites = world.finance, world.sites
-    kept = state.capacity * wide(sites.cash_cost) * (MILLION_A_TONNE * finance.payout_reserve / 12.0)
+    kept = state.capacity * state.handed("spent", "S") * (MILLION_A_TONNE * finance.payout_reserve / 12.0)
     spare = np.maximum(state.site_cash - kept, 0.0) * (state.site_status == OPERATING)
     paid = state.stake * (spare * finance.payout)
     state.site_cash -= total(paid, 0)
@@ -161,51 +144,14 @@ def _tell(world: World, state: State, month: Month, kind: str, where: Mask) -> N
 
 
 @derived
-def _ramp_step(world: World) -> Array:
-    """(S, 1) a year's worth of ramping up; 0 for sites that swing with the price."""
-    return wide(np.where(world.sites.swing > 0.0, 0.0, 12.0 / np.maximum(world.sites.ramp_months, 1.0)))
-
-
-@derived
-def _earned(world: World) -> Array:
-    """(S, 1) US$ million that a site earns for a tonne at a price of 1 US$/kg."""
-    return wide(world.sites.revenue_share * MILLION_A_TONNE)
-
-
-@derived
-def _burdened(world: World) -> bool:
-    return bool(np.any(world.sites.fixed_cost))
-
-
-@dataclass(frozen=True)
-class _Saving:
-    """A line of research that makes separation cheaper: what a level takes off the price, up to the level `top`."""
-
-    line: int
-    a_level: Array
-    top: Array
-    bounded: bool
-    """Whether any host may rise beyond that."""
-
-
-@derived
-def _costs(world: World) -> tuple[Array, tuple[_Saving, ...]]:
-    """Break-even prices of the sites, (S, 1) US$/kg, were all readiness 0, and the lines that lower them."""
-    sites, research = world.sites, world.research
-    price = wide(sites.cash_cost / np.maximum(sites.revenue_share, TINY))
-    separating = price * wide(sites.stage == SEPARATION)
-    saving = []
-    for line in np.flatnonzero(research.separation_gain).tolist():
-        a_level, start = separating * research.separation_gain[line], wide(research.readiness[sites.host, line])
-        top = start + MOST_SAVED / research.separation_gain[line]
-        price = price + a_level * start
-        saving.append(_Saving(line, a_level, top, bool(np.any(top < TOP))))
-    return price, tuple(saving)
+def _yield(world: World) -> Array:
+    """(S,) tonnes of products of a tonne run."""
+    made: Array = world.supply.rules["makes"][0, : len(world.names.sites)].sum(axis=1)
+    return made
 
 
 @derived
 def _private(world: World) -> Mask:
     """(S, 1) sites whose losses nobody else carries."""
-    sites = world.sites
-    private: Mask = ((sites.host != world.rival) & (sites.swing <= 0.0) & ~sites.recycling)[:, None]
+    private: Mask = ((world.sites.host != world.rival) & ~world.sites.informal & ~world.sites.recycling)[:, None]
     return private

@@ -104,8 +104,7 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def storage(world: World, state: State) -> Array:
     """What a quarter's storage costs each seat, (H, B) US$ million."""
-    stage = world.stockpiles.stage
-    value = state.reserve[: world.seats] * state.price[OUTSIDE, :, stage]
+    value = state.reserve[: world.seats] * state.price[OUTSIDE]
     return total(value, 1) * (MILLION_A_TONNE * world.stockpiles.storage_cost * A_QUARTER / 12.0)
 
 

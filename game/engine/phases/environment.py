@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from game.engine import chance
 from game.engine.derived import derived
-from game.engine.layout import Index, layout
+from game.engine.world.arrays import Ints
 from game.engine.month import Month
 from game.engine.script import Script
 from game.engine.state import DONE, OPERATING, State
@@ -35,8 +35,8 @@ def _stirs(world: World) -> bool:
 class _Contested:
     """Sites that are fought over whatever the standard, with the projects at each."""
 
-    site: Index
-    projects: tuple[Index, ...]
+    site: Ints
+    projects: tuple[Ints, ...]
 
 
 @derived
@@ -62,7 +62,7 @@ def advance(world: World, state: State, month: Month) -> None:
         _halt(world, state, month)
 
 
-def financed(world: World, state: State, projects: Index) -> Mask:
+def financed(world: World, state: State, projects: Ints) -> Mask:
     """Which seats financed any of `projects` that is completed, (H, B)."""
     sponsor = np.where(state.project_phase[projects] == DONE, state.project_sponsor[projects], -1)
     by_seat: Mask = np.logical_or.reduce(sponsor == np.arange(world.seats)[:, None, None], axis=1)
@@ -140,7 +140,7 @@ def _tell(world: World, state: State, month: Month, kind: str, where: Mask, amou
     if not month.events.watched:
         return
     for site in np.flatnonzero(where.any(axis=1)).tolist():
-        host = int(layout(world).host[site])
+        host = int(world.sites.host[site])
         parties = financed(world, state, np.flatnonzero(world.projects.site == site)) & where[site]
         rest = where[site] & ~parties.any(axis=0)
         told = [(seat, parties[seat]) for seat in np.flatnonzero(parties.any(axis=1)).tolist()]

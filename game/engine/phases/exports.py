@@ -16,8 +16,7 @@ from game.engine.events import Events
 from game.engine.lanes import lanes
 from game.engine.month import Month
 from game.engine.state import State
-from game.engine.summation import total
-from game.engine.world import STAYS, Incident, World, wide
+from game.engine.world import STAYS, Incident, World
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -44,7 +43,7 @@ def set_tariffs(world: World, state: State, events: Events, incident: Incident, 
 
 
 def advance(world: World, state: State, month: Month) -> None:
-    """Move what is sold on each lane; set `month.exports_lost` and lower the demand for materials accordingly."""
+    """Move what is sold on each lane; set `month.exports_lost` and how busy the sectors are."""
     if state.month < _first_month(world):
         return
     if np.count_nonzero(state.export_tariff_left):
@@ -59,9 +58,8 @@ def advance(world: World, state: State, month: Month) -> None:
     lost = np.zeros((*world.economy.sector_output.shape, state.batch))
     lost[tables.seller, tables.sector] = tables.groups.in_order((1.0 - state.export_index) * tables.share)
     month.exports_lost = lost
-    idle = total(lost[:, :, None, None] * _needed(world), 1)
-    factor = np.subtract(1.0, idle, out=idle)
-    month.demand_factor = factor if month.demand_factor is None else month.demand_factor * factor
+    factor = 1.0 - lost
+    month.sector_factor = factor if month.sector_factor is None else month.sector_factor * factor
 
 
 def _age(world: World, state: State, month: Month) -> None:
@@ -87,9 +85,3 @@ def _first_month(world: World) -> float:
     """Month before which no tariff can stand; inf where no incident sets one."""
     setting = (incident.month for incident in world.incidents if incident.tariff.size)
     return float(min(setting, default=np.inf))
-
-
-@derived
-def _needed(world: World) -> Array:
-    """(N, J, M, K, 1) each sector's part of a nation's need."""
-    return wide(world.demand.sector_share)

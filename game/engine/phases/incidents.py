@@ -42,25 +42,20 @@ def _script(world: World) -> tuple[dict[int, tuple[int, ...]], tuple[int, ...]]:
 
 @dataclass(frozen=True)
 class _Moving:
-    """Incidents that change demand for a while."""
+    """Incidents that change how busy sectors are for a while: places (n,), months (n, 1), factors (n, N, J, 1)."""
 
     place: NDArray[np.intp]
     months: NDArray[np.int64]
-    """(n, 1) how long each does."""
-    digit: NDArray[np.int64]
-    """(n, 1) powers of 2: the sum over those that act is the number of a combination."""
     factor: NDArray[np.float64]
-    """(n, N, J)"""
-    known: dict[int, NDArray[np.float64]]
-    """Combinations worked out so far: (N, M, K, 1) change of the factor on demand."""
 
 
 @derived
 def _moving(world: World) -> _Moving:
-    moving = [i for i, incident in enumerate(world.incidents) if np.any(incident.demand != 1.0) and incident.months > 0]
-    months = np.array([world.incidents[i].months for i in moving], dtype=np.int64)
-    factor = np.array([world.incidents[i].demand for i in moving])
-    return _Moving(np.array(moving, dtype=np.intp), months[:, None], 2 ** np.arange(len(moving))[:, None], factor, {})
+    found = world.incidents
+    moving = [i for i, incident in enumerate(found) if np.any(incident.demand != 1.0) and incident.months > 0]
+    months = np.array([found[i].months for i in moving], dtype=np.int64)
+    factor = np.array([found[i].demand for i in moving])
+    return _Moving(np.array(moving, dtype=np.intp), months[:, None], wide(factor))
 
 
 @dataclass(frozen=True)
@@ -82,7 +77,7 @@ def _halting(world: World) -> _Halting:
 
 
 def advance(world: World, state: State, month: Month) -> None:
-    """Let incidents happen. `month.demand_factor` becomes the (N, M, K, B) factor on demand and `month.site_factor` the
+    """Let incidents happen. `month.sector_factor` becomes the (N, J, B) factor on activity and `month.site_factor` the
     (S, B) factor on what sites can make, each None where no incident acts on it.
     """
     if month.script is not None:
@@ -93,7 +88,7 @@ def advance(world: World, state: State, month: Month) -> None:
         due = scripted.get(state.month, ()) + open_ended
         if due:
             _happen(world, state, month, due)
-    month.demand_factor = _demand_factor(world, state)
+    month.sector_factor = _sector_factor(world, state)
     month.site_factor = _site_factor(world, state)
 
 
@@ -150,18 +145,14 @@ def _strike(world: World, state: State, month: Month, i: int, where: NDArray[np.
     month.events.add("incident", state.month, where, target=target, item=i, amount=size, cause=cause)
 
 
-def _demand_factor(world: World, state: State) -> NDArray[np.float64] | None:
+def _sector_factor(world: World, state: State) -> NDArray[np.float64] | None:
     moving = _moving(world)
     if not len(moving.place):
         return None
     acting = _acting(state, moving.place, moving.months)
     if not np.count_nonzero(acting):
         return None
-    number = np.add.reduce(acting * moving.digit, axis=0)
-    factor = np.ones((*world.demand.sector_share[:, 0].shape, state.batch))
-    for combination in set(number.tolist()) - {0}:
-        # A match in which it does not act adds an exact 0.
-        factor += _change(world, combination) * (number == combination)
+    factor: NDArray[np.float64] = np.multiply.reduce(np.where(acting[:, None, None], moving.factor, 1.0), axis=0)
     return factor
 
 
@@ -182,13 +173,3 @@ def _acting(state: State, place: NDArray[np.intp], months: NDArray[np.int64]) ->
     # One that has not happened counts as long over.
     acting: NDArray[np.bool_] = fired > np.maximum(state.month - months, NEVER)
     return acting
-
-
-def _change(world: World, combination: int) -> NDArray[np.float64]:
-    """Change of the factor on demand while the incidents of a combination act, (N, M, K, 1)."""
-    moving = _moving(world)
-    if combination not in moving.known:
-        acting = [row for row in range(len(moving.place)) if combination >> row & 1]
-        change = np.prod(moving.factor[acting], axis=0) - 1.0
-        moving.known[combination] = wide((wide(change, 2) * world.demand.sector_share).sum(axis=1))
-    return moving.known[combination]

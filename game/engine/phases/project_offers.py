@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.events import Events
-from game.engine.layout import layout
 from game.engine.state import BANKRUPT, CARE, IDLE, State
 from game.engine.summation import total
-from game.engine.world import MAGNET, OUTSIDE, SEPARATION, World, wide
+from game.engine.world import OUTSIDE, World, wide
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -39,30 +38,26 @@ def _private(world: World) -> _Private:
     return _Private(listed, projects.private_month[listed].tolist(), wide(projects.private_price[listed]))
 
 
-@dataclass(frozen=True)
-class _Product:
-    """What each project sells: (P, M) places among prices by material and stage, laid out flat, of the oxide (magnets:
-    the alloy), and (P, M, 1) the parts of them in the site's usual product.
-    """
-
-    good: NDArray[np.int64]
-    mix: Array
+def _worth(world: World, state: State, listed: NDArray[np.intp]) -> Array:
+    """What a kilogram of the usual product of the projects `listed` sells for outside, (n, B) US$."""
+    return total(state.price[OUTSIDE] * _product(world)[listed], 1)
 
 
 @derived
-def _product(world: World) -> _Product:
-    site = world.projects.site
-    stage = np.where(world.sites.stage[site] == MAGNET, MAGNET, SEPARATION)
-    good = np.arange(len(world.names.materials)) * len(world.names.stages) + stage[:, None]
-    return _Product(good, layout(world).mix[site])
+def _product(world: World) -> Array:
+    """(P, G, 1) parts of the goods by which a project's product is valued.
 
-
-def _worth(world: World, state: State, listed: NDArray[np.intp]) -> Array:
-    """What a kilogram of the usual product of the projects `listed` sells for outside, (n, B) US$."""
-    product = _product(world)
-    price = state.price[OUTSIDE].reshape(-1, state.batch).take(product.good[listed], axis=0)
-    price *= product.mix[listed]
-    return total(price, 1)
+    Of an ore, what it is parted into; of all else, what the site makes.
+    """
+    rules, count = world.supply.rules[0], len(world.names.goods)
+    makes, takes = rules["makes"][:, :count], rules["takes"][:, :count]
+    parted = np.eye(count)
+    for good in range(count):
+        plants = np.flatnonzero((takes[:, good] > 0.0) & (np.count_nonzero(makes, axis=1) > 1))
+        if len(plants):
+            parted[good] = makes[plants[0]]
+    mix = makes[world.projects.site] @ parted
+    return wide(mix / np.maximum(mix.sum(axis=1, keepdims=True), 1e-9))
 
 
 def known(world: World, state: State, listed: NDArray[np.intp], nation: int = -1) -> Mask:

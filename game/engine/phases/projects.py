@@ -33,6 +33,8 @@ Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 NOT_BUILT = 0
+FIRST_RUN = 0.8
+"""Utilisation that the owners of a new site plan for, until its margin tells them."""
 _DEBT = INSTRUMENTS.index("guarantee")
 """The last of the instruments that change nothing of what chance holds."""
 A_QUARTER = 3
@@ -193,12 +195,10 @@ def _fail(world: World, state: State, events: Events, project: int, where: Mask)
 
 
 def _complete(world: World, state: State, events: Events, project: int, where: Mask) -> None:
-    """Add the capacity to the site, ramped as far as the old part is, and settle what the financier gets."""
+    """Add the capacity to the site, with people as far as the old part has them, and settle what the financier gets."""
     projects = world.projects
     site = int(projects.site[project])
-    old = state.capacity[site].copy()
-    state.capacity[site] = old + projects.capacity[project] * where
-    state.ramp[site] *= np.where(where, old / np.maximum(state.capacity[site], 1e-6), 1.0)
+    _enlarge(state, site, float(projects.capacity[project]), where)
     status = state.site_status[site]
     opens = where & (status == NOT_BUILT) & (projects.capacity[project] > 0.0)
     if projects.refinances[project]:
@@ -212,3 +212,12 @@ def _complete(world: World, state: State, events: Events, project: int, where: M
     finance.reward(world, state, project, where)
     capacity = float(projects.capacity[project])
     finance.tell(world, state, events, "project_done", project, where, capacity)
+
+
+def _enlarge(state: State, site: int, capacity: float, where: Mask) -> None:
+    """Add t/year to what a site can run; who is to work the new part is found as by a site that starts again."""
+    built, staffed, run = (state.held(name, "S")[site] for name in ("capacity", "staffed", "run"))
+    old = built.copy()
+    built += capacity / 12.0 * where
+    staffed *= np.where(where, old / np.maximum(built, 1e-9), 1.0)
+    run[...] = np.where(where & (old <= 0.0), FIRST_RUN, run)

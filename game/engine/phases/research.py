@@ -22,6 +22,8 @@ TOP = 9.0
 HARD_FROM = 7.0
 """Readiness (a prototype in use) from which each further part of a level takes longer, down to `SLOWEST` at the top."""
 SLOWEST = 0.2
+MOST_SAVED = 0.7
+"""Research cuts running costs by no more than this part."""
 
 
 def advance(world: World, state: State, month: Month) -> None:
@@ -43,8 +45,6 @@ def advance(world: World, state: State, month: Month) -> None:
     reached = before + gain
     state.readiness = np.minimum(reached, TOP)
     terms.moved("readiness", "bound", reached, state.readiness)
-    gain = state.readiness - before
-    _save_for_good(world, state, gain)
     _record_levels(world, state, month, before)
 
 
@@ -108,22 +108,20 @@ def learned(world: World, state: State, gain: Array) -> Array | None:
     return worth
 
 
-def _save_for_good(world: World, state: State, gain: Array) -> None:
-    if not np.count_nonzero(gain):
-        return
-    saved = np.zeros(state.thrift.shape)
-    for line, worth in _thrift_gain(world):
-        saved += gain[:, line, None] * worth
-    if np.count_nonzero(saved):
-        limit = np.maximum(state.thrift, wide(world.demand.thrift_limit))
-        np.minimum(state.thrift + saved, limit, out=state.thrift)
-
-
-@derived
-def _thrift_gain(world: World) -> tuple[tuple[int, Array], ...]:
-    """Lines that save material, each with what a level of it saves, (M, 1)."""
-    gains = world.research.thrift_gain
-    return tuple((line, wide(gains[line])) for line in np.flatnonzero(gains.any(axis=1)).tolist())
+def apply(world: World, state: State) -> None:
+    """Write into the records what research has come to: recipes that save, cheaper plants, better collection."""
+    research = world.research
+    thrift = learned(world, state, research.thrift_gain)
+    if thrift is not None:
+        known = state.held("thrift_known", "N")
+        np.maximum(known, thrift, out=known)
+    collecting = learned(world, state, research.recycling_gain)
+    if collecting is not None:
+        state.held("collecting", "N")[...] = np.maximum(collecting, 0.0)
+    cheaper = learned(world, state, research.separation_gain)
+    if cheaper is not None:
+        saved = np.minimum(np.maximum(cheaper, 0.0), MOST_SAVED)[world.sites.host]
+        state.held("burden", "S")[...] = -saved * wide(world.sites.treats)
 
 
 def _record_levels(world: World, state: State, month: Month, before: Array) -> None:

@@ -28,7 +28,7 @@ def _table(world: World) -> ConditionTable:
 def _base_changes(world: World) -> frozenset[int]:
     """Months in which the base quota or tax is another than in the month before; the first counts."""
     rules = world.rival_rules
-    quota = np.any(rules.base_quota[1:] != rules.base_quota[:-1], axis=(1, 2))
+    quota = np.any(rules.base_quota[1:] != rules.base_quota[:-1], axis=1)
     tax = np.any(rules.base_tax[1:] != rules.base_tax[:-1], axis=(1, 2))
     return frozenset([0, *(np.flatnonzero(quota | tax) + 1).tolist()])
 
@@ -117,9 +117,9 @@ def set_controls(world: World, state: State) -> None:
     held = {name: control.base(world, state) for name, control in _CONTROLS.items()}
     acting = state.rule_left > 0.0
     for rule in np.flatnonzero(acting.any(axis=1)).tolist():
-        acts = acting[rule]
+        acts, zone = acting[rule], int(world.rival_rules.zone[rule])
         for name, does in _controlled(world)[rule]:
-            _CONTROLS[name].change(held[name], does, acts)
+            _CONTROLS[name].change(held[name][zone] if _CONTROLS[name].zoned else held[name], does, acts)
     for name, control in _CONTROLS.items():
         if control.settle is not None:
             control.settle(world, state, held[name])

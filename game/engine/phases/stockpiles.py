@@ -1,4 +1,4 @@
-"""Public stockpiles: what the state wants to buy, and what it releases to its own industry and to its partners."""
+"""Public stockpiles: what the state orders for its own, what it pledges to partners, and what both cost."""
 
 from __future__ import annotations
 
@@ -6,72 +6,52 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
-from game.engine.layout import NEGLIGIBLE
 from game.engine.month import Month
 from game.engine.phases.economy import MILLION_A_TONNE, NOTICED
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import DAYS_A_MONTH, OUTSIDE, RELEASE_RULES, World, wide
+from game.engine.world import DAYS_A_MONTH, OUTSIDE, World
 
 Array = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-
-SHORTAGE = RELEASE_RULES.index("shortage")
-PRICE = RELEASE_RULES.index("price")
-
-STEADY = 0.7
-"""Part of last month's release that is repeated while a shortage lasts, for the release itself hides the shortage."""
 
 JOINT_PART = 0.25
 """Part of its reserve that a partner gives in one month, at most."""
-
 FULL = 0.98
 """Part of the target from which a stockpile counts as full, and nothing is bought."""
+CRUMB = 1e-9
+"""t or US$ million: less is nothing."""
 
 
-def advance(world: World, state: State, month: Month) -> None:
-    """Set `month.released` and `month.purchase_wanted`, (N, M, B) t, or None where nobody does either.
+def order(world: World, state: State, month: Month) -> None:
+    """Write targets and pace into the records, as far as the seats' budgets reach."""
+    target = state.stockpile_target / DAYS_A_MONTH
+    pace = state.stockpile_pace / DAYS_A_MONTH
+    usual = state.held("usual_use", "NG")
+    full = state.reserve >= FULL * target * usual
+    state.held("reserve_target", "NG")[...] = np.where(full, 0.0, target)
+    wish = np.minimum(np.maximum(target * usual - state.reserve, 0.0), pace[:, None] * usual) * ~full
+    cost = _price_of(world, state, wish[: world.seats])
+    reach = np.minimum(state.budget[: world.seats] / np.maximum(cost, CRUMB), 1.0)
+    pace[: world.seats] *= reach
+    state.held("reserve_pace", "N")[...] = pace
+    for seat in np.flatnonzero((reach < 1.0 - NOTICED).any(axis=1)).tolist():
+        where = (reach[seat] < 1.0 - NOTICED) & (cost[seat] > NOTICED)
+        unpaid = cost[seat] * (1.0 - reach[seat])
+        month.events.add("budget_short", state.month, where, actor=seat, amount=unpaid)
 
-    `month.shared` lists what partners give each other: (from, to, (M, B) t).
-    """
-    month.released = month.purchase_wanted = None
-    month.shared = []
-    if np.count_nonzero(state.reserve):
-        month.released = _release(world, state, month)
-    if np.count_nonzero(state.stockpile_target):
-        month.purchase_wanted = _wish(world, state, month)
 
-
-def _a_day(world: World, state: State) -> Array:
-    """Use of the stockpiled good a day, mean of the last year, (N, M, B) t."""
-    return state.year_use[:, :, world.stockpiles.stage] * (1.0 / DAYS_A_MONTH)
-
-
-def _wish(world: World, state: State, month: Month) -> Array | None:
-    """Wanted purchases, as far as the seats' budgets reach, (N, M, B); None where all stockpiles are full."""
-    daily = _a_day(world, state)
-    wish = state.stockpile_target * daily
-    month.stockpile_full = wish * FULL
-    month.stockpiling = lacking = state.reserve < month.stockpile_full
-    if not np.count_nonzero(lacking):
-        return None
-    wish -= state.reserve
-    daily *= state.stockpile_pace[:, None]
-    np.minimum(wish, daily, out=wish)
-    wish *= lacking
-    if month.released is not None:
-        wish *= month.released <= 0.0
-    cost = _price_of(world, state, wish)
-    if np.count_nonzero(cost > state.budget[: world.seats]):
-        _curb(world, state, month, wish, cost)
-    return wish
+def pledge(world: World, month: Month, pledged: Array) -> None:
+    """Write into `pledged` (N, N, B) what partners who share their stockpiles give each other in a month."""
+    if month.pacts is not None:
+        for one, other, where in month.pacts.of(_sharing_kinds(world)):
+            pledged[one, other] = np.maximum(pledged[one, other], JOINT_PART * where)
 
 
 def planned(world: World, state: State, nation: int | slice, target: Array, pace: Array, months: int) -> Array:
-    """What a nation's policy means to buy in some months, (..., M, B) t: `target` (..., M, B) days of use, bought at
+    """What a nation's policy means to buy in some months, (..., G, B) t: `target` (..., G, B) days of use, bought at
     `pace` (..., B) days a month at most, where industry sells and the budget reaches.
     """
-    daily = _a_day(world, state)[nation]
+    daily = state.held("usual_use", "NG")[nation] / DAYS_A_MONTH
     wish, held = target * daily, state.reserve[nation]
     tonnes: Array = np.minimum(wish - held, daily * (pace[..., None, :] * months)) * (held < wish * FULL)
     return tonnes
@@ -80,66 +60,20 @@ def planned(world: World, state: State, nation: int | slice, target: Array, pace
 def cost_planned(world: World, state: State, nation: int, target: Array, pace: Array) -> Array:
     """What that costs the nation in a turn at the outside price, (B,) US$ million."""
     tonnes = planned(world, state, nation, target, pace, world.calendar.turn_months)
-    return total(tonnes * state.price[OUTSIDE, :, world.stockpiles.stage], 0) * MILLION_A_TONNE
+    return total(tonnes * state.price[OUTSIDE], 0) * MILLION_A_TONNE
 
 
 def _price_of(world: World, state: State, goods: Array) -> Array:
-    """US$ million that the seats pay for `goods` (N, M, B) at the outside price, (H, B)."""
-    cost = goods[: world.seats] * state.price[OUTSIDE, :, world.stockpiles.stage]
-    return total(cost, 1) * MILLION_A_TONNE
+    """US$ million that the seats pay for `goods` (H, G, B) where they are, (H, B)."""
+    price = state.price[_zones(world)]
+    return total(goods * price, 1) * MILLION_A_TONNE
 
 
-def _curb(world: World, state: State, month: Month, wish: Array, cost: Array) -> None:
-    """Lower the wishes of seats that cannot pay all of the `cost` (H, B)."""
-    seats = world.seats
-    reach = np.minimum(state.budget[:seats] / (cost + NEGLIGIBLE), 1.0)
-    wish[:seats] *= reach[:, None]
-    for seat in np.flatnonzero((reach < 1.0 - NOTICED).any(axis=1)).tolist():
-        where = (reach[seat] < 1.0 - NOTICED) & (cost[seat] > NOTICED)
-        unpaid = cost[seat] * (1.0 - reach[seat])
-        month.events.add("budget_short", state.month, where, actor=seat, amount=unpaid)
-
-
-def _release(world: World, state: State, month: Month) -> Array | None:
-    selling = state.release_rule == PRICE
-    sells, lacking = np.count_nonzero(selling), _lacking(world, state)
-    if not sells and lacking is None:
-        return None
-    if lacking is None:
-        lacking = np.zeros(state.reserve.shape)
-    released = np.minimum(lacking * (state.release_rule == SHORTAGE)[:, None], state.reserve)
-    if sells:
-        released = np.where(selling[:, None] & _dear(world, state), _sold(world, state), released)
-    if month.pacts is not None:
-        _share(world, state, month, lacking, released)
-    return released if np.count_nonzero(released) else None
-
-
-def _dear(world: World, state: State) -> Mask:
-    """Where the price is high enough to sell, (M, B)."""
-    stage = world.stockpiles.stage
-    high = world.demand.reference_price[OUTSIDE, :, stage] * world.stockpiles.release_price
-    dear: Mask = state.price[OUTSIDE, :, stage] > wide(high)
-    return dear
-
-
-def _sold(world: World, state: State) -> Array:
-    """What a state sells where the price is high, (N, M, B) t."""
-    return np.minimum(state.stockpile_pace[:, None] * _a_day(world, state), state.reserve)
-
-
-def _lacking(world: World, state: State) -> Array | None:
-    """What lacked last month, and what would have lacked without the release, (N, M, B) t; None where nothing did."""
-    stage = world.stockpiles.stage
-    unmet = state.flow_unmet[:, :, stage:]
-    noticed = unmet > world.stockpiles.release_shortage * state.flow_need[:, :, stage:]
-    released = np.count_nonzero(state.flow_release)
-    if not released and not np.count_nonzero(noticed):
-        return None
-    lacking = total(unmet * noticed, 2)
-    if released:
-        lacking += STEADY * state.flow_release
-    return lacking
+@derived
+def _zones(world: World) -> NDArray[np.int64]:
+    """(H,) zone of each seat."""
+    zones: NDArray[np.int64] = world.supply.rules["zone"][0, : world.seats]
+    return zones
 
 
 @derived
@@ -147,88 +81,30 @@ def _sharing_kinds(world: World) -> frozenset[int]:
     return frozenset(np.flatnonzero(world.agreements.shares_stock).tolist())
 
 
-def _share(world: World, state: State, month: Month, lacking: Array, released: Array) -> None:
-    """Let partners give what the own reserve cannot; adds to `released` and to `month.shared`."""
-    linked = _linked(month.pacts.of(_sharing_kinds(world))) if month.pacts is not None else {}
-    if not linked:
+def settle(world: World, state: State, month: Month) -> None:
+    """Pay and credit the seats for what went into their stockpiles and came out of them."""
+    seats, price = slice(0, world.seats), month.before.price[_zones(world)]
+    bought = state.flow_purchase[seats]
+    given = month.before.reserve[seats] + bought - state.reserve[seats]
+    if not np.count_nonzero(bought) and not np.count_nonzero(given):
         return
-    partners = np.full((len(lacking), state.batch), NEGLIGIBLE)
-    for (_, taker), where in linked.items():
-        partners[taker] += where
-    # Half of what lacks: the other half of the shortage is borne by the nation that did not store.
-    asked = np.maximum(lacking - state.reserve, 0.0) / partners[:, None]
-    spare = (state.reserve - released) * JOINT_PART
-    for (giver, taker), where in linked.items():
-        given = np.minimum(asked[taker] * where, spare[giver])
-        if np.count_nonzero(given):
-            spare[giver] -= given
-            released[giver] += given
-            month.shared.append((giver, taker, given))
+    paid, earned = bought * price * MILLION_A_TONNE, given * price * MILLION_A_TONNE
+    budget = state.budget[seats]
+    after = budget - total(paid, 1) + total(earned, 1)
+    _book(world, month, (bought, given), (paid, earned), after)
+    budget[...] = np.maximum(after, 0.0)
+    state.spent[seats] += total(paid, 1)
 
 
-def _linked(pacts: list[tuple[int, int, Mask]]) -> dict[tuple[int, int], Mask]:
-    """Pairs of nations under any of the `pacts`, giver and taker in order, with the matches in which they are."""
-    linked: dict[tuple[int, int], Mask] = {}
-    for one, other, where in pacts:
-        for pair in ((one, other), (other, one)):
-            linked[pair] = linked[pair] | where if pair in linked else where
-    return dict(sorted(linked.items(), key=lambda entry: entry[0]))
-
-
-def settle(world: World, state: State, month: Month, bought: Array | None) -> None:
-    """Move the goods, and pay and credit the seats at the outside price; `bought` is (N, M, B) t."""
-    state.flow_purchase = np.zeros(state.reserve.shape) if bought is None else bought
-    state.flow_release = np.zeros(state.reserve.shape) if month.released is None else month.released
-    if bought is None and month.released is None:
+def _book(world: World, month: Month, moved: tuple[Array, Array], money: tuple[Array, Array], after: Array) -> None:
+    """Record what went in and out, and what was paid and earned for it; `after` may lie below nothing."""
+    terms, goods = month.events.terms, world.names.goods
+    if not terms.watched:
         return
-    change = state.flow_purchase if month.released is None else state.flow_purchase - month.released
-    before = state.reserve
-    state.reserve = before + change
-    cost = _price_of(world, state, change)
-    budget, spent = state.budget[: world.seats], state.spent[: world.seats]
-    budget -= cost
-    if month.events.watched:
-        _book(world, state, month)
-    np.maximum(budget, 0.0, out=budget)
-    spent += cost if month.released is None else np.maximum(cost, 0.0)
-    if month.events.watched:
-        _tell(world, state, month, before)
-
-
-def _book(world: World, state: State, month: Month) -> None:
-    """Record what went in and out, and what was paid and earned for it; `budget` may still be below nothing."""
-    terms, each = month.events.terms, world.names.materials
-    bought, released = state.flow_purchase, state.flow_release
-    price = state.price[OUTSIDE, :, world.stockpiles.stage]
-    terms.add("reserve", "bought", bought)
-    terms.add("budget", "purchase", lambda: bought[: world.seats] * price * -MILLION_A_TONNE, each=each)
-    if month.released is not None:
-        terms.add("budget", "sale", lambda: released[: world.seats] * price * MILLION_A_TONNE, each=each)
-        terms.add("reserve", "release", -released)
-        for giver, taker, given in month.shared:
-            # Of what was released, this went to a partner.
-            terms.add("reserve", "release", given, at=(giver,))
-            terms.add("reserve", f"shared:{world.names.nations[taker]}", -given, at=(giver,))
-    overdrawn = state.budget[: world.seats] < 0.0
-    if np.count_nonzero(overdrawn):
-        terms.add("budget", "bound", state.budget[: world.seats] * -overdrawn.astype(np.float64))
-
-
-def _tell(world: World, state: State, month: Month, before: Array) -> None:
-    if month.purchase_wanted is not None:
-        reached = state.reserve >= month.stockpile_full
-        reached &= month.stockpiling
-        _tell_each(world, state, month, "stockpile_reached", reached, state.reserve)
-    if month.released is not None:
-        drawn = month.released > 0.05 * (before + NEGLIGIBLE)
-        _tell_each(world, state, month, "stockpile_released", drawn, month.released)
-
-
-def _tell_each(world: World, state: State, month: Month, kind: str, where: Mask, amount: Array) -> None:
-    where = where[: world.seats]
-    if not np.count_nonzero(where):
-        return
-    for seat, material in np.argwhere(where.any(axis=-1)).tolist():
-        month.events.add(
-            kind, state.month, where[seat, material], actor=seat, item=material, amount=amount[seat, material]
-        )
+    rest = np.zeros((len(world.names.nations) - world.seats, *moved[0].shape[1:]))
+    terms.add("reserve", "bought", np.concatenate([moved[0], rest]))
+    terms.add("reserve", "release", -np.concatenate([moved[1], rest]))
+    terms.add("budget", "purchase", -money[0], each=goods)
+    terms.add("budget", "sale", money[1], each=goods)
+    if np.count_nonzero(after < 0.0):
+        terms.add("budget", "bound", np.maximum(-after, 0.0))

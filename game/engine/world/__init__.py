@@ -6,8 +6,9 @@
 N     nations; the first H of them are seats, then the rival, then the others
 H     seats: nations that a person or a doctrine may lead
 C     customers: the seats and the rival, which may hold offtake
-M     materials
-K     goods, one for each stage: 0 concentrate (mine), 1 oxide (separation), 2 magnet alloy
+M     materials: rows of the flow picture, by which goods are told apart
+K     stages: its columns
+G     goods
 J     sectors of industry
 S     sites (mines, plants), those of the future included
 P     projects: what may be built, each at one site
@@ -16,7 +17,8 @@ A     kinds of agreement
 R     rules of the rival
 E     lanes: what the sector of a nation sells to a buyer
 X     origins: groups of exporting nations between which a buyer chooses
-Z     price zones: 0 outside the rival, 1 inside
+Z     customs zones: 0 the world market, 1 the rival's, then those of other controllers
+U     quotas: each of some goods of a zone, by weight
 T     months from the start of the scenario to its end
 B     matches, always the last axis
 ====  =========================================================================================
@@ -34,40 +36,34 @@ from game.engine.seen import Seen
 from game.engine.world.agreements import Agreements
 from game.engine.world.arrays import Array, Bools, Ints, wide
 from game.engine.world.calendar import DAYS_A_MONTH, Calendar
-from game.engine.world.demand import Demand
 from game.engine.world.diplomacy import POSTURES, Diplomacy
 from game.engine.world.economy import Economy, Exports
 from game.engine.world.environment import STANDARDS, Environment
 from game.engine.world.finance import INSTRUMENTS, Finance
 from game.engine.world.incidents import STAYS, Incident
-from game.engine.world.market import Market
-from game.engine.world.names import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, Names
+from game.engine.world.names import INSIDE, OUTSIDE, Names
 from game.engine.world.projects import PHASES, Projects
-from game.engine.world.recycling import Recycling
 from game.engine.world.research import Research
 from game.engine.world.rival import RivalRules
 from game.engine.world.score import ScorePart
 from game.engine.world.sites import Sites
 from game.engine.world.stockpiles import RELEASE_RULES, Stockpiles
+from game.engine.world.supply import Supply
 
 __all__ = [
     "DAYS_A_MONTH",
     "INSIDE",
     "INSTRUMENTS",
-    "MAGNET",
-    "MINE",
     "OUTSIDE",
     "PHASES",
     "POSTURES",
     "RELEASE_RULES",
-    "SEPARATION",
     "STANDARDS",
     "STAYS",
     "Agreements",
     "Array",
     "Bools",
     "Calendar",
-    "Demand",
     "Diplomacy",
     "Economy",
     "Environment",
@@ -75,15 +71,14 @@ __all__ = [
     "Finance",
     "Incident",
     "Ints",
-    "Market",
     "Names",
     "Projects",
-    "Recycling",
     "Research",
     "RivalRules",
     "ScorePart",
     "Sites",
     "Stockpiles",
+    "Supply",
     "World",
     "wide",
 ]
@@ -97,14 +92,12 @@ class World:
     calendar: Calendar
     seats: int
     rival: int
-    demand: Demand
+    supply: Supply
     sites: Sites
     projects: Projects
     finance: Finance
     stockpiles: Stockpiles
-    market: Market
     research: Research
-    recycling: Recycling
     diplomacy: Diplomacy
     agreements: Agreements
     rival_rules: Annotated[RivalRules, Seen.COMING]

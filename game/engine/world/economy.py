@@ -49,9 +49,7 @@ class Economy:
     gdp: Array
     """(N,) US$ billion a year."""
     sector_output: Array
-    """(N, J) US$ billion a year of output that depends on the materials."""
-    criticality: Array
-    """(J, M, K) output lost for each unit of need unmet, as a share."""
+    """(N, J) US$ billion a year of output."""
     approval_gdp: float
     """Approval lost for 1 % of GDP lost in a month."""
     approval_months: float

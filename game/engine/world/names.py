@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-MINE, SEPARATION, MAGNET = 0, 1, 2
-"""Index of the good that each stage makes."""
-
 OUTSIDE, INSIDE = 0, 1
-"""Price zones."""
+"""Price zones: the world market, and that of the rival."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +16,10 @@ class Names:
     nations: tuple[str, ...]
     materials: tuple[str, ...]
     stages: tuple[str, ...]
+    goods: tuple[str, ...]
+    zones: tuple[str, ...]
+    """Customs zones: the world market, that of the rival, those of other controllers."""
+    quotas: tuple[str, ...]
     sectors: tuple[str, ...]
     sites: tuple[str, ...]
     projects: tuple[str, ...]

@@ -20,7 +20,7 @@ class Research:
     spillover: float
     """Part of a partner's lead gained a year under an agreement that shares technology."""
     thrift_gain: Array
-    """(L, M) permanent saving a level gained."""
+    """(L,) part of a dear feed that recipes save for a level gained."""
     recycling_gain: Array
     """(L,) collection rate a level gained."""
     separation_gain: Array

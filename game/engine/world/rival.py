@@ -24,10 +24,12 @@ class RivalRules:
     target: Bools
     """(R, N) nations against which the rule acts."""
     reason: tuple[str, ...]
+    zone: Ints
+    """(R,) customs zone of whose exports a rule disposes."""
     base_quota: Array
-    """(T, M, K) t/month; inf where no quota stands."""
+    """(T, U) t/month; inf where no quota stands."""
     base_tax: Array
-    """(T, M, K) rate."""
+    """(T, Z, G) rate."""
     reputation_cost: Array
     """(R,) loss of the rival's reputation on firing."""
     does: Mapping[str, Array | Bools] = field(default_factory=dict)

@@ -58,6 +58,8 @@ class Control:
     change: Callable[[Array, Array, Mask], None]
     """Called with the control, the rule's table with a batch axis, and where it acts, (B,)."""
     settle: Callable[[World, State, Array], None] | None = None
+    zoned: bool = True
+    """Whether it is kept by customs zone, so that a rule moves that of its own controller."""
 
 
 Deed: TypeAlias = Callable[[World, State, Events, int, Mask, str], None]

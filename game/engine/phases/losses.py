@@ -1,0 +1,71 @@
+"""What the month costs nations: output lost for want of goods and of export markets, and dear imports.
+
+To first order an importer loses what it buys times the rise of the price (the envelope theorem; Dixit and Norman,
+Theory of International Trade, 1980, chapter 4). So a nation that buys in a panic pays for it, and one that has saved
+material, or lives on stocks laid in at a calm price, does not.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.derived import derived
+from game.engine.month import Month
+from game.engine.phases.economy import MILLION_A_TONNE
+from game.engine.state import State
+from game.engine.summation import total
+from game.engine.world import OUTSIDE, World, wide
+
+Array = NDArray[np.float64]
+
+LEADING = 0
+"""The sector that pays for an alternative technology: the first of the rule set."""
+
+
+def advance(world: World, state: State, month: Month) -> None:
+    """Set what each sector loses and what the month costs each nation, and add that up."""
+    lost, terms = state.handed("lost", "NJ").copy(), month.events.terms
+    lacked = state.held("loss", "N") - month.before.loss
+    shrunk = _market_lost(world, state)
+    if shrunk is not None:
+        lost[:, LEADING] = np.minimum(lost[:, LEADING] + shrunk, 1.0)
+        lacked = lacked + shrunk * _output(world)[:, LEADING]
+    terms.add("gdp_loss", "lost_output", lacked)
+    cost, gone = lacked, month.exports_lost
+    if gone is not None:
+        lost = lost * (1.0 - gone) + gone  # what is not made lacks nothing
+        month.exports_gdp = total(gone * _output(world), 1) * world.economy.exports.value_added
+        terms.add("gdp_loss", "foreign_tariff", month.exports_gdp)
+        cost = cost + month.exports_gdp
+    dearer = _dear_imports(world, state)
+    terms.add("gdp_loss", "dear_imports", dearer)
+    state.flow_lost_output, state.flow_gdp = lost, cost + dearer
+    state.gdp_loss += state.flow_gdp
+
+
+def _market_lost(world: World, state: State) -> Array | None:
+    """Part of the leading sector's output that research into what replaces it costs, (N, B); None where none does."""
+    lines = np.flatnonzero(world.research.market_loss)
+    if not len(lines):
+        return None
+    risen = state.readiness[:, lines] - wide(world.research.readiness[:, lines])
+    return total(risen * wide(world.research.market_loss[lines]), 1)
+
+
+def _dear_imports(world: World, state: State) -> Array:
+    """(N, B) US$ million that imports cost above what they cost at the start."""
+    dear = np.maximum(state.price[OUTSIDE] - _reference(world), 0.0) * MILLION_A_TONNE
+    return total(state.flow_imports * dear, 1)
+
+
+@derived
+def _reference(world: World) -> Array:
+    """(G, 1) US$/kg on the world market at the start."""
+    return wide(world.supply.start["price"][0, OUTSIDE, : len(world.names.goods)])
+
+
+@derived
+def _output(world: World) -> Array:
+    """(N, J, 1) US$ million a month that sectors make."""
+    return wide(world.economy.sector_output * 1000.0 / 12.0)

@@ -1,0 +1,117 @@
+"""What of the economy's month is news: shortages, spikes, controls that bite, stockpiles filled and opened."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.economy.phases.mood import LN2
+from game.engine.derived import derived
+from game.engine.month import Month, short
+from game.engine.state import State
+from game.engine.terms import Fading
+from game.engine.world import OUTSIDE, World
+
+Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+FELT = 0.02
+"""Part of the need that must be unmet before a shortage is news."""
+SPIKE = 1.5
+"""Price over that of the year from which a rise is news."""
+BITES = 0.1
+"""Part of the need that controls must refuse before it is news."""
+DRAWN = 0.05
+"""Part of a stockpile that must be released in a month before it is news."""
+FULL = 0.98
+"""Part of its target from which a stockpile is full."""
+CRUMB = 1e-9
+"""t: less is nothing."""
+
+
+def tell(world: World, state: State, month: Month) -> None:
+    """Record what began or ended this month, and what moved fear."""
+    before, need = month.before, np.maximum(state.flow_need, CRUMB)
+    lacking, seats = short(state), slice(0, world.seats)
+    _change(world, month, ("shortage", "shortage_over"), (before.short[seats], lacking[seats]), FELT)
+    refused = (before.refused[seats] / need[seats], state.flow_refused[seats] / need[seats])
+    _bite(world, state, month, refused)
+    _spikes(world, state, month)
+    _stockpiles(world, state, month)
+    _fear(world, state, month)
+
+
+def _change(world: World, month: Month, kinds: tuple[str, str], amounts: tuple[Array, Array], line: float) -> None:
+    """Record where an amount (H, G, B) rises above a line, and where it falls below it again."""
+    above = [amount > line for amount in amounts]
+    told = ((kinds[0], above[1] & ~above[0], amounts[1]), (kinds[1], above[0] & ~above[1], amounts[0]))
+    for kind, where, amount in told:
+        for seat, good in _somewhere(where & _traded(world)[:, None]):
+            month.events.add(kind, month.index, where[seat, good], actor=seat, item=good, amount=amount[seat, good])
+
+
+def _bite(world: World, state: State, month: Month, refused: tuple[Array, Array]) -> None:
+    """Record where controls begin to refuse a part that is felt."""
+    bites = (refused[1] > BITES) & (refused[0] <= BITES)
+    for seat, good in _somewhere(bites):
+        month.events.add(
+            "control_bites", month.index, bites[seat, good], actor=world.rival, target=seat, item=good,
+            amount=state.flow_refused[seat, good], cause=_cause(world, state),
+        )  # fmt: skip
+
+
+def _cause(world: World, state: State) -> str:
+    """The rule of the rival that fired last and still acts, or the market where only the base quota stands."""
+    acting = np.where((state.rule_left > 0.0).any(axis=-1), state.rule_fired.max(axis=-1, initial=-1), -1)
+    return f"rule:{world.names.rules[int(acting.argmax())]}" if acting.size and acting.max() >= 0 else "market"
+
+
+def _spikes(world: World, state: State, month: Month) -> None:
+    price, usual = state.price[OUTSIDE], state.year_price[OUTSIDE]
+    spikes = (price > SPIKE * usual) & (month.before.price[OUTSIDE] <= SPIKE * usual)
+    spikes &= _traded(world)[:, None]
+    for good in np.flatnonzero(spikes.any(axis=-1)).tolist():
+        month.events.add("price_spike", month.index, spikes[good], item=good, amount=price[good] / usual[good])
+
+
+def _stockpiles(world: World, state: State, month: Month) -> None:
+    seats = slice(0, world.seats)
+    held, before = state.reserve[seats], month.before.reserve[seats]
+    target = (state.held("reserve_target", "NG") * state.held("usual_use", "NG"))[seats] * FULL
+    told = (
+        ("stockpile_reached", (target > CRUMB) & (held >= target) & (before < target), held),
+        ("stockpile_released", before - held > DRAWN * before + CRUMB, before - held),
+    )
+    for kind, where, amount in told:
+        for seat, good in _somewhere(where):
+            month.events.add(kind, month.index, where[seat, good], actor=seat, item=good, amount=amount[seat, good])
+
+
+def _fear(world: World, state: State, month: Month) -> None:
+    """Terms of fear, by the parts of equation 18 of the economy that fed it."""
+    rules, terms = world.supply.rules[0], month.events.terms
+    asked = np.maximum(state.handed("asked", "NG"), CRUMB)
+    unfilled = np.maximum(asked - state.handed("received", "NG") - state.flow_release, 0.0) / asked
+    zone = rules["zone"][: state.sizes.N]
+    rise = np.maximum(np.log(state.price[zone] / np.maximum(state.year_price[zone], CRUMB)) / LN2, 0.0)
+    before, left = month.before.fear, 1.0 - 1.0 / float(rules["calm_months"])
+    parts = {"shortage": rules["alarm"] * unfilled, "rising_prices": rules["excitement"] * rise}
+    grown = {cause: (1.0 - before) * part * left for cause, part in parts.items()}
+    calm = before * left
+    others = np.maximum(state.fear - calm - sum(grown.values()), 0.0)
+    free = calm + sum(grown.values()) + others
+    terms.fade("fear", Fading(before, left, np.zeros((1, 1, 1)), free, state.fear.copy()))
+    for cause, amount in {**grown, "others": others}.items():
+        terms.add("fear", cause, amount)
+
+
+def _somewhere(where: Mask) -> list[tuple[int, int]]:
+    """Places (H, G) at which something holds in any match."""
+    return [(int(seat), int(good)) for seat, good in np.argwhere(where.any(axis=-1))]
+
+
+@derived
+def _traded(world: World) -> Mask:
+    """(G,) goods that are traded; scrap is used where it comes up."""
+    traded: Mask = world.supply.rules["local"][0, : len(world.names.goods)] == 0
+    return traded

@@ -1,0 +1,137 @@
+"""What lies, moves and costs what in a match, read from the records of the economy.
+
+Nothing here is stored: each field is a view of a record, or worked out from one, with the batch axis last as everywhere
+in the engine. `READ` says of each what `fields.FIELDS` says of what is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.fields import CONTROL, OWN, Field, real
+from game.engine.world.supply import Records
+
+Array = NDArray[np.float64]
+
+MONTHS = 12.0
+"""The economy counts a month's tonnes, screens a year's."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many there are of what the records are padded for."""
+
+    N: int
+    G: int
+    S: int
+    Z: int
+    X: int
+    J: int
+
+
+class SupplyView:
+    """The part of a state that the economy plays.
+
+    `supply` holds a record for each match, of the layout of `game.economy.state.State`; `played` what was handed on in
+    the last month, of that of `game.economy.month.Handed`.
+    """
+
+    __slots__ = ("played", "sizes", "supply")
+    supply: Records
+    played: Records
+    sizes: Sizes
+
+    def held(self, name: str, axes: str) -> Any:
+        """A field of the records as (axes..., B); a view, so that who writes to it writes to the match."""
+        return self._view(self.supply, name, axes)
+
+    def handed(self, name: str, axes: str) -> Any:
+        """A figure of the last month as (axes..., B); a view."""
+        return self._view(self.played, name, axes)
+
+    def _view(self, records: Records, name: str, axes: str) -> Any:
+        places = tuple(slice(getattr(self.sizes, axis)) for axis in axes)
+        return np.moveaxis(records[name], 0, -1)[places]
+
+
+def _held(name: str, axes: str) -> Callable[[SupplyView], Array]:
+    return lambda state: state.held(name, axes)
+
+
+def _handed(name: str, axes: str) -> Callable[[SupplyView], Array]:
+    return lambda state: state.handed(name, axes)
+
+
+def _unmet(state: SupplyView) -> Array:
+    met: Array = np.maximum(1.0 - state.handed("met", "NG"), 0.0)
+    return state.handed("need", "NG") * met
+
+
+def _used(state: SupplyView) -> Array:
+    used: Array = state.handed("need", "NG") * np.minimum(state.handed("met", "NG"), 1.0)
+    return used
+
+
+def _by_origin(state: SupplyView) -> Array:
+    bought: Array = np.moveaxis(state.handed("bought", "GXN"), 0, 2)
+    return bought
+
+
+def _stored(state: SupplyView) -> Array:
+    """What of the order for a stockpile was delivered."""
+    asked = state.handed("asked", "NG")
+    filled = np.minimum(state.handed("received", "NG") / np.maximum(asked, 1e-9), 1.0)
+    stored: Array = state.handed("stored", "NG") * filled
+    return stored
+
+
+def _refused(state: SupplyView) -> Array:
+    refused: Array = np.add.accumulate(state.handed("refused", "ZNG")[1:], axis=0)[-1]
+    return refused
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A field that is read from the records: what is said of it, and how it is read."""
+
+    field: Field
+    read: Callable[[SupplyView], Array]
+
+
+def _reading(axes: str, unit: str, meaning: str, read: Callable[[SupplyView], Array], seen: Any = None) -> Reading:
+    return Reading(real(axes, unit, meaning) if seen is None else real(axes, unit, meaning, seen), read)
+
+
+READ: Mapping[str, Reading] = {
+    "stock": _reading("NG", "t", "commercial inventories", _held("stock", "NG"), OWN),
+    "reserve": _reading("NG", "t", "public stockpile", _held("reserve", "NG"), OWN),
+    "fear": _reading("NG", "0-1", "private fear of shortage, drives hoarding", _held("fear", "NG"), OWN),
+    "dry": _reading("NG", "share", "of use by firms that have run out", _held("dry", "NG"), OWN),
+    "wariness": _reading("NZ", "0-1", "wish of buyers to avoid what a zone sells", _held("wary", "NZ"), CONTROL),
+    "thrift": _reading("N", "share", "of a dear feed that recipes save", _held("thrift", "N"), OWN),
+    "price": _reading("ZG", "US$/kg", "price by zone", _held("price", "ZG")),
+    "year_price": _reading("ZG", "US$/kg", "price by zone, smoothed over a year", _held("year_price", "ZG"), CONTROL),
+    "capacity": _reading("S", "t/year", "built capacity", lambda state: MONTHS * state.held("capacity", "S")),
+    "site_output": _reading("SG", "t/month", "made by the site", _handed("output", "SG")),
+    "flow_need": _reading("NG", "t/month", "wanted for use, before rationing", _handed("need", "NG")),
+    "flow_use": _reading("NG", "t/month", "used up by plants and industry", _used, OWN),
+    "flow_unmet": _reading("NG", "t/month", "wanted and not had", _unmet, OWN),
+    "flow_refused": _reading("NG", "t/month", "asked of a zone and refused by its controls", _refused, OWN),
+    "flow_origin": _reading("XNG", "t/month", "bought, by origin", _by_origin),
+    "flow_purchase": _reading("NG", "t/month", "bought into the public stockpile", _stored, OWN),
+    "flow_release": _reading("NG", "t/month", "released to the nation's firms", _handed("released", "NG"), OWN),
+}
+"""By name."""
+
+
+def _property(name: str) -> property:
+    return property(READ[name].read, doc=READ[name].field.meaning)
+
+
+for _name in READ:
+    setattr(SupplyView, _name, _property(_name))
