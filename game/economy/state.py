@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from game.economy.axes import Good, Nation, One, Origin, Sector, Site, Step, Zone
+from game.economy.axes import Good, Nation, One, Origin, Quota, Sector, Site, Step, Zone
 from game.economy.fields import Codes, Cube, Grid, Line
 
 
@@ -50,10 +50,12 @@ class State:
     cash: Annotated[Line[Site], "US$ m", "earned since the start"]
 
     # controls
-    quota: Annotated[Grid[Zone, Good], "t/month", "that may leave a zone"]
+    quota: Annotated[Line[Quota], "t/month", "that may leave its zone, of all its goods; `FREE` is no limit"]
     duty: Annotated[Grid[Zone, Good], "share", "of the price on leaving a zone"]
     embargo: Annotated[Cube[Zone, Nation, Good], "share", "of shipments to a nation that is stopped"]
     leak: Annotated[Cube[Zone, Nation, Good], "share", "of what is stopped that finds its way round"]
+    past: Annotated[Grid[Quota, Good], "share", "of a quota that leaks past it"]
+    called_for: Annotated[Grid[Zone, Good], "t", "asked of a zone from outside last month, let out or not"]
 
     # accounts
     traders: Annotated[Line[Nation], "US$ m", "of the firms that hold the stocks, since the start"]

@@ -12,6 +12,7 @@ from game.economy.phases.mood import feel
 from game.economy.phases.orders import place_orders
 from game.economy.phases.passage import find_leaks
 from game.economy.phases.prices import count_cover, form_prices, see_lean
+from game.economy.phases.quotas import deal_quotas, leak_past
 from game.economy.phases.sales import honour_contracts
 from game.economy.phases.trade import trade
 from game.economy.phases.use import come_back, lose_output, run_sites, use_goods
@@ -29,6 +30,8 @@ ORDER = in_order(
         build,
         place_orders,
         find_leaks,
+        leak_past,
+        deal_quotas,
         honour_contracts,
         trade,
         use_goods,
@@ -55,6 +58,8 @@ def step(w: World, s: State, m: Handed) -> None:
     build(w, s, m)
     place_orders(w, s, m)
     find_leaks(w, s, m)
+    leak_past(w, s, m)
+    deal_quotas(w, s, m)
     honour_contracts(w, s, m)
     trade(w, s, m)
     use_goods(w, s, m)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from game.economy.axes import Contract, Good, Month, Nation, Origin, Sector, Site, Zone
+from game.economy.axes import Contract, Good, Month, Nation, Origin, Quota, Sector, Site, Zone
 from game.economy.fields import Codes, Cube, Grid, Line
 
 
@@ -18,6 +18,7 @@ class World:
     origins: Annotated[int, "", "how many there are"]
     sectors: Annotated[int, "", "how many there are"]
     contracts: Annotated[int, "", "how many there are"]
+    quotas: Annotated[int, "", "how many there are"]
     months: Annotated[int, "", "of which activity and ceilings are known"]
 
     # nations
@@ -96,6 +97,13 @@ class World:
     contract_share: Annotated[Line[Contract], "share", "of what lies in the yard that is promised"]
     leakage: Annotated[float, "share", "of what is stopped that finds its way round in the end"]
     leak_months: Annotated[float, "months", "that it takes to find it"]
+    quota_zone: Annotated[Codes[Quota, Zone], "", "zone whose exports it limits"]
+    quota_holds: Annotated[Grid[Quota, Good], "", "1 for a good whose weight counts against it"]
+    quota_skew: Annotated[float, "exponent", "of a good's part of a quota in its price outside"]
+    quota_spare: Annotated[float, "ratio", "to what is asked, above which the others get the rest of a quota"]
+    past_quota: Annotated[float, "share", "of a quota that leaks past it in the end at equal prices"]
+    past_response: Annotated[float, "exponent", "of that in the price outside over that within, with duty and way"]
+    past_most: Annotated[float, "share", "of a quota that can leak past it"]
     shut: Annotated[float, "share", "of what is asked of a zone whose refusal parts the markets altogether"]
 
     # firms and nations

@@ -40,6 +40,7 @@ class Rules:
         self.origins = list(self.written["origins"])
         self.nations = [name for names in self.written["origins"].values() for name in names]
         self.zones = [WORLD, *self.written["zones"]]
+        self.quotas = list(self.written.get("quotas", {}))
         self.goods, self.works, self.sectors = (list(self.written[what]) for what in ("goods", "works", "sectors"))
 
     def world(self) -> Any:
@@ -49,7 +50,7 @@ class Rules:
             if name in fields(World):
                 w[name] = value
         contracts = self.written.get("contracts", [])
-        for name in ("nations", "goods", "zones", "origins", "sectors"):
+        for name in ("nations", "goods", "zones", "origins", "sectors", "quotas"):
             w[name] = len(getattr(self, name))
         w["sites"], w["contracts"], w["months"] = len(self.works), len(contracts), SIZES["Month"]
         self._nations(w)
@@ -61,6 +62,9 @@ class Rules:
             w["contract_site"][k] = self.works.index(contract["seller"])
             w["contract_good"][k] = self.goods.index(contract["good"])
             w["contract_buyer"][k], w["contract_share"][k] = self.nations.index(contract["buyer"]), contract["share"]
+        for q, quota in enumerate(self.written.get("quotas", {}).values()):
+            w["quota_zone"][q] = self.zones.index(quota["zone"])
+            w["quota_holds"][q, [self.goods.index(name) for name in quota["goods"]]] = 1.0
         return w
 
     def _nations(self, w: Any) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from game.economy.play import play
 from tests.economy.example import EXAMPLE, rested, start
-from tests.economy.paired import ABROAD, CONTROLLER, OXIDES, START, Run, embargo, good, quota, setting, site
+from tests.economy.paired import ABROAD, CONTROLLER, OXIDES, START, Run, embargo, good, quota, setting, site, together
 
 pytestmark = pytest.mark.slow
 YEARS_5 = 60
@@ -79,6 +79,44 @@ def test_a_quota_raises_prices_abroad_and_less_so_within(cut: Run) -> None:
         within = cut.price(name, CONTROLLER).max() / cut.price(name, CONTROLLER)[0]
         assert cut.peak(name) > within, name
     assert cut.peak("heavy") > 2.0
+
+
+def left(run: Run, months: slice = slice(START, None)) -> dict[str, float]:
+    """t/month of each oxide that left the controller's zone, in the mean of some months."""
+    return {name: float(run.months["left_zone"][months, CONTROLLER, good(name)].mean()) for name in OXIDES}
+
+
+def test_a_quota_by_weight_is_filled_with_what_earns_most() -> None:
+    runs = {skew: Run(60, act=together(0.6), change=setting("quota_skew", skew)) for skew in (0.0, 1.0)}
+    before = sum(left(Run(1), slice(1)).values())
+    for run in runs.values():
+        assert (
+            run.months["left_zone"][START:, CONTROLLER][:, [good(name) for name in OXIDES]].sum(1) < 0.61 * before
+        ).all()
+    shares = {skew: left(run)["bulk"] / sum(left(run).values()) for skew, run in runs.items()}
+    assert shares[1.0] < 0.9 * shares[0.0]
+    assert runs[1.0].peak("bulk") > runs[0.0].peak("bulk")
+    assert runs[1.0].peak("heavy") < runs[0.0].peak("heavy")
+
+
+def test_a_quota_above_all_that_is_asked_changes_nothing(calm: Run) -> None:
+    run = Run(START + YEARS_5, act=together(1.5))
+    for name in OXIDES:
+        np.testing.assert_allclose(run.price(name), calm.price(name), rtol=2e-3)
+
+
+def test_what_leaks_past_a_quota_grows_with_the_gap_of_prices(cut: Run) -> None:
+    def leaky(response: float) -> Run:
+        def change(w: Any) -> None:
+            w["past_quota"], w["past_response"] = 0.2, response
+
+        return Run(120, act=quota(0.6), change=change)
+
+    blind, keen = leaky(0.0), leaky(2.0)
+    assert keen.peak("heavy") < blind.peak("heavy") < cut.peak("heavy")
+    past = keen.states["past"][:, EXAMPLE.quotas.index("heavy"), good("heavy")]
+    assert past[START] < 0.5 * past.max()
+    assert past.max() > 0.3
 
 
 def test_panic_raises_the_peak_and_passes() -> None:

@@ -11,8 +11,8 @@ from game.economy.world import World
 
 
 @phase(
-    takes="world.incident_chance world.incident_months world.noise_size world.noise_memory state.seed state.month "
-    "state.noise state.halt",
+    takes="world.incident_chance world.incident_months world.noise_size world.noise_memory state.seed "
+    "state.month state.noise state.halt",
     gives="state.noise state.halt",
 )
 def disturb(w: World, s: State, m: Handed) -> None:

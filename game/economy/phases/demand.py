@@ -12,8 +12,9 @@ from game.economy.world import World
 
 
 @phase(
-    takes="world.zone world.sector_good world.use world.activity world.usual_price world.elasticity world.choke "
-    "world.switch_months world.lasting state.month state.kept state.saved state.noise state.price",
+    takes="world.zone world.sector_good world.use world.activity world.usual_price world.elasticity "
+    "world.choke world.switch_months world.lasting state.month state.kept state.saved state.noise "
+    "state.price",
     gives="month.want state.kept state.saved",
 )
 def want_use(w: World, s: State, m: Handed) -> None:

@@ -18,11 +18,11 @@ from game.economy.world import World
     takes="month.want month.need month.asked month.stored month.received world.zone world.order_months "
     "world.release_pace world.release_at state.stock state.dry state.reserve state.usual_use state.price "
     "state.traders state.treasury state.used state.money_in",
-    gives="month.released month.met state.stock state.dry state.reserve state.traders state.treasury state.used "
-    "state.money_in",
+    gives="month.released month.met state.stock state.dry state.reserve state.traders state.treasury "
+    "state.used state.money_in",
 )
 def use_goods(w: World, s: State, m: Handed) -> None:
-    """(11) Fill the stockpile, then meet the need from what came and what lies in stock; release where firms run dry.
+    """(13) Fill the stockpile, then meet the need from what came and what lies in stock; release where firms run dry.
 
     Firms differ: the stocks of those that have any, in months of use, are spread exponentially around their mean c.
     While the part u of the need is not delivered, each month 1 - e^(-u/c) of them run dry; who is dry lacks u until
@@ -89,13 +89,14 @@ def release(w: World, s: State, m: Handed, n: Nation, g: Good) -> None:
 
 
 @phase(
-    takes="month.met month.recovered month.plan world.zone world.finish world.thriftable world.host world.takes "
-    "world.makes world.run_cost world.cash_part world.warehouse state.stock state.yard state.thrift "
-    "state.price state.cash state.traders state.made state.taken state.waste state.money_out",
-    gives="state.stock state.yard state.cash state.traders state.made state.taken state.waste state.money_out",
+    takes="month.met month.recovered month.plan world.zone world.finish world.thriftable world.host "
+    "world.takes world.makes world.run_cost world.cash_part world.warehouse state.stock state.yard "
+    "state.thrift state.price state.cash state.traders state.made state.taken state.waste state.money_out",
+    gives="state.stock state.yard state.cash state.traders state.made state.taken state.waste "
+    "state.money_out",
 )
 def run_sites(w: World, s: State, m: Handed) -> None:
-    """(12) Sites take feed, put what is worth it into the yard and the rest into the waste, and pay for all of it.
+    """(14) Sites take feed, put what is worth it into the yard and the rest into the waste, and pay for all of it.
 
     run = plan x the part of each feed that is met. A run's recipe bounds what comes out of it: mass is kept.
     """
@@ -144,12 +145,12 @@ def spend(s: State, i: Site, amount: float) -> None:
 
 
 @phase(
-    takes="month.want month.met world.collected world.returns world.returned world.life_months world.yard_months "
-    "state.stock state.in_use state.usual_use state.made state.waste",
+    takes="month.want month.met world.collected world.returns world.returned world.life_months "
+    "world.yard_months state.stock state.in_use state.usual_use state.made state.waste",
     gives="state.stock state.in_use state.made state.waste",
 )
 def come_back(w: World, s: State, m: Handed) -> None:
-    """(13) Products age in use; of those at the end of their life a part is collected, as scrap."""
+    """(15) Products age in use; of those at the end of their life a part is collected, as scrap."""
     for n in nations(w):
         for g in goods(w):
             if w.returns[g] >= 0:
@@ -176,7 +177,7 @@ def collect(w: World, s: State, n: Nation, g: Good, amount: float) -> None:
     gives="month.unmet state.loss",
 )
 def lose_output(w: World, s: State, m: Handed) -> None:
-    """(14) What is lacking costs output, more than in proportion: loss = output x activity x unmet^power."""
+    """(16) What is lacking costs output, more than in proportion: loss = output x activity x unmet^power."""
     for n in nations(w):
         for j in sectors(w):
             m.unmet[n, j] = max(1.0 - m.met[n, w.sector_good[j]], 0.0)

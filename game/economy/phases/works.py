@@ -32,9 +32,9 @@ def learn_thrift(w: World, s: State, m: Handed) -> None:
 
 
 @phase(
-    takes="world.zone world.finish world.thriftable world.local world.host world.takes world.makes world.run_cost "
-    "world.ceiling world.yard_months world.least_margin state.month state.yard state.thrift state.price "
-    "state.capacity state.run state.staffed",
+    takes="world.zone world.finish world.thriftable world.local world.host world.takes world.makes "
+    "world.run_cost world.ceiling world.yard_months world.least_margin state.month state.yard state.thrift "
+    "state.price state.capacity state.run state.staffed",
     gives="month.spent month.value month.recovered month.cost month.weight month.worth",
 )
 def reckon_margins(w: World, s: State, m: Handed) -> None:
@@ -101,9 +101,10 @@ def filling(w: World, s: State, i: Site, g: Good) -> float:
 
 
 @phase(
-    takes="month.spent month.value month.recovered world.zone world.finish world.host world.makes world.ceiling "
-    "world.slope world.idle world.run_months world.yard_months world.closing_months world.restart_months "
-    "state.month state.yard state.price state.capacity state.run state.staffed state.halt state.year_margin",
+    takes="month.spent month.value month.recovered world.zone world.finish world.host world.makes "
+    "world.ceiling world.slope world.idle world.run_months world.yard_months world.closing_months "
+    "world.restart_months state.month state.yard state.price state.capacity state.run state.staffed "
+    "state.halt state.year_margin",
     gives="month.plan state.run state.staffed state.year_margin",
 )
 def plan_runs(w: World, s: State, m: Handed) -> None:
