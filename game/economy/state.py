@@ -24,7 +24,7 @@ class State:
     usual_use: Annotated[Grid[Nation, Good], "t/month", "that firms are used to want"]
     kept: Annotated[Grid[Zone, Sector], "share", "of a sector's use that prices leave"]
     saved: Annotated[Grid[Zone, Sector], "share", "of a sector's use that is saved for good"]
-    thrift: Annotated[Line[Nation], "share", "of the thriftable feed that recipes save"]
+    thrift: Annotated[Grid[Nation, Good], "share", "of a thriftable feed that recipes save"]
     thrift_known: Annotated[Line[Nation], "share", "that research lets them save"]
     noise: Annotated[Line[Nation], "", "disturbance of demand, as a logarithm"]
     fear: Annotated[Grid[Nation, Good], "0-1", "of running dry"]

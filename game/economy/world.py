@@ -31,7 +31,10 @@ class World:
     cover: Annotated[Line[Good], "months", "of use that buyers want in stock"]
     yard_cover: Annotated[Line[Good], "months", "of output that sellers want in the yard"]
     finish: Annotated[Line[Good], "US$/kg", "what it costs to recover it from what it comes with"]
-    thriftable: Annotated[Line[Good], "share", "of it in a recipe that research can save"]
+    thriftable: Annotated[Line[Good], "share", "of it in a recipe that can be saved, all told"]
+    thrift_price: Annotated[Line[Good], "US$/kg", "above which its users learn to do with less of it"]
+    thrift_elasticity: Annotated[Line[Good], "exponent", "of what recipes leave of it in price, in the long run"]
+    thrift_most: Annotated[Line[Good], "share", "of the thriftable part that a price alone can teach to save"]
     local: Annotated[Codes[Good, int], "", "1 where it is used in the nation in which it comes up, as scrap is"]
     returns: Annotated[Codes[Good, Good], "", "scrap that it becomes at the end of its use; -1 none"]
     returned: Annotated[Line[Good], "t/t", "scrap of a tonne of it"]
@@ -73,7 +76,7 @@ class World:
     order_months: Annotated[float, "months", "in which buyers close a gap of stock"]
     usual_months: Annotated[float, "months", "of use on which buyers look back"]
     loss_power: Annotated[float, "exponent", "of the loss in the part of need that is not met"]
-    thrift_months: Annotated[float, "months", "in which recipes follow what is known"]
+    thrift_months: Annotated[float, "months", "in which recipes follow what is known and what prices call for"]
 
     # prices
     price_months: Annotated[float, "months", "in which a price moves to what is called for"]

@@ -43,19 +43,11 @@ class Controls:
         size = len(self.capacity)
         grown = self.capacity[:, month] - self.capacity[:, month - 1]
         s["capacity"][:size] = np.maximum(s["capacity"][:size] + grown, 0.0)
-        self._thrift(w, s)
         if self.on:
             for good, duties in self.duty.items():
                 s["duty"][self.zone, good] = duties[month]
             s["quota"][self.limit] = min(self.quota[month], FREE)
             self._embargoes(month, s)
-
-    def _thrift(self, w: Any, s: Any) -> None:
-        """What makers learn to do without as a good grows dear, and do not forget."""
-        thrift, nations = self.written["thrift"], len(self.rules.nations)
-        price = s["price"][w["zone"][:nations], self.rules.goods.index(thrift["good"])]
-        known = np.minimum(1.0 - (price / thrift["usual"]) ** -thrift["elasticity"], thrift["most"])
-        s["thrift_known"][:nations] = np.maximum(s["thrift_known"][:nations], known)
 
     def _embargoes(self, month: int, s: Any) -> None:
         """Of stops that overlap the strictest holds."""

@@ -81,6 +81,9 @@ class Rules:
         for g, good in enumerate(self.written["goods"].values()):
             w["cover"][g], w["yard_cover"][g], w["finish"][g] = good["cover"], good["yard"], good["finish"]
             w["thriftable"][g], w["local"][g] = good.get("thriftable", 0.0), good.get("local", False)
+            thrift = good.get("thrift", {"usual": good["price"], "elasticity": 0.0, "most": 0.0})
+            for name, key in (("thrift_price", "usual"), ("thrift_elasticity", "elasticity"), ("thrift_most", "most")):
+                w[name][g] = thrift[key]
             if "becomes" in good:
                 w["returns"][g], w["returned"][g] = self.goods.index(good["becomes"]), good["of_it"]
                 w["life_months"][g] = 12.0 * good["life"]

@@ -119,6 +119,19 @@ def test_what_leaks_past_a_quota_grows_with_the_gap_of_prices(cut: Run) -> None:
     assert past.max() > 0.3
 
 
+def test_users_of_a_dear_feed_learn_to_do_with_less_and_do_not_forget() -> None:
+    def thrifty(w: Any) -> None:
+        w["thrift_elasticity"][good("heavy")], w["thrift_most"][good("heavy")] = 0.7, 0.4
+
+    deaf, keen = (Run(120, act=quota(0.6, 36), change=change) for change in (None, thrifty))
+    assert keen.peak("heavy") < 0.95 * deaf.peak("heavy")
+    assert keen.price("heavy")[-1] < deaf.price("heavy")[-1]
+    thrift = keen.states["thrift"][:, EXAMPLE.nations.index("japan"), good("heavy")]
+    assert 0.1 < thrift[-1] <= 0.4
+    assert (np.diff(thrift) >= 0.0).all()
+    assert thrift[START + 6] < 0.5 * thrift[-1]
+
+
 def test_panic_raises_the_peak_and_passes() -> None:
     runs = [Run(84, act=quota(0.6, 24), change=setting("panic", panic)) for panic in (0.0, 1.0, 3.0)]
     for name in OXIDES:

@@ -18,17 +18,32 @@ LEAST_VALUE = 1e-3
 @compiled
 def feed(w: World, s: State, i: Site, g: Good) -> float:
     """Tonnes of a good that a site takes a tonne run, after what its host has learned to save."""
-    return w.takes[i, g] * (1.0 - w.thriftable[g] * s.thrift[w.host[i]])
+    return w.takes[i, g] * (1.0 - w.thriftable[g] * s.thrift[w.host[i], g])
 
 
 @phase(
-    takes="world.thrift_months state.thrift state.thrift_known",
+    takes="world.zone world.thriftable world.thrift_price world.thrift_elasticity world.thrift_most "
+    "world.thrift_months state.thrift state.thrift_known state.price",
     gives="state.thrift",
 )
 def learn_thrift(w: World, s: State, m: Handed) -> None:
-    """(3) Recipes follow what is known of saving, in the months that new designs take."""
-    for n in nations(w):
-        s.thrift[n] += max(s.thrift_known[n] - s.thrift[n], 0.0) / w.thrift_months
+    """(3) Recipes save what is known and what a dear feed teaches, in the months that new designs take.
+
+    aim = 1 - (1 - known) x (1 - taught), taught = 1 - (p / p usual)^-elasticity, from 0 to what a price alone can
+    teach. What is learned is not forgotten when the price falls.
+    """
+    for g in goods(w):
+        if w.thriftable[g] > 0.0:
+            for n in nations(w):
+                aim = 1.0 - (1.0 - s.thrift_known[n]) * (1.0 - taught(w, s, w.zone[n], g))
+                s.thrift[n, g] += max(aim - s.thrift[n, g], 0.0) / w.thrift_months
+
+
+@compiled
+def taught(w: World, s: State, z: Zone, g: Good) -> float:
+    """Part of a feed that its price of today would teach its users to save."""
+    dear = s.price[z, g] / w.thrift_price[g]
+    return min(1.0 - power(dear, -w.thrift_elasticity[g]), w.thrift_most[g]) if dear > 1.0 else 0.0
 
 
 @phase(
