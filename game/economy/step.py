@@ -25,9 +25,9 @@ ORDER = in_order(
         disturb,
         want_use,
         learn_thrift,
+        build,
         reckon_margins,
         plan_runs,
-        build,
         place_orders,
         find_leaks,
         leak_past,
@@ -53,9 +53,9 @@ def step(w: World, s: State, m: Handed) -> None:
     disturb(w, s, m)
     want_use(w, s, m)
     learn_thrift(w, s, m)
+    build(w, s, m)
     reckon_margins(w, s, m)
     plan_runs(w, s, m)
-    build(w, s, m)
     place_orders(w, s, m)
     find_leaks(w, s, m)
     leak_past(w, s, m)

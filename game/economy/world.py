@@ -19,7 +19,7 @@ class World:
     sectors: Annotated[int, "", "how many there are"]
     contracts: Annotated[int, "", "how many there are"]
     quotas: Annotated[int, "", "how many there are"]
-    months: Annotated[int, "", "of which activity and ceilings are known"]
+    months: Annotated[int, "", "of which activity, costs, openings and ceilings are known"]
 
     # nations
     zone: Annotated[Codes[Nation, Zone], "", "customs border within which it lies; 0 is the world market"]
@@ -45,6 +45,8 @@ class World:
     takes: Annotated[Grid[Site, Good], "t/t", "feed of a tonne run"]
     makes: Annotated[Grid[Site, Good], "t/t", "product of a tonne run, all recovered"]
     run_cost: Annotated[Line[Site], "US$/kg", "cost of a kg run, with the plant, without the feed"]
+    cost_index: Annotated[Grid[Zone, Month], "index", "of the cost of running in a zone, 1 where it is known"]
+    opened: Annotated[Grid[Site, Month], "t/month", "of capacity that opens by date, below 0 what closes"]
     ceiling: Annotated[Grid[Site, Month], "t/month", "that it is allowed to run"]
     invests: Annotated[Line[Site], "1/month", "capacity begun a month where margin is e times the hurdle"]
     lead_months: Annotated[Line[Site], "months", "from the beginning of new capacity to its use"]

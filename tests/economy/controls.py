@@ -1,4 +1,4 @@
-"""What was decided and what happened to everybody, by month, put into a match as its time comes."""
+"""What a controller decided, by month, put into a match as its time comes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from tests.economy.rules import Rules
 
 
 class Controls:
-    """The dated figures of a rule set that its core knows no field for: ``controls.yaml``, and capacities by date.
+    """Quotas, duties and embargoes of a rule set by date, of its ``controls.yaml``.
 
     Args:
         rules: as written.
         w: the record made of it.
-        on: whether the controller decides anything; what happened to everybody happens anyhow.
+        on: whether the controller decides anything.
     """
 
     def __init__(self, rules: Rules, w: Any, *, on: bool = True) -> None:
@@ -24,9 +24,6 @@ class Controls:
         self.rules, self.written, self.on = rules, written, on
         self.zone = rules.zones.index("china")
         self.abroad = [n for n in range(len(rules.nations)) if w["zone"][n] != self.zone]
-        self.works = [i for i in range(len(rules.works)) if w["zone"][w["host"][i]] == self.zone]
-        self.run_cost, self.cost = w["run_cost"].copy(), rules.steps(written["cost_index"])
-        self.capacity = np.array([rules.dated(work["capacity"]) for work in written["works"].values()]) / 12.0
         self.quota = (rules.dated(written["export_quota"]) + rules.dated(written["outside_quota"])) / 12.0
         self.limit = rules.quotas.index("oxides")
         self.duty = {rules.goods.index(name): rules.dated(duties) for name, duties in written["export_duty"].items()}
@@ -37,12 +34,8 @@ class Controls:
             s["duty"][self.zone, good] = duties[0] if self.on else 0.0
         s["past"][self.limit] = self.written["market"]["past_quota"]
 
-    def apply(self, month: int, w: Any, s: Any) -> None:
-        """Put what holds this month into the rule set `w` and the match `s`."""
-        w["run_cost"][self.works] = self.run_cost[self.works] * self.cost[month]
-        size = len(self.capacity)
-        grown = self.capacity[:, month] - self.capacity[:, month - 1]
-        s["capacity"][:size] = np.maximum(s["capacity"][:size] + grown, 0.0)
+    def apply(self, month: int, s: Any) -> None:
+        """Put what holds this month into the match `s`."""
         if self.on:
             for good, duties in self.duty.items():
                 s["duty"][self.zone, good] = duties[month]

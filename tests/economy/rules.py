@@ -90,11 +90,15 @@ class Rules:
 
     def _works(self, w: Any) -> None:
         market = self.written["market"]
+        w["cost_index"] = 1.0
+        for zone, by_year in self.written.get("cost_index", {}).items():
+            w["cost_index"][self.zones.index(zone)] = self.steps(by_year)
         for i, work in enumerate(self.written["works"].values()):
             w["host"][i], w["run_cost"][i] = self.nations.index(work["host"]), work["cost"]
             w["lead_months"][i] = work.get("lead_months", market["lead_months"])
             w["invests"][i] = work.get("invests", market["invests"]) / 12.0
             w["ceiling"][i] = self.steps(work["ceiling"]) / 12.0 if "ceiling" in work else FREE
+            w["opened"][i, 1:] = np.diff(self.dated(work["capacity"])) / 12.0
             recipe = self.written["processes"][work["process"]]
             for side in ("takes", "makes"):
                 for good, amount in recipe.get(side, {}).items():

@@ -132,6 +132,33 @@ def test_users_of_a_dear_feed_learn_to_do_with_less_and_do_not_forget() -> None:
     assert thrift[START + 6] < 0.5 * thrift[-1]
 
 
+def test_costs_that_rise_within_a_zone_raise_its_prices_and_move_output_abroad(calm: Run) -> None:
+    def dearer(w: Any) -> None:
+        w["cost_index"][CONTROLLER, 12:] = 1.5
+
+    run = Run(START + YEARS_5, change=dearer)
+    np.testing.assert_array_equal(run.price("light")[:12], calm.price("light")[:12])
+    for name in ("light", "magnet"):
+        within, abroad = (run.price(name, zone)[-1] / calm.price(name, zone)[-1] for zone in (CONTROLLER, ABROAD))
+        assert within > abroad > 1.0, name
+    assert (
+        run.months["plan"][-1, site("malaysia_part_monazite")] > calm.months["plan"][-1, site("malaysia_part_monazite")]
+    )
+
+
+def test_capacity_opens_and_closes_by_date(calm: Run) -> None:
+    def dated(w: Any) -> None:
+        for name in ("malaysia_part_monazite", "australia_dig_monazite"):
+            w["opened"][site(name), START], w["opened"][site(name), 30] = 600.0, -1e6
+
+    run = Run(START + YEARS_5, change=dated)
+    capacity = run.states["capacity"][:, site("australia_dig_monazite")]
+    assert capacity[START] == capacity[START - 1] + 600.0
+    assert capacity[30:].max() == 0.0
+    assert run.price("light")[29] < 0.98 * calm.price("light")[29]
+    assert run.price("light")[-1] > 1.02 * calm.price("light")[-1]
+
+
 def test_panic_raises_the_peak_and_passes() -> None:
     runs = [Run(84, act=quota(0.6, 24), change=setting("panic", panic)) for panic in (0.0, 1.0, 3.0)]
     for name in OXIDES:

@@ -8,7 +8,7 @@ from game.economy.exact import exp, power
 from game.economy.month import Handed
 from game.economy.phase import phase
 from game.economy.phases.demand import activity
-from game.economy.phases.works import feed
+from game.economy.phases.works import feed, running
 from game.economy.small import CRUMB, KILO
 from game.economy.state import State
 from game.economy.world import World
@@ -90,10 +90,10 @@ def release(w: World, s: State, m: Handed, n: Nation, g: Good) -> None:
 
 @phase(
     takes="month.met month.recovered month.plan world.zone world.finish world.thriftable world.host "
-    "world.takes world.makes world.run_cost world.cash_part world.warehouse state.stock state.yard "
-    "state.thrift state.price state.cash state.traders state.made state.taken state.waste state.money_out",
-    gives="state.stock state.yard state.cash state.traders state.made state.taken state.waste "
-    "state.money_out",
+    "world.takes world.makes world.run_cost world.cost_index world.cash_part world.warehouse state.month "
+    "state.stock state.yard state.thrift state.price state.cash state.traders state.made state.taken "
+    "state.waste state.money_out",
+    gives="state.stock state.yard state.cash state.traders state.made state.taken state.waste state.money_out",
 )
 def run_sites(w: World, s: State, m: Handed) -> None:
     """(14) Sites take feed, put what is worth it into the yard and the rest into the waste, and pay for all of it.
@@ -112,7 +112,7 @@ def run_sites(w: World, s: State, m: Handed) -> None:
             if w.makes[i, g] > 0.0:
                 make(w, s, m, i, g, run * w.makes[i, g])
             spend(s, i, w.warehouse * s.yard[i, g] * s.price[w.zone[n], g] * KILO)
-        spend(s, i, run * w.run_cost[i] * w.cash_part * KILO)
+        spend(s, i, run * running(w, s, i) * w.cash_part * KILO)
 
 
 @compiled

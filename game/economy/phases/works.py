@@ -47,13 +47,41 @@ def taught(w: World, s: State, z: Zone, g: Good) -> float:
 
 
 @phase(
+    takes="world.opened world.invests world.lead_months world.hurdle state.month state.capacity "
+    "state.building state.year_margin",
+    gives="state.capacity state.building",
+)
+def build(w: World, s: State, m: Handed) -> None:
+    """(4) Owners begin new capacity where a year's margin is above their hurdle; it comes after the lead time.
+
+    begun = invests x capacity x ln(margin / hurdle), where that is above 0; an Erlang delay by steps. What opens and
+    closes for reasons of its own, as a rule set has it by date, comes beside.
+    """
+    for i in sites(w):
+        pace = STEPS / w.lead_months[i]
+        moved = w.invests[i] * s.capacity[i] * max(log(s.year_margin[i] / w.hurdle), 0.0)
+        for k in steps():
+            leaving = s.building[i, k] * pace
+            s.building[i, k] += moved - leaving
+            moved = leaving
+        s.capacity[i] = max(s.capacity[i] + moved + opened(w, s, i), 0.0)
+
+
+@compiled
+def opened(w: World, s: State, i: Site) -> float:
+    """t/month of a site's capacity that opens this month; nothing once the series has ended."""
+    month = s.month[ONLY]
+    return w.opened[i, known_month(w, month)] if month < w.months else 0.0
+
+
+@phase(
     takes="world.zone world.finish world.thriftable world.local world.host world.takes world.makes "
-    "world.run_cost world.ceiling world.yard_months world.least_margin state.month state.yard state.thrift "
-    "state.price state.capacity state.run state.staffed",
+    "world.run_cost world.cost_index world.ceiling world.yard_months world.least_margin state.month "
+    "state.yard state.thrift state.price state.capacity state.run state.staffed",
     gives="month.spent month.value month.recovered month.cost month.weight month.worth",
 )
 def reckon_margins(w: World, s: State, m: Handed) -> None:
-    """(4) What a tonne run costs and fetches, what making each good costs, and what it is worth as feed.
+    """(5) What a tonne run costs and fetches, what making each good costs, and what it is worth as feed.
 
     Goods that come together share their cost by what each fetches beyond its own finishing: what fetches nothing
     carries nothing and is left in the waste, so that the others have to carry the rock (the balance problem).
@@ -73,7 +101,7 @@ def reckon_margins(w: World, s: State, m: Handed) -> None:
 @compiled
 def reckon_site(w: World, s: State, m: Handed, i: Site, z: Zone) -> None:
     """Cost and value of a tonne run at one site, and what follows for the goods that it makes and takes."""
-    spent, value = w.run_cost[i], 0.0
+    spent, value = running(w, s, i), 0.0
     for g in goods(w):
         m.recovered[i, g] = recovered(w, s, i, g, z) if w.makes[i, g] > 0.0 else 0.0
         spent += feed(w, s, i, g) * s.price[z, g]
@@ -89,6 +117,12 @@ def reckon_site(w: World, s: State, m: Handed, i: Site, z: Zone) -> None:
         if taken > 0.0 and able(w, s, i) > 0.0:
             others = spent - taken * s.price[z, g]
             m.worth[z, g] = max(m.worth[z, g], (m.value[i] / w.least_margin - others) / taken)
+
+
+@compiled
+def running(w: World, s: State, i: Site) -> float:
+    """US$/kg that running costs this month."""
+    return w.run_cost[i] * w.cost_index[w.zone[w.host[i]], known_month(w, s.month[ONLY])]
 
 
 @compiled
@@ -123,7 +157,7 @@ def filling(w: World, s: State, i: Site, g: Good) -> float:
     gives="month.plan state.run state.staffed state.year_margin",
 )
 def plan_runs(w: World, s: State, m: Handed) -> None:
-    """(5) A site runs as hard as its margin says, less as its yard fills; an idle one loses its people and needs time.
+    """(6) A site runs as hard as its margin says, less as its yard fills; an idle one loses its people and needs time.
 
     utilisation wanted = margin^slope / (idle + margin^slope) x (1 - filling of its yard, by value).
     """
@@ -153,22 +187,3 @@ def crowded(w: World, s: State, m: Handed, i: Site) -> float:
             part = w.makes[i, g] * m.recovered[i, g] * beyond(w, s, z, g) / m.value[i]
             full += part * filling(w, s, i, g)
     return min(full, 1.0)
-
-
-@phase(
-    takes="world.invests world.lead_months world.hurdle state.capacity state.building state.year_margin",
-    gives="state.capacity state.building",
-)
-def build(w: World, s: State, m: Handed) -> None:
-    """(6) Owners begin new capacity where a year's margin is above their hurdle; it comes after the lead time.
-
-    begun = invests x capacity x ln(margin / hurdle), where that is above 0; an Erlang delay by steps.
-    """
-    for i in sites(w):
-        pace = STEPS / w.lead_months[i]
-        moved = w.invests[i] * s.capacity[i] * max(log(s.year_margin[i] / w.hurdle), 0.0)
-        for k in steps():
-            leaving = s.building[i, k] * pace
-            s.building[i, k] += moved - leaving
-            moved = leaving
-        s.capacity[i] += moved
