@@ -26,6 +26,8 @@ class State:
     saved: Annotated[Grid[Zone, Sector], "share", "of a sector's use that is saved for good"]
     thrift: Annotated[Grid[Nation, Good], "share", "of a thriftable feed that recipes save"]
     thrift_known: Annotated[Line[Nation], "share", "that research lets them save"]
+    skimp: Annotated[Grid[Zone, Good], "share", "of a thriftable feed that makers leave out while it is dear"]
+    growth: Annotated[Line[Good], "1/month", "of what the world needs of it"]
     noise: Annotated[Line[Nation], "", "disturbance of demand, as a logarithm"]
     fear: Annotated[Grid[Nation, Good], "0-1", "of running dry"]
     wary: Annotated[Grid[Nation, Zone], "0-1", "of a controller"]

@@ -6,6 +6,7 @@ from game.economy.axes import ONLY
 from game.economy.compiled import compiled
 from game.economy.month import Handed
 from game.economy.phase import in_order
+from game.economy.phases.capacity import build
 from game.economy.phases.chance import disturb
 from game.economy.phases.demand import want_use
 from game.economy.phases.mood import feel
@@ -14,9 +15,10 @@ from game.economy.phases.passage import find_leaks
 from game.economy.phases.prices import count_cover, form_prices, see_lean
 from game.economy.phases.quotas import deal_quotas, leak_past
 from game.economy.phases.sales import honour_contracts
+from game.economy.phases.thrift import learn_thrift
 from game.economy.phases.trade import trade
 from game.economy.phases.use import come_back, lose_output, run_sites, use_goods
-from game.economy.phases.works import build, learn_thrift, plan_runs, reckon_margins
+from game.economy.phases.works import plan_runs, reckon_margins
 from game.economy.state import State
 from game.economy.world import World
 

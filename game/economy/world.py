@@ -35,6 +35,9 @@ class World:
     thrift_price: Annotated[Line[Good], "US$/kg", "above which its users learn to do with less of it"]
     thrift_elasticity: Annotated[Line[Good], "exponent", "of what recipes leave of it in price, in the long run"]
     thrift_most: Annotated[Line[Good], "share", "of the thriftable part that a price alone can teach to save"]
+    thrift_choke: Annotated[
+        Line[Good], "ratio", "to the price they are used to at which makers leave out half of that part"
+    ]
     local: Annotated[Codes[Good, int], "", "1 where it is used in the nation in which it comes up, as scrap is"]
     returns: Annotated[Codes[Good, Good], "", "scrap that it becomes at the end of its use; -1 none"]
     returned: Annotated[Line[Good], "t/t", "scrap of a tonne of it"]
@@ -57,6 +60,7 @@ class World:
     cash_part: Annotated[float, "share", "of the cost of running that is paid in cash"]
     least_margin: Annotated[float, "ratio", "of value to cost at which the best user stops buying feed"]
     hurdle: Annotated[float, "ratio", "of value to cost over a year above which owners build"]
+    foresight: Annotated[float, "share", "of the growth of what is needed that owners build for"]
     closing_months: Annotated[float, "months", "in which the staff of an idle site is let go"]
     restart_months: Annotated[float, "months", "in which it is found again"]
     warehouse: Annotated[float, "1/month", "what storing costs, of the value stored"]
@@ -79,6 +83,8 @@ class World:
     usual_months: Annotated[float, "months", "of use on which buyers look back"]
     loss_power: Annotated[float, "exponent", "of the loss in the part of need that is not met"]
     thrift_months: Annotated[float, "months", "in which recipes follow what is known and what prices call for"]
+
+    skimp_months: Annotated[float, "months", "in which makers change grade"]
 
     # prices
     price_months: Annotated[float, "months", "in which a price moves to what is called for"]

@@ -84,6 +84,7 @@ class Rules:
             thrift = good.get("thrift", {"usual": good["price"], "elasticity": 0.0, "most": 0.0})
             for name, key in (("thrift_price", "usual"), ("thrift_elasticity", "elasticity"), ("thrift_most", "most")):
                 w[name][g] = thrift[key]
+            w["thrift_choke"][g] = thrift.get("choke", FREE)
             if "becomes" in good:
                 w["returns"][g], w["returned"][g] = self.goods.index(good["becomes"]), good["of_it"]
                 w["life_months"][g] = 12.0 * good["life"]

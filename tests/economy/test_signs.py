@@ -141,9 +141,8 @@ def test_costs_that_rise_within_a_zone_raise_its_prices_and_move_output_abroad(c
     for name in ("light", "magnet"):
         within, abroad = (run.price(name, zone)[-1] / calm.price(name, zone)[-1] for zone in (CONTROLLER, ABROAD))
         assert within > abroad > 1.0, name
-    assert (
-        run.months["plan"][-1, site("malaysia_part_monazite")] > calm.months["plan"][-1, site("malaysia_part_monazite")]
-    )
+    here, there = (each.months["plan"][-1, site("malaysia_part_monazite")] for each in (run, calm))
+    assert here > there
 
 
 def test_capacity_opens_and_closes_by_date(calm: Run) -> None:
@@ -157,6 +156,32 @@ def test_capacity_opens_and_closes_by_date(calm: Run) -> None:
     assert capacity[30:].max() == 0.0
     assert run.price("light")[29] < 0.98 * calm.price("light")[29]
     assert run.price("light")[-1] > 1.02 * calm.price("light")[-1]
+
+
+def test_makers_who_leave_out_what_is_refused_lower_its_peak_and_help_themselves() -> None:
+    def choosy(w: Any) -> None:
+        w["thrift_choke"][good("heavy")] = 2.5
+
+    deaf, keen = (Run(96, act=quota(0.4, 12), change=change) for change in (None, choosy))
+    assert keen.peak("heavy") < 0.8 * deaf.peak("heavy")
+    assert sum(keen.loss().values()) < sum(deaf.loss().values())
+    skimp = keen.states["skimp"][:, ABROAD, good("heavy")]
+    assert skimp.max() > 0.1
+    assert skimp[-1] < 0.5 * skimp.max()
+
+
+def test_owners_who_see_demand_grow_build_before_prices_call_for_it() -> None:
+    def growing(foresight: float) -> Run:
+        def change(w: Any) -> None:
+            w["activity"][:] = np.exp(0.005 * np.arange(w["activity"].shape[-1]))
+            w["invests"][:], w["hurdle"], w["foresight"], w["lead_months"][:] = 0.01, 1.2, foresight, 18.0
+
+        return Run(144, change=change)
+
+    late, early = growing(0.0), growing(1.0)
+    for name in ("light", "magnet"):
+        assert early.price(name)[-1] < 0.95 * late.price(name)[-1], name
+    assert early.unmet() <= late.unmet()
 
 
 def test_panic_raises_the_peak_and_passes() -> None:

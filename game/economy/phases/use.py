@@ -8,7 +8,8 @@ from game.economy.exact import exp, power
 from game.economy.month import Handed
 from game.economy.phase import phase
 from game.economy.phases.demand import activity
-from game.economy.phases.works import feed, running
+from game.economy.phases.thrift import feed
+from game.economy.phases.works import running
 from game.economy.small import CRUMB, KILO
 from game.economy.state import State
 from game.economy.world import World
@@ -91,8 +92,8 @@ def release(w: World, s: State, m: Handed, n: Nation, g: Good) -> None:
 @phase(
     takes="month.met month.recovered month.plan world.zone world.finish world.thriftable world.host "
     "world.takes world.makes world.run_cost world.cost_index world.cash_part world.warehouse state.month "
-    "state.stock state.yard state.thrift state.price state.cash state.traders state.made state.taken "
-    "state.waste state.money_out",
+    "state.stock state.yard state.thrift state.skimp state.price state.cash state.traders state.made "
+    "state.taken state.waste state.money_out",
     gives="state.stock state.yard state.cash state.traders state.made state.taken state.waste state.money_out",
 )
 def run_sites(w: World, s: State, m: Handed) -> None:

@@ -1,12 +1,13 @@
-"""What running a site costs and fetches, how hard it runs for that, and what its owners build."""
+"""What running a site costs and fetches, and how hard it runs for that."""
 
 from __future__ import annotations
 
-from game.economy.axes import ONLY, STEPS, Good, Site, Zone, goods, known_month, nations, sites, steps, zones
+from game.economy.axes import ONLY, Good, Site, Zone, goods, known_month, sites, zones
 from game.economy.compiled import compiled
-from game.economy.exact import fourth, log, power
+from game.economy.exact import fourth, power
 from game.economy.month import Handed
 from game.economy.phase import phase
+from game.economy.phases.thrift import feed
 from game.economy.small import CRUMB
 from game.economy.state import State
 from game.economy.world import World
@@ -15,69 +16,10 @@ LEAST_VALUE = 1e-3
 """Part of its cost that a run fetches at least, so that no ratio is one of nothing."""
 
 
-@compiled
-def feed(w: World, s: State, i: Site, g: Good) -> float:
-    """Tonnes of a good that a site takes a tonne run, after what its host has learned to save."""
-    return w.takes[i, g] * (1.0 - w.thriftable[g] * s.thrift[w.host[i], g])
-
-
-@phase(
-    takes="world.zone world.thriftable world.thrift_price world.thrift_elasticity world.thrift_most "
-    "world.thrift_months state.thrift state.thrift_known state.price",
-    gives="state.thrift",
-)
-def learn_thrift(w: World, s: State, m: Handed) -> None:
-    """(3) Recipes save what is known and what a dear feed teaches, in the months that new designs take.
-
-    aim = 1 - (1 - known) x (1 - taught), taught = 1 - (p / p usual)^-elasticity, from 0 to what a price alone can
-    teach. What is learned is not forgotten when the price falls.
-    """
-    for g in goods(w):
-        if w.thriftable[g] > 0.0:
-            for n in nations(w):
-                aim = 1.0 - (1.0 - s.thrift_known[n]) * (1.0 - taught(w, s, w.zone[n], g))
-                s.thrift[n, g] += max(aim - s.thrift[n, g], 0.0) / w.thrift_months
-
-
-@compiled
-def taught(w: World, s: State, z: Zone, g: Good) -> float:
-    """Part of a feed that its price of today would teach its users to save."""
-    dear = s.price[z, g] / w.thrift_price[g]
-    return min(1.0 - power(dear, -w.thrift_elasticity[g]), w.thrift_most[g]) if dear > 1.0 else 0.0
-
-
-@phase(
-    takes="world.opened world.invests world.lead_months world.hurdle state.month state.capacity "
-    "state.building state.year_margin",
-    gives="state.capacity state.building",
-)
-def build(w: World, s: State, m: Handed) -> None:
-    """(4) Owners begin new capacity where a year's margin is above their hurdle; it comes after the lead time.
-
-    begun = invests x capacity x ln(margin / hurdle), where that is above 0; an Erlang delay by steps. What opens and
-    closes for reasons of its own, as a rule set has it by date, comes beside.
-    """
-    for i in sites(w):
-        pace = STEPS / w.lead_months[i]
-        moved = w.invests[i] * s.capacity[i] * max(log(s.year_margin[i] / w.hurdle), 0.0)
-        for k in steps():
-            leaving = s.building[i, k] * pace
-            s.building[i, k] += moved - leaving
-            moved = leaving
-        s.capacity[i] = max(s.capacity[i] + moved + opened(w, s, i), 0.0)
-
-
-@compiled
-def opened(w: World, s: State, i: Site) -> float:
-    """t/month of a site's capacity that opens this month; nothing once the series has ended."""
-    month = s.month[ONLY]
-    return w.opened[i, known_month(w, month)] if month < w.months else 0.0
-
-
 @phase(
     takes="world.zone world.finish world.thriftable world.local world.host world.takes world.makes "
     "world.run_cost world.cost_index world.ceiling world.yard_months world.least_margin state.month "
-    "state.yard state.thrift state.price state.capacity state.run state.staffed",
+    "state.yard state.thrift state.skimp state.price state.capacity state.run state.staffed",
     gives="month.spent month.value month.recovered month.cost month.weight month.worth",
 )
 def reckon_margins(w: World, s: State, m: Handed) -> None:
