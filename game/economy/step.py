@@ -22,31 +22,30 @@ from game.economy.phases.works import plan_runs, reckon_margins
 from game.economy.state import State
 from game.economy.world import World
 
-ORDER = in_order(
-    (
-        disturb,
-        want_use,
-        learn_thrift,
-        build,
-        reckon_margins,
-        plan_runs,
-        place_orders,
-        find_leaks,
-        leak_past,
-        deal_quotas,
-        honour_contracts,
-        trade,
-        use_goods,
-        run_sites,
-        come_back,
-        lose_output,
-        count_cover,
-        see_lean,
-        form_prices,
-        feel,
-    )
+PHASES = (
+    disturb,
+    want_use,
+    learn_thrift,
+    build,
+    reckon_margins,
+    plan_runs,
+    place_orders,
+    find_leaks,
+    leak_past,
+    deal_quotas,
+    honour_contracts,
+    trade,
+    use_goods,
+    run_sites,
+    come_back,
+    lose_output,
+    count_cover,
+    see_lean,
+    form_prices,
+    feel,
 )
-"""What each phase takes and gives, in the order of the month; `step` calls them in this order, as a test sees to."""
+ORDER = in_order(PHASES)
+"""What each phase takes and gives; `step` calls `PHASES` in this order, as a test sees to."""
 
 
 @compiled

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.economy.play import play
+from game.economy.watch import play_watched
 from tests.economy.example import EXAMPLE, rested, start
 from tests.economy.paired import ABROAD, CONTROLLER, OXIDES, START, Run, embargo, good, quota, setting, site, together
 
@@ -333,7 +333,7 @@ def shaken(seed: int) -> Iterator[Any]:
     states["seed"] = seed
     for _ in range(180):
         yield states["price"][0, :2, : len(EXAMPLE.goods)].copy()
-        play(wild, states, 1, fast=True)
+        play_watched(wild, states, 1, fast=True)
 
 
 def test_no_price_leaps_without_a_control() -> None:
