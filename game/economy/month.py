@@ -41,6 +41,9 @@ class Handed:
     wish: Annotated[Cube[Good, Origin, Nation], "t", "asked of an origin"]
     flow: Annotated[Cube[Good, Origin, Nation], "t", "let out of what was asked of an origin, then sent by it"]
     lacking: Annotated[Grid[Nation, Good], "t", "of the order that those who were asked first do not fill"]
+    given: Annotated[Line[Good], "t", "of the quota at hand that a good gets"]
+    claim: Annotated[Line[Good], "", "weight with which a good claims what is left of it"]
+    allowed: Annotated[Grid[Zone, Good], "t", "that quotas let out of a zone, with what leaks past them"]
     left_zone: Annotated[Grid[Zone, Good], "t", "that has left a zone"]
     open: Annotated[Grid[Zone, Good], "0-1", "how freely a good leaves a zone"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from game.economy.axes import Good, Nation, One, Origin, Sector, Site, Step, Zone
+from game.economy.axes import Good, Nation, One, Origin, Quota, Sector, Site, Step, Zone
 from game.economy.fields import Codes, Cube, Grid, Line
 
 
@@ -24,8 +24,10 @@ class State:
     usual_use: Annotated[Grid[Nation, Good], "t/month", "that firms are used to want"]
     kept: Annotated[Grid[Zone, Sector], "share", "of a sector's use that prices leave"]
     saved: Annotated[Grid[Zone, Sector], "share", "of a sector's use that is saved for good"]
-    thrift: Annotated[Line[Nation], "share", "of the thriftable feed that recipes save"]
+    thrift: Annotated[Grid[Nation, Good], "share", "of a thriftable feed that recipes save"]
     thrift_known: Annotated[Line[Nation], "share", "that research lets them save"]
+    skimp: Annotated[Grid[Zone, Good], "share", "of a thriftable feed that makers leave out while it is dear"]
+    growth: Annotated[Line[Good], "1/month", "of what the world needs of it"]
     noise: Annotated[Line[Nation], "", "disturbance of demand, as a logarithm"]
     fear: Annotated[Grid[Nation, Good], "0-1", "of running dry"]
     wary: Annotated[Grid[Nation, Zone], "0-1", "of a controller"]
@@ -63,11 +65,13 @@ class State:
     pledge: Annotated[Grid[Nation, Nation], "1/month", "of its stockpile that the first gives to the second in a lack"]
 
     # controls
-    quota: Annotated[Grid[Zone, Good], "t/month", "that may leave a zone"]
+    quota: Annotated[Line[Quota], "t/month", "that may leave its zone, of all its goods; `FREE` is no limit"]
     duty: Annotated[Grid[Zone, Good], "share", "of the price on leaving a zone"]
     embargo: Annotated[Cube[Zone, Nation, Good], "share", "of shipments to a nation that is stopped"]
     flood: Annotated[Grid[Zone, Good], "share", "of the price by which a controller undersells"]
     leak: Annotated[Cube[Zone, Nation, Good], "share", "of what is stopped that finds its way round"]
+    past: Annotated[Grid[Quota, Good], "share", "of a quota that leaks past it"]
+    called_for: Annotated[Grid[Zone, Good], "t", "asked of a zone from outside last month, let out or not"]
 
     # accounts
     traders: Annotated[Line[Nation], "US$ m", "of the firms that hold the stocks, since the start"]
