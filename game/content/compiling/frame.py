@@ -10,17 +10,21 @@ from functools import cached_property
 import numpy as np
 
 from game.content.calendar import month_number
+from game.content.compiling.supply import frame as supply
 from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
-from game.content.models.market import Market
-from game.content.models.materials import Materials
 from game.content.models.nations import Nations
 from game.content.models.projects import Projects
 from game.content.models.research import Research
 from game.content.models.rival import Rival
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
-from game.content.models.sites import Sites
+from game.content.models.supply.controls import Controls
+from game.content.models.supply.goods import Goods
+from game.content.models.supply.sectors import Sectors
+from game.content.models.supply.sites import Sites
+from game.content.models.supply.trade import Trade
+from game.content.models.supply.zones import Zones
 from game.content.numbers import Numbers, Series
 from game.content.vocabulary import Vocabulary
 from game.engine.world import Array, Calendar, Names
@@ -55,6 +59,13 @@ class Frame:
         alone = frozenset({"rules"}) if self.manuscript.folder is None else frozenset()
         return Vocabulary(self.names, self.calendar, {"rival": self.rival_name}, alone)
 
+    @cached_property
+    def supply(self) -> supply.Frame:
+        """The same for the economy, whose series begin with the scenario."""
+        names = self.names
+        own = {axis: getattr(names, axis) for axis in supply.Names.__dataclass_fields__}
+        return supply.Frame(self.manuscript, supply.Names(**own), self.calendar.start)
+
     def at(self, axis: str, name: str | None) -> int:
         """Position of `name` on `axis`; -1 for None."""
         return -1 if name is None else self.names.index(axis, name)
@@ -85,37 +96,29 @@ class Frame:
 
 
 def frame(manuscript: Manuscript) -> Frame:
-    """Fix the order of all names: seats, the rival, then the others; sites by host, then stage.
-
-    Sites of an unknown host or stage come last: findings about them are made elsewhere.
+    """Fix the order of all names: seats, the rival, then the others; its zone and its origin before other ones.
 
     Raises:
         LookupError: when a record that is needed for this could not be used.
     """
-    rules, materials, sites = manuscript.need(RuleSet), manuscript.need(Materials), manuscript.need(Sites)
+    rules, goods = manuscript.need(RuleSet), manuscript.need(Goods)
     nations = manuscript.need(Nations).nations
     seats, calendar = _match(manuscript, tuple(name for name in nations if name != rules.rival))
-    ordered = (*seats, rules.rival, *(name for name in nations if name not in seats and name != rules.rival))
-    stages = tuple(materials.stages)
-    place = {name: position for position, name in enumerate((*ordered, *stages))}
-
-    def rank(name: str) -> tuple[int, int]:
-        site = sites.sites[name]
-        return place.get(site.host, len(place)), place.get(site.stage, len(place))
-
-    order = sorted(sites.sites, key=rank)
-    rival = manuscript.get(Rival, "scene")
+    rival, controls = manuscript.get(Rival, "scene"), manuscript.get(Controls)
     names = Names(
-        nations=ordered,
-        materials=tuple(materials.materials),
-        stages=stages,
-        sectors=tuple(materials.sectors),
-        sites=tuple(order),
+        nations=(*seats, rules.rival, *(name for name in nations if name not in seats and name != rules.rival)),
+        materials=tuple(goods.materials),
+        stages=tuple(goods.stages),
+        goods=tuple(goods.goods),
+        zones=(supply.WORLD, *_zones(manuscript.need(Zones), rules.rival)),
+        quotas=tuple(controls.quotas) if controls else (),
+        sectors=tuple(manuscript.need(Sectors).sectors),
+        sites=tuple(manuscript.need(Sites).sites),
         projects=tuple(manuscript.need(Projects).projects),
         lines=tuple(manuscript.need(Research).lines),
         agreements=tuple(manuscript.need(Agreements).agreements),
         rules=tuple(rival.rules) if rival else (),
-        origins=origin_order(manuscript.need(Market), rules.rival),
+        origins=_origins(manuscript.need(Trade), rules.rival),
     )
     return Frame(manuscript, names, calendar, rules.rival, seats)
 
@@ -128,6 +131,11 @@ def _match(manuscript: Manuscript, others: tuple[str, ...]) -> tuple[tuple[str, 
     return tuple(scenario.seats), Calendar(month_number(scenario.start), scenario.turn_months, scenario.turns)
 
 
-def origin_order(market: Market, rival: str) -> tuple[str, ...]:
+def _zones(zones: Zones, rival: str) -> tuple[str, ...]:
+    """The zones of controllers, the rival's first."""
+    return tuple(sorted(zones.zones, key=lambda name: zones.zones[name].controller != rival))
+
+
+def _origins(trade: Trade, rival: str) -> tuple[str, ...]:
     """The origins, the rival's first."""
-    return tuple(sorted(market.origins, key=lambda name: rival not in market.origins[name]))
+    return tuple(sorted(trade.origins, key=lambda name: rival not in trade.origins[name]))

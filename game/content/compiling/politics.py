@@ -24,13 +24,12 @@ def research(frame: Frame) -> Research:
     def column(name: str) -> Array:
         return np.array([getattr(line, name).value for line in lines], dtype=np.float64)
 
-    gains = [frame.grid(line.thrift_gain, "materials") for line in lines]
     return Research(
         readiness=frame.grid(record.readiness, "nations", "lines"),
         half_spend=column("half_spend"),
         fastest=column("fastest"),
         spillover=record.spillover.value,
-        thrift_gain=np.array(gains).reshape(len(lines), len(frame.names.materials)),
+        thrift_gain=column("thrift_gain"),
         recycling_gain=column("recycling_gain"),
         separation_gain=column("separation_gain"),
         market_loss=column("market_loss"),
@@ -163,7 +162,6 @@ def economy(frame: Frame) -> Economy:
         capital_income=frame.grid(record.capital_income, "nations") * frame.turn_years,
         gdp=frame.grid(record.gdp, "nations"),
         sector_output=frame.grid(record.sector_output, "nations", "sectors"),
-        criticality=frame.grid(record.criticality, "sectors", "stages", "materials").transpose(0, 2, 1).copy(),
         approval_gdp=politics.approval_gdp.value,
         approval_months=politics.approval_months.value,
         approval_rest=politics.approval_rest.value,

@@ -8,26 +8,27 @@ import numpy as np
 
 from game.content.calendar import month_number
 from game.content.compiling.frame import Frame
+from game.content.compiling.supply.controls import dated
 from game.content.expressions import condition, reading
 from game.content.models import incidents as incidents_format
 from game.content.models import rival as rival_format
 from game.content.models import scenario as scenario_format
 from game.content.models.entry import Pick, picked
-from game.content.models.sites import Sites
-from game.content.numbers import Series
+from game.content.models.supply.sites import Sites
 from game.content.vocabulary import Vocabulary
+from game.economy.small import FREE
 from game.engine.metrics import METRICS
 from game.engine.phases.actions.kinds import RuleAction
 from game.engine.phases.actions.registry import ACTIONS
-from game.engine.world import STAYS, Array, Bools, Exports, Incident, RivalRules, ScorePart
+from game.engine.world import INSIDE, STAYS, Array, Bools, Exports, Incident, RivalRules, ScorePart
 
 
 def rival_rules(frame: Frame) -> RivalRules:
     """The rival's script in the order of the names."""
     record = frame.manuscript.get(rival_format.Rival, "scene")
     rules = [record.rules[name] for name in frame.names.rules] if record else []
-    nations, goods = len(frame.names.nations), (len(frame.names.materials), len(frame.names.stages))
-    count, months = len(rules), frame.calendar.months
+    nations, count = len(frame.names.nations), len(rules)
+    quota, tax = _standing(frame, record)
     return RivalRules(
         when=tuple(condition(rule.when, frame.vocabulary) for rule in rules),
         duration=np.array([rule.for_months for rule in rules], dtype=np.int64),
@@ -36,8 +37,9 @@ def rival_rules(frame: Frame) -> RivalRules:
         chance=np.array([rule.chance.value for rule in rules], dtype=np.float64),
         target=np.array([rule_targets(frame, rule) for rule in rules], dtype=bool).reshape(count, nations),
         reason=tuple(rule.reason for rule in rules),
-        base_quota=_standing(frame, record.quota if record else {}, np.full((months, *goods), np.inf), 12.0),
-        base_tax=_standing(frame, record.export_tax if record else {}, np.zeros((months, *goods)), 1.0),
+        zone=np.array([frame.at("zones", rule.by or frame.names.zones[INSIDE]) for rule in rules], dtype=np.int64),
+        base_quota=quota,
+        base_tax=tax,
         reputation_cost=np.array([rule.reputation_cost.value for rule in rules], dtype=np.float64),
         does=_tables(frame, rules),
     )
@@ -92,12 +94,16 @@ def rule_targets(frame: Frame, rule: rival_format.RivalRule) -> Bools:
     return frame.mask("nations", named or chosen(frame, "nations", "all"))
 
 
-def _standing(frame: Frame, table: dict[str, dict[str, Series]], values: Array, divisor: float) -> Array:
-    for stage, goods in table.items():
-        for material, series in goods.items():
-            place = (slice(None), frame.at("materials", material), frame.at("stages", stage))
-            values[place] = frame.series(series) / divisor
-    return values
+def _standing(frame: Frame, record: rival_format.Rival | None) -> tuple[Array, Array]:
+    """Quotas (T, U) in t/month and duties (T, Z, G) that stand whatever the script does: as decided, by their dates.
+
+    After the month up to which the script lets history decide, what stood then stands on.
+    """
+    decided, months = dated(frame.supply), np.arange(frame.calendar.months)
+    if record is not None and record.base_until is not None:
+        months = np.minimum(months, max(month_number(record.base_until) - frame.calendar.start, 0))
+    quota = np.where(decided.quota >= FREE, np.inf, decided.quota)
+    return quota[:, months].T.copy(), np.moveaxis(decided.duty[:, :, months], 2, 0).copy()
 
 
 def incidents(frame: Frame, exports: Exports) -> tuple[Incident, ...]:

@@ -9,25 +9,25 @@ from game.engine.world import World
 
 def world(frame: Frame) -> World:
     """Compile the records of `frame`, which must have been checked."""
-    demand = industry.demand(frame, trade.prices(frame, "reference"))
     economy = politics.economy(frame)
     incidents = script.incidents(frame, economy.exports)
+    rules = script.rival_rules(frame)
+    supply = trade.supply(frame, rules.base_tax)
     return World(
         names=frame.names,
+        goods=trade.goods(frame),
         calendar=frame.calendar,
         seats=len(frame.seat_names),
         rival=frame.rival,
-        demand=demand,
-        sites=industry.sites(frame),
+        supply=supply,
+        sites=industry.sites(frame, supply),
         projects=industry.projects(frame),
         finance=industry.finance(frame),
         stockpiles=trade.stockpiles(frame),
-        market=trade.market(frame, demand.base[0]),
         research=politics.research(frame),
-        recycling=trade.recycling(frame),
         diplomacy=politics.diplomacy(frame),
         agreements=politics.agreements(frame, economy.exports, incidents),
-        rival_rules=script.rival_rules(frame),
+        rival_rules=rules,
         economy=economy,
         environment=environment.environment(frame),
         score=script.score(frame),

@@ -38,7 +38,7 @@ from pydantic import Field
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Id, Month, OneOrMore, Record
 from game.content.models.materials import Named
-from game.content.models.sites import ZERO
+from game.content.models.figures import ZERO
 from game.content.numbers import Numbers
 
 GROUPS = ("all", "seats", "others", "rival")

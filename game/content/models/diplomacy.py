@@ -30,7 +30,7 @@ from pydantic import Field
 
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Record, Sourced
-from game.content.models.sites import ZERO
+from game.content.models.figures import ZERO
 from game.content.numbers import Numbers
 
 Level = Annotated[Numbers, NumberField("0-1", ("nations",), low=0, high=1)]

@@ -12,11 +12,6 @@
     gdp: {values: {island: 5700, union: 15000, other: 500}, unit: US$ billion/year, source: "...", confidence: medium}
     staff: {values: {island: 4, other: 2}, unit: projects, assumed: true, why: "..."}
     sector_output: {values: {island: {autos: 500}, other: 20}, unit: US$ billion/year, assumed: true, why: "..."}
-    criticality:          # sector, stage, material: output lost, as a share, when all of the need is unmet
-      values: {autos: {magnet: {light_magnet: 0.4, heavy: 0.4}}, other: 0.1}
-      unit: share
-      assumed: true
-      why: "..."
     politics:
       approval_gdp: {value: 0.1, unit: 0-1, assumed: true, why: "..."}
       approval_months: {value: 18, unit: months, assumed: true, why: "..."}
@@ -81,9 +76,6 @@ class Economy(Document):
     gdp: Annotated[Numbers, NumberField("US$ billion/year", ("nations",), low=0.001)]
     staff: Annotated[Numbers, NumberField("projects", ("nations",), low=0)]
     sector_output: Annotated[Numbers, NumberField("US$ billion/year", ("nations", "sectors"), low=0, fallback=0.0)]
-    criticality: Annotated[
-        Numbers, NumberField("share", ("sectors", "stages", "materials"), low=0, high=1, fallback=0.0)
-    ]
     politics: Politics
     jobs: Annotated[Numbers, NumberField("jobs/US$ billion", ("nations", "sectors"), low=0, fallback=0.0)] = Field(
         default_factory=NumberField("jobs/US$ billion", ("nations", "sectors"), fallback=0.0).nothing

@@ -26,7 +26,7 @@ from pydantic import Field
 
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Sourced
-from game.content.models.sites import ONE, ZERO
+from game.content.models.figures import ONE, ZERO
 from game.content.numbers import Numbers
 
 AsUsual = Annotated[Numbers, NumberField("factor", low=0)]

@@ -27,7 +27,7 @@ from pydantic import Field
 
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Record, Sourced
-from game.content.models.sites import ONE
+from game.content.models.figures import ONE
 from game.content.numbers import Numbers
 
 

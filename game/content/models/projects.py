@@ -42,7 +42,8 @@ from pydantic import Field
 from game.content.figures import NumberField
 from game.content.models.entry import AFTERWARDS, Document, Id, Month, Sourced
 from game.content.models.materials import Named
-from game.content.models.sites import ZERO, Needs
+from game.content.models.figures import ZERO
+from game.content.models.supply.sites import Needs
 from game.content.numbers import Numbers
 
 Spread = Annotated[Numbers, NumberField("months", low=0, count=3)]

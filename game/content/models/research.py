@@ -13,7 +13,7 @@
         half_spend: 30          # US$ million/year
         fastest: 0.8            # levels/year
         max_rate: 200           # US$ million/year
-        thrift_gain: {light_magnet: 0.0}    # optional: permanent saving a level, by material
+        thrift_gain: 0.02       # optional: part of a dear feed that recipes save, a level
         recycling_gain: 0.05    # optional: collection a level
         separation_gain: 0      # optional: cut of the plants' cash cost a level
         market_loss: 0          # optional: output of the leading sector lost a level
@@ -30,7 +30,7 @@ from pydantic import Field
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Id
 from game.content.models.materials import Named
-from game.content.models.sites import ZERO
+from game.content.models.figures import ZERO
 from game.content.numbers import Numbers
 
 
@@ -40,9 +40,7 @@ class Line(Named):
     half_spend: Annotated[Numbers, NumberField("US$ million/year", low=0.001)]
     fastest: Annotated[Numbers, NumberField("levels/year", low=0)]
     max_rate: Annotated[Numbers, NumberField("US$ million/year", low=0)]
-    thrift_gain: Annotated[Numbers, NumberField("share", ("materials",), low=0, high=1, fallback=0.0)] = Field(
-        default_factory=NumberField("share", ("materials",), fallback=0.0).nothing
-    )
+    thrift_gain: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     recycling_gain: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     separation_gain: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     market_loss: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)

@@ -1,26 +1,22 @@
-"""``rival.yaml`` of a scenario: the rival's standing controls and its script.
+"""``rival.yaml`` of a scenario: the script of the rival and of other controllers.
 
 ::
 
     format: 1
     kind: rival
-    quota:                        # stage, material: exports allowed; none where nothing is written
-      separation:
-        light_magnet: {by_year: {2009: 14000, 2010: 8500}, between: step, unit: t/year, source: "...", confidence: high}
-    export_tax:                   # stage, material: rate
-      separation:
-        heavy: {by_year: {2009: 0.15, 2011: 0.25}, between: step, unit: share, source: "...", confidence: medium}
+    base_until: 2010-06           # optional: up to when quotas and duties are those of controls.yaml; then they stand on
     rules:
       trawler_embargo:
         name: Shipments to the neighbour held back
         when: tension(island) > 0.6 and since("2010-09")
         do:                       # one or more of the actions; a list of blocks where one does not do
-          embargo: {nations: [island], materials: all, stages: [separation], share: 0.9}
+          embargo: {nations: [island], goods: [salt], share: 0.9}
           tension: {nations: [island], change: 0.05}
         for_months: 2             # 0: for good
         cooldown_months: 24       # optional
         once: true                # optional
         chance: 1.0               # optional: a month in which the condition holds
+        by: league                # optional: zone of the controller that acts; the rival's without it
         against: [island]          # optional: default the nations named in `do`, all others than the rival if none
         reputation_cost: 0.05     # optional
         reason: The detention of a captain is answered where it hurts.
@@ -37,10 +33,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, create_model
 
-from game.content.figures import NumberField, Over
-from game.content.models.entry import Document, Id, OneOrMore, Pick, Record, Sourced, When
-from game.content.models.sites import ONE, ZERO
-from game.content.numbers import Numbers, Series
+from game.content.figures import NumberField
+from game.content.models.entry import Document, Id, Month, OneOrMore, Pick, Record, Sourced, When
+from game.content.models.figures import ONE, ZERO
+from game.content.numbers import Numbers
 from game.engine.phases.actions.kinds import RuleAction, Size
 from game.engine.phases.actions.registry import ACTIONS
 
@@ -84,6 +80,7 @@ class RivalRule(Sourced):
     cooldown_months: int = Field(default=0, ge=0)
     once: bool = False
     chance: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
+    by: str | None = Field(default=None, description="Zone of the controller that acts; the rival's without it.")
     against: Pick | None = None
     reputation_cost: Annotated[Numbers, NumberField("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
     reason: str
@@ -97,6 +94,7 @@ class RivalRule(Sourced):
 
 class Rival(Document):
     kind: Literal["rival"]
-    quota: dict[str, dict[str, Annotated[Series, Over("t/year", low=0)]]] = Field(default_factory=dict)
-    export_tax: dict[str, dict[str, Annotated[Series, Over("share", low=0)]]] = Field(default_factory=dict)
+    base_until: Month | None = Field(
+        default=None, description="Last month in which the quotas and duties are those that were decided."
+    )
     rules: dict[Id, RivalRule]
