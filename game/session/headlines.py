@@ -124,7 +124,8 @@ def _minor(package: Package, event: Event) -> bool:
     needed_by = EVENTS[event.kind].needed_by
     if not needed_by:
         return False
-    need = package.world.demand.base[event.month, getattr(event, needed_by), event.item].sum()
+    material, _ = package.world.goods.place(event.item)
+    need = package.world.demand.base[event.month, getattr(event, needed_by), material].sum()
     return bool(event.amount < _NOTICED * need)
 
 
