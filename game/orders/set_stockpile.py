@@ -41,7 +41,7 @@ _GOOD = Pick(
     place=N_("GOOD"),
     axis="goods",
     known=lambda face, given: [one.good for one in face.stockpiles],
-    everything=Alternative(ALL, N_("All"), N_("every good that can be kept")),
+    everything=Alternative(ALL, N_("All"), N_("every good")),
 )
 _TARGET = Scale(
     name="target_days",

@@ -51,7 +51,13 @@ def read(view: View) -> Read:
         ),
         (
             "stockpile heavy 90 10 price",
-            {"kind": "set_stockpile", "good": "heavy_oxide", "target_days": 90.0, "pace_days": 10.0, "release": "price"},
+            {
+                "kind": "set_stockpile",
+                "good": "heavy_oxide",
+                "target_days": 90.0,
+                "pace_days": 10.0,
+                "release": "price",
+            },
         ),
         ("research recycling 30", {"kind": "fund_research", "line": "recycling", "rate": 30.0}),
         ("propose offtake kaz", {"kind": "propose_agreement", "agreement": "offtake", "partner": "kazakhstan"}),

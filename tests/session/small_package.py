@@ -49,7 +49,13 @@ def _bind(world: World, doctrine: str, seat: str) -> Doctrine:
     position = world.names.index("nations", seat)
     share = world.finance.max_public_share
     fund = {"kind": "fund_project", "instrument": "loan", "public_share": share}
-    stock = {"kind": "set_stockpile", "good": "heavy_oxide", "target_days": 60.0, "pace_days": 6.0, "release": "shortage"}
+    stock = {
+        "kind": "set_stockpile",
+        "good": "heavy_oxide",
+        "target_days": 60.0,
+        "pace_days": 6.0,
+        "release": "shortage",
+    }
     tables: dict[str, tuple[DoctrineRule, ...]] = {
         "idle": (),
         "careful": (

@@ -10,8 +10,8 @@ from game.content.manuscript import Manuscript
 from game.content.models.agreements import GROUPS, Agreements
 from game.content.models.demand import Demand
 from game.content.models.entry import Pick
-from game.content.models.incidents import Incidents
 from game.content.models.goods import Goods
+from game.content.models.incidents import Incidents
 from game.content.models.market import Market
 from game.content.models.materials import Materials
 from game.content.models.projects import Projects

@@ -65,7 +65,9 @@ def _place(frame: Frame, action: RuleAction, block: Any) -> Bools:
     """Where the tables of an action say what `block` does, over their axes."""
     place, written = np.ones((), dtype=bool), meant(frame, action, block)
     for one in action.chosen:
-        mask = _of_goods(frame, one, getattr(block, one.field)) if one.table else frame.mask(one.axis, written[one.field])
+        mask = (
+            _of_goods(frame, one, getattr(block, one.field)) if one.table else frame.mask(one.axis, written[one.field])
+        )
         place = np.logical_and.outer(place, mask)
     return place
 

@@ -1,4 +1,4 @@
-"""``materials.yaml``: materials and stages, which are rows and columns of the flow picture, and the sectors that use goods.
+"""``materials.yaml``: rows and columns of the flow picture, and the sectors that use goods.
 
 ::
 

@@ -30,8 +30,8 @@ __all__ = [
     "SiteMark",
     "Target",
     "WorldMap",
-    "layers",
     "home_region",
+    "layers",
     "present_map",
 ]
 Target = tuple[Literal["nation", "site"], str]

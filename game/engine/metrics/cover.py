@@ -19,8 +19,8 @@ from game.marks import N_
     "days",
     N_("Cover of {good}"),
     N_(
-        "For how many days the good, and what is made of it at later stages, would last in the nation's firms and public "
-        "stockpile if nothing more came, at the use of about the last year."
+        "For how many days the good, and what is made of it at later stages, would last in the nation's firms and "
+        "public stockpile if nothing more came, at the use of about the last year."
     ),
     good=1,
     seen=Seen.OWN,
@@ -140,8 +140,8 @@ def shortage(world: World, state: State, nation: int) -> Values:
     "share",
     N_("Unmet need: {good} and what is made of it"),
     N_(
-        "Part of the good, and of what is made of its material at later stages, that industry and plants asked for last "
-        "month and did not get."
+        "Part of the good, and of what is made of its material at later stages, that industry and plants asked for "
+        "last month and did not get."
     ),
     good=-1,
     seen=Seen.OWN,
@@ -163,8 +163,8 @@ def good_shortage(world: World, state: State, nation: int, good: int) -> Values:
     "share",
     N_("{good} saved for good"),
     N_(
-        "Part of its usual need of the good that the nation's industry has learnt to do without, by substitution and by "
-        "better use, since the match began; it never comes back."
+        "Part of its usual need of the good that the nation's industry has learnt to do without, by substitution and "
+        "by better use, since the match began; it never comes back."
     ),
     seen=Seen.OWN,
     export=Export(When.END, possible.needed),

@@ -92,10 +92,10 @@ class Export:
 class Entry:
     """All that an entry says of a metric, but its name and how it is computed.
 
-    `label` and `meaning` may name ``{rival}``, ``{headline}`` and ``{counted}`` (what is made at the stages by which the rule
-    set counts), and the label the arguments by their places (``{good}``, ``{partner}``). The
-    nation of a figure is left out of its label where it goes without saying: screens show a seat's own, and whoever
-    shows another's puts its name before.
+    `label` and `meaning` may name ``{rival}``, ``{headline}`` and ``{counted}`` (what is made at the stages by which
+    the rule set counts), and the label the arguments by their places (``{good}``, ``{partner}``). The nation of a
+    figure is left out of its label where it goes without saying: screens show a seat's own, and whoever shows another's
+    puts its name before.
     """
 
     axes: str

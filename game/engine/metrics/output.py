@@ -51,7 +51,9 @@ def concentration(world: World, state: State, stage: int) -> Values:
     "K",
     "t/year",
     N_("World output of {stage}"),
-    N_("What the sites of a stage make in all nations, without what comes from scrap: the mean of about the last year."),
+    N_(
+        "What the sites of a stage make in all nations, without what comes from scrap: the mean of about the last year."
+    ),
     recorded=Recorded.ALL,
     followed=possible.first,
     chart=Chart(),

@@ -31,7 +31,7 @@ class FinalFigure:
 
 
 def final_figures(world: World, state: State) -> Iterator[FinalFigure]:
-    """Scores of each seat, in all and by part, and every metric of the world, of each seat, good and stage, where it is followed."""
+    """Scores of each seat, in all and by part, and the followed metrics of the world, of each seat, good and stage."""
     yield from _scores(world, state)
     for entry in METRICS.values():
         if entry.axes not in _AXES:
