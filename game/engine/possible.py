@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.lanes import lanes
-from game.engine.layout import site_mix
-from game.engine.world import MAGNET, MINE, SEPARATION, World
+from game.engine.world import World
 
 Cells = NDArray[np.bool_]
 
@@ -34,97 +33,83 @@ def partners(world: World) -> Cells:
     return others
 
 
-def oxide(world: World) -> int:
-    """The stage of what is counted as oxide."""
-    del world
-    return SEPARATION
-
-
-def stockpiled_good(world: World) -> int:
-    """The stage whose good public stockpiles hold."""
-    return world.stockpiles.stage
-
-
-def goods_of_site(world: World) -> Cells:
-    """(S, M) materials that a site makes."""
-    goods: Cells = np.greater(site_mix(world), 0.0)
+def headline(world: World) -> Cells:
+    """(G,) goods of the stage at which imports and need are counted in one figure."""
+    goods: Cells = np.equal(world.goods.stage, world.goods.headline)
     return goods
 
 
+def keepable(world: World) -> Cells:
+    """(G,) goods that public stockpiles can hold."""
+    return world.stockpiles.goods
+
+
+def first(world: World) -> Cells:
+    """(K,) the stage where the chain begins."""
+    return np.arange(len(world.names.stages)) == 0
+
+
+def goods_of_site(world: World) -> Cells:
+    """(S, G) goods that a site makes."""
+    made: Cells = world.supply.rules["makes"][0, : len(world.names.sites), : len(world.names.goods)] > 0.0
+    return made
+
+
 def made(world: World) -> Cells:
-    """(N, M, K) goods that some mine or plant of the nation makes."""
+    """(N, G) goods that some mine or plant of the nation makes."""
     return _by_host(world, goods_of_site(world) & ~world.sites.recycling[:, None])
 
 
 def recycled(world: World) -> Cells:
-    """(N, M) materials that some plant of the nation recovers from scrap."""
-    recovered: Cells = np.any(_by_host(world, goods_of_site(world) & world.sites.recycling[:, None]), axis=2)
-    return recovered
+    """(N, G) goods that some plant of the nation recovers from scrap."""
+    return _by_host(world, goods_of_site(world) & world.sites.recycling[:, None])
 
 
 def fed(world: World) -> Cells:
-    """(N, M, K) goods that plants of the nation take in."""
-    taken = np.zeros_like(made(world))
-    taken[:, :, MINE:MAGNET] = made(world)[:, :, SEPARATION:]
-    return taken
+    """(N, G) goods that plants of the nation take in."""
+    return _by_host(world, world.supply.rules["takes"][0, : len(world.names.sites), : len(world.names.goods)] > 0.0)
 
 
 def needed(world: World) -> Cells:
-    """(N, M, K) goods that the nation's industry or plants use."""
-    used: Cells = np.logical_or(np.any(world.demand.base > 0.0, axis=0), fed(world))
+    """(N, G) goods that the nation's industry or plants use."""
+    rules, used = world.supply.rules[0], fed(world)
+    for sector, good in enumerate(rules["sector_good"][: len(world.names.sectors)].tolist()):
+        used[:, good] |= rules["use"][: len(used), sector] > 0.0
     return used
 
 
 def imported(world: World) -> Cells:
-    """(N, M, K) goods that the nation may import: what it uses, and traces of whatever else its plants can be fed."""
-    traces = fed(world).any(axis=1, keepdims=True)
-    may: Cells = needed(world) | traces
-    return may
-
-
-def used_material(world: World) -> Cells:
-    """(N, M) materials of which the nation uses any good."""
-    used: Cells = np.any(needed(world), axis=2)
-    return used
-
-
-def used_oxide(world: World) -> Cells:
-    """(N, M) materials of which the nation uses the oxide."""
-    return needed(world)[:, :, SEPARATION]
+    """(N, G) goods that the nation may import: what it uses or stores and is traded."""
+    return (needed(world) | stockpiled(world)) & _traded(world)
 
 
 def held(world: World) -> Cells:
-    """(N, M, K) goods that the nation may have in its yards, and so may export."""
-    may = imported(world) | made(world)
-    may[:, :, SEPARATION] |= recycled(world)
-    may[:, :, world.stockpiles.stage] |= stockpiled(world)
-    return may
+    """(N, G) goods that the nation may have in stocks and yards, and so may export."""
+    return needed(world) | made(world) | recycled(world) | stockpiled(world) | ~_traded(world)
 
 
 def stockpiled(world: World) -> Cells:
-    """(N, M) materials that the nation's public stockpile may hold."""
-    piles = world.stockpiles
-    may: Cells = targeted(world) | np.greater(piles.reserve, 0.0)
-    return may & needed(world)[:, :, piles.stage]
+    """(N, G) goods that the nation's public stockpile may hold."""
+    return targeted(world) | np.greater(world.stockpiles.reserve, 0.0)
 
 
 def targeted(world: World) -> Cells:
-    """(N, M) materials for whose public stockpile there may be a target."""
-    may: Cells = seats(world)[:, None] | np.greater(world.stockpiles.target, 0.0)
+    """(N, G) goods for whose public stockpile there may be a target."""
+    may: Cells = (seats(world)[:, None] & keepable(world)) | np.greater(world.stockpiles.target, 0.0)
     return may
 
 
 def imported_from(world: World) -> Cells:
-    """(N, X, M, K) goods that the nation may import from each origin."""
-    member = world.market.origin == np.arange(len(world.names.origins))[:, None]
-    sold: Cells = np.einsum("xn,nmk->xmk", member, held(world))
+    """(N, X, G) goods that the nation may import from each origin."""
+    origin = world.supply.rules["origin"][0, : len(world.names.nations)]
+    member = origin == np.arange(len(world.names.origins))[:, None]
+    sold: Cells = np.einsum("xn,ng->xg", member, made(world) | recycled(world))
     return imported(world)[:, None] & sold
 
 
 def from_rival(world: World) -> Cells:
-    """(N, M, K) goods that the nation may import from the rival."""
-    may: Cells = imported(world) & held(world)[world.rival] & partners(world)[:, None, None]
-    return may
+    """(N, G) goods that the nation may import from the rival."""
+    return imported(world) & held(world)[world.rival] & partners(world)[:, None]
 
 
 def promised(world: World) -> Cells:
@@ -152,13 +137,18 @@ def exporting(world: World) -> Cells:
 
 def sectors(world: World) -> Cells:
     """(N, J) sectors that the nation has."""
-    using: Cells = np.any(world.demand.sector_share > 0.0, axis=(2, 3))
+    using: Cells = world.supply.rules["use"][0, : len(world.names.nations), : len(world.names.sectors)] > 0.0
     return using | np.greater(world.economy.sector_output, 0.0)
 
 
-def _by_host(world: World, goods: Cells) -> Cells:
-    """(N, M, K) whether the host has any site of the stage with that good, from (S, M)."""
-    found = np.zeros((len(world.names.nations), len(world.names.materials), len(world.names.stages)), dtype=bool)
-    for host, stage, of_site in zip(world.sites.host, world.sites.stage, goods, strict=True):
-        found[host, :, stage] |= of_site
+def _traded(world: World) -> Cells:
+    """(G,) goods that are traded; scrap is used where it comes up."""
+    traded: Cells = world.supply.rules["local"][0, : len(world.names.goods)] == 0
+    return traded
+
+
+def _by_host(world: World, of_site: Cells) -> Cells:
+    """(N, G) whether any site of the nation has the mark, from (S, G)."""
+    found = np.zeros((len(world.names.nations), of_site.shape[1]), dtype=bool)
+    np.logical_or.at(found, world.sites.host, of_site)
     return found

@@ -10,7 +10,7 @@ from game.engine.month import Month
 from game.engine.world import MAGNET, MINE, SEPARATION
 from tests.orders.table import ARDEN, RIVAL, Table, calm
 
-GOODS = [(material, stage) for material in range(2) for stage in range(3)]
+GOODS = range(6)
 
 
 def test_feed_is_what_the_plants_took_in() -> None:
@@ -19,8 +19,9 @@ def test_feed_is_what_the_plants_took_in() -> None:
     month = Month(table.state, table.events)
     for advance in step.PHASES:
         advance(table.world, table.state, month)
-    for material, stage in GOODS:
-        feed = metrics.of_nations(table.world, table.state, "flow_feed", 6, material, stage)
+    for good in GOODS:
+        material, stage = table.world.goods.place(good)
+        feed = metrics.of_nations(table.world, table.state, "flow_feed", 6, good)
         assert feed == pytest.approx(month.feed_drawn[:, material, stage], rel=1e-12, abs=0.0)
     assert month.feed_drawn[RIVAL, 0, MINE:MAGNET].all()
 
@@ -28,11 +29,11 @@ def test_feed_is_what_the_plants_took_in() -> None:
 def test_a_quota_is_compared_with_exports() -> None:
     table = Table(calm(rival_rules={"chance": np.zeros(2), "base_quota": np.full((60, 2, 3), 50.0)}))
     table.months(2)
-    used = metrics.value(table.world, table.state, "quota_used", "light", "separation")
+    used = metrics.value(table.world, table.state, "quota_used", "light_oxide")
     assert used == pytest.approx(table.state.flow_exports[RIVAL, 0, SEPARATION] / 50.0)
     table.state.quota[:] = np.inf
-    assert metrics.value(table.world, table.state, "quota_used", "light", "separation") == 0.0
-    assert np.isinf(metrics.value(table.world, table.state, "quota_by_good", "light", "separation"))
+    assert metrics.value(table.world, table.state, "quota_used", "light_oxide") == 0.0
+    assert np.isinf(metrics.value(table.world, table.state, "quota_by_good", "light_oxide"))
 
 
 def test_industry_makes_what_its_activity_calls_for_less_what_it_lost() -> None:

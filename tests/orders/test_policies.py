@@ -25,7 +25,7 @@ def test_stockpile_of_every_material() -> None:
 def test_stockpile_of_one_material_leaves_the_other() -> None:
     table = Table()
     before = table.state.stockpile_target[ARDEN, 0].copy()
-    table.give(ARDEN, **PILE | {"material": "heavy"})
+    table.give(ARDEN, **PILE | {"good": "heavy_oxide"})
     assert (table.state.stockpile_target[ARDEN, 1] == 60.0).all()
     assert (table.state.stockpile_target[ARDEN, 0] == before).all()
 
@@ -81,7 +81,7 @@ def test_trade_policy_refusals() -> None:
 
 
 @pytest.mark.parametrize(
-    ("order", "axis"), [(PILE | {"material": "gold"}, "materials"), (STUDY | {"line": "alchemy"}, "lines")]
+    ("order", "axis"), [(PILE | {"good": "gold"}, "goods"), (STUDY | {"line": "alchemy"}, "lines")]
 )
 def test_unknown_names_are_faults(order: dict[str, object], axis: str) -> None:
     table = Table()

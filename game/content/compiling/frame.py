@@ -27,7 +27,7 @@ from game.content.models.supply.trade import Trade
 from game.content.models.supply.zones import Zones
 from game.content.numbers import Numbers, Series
 from game.content.vocabulary import Vocabulary
-from game.engine.world import Array, Calendar, Names
+from game.engine.world import Array, Calendar, Goods, Names
 
 ALL_TIME = Calendar(start=1900 * 12, turn_months=12, turns=300)
 """No date in a rule set lies outside this."""
@@ -52,6 +52,11 @@ class Frame:
     def turn_years(self) -> float:
         """Length of a turn in years."""
         return self.calendar.turn_months / 12.0
+
+    @cached_property
+    def goods(self) -> Goods:
+        """Where goods stand among materials and stages."""
+        return goods(self.manuscript)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

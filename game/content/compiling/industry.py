@@ -8,9 +8,9 @@ from game.content.calendar import month_number
 from game.content.compiling.frame import Frame
 from game.content.models import finance as finance_format
 from game.content.models import projects as projects_format
+from game.content.models.supply import sites as sites_format
 from game.content.models.supply.goods import Goods
 from game.content.models.supply.processes import Processes
-from game.content.models.supply import sites as sites_format
 from game.content.numbers import Numbers
 from game.engine.world import INSTRUMENTS, PHASES, Array, Bools, Finance, Ints, Projects, Sites, Supply
 

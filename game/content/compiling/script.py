@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -73,9 +74,20 @@ def meant(frame: Frame, action: RuleAction, block: Any) -> dict[str, tuple[str, 
 def chosen(frame: Frame, axis: str, pick: Pick) -> tuple[str, ...]:
     """The identifiers that an action means; all nations are all but the rival."""
     everything: tuple[str, ...] = getattr(frame.names, axis)
+    if axis == "goods":
+        return _goods_meant(frame, pick)
     if axis == "nations":
         everything = tuple(name for name in everything if name != frame.rival_name)
     return picked(pick, everything)
+
+
+def _goods_meant(frame: Frame, pick: Pick) -> tuple[str, ...]:
+    """Goods that a pick names, by themselves or by the stage that makes them; names that are neither stay."""
+    names = frame.names
+    made = {
+        stage: [names.goods[good] for good in frame.goods.of_stage(place)] for place, stage in enumerate(names.stages)
+    }
+    return tuple(itertools.chain(*(made.get(name, [name]) for name in picked(pick, names.goods))))
 
 
 def rule_targets(frame: Frame, rule: rival_format.RivalRule) -> Bools:

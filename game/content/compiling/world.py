@@ -18,6 +18,7 @@ def world(frame: Frame) -> World:
         goods=trade.goods(frame),
         calendar=frame.calendar,
         seats=len(frame.seat_names),
+        goods=frame.goods,
         rival=frame.rival,
         supply=supply,
         sites=industry.sites(frame, supply),

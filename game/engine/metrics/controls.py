@@ -6,11 +6,11 @@ import numpy as np
 
 from game.engine import bonds, possible
 from game.engine.metrics.entry import Chart, Export, Recorded, Values, When
-from game.engine.metrics.registry import field_metric, metric, over, part_of
+from game.engine.metrics.registry import field_metric, metric, over, over_goods, part_of
 from game.engine.seen import Seen
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import OUTSIDE, RELEASE_RULES, SEPARATION, World
+from game.engine.world import INSIDE, OUTSIDE, RELEASE_RULES, World
 from game.marks import N_
 
 
@@ -18,7 +18,7 @@ from game.marks import N_
     "N",
     "share",
     N_("Shipments cut by embargo"),
-    N_("Part of the oxide that the nation would import from {rival} that an embargo stops now, mean of all materials."),
+    N_("Part of the {headline} that the nation would import from {rival} that an embargo stops now, mean of all."),
     good=-1,
     recorded=Recorded.SEATS,
     chart=Chart(),
@@ -26,14 +26,20 @@ from game.marks import N_
     sources=("rival",),
 )
 def embargo(world: World, state: State, nation: int) -> Values:
-    return total(state.embargo[nation, :, SEPARATION], -2) / len(world.names.materials)
+    return _mean(world, state.embargo[INSIDE, nation])
+
+
+def _mean(world: World, values: Values) -> Values:
+    """Mean of `values` (..., G, B) over the goods of the headline stage."""
+    goods = world.goods.of_stage(world.goods.headline)
+    return over_goods(values, goods) / max(len(goods), 1)
 
 
 @metric(
     "N",
     "share",
     N_("Licences approved"),
-    N_("Part of the applications to export oxide to the nation that {rival} approves now, mean of all materials."),
+    N_("Part of the applications to export {headline} to the nation that {rival} approves now, mean of all materials."),
     good=1,
     recorded=Recorded.SEATS,
     chart=Chart(),
@@ -41,81 +47,90 @@ def embargo(world: World, state: State, nation: int) -> Values:
     sources=("rival",),
 )
 def licence(world: World, state: State, nation: int) -> Values:
-    return total(state.licence[nation, :, SEPARATION], -2) / len(world.names.materials)
+    return _mean(world, state.licence[INSIDE, nation])
 
 
 @metric(
     "",
     "t/year",
     N_("Export quota of {rival}"),
-    N_("Oxide of all materials that {rival} lets out in a year under the quota that stands now; 0 where none stands."),
+    N_("What {rival} lets out of {headline} in a year under the quota that stands now; 0 where none stands."),
     recorded=Recorded.ALL,
     chart=Chart(N_("Exports and quota of {rival}")),
     export=Export(When.END),
     sources=("rival",),
 )
 def quota(world: World, state: State) -> Values:
-    limit = 12.0 * total(state.quota[:, SEPARATION], 0)
+    own = world.supply.rules["quota_zone"][0, : len(world.names.quotas)] == INSIDE
+    limit = 12.0 * total(state.quota[own], 0) if np.any(own) else np.full(state.batch, np.inf)
     return np.where(np.isfinite(limit), limit, 0.0)
 
 
 @metric(
-    "MK",
+    "G",
     "t/month",
-    N_("Export quota for {material}, {stage}"),
-    N_("What {rival} lets out in a month of what a stage makes of the material; without end where no quota stands."),
+    N_("Export quota for {good}"),
+    N_("What {rival} lets out in a month of the good and of all that counts with it; without end where no quota is."),
     export=Export(When.END),
     sources=("rival",),
 )
-def quota_by_good(world: World, state: State, material: int, stage: int) -> Values:
-    return state.quota[material, stage]
+def quota_by_good(world: World, state: State, good: int) -> Values:
+    rules, count = world.supply.rules, len(world.names.quotas)
+    holds = (rules["quota_zone"][0, :count] == INSIDE) & (rules["quota_holds"][0, :count, good] > 0)
+    return np.minimum.reduce(state.quota[holds], axis=0, initial=np.inf)
 
 
 @metric(
-    "MK",
+    "G",
     "ratio",
-    N_("Export quota used for {material}, {stage}"),
-    N_("What {rival} exported last month of what a stage makes of the material, over its quota; 0 where none stands."),
+    N_("Export quota used for {good}"),
+    N_("What {rival} exported of the good last month, over the quota for it; 0 where none stands."),
     export=Export(When.MONTH),
     sources=("rival",),
 )
-def quota_used(world: World, state: State, material: int, stage: int) -> Values:
-    return over(state.flow_exports[world.rival, material, stage], state.quota[material, stage])
+def quota_used(world: World, state: State, good: int) -> Values:
+    allowed = quota_by_good(world, state, good)
+    return over(state.flow_exports[world.rival, good], allowed)
 
 
 @metric(
-    "NMK",
+    "NG",
     "share",
-    N_("Embargo on {material}, {stage}"),
-    N_("Part of what the nation would import from {rival} of one stage's product of a material that an embargo stops."),
+    N_("Embargo on {good}"),
+    N_("Part of what the nation would import of the good from {rival} that an embargo stops now."),
     good=-1,
     export=Export(When.END, possible.from_rival),
     sources=("rival",),
 )
-def embargo_by_good(world: World, state: State, nation: int, material: int, stage: int) -> Values:
-    return state.embargo[nation, material, stage]
+def embargo_by_good(world: World, state: State, nation: int, good: int) -> Values:
+    return state.embargo[INSIDE, nation, good]
 
 
 @metric(
-    "NMK",
+    "NG",
     "share",
-    N_("Licences for {material}, {stage}"),
-    N_("Part of the applications to export one stage's product of a material to the nation that {rival} approves now."),
+    N_("Licences for {good}"),
+    N_("Part of the applications to export the good to the nation that {rival} approves now."),
     good=1,
     export=Export(When.END, possible.from_rival),
     sources=("rival",),
 )
-def licence_by_good(world: World, state: State, nation: int, material: int, stage: int) -> Values:
-    return state.licence[nation, material, stage]
+def licence_by_good(world: World, state: State, nation: int, good: int) -> Values:
+    return state.licence[INSIDE, nation, good]
 
 
-field_metric(
-    "export_tax",
-    N_("Export tax on {material}, {stage}"),
-    N_("What {rival} charges at its border on one stage's product of a material, over the price inside."),
+@metric(
+    "G",
+    "rate",
+    N_("Export tax on {good}"),
+    N_("What {rival} charges at its border on the good, as a part of the price inside."),
     export=Export(When.END),
-    sources=("rival",),
+    sources=("controls",),
 )
+def export_tax(world: World, state: State, good: int) -> Values:
+    return state.export_tax[INSIDE, good]
+
+
 field_metric(
     "import_tariff",
     N_("Tariff on {rival}"),
@@ -133,55 +148,54 @@ field_metric(
 
 
 @metric(
-    "NM",
+    "NG",
     "days",
-    N_("Target of the stockpile of {material}"),
-    N_("How many days of use the nation means its public stockpile to hold of the material."),
+    N_("Target of the stockpile of {good}"),
+    N_("How many days of use the nation means its public stockpile to hold of the good."),
     seen=Seen.OWN,
-    export=Export(When.END, possible.targeted, possible.stockpiled_good),
+    export=Export(When.END, possible.targeted),
     sources=("stockpiles",),
 )
-def stockpile_target(world: World, state: State, nation: int, material: int) -> Values:
-    return state.stockpile_target[nation, material]
+def stockpile_target(world: World, state: State, nation: int, good: int) -> Values:
+    return state.stockpile_target[nation, good]
 
 
 @metric(
     "",
     "t/year",
     N_("Exports of {rival}"),
-    N_("Oxide of all materials that left {rival} last month, times twelve."),
+    N_("What left {rival} of {headline} last month, all materials together, times twelve."),
     recorded=Recorded.ALL,
     chart=Chart(N_("Exports and quota of {rival}")),
     export=Export(When.MONTH),
     sources=("rival", "sites"),
 )
 def rival_exports(world: World, state: State) -> Values:
-    return 12.0 * total(state.flow_exports[world.rival, :, SEPARATION], 0)
+    return 12.0 * over_goods(state.flow_exports[world.rival], world.goods.of_stage(world.goods.headline))
 
 
 @metric(
     "",
     "US$ million/year",
     N_("Export earnings of {rival}"),
-    N_("Oxide and alloy that left {rival} last month at the price outside, times twelve."),
+    N_("What left {rival} of {counted} last month, at the price outside, times twelve."),
     export=Export(When.MONTH),
     sources=("market", "rival"),
 )
 def rival_revenue(world: World, state: State) -> Values:
-    sold = state.flow_exports[world.rival, :, SEPARATION:] * state.price[OUTSIDE, :, SEPARATION:]
-    return 0.012 * total(total(sold, 0), 0)
+    return 0.012 * over_goods(state.flow_exports[world.rival] * state.price[OUTSIDE], world.goods.counted_goods)
 
 
 @metric(
     "",
     "share",
     N_("Share of world exports: {rival}"),
-    N_("Part of the oxide and alloy that all nations exported last month, by weight, that came from {rival}."),
+    N_("Part of the {counted} that all nations exported last month, by weight, that came from {rival}."),
     export=Export(When.MONTH),
     sources=("market", "sites"),
 )
 def rival_market_share(world: World, state: State) -> Values:
-    sold = total(total(state.flow_exports[:, :, SEPARATION:], 1), 1)
+    sold = over_goods(state.flow_exports, world.goods.counted_goods)
     return part_of(sold[world.rival], total(sold, 0))
 
 

@@ -5,34 +5,70 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import possible
+from game.engine.derived import derived
 from game.engine.metrics.entry import Chart, Export, Recorded, Values, When
-from game.engine.metrics.registry import metric, over, part_of
+from game.engine.metrics.registry import field_metric, metric, over, over_goods, part_of
 from game.engine.seen import Seen
 from game.engine.state import State
-from game.engine.summation import total
-from game.engine.world import DAYS_A_MONTH, MAGNET, SEPARATION, World
+from game.engine.world import DAYS_A_MONTH, World
 from game.marks import N_
+
+LEAST_USE = 0.1
+"""t/month: of a good of which a nation uses less, no stock is looked for."""
 
 
 @metric(
-    "NM",
+    "NG",
     "days",
-    N_("Cover of {material}"),
+    N_("Cover of {good}"),
     N_(
-        "For how many days oxide and alloy of the material in the nation's firms and public stockpile would last if "
-        "nothing more came, at the use of about the last year."
+        "For how many days the good would last in the nation's firms and public stockpile if nothing more came, at the "
+        "use of about the last year; as far as it is made at home, also for as long as what it is made of lasts."
     ),
     good=1,
     seen=Seen.OWN,
-    export=Export(When.END, possible.used_material),
+    export=Export(When.END, possible.needed),
     sources=("stockpiles", "demand"),
 )
-def material_cover(world: World, state: State, nation: int, material: int | slice) -> Values:
-    oxide, alloy = (nation, material, SEPARATION), (nation, material, MAGNET)
-    held = state.stock[oxide] + state.stock[alloy] + state.reserve[nation, material]
-    # Oxide that becomes alloy at home is counted once, where industry uses the alloy.
-    used = state.year_use[oxide] + state.year_use[alloy] - state.year_output[alloy]
-    return over(held, used) * DAYS_A_MONTH
+def cover(world: World, state: State, nation: int, good: int) -> Values:
+    return _covers(world, state, nation)[good]
+
+
+def _covers(world: World, state: State, nation: int | slice) -> list[Values]:
+    """Days for which stocks of each good last: its own, and for the part made at home those of what it is made of."""
+    use, made = state.year_use[nation], state.year_output[nation]
+    held = state.stock[nation] + state.reserve[nation]
+    found: list[Values] = [np.zeros_like(use[..., 0, :])] * len(world.names.goods)
+    for good in _from_the_ground(world):
+        own = over(held[..., good, :], use[..., good, :]) * DAYS_A_MONTH
+        feeds = [found[feed] for feed in _feeds(world)[good]]
+        if feeds:
+            home = np.minimum(part_of(made[..., good, :], use[..., good, :]), 1.0)
+            own = own + home * np.minimum.reduce(feeds)
+        found[good] = own
+    return found
+
+
+@derived
+def _feeds(world: World) -> tuple[tuple[int, ...], ...]:
+    """By good: the counted goods of which some process makes it alone."""
+    count = len(world.names.goods)
+    takes, makes = (world.supply.rules[side][0, : len(world.names.sites), :count] for side in ("takes", "makes"))
+    counted = world.goods.counted[world.goods.stage] & (world.supply.rules["local"][0, :count] == 0)
+    alone = np.count_nonzero(makes, axis=1) == 1
+    return tuple(
+        tuple(np.flatnonzero(np.any(takes[alone & (makes[:, good] > 0.0)] > 0.0, axis=0) & counted).tolist())
+        for good in range(count)
+    )
+
+
+@derived
+def _from_the_ground(world: World) -> tuple[int, ...]:
+    """Goods in an order in which each follows what it is made of."""
+    feeds, done = _feeds(world), list[int]()
+    while len(done) < len(feeds):
+        done += [good for good, of in enumerate(feeds) if good not in done and set(of) <= set(done)]
+    return tuple(done)
 
 
 @metric(
@@ -40,8 +76,8 @@ def material_cover(world: World, state: State, nation: int, material: int | slic
     "days",
     N_("Stock cover"),
     N_(
-        "For how many days the nation's stocks would last if nothing more came: oxide and alloy, of firms and of the "
-        "public stockpile, at the use of about the last year; of the material of which there is least."
+        "For how many days the nation's stocks would last if nothing more came: {counted}, of firms and of the "
+        "public stockpile, at the use of about the last year; of the good of which there is least."
     ),
     good=1,
     seen=Seen.OWN,
@@ -54,46 +90,49 @@ def material_cover(world: World, state: State, nation: int, material: int | slic
     sources=("stockpiles", "demand"),
 )
 def stock_cover(world: World, state: State, nation: int) -> Values:
-    least: Values = np.minimum.reduce(material_cover(world, state, nation, slice(None)), axis=-2)
-    return least
+    covers, use = _covers(world, state, nation), state.year_use[nation]
+    endless = np.full_like(use[..., 0, :], np.inf)
+    lasting = [np.where(use[..., good, :] > LEAST_USE, covers[good], endless) for good in world.goods.counted_goods]
+    least: Values = np.minimum.reduce([endless, *lasting])
+    return np.where(np.isfinite(least), least, 0.0)
 
 
 @metric(
-    "NM",
+    "NG",
     "days",
-    N_("Stockpile of {material}"),
-    N_("For how many days the public stockpile alone would meet the nation's use of the oxide, as it was last year."),
+    N_("Stockpile of {good}"),
+    N_("For how many days the public stockpile alone would meet the nation's use of the good, as it was last year."),
     good=1,
     seen=Seen.OWN,
     recorded=Recorded.SEATS,
+    followed=possible.keepable,
     chart=Chart(N_("Public stockpiles")),
-    export=Export(When.END, possible.stockpiled, possible.stockpiled_good),
+    export=Export(When.END, possible.stockpiled),
     sources=("stockpiles",),
 )
-def reserve_days(world: World, state: State, nation: int, material: int) -> Values:
-    return over(state.reserve[nation, material], state.year_use[nation, material, SEPARATION]) * DAYS_A_MONTH
+def reserve_days(world: World, state: State, nation: int, good: int) -> Values:
+    return over(state.reserve[nation, good], state.year_use[nation, good]) * DAYS_A_MONTH
 
 
 @metric(
-    "NM",
+    "NG",
     "days",
-    N_("Firms' stocks of {material}"),
-    N_("For how many days the oxide in the yards of the nation's firms would last, at the use of about the last year."),
+    N_("Firms' stocks of {good}"),
+    N_("For how many days the good in the yards of the nation's firms would last, at the use of about the last year."),
     good=1,
     seen=Seen.OWN,
-    export=Export(When.END, possible.used_oxide, possible.oxide),
+    export=Export(When.END, possible.needed),
     sources=("stockpiles",),
 )
-def commercial_days(world: World, state: State, nation: int, material: int) -> Values:
-    held = state.stock[nation, material, SEPARATION]
-    return over(held, state.year_use[nation, material, SEPARATION]) * DAYS_A_MONTH
+def commercial_days(world: World, state: State, nation: int, good: int) -> Values:
+    return over(state.stock[nation, good], state.year_use[nation, good]) * DAYS_A_MONTH
 
 
 @metric(
     "N",
     "share",
     N_("Unmet need"),
-    N_("Part of the oxide and alloy that industry and plants asked for last month, all materials, and did not get."),
+    N_("Part of the {counted} that industry and plants asked for last month, all materials, and did not get."),
     good=-1,
     seen=Seen.OWN,
     key_figure=True,
@@ -105,41 +144,31 @@ def commercial_days(world: World, state: State, nation: int, material: int) -> V
     sources=("demand", "stockpiles"),
 )
 def shortage(world: World, state: State, nation: int) -> Values:
-    unmet = total(state.flow_unmet[nation, :, 1] + state.flow_unmet[nation, :, 2], -2)
-    if not np.count_nonzero(unmet):
-        return unmet
-    need = total(state.flow_need[nation, :, 1] + state.flow_need[nation, :, 2], -2)
-    return part_of(unmet, need)
+    goods = world.goods.counted_goods
+    return part_of(over_goods(state.flow_unmet[nation], goods), over_goods(state.flow_need[nation], goods))
 
 
 @metric(
-    "NM",
+    "NG",
     "share",
-    N_("Unmet need of {material}"),
-    N_("Part of the oxide and alloy of one material that industry and plants asked for last month and did not get."),
+    N_("Unmet need of {good}, as a part"),
+    N_("Part of the good that industry and plants asked for last month and did not get."),
     good=-1,
     seen=Seen.OWN,
     recorded=Recorded.SEATS,
+    followed=possible.headline,
     chart=Chart(),
-    export=Export(When.MONTH, possible.used_material),
+    export=Export(When.MONTH, possible.needed),
     sources=("demand", "stockpiles"),
 )
-def material_shortage(world: World, state: State, nation: int, material: int) -> Values:
-    unmet = state.flow_unmet[nation, material, SEPARATION] + state.flow_unmet[nation, material, MAGNET]
-    return part_of(unmet, state.flow_need[nation, material, SEPARATION] + state.flow_need[nation, material, MAGNET])
+def good_shortage(world: World, state: State, nation: int, good: int) -> Values:
+    return part_of(state.flow_unmet[nation, good], state.flow_need[nation, good])
 
 
-@metric(
-    "NM",
-    "share",
-    N_("{material} saved for good"),
-    N_(
-        "Part of its usual need of the material that the nation's industry has learnt to do without, by substitution "
-        "and by better use, since the match began; it never comes back."
-    ),
-    seen=Seen.OWN,
-    export=Export(When.END, possible.used_material),
-    sources=("demand", "research"),
+field_metric(
+    "thrift",
+    N_("Saved in recipes"),
+    N_("Part of a dear feed that the nation's works have learnt to do without, by research and because it was dear."),
+    export=Export(When.END),
+    sources=("research",),
 )
-def thrift(world: World, state: State, nation: int, material: int) -> Values:
-    return state.thrift[nation, material]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.engine import possible
+from game.engine.imports import dear_imports
 from game.engine.metrics.entry import Chart, Export, Recorded, Values, When
 from game.engine.metrics.registry import metric
 from game.engine.seen import Seen
 from game.engine.state import State
-from game.engine.summation import total
-from game.engine.world import OUTSIDE, World, wide
+from game.engine.world import World, wide
 from game.marks import N_
 
 
@@ -37,22 +35,23 @@ def approval(world: World, state: State, nation: int) -> Values:
 
 
 @metric(
-    "N",
+    "NG",
     "0-1",
-    N_("Fear among firms"),
+    N_("Fear for {good}"),
     N_(
-        "How much the nation's firms fear to run short: it rises with prices and with every shipment that {rival} "
-        "refuses, fades in quiet months, and makes them hoard."
+        "How much the nation's firms fear to run short of the good: it rises with its price and with every order that is "
+        "not filled, fades in quiet months, and makes them hoard."
     ),
     good=-1,
     seen=Seen.OWN,
     recorded=Recorded.SEATS,
+    followed=possible.headline,
     chart=Chart(N_("Tension, approval, fear")),
     export=Export(When.END),
     sources=("stockpiles",),
 )
-def fear(world: World, state: State, nation: int) -> Values:
-    return state.fear[nation]
+def fear(world: World, state: State, nation: int, good: int) -> Values:
+    return state.fear[nation, good]
 
 
 @metric(
@@ -159,11 +158,10 @@ def gdp_lost(world: World, state: State, nation: int) -> Values:
     "N",
     "US$ million/year",
     N_("Cost of dear imports"),
-    N_("What last month's imports of all goods cost above the reference prices, times twelve."),
+    N_("What last month's imports of all goods cost above the prices of the start, times twelve."),
     good=-1,
     export=Export(When.MONTH),
     sources=("market", "demand"),
 )
 def import_bill(world: World, state: State, nation: int) -> Values:
-    dear = np.maximum(state.price[OUTSIDE] - wide(world.demand.reference_price[OUTSIDE]), 0.0)
-    return 0.012 * total(total(state.flow_imports[nation] * dear, -2), -2)
+    return 12.0 * dear_imports(world, state)[nation]

@@ -27,7 +27,7 @@ from game.marks import N_
 )
 def activity(world: World, state: State, nation: int, sector: int) -> Values:
     # Read after a month, the state stands at the next one.
-    index = world.demand.activity[max(state.month - 1, 0), nation, sector]
+    index = world.supply.rules["activity"][0, : len(world.names.nations), :, max(state.month - 1, 0)][nation, sector]
     return index[..., None] * np.ones(state.batch)
 
 

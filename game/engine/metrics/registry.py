@@ -10,7 +10,9 @@ from game.engine.conditions import Reading
 from game.engine.fields import FIELDS
 from game.engine.metrics.entry import AXES, Compute, Entry, Metric, Values
 from game.engine.state import State
-from game.engine.world import World
+from game.engine.summation import total
+from game.engine.supply_view import READ
+from game.engine.world import Ints, World
 
 METRICS: dict[str, Metric] = {}
 """By name, in the order in which figures are listed."""
@@ -30,11 +32,11 @@ def field_metric(name: str, label: str, meaning: str, **about: Any) -> None:
 
     `about` are the other parts of an `Entry`.
     """
+    kept = READ[name].field if name in READ else FIELDS[name]
 
-    def compute(world: World, state: State, *place: int) -> Values:
+    def compute(world: World, state: State, *place: Any) -> Values:
         return getattr(state, name)[place].astype(np.float64, copy=False)
 
-    kept = FIELDS[name]
     _add(name, Entry(kept.axes, kept.unit, label, meaning, seen=kept.seen, **about), compute)
 
 
@@ -90,3 +92,8 @@ def part_of(part: Values, whole: Values) -> Values:
     """`part` / `whole` for a part that is nothing where the whole is."""
     share: Values = part / np.maximum(whole, 1e-6)
     return share
+
+
+def over_goods(values: Values, goods: Ints) -> Values:
+    """`values` (..., G, B) summed over some goods."""
+    return total(values[..., goods, :], -2)

@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 
 from game.engine import chance
 from game.engine.derived import derived
-from game.engine.world.arrays import Ints
 from game.engine.month import Month
 from game.engine.script import Script
 from game.engine.state import DONE, OPERATING, State
 from game.engine.summation import total
 from game.engine.world import World, wide
+from game.engine.world.arrays import Ints
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -1,9 +1,4 @@
-"""What the month costs nations: output lost for want of goods and of export markets, and dear imports.
-
-To first order an importer loses what it buys times the rise of the price (the envelope theorem; Dixit and Norman,
-Theory of International Trade, 1980, chapter 4). So a nation that buys in a panic pays for it, and one that has saved
-material, or lives on stocks laid in at a calm price, does not.
-"""
+"""What the month costs nations: output lost for want of goods and of export markets, and dear imports."""
 
 from __future__ import annotations
 
@@ -11,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
+from game.engine.imports import dear_imports
 from game.engine.month import Month
-from game.engine.phases.economy import MILLION_A_TONNE
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import OUTSIDE, World, wide
+from game.engine.world import World, wide
 
 Array = NDArray[np.float64]
 
@@ -38,7 +33,7 @@ def advance(world: World, state: State, month: Month) -> None:
         month.exports_gdp = total(gone * _output(world), 1) * world.economy.exports.value_added
         terms.add("gdp_loss", "foreign_tariff", month.exports_gdp)
         cost = cost + month.exports_gdp
-    dearer = _dear_imports(world, state)
+    dearer = dear_imports(world, state)
     terms.add("gdp_loss", "dear_imports", dearer)
     state.flow_lost_output, state.flow_gdp = lost, cost + dearer
     state.gdp_loss += state.flow_gdp
@@ -51,18 +46,6 @@ def _market_lost(world: World, state: State) -> Array | None:
         return None
     risen = state.readiness[:, lines] - wide(world.research.readiness[:, lines])
     return total(risen * wide(world.research.market_loss[lines]), 1)
-
-
-def _dear_imports(world: World, state: State) -> Array:
-    """(N, B) US$ million that imports cost above what they cost at the start."""
-    dear = np.maximum(state.price[OUTSIDE] - _reference(world), 0.0) * MILLION_A_TONNE
-    return total(state.flow_imports * dear, 1)
-
-
-@derived
-def _reference(world: World) -> Array:
-    """(G, 1) US$/kg on the world market at the start."""
-    return wide(world.supply.start["price"][0, OUTSIDE, : len(world.names.goods)])
 
 
 @derived

@@ -40,6 +40,7 @@ from game.engine.world.diplomacy import POSTURES, Diplomacy
 from game.engine.world.economy import Economy, Exports
 from game.engine.world.environment import STANDARDS, Environment
 from game.engine.world.finance import INSTRUMENTS, Finance
+from game.engine.world.goods import Goods
 from game.engine.world.incidents import STAYS, Incident
 from game.engine.world.names import INSIDE, OUTSIDE, Names
 from game.engine.world.projects import PHASES, Projects
@@ -69,6 +70,7 @@ __all__ = [
     "Environment",
     "Exports",
     "Finance",
+    "Goods",
     "Incident",
     "Ints",
     "Names",
@@ -89,6 +91,7 @@ class World:
     """A rule set and scenario, ready to step."""
 
     names: Names
+    goods: Goods
     calendar: Calendar
     seats: int
     rival: int

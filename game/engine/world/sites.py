@@ -13,6 +13,8 @@ class Sites:
 
     host: Ints
     """(S,) nation."""
+    stage: Ints
+    """(S,) stage of what it makes most of."""
     cash: Array
     """(S,) US$ million at the start."""
     fixed_cost: Array

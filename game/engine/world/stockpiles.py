@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.world.arrays import Array
+from game.engine.world.arrays import Array, Bools
 
 RELEASE_RULES = ("hold", "shortage", "price")
 
@@ -13,6 +13,8 @@ RELEASE_RULES = ("hold", "shortage", "price")
 class Stockpiles:
     """Public stockpiles: what they hold at the start, and what states mean them to hold."""
 
+    goods: Bools
+    """(G,) goods that public stockpiles may hold."""
     reserve: Array
     """(N, G) days of use at the start."""
     target: Array

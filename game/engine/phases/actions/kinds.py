@@ -23,7 +23,10 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Chosen:
-    """Whom or what an action is about: identifiers on `axis`, a field of `Names`, and an axis of its tables."""
+    """Whom or what an action is about: identifiers on `axis`, a field of `Names`, and an axis of its tables.
+
+    Goods are named by themselves or by the stage that makes them.
+    """
 
     field: str
     axis: str

@@ -35,7 +35,7 @@ def _bans(world: World) -> _Bans | None:
         return None
     rule = np.flatnonzero(np.any(slower, axis=(1, 2)))
     sites, built = world.sites, world.projects.site
-    longer = slower[rule][:, sites.host[built], world.supply.site_stage[built]]
+    longer = slower[rule][:, sites.host[built], world.sites.stage[built]]
     return _Bans(rule, wide(1.0 / np.maximum(longer, 1.0)), np.any(slower[rule], axis=2)[:, :, None])
 
 
