@@ -16,7 +16,7 @@ from game.engine.phases import projects
 from game.engine.phases.project_chance import FEASIBILITY
 from game.engine.state import BANKRUPT, DONE, FAILED, IDLE, State
 from game.engine.summation import total
-from game.engine.world import INSTRUMENTS, MINE, World
+from game.engine.world import INSTRUMENTS, World
 from game.marks import N_
 from game.orders.form import Alternative, Face, Form, OneOf, Pick, Scale, Way, constant, usual
 from game.orders.kinds import Amounts, Codes, Limits, Mask, Order, Refused, first_reason
@@ -170,7 +170,7 @@ class FundProject(Order):
             (UNDER_WAY, phase != IDLE),
             (OVER_CAP, self.public_share > world.finance.max_public_share * (1.0 + 1e-9)),
             (NOT_OFFERED, not world.finance.offered[self._instrument]),
-            (NO_DEPOSIT, self.instrument == "grant" and world.sites.stage[site] != MINE),
+            (NO_DEPOSIT, self.instrument == "grant" and not world.sites.digs[site]),
             (TOO_LATE, self.instrument == "grant" and begun),
             (CLOSED, host == world.rival and nation != host),
             (AGENCY_FULL, state.vetted[nation] + 1.0 > np.ceil(world.finance.vetting[nation])),

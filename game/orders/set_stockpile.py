@@ -135,12 +135,12 @@ class SetStockpile(Order):
     def running(self, world: World, state: State, nation: int) -> Amounts:
         target, pace = state.stockpile_target[nation].copy(), state.stockpile_pace[nation]
         before = stockpiles.cost_planned(world, state, nation, target, pace)
-        target[self._materials(world)] = self.target_days
+        target[self._goods(world)] = self.target_days
         return stockpiles.cost_planned(world, state, nation, target, np.full_like(pace, self.pace_days)) - before
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
-        for material in self._materials(world):
-            state.stockpile_target[nation, material][where] = self.target_days
+        for good in self._goods(world):
+            state.stockpile_target[nation, good][where] = self.target_days
         state.stockpile_pace[nation][where] = self.pace_days
         state.release_rule[nation][where] = RELEASE_RULES.index(self.release)
 
@@ -154,10 +154,6 @@ class SetStockpile(Order):
 
     def _goods(self, world: World) -> list[int]:
         """Those that are meant, as far as public stockpiles keep them."""
-        kept = world.goods.of_stage(world.stockpiles.stage).tolist()
+        kept = np.flatnonzero(world.stockpiles.goods).tolist()
         meant = kept if self.good == ALL else [world.names.index("goods", self.good)]
         return [good for good in meant if good in kept]
-
-    def _materials(self, world: World) -> list[int]:
-        """Places of what is meant in the arrays of stockpiles."""
-        return [world.goods.place(good)[0] for good in self._goods(world)]

@@ -85,7 +85,7 @@ class SetTradePolicy(Order):
     )
 
     def check(self, world: World, state: State, nation: int) -> Codes:
-        dearest = state.price[OUTSIDE].max(axis=(0, 1))
+        dearest = state.price[OUTSIDE].max(axis=0)
         return first_reason(
             state.batch, (ON_ITSELF, nation == world.rival), (FLOOR_TOO_HIGH, self.price_floor > dearest)
         )

@@ -6,8 +6,11 @@ know, or everything to a facilitator who asks for it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from game.doctrines import load_match
 from game.engine.world import World
@@ -89,17 +92,17 @@ def _histories(match: Match, seat: str) -> Histories:
     return Histories(
         rival=teller.name("nations", teller.lexicon.rival),
         headline=teller.words()["headline"],
-        goods=_of_stage(teller, world, world.goods.headline),
-        kept=_of_stage(teller, world, world.stockpiles.stage),
+        goods=_named(teller, world, world.goods.of_stage(world.goods.headline).tolist()),
+        kept=_named(teller, world, np.flatnonzero(world.stockpiles.goods).tolist()),
         seats=tuple((one, teller.name("nations", one)) for one in told_seats(match, seat)),
         months=[world.calendar.label(month) for month in range(world.calendar.months)],
         of=match.control.history,
     )
 
 
-def _of_stage(teller: Teller, world: World, stage: int) -> tuple[tuple[str, str], ...]:
-    goods = (world.names.goods[good] for good in world.goods.of_stage(stage).tolist())
-    return tuple((good, teller.name("goods", good)) for good in goods)
+def _named(teller: Teller, world: World, goods: Sequence[int]) -> tuple[tuple[str, str], ...]:
+    names = [world.names.goods[good] for good in goods]
+    return tuple((good, teller.name("goods", good)) for good in names)
 
 
 def _histories_of(view: View) -> Histories:

@@ -167,7 +167,8 @@ def _variable(variable: Variable, world: World, words: Mapping[str, str]) -> dic
 
 def _identifiers(package: Package) -> Iterator[dict[str, str]]:
     """What each identifier stands for; of an origin the nations that belong to it."""
-    names, origin = package.world.names, package.world.market.origin
+    names = package.world.names
+    origin = package.world.supply.rules["origin"][0, : len(names.nations)]
     for place, name in enumerate(names.origins):
         members = [names.nations[nation] for nation in (origin == place).nonzero()[0]]
         yield {"kind": "origin", "name": name, "meaning": _("exports of {nations}").format(nations=", ".join(members))}

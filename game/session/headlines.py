@@ -133,12 +133,11 @@ def _relieves(package: Package, event: Event) -> bool:
 
 
 def _minor(package: Package, event: Event) -> bool:
-    """Whether the tonnes of a month that `event` tells of are next to nothing beside what the nation needs."""
+    """Whether the tonnes of a month that `event` tells of are next to nothing beside what the nation used at the start."""
     needed_by = EVENTS[event.kind].needed_by
     if not needed_by:
         return False
-    material, _ = package.world.goods.place(event.item)
-    need = package.world.demand.base[event.month, getattr(event, needed_by), material].sum()
+    need = package.world.supply.start["usual_use"][0, getattr(event, needed_by), event.item]
     return bool(event.amount < _NOTICED * need)
 
 

@@ -24,7 +24,7 @@ def known(world: World, state: State, seat: int = NOBODY) -> Mapping[str, tuple[
     projects = offers.known(world, state, every, seat)[:, 0]
     planned = np.bincount(world.projects.site, minlength=len(world.names.sites)) > 0
     thought_of = np.bincount(world.projects.site, projects, minlength=len(world.names.sites)) > 0
-    built = (world.sites.capacity > 0.0) | (state.capacity[:, 0] > 0.0)
+    built = state.site_status[:, 0] > 0
     since = world.agreements.since if world.agreements.since.size else np.zeros(len(world.names.agreements))
     incidents = (incident.key for incident in world.incidents)
     return {

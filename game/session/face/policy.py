@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from game.engine.state import IN_FORCE, PROPOSED
 from game.engine.world import DAYS_A_MONTH, POSTURES, RELEASE_RULES, STANDARDS
 from game.session.scene import Scene
@@ -12,17 +14,16 @@ from game.session.views import AgreementView, PolicyView, ResearchView, Stockpil
 
 def stockpiles(scene: Scene) -> tuple[StockpileView, ...]:
     """The public stockpile of each good that can be kept."""
-    kept = scene.world.goods.of_stage(scene.world.stockpiles.stage).tolist()
+    kept = np.flatnonzero(scene.world.stockpiles.goods).tolist()
     return tuple(_stockpile(scene, position, scene.world.names.goods[position]) for position in kept)
 
 
 def _stockpile(scene: Scene, position: int, good: str) -> StockpileView:
     state, seat = scene.state, scene.seat_id
-    material, stage = scene.world.goods.place(position)
     days = scene.read("reserve_days", seat, good)
     target = scene.read("stockpile_target", seat, good)
     price = scene.read("price", good)
-    day_use = float(state.year_use[scene.seat, material, stage, 0]) / DAYS_A_MONTH
+    day_use = float(state.year_use[scene.seat, position, 0]) / DAYS_A_MONTH
     missing = max(0.0, target - days) * day_use
     return StockpileView(
         good=good,

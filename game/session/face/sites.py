@@ -6,7 +6,7 @@ import numpy as np
 
 from game.engine.phases.project_staff import waiting
 from game.engine.state import DONE, FAILED, IDLE, OPERATING
-from game.engine.world import INSTRUMENTS, NO_GOOD, PHASES
+from game.engine.world import INSTRUMENTS, PHASES
 from game.session.progress import progress
 from game.session.scene import Scene
 from game.session.views import ProjectView, SiteView
@@ -39,7 +39,7 @@ def _site(scene: Scene, position: int, site: str) -> SiteView:
         capacity=float(state.capacity[position, 0]),
         output=12.0 * float(state.site_output[position, :, 0].sum()),
         goods=_goods(scene, position),
-        cash_cost=float(table.cash_cost[position]),
+        cash_cost=float(state.handed("spent", "S")[position, 0]),
         offtake=_holders(scene, position),
         note=text.text,
     )
@@ -54,12 +54,11 @@ def _status(scene: Scene, position: int) -> str:
 
 def _goods(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:
     """Split of the output; of what the site could make while it makes nothing."""
-    output = scene.state.site_output[position, :, 0]
-    split = output if output.sum() > 0.0 else scene.world.sites.grade[position]
+    names, output = scene.world.names, scene.state.site_output[position, :, 0]
+    makes = scene.world.supply.rules["makes"][0, position, : len(names.goods)]
+    split = output if output.sum() > 0.0 else makes
     share = split / max(float(split.sum()), 1e-12)
-    names, stage = scene.world.names.goods, int(scene.world.sites.stage[position])
-    made = ((scene.world.goods.at(material, stage), float(part)) for material, part in enumerate(share))
-    return tuple((names[good], part) for good, part in made if good != NO_GOOD and part > _PRESENT)
+    return tuple((names.goods[good], float(part)) for good, part in enumerate(share) if part > _PRESENT)
 
 
 def _holders(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:
