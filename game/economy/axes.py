@@ -20,6 +20,8 @@ Zone = NewType("Zone", int)
 Origin = NewType("Origin", int)
 Sector = NewType("Sector", int)
 Contract = NewType("Contract", int)
+Quota = NewType("Quota", int)
+"""What limits the exports of a zone: a weight a month of some goods together."""
 Step = NewType("Step", int)
 """A step of something that happens by steps: an age in use, a stage of building."""
 Month = NewType("Month", int)
@@ -34,6 +36,7 @@ SIZES: Mapping[str, int] = {
     "Origin": 12,
     "Sector": 14,
     "Contract": 40,
+    "Quota": 6,
     "Step": 3,
     "Month": 300,
     "One": 1,
@@ -102,6 +105,12 @@ def sectors(w: Counts) -> Run[Sector]:
 def contracts(w: Counts) -> Run[Contract]:
     """All contracts."""
     return range(w.contracts)  # type: ignore[return-value]
+
+
+@compiled
+def quotas(w: Counts) -> Run[Quota]:
+    """All quotas, in force or not."""
+    return range(w.quotas)  # type: ignore[return-value]
 
 
 @compiled

@@ -118,3 +118,13 @@ def views(record: type, row: Any) -> Any:
             for name, field in fields(record).items()
         )
     )  # fmt: skip
+
+
+def unbounded(record: type, row: Any) -> Any:
+    """The same, but of numpy's numbers where they are not whole: what is divided by nothing is infinite, no error."""
+    return _names(record)(
+        *(
+            row[name] if not field.whole else memoryview(row[name]) if field.axes else row[name].item()
+            for name, field in fields(record).items()
+        )
+    )

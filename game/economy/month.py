@@ -27,6 +27,8 @@ class Handed:
     value: Annotated[Line[Site], "US$/kg", "what a kg run fetches beyond the finishing of its products"]
     recovered: Annotated[Grid[Site, Good], "share", "of a product that is worth finishing"]
     plan: Annotated[Line[Site], "t", "that it means to run"]
+    ran: Annotated[Line[Site], "t", "that it has run"]
+    output: Annotated[Grid[Site, Good], "t", "made and put into the yard"]
     sold: Annotated[Grid[Site, Good], "t", "sold"]
     sells: Annotated[Codes[Origin, int], "", "1 where an origin has works that make the good at hand"]
     offer: Annotated[Grid[Good, Origin], "t", "for sale"]
@@ -39,6 +41,9 @@ class Handed:
     wish: Annotated[Cube[Good, Origin, Nation], "t", "asked of an origin"]
     flow: Annotated[Cube[Good, Origin, Nation], "t", "let out of what was asked of an origin, then sent by it"]
     lacking: Annotated[Grid[Nation, Good], "t", "of the order that those who were asked first do not fill"]
+    given: Annotated[Line[Good], "t", "of the quota at hand that a good gets"]
+    claim: Annotated[Line[Good], "", "weight with which a good claims what is left of it"]
+    allowed: Annotated[Grid[Zone, Good], "t", "that quotas let out of a zone, with what leaks past them"]
     left_zone: Annotated[Grid[Zone, Good], "t", "that has left a zone"]
     open: Annotated[Grid[Zone, Good], "0-1", "how freely a good leaves a zone"]
 
@@ -51,3 +56,4 @@ class Handed:
     linked: Annotated[Grid[Zone, Good], "0-1", "how far a zone's price is that of all"]
     aim: Annotated[Grid[Zone, Good], "log US$/kg", "price that is called for"]
     unmet: Annotated[Grid[Nation, Sector], "share", "of a sector's use that is not met"]
+    lost: Annotated[Grid[Nation, Sector], "share", "of a sector's output that is lost for it"]

@@ -8,5 +8,8 @@ CRUMB = 1e-6
 LOT = 1.0
 """t: added to what is wanted and to what is held, so that a lack of less moves no price."""
 
+FREE = 1e9
+"""t/month: no limit."""
+
 KILO = 1e-3
 """US$ million in a tonne at one US$/kg."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from game.economy.axes import Good, Nation, One, Origin, Sector, Site, Step, Zone
+from game.economy.axes import Good, Nation, One, Origin, Quota, Sector, Site, Step, Zone
 from game.economy.fields import Codes, Cube, Grid, Line
 
 
@@ -24,8 +24,10 @@ class State:
     usual_use: Annotated[Grid[Nation, Good], "t/month", "that firms are used to want"]
     kept: Annotated[Grid[Zone, Sector], "share", "of a sector's use that prices leave"]
     saved: Annotated[Grid[Zone, Sector], "share", "of a sector's use that is saved for good"]
-    thrift: Annotated[Line[Nation], "share", "of the thriftable feed that recipes save"]
+    thrift: Annotated[Grid[Nation, Good], "share", "of a thriftable feed that recipes save"]
     thrift_known: Annotated[Line[Nation], "share", "that research lets them save"]
+    skimp: Annotated[Grid[Zone, Good], "share", "of a thriftable feed that makers leave out while it is dear"]
+    growth: Annotated[Line[Good], "1/month", "of what the world needs of it"]
     noise: Annotated[Line[Nation], "", "disturbance of demand, as a logarithm"]
     fear: Annotated[Grid[Nation, Good], "0-1", "of running dry"]
     wary: Annotated[Grid[Nation, Zone], "0-1", "of a controller"]
@@ -53,19 +55,23 @@ class State:
     offtake: Annotated[Grid[Site, Nation], "share", "of what a site has to sell that is promised to a nation"]
     burden: Annotated[Line[Site], "share", "added to what it costs to run, below 0 where it is saved"]
     floor: Annotated[Line[Site], "US$/kg", "that a kg run is guaranteed to fetch"]
+    hindered: Annotated[Line[Site], "share", "of a site's capacity that cannot run for a while"]
     slump: Annotated[Grid[Nation, Sector], "share", "of a sector's activity that is lost for a while"]
     tariff: Annotated[Grid[Nation, Zone], "share", "of the price, on what comes from a zone"]
+    bond: Annotated[Grid[Nation, Zone], "share", "by which what a zone sells is preferred, as standards are shared"]
     collecting: Annotated[Line[Nation], "share", "of what leaves use that is collected beyond what is usual"]
     reserve_pace: Annotated[Line[Nation], "1/month", "of a month's use bought for its stockpile at most"]
     release: Annotated[Codes[Nation, int], "", "when its stockpile is opened: 0 in a lack, 1 when dear, 2 never"]
     pledge: Annotated[Grid[Nation, Nation], "1/month", "of its stockpile that the first gives to the second in a lack"]
 
     # controls
-    quota: Annotated[Grid[Zone, Good], "t/month", "that may leave a zone"]
+    quota: Annotated[Line[Quota], "t/month", "that may leave its zone, of all its goods; `FREE` is no limit"]
     duty: Annotated[Grid[Zone, Good], "share", "of the price on leaving a zone"]
     embargo: Annotated[Cube[Zone, Nation, Good], "share", "of shipments to a nation that is stopped"]
     flood: Annotated[Grid[Zone, Good], "share", "of the price by which a controller undersells"]
     leak: Annotated[Cube[Zone, Nation, Good], "share", "of what is stopped that finds its way round"]
+    past: Annotated[Grid[Quota, Good], "share", "of a quota that leaks past it"]
+    called_for: Annotated[Grid[Zone, Good], "t", "asked of a zone from outside last month, let out or not"]
 
     # accounts
     traders: Annotated[Line[Nation], "US$ m", "of the firms that hold the stocks, since the start"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from game.economy.axes import Contract, Good, Month, Nation, Origin, Sector, Site, Zone
+from game.economy.axes import Contract, Good, Month, Nation, Origin, Quota, Sector, Site, Zone
 from game.economy.fields import Codes, Cube, Grid, Line
 
 
@@ -18,7 +18,8 @@ class World:
     origins: Annotated[int, "", "how many there are"]
     sectors: Annotated[int, "", "how many there are"]
     contracts: Annotated[int, "", "how many there are"]
-    months: Annotated[int, "", "of which activity and ceilings are known"]
+    quotas: Annotated[int, "", "how many there are"]
+    months: Annotated[int, "", "of which activity, costs, openings and ceilings are known"]
 
     # nations
     zone: Annotated[Codes[Nation, Zone], "", "customs border within which it lies; 0 is the world market"]
@@ -30,7 +31,13 @@ class World:
     cover: Annotated[Line[Good], "months", "of use that buyers want in stock"]
     yard_cover: Annotated[Line[Good], "months", "of output that sellers want in the yard"]
     finish: Annotated[Line[Good], "US$/kg", "what it costs to recover it from what it comes with"]
-    thriftable: Annotated[Line[Good], "share", "of it in a recipe that research can save"]
+    thriftable: Annotated[Line[Good], "share", "of it in a recipe that can be saved, all told"]
+    thrift_price: Annotated[Line[Good], "US$/kg", "above which its users learn to do with less of it"]
+    thrift_elasticity: Annotated[Line[Good], "exponent", "of what recipes leave of it in price, in the long run"]
+    thrift_most: Annotated[Line[Good], "share", "of the thriftable part that a price alone can teach to save"]
+    thrift_choke: Annotated[
+        Line[Good], "ratio", "to the price they are used to at which makers leave out half of that part"
+    ]
     local: Annotated[Codes[Good, int], "", "1 where it is used in the nation in which it comes up, as scrap is"]
     returns: Annotated[Codes[Good, Good], "", "scrap that it becomes at the end of its use; -1 none"]
     returned: Annotated[Line[Good], "t/t", "scrap of a tonne of it"]
@@ -41,6 +48,8 @@ class World:
     takes: Annotated[Grid[Site, Good], "t/t", "feed of a tonne run"]
     makes: Annotated[Grid[Site, Good], "t/t", "product of a tonne run, all recovered"]
     run_cost: Annotated[Line[Site], "US$/kg", "cost of a kg run, with the plant, without the feed"]
+    cost_index: Annotated[Grid[Zone, Month], "index", "of the cost of running in a zone, 1 where it is known"]
+    opened: Annotated[Grid[Site, Month], "t/month", "of capacity that opens by date, below 0 what closes"]
     ceiling: Annotated[Grid[Site, Month], "t/month", "that it is allowed to run"]
     invests: Annotated[Line[Site], "1/month", "capacity begun a month where margin is e times the hurdle"]
     lead_months: Annotated[Line[Site], "months", "from the beginning of new capacity to its use"]
@@ -51,6 +60,7 @@ class World:
     cash_part: Annotated[float, "share", "of the cost of running that is paid in cash"]
     least_margin: Annotated[float, "ratio", "of value to cost at which the best user stops buying feed"]
     hurdle: Annotated[float, "ratio", "of value to cost over a year above which owners build"]
+    foresight: Annotated[float, "share", "of the growth of what is needed that owners build for"]
     closing_months: Annotated[float, "months", "in which the staff of an idle site is let go"]
     restart_months: Annotated[float, "months", "in which it is found again"]
     warehouse: Annotated[float, "1/month", "what storing costs, of the value stored"]
@@ -72,7 +82,9 @@ class World:
     order_months: Annotated[float, "months", "in which buyers close a gap of stock"]
     usual_months: Annotated[float, "months", "of use on which buyers look back"]
     loss_power: Annotated[float, "exponent", "of the loss in the part of need that is not met"]
-    thrift_months: Annotated[float, "months", "in which recipes follow what is known"]
+    thrift_months: Annotated[float, "months", "in which recipes follow what is known and what prices call for"]
+
+    skimp_months: Annotated[float, "months", "in which makers change grade"]
 
     # prices
     price_months: Annotated[float, "months", "in which a price moves to what is called for"]
@@ -96,6 +108,13 @@ class World:
     contract_share: Annotated[Line[Contract], "share", "of what lies in the yard that is promised"]
     leakage: Annotated[float, "share", "of what is stopped that finds its way round in the end"]
     leak_months: Annotated[float, "months", "that it takes to find it"]
+    quota_zone: Annotated[Codes[Quota, Zone], "", "zone whose exports it limits"]
+    quota_holds: Annotated[Grid[Quota, Good], "", "1 for a good whose weight counts against it"]
+    quota_skew: Annotated[float, "exponent", "of a good's part of a quota in its price outside"]
+    quota_spare: Annotated[float, "ratio", "to what is asked, above which the others get the rest of a quota"]
+    past_quota: Annotated[float, "share", "of a quota that leaks past it in the end at equal prices"]
+    past_response: Annotated[float, "exponent", "of that in the price outside over that within, with duty and way"]
+    past_most: Annotated[float, "share", "of a quota that can leak past it"]
     shut: Annotated[float, "share", "of what is asked of a zone whose refusal parts the markets altogether"]
 
     # firms and nations

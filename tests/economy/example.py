@@ -34,6 +34,8 @@ def start(w: Any, states: Any, *, months: int = QUIET, fast: bool) -> Any:
     quiet["noise_size"] = quiet["incident_chance"] = 0.0
     quiet["invests"] = 0.0
     quiet["activity"] = quiet["activity"][..., :1]
+    quiet["cost_index"] = quiet["cost_index"][..., :1]
+    quiet["opened"] = 0.0
     quiet["ceiling"] = quiet["ceiling"][..., :1]
     found = states.copy()
     play(quiet, found, months, fast=fast)

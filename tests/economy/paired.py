@@ -10,6 +10,7 @@ import numpy as np
 from game.economy.fields import layout
 from game.economy.month import Handed
 from game.economy.play import player
+from game.economy.small import FREE
 from tests.economy.example import EXAMPLE, rested
 
 CONTROLLER = EXAMPLE.zones.index("china")
@@ -103,7 +104,18 @@ def quota(part: float, months: int = 1000) -> Act:
 
     def act(month: int, w: Any, s: Any) -> None:
         for name in OXIDES:
-            s["quota"][CONTROLLER, good(name)] = part * left[good(name)] if START <= month < START + months else 1e9
+            on = START <= month < START + months
+            s["quota"][EXAMPLE.quotas.index(name)] = part * left[good(name)] if on else FREE
+
+    return act
+
+
+def together(part: float, months: int = 1000) -> Act:
+    """The same by one quota of the weight of all oxides."""
+    left = Run(1).months["left_zone"][0, CONTROLLER, [good(name) for name in OXIDES]].sum()
+
+    def act(month: int, w: Any, s: Any) -> None:
+        s["quota"][EXAMPLE.quotas.index("oxides")] = part * left if START <= month < START + months else FREE
 
     return act
 

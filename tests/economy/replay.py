@@ -41,7 +41,7 @@ class Replay:
         """A field by month since January 2007; not a number before the first that is played."""
         go = player(self.world, s, m, fast=fast)
         for month in range(FROM, TO):
-            hand.apply(month, self.world, s, m)
+            hand.apply(month, s)
             go(1)
             for name, record in kept:
                 self.months[name][month] = record[name]

@@ -40,6 +40,7 @@ class Rules:
         self.origins = list(self.written["origins"])
         self.nations = [name for names in self.written["origins"].values() for name in names]
         self.zones = [WORLD, *self.written["zones"]]
+        self.quotas = list(self.written.get("quotas", {}))
         self.goods, self.works, self.sectors = (list(self.written[what]) for what in ("goods", "works", "sectors"))
 
     def world(self) -> Any:
@@ -49,7 +50,7 @@ class Rules:
             if name in fields(World):
                 w[name] = value
         contracts = self.written.get("contracts", [])
-        for name in ("nations", "goods", "zones", "origins", "sectors"):
+        for name in ("nations", "goods", "zones", "origins", "sectors", "quotas"):
             w[name] = len(getattr(self, name))
         w["sites"], w["contracts"], w["months"] = len(self.works), len(contracts), SIZES["Month"]
         self._nations(w)
@@ -61,6 +62,9 @@ class Rules:
             w["contract_site"][k] = self.works.index(contract["seller"])
             w["contract_good"][k] = self.goods.index(contract["good"])
             w["contract_buyer"][k], w["contract_share"][k] = self.nations.index(contract["buyer"]), contract["share"]
+        for q, quota in enumerate(self.written.get("quotas", {}).values()):
+            w["quota_zone"][q] = self.zones.index(quota["zone"])
+            w["quota_holds"][q, [self.goods.index(name) for name in quota["goods"]]] = 1.0
         return w
 
     def _nations(self, w: Any) -> None:
@@ -77,17 +81,25 @@ class Rules:
         for g, good in enumerate(self.written["goods"].values()):
             w["cover"][g], w["yard_cover"][g], w["finish"][g] = good["cover"], good["yard"], good["finish"]
             w["thriftable"][g], w["local"][g] = good.get("thriftable", 0.0), good.get("local", False)
+            thrift = good.get("thrift", {"usual": good["price"], "elasticity": 0.0, "most": 0.0})
+            for name, key in (("thrift_price", "usual"), ("thrift_elasticity", "elasticity"), ("thrift_most", "most")):
+                w[name][g] = thrift[key]
+            w["thrift_choke"][g] = thrift.get("choke", FREE)
             if "becomes" in good:
                 w["returns"][g], w["returned"][g] = self.goods.index(good["becomes"]), good["of_it"]
                 w["life_months"][g] = 12.0 * good["life"]
 
     def _works(self, w: Any) -> None:
         market = self.written["market"]
+        w["cost_index"] = 1.0
+        for zone, by_year in self.written.get("cost_index", {}).items():
+            w["cost_index"][self.zones.index(zone)] = self.steps(by_year)
         for i, work in enumerate(self.written["works"].values()):
             w["host"][i], w["run_cost"][i] = self.nations.index(work["host"]), work["cost"]
             w["lead_months"][i] = work.get("lead_months", market["lead_months"])
             w["invests"][i] = work.get("invests", market["invests"]) / 12.0
             w["ceiling"][i] = self.steps(work["ceiling"]) / 12.0 if "ceiling" in work else FREE
+            w["opened"][i, 1:] = np.diff(self.dated(work["capacity"])) / 12.0
             recipe = self.written["processes"][work["process"]]
             for side in ("takes", "makes"):
                 for good, amount in recipe.get(side, {}).items():

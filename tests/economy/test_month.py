@@ -28,7 +28,7 @@ def begun(w: Any, seeds: list[int]) -> Any:
     states["seed"][:, 0] = seeds
     light, japan = EXAMPLE.goods.index("light"), EXAMPLE.nations.index("japan")
     states["embargo"][:, 1, japan, light] = 0.9
-    states["quota"][:, 1, light] = 200.0
+    states["quota"][:, EXAMPLE.quotas.index("light")] = 200.0
     states["reserve_target"][:, japan, : w["goods"]] = 2.0
     states["thrift_known"] = 0.3
     return states

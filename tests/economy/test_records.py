@@ -25,7 +25,7 @@ from tests.economy.example import EXAMPLE
 from tests.economy.reads import reads_and_writes
 
 ROOT = Path(__file__).parents[2]
-COUNTS = {"nations", "goods", "sites", "zones", "origins", "sectors", "contracts", "months"}
+COUNTS = {"nations", "goods", "sites", "zones", "origins", "sectors", "contracts", "quotas", "months"}
 """Fields of a world that say how many there are."""
 
 

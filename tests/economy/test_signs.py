@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.economy.play import play
+from game.economy.watch import play_watched
 from tests.economy.example import EXAMPLE, rested, start
-from tests.economy.paired import ABROAD, CONTROLLER, OXIDES, START, Run, embargo, good, quota, setting, site
+from tests.economy.paired import ABROAD, CONTROLLER, OXIDES, START, Run, embargo, good, quota, setting, site, together
 
 pytestmark = pytest.mark.slow
 YEARS_5 = 60
@@ -79,6 +79,109 @@ def test_a_quota_raises_prices_abroad_and_less_so_within(cut: Run) -> None:
         within = cut.price(name, CONTROLLER).max() / cut.price(name, CONTROLLER)[0]
         assert cut.peak(name) > within, name
     assert cut.peak("heavy") > 2.0
+
+
+def left(run: Run, months: slice = slice(START, None)) -> dict[str, float]:
+    """t/month of each oxide that left the controller's zone, in the mean of some months."""
+    return {name: float(run.months["left_zone"][months, CONTROLLER, good(name)].mean()) for name in OXIDES}
+
+
+def test_a_quota_by_weight_is_filled_with_what_earns_most() -> None:
+    runs = {skew: Run(60, act=together(0.6), change=setting("quota_skew", skew)) for skew in (0.0, 1.0)}
+    before = sum(left(Run(1), slice(1)).values())
+    for run in runs.values():
+        assert (
+            run.months["left_zone"][START:, CONTROLLER][:, [good(name) for name in OXIDES]].sum(1) < 0.61 * before
+        ).all()
+    shares = {skew: left(run)["bulk"] / sum(left(run).values()) for skew, run in runs.items()}
+    assert shares[1.0] < 0.9 * shares[0.0]
+    assert runs[1.0].peak("bulk") > runs[0.0].peak("bulk")
+    assert runs[1.0].peak("heavy") < runs[0.0].peak("heavy")
+
+
+def test_a_quota_above_all_that_is_asked_changes_nothing(calm: Run) -> None:
+    run = Run(START + YEARS_5, act=together(1.5))
+    for name in OXIDES:
+        np.testing.assert_allclose(run.price(name), calm.price(name), rtol=2e-3)
+
+
+def test_what_leaks_past_a_quota_grows_with_the_gap_of_prices(cut: Run) -> None:
+    def leaky(response: float) -> Run:
+        def change(w: Any) -> None:
+            w["past_quota"], w["past_response"] = 0.2, response
+
+        return Run(120, act=quota(0.6), change=change)
+
+    blind, keen = leaky(0.0), leaky(2.0)
+    assert keen.peak("heavy") < blind.peak("heavy") < cut.peak("heavy")
+    past = keen.states["past"][:, EXAMPLE.quotas.index("heavy"), good("heavy")]
+    assert past[START] < 0.5 * past.max()
+    assert past.max() > 0.3
+
+
+def test_users_of_a_dear_feed_learn_to_do_with_less_and_do_not_forget() -> None:
+    def thrifty(w: Any) -> None:
+        w["thrift_elasticity"][good("heavy")], w["thrift_most"][good("heavy")] = 0.7, 0.4
+
+    deaf, keen = (Run(120, act=quota(0.6, 36), change=change) for change in (None, thrifty))
+    assert keen.peak("heavy") < 0.95 * deaf.peak("heavy")
+    assert keen.price("heavy")[-1] < deaf.price("heavy")[-1]
+    thrift = keen.states["thrift"][:, EXAMPLE.nations.index("japan"), good("heavy")]
+    assert 0.1 < thrift[-1] <= 0.4
+    assert (np.diff(thrift) >= 0.0).all()
+    assert thrift[START + 6] < 0.5 * thrift[-1]
+
+
+def test_costs_that_rise_within_a_zone_raise_its_prices_and_move_output_abroad(calm: Run) -> None:
+    def dearer(w: Any) -> None:
+        w["cost_index"][CONTROLLER, 12:] = 1.5
+
+    run = Run(START + YEARS_5, change=dearer)
+    np.testing.assert_array_equal(run.price("light")[:12], calm.price("light")[:12])
+    for name in ("light", "magnet"):
+        within, abroad = (run.price(name, zone)[-1] / calm.price(name, zone)[-1] for zone in (CONTROLLER, ABROAD))
+        assert within > abroad > 1.0, name
+    here, there = (each.months["plan"][-1, site("malaysia_part_monazite")] for each in (run, calm))
+    assert here > there
+
+
+def test_capacity_opens_and_closes_by_date(calm: Run) -> None:
+    def dated(w: Any) -> None:
+        for name in ("malaysia_part_monazite", "australia_dig_monazite"):
+            w["opened"][site(name), START], w["opened"][site(name), 30] = 600.0, -1e6
+
+    run = Run(START + YEARS_5, change=dated)
+    capacity = run.states["capacity"][:, site("australia_dig_monazite")]
+    assert capacity[START] == capacity[START - 1] + 600.0
+    assert capacity[30:].max() == 0.0
+    assert run.price("light")[29] < 0.98 * calm.price("light")[29]
+    assert run.price("light")[-1] > 1.02 * calm.price("light")[-1]
+
+
+def test_makers_who_leave_out_what_is_refused_lower_its_peak_and_help_themselves() -> None:
+    def choosy(w: Any) -> None:
+        w["thrift_choke"][good("heavy")] = 2.5
+
+    deaf, keen = (Run(96, act=quota(0.4, 12), change=change) for change in (None, choosy))
+    assert keen.peak("heavy") < 0.8 * deaf.peak("heavy")
+    assert sum(keen.loss().values()) < sum(deaf.loss().values())
+    skimp = keen.states["skimp"][:, ABROAD, good("heavy")]
+    assert skimp.max() > 0.1
+    assert skimp[-1] < 0.5 * skimp.max()
+
+
+def test_owners_who_see_demand_grow_build_before_prices_call_for_it() -> None:
+    def growing(foresight: float) -> Run:
+        def change(w: Any) -> None:
+            w["activity"][:] = np.exp(0.005 * np.arange(w["activity"].shape[-1]))
+            w["invests"][:], w["hurdle"], w["foresight"], w["lead_months"][:] = 0.01, 1.2, foresight, 18.0
+
+        return Run(144, change=change)
+
+    late, early = growing(0.0), growing(1.0)
+    for name in ("light", "magnet"):
+        assert early.price(name)[-1] < 0.95 * late.price(name)[-1], name
+    assert early.unmet() <= late.unmet()
 
 
 def test_panic_raises_the_peak_and_passes() -> None:
@@ -230,7 +333,7 @@ def shaken(seed: int) -> Iterator[Any]:
     states["seed"] = seed
     for _ in range(180):
         yield states["price"][0, :2, : len(EXAMPLE.goods)].copy()
-        play(wild, states, 1, fast=True)
+        play_watched(wild, states, 1, fast=True)
 
 
 def test_no_price_leaps_without_a_control() -> None:

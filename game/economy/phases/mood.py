@@ -22,7 +22,7 @@ LN2 = 0.6931471805599453
     gives="state.fear state.wary",
 )
 def feel(w: World, s: State, m: Handed) -> None:
-    """(18) Fear for a good comes from orders not filled, from its rising price, and from the fear of others; it fades.
+    """(20) Fear for a good comes from orders not filled, from its rising price, and from the fear of others; it fades.
 
     fear += (1 - fear) x (alarm x part not filled + excitement x log2(price / year's price) + contagion x fear of
     others) - fear / calm months. Wariness of a controller comes from what it refused, by value.

@@ -6,16 +6,17 @@ from game.economy.axes import Good, Nation, goods, nations, sites
 from game.economy.compiled import compiled
 from game.economy.month import Handed
 from game.economy.phase import phase
-from game.economy.phases.works import feed
+from game.economy.phases.thrift import feed
+from game.economy.small import CRUMB
 from game.economy.state import State
 from game.economy.world import World
 
 
 @phase(
-    takes="month.want month.plan world.cover world.thriftable world.local world.host world.takes "
+    takes="month.want month.plan world.zone world.cover world.thriftable world.local world.host world.takes "
     "world.order_months world.usual_months world.panic state.stock state.reserve state.reserve_target "
-    "state.usual_use state.thrift state.fear state.reserve_pace",
-    gives="month.need month.wanted month.order month.asked month.stored state.usual_use",
+    "state.usual_use state.thrift state.skimp state.growth state.fear state.reserve_pace",
+    gives="month.need month.wanted month.order month.asked month.stored state.usual_use state.growth",
 )
 def place_orders(w: World, s: State, m: Handed) -> None:
     """(7) Order = need + (stock wanted - stock) / months to close the gap; fear makes firms want more of it.
@@ -29,6 +30,7 @@ def place_orders(w: World, s: State, m: Handed) -> None:
         for g in goods(w):
             if w.takes[i, g] > 0.0:
                 m.need[w.host[i], g] += m.plan[i] * feed(w, s, i, g)
+    see_growth(w, s, m)
     for n in nations(w):
         for g in goods(w):
             s.usual_use[n, g] += (m.need[n, g] - s.usual_use[n, g]) / w.usual_months
@@ -41,6 +43,17 @@ def place_orders(w: World, s: State, m: Handed) -> None:
                 own = m.need[n, g] + (m.wanted[n, g] - s.stock[n, g]) / w.order_months
                 m.order[n, g] = max(own, 0.0) + m.stored[n, g]
             m.asked[n, g] = m.order[n, g]
+
+
+@compiled
+def see_growth(w: World, s: State, m: Handed) -> None:
+    """How fast the need of each good grows, from what is needed now and what was in the mean of `usual_months`."""
+    for g in goods(w):
+        now = usual = CRUMB
+        for n in nations(w):
+            now += m.need[n, g]
+            usual += s.usual_use[n, g]
+        s.growth[g] += ((now / usual - 1.0) / w.usual_months - s.growth[g]) / w.usual_months
 
 
 @compiled

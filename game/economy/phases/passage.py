@@ -43,7 +43,7 @@ def control(w: World, s: State, m: Handed, z: Zone, g: Good) -> None:
             m.refused[z, n, g] = from_zone(w, m.flow, z, n, g)
             asked += m.refused[z, n, g]
             allowed += let_out(w, s, z, n, g, m.refused[z, n, g])
-    within = min(1.0, max(s.quota[z, g] - m.left_zone[z, g], 0.0) / (allowed + CRUMB))
+    within = min(1.0, max(m.allowed[z, g] - m.left_zone[z, g], 0.0) / (allowed + CRUMB))
     m.open[z, g] = max(1.0 - (1.0 - allowed * within / (asked + CRUMB)) / w.shut, 0.0) if asked > CRUMB else 1.0
     for n in nations(w):
         wished = m.refused[z, n, g]

@@ -24,7 +24,7 @@ FAMINE = 3.0
     gives="month.held month.called",
 )
 def count_cover(w: World, s: State, m: Handed) -> None:
-    """(15) What lies in each zone, in stocks and yards, and what should: cover, and what was ordered and not filled."""
+    """(17) What lies in each zone, in stocks and yards, and what should: cover, and what was ordered and not filled."""
     for g in goods(w):
         for z in zones(w):
             m.held[z, g] = m.called[z, g] = LOT
@@ -47,7 +47,7 @@ def count_cover(w: World, s: State, m: Handed) -> None:
     gives="state.lean",
 )
 def see_lean(w: World, s: State, m: Handed) -> None:
-    """(16) Which way a good crosses a border, from -1 where it only enters to 1 where it only leaves."""
+    """(18) Which way a good crosses a border, from -1 where it only enters to 1 where it only leaves."""
     for g in goods(w):
         for z in borders(w):
             out = into = 0.0
@@ -69,7 +69,7 @@ def see_lean(w: World, s: State, m: Handed) -> None:
     gives="month.apart month.linked month.aim state.price state.usual state.year_price",
 )
 def form_prices(w: World, s: State, m: Handed) -> None:
-    """(17) A price moves from what traders are used to, by scarcity and by cost; it rests where both are at peace.
+    """(19) A price moves from what traders are used to, by scarcity and by cost; it rests where both are at peace.
 
     ln(called for) = ln(usual) + scarcity x lack(wanted / held) + cost pull x ln(cost / usual) / (1 + lack)^2, at most
     what the best user of it can pay (Sterman 2000, ch. 20). Cost holds a price only where more can be had at that cost:

@@ -13,16 +13,16 @@ from game.economy.world import World
 
 
 @phase(
-    takes="month.order world.zone world.origin world.origin_zone world.host world.makes world.freight "
-    "world.contract_site world.contract_good world.contract_buyer world.contract_share state.yard "
-    "state.price state.cash state.offtake state.tariff state.quota state.duty state.embargo "
+    takes="month.order month.allowed world.zone world.origin world.origin_zone world.host world.makes "
+    "world.freight world.contract_site world.contract_good world.contract_buyer world.contract_share "
+    "state.yard state.price state.cash state.offtake state.tariff state.duty state.embargo "
     "state.flood state.leak state.traders state.duties state.rents state.customs state.support "
     "state.money_out",
     gives="month.order month.received month.bought month.sold month.left_zone state.yard state.cash "
     "state.traders state.duties state.rents state.customs state.support state.money_out",
 )
 def honour_contracts(w: World, s: State, m: Handed) -> None:
-    """(9) What is promised is delivered before anything is sold, at the price of the day."""
+    """(11) What is promised is delivered before anything is sold, at the price of the day."""
     for i in sites(w):
         for g in goods(w):
             m.sold[i, g] = 0.0
@@ -51,7 +51,7 @@ def hand_over(w: World, s: State, m: Handed, i: Site, n: Nation, g: Good, promis
     z = w.zone[w.host[i]]
     sent = min(promised * let_through(w, s, z, n, g), m.order[n, g], s.yard[i, g])
     if z != w.zone[n]:
-        sent = min(sent, max(s.quota[z, g] - m.left_zone[z, g], 0.0))
+        sent = min(sent, max(m.allowed[z, g] - m.left_zone[z, g], 0.0))
         m.left_zone[z, g] += sent
     s.yard[i, g] -= sent
     m.order[n, g] -= sent

@@ -15,19 +15,19 @@ from game.economy.world import World
 
 
 @phase(
-    takes="month.order month.received month.bought month.sold month.left_zone world.zone world.origin "
-    "world.origin_zone world.host world.makes world.freight world.habit world.response "
+    takes="month.order month.received month.bought month.sold month.allowed month.left_zone world.zone "
+    "world.origin world.origin_zone world.host world.makes world.freight world.habit world.response "
     "world.diversion world.custom world.regular_months world.shut world.wary_effect state.yard "
-    "state.wary state.price state.regular state.reliable state.cash state.tariff state.quota "
-    "state.duty state.embargo state.flood state.leak state.traders state.duties state.rents "
-    "state.customs state.support state.money_out",
+    "state.wary state.price state.regular state.reliable state.cash state.tariff state.bond "
+    "state.duty state.embargo state.flood state.leak state.called_for state.traders state.duties "
+    "state.rents state.customs state.support state.money_out",
     gives="month.received month.refused month.bought month.sold month.sells month.offer month.left "
     "month.pull month.pull_abroad month.drawn month.supplied month.wish month.flow month.lacking "
-    "month.left_zone month.open state.yard state.regular state.reliable state.cash state.traders "
-    "state.duties state.rents state.customs state.support state.money_out",
+    "month.left_zone month.open state.yard state.regular state.reliable state.cash state.called_for "
+    "state.traders state.duties state.rents state.customs state.support state.money_out",
 )
 def trade(w: World, s: State, m: Handed) -> None:
-    """(10) Buyers ask each origin for a share; of what it cannot fill they find a part with who has some left.
+    """(12) Buyers ask each origin for a share; of what it cannot fill they find a part with who has some left.
 
     share of x = habit x (price of x, delivered)^-response x (part of orders that came)^3, brought to a sum of 1
     (Armington 1969). Habits follow deliveries in part; wariness takes from them. An embargo cuts what goes to its
@@ -46,7 +46,17 @@ def trade(w: World, s: State, m: Handed) -> None:
         for x in origins(w):
             if m.sells[x] == 1:
                 settle(w, s, m, x, g)
+        for z in borders(w):
+            remember_call(w, s, m, z, g)
     book_sales(w, s, m)
+
+
+@compiled
+def remember_call(w: World, s: State, m: Handed, z: Zone, g: Good) -> None:
+    """What buyers outside got or were refused, by which next month's quota is dealt out."""
+    s.called_for[z, g] = m.left_zone[z, g]
+    for n in nations(w):
+        s.called_for[z, g] += m.refused[z, n, g]
 
 
 @compiled
@@ -112,8 +122,10 @@ def weigh(w: World, s: State, m: Handed, x: Origin, g: Good) -> None:
     z = w.origin_zone[x]
     for n in nations(w):
         pull = m.pull[z] if z == w.zone[n] else m.pull_abroad[z] * (1.0 - w.wary_effect * s.wary[n, z])
-        if z != w.zone[n] and s.tariff[n, z] > 0.0:
-            pull *= power(1.0 + s.tariff[n, z], -w.response)
+        if z != w.zone[n]:
+            pull *= 1.0 + s.bond[n, z]
+            if s.tariff[n, z] > 0.0:
+                pull *= power(1.0 + s.tariff[n, z], -w.response)
         habit = w.habit[g, x, n] + w.custom * (s.regular[g, x, n] / m.supplied[n] - w.habit[g, x, n])
         trusted = s.reliable[g, x, n]
         m.wish[g, x, n] = habit * pull * trusted * trusted * trusted
@@ -185,7 +197,7 @@ def send_on(w: World, s: State, m: Handed, z: Zone, g: Good) -> None:
     if pool < CRUMB or near + abroad < CRUMB:
         return
     part = min(1.0, pool / (near + abroad))
-    within = min(1.0, max(s.quota[z, g] - m.left_zone[z, g], 0.0) / (abroad * part + CRUMB))
+    within = min(1.0, max(m.allowed[z, g] - m.left_zone[z, g], 0.0) / (abroad * part + CRUMB))
     m.left_zone[z, g] += abroad * part * within
     for n in nations(w):
         sent = sought(w, s, m, z, n, g) * part * (1.0 if w.zone[n] == z else within)

@@ -9,7 +9,8 @@ from game.economy.month import Handed
 from game.economy.phase import phase
 from game.economy.phases.demand import activity
 from game.economy.phases.stockpile import open_stockpiles, store
-from game.economy.phases.works import feed, running
+from game.economy.phases.thrift import feed
+from game.economy.phases.works import running
 from game.economy.small import CRUMB, KILO
 from game.economy.state import State
 from game.economy.world import World
@@ -24,7 +25,7 @@ from game.economy.world import World
     "state.used state.money_in",
 )
 def use_goods(w: World, s: State, m: Handed) -> None:
-    """(11) Fill the stockpile, then meet the need from what came and what lies in stock; release where firms run dry.
+    """(13) Fill the stockpile, then meet the need from what came and what lies in stock; release where firms run dry.
 
     Firms differ: the stocks of those that have any, in months of use, are spread exponentially around their mean c.
     While the part u of the need is not delivered, each month 1 - e^(-u/c) of them run dry; who is dry lacks u until
@@ -62,14 +63,15 @@ def meet(w: World, s: State, n: Nation, g: Good, undelivered: float, stock: floa
 
 @phase(
     takes="month.met month.value month.recovered month.plan world.zone world.finish world.thriftable "
-    "world.host world.takes world.makes world.run_cost world.cash_part world.warehouse state.stock "
-    "state.yard state.thrift state.price state.cash state.burden state.floor state.traders "
-    "state.support state.made state.taken state.waste state.money_out",
-    gives="state.stock state.yard state.cash state.traders state.support state.made state.taken state.waste "
-    "state.money_out",
+    "world.host world.takes world.makes world.run_cost world.cost_index world.cash_part "
+    "world.warehouse state.month state.stock state.yard state.thrift state.skimp state.price "
+    "state.cash state.burden state.floor state.traders state.support state.made state.taken "
+    "state.waste state.money_out",
+    gives="month.ran month.output state.stock state.yard state.cash state.traders state.support state.made "
+    "state.taken state.waste state.money_out",
 )
 def run_sites(w: World, s: State, m: Handed) -> None:
-    """(12) Sites take feed, put what is worth it into the yard and the rest into the waste, and pay for all of it.
+    """(14) Sites take feed, put what is worth it into the yard and the rest into the waste, and pay for all of it.
 
     run = plan x the part of each feed that is met. A run's recipe bounds what comes out of it: mass is kept. Who
     guarantees what a run fetches pays the difference.
@@ -80,7 +82,9 @@ def run_sites(w: World, s: State, m: Handed) -> None:
         for g in goods(w):
             if w.takes[i, g] > 0.0:
                 run = min(run, m.plan[i] * m.met[n, g])
+        m.ran[i] = run
         for g in goods(w):
+            m.output[i, g] = 0.0
             if w.takes[i, g] > 0.0:
                 take(w, s, i, g, run * feed(w, s, i, g))
             if w.makes[i, g] > 0.0:
@@ -110,6 +114,7 @@ def make(w: World, s: State, m: Handed, i: Site, g: Good, amount: float) -> None
     """What comes up of a product goes into the yard where it is worth finishing, else into the waste."""
     made = amount * m.recovered[i, g]
     s.yard[i, g] += made
+    m.output[i, g] = made
     s.made[g] += made
     s.waste[g] += amount - made
     spend(s, i, made * w.finish[g] * KILO)
@@ -129,7 +134,7 @@ def spend(s: State, i: Site, amount: float) -> None:
     gives="state.stock state.in_use state.made state.waste",
 )
 def come_back(w: World, s: State, m: Handed) -> None:
-    """(13) Products age in use; of those at the end of their life a part is collected, as scrap."""
+    """(15) Products age in use; of those at the end of their life a part is collected, as scrap."""
     for n in nations(w):
         for g in goods(w):
             if w.returns[g] >= 0:
@@ -153,11 +158,12 @@ def collect(w: World, s: State, n: Nation, g: Good, amount: float) -> None:
 
 @phase(
     takes="month.met world.sector_good world.activity world.output world.loss_power state.month state.slump state.loss",
-    gives="month.unmet state.loss",
+    gives="month.unmet month.lost state.loss",
 )
 def lose_output(w: World, s: State, m: Handed) -> None:
-    """(14) What is lacking costs output, more than in proportion: loss = output x activity x unmet^power."""
+    """(16) What is lacking costs output, more than in proportion: loss = output x activity x unmet^power."""
     for n in nations(w):
         for j in sectors(w):
             m.unmet[n, j] = max(1.0 - m.met[n, w.sector_good[j]], 0.0)
-            s.loss[n] += w.output[n, j] * activity(w, s, n, j) * power(m.unmet[n, j], w.loss_power)
+            m.lost[n, j] = power(m.unmet[n, j], w.loss_power)
+            s.loss[n] += w.output[n, j] * activity(w, s, n, j) * m.lost[n, j]

@@ -1,13 +1,14 @@
-"""What running a site costs and fetches, how hard it runs for that, and what its owners build."""
+"""What running a site costs and fetches, and how hard it runs for that."""
 
 from __future__ import annotations
 
-from game.economy.axes import ONLY, STEPS, Good, Site, Zone, goods, known_month, nations, sites, steps, zones
+from game.economy.axes import ONLY, Good, Site, Zone, goods, known_month, sites, zones
 from game.economy.compiled import compiled
-from game.economy.exact import fourth, log, power
+from game.economy.exact import fourth, power
 from game.economy.month import Handed
 from game.economy.phase import phase
 from game.economy.phases.sales import fetched
+from game.economy.phases.thrift import feed
 from game.economy.small import CRUMB
 from game.economy.state import State
 from game.economy.world import World
@@ -16,30 +17,15 @@ LEAST_VALUE = 1e-3
 """Part of its cost that a run fetches at least, so that no ratio is one of nothing."""
 
 
-@compiled
-def feed(w: World, s: State, i: Site, g: Good) -> float:
-    """Tonnes of a good that a site takes a tonne run, after what its host has learned to save."""
-    return w.takes[i, g] * (1.0 - w.thriftable[g] * s.thrift[w.host[i]])
-
-
-@phase(
-    takes="world.thrift_months state.thrift state.thrift_known",
-    gives="state.thrift",
-)
-def learn_thrift(w: World, s: State, m: Handed) -> None:
-    """(3) Recipes follow what is known of saving, in the months that new designs take."""
-    for n in nations(w):
-        s.thrift[n] += max(s.thrift_known[n] - s.thrift[n], 0.0) / w.thrift_months
-
-
 @phase(
     takes="world.zone world.finish world.thriftable world.local world.host world.takes world.makes "
-    "world.run_cost world.ceiling world.yard_months world.least_margin state.month state.yard "
-    "state.thrift state.price state.capacity state.run state.staffed state.burden state.flood",
+    "world.run_cost world.cost_index world.ceiling world.yard_months world.least_margin state.month "
+    "state.yard state.thrift state.skimp state.price state.capacity state.run state.staffed "
+    "state.burden state.hindered state.flood",
     gives="month.spent month.value month.recovered month.cost month.weight month.worth",
 )
 def reckon_margins(w: World, s: State, m: Handed) -> None:
-    """(4) What a tonne run costs and fetches, what making each good costs, and what it is worth as feed.
+    """(5) What a tonne run costs and fetches, what making each good costs, and what it is worth as feed.
 
     Goods that come together share their cost by what each fetches beyond its own finishing: what fetches nothing
     carries nothing and is left in the waste, so that the others have to carry the rock (the balance problem).
@@ -79,8 +65,8 @@ def reckon_site(w: World, s: State, m: Handed, i: Site, z: Zone) -> None:
 
 @compiled
 def running(w: World, s: State, i: Site) -> float:
-    """US$ for a kg run at a site, without the feed: what standards add counts, and what research saves."""
-    return w.run_cost[i] * (1.0 + s.burden[i])
+    """US$/kg that running costs this month: what standards add counts, and what research saves."""
+    return w.run_cost[i] * w.cost_index[w.zone[w.host[i]], known_month(w, s.month[ONLY])] * (1.0 + s.burden[i])
 
 
 @compiled
@@ -111,11 +97,11 @@ def filling(w: World, s: State, i: Site, g: Good) -> float:
     takes="month.spent month.value month.recovered world.zone world.finish world.host world.makes "
     "world.ceiling world.slope world.idle world.run_months world.yard_months world.closing_months "
     "world.restart_months state.month state.yard state.price state.capacity state.run state.staffed "
-    "state.halt state.year_margin state.floor state.flood",
+    "state.halt state.year_margin state.floor state.hindered state.flood",
     gives="month.plan state.run state.staffed state.year_margin",
 )
 def plan_runs(w: World, s: State, m: Handed) -> None:
-    """(5) A site runs as hard as its margin says, less as its yard fills; an idle one loses its people and needs time.
+    """(6) A site runs as hard as its margin says, less as its yard fills; an idle one loses its people and needs time.
 
     utilisation wanted = margin^slope / (idle + margin^slope) x (1 - filling of its yard, by value). What a guarantor
     adds to what a run fetches counts in the margin.
@@ -134,7 +120,8 @@ def plan_runs(w: World, s: State, m: Handed) -> None:
 @compiled
 def able(w: World, s: State, i: Site) -> float:
     """Tonnes that a site can and may run a month, as hard as its owners want it to."""
-    return min(s.capacity[i] * s.run[i] * s.staffed[i], w.ceiling[i, known_month(w, s.month[ONLY])])
+    free = s.capacity[i] * (1.0 - s.hindered[i])
+    return min(free * s.run[i] * s.staffed[i], w.ceiling[i, known_month(w, s.month[ONLY])])
 
 
 @compiled
@@ -146,22 +133,3 @@ def crowded(w: World, s: State, m: Handed, i: Site) -> float:
             part = w.makes[i, g] * m.recovered[i, g] * beyond(w, s, z, g) / m.value[i]
             full += part * filling(w, s, i, g)
     return min(full, 1.0)
-
-
-@phase(
-    takes="world.invests world.lead_months world.hurdle state.capacity state.building state.year_margin",
-    gives="state.capacity state.building",
-)
-def build(w: World, s: State, m: Handed) -> None:
-    """(6) Owners begin new capacity where a year's margin is above their hurdle; it comes after the lead time.
-
-    begun = invests x capacity x ln(margin / hurdle), where that is above 0; an Erlang delay by steps.
-    """
-    for i in sites(w):
-        pace = STEPS / w.lead_months[i]
-        moved = w.invests[i] * s.capacity[i] * max(log(s.year_margin[i] / w.hurdle), 0.0)
-        for k in steps():
-            leaving = s.building[i, k] * pace
-            s.building[i, k] += moved - leaving
-            moved = leaving
-        s.capacity[i] += moved
