@@ -22,6 +22,7 @@ from game.engine.world import (
     Economy,
     Environment,
     Finance,
+    Goods,
     Incident,
     Market,
     Names,
@@ -39,6 +40,7 @@ NAMES = Names(
     nations=("arden", "boreas", "dominion", "mineland", "refinia", "elsewhere"),
     materials=("light", "heavy"),
     stages=("mine", "separation", "magnet"),
+    goods=("light_concentrate", "light_oxide", "light_alloy", "heavy_concentrate", "heavy_oxide", "heavy_alloy"),
     sectors=("cars", "other"),
     sites=(
         "arden_scrap",
@@ -55,6 +57,13 @@ NAMES = Names(
     agreements=("supply", "pool"),
     rules=("squeeze", "embargo"),
     origins=("dominion", "producers", "others"),
+)
+GOODS = Goods(
+    material=np.array([0, 0, 0, 1, 1, 1]),
+    stage=np.array([0, 1, 2, 0, 1, 2]),
+    headline=1,
+    scrap=1,
+    counted=np.array([False, True, True]),
 )
 N, M, K, J = 6, 2, 3, 2
 TURN_MONTHS, TURNS = 6, 10
@@ -74,6 +83,7 @@ def small_world(**changes: Any) -> World:
     """
     world = World(
         names=NAMES,
+        goods=GOODS,
         calendar=Calendar(start=2010 * 12, turn_months=TURN_MONTHS, turns=TURNS),
         seats=2,
         rival=RIVAL,

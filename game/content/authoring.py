@@ -77,10 +77,18 @@ def groups() -> tuple[Group, ...]:
     )
 
 
+_WORDS = {
+    "rival": "the rival",
+    "headline": "goods of the headline stage",
+    "counted": "goods of the counted stages",
+}
+"""What meanings name, for who reads of no rule set in particular."""
+
+
 def _metric(entry: Metric) -> Item:
     codes = ", ".join(f"{code} {word}" for code, word in entry.codes.items())
     note = "; ".join(filter(None, [f"code: {codes}" if codes else entry.unit, _SEEN[entry.seen]]))
-    return Item(entry.name, entry.form, note, entry.meaning.format(rival="the rival"))
+    return Item(entry.name, entry.form, note, entry.meaning.format(**_WORDS))
 
 
 def _action(name: str, found: FieldInfo) -> Item:

@@ -15,6 +15,7 @@ from game.content.files import DISK, Originals
 from game.content.manuscript import APART, BRIEFING, Manuscript
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrine as DoctrineRecord
+from game.content.models.goods import Goods
 from game.content.models.incidents import Incidents
 from game.content.models.materials import Materials, Named
 from game.content.models.nations import Nations
@@ -60,6 +61,8 @@ def package(
         projects=_texts(manuscript.need(Projects).projects),
         materials=_texts(materials.materials),
         stages=_texts(materials.stages),
+        goods=_texts(manuscript.need(Goods).goods),
+        products={name: Text(stage.good, "") for name, stage in materials.stages.items()},
         sectors=_texts(materials.sectors),
         lines=_texts(manuscript.need(Research).lines),
         agreements=_texts(manuscript.need(Agreements).agreements),
@@ -68,7 +71,7 @@ def package(
             "projects": _afterwards(manuscript.need(Projects).projects),
         },
         rules={
-            name: RuleText(rule.name, rule.reason, rule.origin, does=does(rule))
+            name: RuleText(rule.name, rule.reason, rule.origin, does=does(rule, materials.stages))
             for name, rule in (rival.rules if rival else {}).items()
         },
         incidents=_texts(incidents.incidents if incidents else {}),

@@ -23,6 +23,7 @@ from game.content.models.economy import Economy
 from game.content.models.entry import FORMAT, Document
 from game.content.models.environment import Environment
 from game.content.models.finance import Finance
+from game.content.models.goods import Goods
 from game.content.models.incidents import Incidents
 from game.content.models.market import Market
 from game.content.models.materials import Materials
@@ -45,6 +46,7 @@ RULE_FILES: dict[str, type[Document]] = {
     "ruleset": RuleSet,
     "nations": Nations,
     "materials": Materials,
+    "goods": Goods,
     "demand": Demand,
     "sites": Sites,
     "projects": Projects,

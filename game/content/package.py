@@ -148,6 +148,9 @@ class Package:
     projects: Mapping[str, Text]
     materials: Mapping[str, Text]
     stages: Mapping[str, Text]
+    goods: Mapping[str, Text]
+    products: Mapping[str, Text]
+    """What each stage makes, in a word."""
     sectors: Mapping[str, Text]
     lines: Mapping[str, Text]
     agreements: Mapping[str, Text]

@@ -59,9 +59,8 @@ def _shortages(view: View) -> Iterable[Advice]:
     for link in view.chain:
         if link.unmet > 0.02 * max(link.use + link.unmet, 1.0):
             lost = numbers.write(link.unmet / max(link.use + link.unmet, 1e-9), "share")
-            words = _("{material}, {stage}: {share} of the need is unmet.")
-            material, stage = teller.name("materials", link.material), teller.within("stages", link.stage)
-            yield Advice("bad", words.format(material=material, stage=stage, share=lost), "chain")
+            words = _("{good}: {share} of the need is unmet.")
+            yield Advice("bad", words.format(good=teller.name("goods", link.good), share=lost), "chain")
 
 
 def _covers(view: View) -> Iterable[Advice]:
@@ -69,9 +68,9 @@ def _covers(view: View) -> Iterable[Advice]:
     for pile in view.stockpiles:
         cover = pile.days + pile.commercial_days
         if cover < LOW_COVER:
-            words = _("{material}: a stock cover of {days}.")
+            words = _("{good}: a stock cover of {days}.")
             days = numbers.write(cover, "days")
-            yield Advice("warn", words.format(material=teller.name("materials", pile.material), days=days), "stockpile")
+            yield Advice("warn", words.format(good=teller.name("goods", pile.good), days=days), "stockpile")
 
 
 def _money(view: View) -> Iterable[Advice]:

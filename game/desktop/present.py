@@ -58,6 +58,11 @@ def names(view: View) -> dict[str, str]:
     return {key: _(name) for key, name in named.items()}
 
 
+def goods(view: View) -> dict[str, str]:
+    """Identifiers of goods to their names."""
+    return {good.id: _(good.name) for good in view.goods}
+
+
 def span(view: View) -> str:
     """The months of the turn: ``Jul - Dec 2011`` with a dash."""
     return numbers.months(view.month, view.until)
@@ -114,7 +119,7 @@ def chart_pages(view: View) -> tuple[ChartPage, ...]:
 
 def filled(view: View, text: str) -> str:
     """A text of an entry, in the language spoken now, with the rival's name as it stands in a sentence."""
-    return _(text).format(rival=Teller.of(view).within("nations", view.lexicon.rival))
+    return _(text).format(**Teller.of(view).words())
 
 
 def rival_name(view: View) -> str:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.engine.lanes import lanes
 from game.engine.layout import site_mix
-from game.engine.world import MAGNET, MINE, SEPARATION, World
+from game.engine.world import World
 
 Cells = NDArray[np.bool_]
 
@@ -34,97 +34,97 @@ def partners(world: World) -> Cells:
     return others
 
 
-def oxide(world: World) -> int:
-    """The stage of what is counted as oxide."""
-    del world
-    return SEPARATION
-
-
-def stockpiled_good(world: World) -> int:
-    """The stage whose good public stockpiles hold."""
-    return world.stockpiles.stage
-
-
-def goods_of_site(world: World) -> Cells:
-    """(S, M) materials that a site makes."""
-    goods: Cells = np.greater(site_mix(world), 0.0)
+def headline(world: World) -> Cells:
+    """(G,) goods of the stage at which imports and need are counted in one figure."""
+    goods: Cells = np.equal(world.goods.stage, world.goods.headline)
     return goods
 
 
+def keepable(world: World) -> Cells:
+    """(G,) goods that public stockpiles can hold."""
+    goods: Cells = np.equal(world.goods.stage, world.stockpiles.stage)
+    return goods
+
+
+def kept_stage(world: World) -> int:
+    """The stage whose goods public stockpiles hold."""
+    return world.stockpiles.stage
+
+
+def scrap_stage(world: World) -> int:
+    """The stage whose goods are won from scrap."""
+    return world.goods.scrap
+
+
+def first(world: World) -> Cells:
+    """(K,) the stage where the chain begins."""
+    return np.arange(len(world.names.stages)) == 0
+
+
+def goods_of_site(world: World) -> Cells:
+    """(S, G) goods that a site makes."""
+    its = world.sites.stage[:, None] == world.goods.stage
+    made: Cells = its & np.greater(site_mix(world)[:, world.goods.material], 0.0)
+    return made
+
+
 def made(world: World) -> Cells:
-    """(N, M, K) goods that some mine or plant of the nation makes."""
-    return _by_host(world, goods_of_site(world) & ~world.sites.recycling[:, None])
+    """(N, G) goods that some mine or plant of the nation makes."""
+    return _goods(world, _made(world))
 
 
 def recycled(world: World) -> Cells:
-    """(N, M) materials that some plant of the nation recovers from scrap."""
-    recovered: Cells = np.any(_by_host(world, goods_of_site(world) & world.sites.recycling[:, None]), axis=2)
-    return recovered
+    """(N, G) goods that some plant of the nation recovers from scrap."""
+    return _goods(world, _recycled(world))
 
 
 def fed(world: World) -> Cells:
-    """(N, M, K) goods that plants of the nation take in."""
-    taken = np.zeros_like(made(world))
-    taken[:, :, MINE:MAGNET] = made(world)[:, :, SEPARATION:]
-    return taken
+    """(N, G) goods that plants of the nation take in."""
+    return _goods(world, _fed(world))
 
 
 def needed(world: World) -> Cells:
-    """(N, M, K) goods that the nation's industry or plants use."""
-    used: Cells = np.logical_or(np.any(world.demand.base > 0.0, axis=0), fed(world))
-    return used
+    """(N, G) goods that the nation's industry or plants use."""
+    return _goods(world, _needed(world))
 
 
 def imported(world: World) -> Cells:
-    """(N, M, K) goods that the nation may import: what it uses, and traces of whatever else its plants can be fed."""
-    traces = fed(world).any(axis=1, keepdims=True)
-    may: Cells = needed(world) | traces
-    return may
+    """(N, G) goods that the nation may import: what it uses, and traces of whatever else its plants can be fed."""
+    return _goods(world, _imported(world))
 
 
-def used_material(world: World) -> Cells:
-    """(N, M) materials of which the nation uses any good."""
-    used: Cells = np.any(needed(world), axis=2)
-    return used
-
-
-def used_oxide(world: World) -> Cells:
-    """(N, M) materials of which the nation uses the oxide."""
-    return needed(world)[:, :, SEPARATION]
+def used_onward(world: World) -> Cells:
+    """(N, G) goods of which the nation uses any, or any counted good of the same material made at a later stage."""
+    needed, stages = _needed(world), world.goods.onward
+    used = np.stack([needed[:, :, list(later)].any(axis=2) for later in stages], axis=2)
+    return _goods(world, used)
 
 
 def held(world: World) -> Cells:
-    """(N, M, K) goods that the nation may have in its yards, and so may export."""
-    may = imported(world) | made(world)
-    may[:, :, SEPARATION] |= recycled(world)
-    may[:, :, world.stockpiles.stage] |= stockpiled(world)
-    return may
+    """(N, G) goods that the nation may have in its yards, and so may export."""
+    return _goods(world, _held(world))
 
 
 def stockpiled(world: World) -> Cells:
-    """(N, M) materials that the nation's public stockpile may hold."""
-    piles = world.stockpiles
-    may: Cells = targeted(world) | np.greater(piles.reserve, 0.0)
-    return may & needed(world)[:, :, piles.stage]
+    """(N, G) goods that the nation's public stockpile may hold."""
+    return _goods(world, _stockpiled(world))
 
 
 def targeted(world: World) -> Cells:
-    """(N, M) materials for whose public stockpile there may be a target."""
-    may: Cells = seats(world)[:, None] | np.greater(world.stockpiles.target, 0.0)
-    return may
+    """(N, G) goods for whose public stockpile there may be a target."""
+    return _goods(world, _at_stage(world, _targeted(world), world.stockpiles.stage))
 
 
 def imported_from(world: World) -> Cells:
-    """(N, X, M, K) goods that the nation may import from each origin."""
+    """(N, X, G) goods that the nation may import from each origin."""
     member = world.market.origin == np.arange(len(world.names.origins))[:, None]
-    sold: Cells = np.einsum("xn,nmk->xmk", member, held(world))
-    return imported(world)[:, None] & sold
+    sold: Cells = np.einsum("xn,nmk->xmk", member, _held(world))
+    return _goods(world, _imported(world)[:, None] & sold)
 
 
 def from_rival(world: World) -> Cells:
-    """(N, M, K) goods that the nation may import from the rival."""
-    may: Cells = imported(world) & held(world)[world.rival] & partners(world)[:, None, None]
-    return may
+    """(N, G) goods that the nation may import from the rival."""
+    return imported(world) & held(world)[world.rival] & partners(world)[:, None]
 
 
 def promised(world: World) -> Cells:
@@ -154,6 +154,68 @@ def sectors(world: World) -> Cells:
     """(N, J) sectors that the nation has."""
     using: Cells = np.any(world.demand.sector_share > 0.0, axis=(2, 3))
     return using | np.greater(world.economy.sector_output, 0.0)
+
+
+def _goods(world: World, cells: Cells) -> Cells:
+    """(..., G) from (..., M, K)."""
+    goods: Cells = cells[..., world.goods.material, world.goods.stage]
+    return goods
+
+
+def _at_stage(world: World, materials: Cells, stage: int) -> Cells:
+    """(N, M, K) from (N, M): marked at one stage."""
+    cells = np.zeros((*materials.shape, len(world.names.stages)), dtype=bool)
+    cells[:, :, stage] = materials
+    return cells
+
+
+def _made(world: World) -> Cells:
+    """(N, M, K)"""
+    return _by_host(world, np.greater(site_mix(world), 0.0) & ~world.sites.recycling[:, None])
+
+
+def _recycled(world: World) -> Cells:
+    """(N, M, K)"""
+    return _by_host(world, np.greater(site_mix(world), 0.0) & world.sites.recycling[:, None])
+
+
+def _fed(world: World) -> Cells:
+    """(N, M, K) each stage takes in what the one before it makes."""
+    made = _made(world)
+    taken = np.zeros_like(made)
+    taken[:, :, :-1] = made[:, :, 1:]
+    return taken
+
+
+def _needed(world: World) -> Cells:
+    """(N, M, K)"""
+    used: Cells = np.logical_or(np.any(world.demand.base > 0.0, axis=0), _fed(world))
+    return used
+
+
+def _imported(world: World) -> Cells:
+    """(N, M, K)"""
+    traces = _fed(world).any(axis=1, keepdims=True)
+    may: Cells = _needed(world) | traces
+    return may
+
+
+def _held(world: World) -> Cells:
+    """(N, M, K)"""
+    return _imported(world) | _made(world) | _recycled(world) | _stockpiled(world)
+
+
+def _stockpiled(world: World) -> Cells:
+    """(N, M, K)"""
+    piles = world.stockpiles
+    may: Cells = _targeted(world) | np.greater(piles.reserve, 0.0)
+    return _at_stage(world, may, piles.stage) & _needed(world)
+
+
+def _targeted(world: World) -> Cells:
+    """(N, M)"""
+    may: Cells = seats(world)[:, None] | np.greater(world.stockpiles.target, 0.0)
+    return may
 
 
 def _by_host(world: World, goods: Cells) -> Cells:

@@ -22,7 +22,7 @@ def bills(world: World, state: State) -> list[Line]:
     kept = economy.upkeep(world, diplomacy.in_force(world, state), stored)
     return [
         Line("research", state.research_rate[seats] * (months / 12.0), names.lines),
-        Line("purchase", bought * price, names.materials),
+        Line("purchase", bought * price, stockpiles.kept(world)),
         Line("storage", stored * quarters),
         *(Line(line.cause, line.due * quarters) for line in kept),
         Line("floor", floors * float(months), names.sites),

@@ -173,6 +173,7 @@ def _lengths(world: World) -> dict[str, int]:
         "C": world.seats + 1,
         "M": len(names.materials),
         "K": len(names.stages),
+        "G": len(names.goods),
         "J": len(names.sectors),
         "S": len(names.sites),
         "P": len(names.projects),

@@ -52,8 +52,8 @@ CAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         # lines of the books
         "income": (),
         "research": ("lines",),
-        "purchase": ("materials",),
-        "sale": ("materials",),
+        "purchase": ("goods",),
+        "sale": ("goods",),
         "storage": (),
         "upkeep": ("agreements",),
         "floor": ("sites",),

@@ -49,6 +49,8 @@ class Limits:
     """Line to the US$ million that can be spent on it in a year."""
     standards: bool
     """Whether there are environmental standards."""
+    kept: tuple[str, ...]
+    """Goods that public stockpiles can hold."""
     may_sign: Callable[[str, str, str], bool]
     """Whether two nations may sign a kind of agreement: kind, one, other."""
 
@@ -148,7 +150,7 @@ class Order(BaseModel):
         return 0.0
 
     def subject(self, world: World) -> tuple[int, int]:
-        """Nation and catalogue entry (project, line, agreement, material) that the order is about; -1 for none."""
+        """Nation and catalogue entry (project, line, agreement, good) that the order is about; -1 for none."""
         return -1, -1
 
     def about(self) -> str:

@@ -1,4 +1,4 @@
-"""Set the public stockpile of one material, or of all: how much, how fast, and when it is opened."""
+"""Set the public stockpile of one good, or of all that can be kept: how much, how fast, and when it is opened."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from game.engine.state import State
 from game.engine.world import RELEASE_RULES, World
 from game.marks import N_
 from game.orders.form import Alternative, Face, Form, Given, OneOf, Pick, Scale, Way, constant
-from game.orders.kinds import Amounts, Codes, Mask, Order, Refused, first_reason
+from game.orders.kinds import Amounts, Codes, Limits, Mask, Order, Refused, first_reason
 
 ALL = "all"
-NO_PACE = 10
+NO_PACE, NOT_KEPT = 10, 11
 NEARLY = 0.99
 """Part of the target from which it counts as reached."""
 USUAL_PACE = 10.0
@@ -30,18 +30,18 @@ Days = Annotated[float, Field(ge=0.0, le=1100.0, allow_inf_nan=False)]
 
 
 def _target(face: Face, given: Given) -> float:
-    """The target that stands; the highest of all materials where all are meant."""
-    piles = [one for one in face.stockpiles if given["material"] in (ALL, one.material)]
+    """The target that stands; the highest where all goods are meant."""
+    piles = [one for one in face.stockpiles if given["good"] in (ALL, one.good)]
     return max((one.target_days for one in piles), default=0.0)
 
 
-_MATERIAL = Pick(
-    name="material",
+_GOOD = Pick(
+    name="good",
     label=N_("For"),
-    place=N_("MATERIAL"),
-    axis="materials",
-    known=lambda face, given: [key for key, name in face.materials],
-    everything=Alternative(ALL, N_("All"), N_("every material")),
+    place=N_("GOOD"),
+    axis="goods",
+    known=lambda face, given: [one.good for one in face.stockpiles],
+    everything=Alternative(ALL, N_("All"), N_("every good")),
 )
 _TARGET = Scale(
     name="target_days",
@@ -92,32 +92,33 @@ _RELEASE = OneOf(
 
 
 class SetStockpile(Order):
-    """Hold `target_days` of use of `material`, bought at `pace_days` of use a month at most, opened by `release`."""
+    """Hold `target_days` of use of `good`, bought at `pace_days` of use a month at most, opened by `release`."""
 
     kind: Literal["set_stockpile"] = "set_stockpile"
-    material: str = ALL
+    good: str = ALL
     target_days: Days
     pace_days: Days
     release: Literal["hold", "shortage", "price"] = "shortage"
 
     texts: ClassVar[Mapping[str, str]] = {
-        "": N_("stockpile {material}: {target_days}, {pace_days} bought a month, {release}")
+        "": N_("stockpile {good}: {target_days}, {pace_days} bought a month, {release}")
     }
     deed: ClassVar[str] = N_("stockpile policy")
     refusals: ClassVar[Mapping[int, Refused]] = {
         NO_PACE: Refused(
-            "no_pace", N_("at {pace_days} bought a month the stockpile of {material} never reaches {target_days}")
+            "no_pace", N_("at {pace_days} bought a month the stockpile of {good} never reaches {target_days}")
         ),
+        NOT_KEPT: Refused("not_kept", N_("public stockpiles do not keep {good}")),
     }
     form: ClassVar[Form] = Form(
         panel="stockpile",
-        fields=(_MATERIAL, _TARGET, _BOUGHT, _RELEASE),
+        fields=(_GOOD, _TARGET, _BOUGHT, _RELEASE),
         ways=(
             Way(
                 word="stockpile",
                 button=N_("Set this policy"),
                 text=N_("target, and days bought a month"),
-                asks=("material", "target_days"),
+                asks=("good", "target_days"),
                 may=("pace_days", "release"),
             ),
         ),
@@ -125,15 +126,16 @@ class SetStockpile(Order):
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         below = np.zeros(state.batch, dtype=bool)
-        for material in self._materials(world):
-            held = metrics.read(world, state, Reading("reserve_days", (nation, material)))
+        goods = self._goods(world)
+        for good in goods:
+            held = metrics.read(world, state, Reading("reserve_days", (nation, good)))
             below |= held < NEARLY * self.target_days
-        return first_reason(state.batch, (NO_PACE, below & (self.pace_days <= 0.0)))
+        return first_reason(state.batch, (NOT_KEPT, not goods), (NO_PACE, below & (self.pace_days <= 0.0)))
 
     def running(self, world: World, state: State, nation: int) -> Amounts:
         target, pace = state.stockpile_target[nation].copy(), state.stockpile_pace[nation]
         before = stockpiles.cost_planned(world, state, nation, target, pace)
-        target[list(self._materials(world))] = self.target_days
+        target[self._materials(world)] = self.target_days
         return stockpiles.cost_planned(world, state, nation, target, np.full_like(pace, self.pace_days)) - before
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
@@ -143,9 +145,19 @@ class SetStockpile(Order):
         state.release_rule[nation][where] = RELEASE_RULES.index(self.release)
 
     def subject(self, world: World) -> tuple[int, int]:
-        return -1, -1 if self.material == ALL else self._materials(world)[0]
+        return -1, -1 if self.good == ALL else world.names.index("goods", self.good)
 
-    def _materials(self, world: World) -> tuple[int, ...]:
-        if self.material == ALL:
-            return tuple(range(len(world.names.materials)))
-        return (world.names.index("materials", self.material),)
+    def never(self, limits: Limits) -> tuple[str, str]:
+        if self.good in (ALL, *limits.kept):
+            return "", ""
+        return "good", f"stockpiles keep {', '.join(limits.kept)}"
+
+    def _goods(self, world: World) -> list[int]:
+        """Those that are meant, as far as public stockpiles keep them."""
+        kept = world.goods.of_stage(world.stockpiles.stage).tolist()
+        meant = kept if self.good == ALL else [world.names.index("goods", self.good)]
+        return [good for good in meant if good in kept]
+
+    def _materials(self, world: World) -> list[int]:
+        """Places of what is meant in the arrays of stockpiles."""
+        return [world.goods.place(good)[0] for good in self._goods(world)]

@@ -25,8 +25,12 @@ class Histories:
 
     rival: str
     """Its name."""
-    materials: tuple[tuple[str, str], ...]
-    """Identifier and name."""
+    headline: str
+    """What is made at the stage by which figures count, in a word."""
+    goods: tuple[tuple[str, str], ...]
+    """Identifier and name of the goods of that stage."""
+    kept: tuple[tuple[str, str], ...]
+    """The same of those that public stockpiles keep."""
     seats: tuple[tuple[str, str], ...]
     """Identifier and name of those that are told of."""
     months: Sequence[str]
@@ -47,8 +51,8 @@ def drawn(histories: Histories, marks: Marks) -> Iterable[Chart]:
 
 
 def _curves(known: Histories) -> Iterable[charts.Curves]:
-    prices = tuple(known.named(name, "price", material) for material, name in known.materials)
-    title = _("Oxide prices outside {rival}").format(rival=known.rival)
+    prices = tuple(known.named(name, "price", good) for good, name in known.goods)
+    title = _("Prices of {headline} outside {rival}").format(headline=known.headline, rival=known.rival)
     yield charts.Curves(title, "US$/kg", prices, logarithmic=True)
     for seat, name in known.seats:
         yield from _of_seat(known, seat, name)
@@ -56,18 +60,18 @@ def _curves(known: Histories) -> Iterable[charts.Curves]:
 
 def _of_seat(known: Histories, seat: str, name: str) -> Iterable[charts.Curves]:
     shares = (
-        known.named(_("of oxide imports"), "import_share", seat),
+        known.named(_("of imports of {headline}").format(headline=known.headline), "import_share", seat),
         known.named(_("at the bottleneck stage"), "bottleneck", seat),
     )
     yield charts.Curves(_("{nation}: dependence on {rival}").format(nation=name, rival=known.rival), "share", shares)
     cover = known.named(_("all stocks, material with least"), "stock_cover", seat)
     public = tuple(
-        known.named(_("public, {material}").format(material=text), "reserve_days", seat, one)
-        for one, text in known.materials
+        known.named(_("public, {good}").format(good=text), "reserve_days", seat, one) for one, text in known.kept
     )
     yield charts.Curves(_("{nation}: stock cover").format(nation=name), "days", (cover, *public))
-    unmet = tuple(known.named(text, "material_shortage", seat, one) for one, text in known.materials)
-    yield charts.Curves(_("{nation}: unmet need").format(nation=name), "share", unmet)
+    unmet = tuple(known.named(text, "good_shortage", seat, one) for one, text in known.goods)
+    title = _("{nation}: unmet need, of each {headline} and what is made of it")
+    yield charts.Curves(title.format(nation=name, headline=known.headline), "share", unmet)
     loss = known.named(_("economic loss"), "gdp_loss", seat)
     title = _("{nation}: economic loss since the start, part of a year's output").format(nation=name)
     yield charts.Curves(title, loss.series.unit, (loss,))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.doctrines import load_match
+from game.engine.world import World
 from game.reports import facts, pages, so_far, tables
 from game.reports.curves import Histories, drawn
 from game.reports.readers import reader_of, told_seats, warning_of
@@ -87,11 +88,18 @@ def _histories(match: Match, seat: str) -> Histories:
     teller, world = teller_of(match), match.control.world
     return Histories(
         rival=teller.name("nations", teller.lexicon.rival),
-        materials=tuple((material, teller.name("materials", material)) for material in world.names.materials),
+        headline=teller.words()["headline"],
+        goods=_of_stage(teller, world, world.goods.headline),
+        kept=_of_stage(teller, world, world.stockpiles.stage),
         seats=tuple((one, teller.name("nations", one)) for one in told_seats(match, seat)),
         months=[world.calendar.label(month) for month in range(world.calendar.months)],
         of=match.control.history,
     )
+
+
+def _of_stage(teller: Teller, world: World, stage: int) -> tuple[tuple[str, str], ...]:
+    goods = (world.names.goods[good] for good in world.goods.of_stage(stage).tolist())
+    return tuple((good, teller.name("goods", good)) for good in goods)
 
 
 def _histories_of(view: View) -> Histories:
@@ -99,7 +107,9 @@ def _histories_of(view: View) -> Histories:
     found, teller = dict(so_far.series(view)), Teller.of(view)
     return Histories(
         rival=teller.name("nations", view.lexicon.rival),
-        materials=tuple((material, _(name)) for material, name in view.materials),
+        headline=teller.words()["headline"],
+        goods=tuple((good.id, _(good.name)) for good in view.goods if good.stage == view.lexicon.headline),
+        kept=tuple((pile.good, teller.name("goods", pile.good)) for pile in view.stockpiles),
         seats=((view.seat, teller.name("nations", view.seat)),),
         months=view.briefing.months,
         of=lambda metric, *arguments: found[metric, *arguments],

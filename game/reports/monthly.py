@@ -23,8 +23,9 @@ from game.engine.world import World
 from game.marks import N_
 from game.reports import tidy
 from game.reports.variables import VARIABLES, Variable
+from game.session.lexicon import Lexicon
 from game.session.readings import Readings
-from game.telling import _
+from game.telling import Teller, _
 
 _MEASURE = "figure"
 """Stands for the word of a value that is no code; the dictionary says so."""
@@ -46,7 +47,7 @@ _WHEN = {
 _NOTES = {
     "balance": N_(
         "stock a month before + flow_production + flow_recycled + flow_release + flow_imports = flow_use + "
-        "flow_purchase + flow_exports + stock, for each nation, material and stage"
+        "flow_purchase + flow_exports + stock, for each nation and good"
     ),
     "use": N_("flow_need = flow_use + flow_unmet; the part of industry is that without flow_feed"),
     "left out": N_(
@@ -60,8 +61,8 @@ _NOTES = {
         "it. No cell is empty, so that grouping by any of the columns keeps every row"
     ),
     "hosts": N_(
-        "of a site or a project the nation is the host, and stage is what it makes; of promised the nation is the "
-        "one to which it is promised"
+        "of a site or a project the nation is the host, and stage is that of what it makes; of promised the nation is "
+        "the one to which it is promised"
     ),
     "origins": N_(
         "imports come from groups of exporters: which nation of a group sold to whom is no part of the model"
@@ -151,15 +152,16 @@ def _entries(package: Package) -> Iterator[dict[str, str]]:
     yield from tidy.column_entries(COLUMNS)
     for kind, texts in (("when", {when.value: text for when, text in _WHEN.items()}), ("note", _NOTES)):
         yield from ({"kind": kind, "name": name, "meaning": _(meaning)} for name, meaning in texts.items())
+    words = tidy.words(Teller(Lexicon.of_control(package)))
     for variable in VARIABLES:
-        yield _variable(variable, package.world)
+        yield _variable(variable, package.world, words)
     yield from _identifiers(package)
 
 
-def _variable(variable: Variable, world: World) -> dict[str, str]:
+def _variable(variable: Variable, world: World, words: Mapping[str, str]) -> dict[str, str]:
     key = next(variable.keys(world), None)
     by = variable.columns(world, key) if key else dict.fromkeys(variable.entry.places, "")
-    entry = tidy.variable_entry(variable.metric, (column for column in _PLACES if column in by))
+    entry = tidy.variable_entry(variable.metric, (column for column in _PLACES if column in by), words)
     return {**entry, "when": variable.export.when.value}
 
 
@@ -171,7 +173,7 @@ def _identifiers(package: Package) -> Iterator[dict[str, str]]:
         yield {"kind": "origin", "name": name, "meaning": _("exports of {nations}").format(nations=", ".join(members))}
     for kind, texts in (
         ("nation", package.nations),
-        ("material", package.materials),
+        ("good", package.goods),
         ("stage", package.stages),
         ("site", package.sites),
         ("project", package.projects),

@@ -11,10 +11,12 @@ from game.engine.world import Calendar
 from game.marks import N_
 from game.reports import so_far, tidy
 from game.session.keys import Key
+from game.session.lexicon import Lexicon
 from game.session.match import Match
 from game.session.views import Series, View
+from game.telling import Teller
 
-_OWN = ("nation", "material", "stage")
+_OWN = ("nation", "good", "stage")
 """Arguments that have a column of their own."""
 
 COLUMNS: Mapping[str, str] = {
@@ -39,6 +41,8 @@ class Table:
     months: Sequence[str]
     turn_months: int
     series: tuple[tuple[Key, Series], ...]
+    words: Mapping[str, str]
+    """What the meanings of variables may name."""
 
     @property
     def columns(self) -> dict[str, str]:
@@ -72,6 +76,7 @@ def of_all(match: Match, run: str) -> Table:
         months=[calendar.label(month) for month in range(calendar.months)],
         turn_months=calendar.turn_months,
         series=tuple((key, control.history(*key)) for key in control.recorded()),
+        words=tidy.words(Teller(Lexicon.of_control(control.package))),
     )
 
 
@@ -80,7 +85,7 @@ def of_seat(view: View, run: str) -> Table:
     months = view.briefing.months
     year, month = map(int, months[0].split("-"))
     eve = Calendar(12 * year + month - 1, view.turn_months, view.turns).label(-1)
-    return Table(run, None, eve, months, view.turn_months, tuple(so_far.series(view)))
+    return Table(run, None, eve, months, view.turn_months, tuple(so_far.series(view)), tidy.words(Teller.of(view)))
 
 
 def write_data(table: Table, path: Path) -> None:
@@ -93,7 +98,7 @@ def write_data(table: Table, path: Path) -> None:
 
 
 def _place(name: str, arguments: Iterable[str]) -> dict[str, str]:
-    """The columns nation, material, stage and variable for one series."""
+    """The columns nation, good, stage and variable for one series."""
     found = dict(zip(tidy.columns_of(name), arguments, strict=True))
     place = {column: found.pop(column, tidy.ALL) for column in _OWN}
     return {**place, "variable": f"{name}[{','.join(found.values())}]" if found else name}
@@ -106,5 +111,5 @@ def write_dictionary(table: Table, path: Path) -> None:
         OSError: when the file cannot be written.
     """
     used = sorted({name for (name, *_), _ in table.series})
-    entries = [tidy.variable_entry(name, tidy.columns_of(name)) for name in used]
+    entries = [tidy.variable_entry(name, tidy.columns_of(name), table.words) for name in used]
     tidy.write_table(path, tidy.DICTIONARY, [*tidy.column_entries(table.columns), *entries])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.engine.metrics import METRICS
 from game.marks import N_
-from game.telling import _
+from game.telling import Teller, _
 
 DICTIONARY = ("kind", "name", "by", "unit", "meaning")
 """Columns of a data dictionary; `by` lists the columns that say what a value of the variable is of, `ALL` is none."""
@@ -24,8 +24,8 @@ PLACES: Mapping[str, str] = {
     "nation": N_("identifier of the nation"),
     "partner": N_("identifier of the second nation"),
     "origin": N_("identifier of the group of exporting nations from which imports come"),
-    "material": N_("identifier of the material"),
-    "stage": N_("identifier of the stage whose good it is"),
+    "good": N_("identifier of the good"),
+    "stage": N_("identifier of the stage"),
     "site": N_("identifier of the mine or plant"),
     "project": N_("identifier of the project"),
     "sector": N_("identifier of the sector of industry"),
@@ -62,8 +62,13 @@ def column_entries(columns: Mapping[str, str]) -> Iterator[dict[str, str]]:
         yield {"kind": "column", "name": name, "meaning": told}
 
 
-def variable_entry(metric: str, by: Iterable[str]) -> dict[str, str]:
-    """The row of a dictionary that explains a metric."""
+def words(teller: Teller) -> dict[str, str]:
+    """What the meaning of a metric may name; the rival is not named, for tables of scenarios lie side by side."""
+    return {**teller.words(), "rival": _("the rival")}
+
+
+def variable_entry(metric: str, by: Iterable[str], named: Mapping[str, str]) -> dict[str, str]:
+    """The row of a dictionary that explains a metric; `named` are the words that its meaning may name."""
     entry, columns = METRICS[metric], ", ".join(by) or ALL
-    meaning = _(entry.meaning).format(rival=_("the rival"))
+    meaning = _(entry.meaning).format(**named)
     return {"kind": "variable", "name": metric, "by": columns, "unit": entry.unit, "meaning": meaning}

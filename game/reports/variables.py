@@ -49,9 +49,8 @@ class Variable:
         if "site" in found:
             site = names.index("sites", found["site"])
             found.setdefault("nation", names.nations[sites.host[site]])
-            found["stage"] = names.stages[sites.stage[site]]
-        if self.export.good is not None:
-            found["stage"] = names.stages[self.export.good(world)]
+            if "good" not in found:
+                found["stage"] = names.stages[sites.stage[site]]
         return found
 
 

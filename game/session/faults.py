@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from game.marks import N_, Said
 
@@ -53,6 +55,19 @@ class SaveBroken(SaveError):
 
 class SaveNewer(SaveError):
     """A save was written by a later version of the program, in a format that this one does not know."""
+
+
+class SaveOlder(SaveError):
+    """A save was written by an earlier edition, in a format that this one cannot play on. The file is left as it is."""
+
+    def __init__(self, path: Path, head: Mapping[str, Any], oldest: int) -> None:
+        text = N_(
+            "{file} was written by chokepoint {program} on {date}, in save format {format}: an earlier edition, whose "
+            "orders named materials where this one names goods. This edition reads formats from {oldest} on and cannot "
+            "play it on. The file is kept as it is: open it with the edition that wrote it, or begin the scenario anew."
+        )
+        written = {"program": head.get("program", "?"), "date": str(head.get("created", "?"))[:10]}
+        super().__init__(path, Said(text, file=path.name, format=head["format"], oldest=oldest, **written))
 
 
 class SaveMismatch(SaveError):

@@ -33,6 +33,7 @@ class FigureNames:
             "rules": package.rules,
             "sectors": package.sectors,
             "stages": package.stages,
+            "goods": package.goods,
             "lines": package.lines,
             "agreements": package.agreements,
             "materials": package.materials,

@@ -9,7 +9,7 @@ from game.engine.event_kinds import ALL, EVENTS, EventKind
 from game.engine.events import Event
 from game.engine.messages import Message, Name
 from game.engine.phases.actions.registry import gives_way
-from game.engine.world import Incident
+from game.engine.world import Incident, World
 from game.orders.kinds import Order
 from game.session.causes import cause_of
 from game.session.event_messages import told
@@ -27,7 +27,11 @@ def headlines(package: Package, seat: int, report: TurnReport) -> tuple[Headline
     return (
         *_refused(package, seat, report),
         *_acts(package, seat, report),
-        *(_headline(package, seat, report.turn, event) for event in _first(report.events) if may_know(seat, event)),
+        *(
+            _headline(package, seat, report.turn, event)
+            for event in _first(package.world, report.events)
+            if may_know(seat, event)
+        ),
     )
 
 
@@ -69,11 +73,20 @@ def _plain(package: Package, turn: int, kind: str, message: Message, cause: Mess
     return Headline(turn=turn, month=month, kind=kind, message=message, cause=cause, tone=tone)
 
 
-def _first(events: Sequence[Event]) -> list[Event]:
-    """`events` without those that only say again what one before them said in the same turn."""
-    seen = {(event.kind, event.actor, event.target, event.item): event for event in reversed([*events])}
+def _first(world: World, events: Sequence[Event]) -> list[Event]:
+    """`events` without those that only say again what one before them said in the same turn.
+
+    Of the goods of one material the first speaks for all.
+    """
+    seen = {(event.kind, event.actor, event.target, _about(world, event)): event for event in reversed([*events])}
     kept = {id(event) for event in seen.values()}
     return [event for event in events if id(event) in kept]
+
+
+def _about(world: World, event: Event) -> int:
+    kind = EVENTS.get(event.kind)
+    of_goods = kind is not None and kind.item == "goods" and event.item >= 0
+    return int(world.goods.material[event.item]) if of_goods else event.item
 
 
 def may_know(seat: int, event: Event) -> bool:
@@ -124,7 +137,8 @@ def _minor(package: Package, event: Event) -> bool:
     needed_by = EVENTS[event.kind].needed_by
     if not needed_by:
         return False
-    need = package.world.demand.base[event.month, getattr(event, needed_by), event.item].sum()
+    material, _ = package.world.goods.place(event.item)
+    need = package.world.demand.base[event.month, getattr(event, needed_by), material].sum()
     return bool(event.amount < _NOTICED * need)
 
 

@@ -1,14 +1,16 @@
-"""Keys of figures: a metric and its arguments in one text, parted by blanks (``price light_magnet``)."""
+"""Keys of figures: a metric and its arguments in one text, parted by blanks (``price ndpr_oxide``)."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from game.engine import metrics
 from game.engine.conditions import Reading
 from game.engine.messages import Message, Name
-from game.engine.state import State
+from game.engine.state import State, shape
 from game.engine.world import World
 
 Key = tuple[str, ...]
@@ -78,11 +80,17 @@ def label(key: Key, text: str = "metric") -> Message:
 
 
 def keys_of(world: World, entry: metrics.Metric, nations: Sequence[str]) -> Iterator[Key]:
-    """The figures of a metric, one for each choice of its arguments; its first nation is one of `nations`."""
+    """The figures of a metric that are followed, one for each choice of its arguments; its first nation is one of
+    `nations`.
+    """
     names = [getattr(world.names, metrics.argument_axis(axis)) for axis in entry.axes]
+    followed = np.broadcast_to(entry.followed(world), shape(world, entry.axes))
+    places: list[Sequence[int]] = [range(len(axis)) for axis in names]
     if entry.axes.startswith("N"):
-        names[0] = nations
-    yield from ((entry.name, *arguments) for arguments in itertools.product(*names))
+        places[0] = [names[0].index(nation) for nation in nations]
+    for place in itertools.product(*places):
+        if followed[place]:
+            yield (entry.name, *(axis[at] for axis, at in zip(names, place, strict=True)))
 
 
 def short(key: Key, seat: str) -> str:

@@ -14,11 +14,14 @@ from typing import Protocol
 from game.content.library import as_known
 from game.content.origin import NOWHERE, Origin
 from game.content.package import NationText, Package, SiteText, Text
+from game.engine.messages import Name, Part
 
 SCRIPT = ("rules", "incidents")
 """Axes whose entries come about: a seat knows those that have."""
 SECRET = (*SCRIPT, "projects", "sites", "agreements")
 """Axes of which a seat gets to know entry by entry; see `knowledge.known`."""
+PRODUCTS = "products"
+"""Axis of what stages make, in a word: "oxide"; its identifiers are those of the stages."""
 
 
 class Entry(Protocol):
@@ -30,13 +33,19 @@ class Entry(Protocol):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Texts by axis and identifier. An axis is a field of `engine.world.Names`, ``incidents`` or ``doctrines``."""
+    """Texts by axis and identifier. An axis is a field of `engine.world.Names`, `PRODUCTS`, ``incidents`` or
+    ``doctrines``.
+    """
 
     rival: str
     """Identifier of the nation that the script leads."""
     seats: tuple[str, ...]
     """Identifiers of the nations that may be led, in the order in which they resolve."""
     default_seat: str
+    headline: str
+    """Stage at which imports and need are counted in one figure."""
+    counted: tuple[str, ...]
+    """Stages whose goods count in stocks, shortage and dependence."""
     axes: Mapping[str, Mapping[str, Entry]]
 
     @classmethod
@@ -49,6 +58,8 @@ class Lexicon:
             "projects": package.projects,
             "materials": package.materials,
             "stages": package.stages,
+            "goods": package.goods,
+            PRODUCTS: package.products,
             "sectors": package.sectors,
             "lines": package.lines,
             "agreements": package.agreements,
@@ -56,8 +67,16 @@ class Lexicon:
             "incidents": package.incidents,
             "doctrines": package.doctrine_names,
         }
-        names = world.names.nations
-        return cls(names[world.rival], names[: world.seats], package.default_seat, axes)
+        names, stages = world.names.nations, world.names.stages
+        counted = tuple(stages[stage] for stage in world.goods.counted_stages)
+        return cls(
+            names[world.rival],
+            names[: world.seats],
+            package.default_seat,
+            stages[world.goods.headline],
+            counted,
+            axes,
+        )
 
     def by(self, month: str) -> Lexicon:
         """The same for who sits in `month`: without the reasons and notes that tell of what comes later, and without
@@ -98,6 +117,14 @@ class Lexicon:
     def within(self, axis: str, identifier: str) -> str:
         """Its name as it stands within a sentence, such as "the United Isles". Raises as `name`."""
         return getattr(self.axes[axis][identifier], "within", "") or self.name(axis, identifier)
+
+    def words(self) -> Mapping[str, Part]:
+        """What a text may name besides its own parts: ``{rival}``, and what is made at the stages that count."""
+        return {
+            "rival": Name("nations", self.rival),
+            "headline": Name(PRODUCTS, self.headline),
+            "counted": tuple(Name(PRODUCTS, stage) for stage in self.counted),
+        }
 
     def nation(self, identifier: str) -> NationText:
         """Flag, map areas and place of a nation. Raises as `name`."""

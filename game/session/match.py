@@ -128,6 +128,7 @@ class Match(Drafting):
         Raises:
             SaveBroken: when a line was edited or damaged; it names the last good turn.
             SaveNewer: when a later version of the program wrote it.
+            SaveOlder: when an earlier edition did, whose matches cannot be played on.
             SaveDiffers: when its orders give other figures with what is installed; `load_anew` goes on with those.
             SaveMismatch: when it can be used neither with what it carries nor with what is installed.
             SaveInUse: when another program plays it; the ways `BRANCH` and `READ` still lead into it.

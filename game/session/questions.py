@@ -1,6 +1,6 @@
 """What a match may be asked by its seats: views, headlines, causes, results. Asking changes nothing.
 
-A figure is named by a key: a metric and its arguments, parted by blanks (``price light_magnet``). Where the metric's
+A figure is named by a key: a metric and its arguments, parted by blanks (``price ndpr_oxide``). Where the metric's
 first argument is a nation it may be left out and then means the seat that asks (``import_share``).
 """
 

@@ -25,8 +25,21 @@ def why(package: Package, lexicon: Lexicon, key: Key, seat: str, moved: Moved, b
         unit=metric.unit,
         moved=moved[0],
         causes=moved[1],
-        sources=citations(FigureNames(package), package.library, _figures(package, lexicon, by, key), key, by),
+        sources=citations(
+            FigureNames(package), package.library, _figures(package, lexicon, by, key), _as_filed(package, key), by
+        ),
     )
+
+
+def _as_filed(package: Package, key: Key) -> Key:
+    """`key` with the names under which the files have figures: of a good its stage and its material."""
+    names, goods, filed = package.world.names, package.world.goods, list[str]()
+    for letter, name in zip(metrics.METRICS[key[0]].axes, key[1:], strict=True):
+        if metrics.argument_axis(letter) == "goods":
+            material, stage = goods.place(names.index("goods", name))
+            filed += [names.materials[material], names.stages[stage]]
+        filed.append(name)
+    return (key[0], *filed)
 
 
 def _figures(package: Package, lexicon: Lexicon, month: str, key: Key) -> list[Figure]:

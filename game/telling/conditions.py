@@ -12,7 +12,7 @@ from game.engine.world import World
 from game.session.keys import Key, label
 from game.telling import numbers
 from game.telling.catalogue import _
-from game.telling.grammar import capital, listed
+from game.telling.grammar import capital, listed, uncapital
 from game.telling.teller import Teller
 
 
@@ -50,7 +50,7 @@ class Conditions:
         told = self.teller.sentence(label(key))
         nation = self.teller.name("nations", key[1]) if metric.axes.startswith("N") else ""
         subject = nation if nation not in told else ""
-        figure = f"{told[:1].lower()}{told[1:]}" if subject else told
+        figure = uncapital(told) if subject else told
         amount = numbers.write(atom.threshold, metric.unit)
         return _Fact(subject, _WORDS[atom.sign, atom.or_equal]().format(figure=figure, amount=amount))
 

@@ -19,6 +19,12 @@ def _english(name: str) -> str:
 _GENITIVES: Mapping[str, Genitive] = {"en": _english}
 
 
+def uncapital(text: str) -> str:
+    """`text` with a small letter in front; what is written with capitals inside, as NdPr, stays as it is."""
+    first = text.partition(" ")[0]
+    return text if first[1:] != first[1:].lower() else f"{text[:1].lower()}{text[1:]}"
+
+
 def genitive(name: str) -> str:
     """`name` as the owner of what follows it: ``Arden's``, ``the United Isles'``."""
     return _GENITIVES.get(language(), _english)(name)

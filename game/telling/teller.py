@@ -113,6 +113,10 @@ class Teller:
             figure = more.format(figure=figure, number=citation.more)
         return citations.resting(figure, citation.evidence)
 
+    def words(self) -> dict[str, str]:
+        """What a text may name of the rule set, in words; see `Lexicon.words`."""
+        return {place: self.part(part) for place, part in self.lexicon.words().items()}
+
     def name(self, axis: str, identifier: str) -> str:
         """The name of something of the rule set, as it stands alone: in a table, on the map."""
         return _(self.lexicon.name(axis, identifier))
@@ -178,9 +182,7 @@ class _Filler(Formatter):
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         del args
         place = str(key)  # the places of a metric's arguments are numbers
-        if place == "rival" and place not in kwargs:
-            return Name("nations", self._teller.lexicon.rival)
-        return kwargs[place]
+        return kwargs[place] if place in kwargs else self._teller.lexicon.words()[place]
 
     def format_field(self, value: Any, format_spec: str) -> str:
         return self._teller.part(value, format_spec)

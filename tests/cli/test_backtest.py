@@ -27,7 +27,7 @@ facts:
     group: external
     source: "table_7"
     explanation: Nobody knows.
-    parts: [{label: price, unit: US$/kg, target: 1, low: 0, high: 2, measure: {metric: price(light), take: last}}]
+    parts: [{label: price, unit: US$/kg, target: 1, low: 0, high: 2, measure: {metric: price(light_oxide), take: last}}]
 """
 
 
@@ -120,7 +120,7 @@ def test_numbers_that_make_no_sense_are_refused(run: Run, words: list[str]) -> N
 
 
 def test_findings_in_the_facts_are_told_with_their_place(run: Run, crisis: Path) -> None:
-    patch(crisis, "facts.yaml", "price(light)", "prize(light)")
+    patch(crisis, "facts.yaml", "price(light_oxide)", "prize(light_oxide)")
 
     outcome = run("backtest", str(crisis))
 

@@ -8,7 +8,7 @@ from game.telling import numbers
 
 
 def _series(*values: float) -> Series:
-    return Series("price light", "US$/kg", tuple(range(len(values))), values)
+    return Series("price light_oxide", "US$/kg", tuple(range(len(values))), values)
 
 
 def test_a_curve_rises_from_corner_to_corner() -> None:

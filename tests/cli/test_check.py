@@ -17,7 +17,9 @@ def test_the_list_has_every_name_with_its_meaning(run: Run) -> None:
     assert shown.code == 0
     flat = " ".join(shown.out.split())
     for entry in METRICS.values():
-        meaning = entry.meaning.format(rival="the rival")
+        meaning = entry.meaning.format(
+            rival="the rival", headline="goods of the headline stage", counted="goods of the counted stages"
+        )
         assert re.search(rf"{re.escape(entry.form)} \[[^]]+\] {re.escape(meaning)}", flat), entry.name
     for name in DATES:
         assert f'{name}("2010-09")' in flat
@@ -30,7 +32,7 @@ def test_the_list_has_every_name_with_its_meaning(run: Run) -> None:
 
 def test_the_list_says_what_may_stand_for_a_parameter(run: Run) -> None:
     flat = " ".join(run("check", "--metrics").out.split())
-    assert "embargo: {nations: [NATIONS|all], materials: [MATERIALS|all], stages: [STAGES|all], share: 0 to 1}" in flat
+    assert "embargo: {nations: [NATIONS|all], goods: [GOODS|all], share: 0 to 1}" in flat
     assert "{kind: set_posture, posture: engage|neutral|protest|retaliate}" in flat
     assert "posture(nation) [code: 0 engage, 1 neutral, 2 protest, 3 retaliate]" in flat
     assert "budget(nation) [US$ million; a seat knows it of itself alone]" in flat

@@ -22,7 +22,19 @@ from tests.session.small_package import small_package
 PACKAGE = small_package()
 FIRST = sorted({*COMMANDS, *(word.name for word in (*words.LOOK, *words.TURN))} - {"quit", "save", "end"})
 TOKENS = (
-    *("all", "heavy", "light", "new_mine", "arden", "boreas", "mineland", "supply", "pool", "thrifting", "recycling"),
+    *(
+        "all",
+        "heavy_oxide",
+        "light_oxide",
+        "new_mine",
+        "arden",
+        "boreas",
+        "mineland",
+        "supply",
+        "pool",
+        "thrifting",
+        "recycling",
+    ),
     *(
         "loan",
         "equity",

@@ -47,11 +47,17 @@ def read(view: View) -> Read:
         ("standard hi", {"kind": "set_standard", "standard": "high"}),
         (
             "stockpile all 60",
-            {"kind": "set_stockpile", "material": "all", "target_days": 60.0, "pace_days": 5.0, "release": "hold"},
+            {"kind": "set_stockpile", "good": "all", "target_days": 60.0, "pace_days": 5.0, "release": "hold"},
         ),
         (
             "stockpile heavy 90 10 price",
-            {"kind": "set_stockpile", "material": "heavy", "target_days": 90.0, "pace_days": 10.0, "release": "price"},
+            {
+                "kind": "set_stockpile",
+                "good": "heavy_oxide",
+                "target_days": 90.0,
+                "pace_days": 10.0,
+                "release": "price",
+            },
         ),
         ("research recycling 30", {"kind": "fund_research", "line": "recycling", "rate": 30.0}),
         ("propose offtake kaz", {"kind": "propose_agreement", "agreement": "offtake", "partner": "kazakhstan"}),
@@ -78,14 +84,14 @@ def test_a_policy_of_the_draft_is_kept(read: Read) -> None:
     drafted = {"kind": "set_trade_policy", "import_tariff": 0.2, "price_floor": 0.0}
     piled = {
         "kind": "set_stockpile",
-        "material": "light_magnet",
+        "good": "ndpr_oxide",
         "target_days": 30.0,
         "pace_days": 9.0,
         "release": "price",
     }
 
     assert read("floor 60", drafted)["import_tariff"] == 0.2
-    assert read("stockpile heavy 20", drafted, piled) == {**piled, "material": "heavy", "target_days": 20.0}
+    assert read("stockpile heavy_oxide 20", drafted, piled) == {**piled, "good": "heavy_oxide", "target_days": 20.0}
 
 
 @pytest.mark.parametrize(
@@ -99,7 +105,7 @@ def test_a_policy_of_the_draft_is_kept(read: Read) -> None:
         ("fund visak 175", "at most 100 %"),
         ("stockpile all", "write: stockpile"),
         ("stockpile all many", "must be a number"),
-        ("stockpile light_magnet -3", "between 0"),
+        ("stockpile ndpr_oxide -3", "between 0"),
         ("research recycling much", "must be a number"),
         ("propose offtake", "write: propose AGREEMENT PARTNER"),
         ("propose offtake usa", "unknown PARTNER 'usa'"),

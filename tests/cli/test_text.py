@@ -245,7 +245,7 @@ def _typed(order: dict[str, Any]) -> str:
         case {"kind": "fund_project"}:
             return f"fund {order['project']} {order['instrument']} {order['public_share']}"
         case {"kind": "set_stockpile"}:
-            return f"stockpile {order['material']} {order['target_days']} {order['pace_days']} {order['release']}"
+            return f"stockpile {order['good']} {order['target_days']} {order['pace_days']} {order['release']}"
         case {"kind": "fund_research"}:
             return f"research {order['line']} {order['rate']}"
         case {"kind": "answer_agreement"}:

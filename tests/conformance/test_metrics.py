@@ -23,6 +23,8 @@ from game.telling import numbers
 from tests.small_world import small_world
 
 SCENARIOS = [info.id for info in list_scenarios()]
+WORDS = {"rival", "headline", "counted"}
+"""What any text of a metric may name."""
 SAME = re.compile(r"\W+")
 
 
@@ -46,9 +48,9 @@ def test_an_entry_says_all(name: str) -> None:
     assert entry.name == name
     assert {*entry.axes} <= {*AXES}
     assert len({*entry.places}) == len(entry.axes), "two arguments are called alike"
-    assert places(entry.label) <= {"rival", *entry.places}
+    assert places(entry.label) <= {*WORDS, *entry.places}
     assert {*entry.places} - {"nation"} <= places(entry.label), "a label names what the figure is of"
-    assert places(entry.meaning) <= {"rival"}
+    assert places(entry.meaning) <= WORDS
     assert places(entry.chart.page if entry.chart else "") <= {"rival", *entry.places}
     assert len(entry.short or entry.label) <= len(entry.label)
     assert entry.good in (-1, 0, 1)

@@ -72,9 +72,9 @@ class Run:
 def test_the_world_of_2010_is_in_balance(package: Package) -> None:
     world = package.world
     state = begin(world, np.array([1], dtype=np.uint64))
-    mined = metrics.value(world, state, "world_output")[0]
+    mined = metrics.value(world, state, "world_output", "mine")[0]
     assert 121e3 <= mined <= 133e3
-    assert metrics.value(world, state, "mine_share", "china")[0] == pytest.approx(0.97, abs=0.015)
+    assert metrics.value(world, state, "output_share", "china", "mine")[0] == pytest.approx(0.97, abs=0.015)
     oxide = 12.0 * state.flow_use[:, :, 1, 0].sum(axis=1)
     nations = world.names.nations
     assert 26e3 <= oxide[nations.index("japan")] <= 30e3

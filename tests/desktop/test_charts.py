@@ -29,9 +29,9 @@ def _model(values: tuple[float, ...], unit: str = "t") -> ChartModel:
 
 @pytest.fixture
 def keys(view: View) -> list[str]:
-    """Keys of the prices of the first material, outside and inside."""
-    material = view.materials[0][0]
-    return [f"price {material}", f"price_inside {material}"]
+    """Keys of the prices of the first good that has a chart, outside and inside."""
+    good = next(series.key.split()[1] for series in view.series if series.key.startswith("price "))
+    return [f"price {good}", f"price_inside {good}"]
 
 
 @pytest.mark.parametrize(

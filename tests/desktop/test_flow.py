@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.desktop.flow.flow import ChainFlow, present_chain
-from game.desktop.flow.model import tables
+from game.desktop.flow.model import chain_of, tables
 from game.desktop.kit.theme import Theme
 from game.session.views import View
 
@@ -22,10 +22,14 @@ def material(view: View) -> str:
     return view.materials[0][0]
 
 
+def good_of(view: View, material: str, stage: str) -> str:
+    return next(good.id for good in view.goods if (good.material, good.stage) == (material, stage))
+
+
 def _with(view: View, material: str, stage: str, **figures: Any) -> View:
     """The view with other figures at one stage of one chain."""
     chain = tuple(
-        dataclasses.replace(link, **figures) if (link.material, link.stage) == (material, stage) else link
+        dataclasses.replace(link, **figures) if link.good == good_of(view, material, stage) else link
         for link in view.chain
     )
     return dataclasses.replace(view, chain=chain)
@@ -81,7 +85,7 @@ def test_heights_are_tonnes_on_one_scale(view: View, material: str) -> None:
     flow = ChainFlow(Theme())
     flow.draw(pygame.Surface((420, 330)), RECT, present_chain(view, material))
     nodes = {node.id: node for node in flow._nodes}
-    links = {link.stage: link for link in view.chain if link.material == material}
+    links = dict(chain_of(view, material))
     top, bottom = nodes["separation"].arrive["rival"]
     upper, lower = nodes["magnet"].arrive["own"]
     wanted = links["separation"].from_rival / links["magnet"].production

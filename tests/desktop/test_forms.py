@@ -118,7 +118,7 @@ def test_a_slider_and_a_choice_are_what_the_order_says(play: Play) -> None:
     hands.key(pygame.K_LEFT)
     hands.enter("set_stockpile/stockpile")
     order = play.client.match.drafts(play.client.seat)[-1].model_dump()
-    assert (order["target_days"], order["release"], order["material"]) == (365.0, "hold", "all")
+    assert (order["target_days"], order["release"], order["good"]) == (365.0, "hold", "all")
 
 
 def test_what_followed_a_choice_is_forgotten_with_it(play: Play) -> None:
@@ -131,7 +131,7 @@ def test_what_followed_a_choice_is_forgotten_with_it(play: Play) -> None:
     filling.say(material, play.client.view.materials[0][0])
     assert filling.given["target_days"] == pytest.approx(before, abs=60.0)
     filling.forget()
-    assert filling.given["material"] == "all"
+    assert filling.given["good"] == "all"
 
 
 def _app(play: Play) -> App:

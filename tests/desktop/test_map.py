@@ -11,7 +11,7 @@ import pytest
 from game.desktop.kit.theme import Theme
 from game.desktop.map.geography import CENTRE, WORLD, Frame, outlines
 from game.desktop.map.marks import broken, flag_size
-from game.desktop.map.worldmap import LAYERS, MapModel, WorldMap, home_region, present_map
+from game.desktop.map.worldmap import MapModel, WorldMap, home_region, layers, present_map
 from game.session.views import View
 
 SIZE = (858, 470)
@@ -39,10 +39,11 @@ def _at(lon: float, lat: float, rows: int = 2) -> tuple[int, int]:
 
 def test_each_layer_takes_its_own_figure(view: View) -> None:
     usa = next(nation for nation in view.nations if nation.id == "usa")
-    figures = {"dependence": usa.import_share, "mine": usa.mine_share, "separation": usa.separation_share}
-    for layer in LAYERS:
+    figures = {"dependence": usa.import_share, **dict(usa.output_shares), "tension": usa.tension}
+    assert [*figures] == [*layers(view)]
+    for layer in layers(view):
         mark = next(nation for nation in present_map(view, layer).nations if nation.id == "usa")
-        assert mark.value == figures.get(layer, usa.tension)
+        assert mark.value == figures[layer]
 
 
 def test_the_rival_has_no_dependence_on_itself(view: View) -> None:
@@ -63,7 +64,7 @@ def test_the_rival_is_called_by_its_name(view: View) -> None:
     model = present_map(view)
     assert (model.title, model.rival) == ("Imports from China", "China")
     nameless = dataclasses.replace(view, nations=tuple(n for n in view.nations if n.role != "rival"))
-    assert present_map(nameless).title == LAYERS["dependence"].format(rival="the rival")
+    assert present_map(nameless).title == "Imports from the rival"
 
 
 def test_trade_is_summed_over_materials_and_keeps_what_was_cut(view: View) -> None:

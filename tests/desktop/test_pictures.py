@@ -190,8 +190,7 @@ def test_the_map_of_the_home_region(view: View, golden: CompareGolden) -> None:
 def test_a_chart_with_its_read_out(view: View, golden: CompareGolden) -> None:
     surface = pygame.Surface((414, 190))
     surface.fill(Theme().palette.ground)
-    material = view.materials[0][0]
-    model = present_series(view, [f"price {material}", f"price_inside {material}"])
+    model = present_series(view, ["price ndpr_oxide", "price_inside ndpr_oxide"])
     LineChart(Theme()).draw(surface, surface.get_rect(), model, pointer=(90, 90))
     golden(surface, "chart")
 
@@ -212,10 +211,10 @@ def test_a_chart_of_gains_and_losses(golden: CompareGolden) -> None:
     ("name", "theme", "size", "number"),
     [
         ("flow", Theme(), (398, 320), 0),
-        ("flow-direct", Theme(LIGHT), (860, 330), 2),
+        ("flow-short", Theme(LIGHT), (860, 330), 2),
         ("flow-200", Theme(LIGHT, text_scale=2.0), (430, 440), 1),
     ],
-    ids=["flow", "flow-direct", "flow-200"],
+    ids=["flow", "flow-short", "flow-200"],
 )
 def test_a_supply_chain(
     name: str, theme: Theme, size: tuple[int, int], number: int, view: View, golden: CompareGolden

@@ -111,7 +111,7 @@ def test_metrics_of_nations_are_read_together_as_one_by_one() -> None:
 PARTS = (
     ScorePart("mean", "", "tension", "mean", 1.0, 0.0, 0.5, 0.0),
     ScorePart("max", "", "tension", "max", 1.0, 0.0, 0.3, 0.0),
-    ScorePart("end", "", "reserve_days heavy", "end", 0.0, 90.0, 0.2, 0.0),
+    ScorePart("end", "", "reserve_days heavy_oxide", "end", 0.0, 90.0, 0.2, 0.0),
     ScorePart("world", "", "basket", "mean", 5.0, 1.0, 0.0, 0.0),
 )
 
@@ -127,7 +127,7 @@ def test_parts_take_the_mean_the_greatest_or_the_last() -> None:
     assert measured[0] == pytest.approx(np.mean(seen[2::3], axis=0))
     assert measured[1] == pytest.approx(np.max(seen, axis=0))
     assert measured[2, ARDEN] == pytest.approx(
-        metrics.value(table.world, table.state, "reserve_days", "arden", "heavy")
+        metrics.value(table.world, table.state, "reserve_days", "arden", "heavy_oxide")
     )
     assert (measured[3, ARDEN] == measured[3, BOREAS]).all()
 
@@ -168,7 +168,7 @@ def test_the_cover_of_a_nation_is_that_of_its_scarcest_material() -> None:
     table = Table(matches=2)
     table.months(5)
     covers = [
-        metrics.value(table.world, table.state, "material_cover", "boreas", m) for m in table.world.names.materials
+        metrics.value(table.world, table.state, "cover", "boreas", good) for good in ("light_oxide", "heavy_oxide")
     ]
     least = metrics.value(table.world, table.state, "stock_cover", "boreas")
     assert least.tolist() == np.minimum.reduce(covers).tolist()

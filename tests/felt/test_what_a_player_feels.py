@@ -22,7 +22,7 @@ def test_stockpiling_in_calm_is_cheap_insurance(played: Play) -> None:
     assert calm.price_paid < 0.5 * panic.price_paid
     assert calm.state.spent[0].mean() < 0.5 * panic.state.spent[0].mean()
     assert calm.end("gdp_loss") < nothing.end("gdp_loss") < panic.end("gdp_loss")
-    assert calm.end("reserve_days", "light_magnet") > nothing.end("reserve_days", "light_magnet")
+    assert calm.end("reserve_days", "ndpr_oxide") > nothing.end("reserve_days", "ndpr_oxide")
 
 
 @pytest.mark.slow

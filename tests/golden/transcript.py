@@ -67,7 +67,9 @@ def _turn(match: Match, teller: Teller, turn: int, seat: str) -> Iterator[str]:
 
 def _figures(match: Match, teller: Teller, turn: int, seat: str) -> Iterator[str]:
     month = (turn + 1) * match.control.world.calendar.turn_months
-    keys = [(metric, seat) for metric in _FIGURES] + [("price", name) for name in match.control.world.names.materials]
+    world = match.control.world
+    headline = [world.names.goods[good] for good in world.goods.of_stage(world.goods.headline)]
+    keys = [(metric, seat) for metric in _FIGURES] + [("price", good) for good in headline]
     for key in keys:
         value = match.control.history(*key).values[month]
         yield f"    {teller.sentence(label(key)):<44}{write(value, METRICS[key[0]].unit):>18}"

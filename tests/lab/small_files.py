@@ -8,9 +8,9 @@ from pathlib import Path
 from tests.content.broken import copy_of_good
 
 MEASURES = {
-    "A01": ("US$/kg", "{metric: price(light), year: 2010}"),
-    "A02": ("US$/kg", "{metric: price(light), year: 2011}"),
-    "A03": ("US$/kg", "{metric: price(light), take: max}"),
+    "A01": ("US$/kg", "{metric: price(light_oxide), year: 2010}"),
+    "A02": ("US$/kg", "{metric: price(light_oxide), year: 2011}"),
+    "A03": ("US$/kg", "{metric: price(light_oxide), take: max}"),
     "B01": ("t", "{metric: used(island), year: 2010, take: sum}"),
     "B02": ("t", "{metric: used(island), year: 2011, take: sum}"),
 }
@@ -35,7 +35,7 @@ rules:
   again:
     name: Embargo again
     when: since("2011-03")
-    do: {embargo: {nations: [island], stages: [separation], share: 0.9}}
+    do: {embargo: {nations: [island], goods: [separation], share: 0.9}}
     for_months: 6
     once: true
     reason: It bit.

@@ -64,7 +64,7 @@ def test_a_rule_of_the_file_acts_only_in_runs_that_name_it(loaded: tuple[Package
 
 def test_rules_that_rest_leave_the_scenario_as_it_is(folder: Path, loaded: tuple[Package, Ablation]) -> None:
     package, ablation = loaded
-    price = Reading("price", (package.world.names.index("materials", "light"),))
+    price = Reading("price", (package.world.names.index("goods", "light_oxide"),))
     wanted = {"base": (price,)}
 
     with_rest = play(package, "", ablation.runs, wanted, SEEDS)

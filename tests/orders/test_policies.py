@@ -25,9 +25,16 @@ def test_stockpile_of_every_material() -> None:
 def test_stockpile_of_one_material_leaves_the_other() -> None:
     table = Table()
     before = table.state.stockpile_target[ARDEN, 0].copy()
-    table.give(ARDEN, **PILE | {"material": "heavy"})
+    table.give(ARDEN, **PILE | {"good": "heavy_oxide"})
     assert (table.state.stockpile_target[ARDEN, 1] == 60.0).all()
     assert (table.state.stockpile_target[ARDEN, 0] == before).all()
+
+
+def test_stockpiles_keep_the_goods_of_one_stage() -> None:
+    table = Table()
+    assert table.refusal(ARDEN, **PILE | {"good": "heavy_alloy"}) == "not_kept"
+    table.give(ARDEN, **PILE | {"good": "heavy_alloy"})
+    assert (table.state.stockpile_target[ARDEN] < 60.0).all()
 
 
 def test_a_target_without_a_pace_is_refused() -> None:
@@ -81,7 +88,7 @@ def test_trade_policy_refusals() -> None:
 
 
 @pytest.mark.parametrize(
-    ("order", "axis"), [(PILE | {"material": "gold"}, "materials"), (STUDY | {"line": "alchemy"}, "lines")]
+    ("order", "axis"), [(PILE | {"good": "gold"}, "goods"), (STUDY | {"line": "alchemy"}, "lines")]
 )
 def test_unknown_names_are_faults(order: dict[str, object], axis: str) -> None:
     table = Table()

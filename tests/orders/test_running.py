@@ -28,7 +28,7 @@ def _played(world: World) -> Table:
     """A table after a year in which there is something to pay for."""
     table = Table(world, matches=2)
     table.give(ARDEN, kind="fund_project", project="rescue_plant", instrument="equity", public_share=0.7)
-    table.give(ARDEN, kind="set_stockpile", material="light", target_days=20.0, pace_days=5.0)
+    table.give(ARDEN, kind="set_stockpile", good="light_oxide", target_days=20.0, pace_days=5.0)
     table.months(12)
     table.turn()
     return table

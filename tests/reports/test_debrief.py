@@ -158,7 +158,7 @@ def test_table_is_tidy_and_agrees_with_the_match(played: tuple[Match, Path, Path
     match, log, out = played
     with (out / "data.csv").open(encoding="utf-8", newline="") as file:
         table = list(csv.DictReader(file))
-    keys = [tuple(row[c] for c in ("month", "nation", "material", "stage", "variable")) for row in table]
+    keys = [tuple(row[c] for c in ("month", "nation", "good", "stage", "variable")) for row in table]
     assert len(keys) == len(set(keys))
     assert {row["run"] for row in table} == {log.stem}
     seat = match.control.package.default_seat

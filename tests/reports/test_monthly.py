@@ -35,7 +35,7 @@ pytestmark = pytest.mark.slow
 USUALLY_ONE = ("licence_by_good", "licence", "activity", "industry_output", "sector_exports", "exports_to")
 """For these 1 is what 0 is for others."""
 
-PLACES = ("nation", "partner", "origin", "material", "stage", "site", "project", "sector", "line", "rule")
+PLACES = ("nation", "partner", "origin", "good", "stage", "site", "project", "sector", "line", "rule")
 Row = Mapping[str, str]
 
 MISSING = frozenset(
@@ -91,8 +91,8 @@ class Played:
         return found
 
     def goods(self, *variables: str) -> tuple[dict[int, dict[tuple[str, ...], float]], ...]:
-        """Each of `variables` by month, nation, material and stage."""
-        return tuple(self.sums(name, "nation", "material", "stage") for name in variables)
+        """Each of `variables` by month, nation and good."""
+        return tuple(self.sums(name, "nation", "good") for name in variables)
 
 
 def play(package: Package, path: Path, seed: int) -> tuple[Match, tuple[State, ...]]:
@@ -287,7 +287,7 @@ def test_imports_by_origin_add_up_to_imports_and_to_exports(played: Played) -> N
         for nation in row["meaning"].removeprefix("exports of ").split(", ")
     }
     imports, bought, exports = played.goods("flow_imports", "flow_imports_from", "flow_exports")
-    sold = played.sums("flow_imports_from", "origin", "material", "stage")
+    sold = played.sums("flow_imports_from", "origin", "good")
     for month, goods in imports.items():
         assert all(equal(bought[month][good], tonnes) for good, tonnes in goods.items()), month
         left = dict(sold[month])
@@ -341,9 +341,8 @@ def test_a_quota_that_does_not_stand_has_no_row(played: Played) -> None:
     rows = played.of("quota_by_good")
     world, last = played.match.control.world, played.months[-1]
     standing = sum(
-        bool(np.isfinite(metrics.read(world, last, Reading("quota_by_good", (material, stage)))[0]))
-        for material in range(len(world.names.materials))
-        for stage in range(len(world.names.stages))
+        bool(np.isfinite(metrics.read(world, last, Reading("quota_by_good", (good,)))[0]))
+        for good in range(len(world.names.goods))
     )
     assert rows
     assert sum(row["index"] == str(last.month) for row in rows) == standing

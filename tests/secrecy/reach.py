@@ -73,7 +73,7 @@ def orders(match: Match, view: View) -> Iterator[dict[str, Any]]:
         yield {"kind": "leave_agreement", **pair}
     for line in view.research:
         yield {"kind": "fund_research", "line": line.id, "rate": 5.0}
-    yield {"kind": "set_stockpile", "material": "all", "target_days": 60.0, "pace_days": 5.0, "release": "price"}
+    yield {"kind": "set_stockpile", "good": "all", "target_days": 60.0, "pace_days": 5.0, "release": "price"}
     yield {"kind": "set_posture", "posture": "protest"}
     yield {"kind": "set_trade_policy", "import_tariff": 0.1, "price_floor": 1.0}
     yield {"kind": "set_standard", "standard": "high"}

@@ -40,14 +40,14 @@ _PLAIN: list[dict[str, Any]] = [
 def orders() -> st.SearchStrategy[dict[str, Any]]:
     """Any order, good or bad."""
     stockpile = st.builds(
-        lambda material, days, pace, release: {
+        lambda good, days, pace, release: {
             "kind": "set_stockpile",
-            "material": material,
+            "good": good,
             "target_days": days,
             "pace_days": pace,
             "release": release,
         },
-        st.sampled_from(["light", "heavy", "all"]),
+        st.sampled_from(["light_oxide", "heavy_oxide", "all"]),
         st.floats(0.0, 180.0),
         st.floats(0.0, 30.0),
         st.sampled_from(["hold", "shortage", "price"]),

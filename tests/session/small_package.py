@@ -49,7 +49,13 @@ def _bind(world: World, doctrine: str, seat: str) -> Doctrine:
     position = world.names.index("nations", seat)
     share = world.finance.max_public_share
     fund = {"kind": "fund_project", "instrument": "loan", "public_share": share}
-    stock = {"kind": "set_stockpile", "material": "heavy", "target_days": 60.0, "pace_days": 6.0, "release": "shortage"}
+    stock = {
+        "kind": "set_stockpile",
+        "good": "heavy_oxide",
+        "target_days": 60.0,
+        "pace_days": 6.0,
+        "release": "shortage",
+    }
     tables: dict[str, tuple[DoctrineRule, ...]] = {
         "idle": (),
         "careful": (
@@ -86,6 +92,8 @@ def small_package(**changes: Any) -> Package:
         projects={name: Text(f"Project {_text(name).name}", "What it builds.", SOURCED) for name in names.projects},
         materials=_texts(names.materials),
         stages=_texts(names.stages),
+        goods=_texts(names.goods),
+        products=_texts(names.stages),
         sectors=_texts(names.sectors),
         lines=_texts(names.lines),
         agreements=_texts(names.agreements),

@@ -68,8 +68,8 @@ def test_running_costs_stand_in_the_price_the_draft_and_what_is_left(seed: int) 
 
 def test_what_is_left_is_what_a_calm_turn_leaves(seed: int) -> None:
     match = open_match(PACKAGE, seed=seed, people=PEOPLE)
-    for material in ("light", "heavy"):
-        match.add("arden", {"kind": "set_stockpile", "material": material, "target_days": 0.0, "pace_days": 0.0})
+    for good in ("light_oxide", "heavy_oxide"):
+        match.add("arden", {"kind": "set_stockpile", "good": good, "target_days": 0.0, "pace_days": 0.0})
     match.add("arden", RESEARCH)
     left = match.view("arden").forecast.left
     play_turn(match, {})

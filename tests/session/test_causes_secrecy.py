@@ -14,9 +14,18 @@ from game.session.views import Cause, Why
 from tests.session.scripts import PEOPLE, Script, play_turn
 from tests.session.small_package import small_package
 
-FIGURES = ("tension", "approval", "import_share", "stock_cover", "price light", "basket", "budget", "rival_exports")
+FIGURES = (
+    "tension",
+    "approval",
+    "import_share",
+    "stock_cover",
+    "price light_oxide",
+    "basket",
+    "budget",
+    "rival_exports",
+)
 ENGAGE = {"kind": "set_posture", "posture": "engage"}
-STOCK = {"kind": "set_stockpile", "material": "heavy", "target_days": 90.0, "pace_days": 9.0, "release": "hold"}
+STOCK = {"kind": "set_stockpile", "good": "heavy_oxide", "target_days": 90.0, "pace_days": 9.0, "release": "hold"}
 
 
 def _package(since: int) -> Package:

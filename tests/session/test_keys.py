@@ -17,14 +17,14 @@ def test_every_recorded_figure_can_be_read() -> None:
 
 
 def test_a_label_has_the_arguments_in_their_places() -> None:
-    places = {"nation": Name("nations", "arden"), "material": Name("materials", "light")}
-    assert label(("reserve_days", "arden", "light")) == Message("metric.reserve_days", places)
+    places = {"nation": Name("nations", "arden"), "good": Name("goods", "light_oxide")}
+    assert label(("reserve_days", "arden", "light_oxide")) == Message("metric.reserve_days", places)
 
 
 def test_keys_leave_the_own_seat_out() -> None:
     world = PACKAGE.world
     assert expand(world, "arden", "import_share") == ("import_share", "arden")
     assert expand(world, "arden", "import_share boreas") == ("import_share", "boreas")
-    assert expand(world, "arden", "reserve_days light") == ("reserve_days", "arden", "light")
-    assert short(("reserve_days", "arden", "light"), "arden") == "reserve_days light"
-    assert short(("reserve_days", "boreas", "light"), "arden") == "reserve_days boreas light"
+    assert expand(world, "arden", "reserve_days light_oxide") == ("reserve_days", "arden", "light_oxide")
+    assert short(("reserve_days", "arden", "light_oxide"), "arden") == "reserve_days light_oxide"
+    assert short(("reserve_days", "boreas", "light_oxide"), "arden") == "reserve_days boreas light_oxide"

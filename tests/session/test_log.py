@@ -44,7 +44,8 @@ def _write(path: Path, *contents: dict[str, object], end: str = "\n") -> Path:
     return path
 
 
-HEADER: dict[str, object] = {"type": "header", "format": 1, "program": "0.1"}
+HEADER: dict[str, object] = {"type": "header", "format": FORMAT, "program": "0.1"}
+CONTENT: dict[str, object] = {"type": "content", "files": ""}
 
 
 def _turn(number: int) -> dict[str, object]:
@@ -52,7 +53,7 @@ def _turn(number: int) -> dict[str, object]:
 
 
 def test_turns_come_in_order(tmp_path: Path) -> None:
-    log = read(_write(tmp_path / "a", HEADER, _turn(0), _turn(1), {"type": "end", "turn": 2}))
+    log = read(_write(tmp_path / "a", HEADER, CONTENT, _turn(0), _turn(1), {"type": "end", "turn": 2}))
     assert [turn["turn"] for turn in log.turns] == [0, 1]
     assert log.end is not None
     assert not log.torn
@@ -60,7 +61,7 @@ def test_turns_come_in_order(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("cut", [1, 5, 40])
 def test_a_torn_last_line_is_left_out(tmp_path: Path, cut: int) -> None:
-    path = _write(tmp_path / "a", HEADER, _turn(0), _turn(1))
+    path = _write(tmp_path / "a", HEADER, CONTENT, _turn(0), _turn(1))
     whole = path.read_text()
     path.write_text(whole[: -1 - cut])
     log = read(path)
@@ -69,33 +70,33 @@ def test_a_torn_last_line_is_left_out(tmp_path: Path, cut: int) -> None:
 
 
 def test_a_missing_line_end_alone_is_no_damage(tmp_path: Path) -> None:
-    log = read(_write(tmp_path / "a", HEADER, _turn(0), end=""))
+    log = read(_write(tmp_path / "a", HEADER, CONTENT, _turn(0), end=""))
     assert len(log.turns) == 1
     assert not log.torn
 
 
 def test_an_edited_line_is_named_with_the_last_good_turn(tmp_path: Path) -> None:
-    path = _write(tmp_path / "a", HEADER, _turn(0), {**_turn(1), "budget": 10}, _turn(2))
+    path = _write(tmp_path / "a", HEADER, CONTENT, _turn(0), {**_turn(1), "budget": 10}, _turn(2))
     path.write_text(path.read_text().replace('"budget":10', '"budget":99'))
-    with pytest.raises(SaveBroken, match=r"line 3: the line was changed.*start of turn 2") as caught:
+    with pytest.raises(SaveBroken, match=r"line 4: the line was changed.*start of turn 2") as caught:
         read(path)
-    assert (caught.value.line, caught.value.last_good_turn) == (3, 1)
+    assert (caught.value.line, caught.value.last_good_turn) == (4, 1)
     assert len(read(path, upto=1).turns) == 1
 
 
 def test_a_missing_turn_is_named(tmp_path: Path) -> None:
     with pytest.raises(SaveBroken, match="turn 2 is missing"):
-        read(_write(tmp_path / "a", HEADER, _turn(0), _turn(2)))
+        read(_write(tmp_path / "a", HEADER, CONTENT, _turn(0), _turn(2)))
 
 
 def test_lines_after_the_end_are_refused(tmp_path: Path) -> None:
     with pytest.raises(SaveBroken, match="more after the end"):
-        read(_write(tmp_path / "a", HEADER, {"type": "end", "turn": 0}, _turn(0)))
+        read(_write(tmp_path / "a", HEADER, CONTENT, {"type": "end", "turn": 0}, _turn(0)))
 
 
 def test_an_unknown_kind_of_line_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SaveBroken, match="unknown kind of line: 'song'"):
-        read(_write(tmp_path / "a", HEADER, {"type": "song", "turn": 0}))
+        read(_write(tmp_path / "a", HEADER, CONTENT, {"type": "song", "turn": 0}))
 
 
 def test_a_newer_format_is_said_to_be_newer_even_with_another_check(tmp_path: Path) -> None:
@@ -113,9 +114,9 @@ def test_a_newer_format_is_said_to_be_newer_even_with_another_check(tmp_path: Pa
         ("", "no complete line"),
         ("hello\n", "not a save of the game"),
         ("\x00\xff\n", "not a save of the game"),
-        ('{"type":"header","format":1}\n', "no check"),
+        ('{"type":"header","format":3}\n', "no check"),
         (write_line({"type": "turn", "turn": 0}) + "\n", "the header is missing"),
-        (write_line({"type": "header", "format": 1})[:-9], "no complete line"),
+        (write_line({"type": "header", "format": 3})[:-9], "no complete line"),
     ],
 )
 def test_a_file_without_a_header_cannot_be_recovered(tmp_path: Path, text: str, what: str) -> None:

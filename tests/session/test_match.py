@@ -269,21 +269,21 @@ def test_the_same_seed_gives_the_same_match_in_another_process(tmp_path: Path) -
 def test_history_has_the_start_and_every_month(match: Match) -> None:
     play_turn(match, {})
     play_turn(match, {})
-    series = match.control.history("price", "light")
+    series = match.control.history("price", "light_oxide")
     assert series.months == tuple(range(13))
     assert series.values[0] == PACKAGE.world.market.start_price[0, 0, 1]
     assert series.unit == "US$/kg"
     with pytest.raises(KeyError, match="monthly record"):
         match.control.history("trust", "arden", "boreas")
-    assert ("price", "light") in match.control.recorded()
+    assert ("price", "light_oxide") in match.control.recorded()
 
 
 def test_change_is_counted_over_the_last_turn(match: Match) -> None:
     assert {indicator.change for indicator in match.view("arden").indicators} == {0.0}
     play_turn(match, {})
     play_turn(match, {})
-    price = next(item for item in match.view("arden").indicators if item.key == "price light")
-    values = match.control.history("price", "light").values
+    price = next(item for item in match.view("arden").indicators if item.key == "price light_oxide")
+    values = match.control.history("price", "light_oxide").values
     assert price.change == values[12] - values[6]
 
 
@@ -295,8 +295,8 @@ def test_why_gives_meaning_causes_and_sources(match: Match) -> None:
         assert sum(cause.size.value for cause in tension.causes) == pytest.approx(tension.moved, rel=0.05)
         collided |= any("collision" in TELLER.owed(cause) for cause in tension.causes)
     assert collided
-    why = match.why("arden", "price light")
-    assert why.key == "price light"
+    why = match.why("arden", "price light_oxide")
+    assert why.key == "price light_oxide"
     assert why.unit == "US$/kg"
     assert "everywhere but in Dominion" in told(why.meaning)
     [source] = why.sources

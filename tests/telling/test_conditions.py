@@ -24,7 +24,7 @@ CONDITIONS = Conditions(Teller(Lexicon.of_control(PACKAGE)), WORLD)
             "tension(arden) > 0.6 and basket() <= 4",
             "Arden: tension with Dominion above 60 / 100, Price basket at most 4\N{MULTIPLICATION SIGN}",
         ),
-        ("separation_share(dominion) < 0.9", "Share of world separation: Dominion below 90 %"),
+        ("output_share(dominion, separation) < 0.9", "Share of world Separation: Dominion below 90 %"),
         ("rule_count(embargo) >= 1", "After “Embargo”"),
         ("rule_count(embargo) < 1 and rule_active(squeeze) < 1", "“Embargo” not used yet, “Squeeze” not in force"),
         ("rule_active(squeeze) > 0", "“Squeeze” in force"),

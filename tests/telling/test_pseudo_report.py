@@ -24,7 +24,7 @@ def match(package: Package) -> Match:
         {"kind": "fund_research", "line": "recycling", "rate": 2.0},
         {"kind": "fund_project", "project": "mt_weld_1", "instrument": "loan", "public_share": 0.5},
         {"kind": "propose_agreement", "agreement": "joint_stockpile", "partner": "usa"},
-        {"kind": "set_stockpile", "material": "all", "target_days": 60.0, "pace_days": 5.0, "release": "shortage"},
+        {"kind": "set_stockpile", "good": "all", "target_days": 60.0, "pace_days": 5.0, "release": "shortage"},
     ):
         found.add("japan", order)
     for _turn in range(package.world.calendar.turns // 2):

@@ -88,7 +88,7 @@ def test_a_place_that_is_not_filled_is_a_fault() -> None:
 
 def test_the_place_of_the_rival_fills_itself() -> None:
     assert TELLER.label("import_share") == "Imports from Dominion"
-    assert TELLER.label("price light") == "Light outside Dominion"
+    assert TELLER.label("price light_oxide") == "Light Oxide outside Dominion"
 
 
 def test_every_recorded_figure_has_a_label_of_its_own() -> None:

@@ -92,8 +92,8 @@ def stockpiles(view: View) -> Sheet:
     teller = Teller.of(view)
     rows = tuple(
         (
-            pile.material,
-            teller.name("materials", pile.material),
+            pile.good,
+            teller.name("goods", pile.good),
             scaled(pile.tonnes),
             number(pile.days, 0),
             number(pile.target_days, 0),
@@ -110,7 +110,7 @@ def stockpiles(view: View) -> Sheet:
         days=write(view.policy.pace_days, "days"), release=chosen("set_stockpile", "release", view.policy.release_rule)
     )
     figures = (_("t"), _("Days"), _("Target"), _("Firms"), _("US$/kg"), _("To target"))
-    return Sheet(_("Public stockpiles"), (_("Material"), _("What it is"), *map(to_right, figures)), rows, note)
+    return Sheet(_("Public stockpiles"), (_("Good"), _("What it is"), *map(to_right, figures)), rows, note)
 
 
 def research(view: View) -> Sheet:
@@ -165,8 +165,7 @@ def nations(view: View) -> Sheet:
         (
             _(one.name),
             teller.tell(Message(f"role.{one.role}")),
-            write(one.mine_share, "share"),
-            write(one.separation_share, "share"),
+            *(write(share, "share") for _stage, share in one.output_shares),
             scaled(one.demand),
             write(one.import_share, "share"),
             "" if one.role == "self" else number(100 * one.trust, 0),
@@ -175,10 +174,11 @@ def nations(view: View) -> Sheet:
         for one in view.nations
     )
     from_rival = _("From {rival}").format(rival=teller.within("nations", view.lexicon.rival))
+    stages = [_(name) for _stage, name in view.stages]
     note = _(
-        "Mines, plants: part of world output. Demand: t/year. {from_rival}: part of imports. Trust, tension: of 100."
-    ).format(from_rival=from_rival)
-    figures = (_("Mines"), _("Plants"), _("Demand"), from_rival, _("Trust"), _("Tension"))
+        "{stages}: part of world output. Demand: t/year. {from_rival}: part of imports. Trust, tension: of 100."
+    ).format(stages=", ".join(stages), from_rival=from_rival)
+    figures = (*stages, _("Demand"), from_rival, _("Trust"), _("Tension"))
     return Sheet(_("Nations"), (_("Nation"), _("Role"), *map(to_right, figures)), rows, note)
 
 

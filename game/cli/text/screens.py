@@ -75,7 +75,7 @@ def chain(view: View) -> Sheet:
     links = [link for link in view.chain if link.use + link.production + link.unmet > 0]
     rows = tuple(
         (
-            f"{link.material}, {teller.within('stages', link.stage)}",
+            teller.name("goods", link.good),
             scaled(link.use),
             scaled(link.production),
             scaled(link.from_rival),
@@ -92,9 +92,9 @@ def chain(view: View) -> Sheet:
     short = tuple("bad" if link.unmet > _SEEN * max(link.use, 1.0) else "plain" for link in links)
     figures = (_("Use"), _("Own"), from_rival, _("Other"), _("Scrap"), _("Unmet"), _("Cover"), _("Part %"))
     note = _(
-        "{materials}. t/year at last month's rate. Cover: days that stocks would last. Part %: dependence on {rival}, "
+        "t/year at last month's rate. Cover: days that stocks would last. Part %: dependence on {rival}, "
         "its part of what was used."
-    ).format(rival=rival, materials="; ".join(f"{key}: {_(name)}" for key, name in view.materials))
+    ).format(rival=rival)
     return Sheet(_("Supply chain"), (_("Good"), *map(to_right, figures)), rows, note, short)
 
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from game.content.checks import chain, deals, exports, figures, orders, references, reserved, scenario, sums, texts
+from game.content.checks import (
+    chain,
+    deals,
+    exports,
+    figures,
+    goods,
+    orders,
+    references,
+    reserved,
+    scenario,
+    sums,
+    texts,
+)
 from game.content.checks.known import known
 from game.content.compiling.frame import Frame, frame
 from game.content.manuscript import Manuscript
@@ -21,6 +33,7 @@ def run(manuscript: Manuscript) -> Frame | None:
     exports.check(manuscript)
     if not astray & {"materials", "stages"}:
         chain.check(manuscript)
+        goods.check(manuscript)
     if manuscript.folder is not None:
         scenario.check(manuscript)
     try:

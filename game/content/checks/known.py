@@ -8,6 +8,7 @@ from typing import Any
 from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrines
+from game.content.models.goods import Goods
 from game.content.models.market import Market
 from game.content.models.materials import Materials
 from game.content.models.nations import Nations
@@ -23,6 +24,7 @@ Known = Mapping[str, tuple[str, ...]]
 _DECLARED: tuple[tuple[Any, ...], ...] = (
     (Nations, "nations"),
     (Materials, "materials", "stages", "sectors"),
+    (Goods, "goods"),
     (Sites, "sites"),
     (Projects, "projects"),
     (Research, "lines"),

@@ -17,7 +17,9 @@ from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrines
 from game.content.models.environment import Environment
 from game.content.models.finance import Finance
+from game.content.models.goods import Goods
 from game.content.models.research import Research
+from game.content.models.stockpiles import Stockpiles
 from game.content.numbers import Path
 from game.content.orders import bound
 from game.content.words import closest
@@ -90,6 +92,12 @@ def _limits(manuscript: Manuscript, frame: Frame) -> Limits:
             name for name in INSTRUMENTS if finance is None or getattr(finance.instruments, name) is not None
         ),
         research_most={name: line.max_rate.value for name, line in manuscript.need(Research).lines.items()},
+        kept=_kept(manuscript),
         standards=manuscript.get(Environment) is not None,
         may_sign=may_sign(frame, manuscript.need(Agreements)),
     )
+
+
+def _kept(manuscript: Manuscript) -> tuple[str, ...]:
+    piles, goods = manuscript.get(Stockpiles), manuscript.need(Goods).goods
+    return tuple(name for name, good in goods.items() if piles is None or good.stage == piles.stage)

@@ -10,8 +10,10 @@ from game.content.manuscript import Manuscript
 from game.content.models.agreements import GROUPS, Agreements
 from game.content.models.demand import Demand
 from game.content.models.entry import Pick
+from game.content.models.goods import Goods
 from game.content.models.incidents import Incidents
 from game.content.models.market import Market
+from game.content.models.materials import Materials
 from game.content.models.projects import Projects
 from game.content.models.rival import Rival
 from game.content.models.ruleset import RuleSet
@@ -71,12 +73,23 @@ def _rules(manuscript: Manuscript) -> Iterator[Reference]:
     rules, demand, stockpiles = manuscript.get(RuleSet), manuscript.get(Demand), manuscript.get(Stockpiles)
     if rules:
         yield Reference("rules", "ruleset", ("rival",), "nations", rules.rival)
+    yield from _goods(manuscript)
     if stockpiles:
         yield Reference("rules", "stockpiles", ("stage",), "stages", stockpiles.stage)
     for nation, use in demand.use.items() if demand else ():
         yield Reference("rules", "demand", ("use", nation), "nations", nation, key=True)
         for sector in use.sectors:
             yield Reference("rules", "demand", ("use", nation, "sectors", sector), "sectors", sector, key=True)
+
+
+def _goods(manuscript: Manuscript) -> Iterator[Reference]:
+    materials, goods = manuscript.get(Materials), manuscript.get(Goods)
+    if materials:
+        yield Reference("rules", "materials", ("headline",), "stages", materials.headline)
+    for name, good in goods.goods.items() if goods else ():
+        yield Reference("rules", "goods", ("goods", name, "stage"), "stages", good.stage)
+        if good.material is not None:
+            yield Reference("rules", "goods", ("goods", name, "material"), "materials", good.material)
 
 
 def _sites(manuscript: Manuscript) -> Iterator[Reference]:
@@ -144,11 +157,10 @@ def _rival(manuscript: Manuscript) -> Iterator[Reference]:
     rival = manuscript.get(Rival, "scene")
     if not rival:
         return
+    materials = manuscript.get(Materials)
     for field in ("quota", "export_tax"):
-        for stage, goods in getattr(rival, field).items():
-            yield Reference("scene", "rival", (field, stage), "stages", stage, key=True)
-            for material in goods:
-                yield Reference("scene", "rival", (field, stage, material), "materials", material, key=True)
+        for good in getattr(rival, field):
+            yield Reference("scene", "rival", (field, good), "goods", good, key=True)
     for name, rule in rival.rules.items():
         if rule.against is not None:
             yield from _pick("scene", "rival", ("rules", name, "against"), "nations", rule.against)
@@ -159,8 +171,11 @@ def _rival(manuscript: Manuscript) -> Iterator[Reference]:
                 names = getattr(block, one.field)
                 if one.one:
                     yield Reference("scene", "rival", (*at, one.field), one.axis, names)
-                else:
+                elif one.axis != "goods":
                     yield from _pick("scene", "rival", (*at, one.field), one.axis, names)
+                elif materials:  # a stage stands for its goods
+                    for reference in _pick("scene", "rival", (*at, one.field), one.axis, names):
+                        yield reference._replace(also=tuple(materials.stages))
 
 
 def _incidents(manuscript: Manuscript) -> Iterator[Reference]:

@@ -14,6 +14,7 @@ _FILES = {
     "materials": "materials",
     "stages": "materials",
     "sectors": "materials",
+    "goods": "goods",
     "sites": "sites",
     "projects": "projects",
     "lines": "research",

@@ -10,8 +10,10 @@ from functools import cached_property
 import numpy as np
 
 from game.content.calendar import month_number
+from game.content.compiling.goods import goods
 from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
+from game.content.models.goods import Goods as GoodsRecord
 from game.content.models.market import Market
 from game.content.models.materials import Materials
 from game.content.models.nations import Nations
@@ -23,7 +25,7 @@ from game.content.models.scenario import Scenario
 from game.content.models.sites import Sites
 from game.content.numbers import Numbers, Series
 from game.content.vocabulary import Vocabulary
-from game.engine.world import Array, Calendar, Names
+from game.engine.world import Array, Calendar, Goods, Names
 
 ALL_TIME = Calendar(start=1900 * 12, turn_months=12, turns=300)
 """No date in a rule set lies outside this."""
@@ -48,6 +50,11 @@ class Frame:
     def turn_years(self) -> float:
         """Length of a turn in years."""
         return self.calendar.turn_months / 12.0
+
+    @cached_property
+    def goods(self) -> Goods:
+        """Where goods stand among materials and stages."""
+        return goods(self.manuscript)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -109,6 +116,7 @@ def frame(manuscript: Manuscript) -> Frame:
         nations=ordered,
         materials=tuple(materials.materials),
         stages=stages,
+        goods=tuple(manuscript.need(GoodsRecord).goods),
         sectors=tuple(materials.sectors),
         sites=tuple(order),
         projects=tuple(manuscript.need(Projects).projects),

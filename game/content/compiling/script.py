@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -12,12 +13,12 @@ from game.content.expressions import condition, reading
 from game.content.models import incidents as incidents_format
 from game.content.models import rival as rival_format
 from game.content.models import scenario as scenario_format
-from game.content.models.entry import Pick, picked
+from game.content.models.entry import EVERYTHING, Pick, picked
 from game.content.models.sites import Sites
 from game.content.numbers import Series
 from game.content.vocabulary import Vocabulary
 from game.engine.metrics import METRICS
-from game.engine.phases.actions.kinds import RuleAction
+from game.engine.phases.actions.kinds import Chosen, RuleAction
 from game.engine.phases.actions.registry import ACTIONS
 from game.engine.world import STAYS, Array, Bools, Exports, Incident, RivalRules, ScorePart
 
@@ -47,17 +48,41 @@ def _tables(frame: Frame, rules: list[rival_format.RivalRule]) -> dict[str, Arra
     """What each rule does, by the tables of the actions."""
     tables: dict[str, Array | Bools] = {}
     for action in ACTIONS.values():
-        shape = (len(rules), *(len(getattr(frame.names, chosen.axis)) for chosen in action.chosen))
+        axes = [axis for chosen in action.chosen for axis in chosen.axes]
+        shape = (len(rules), *(len(getattr(frame.names, axis)) for axis in axes))
         nothing = [size.nothing for size in action.sizes] or [False]
         tables |= {name: np.full(shape, value) for name, value in zip(action.tables, nothing, strict=True)}
     for row, rule in enumerate(rules):
         for action, _, block in rule.blocks():
-            written = meant(frame, action, block)
-            place = np.ix_(*(frame.mask(chosen.axis, written[chosen.field]) for chosen in action.chosen))
+            place = _place(frame, action, block)
             values = [getattr(block, size.field).value for size in action.sizes] or [True]
             for name, value in zip(action.tables, values, strict=True):
                 tables[name][row][place] = value
     return tables
+
+
+def _place(frame: Frame, action: RuleAction, block: Any) -> Bools:
+    """Where the tables of an action say what `block` does, over their axes."""
+    place, written = np.ones((), dtype=bool), meant(frame, action, block)
+    for one in action.chosen:
+        mask = (
+            _of_goods(frame, one, getattr(block, one.field)) if one.table else frame.mask(one.axis, written[one.field])
+        )
+        place = np.logical_and.outer(place, mask)
+    return place
+
+
+def _of_goods(frame: Frame, one: Chosen, pick: Pick) -> Bools:
+    """What of materials and stages a pick of goods means: a stage stands for all that it makes, for any material."""
+    names = frame.names
+    cells = np.full((len(names.materials), len(names.stages)), pick == EVERYTHING)
+    for name in () if pick == EVERYTHING else pick:
+        if name in names.stages:
+            cells[:, names.index("stages", name)] = True
+        else:
+            cells[frame.goods.place(names.index("goods", name))] = True
+    shown: Bools = cells if "stages" in one.table else np.any(cells, axis=1)
+    return shown
 
 
 def meant(frame: Frame, action: RuleAction, block: Any) -> dict[str, tuple[str, ...]]:
@@ -71,9 +96,20 @@ def meant(frame: Frame, action: RuleAction, block: Any) -> dict[str, tuple[str, 
 def chosen(frame: Frame, axis: str, pick: Pick) -> tuple[str, ...]:
     """The identifiers that an action means; all nations are all but the rival."""
     everything: tuple[str, ...] = getattr(frame.names, axis)
+    if axis == "goods":
+        return _goods_meant(frame, pick)
     if axis == "nations":
         everything = tuple(name for name in everything if name != frame.rival_name)
     return picked(pick, everything)
+
+
+def _goods_meant(frame: Frame, pick: Pick) -> tuple[str, ...]:
+    """Goods that a pick names, by themselves or by the stage that makes them; names that are neither stay."""
+    names = frame.names
+    made = {
+        stage: [names.goods[good] for good in frame.goods.of_stage(place)] for place, stage in enumerate(names.stages)
+    }
+    return tuple(itertools.chain(*(made.get(name, [name]) for name in picked(pick, names.goods))))
 
 
 def rule_targets(frame: Frame, rule: rival_format.RivalRule) -> Bools:
@@ -92,11 +128,10 @@ def rule_targets(frame: Frame, rule: rival_format.RivalRule) -> Bools:
     return frame.mask("nations", named or chosen(frame, "nations", "all"))
 
 
-def _standing(frame: Frame, table: dict[str, dict[str, Series]], values: Array, divisor: float) -> Array:
-    for stage, goods in table.items():
-        for material, series in goods.items():
-            place = (slice(None), frame.at("materials", material), frame.at("stages", stage))
-            values[place] = frame.series(series) / divisor
+def _standing(frame: Frame, table: dict[str, Series], values: Array, divisor: float) -> Array:
+    for good, series in table.items():
+        material, stage = frame.goods.place(frame.at("goods", good))
+        values[:, material, stage] = frame.series(series) / divisor
     return values
 
 

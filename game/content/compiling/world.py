@@ -16,6 +16,7 @@ def world(frame: Frame) -> World:
         names=frame.names,
         calendar=frame.calendar,
         seats=len(frame.seat_names),
+        goods=frame.goods,
         rival=frame.rival,
         demand=demand,
         sites=industry.sites(frame),

@@ -11,7 +11,7 @@
         rules:
           - id: calm_reserve
             when: shortage(self) < 0.02 and budget(self) > 100
-            order: {kind: set_stockpile, material: all, target_days: 90, pace_days: 4, release: shortage}
+            order: {kind: set_stockpile, good: all, target_days: 90, pace_days: 4, release: shortage}
             cooldown_turns: 2       # 0, the default: each turn
             reason: A reserve bought in calm is cheap.
           - id: harbour_plant

@@ -1,4 +1,4 @@
-"""``materials.yaml``: materials, the three stages of the chain, and the sectors that use the goods.
+"""``materials.yaml``: rows and columns of the flow picture, and the sectors that use goods.
 
 ::
 
@@ -7,9 +7,10 @@
     materials:
       light_magnet: {name: Magnet light (NdPr), text: Neodymium and praseodymium., source: "D0", confidence: high}
     stages:                     # exactly three, in the order of the chain; the engine knows them by place
-      mine:       {name: Mining,     good: concentrate, text: Ore dug and enriched.}
+      mine:       {name: Mining,     good: concentrate, counted: false, text: Ore dug and enriched.}
       separation: {name: Separation, good: oxide,       text: Elements parted.}
       magnet:     {name: Magnets,    good: alloy,       text: Metal and magnets.}
+    headline: separation        # the stage at which imports and need are counted in one figure
     sectors:                    # the first is the leading one, which an alternative technology would weaken
       autos: {name: Cars, text: Motors and catalysts.}
 """
@@ -33,10 +34,14 @@ class Named(Sourced):
 
 class Stage(Named):
     good: str = Field(description="What the stage makes, in a word.")
+    counted: bool = Field(
+        default=True, description="Whether what it makes counts in stock cover, unmet need and the bottleneck."
+    )
 
 
 class Materials(Document):
     kind: Literal["materials"]
     materials: Annotated[dict[Id, Named], Field(min_length=1)]
     stages: Annotated[dict[Id, Stage], Field(min_length=3, max_length=3)]
+    headline: str = Field(description="The stage at which imports and need are counted in one figure.")
     sectors: Annotated[dict[Id, Named], Field(min_length=1)]

@@ -4,18 +4,16 @@
 
     format: 1
     kind: rival
-    quota:                        # stage, material: exports allowed; none where nothing is written
-      separation:
-        light_magnet: {by_year: {2009: 14000, 2010: 8500}, between: step, unit: t/year, source: "...", confidence: high}
-    export_tax:                   # stage, material: rate
-      separation:
-        heavy: {by_year: {2009: 0.15, 2011: 0.25}, between: step, unit: share, source: "...", confidence: medium}
+    quota:                        # good: exports allowed; none where nothing is written
+      ndpr_oxide: {by_year: {2009: 14000, 2010: 8500}, between: step, unit: t/year, source: "...", confidence: high}
+    export_tax:                   # good: rate
+      heavy_oxide: {by_year: {2009: 0.15, 2011: 0.25}, between: step, unit: share, source: "...", confidence: medium}
     rules:
       trawler_embargo:
         name: Shipments to the neighbour held back
         when: tension(island) > 0.6 and since("2010-09")
         do:                       # one or more of the actions; a list of blocks where one does not do
-          embargo: {nations: [island], materials: all, stages: [separation], share: 0.9}
+          embargo: {nations: [island], goods: [separation], share: 0.9}   # goods, or stages that make them
           tension: {nations: [island], change: 0.05}
         for_months: 2             # 0: for good
         cooldown_months: 24       # optional
@@ -97,6 +95,6 @@ class RivalRule(Sourced):
 
 class Rival(Document):
     kind: Literal["rival"]
-    quota: dict[str, dict[str, Annotated[Series, Over("t/year", low=0)]]] = Field(default_factory=dict)
-    export_tax: dict[str, dict[str, Annotated[Series, Over("share", low=0)]]] = Field(default_factory=dict)
+    quota: dict[str, Annotated[Series, Over("t/year", low=0)]] = Field(default_factory=dict)
+    export_tax: dict[str, Annotated[Series, Over("share", low=0)]] = Field(default_factory=dict)
     rules: dict[Id, RivalRule]

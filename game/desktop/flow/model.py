@@ -70,19 +70,25 @@ def present_chain(view: View, material: str) -> ChainModel:
         KeyError: when the view carries no such material.
     """
     title = _(dict(view.materials)[material])
-    names = {stage: _(name) for stage, name in view.stages}
-    order = list(names)
-    links = sorted((c for c in view.chain if c.material == material), key=lambda c: order.index(c.stage))
+    links, names = chain_of(view, material), {stage: _(name) for stage, name in view.stages}
     stages = []
-    for number, link in enumerate(links):
-        following = links[number + 1] if number + 1 < len(links) else None
-        stages.append(_stage(link, names[link.stage], following, first=number == 0))
+    for number, (stage, link) in enumerate(links):
+        following = links[number + 1][1] if number + 1 < len(links) else None
+        stages.append(_stage((stage, names[stage]), link, following, first=number == 0))
     rival = rival_name(view)
     word = rival if len(rival) <= _SHORT_NAME else _(SOURCES["rival"])
     return ChainModel(material, title, word, tuple(stages), _bottleneck(stages))
 
 
-def _stage(link: ChainView, name: str, following: ChainView | None, *, first: bool) -> StageFlow:
+def chain_of(view: View, material: str) -> list[tuple[str, ChainView]]:
+    """The goods of `material` by the stage that makes each, in the order of the chain."""
+    order, stage = [name for name, _ in view.stages], {good.id: good.stage for good in view.goods}
+    own = {good.id for good in view.goods if good.material == material}
+    links = [(stage[link.good], link) for link in view.chain if link.good in own]
+    return sorted(links, key=lambda link: order.index(link[0]))
+
+
+def _stage(named: tuple[str, str], link: ChainView, following: ChainView | None, *, first: bool) -> StageFlow:
     arriving: dict[Source, float] = {
         "own": link.production, "recycled": link.recycled, "others": link.from_others, "rival": link.from_rival,
     }  # fmt: skip
@@ -91,7 +97,7 @@ def _stage(link: ChainView, name: str, following: ChainView | None, *, first: bo
     onward = link.use if following is None else following.production if first else min(following.production, link.use)
     direct = 0.0 if following is None or first else max(0.0, link.use - onward)
     return StageFlow(
-        link.stage, name, tuple((source, arriving[source]) for source in SOURCES if arriving[source] > least),
+        *named, tuple((source, arriving[source]) for source in SOURCES if arriving[source] > least),
         link.use, link.unmet if link.unmet > least else 0.0, link.cover_days, link.dependence, onward, direct,
     )  # fmt: skip
 

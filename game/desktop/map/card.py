@@ -12,20 +12,19 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.controls import Control, Point
 from game.desktop.kit.inputs import Option, choice
 from game.desktop.kit.theme import Theme
-from game.desktop.map.worldmap import LAYERS, WORLD, Layer, MapModel, Target, WorldMap, home_region, present_map
+from game.desktop.map.model import DEPENDENCE
+from game.desktop.map.worldmap import WORLD, MapModel, Target, WorldMap, home_region, layers, present_map
 from game.desktop.present import rival_name
 from game.desktop.shortcuts import hint
 from game.session.views import View
 from game.telling import _
-
-_ORDER: tuple[Layer, ...] = tuple(LAYERS)
 
 
 class MapCard:
     """Map, layer and what is selected on it. `opened` is called with what was pressed."""
 
     def __init__(self, opened: Callable[[Target], None]) -> None:
-        self.layer: Layer = _ORDER[0]
+        self.layer = DEPENDENCE
         self.near = False
         """Shows the part of the world around seat and rival only."""
         self.selected: Target | None = None
@@ -39,15 +38,16 @@ class MapCard:
         """All that decides what is drawn, the view apart."""
         return self.layer, self.near, self.selected
 
-    def next_layer(self) -> None:
+    def next_layer(self, view: View) -> None:
         """Show the next layer."""
-        self.layer = _ORDER[(_ORDER.index(self.layer) + 1) % len(_ORDER)]
+        order = [*layers(view)]
+        self.layer = order[(order.index(self.layer) + 1) % len(order)]
 
     def _zoom(self) -> None:
         self.near = not self.near
 
     def _set_layer(self, name: str) -> None:
-        self.layer = next(layer for layer in _ORDER if layer == name)
+        self.layer = name
 
     def draw(self, canvas: Canvas, rect: pygame.Rect, view: View) -> None:
         """Layer switch and map in `rect`."""
@@ -56,7 +56,7 @@ class MapCard:
         side = canvas.row
         head = Column(canvas, rect.x + theme.px(8), rect.y + theme.px(8), rect.width - theme.px(22) - side)
         zoom = pygame.Rect(rect.right - theme.px(8) - side, head.y, side, side)
-        options = [Option(layer, _named(title, view)) for layer, title in LAYERS.items()]
+        options = [Option(layer, title) for layer, title in layers(view).items()]
         choice(head, "layer", "", options, self.layer, self._set_layer, tip=hint(_("Map layer"), "layer"))
         tip = _("The whole world") if self.near else _("Nearer: your nation and {rival}").format(rival=rival_name(view))
         button(canvas, zoom, "zoom", "", self._zoom, icon="globe" if self.near else "search", tip=tip)
@@ -107,8 +107,3 @@ class MapCard:
         canvas.control(
             Control("map", inner, canvas.clip.copy(), _("World map"), press, "", point=point, keys=keys, drags=False)
         )
-
-
-def _named(title: str, view: View) -> str:
-    """A layer's title with the rival's name in it."""
-    return _(title).format(rival=rival_name(view))

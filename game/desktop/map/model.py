@@ -14,21 +14,11 @@ from game.marks import N_
 from game.session.views import NationView, SiteView, View
 from game.telling import Teller, _, numbers
 
-Layer = Literal["dependence", "mine", "separation", "tension"]
-LAYERS: dict[Layer, str] = {
-    "dependence": N_("Imports from {rival}"),
-    "mine": N_("Share of mine output"),
-    "separation": N_("Share of separation"),
-    "tension": N_("Tension with {rival}"),
-}
-"""Layers and their titles."""
-_FIELDS: dict[Layer, str] = {
-    "dependence": "import_share",
-    "mine": "mine_share",
-    "separation": "separation_share",
-    "tension": "tension",
-}
-_OUTPUT_LAYERS = ("mine", "separation")
+DEPENDENCE, TENSION = "dependence", "tension"
+"""Layers beside those of the stages, which are called by their identifiers."""
+_TITLES = {DEPENDENCE: N_("Imports from {rival}"), TENSION: N_("Tension with {rival}")}
+_SHARE = N_("Share of {stage}")
+_FIELDS = {DEPENDENCE: "import_share", TENSION: "tension"}
 _MOST_ARCS = 14
 _LEAST_CUT = 0.02
 
@@ -86,7 +76,8 @@ class Arc:
 class MapModel:
     """All that the map shows. Two equal models draw alike."""
 
-    layer: Layer
+    layer: str
+    """`DEPENDENCE`, `TENSION` or a stage."""
     title: str
     ends: tuple[str, str]
     """Labels of the legend's ends."""
@@ -104,17 +95,25 @@ class MapModel:
     arcs: tuple[Arc, ...]
 
 
-def present_map(view: View, layer: Layer = "dependence") -> MapModel:
+def layers(view: View) -> dict[str, str]:
+    """Layers of the map and their titles, in their order."""
+    teller = Teller.of(view)
+    stages = {stage: _(_SHARE).format(stage=teller.within("stages", stage)) for stage, _name in view.stages}
+    named = {layer: _(title).format(rival=rival_name(view)) for layer, title in _TITLES.items()}
+    return {DEPENDENCE: named[DEPENDENCE], **stages, TENSION: named[TENSION]}
+
+
+def present_map(view: View, layer: str = DEPENDENCE) -> MapModel:
     """What to draw for `view`."""
     teller = Teller.of(view)
     stages = {key: _(name) for key, name in view.stages} | {"recycling": _("Recycling")}
     statuses = {status: teller.sentence(Message(f"status.{status}")) for status in STATUSES}
     return MapModel(
         layer=layer,
-        title=_(LAYERS[layer]).format(rival=rival_name(view)),
+        title=layers(view)[layer],
         ends=(numbers.write(0.0, "share"), numbers.write(1.0, "share")),
         top=1.0,
-        more_is_worse=layer not in _OUTPUT_LAYERS,
+        more_is_worse=layer in _FIELDS,
         rival=rival_name(view),
         nations=tuple(_nation(view, nation, layer) for nation in view.nations),
         stages=tuple((key, name) for key, name in stages.items() if any(site.stage == key for site in view.sites)),
@@ -124,14 +123,12 @@ def present_map(view: View, layer: Layer = "dependence") -> MapModel:
     )
 
 
-def _nation(view: View, nation: NationView, layer: Layer) -> NationMark:
-    outside = nation.flag == UNKNOWN_FLAG or (nation.role == "rival" and layer in ("dependence", "tension"))
-    rival = rival_name(view)
-    value = None if outside else float(getattr(nation, _FIELDS[layer]))
-    lines = [
-        (_("Mine output"), numbers.write(nation.mine_share, "share")),
-        (_("Separation"), numbers.write(nation.separation_share, "share")),
-    ]
+def _nation(view: View, nation: NationView, layer: str) -> NationMark:
+    outside = nation.flag == UNKNOWN_FLAG or (nation.role == "rival" and layer in _FIELDS)
+    rival, shares, stages = rival_name(view), dict(nation.output_shares), dict(view.stages)
+    shown = float(getattr(nation, _FIELDS[layer])) if layer in _FIELDS else shares[layer]
+    value = None if outside else shown
+    lines = [(_(stages[stage]), numbers.write(share, "share")) for stage, share in shares.items()]
     if nation.role != "rival":
         lines.insert(0, (_("Imports from {rival}").format(rival=rival), numbers.write(nation.import_share, "share")))
         lines.append((_("Tension with {rival}").format(rival=rival), numbers.write(nation.tension, "0-1")))
@@ -178,7 +175,7 @@ def _site(view: View, site: SiteView, most: float, state: tuple[str, str]) -> Si
 
 
 def _arcs(view: View) -> tuple[Arc, ...]:
-    """Trade summed over materials and stages; the seat's own first, then the greatest."""
+    """Trade summed over goods; the seat's own first, then the greatest."""
     rivals = {nation.id for nation in view.nations if nation.role == "rival"}
     shipped: dict[tuple[str, str], float] = {}
     wanted: dict[tuple[str, str], float] = {}

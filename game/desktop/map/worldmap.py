@@ -19,20 +19,19 @@ from game.desktop.map import key as mapkey
 from game.desktop.map import marks as mapmarks
 from game.desktop.map.geography import WORLD, Frame, Region
 from game.desktop.map.ground import Ground
-from game.desktop.map.model import LAYERS, Arc, Layer, MapModel, NationMark, SiteMark, present_map
+from game.desktop.map.model import Arc, MapModel, NationMark, SiteMark, layers, present_map
 from game.desktop.map.notes import describe, home_region
 
 __all__ = [
-    "LAYERS",
     "WORLD",
     "Arc",
-    "Layer",
     "MapModel",
     "NationMark",
     "SiteMark",
     "Target",
     "WorldMap",
     "home_region",
+    "layers",
     "present_map",
 ]
 Target = tuple[Literal["nation", "site"], str]

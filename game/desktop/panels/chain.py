@@ -7,6 +7,7 @@ from collections.abc import Callable
 from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.flow.flow import ChainFlow, present_chain
+from game.desktop.flow.model import chain_of
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import Option, choice
@@ -68,29 +69,29 @@ class Chain(Panel):
         )
         column.skip(10)
         column.heading(_("In figures, t/year"))
-        links = [link for link in view.chain if link.material == self.material]
-        stages, rival = present.names(view), present.rival_name(view)
+        links = [link for _stage, link in chain_of(view, self.material)]
+        goods, rival = present.goods(view), present.rival_name(view)
         from_rival = _("From {rival}").format(rival=rival)
-        heads = (_("Stage"), _("Own"), from_rival, _("From others"), _("Scrap"), _("Use"), _("Unmet"))
-        table(column, heads, [_line(link, stages) for link in links])
+        heads = (_("Good"), _("Own"), from_rival, _("From others"), _("Scrap"), _("Use"), _("Unmet"))
+        table(column, heads, [_line(link, goods) for link in links])
         column.skip(10)
         column.heading(_("Stock cover, and part that comes from {rival}").format(rival=rival))
         lines = [
             (
-                Cell(stages[link.stage]),
+                Cell(goods[link.good]),
                 Cell(numbers.write(link.cover_days, "days"), "bad" if link.cover_days < 45 else "plain"),
                 Cell(numbers.write(link.dependence, "share"), "bad" if link.dependence > 0.6 else "plain", strong=True),
             )
             for link in links
         ]
-        table(column, (_("Stage"), _("Cover"), from_rival), lines)
+        table(column, (_("Good"), _("Cover"), from_rival), lines)
 
 
-def _line(link: ChainView, stages: dict[str, str]) -> tuple[Cell, ...]:
+def _line(link: ChainView, goods: dict[str, str]) -> tuple[Cell, ...]:
     missing: Tone = "bad" if link.unmet > 0.005 * max(link.use, 1.0) else "plain"
     figures = (link.production, link.from_rival, link.from_others, link.recycled, link.use)
     return (
-        Cell(stages[link.stage]),
+        Cell(goods[link.good]),
         *(Cell(_short(value)) for value in figures),
         Cell(_short(link.unmet), missing, strong=True),
     )

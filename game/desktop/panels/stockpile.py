@@ -31,14 +31,14 @@ class Stockpile(Panel):
 
     def draw(self, column: Column) -> None:
         view = self.client.view
-        known = present.names(view)
-        heads = (_("Material"), _("Held"), _("Days"), _("Target"), _("Firms hold"), _("To target, US$ m"))
+        known = present.goods(view)
+        heads = (_("Good"), _("Held"), _("Days"), _("Target"), _("Firms hold"), _("To target, US$ m"))
         table(column, heads, [_line(p, known) for p in view.stockpiles])
         column.skip(12)
         column.heading(_("New policy"))
         draw_fields(column, self.policy)
         given = self.policy.given
-        piles = [p for p in view.stockpiles if given["material"] in {ALL, p.material}]
+        piles = [p for p in view.stockpiles if given["good"] in {ALL, p.good}]
         cost = sum(_cost(p, given["target_days"]) for p in piles)
         fact(column, _("Buying to this target would cost about"), numbers.write(cost, "US$ million"))
         column.skip(6)
@@ -55,7 +55,7 @@ def _cost(pile: StockpileView, target: float) -> float:
 
 def _line(pile: StockpileView, known: dict[str, str]) -> tuple[Cell, ...]:
     return (
-        Cell(known[pile.material]),
+        Cell(known[pile.good]),
         Cell(numbers.write(pile.tonnes, "t")),
         Cell(numbers.number(pile.days, 0), strong=True),
         Cell(numbers.number(pile.target_days, 0)),

@@ -119,7 +119,7 @@ class Play(Screen):
             "end": self.end_turn,
             "undo": self.undo,
             "save": self.save_copy,
-            "layer": self.map.next_layer,
+            "layer": lambda: self.map.next_layer(self.client.view),
             "chart": lambda: self.chart.next_page(self.client.view),
             "news": self._since,
         }[action]()

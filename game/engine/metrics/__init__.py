@@ -1,7 +1,7 @@
 """Every named number that anything outside the engine may read: one entry each, with all that is said of it.
 
 Conditions, screens, reports, exports and doctrines all read this one table. A metric is computed when asked, for the
-whole batch. Its arguments are positions on the axes that its entry declares (``N`` nation, ``M`` material, ``K`` stage,
+whole batch. Its arguments are positions on the axes that its entry declares (``N`` nation, ``G`` good, ``K`` stage,
 ...). A metric is added as one entry in the module of its subject; the order of the modules here, and of the entries in
 them, is the order in which figures are listed.
 """

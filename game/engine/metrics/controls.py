@@ -10,7 +10,7 @@ from game.engine.metrics.registry import field_metric, metric, over, part_of
 from game.engine.seen import Seen
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import OUTSIDE, RELEASE_RULES, SEPARATION, World
+from game.engine.world import OUTSIDE, RELEASE_RULES, World
 from game.marks import N_
 
 
@@ -18,7 +18,7 @@ from game.marks import N_
     "N",
     "share",
     N_("Shipments cut by embargo"),
-    N_("Part of the oxide that the nation would import from {rival} that an embargo stops now, mean of all materials."),
+    N_("Part of the {headline} that the nation would import from {rival} that an embargo stops now, mean of all."),
     good=-1,
     recorded=Recorded.SEATS,
     chart=Chart(),
@@ -26,14 +26,14 @@ from game.marks import N_
     sources=("rival",),
 )
 def embargo(world: World, state: State, nation: int) -> Values:
-    return total(state.embargo[nation, :, SEPARATION], -2) / len(world.names.materials)
+    return total(state.embargo[nation, :, world.goods.headline], -2) / len(world.names.materials)
 
 
 @metric(
     "N",
     "share",
     N_("Licences approved"),
-    N_("Part of the applications to export oxide to the nation that {rival} approves now, mean of all materials."),
+    N_("Part of the applications to export {headline} to the nation that {rival} approves now, mean of all materials."),
     good=1,
     recorded=Recorded.SEATS,
     chart=Chart(),
@@ -41,78 +41,82 @@ def embargo(world: World, state: State, nation: int) -> Values:
     sources=("rival",),
 )
 def licence(world: World, state: State, nation: int) -> Values:
-    return total(state.licence[nation, :, SEPARATION], -2) / len(world.names.materials)
+    return total(state.licence[nation, :, world.goods.headline], -2) / len(world.names.materials)
 
 
 @metric(
     "",
     "t/year",
     N_("Export quota of {rival}"),
-    N_("Oxide of all materials that {rival} lets out in a year under the quota that stands now; 0 where none stands."),
+    N_("What {rival} lets out of {headline} in a year under the quota that stands now; 0 where none stands."),
     recorded=Recorded.ALL,
     chart=Chart(N_("Exports and quota of {rival}")),
     export=Export(When.END),
     sources=("rival",),
 )
 def quota(world: World, state: State) -> Values:
-    limit = 12.0 * total(state.quota[:, SEPARATION], 0)
+    limit = 12.0 * total(state.quota[:, world.goods.headline], 0)
     return np.where(np.isfinite(limit), limit, 0.0)
 
 
 @metric(
-    "MK",
+    "G",
     "t/month",
-    N_("Export quota for {material}, {stage}"),
-    N_("What {rival} lets out in a month of what a stage makes of the material; without end where no quota stands."),
+    N_("Export quota for {good}"),
+    N_("What {rival} lets out of the good in a month; without end where no quota stands."),
     export=Export(When.END),
     sources=("rival",),
 )
-def quota_by_good(world: World, state: State, material: int, stage: int) -> Values:
+def quota_by_good(world: World, state: State, good: int) -> Values:
+    material, stage = world.goods.place(good)
     return state.quota[material, stage]
 
 
 @metric(
-    "MK",
+    "G",
     "ratio",
-    N_("Export quota used for {material}, {stage}"),
-    N_("What {rival} exported last month of what a stage makes of the material, over its quota; 0 where none stands."),
+    N_("Export quota used for {good}"),
+    N_("What {rival} exported of the good last month, over the quota for it; 0 where none stands."),
     export=Export(When.MONTH),
     sources=("rival",),
 )
-def quota_used(world: World, state: State, material: int, stage: int) -> Values:
+def quota_used(world: World, state: State, good: int) -> Values:
+    material, stage = world.goods.place(good)
     return over(state.flow_exports[world.rival, material, stage], state.quota[material, stage])
 
 
 @metric(
-    "NMK",
+    "NG",
     "share",
-    N_("Embargo on {material}, {stage}"),
-    N_("Part of what the nation would import from {rival} of one stage's product of a material that an embargo stops."),
+    N_("Embargo on {good}"),
+    N_("Part of what the nation would import of the good from {rival} that an embargo stops now."),
     good=-1,
     export=Export(When.END, possible.from_rival),
     sources=("rival",),
 )
-def embargo_by_good(world: World, state: State, nation: int, material: int, stage: int) -> Values:
+def embargo_by_good(world: World, state: State, nation: int, good: int) -> Values:
+    material, stage = world.goods.place(good)
     return state.embargo[nation, material, stage]
 
 
 @metric(
-    "NMK",
+    "NG",
     "share",
-    N_("Licences for {material}, {stage}"),
-    N_("Part of the applications to export one stage's product of a material to the nation that {rival} approves now."),
+    N_("Licences for {good}"),
+    N_("Part of the applications to export the good to the nation that {rival} approves now."),
     good=1,
     export=Export(When.END, possible.from_rival),
     sources=("rival",),
 )
-def licence_by_good(world: World, state: State, nation: int, material: int, stage: int) -> Values:
+def licence_by_good(world: World, state: State, nation: int, good: int) -> Values:
+    material, stage = world.goods.place(good)
     return state.licence[nation, material, stage]
 
 
 field_metric(
     "export_tax",
-    N_("Export tax on {material}, {stage}"),
-    N_("What {rival} charges at its border on one stage's product of a material, over the price inside."),
+    N_("Export tax on {good}"),
+    N_("What {rival} charges at its border on the good, as a part of the price inside."),
     export=Export(When.END),
     sources=("rival",),
 )
@@ -133,42 +137,45 @@ field_metric(
 
 
 @metric(
-    "NM",
+    "NG",
     "days",
-    N_("Target of the stockpile of {material}"),
-    N_("How many days of use the nation means its public stockpile to hold of the material."),
+    N_("Target of the stockpile of {good}"),
+    N_("How many days of use the nation means its public stockpile to hold of the good."),
     seen=Seen.OWN,
-    export=Export(When.END, possible.targeted, possible.stockpiled_good),
+    export=Export(When.END, possible.targeted),
     sources=("stockpiles",),
 )
-def stockpile_target(world: World, state: State, nation: int, material: int) -> Values:
-    return state.stockpile_target[nation, material]
+def stockpile_target(world: World, state: State, nation: int, good: int) -> Values:
+    material, stage = world.goods.place(good)
+    target: Values = state.stockpile_target[nation, material]
+    return target if stage == world.stockpiles.stage else np.zeros_like(target)
 
 
 @metric(
     "",
     "t/year",
     N_("Exports of {rival}"),
-    N_("Oxide of all materials that left {rival} last month, times twelve."),
+    N_("What left {rival} of {headline} last month, all materials together, times twelve."),
     recorded=Recorded.ALL,
     chart=Chart(N_("Exports and quota of {rival}")),
     export=Export(When.MONTH),
     sources=("rival", "sites"),
 )
 def rival_exports(world: World, state: State) -> Values:
-    return 12.0 * total(state.flow_exports[world.rival, :, SEPARATION], 0)
+    return 12.0 * total(state.flow_exports[world.rival, :, world.goods.headline], 0)
 
 
 @metric(
     "",
     "US$ million/year",
     N_("Export earnings of {rival}"),
-    N_("Oxide and alloy that left {rival} last month at the price outside, times twelve."),
+    N_("What left {rival} of {counted} last month, at the price outside, times twelve."),
     export=Export(When.MONTH),
     sources=("market", "rival"),
 )
 def rival_revenue(world: World, state: State) -> Values:
-    sold = state.flow_exports[world.rival, :, SEPARATION:] * state.price[OUTSIDE, :, SEPARATION:]
+    counted = world.goods.counted
+    sold = state.flow_exports[world.rival][:, counted] * state.price[OUTSIDE][:, counted]
     return 0.012 * total(total(sold, 0), 0)
 
 
@@ -176,12 +183,12 @@ def rival_revenue(world: World, state: State) -> Values:
     "",
     "share",
     N_("Share of world exports: {rival}"),
-    N_("Part of the oxide and alloy that all nations exported last month, by weight, that came from {rival}."),
+    N_("Part of the {counted} that all nations exported last month, by weight, that came from {rival}."),
     export=Export(When.MONTH),
     sources=("market", "sites"),
 )
 def rival_market_share(world: World, state: State) -> Values:
-    sold = total(total(state.flow_exports[:, :, SEPARATION:], 1), 1)
+    sold = total(total(state.flow_exports[:, :, world.goods.counted], 1), 1)
     return part_of(sold[world.rival], total(sold, 0))
 
 

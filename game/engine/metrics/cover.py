@@ -10,29 +10,46 @@ from game.engine.metrics.registry import metric, over, part_of
 from game.engine.seen import Seen
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import DAYS_A_MONTH, MAGNET, SEPARATION, World
+from game.engine.world import DAYS_A_MONTH, World
 from game.marks import N_
 
 
 @metric(
-    "NM",
+    "NG",
     "days",
-    N_("Cover of {material}"),
+    N_("Cover of {good}"),
     N_(
-        "For how many days oxide and alloy of the material in the nation's firms and public stockpile would last if "
-        "nothing more came, at the use of about the last year."
+        "For how many days the good, and what is made of it at later stages, would last in the nation's firms and "
+        "public stockpile if nothing more came, at the use of about the last year."
     ),
     good=1,
     seen=Seen.OWN,
-    export=Export(When.END, possible.used_material),
+    export=Export(When.END, possible.used_onward),
     sources=("stockpiles", "demand"),
 )
-def material_cover(world: World, state: State, nation: int, material: int | slice) -> Values:
-    oxide, alloy = (nation, material, SEPARATION), (nation, material, MAGNET)
-    held = state.stock[oxide] + state.stock[alloy] + state.reserve[nation, material]
-    # Oxide that becomes alloy at home is counted once, where industry uses the alloy.
-    used = state.year_use[oxide] + state.year_use[alloy] - state.year_output[alloy]
+def cover(world: World, state: State, nation: int, good: int) -> Values:
+    material, stage = world.goods.place(good)
+    return _cover(world, state, nation, material, world.goods.onward[stage])
+
+
+def _cover(world: World, state: State, nation: int, material: int | slice, stages: tuple[int, ...]) -> Values:
+    """Days for which stocks at `stages`, one behind the other, last together."""
+    held = _sum(state.stock, nation, material, stages)
+    if world.stockpiles.stage in stages:
+        held = held + state.reserve[nation, material]
+    # What becomes the good of a later stage at home is counted once, where that is used.
+    used = _sum(state.year_use, nation, material, stages)
+    for stage in stages[1:]:
+        used = used - state.year_output[nation, material, stage]
     return over(held, used) * DAYS_A_MONTH
+
+
+def _sum(values: Values, nation: int, material: int | slice, stages: tuple[int, ...]) -> Values:
+    """`values` (N, M, K, B) of a nation and material, summed over `stages` in their order."""
+    summed: Values = values[nation, material, stages[0]]
+    for stage in stages[1:]:
+        summed = summed + values[nation, material, stage]
+    return summed
 
 
 @metric(
@@ -40,7 +57,7 @@ def material_cover(world: World, state: State, nation: int, material: int | slic
     "days",
     N_("Stock cover"),
     N_(
-        "For how many days the nation's stocks would last if nothing more came: oxide and alloy, of firms and of the "
+        "For how many days the nation's stocks would last if nothing more came: {counted}, of firms and of the "
         "public stockpile, at the use of about the last year; of the material of which there is least."
     ),
     good=1,
@@ -54,46 +71,52 @@ def material_cover(world: World, state: State, nation: int, material: int | slic
     sources=("stockpiles", "demand"),
 )
 def stock_cover(world: World, state: State, nation: int) -> Values:
-    least: Values = np.minimum.reduce(material_cover(world, state, nation, slice(None)), axis=-2)
+    stages = world.goods.onward[world.goods.headline]
+    least: Values = np.minimum.reduce(_cover(world, state, nation, slice(None), stages), axis=-2)
     return least
 
 
 @metric(
-    "NM",
+    "NG",
     "days",
-    N_("Stockpile of {material}"),
-    N_("For how many days the public stockpile alone would meet the nation's use of the oxide, as it was last year."),
+    N_("Stockpile of {good}"),
+    N_("For how many days the public stockpile alone would meet the nation's use of the good, as it was last year."),
     good=1,
     seen=Seen.OWN,
     recorded=Recorded.SEATS,
+    followed=possible.keepable,
     chart=Chart(N_("Public stockpiles")),
-    export=Export(When.END, possible.stockpiled, possible.stockpiled_good),
+    export=Export(When.END, possible.stockpiled),
     sources=("stockpiles",),
 )
-def reserve_days(world: World, state: State, nation: int, material: int) -> Values:
-    return over(state.reserve[nation, material], state.year_use[nation, material, SEPARATION]) * DAYS_A_MONTH
+def reserve_days(world: World, state: State, nation: int, good: int) -> Values:
+    material, stage = world.goods.place(good)
+    used = state.year_use[nation, material, stage]
+    if stage != world.stockpiles.stage:
+        return np.zeros_like(used)
+    return over(state.reserve[nation, material], used) * DAYS_A_MONTH
 
 
 @metric(
-    "NM",
+    "NG",
     "days",
-    N_("Firms' stocks of {material}"),
-    N_("For how many days the oxide in the yards of the nation's firms would last, at the use of about the last year."),
+    N_("Firms' stocks of {good}"),
+    N_("For how many days the good in the yards of the nation's firms would last, at the use of about the last year."),
     good=1,
     seen=Seen.OWN,
-    export=Export(When.END, possible.used_oxide, possible.oxide),
+    export=Export(When.END, possible.needed),
     sources=("stockpiles",),
 )
-def commercial_days(world: World, state: State, nation: int, material: int) -> Values:
-    held = state.stock[nation, material, SEPARATION]
-    return over(held, state.year_use[nation, material, SEPARATION]) * DAYS_A_MONTH
+def commercial_days(world: World, state: State, nation: int, good: int) -> Values:
+    material, stage = world.goods.place(good)
+    return over(state.stock[nation, material, stage], state.year_use[nation, material, stage]) * DAYS_A_MONTH
 
 
 @metric(
     "N",
     "share",
     N_("Unmet need"),
-    N_("Part of the oxide and alloy that industry and plants asked for last month, all materials, and did not get."),
+    N_("Part of the {counted} that industry and plants asked for last month, all materials, and did not get."),
     good=-1,
     seen=Seen.OWN,
     key_figure=True,
@@ -105,41 +128,47 @@ def commercial_days(world: World, state: State, nation: int, material: int) -> V
     sources=("demand", "stockpiles"),
 )
 def shortage(world: World, state: State, nation: int) -> Values:
-    unmet = total(state.flow_unmet[nation, :, 1] + state.flow_unmet[nation, :, 2], -2)
+    stages = world.goods.counted_stages
+    unmet = total(_sum(state.flow_unmet, nation, slice(None), stages), -2)
     if not np.count_nonzero(unmet):
         return unmet
-    need = total(state.flow_need[nation, :, 1] + state.flow_need[nation, :, 2], -2)
-    return part_of(unmet, need)
+    return part_of(unmet, total(_sum(state.flow_need, nation, slice(None), stages), -2))
 
 
 @metric(
-    "NM",
+    "NG",
     "share",
-    N_("Unmet need of {material}"),
-    N_("Part of the oxide and alloy of one material that industry and plants asked for last month and did not get."),
+    N_("Unmet need: {good} and what is made of it"),
+    N_(
+        "Part of the good, and of what is made of its material at later stages, that industry and plants asked for "
+        "last month and did not get."
+    ),
     good=-1,
     seen=Seen.OWN,
     recorded=Recorded.SEATS,
+    followed=possible.headline,
     chart=Chart(),
-    export=Export(When.MONTH, possible.used_material),
+    export=Export(When.MONTH, possible.used_onward),
     sources=("demand", "stockpiles"),
 )
-def material_shortage(world: World, state: State, nation: int, material: int) -> Values:
-    unmet = state.flow_unmet[nation, material, SEPARATION] + state.flow_unmet[nation, material, MAGNET]
-    return part_of(unmet, state.flow_need[nation, material, SEPARATION] + state.flow_need[nation, material, MAGNET])
+def good_shortage(world: World, state: State, nation: int, good: int) -> Values:
+    material, stage = world.goods.place(good)
+    stages = world.goods.onward[stage]
+    unmet = _sum(state.flow_unmet, nation, material, stages)
+    return part_of(unmet, _sum(state.flow_need, nation, material, stages))
 
 
 @metric(
-    "NM",
+    "NG",
     "share",
-    N_("{material} saved for good"),
+    N_("{good} saved for good"),
     N_(
-        "Part of its usual need of the material that the nation's industry has learnt to do without, by substitution "
-        "and by better use, since the match began; it never comes back."
+        "Part of its usual need of the good that the nation's industry has learnt to do without, by substitution and "
+        "by better use, since the match began; it never comes back."
     ),
     seen=Seen.OWN,
-    export=Export(When.END, possible.used_material),
+    export=Export(When.END, possible.needed),
     sources=("demand", "research"),
 )
-def thrift(world: World, state: State, nation: int, material: int) -> Values:
-    return state.thrift[nation, material]
+def thrift(world: World, state: State, nation: int, good: int) -> Values:
+    return state.thrift[nation, world.goods.material[good]]

@@ -10,7 +10,7 @@ from game.engine.metrics.registry import metric, part_of
 from game.engine.seen import Seen
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import MAGNET, SEPARATION, World
+from game.engine.world import World
 from game.marks import N_
 
 
@@ -19,7 +19,7 @@ from game.marks import N_
     "share",
     N_("Imports from {rival}"),
     N_(
-        "Part of the oxide that the nation imported over about the last year, all materials together and by weight, "
+        "Part of the {headline} that the nation imported over about the last year, all goods together and by weight, "
         "that came from {rival}."
     ),
     good=-1,
@@ -33,20 +33,22 @@ from game.marks import N_
     sources=("market", "demand"),
 )
 def import_share(world: World, state: State, nation: int) -> Values:
-    rival = total(state.year_rival[nation, :, SEPARATION], -2)
-    return part_of(rival, total(state.year_imports[nation, :, SEPARATION], -2))
+    stage = world.goods.headline
+    rival = total(state.year_rival[nation, :, stage], -2)
+    return part_of(rival, total(state.year_imports[nation, :, stage], -2))
 
 
 @metric(
-    "NM",
+    "NG",
     "share",
-    N_("{material} from {rival}"),
-    N_("Part of the nation's imports of one material's oxide over about the last year, by weight, from {rival}."),
+    N_("{good} from {rival}"),
+    N_("Part of the nation's imports of one good over about the last year, by weight, that came from {rival}."),
     good=-1,
     sources=("market", "demand"),
 )
-def material_share(world: World, state: State, nation: int, material: int) -> Values:
-    return part_of(state.year_rival[nation, material, SEPARATION], state.year_imports[nation, material, SEPARATION])
+def good_import_share(world: World, state: State, nation: int, good: int) -> Values:
+    material, stage = world.goods.place(good)
+    return part_of(state.year_rival[nation, material, stage], state.year_imports[nation, material, stage])
 
 
 @metric(
@@ -72,7 +74,7 @@ def dependence(world: World, state: State, nation: int, stage: int) -> Values:
     N_("Dependence at the bottleneck"),
     N_(
         "How much of what the nation used over about the last year was bought from {rival}, at the stage where that is "
-        "most: of oxide or of magnet alloy."
+        "most; what counts is {counted}."
     ),
     good=-1,
     seen=Seen.OWN,
@@ -86,5 +88,6 @@ def dependence(world: World, state: State, nation: int, stage: int) -> Values:
     sources=("market", "sites"),
 )
 def bottleneck(world: World, state: State, nation: int) -> Values:
-    stages = [dependence(world, state, nation, stage) for stage in (SEPARATION, MAGNET)]
-    return np.maximum(stages[0], stages[1])
+    stages = [dependence(world, state, nation, stage) for stage in world.goods.counted_stages]
+    greatest: Values = np.maximum.reduce(stages)
+    return greatest

@@ -33,7 +33,7 @@ class Axis:
 
 AXES: Mapping[str, Axis] = {
     "N": Axis("nations", "nation"),
-    "M": Axis("materials", "material"),
+    "G": Axis("goods", "good"),
     "K": Axis("stages", "stage"),
     "S": Axis("sites", "site"),
     "P": Axis("projects", "project"),
@@ -86,17 +86,16 @@ class Export:
     when: When
     cells: Callable[[World], Cells] = everything
     """Which of its values can ever be anything else than nothing, along the axes of the metric."""
-    good: Callable[[World], int] | None = None
-    """The stage of what it counts, where that is no argument of the metric."""
 
 
 @dataclass(frozen=True)
 class Entry:
     """All that an entry says of a metric, but its name and how it is computed.
 
-    `label` and `meaning` may name ``{rival}`` and the arguments by their places (``{material}``, ``{partner}``). The
-    nation of a figure is left out of its label where it goes without saying: screens show a seat's own, and whoever
-    shows another's puts its name before.
+    `label` and `meaning` may name ``{rival}``, ``{headline}`` and ``{counted}`` (what is made at the stages by which
+    the rule set counts), and the label the arguments by their places (``{good}``, ``{partner}``). The nation of a
+    figure is left out of its label where it goes without saying: screens show a seat's own, and whoever shows another's
+    puts its name before.
     """
 
     axes: str
@@ -116,6 +115,8 @@ class Entry:
     key_figure: bool = False
     """Whether it is one of the few figures that a seat always has before it."""
     recorded: Recorded = Recorded.NEVER
+    followed: Callable[[World], Cells] = everything
+    """For which arguments it is recorded, charted, and a key figure, along the axes of the metric."""
     chart: Chart | None = None
     """None where no seat sees its history."""
     export: Export | None = None
@@ -153,5 +154,5 @@ class Metric(Entry):
 
     @property
     def form(self) -> str:
-        """How it is written in a condition: ``reserve_days(nation, material)``."""
+        """How it is written in a condition: ``reserve_days(nation, good)``."""
         return f"{self.name}({', '.join(self.places)})"

@@ -11,120 +11,126 @@ from game.engine.metrics.entry import Export, Values, When
 from game.engine.metrics.registry import field_metric, metric
 from game.engine.state import State
 from game.engine.works import works_of
-from game.engine.world import MAGNET, World
+from game.engine.world import World
 from game.marks import N_
 
 field_metric(
     "stock",
-    N_("Stocks of {material}, {stage}"),
-    N_("What lies in the yards of the nation's firms at the end of the month of one stage's product of a material."),
+    N_("Stocks of {good}"),
+    N_("What lies in the yards of the nation's firms of the good at the end of the month."),
     export=Export(When.END, possible.held),
     sources=("stockpiles",),
 )
 field_metric(
     "reserve",
-    N_("Public stockpile of {material}"),
-    N_("What lies in the nation's public stockpile of a material at the end of the month."),
-    export=Export(When.END, possible.stockpiled, possible.stockpiled_good),
+    N_("Public stockpile of {good}"),
+    N_("What lies of the good in the nation's public stockpile at the end of the month."),
+    possible.kept_stage,
+    export=Export(When.END, possible.stockpiled),
     sources=("stockpiles",),
 )
 field_metric(
     "flow_need",
-    N_("Need of {material}, {stage}"),
-    N_("What industry asked for last month of one stage's product of a material, and what plants took in of it."),
+    N_("Need of {good}"),
+    N_("What industry asked for of the good last month, and what plants took in of it."),
     export=Export(When.MONTH, possible.needed),
     sources=("demand",),
 )
 field_metric(
     "flow_use",
-    N_("Use of {material}, {stage}"),
-    N_("What industry used last month of one stage's product of a material, and what plants took in, with losses."),
+    N_("Use of {good}"),
+    N_("What industry used of the good last month, and what plants took in of it, with losses."),
     export=Export(When.MONTH, possible.needed),
     sources=("demand",),
 )
 field_metric(
     "flow_unmet",
-    N_("Unmet need of {material}, {stage}"),
-    N_("What industry asked for last month of one stage's product of a material and did not get."),
+    N_("Unmet need of {good}"),
+    N_("What industry asked for of the good last month and did not get."),
     good=-1,
     export=Export(When.MONTH, possible.needed),
     sources=("demand", "stockpiles"),
 )
 field_metric(
     "flow_refused",
-    N_("Refused by {rival}: {material}, {stage}"),
-    N_("What the nation asked of {rival} last month of one stage's product of a material and its controls kept back."),
+    N_("Refused by {rival}: {good}"),
+    N_("What the nation asked {rival} for of the good last month and its controls kept back."),
     good=-1,
     export=Export(When.MONTH, possible.from_rival),
     sources=("rival",),
 )
 field_metric(
     "flow_production",
-    N_("Production of {material}, {stage}"),
-    N_("What the nation's mines or plants of a stage made of a material last month, without what comes from scrap."),
+    N_("Production of {good}"),
+    N_("What the nation's mines or plants made of the good last month, without what comes from scrap."),
     export=Export(When.MONTH, possible.made),
     sources=("sites",),
 )
 field_metric(
     "flow_recycled",
-    N_("{material} from scrap"),
-    N_("Oxide of a material that the nation's recycling plants won from scrap last month."),
-    export=Export(When.MONTH, possible.recycled, possible.oxide),
+    N_("{good} from scrap"),
+    N_("What the nation's recycling plants won of the good from scrap last month."),
+    possible.scrap_stage,
+    export=Export(When.MONTH, possible.recycled),
     sources=("recycling",),
 )
 field_metric(
     "flow_release",
-    N_("{material} released from the stockpile"),
-    N_("What the nation's public stockpile gave to industry, at home and of partners, last month."),
-    export=Export(When.MONTH, possible.stockpiled, possible.stockpiled_good),
+    N_("{good} released from the stockpile"),
+    N_("What the nation's public stockpile gave of the good to industry, at home and of partners, last month."),
+    possible.kept_stage,
+    export=Export(When.MONTH, possible.stockpiled),
     sources=("stockpiles",),
 )
 field_metric(
     "flow_purchase",
-    N_("{material} bought into the stockpile"),
-    N_("What the nation's public stockpile bought last month."),
-    export=Export(When.MONTH, possible.stockpiled, possible.stockpiled_good),
+    N_("{good} bought into the stockpile"),
+    N_("What the nation's public stockpile bought of the good last month, from whomever."),
+    possible.kept_stage,
+    export=Export(When.MONTH, possible.stockpiled),
     sources=("stockpiles",),
 )
 field_metric(
     "flow_imports",
-    N_("Imports of {material}, {stage}"),
-    N_("What came into the nation last month of one stage's product of a material, from all origins."),
+    N_("Imports of {good}"),
+    N_("What came into the nation of the good last month, from all origins."),
     export=Export(When.MONTH, possible.imported),
     sources=("market",),
 )
 field_metric(
     "flow_exports",
-    N_("Exports of {material}, {stage}"),
-    N_("What left the nation last month of one stage's product of a material."),
+    N_("Exports of {good}"),
+    N_("What left the nation of the good last month, wherever it went."),
     export=Export(When.MONTH, possible.held),
     sources=("market",),
 )
 
 
 @metric(
-    "NMK",
+    "NG",
     "t/month",
-    N_("Plants' intake of {material}, {stage}"),
-    N_("The part of last month's use of one stage's product that plants took in, to make that of the next stage."),
+    N_("Plants' intake of {good}"),
+    N_("The part of last month's use of the good that plants took in, to make that of the next stage."),
     export=Export(When.MONTH, possible.fed),
     sources=("sites",),
 )
-def flow_feed(world: World, state: State, nation: int, material: int, stage: int) -> Values:
-    if stage == MAGNET:
+def flow_feed(world: World, state: State, nation: int, good: int) -> Values:
+    material, stage = world.goods.place(good)
+    if stage + 1 == len(world.names.stages):
         return np.zeros_like(state.flow_production[nation, material, stage])
     return state.flow_production[nation, material, stage + 1] * _input(world)[nation, stage + 1]
 
 
 @metric(
-    "NXMK",
+    "NXG",
     "t/month",
-    N_("Imports of {material}, {stage}, from {origin}"),
-    N_("What came into the nation last month of one stage's product of a material, from a group of exporting nations."),
+    N_("Imports of {good}, from {origin}"),
+    N_("What came into the nation of the good last month from one group of exporting nations."),
     export=Export(When.MONTH, possible.imported_from),
     sources=("market",),
 )
-def flow_imports_from(world: World, state: State, nation: int, origin: int, material: int, stage: int) -> Values:
+def flow_imports_from(world: World, state: State, nation: int, origin: int, good: int) -> Values:
+    material, stage = world.goods.place(good)
     return state.flow_origin[origin, nation, material, stage]
 
 

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
+from game.engine import possible
 from game.engine.metrics.entry import Chart, Export, Recorded, Values, When
 from game.engine.metrics.registry import metric, part_of
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import MINE, SEPARATION, World
+from game.engine.world import World
 from game.marks import N_
 
 
 @metric(
-    "N",
+    "NK",
     "share",
-    N_("Share of world mining: {nation}"),
-    N_("Part of all that the world's mines brought up over about the last year, by weight, that the nation's did."),
+    N_("Share of world {stage}: {nation}"),
+    N_("Part of all that a stage made in the world over about the last year, by weight, that was made in the nation."),
     recorded=Recorded.ALL,
     chart=Chart(N_("World shares of {rival}"), of_rival=True),
     export=Export(When.END),
     sources=("sites",),
 )
-def mine_share(world: World, state: State, nation: int) -> Values:
-    return _output_share(state, nation, MINE)
-
-
-@metric(
-    "N",
-    "share",
-    N_("Share of world separation: {nation}"),
-    N_("Part of all oxide that the world's separation plants made over about the last year, by weight, in the nation."),
-    recorded=Recorded.ALL,
-    chart=Chart(N_("World shares of {rival}"), of_rival=True),
-    export=Export(When.END),
-    sources=("sites",),
-)
-def separation_share(world: World, state: State, nation: int) -> Values:
-    return _output_share(state, nation, SEPARATION)
+def output_share(world: World, state: State, nation: int, stage: int) -> Values:
+    output = total(state.year_output[:, :, stage], 1)
+    return part_of(output[nation], total(output, 0))
 
 
 @metric(
@@ -59,24 +47,22 @@ def concentration(world: World, state: State, stage: int) -> Values:
     return total(share * share, 0)
 
 
-def _output_share(state: State, nation: int, stage: int) -> Values:
-    output = total(state.year_output[:, :, stage], 1)
-    return part_of(output[nation], total(output, 0))
-
-
 @metric(
-    "",
+    "K",
     "t/year",
-    N_("World mine output"),
-    N_("What all mines of the world bring up, counted as oxide: the mean of about the last year."),
+    N_("World output of {stage}"),
+    N_(
+        "What the sites of a stage make in all nations, without what comes from scrap: the mean of about the last year."
+    ),
     recorded=Recorded.ALL,
+    followed=possible.first,
     chart=Chart(),
     export=Export(When.END),
     summed_up=True,
     sources=("sites",),
 )
-def world_output(world: World, state: State) -> Values:
-    return 12.0 * total(total(state.year_output[:, :, MINE], 1), 0)
+def world_output(world: World, state: State, stage: int) -> Values:
+    return 12.0 * total(total(state.year_output[:, :, stage], 1), 0)
 
 
 @metric(
@@ -102,22 +88,12 @@ def world_made(world: World, state: State, stage: int) -> Values:
 
 
 @metric(
-    "NMK",
+    "G",
     "t/month",
-    N_("{material} made at {stage}"),
-    N_("What the nation's mines or plants of a stage made of one material last month; scrap is not counted."),
+    N_("{good} made in the world"),
+    N_("What all mines or plants made of one good last month, all nations together; scrap is not counted."),
     sources=("sites",),
 )
-def material_made(world: World, state: State, nation: int, material: int, stage: int) -> Values:
-    return state.flow_production[nation, material, stage]
-
-
-@metric(
-    "MK",
-    "t/month",
-    N_("{material} made in the world at {stage}"),
-    N_("What all mines or plants of a stage made of one material last month; scrap is not counted."),
-    sources=("sites",),
-)
-def world_material_made(world: World, state: State, material: int, stage: int) -> Values:
+def world_good_made(world: World, state: State, good: int) -> Values:
+    material, stage = world.goods.place(good)
     return total(state.flow_production[:, material, stage], 0)

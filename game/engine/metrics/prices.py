@@ -2,58 +2,64 @@
 
 from __future__ import annotations
 
+from game.engine import possible
 from game.engine.metrics.entry import Chart, Export, Recorded, Values, When
 from game.engine.metrics.registry import metric
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import INSIDE, OUTSIDE, SEPARATION, World, wide
+from game.engine.world import INSIDE, OUTSIDE, World, wide
 from game.marks import N_
 
 
 @metric(
-    "M",
+    "G",
     "US$/kg",
-    N_("{material} outside {rival}"),
-    N_("What a kilogram of the material's oxide costs at the end of the month everywhere but in {rival}."),
+    N_("{good} outside {rival}"),
+    N_("What a kilogram of the good costs at the end of the month everywhere but in {rival}."),
     good=-1,
     key_figure=True,
     recorded=Recorded.ALL,
-    chart=Chart(N_("Price of {material}")),
+    followed=possible.headline,
+    chart=Chart(N_("Price of {good}")),
     export=Export(When.END),
     summed_up=True,
     sources=("market",),
 )
-def price(world: World, state: State, material: int) -> Values:
-    return state.price[OUTSIDE, material, SEPARATION]
+def price(world: World, state: State, good: int) -> Values:
+    material, stage = world.goods.place(good)
+    return state.price[OUTSIDE, material, stage]
 
 
 @metric(
-    "M",
+    "G",
     "US$/kg",
-    N_("{material} inside {rival}"),
+    N_("{good} inside {rival}"),
     N_(
-        "What a kilogram of the material's oxide costs at the end of the month for those who buy it in {rival} to use "
-        "it there; below the price outside while controls hold the two apart."
+        "What a kilogram of the good costs at the end of the month for those who buy it in {rival} to use it there; "
+        "below the price outside while controls hold the two apart."
     ),
     recorded=Recorded.ALL,
-    chart=Chart(N_("Price of {material}")),
+    followed=possible.headline,
+    chart=Chart(N_("Price of {good}")),
     export=Export(When.END),
     sources=("market",),
 )
-def price_inside(world: World, state: State, material: int) -> Values:
-    return state.price[INSIDE, material, SEPARATION]
+def price_inside(world: World, state: State, good: int) -> Values:
+    material, stage = world.goods.place(good)
+    return state.price[INSIDE, material, stage]
 
 
 @metric(
-    "M",
+    "G",
     "ratio",
-    N_("{material} over the start"),
-    N_("The oxide's price outside {rival} now, over its price when the match began."),
+    N_("{good} over the start"),
+    N_("The good's price outside {rival} now, over its price when the match began."),
     good=-1,
     sources=("market",),
 )
-def price_ratio(world: World, state: State, material: int) -> Values:
-    return state.price[OUTSIDE, material, SEPARATION] / world.market.start_price[OUTSIDE, material, SEPARATION]
+def price_ratio(world: World, state: State, good: int) -> Values:
+    material, stage = world.goods.place(good)
+    return state.price[OUTSIDE, material, stage] / world.market.start_price[OUTSIDE, material, stage]
 
 
 @metric(
@@ -61,8 +67,8 @@ def price_ratio(world: World, state: State, material: int) -> Values:
     "ratio",
     N_("Price basket"),
     N_(
-        "What a kilogram of oxides, mixed as the rule set says, costs outside {rival} now, over what it cost when the "
-        "match began: the market as a whole in one figure."
+        "What a kilogram of {headline}, mixed as the rule set says, costs outside {rival} now, over what it cost when "
+        "the match began: the market as a whole in one figure."
     ),
     good=-1,
     recorded=Recorded.ALL,
@@ -73,48 +79,22 @@ def price_ratio(world: World, state: State, material: int) -> Values:
     sources=("market",),
 )
 def basket(world: World, state: State) -> Values:
-    parts = wide(world.market.basket)
-    start = wide(world.market.start_price[OUTSIDE, :, SEPARATION])
-    return total(state.price[OUTSIDE, :, SEPARATION] * parts, 0) / (parts * start).sum()
+    parts, stage = wide(world.market.basket), world.goods.headline
+    start = wide(world.market.start_price[OUTSIDE, :, stage])
+    return total(state.price[OUTSIDE, :, stage] * parts, 0) / (parts * start).sum()
 
 
 @metric(
-    "M",
+    "G",
     "ratio",
-    N_("{material}: outside over inside"),
+    N_("{good}: outside over inside"),
     N_(
-        "The oxide's price outside {rival} over that inside: 1 in an open market, more where export controls make the "
-        "same goods dear for everybody else."
+        "The good's price outside {rival} over that inside: 1 in an open market, more where export controls make the "
+        "same good dear for everybody else."
     ),
     good=-1,
     sources=("market",),
 )
-def wedge(world: World, state: State, material: int) -> Values:
-    return state.price[OUTSIDE, material, SEPARATION] / state.price[INSIDE, material, SEPARATION]
-
-
-@metric(
-    "MK",
-    "US$/kg",
-    N_("{material} outside {rival}, {stage}"),
-    N_(
-        "What a kilogram of what a stage makes of the material costs at the end of the month everywhere but in {rival}."
-    ),
-    good=-1,
-    export=Export(When.END),
-    sources=("market",),
-)
-def price_by_good(world: World, state: State, material: int, stage: int) -> Values:
-    return state.price[OUTSIDE, material, stage]
-
-
-@metric(
-    "MK",
-    "US$/kg",
-    N_("{material} inside {rival}, {stage}"),
-    N_("What a kilogram of what a stage makes of the material costs at the end of the month for buyers in {rival}."),
-    export=Export(When.END),
-    sources=("market",),
-)
-def price_inside_by_good(world: World, state: State, material: int, stage: int) -> Values:
-    return state.price[INSIDE, material, stage]
+def wedge(world: World, state: State, good: int) -> Values:
+    material, stage = world.goods.place(good)
+    return state.price[OUTSIDE, material, stage] / state.price[INSIDE, material, stage]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -25,17 +26,28 @@ class metric(Entry):  # noqa: N801 - it is used as a decorator only
         return compute
 
 
-def field_metric(name: str, label: str, meaning: str, **about: Any) -> None:
+def field_metric(
+    name: str, label: str, meaning: str, stage: Callable[[World], int] | None = None, **about: Any
+) -> None:
     """Register field `name` of the state under its own name: its axes are the arguments, and who may know it, may.
 
-    `about` are the other parts of an `Entry`.
+    Material and stage of a field are one argument, the good. A field of materials alone is of the goods of `stage`, and
+    nothing for all others. `about` are the other parts of an `Entry`.
     """
-
-    def compute(world: World, state: State, *place: int) -> Values:
-        return getattr(state, name)[place].astype(np.float64, copy=False)
-
     kept = FIELDS[name]
-    _add(name, Entry(kept.axes, kept.unit, label, meaning, seen=kept.seen, **about), compute)
+    axes = kept.axes.replace("MK", "G").replace("M", "G")
+    at = axes.find("G")
+
+    def compute(world: World, state: State, *place: Any) -> Values:
+        values = getattr(state, name)
+        if at < 0:
+            return values[place].astype(np.float64, copy=False)
+        material, made = world.goods.place(place[at])
+        where = (material,) if stage else (material, made)
+        found: Values = values[(*place[:at], *where, *place[at + 1 :])]
+        return np.zeros_like(found) if stage and stage(world) != made else found
+
+    _add(name, Entry(axes, kept.unit, label, meaning, seen=kept.seen, **about), compute)
 
 
 def _add(name: str, entry: Entry, compute: Compute) -> None:

@@ -27,15 +27,17 @@ def site_output(world: World, state: State, site: int) -> Values:
 
 
 @metric(
-    "SM",
+    "SG",
     "t/month",
-    N_("{material} made at {site}"),
-    N_("What the mine or plant made of one material last month."),
+    N_("{good} made at {site}"),
+    N_("What the mine or plant made of one good last month."),
     export=Export(When.MONTH, possible.goods_of_site),
     sources=("sites",),
 )
-def site_made(world: World, state: State, site: int, material: int) -> Values:
-    return state.site_output[site, material]
+def site_made(world: World, state: State, site: int, good: int) -> Values:
+    material, stage = world.goods.place(good)
+    output: Values = state.site_output[site, material]
+    return output if world.sites.stage[site] == stage else np.zeros_like(output)
 
 
 @metric(

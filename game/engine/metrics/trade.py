@@ -9,7 +9,7 @@ from game.engine.metrics.registry import metric, part_of
 from game.engine.seen import Seen
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import SEPARATION, World
+from game.engine.world import World
 from game.marks import N_
 
 
@@ -17,35 +17,35 @@ from game.marks import N_
     "N",
     "t/year",
     N_("Imports"),
-    N_("Oxide that the nation imports, all materials together: the mean of about the last year."),
+    N_("What the nation imports of {headline}, all materials together: the mean of about the last year."),
     recorded=Recorded.SEATS,
     chart=Chart(),
     export=Export(When.END),
     sources=("demand", "market"),
 )
 def imports(world: World, state: State, nation: int) -> Values:
-    return 12.0 * total(state.year_imports[nation, :, SEPARATION], -2)
+    return 12.0 * total(state.year_imports[nation, :, world.goods.headline], -2)
 
 
 @metric(
     "N",
     "t/year",
     N_("Demand"),
-    N_("Oxide that the nation's industry and makers of alloy asked for last month, times twelve."),
+    N_("What the nation's industry and plants asked for of {headline} last month, all materials, times twelve."),
     recorded=Recorded.SEATS,
     chart=Chart(),
     export=Export(When.MONTH),
     sources=("demand",),
 )
 def demand(world: World, state: State, nation: int) -> Values:
-    return 12.0 * total(state.flow_need[nation, :, SEPARATION], -2)
+    return 12.0 * total(state.flow_need[nation, :, world.goods.headline], -2)
 
 
 @metric(
     "N",
     "share",
     N_("Use met from scrap"),
-    N_("Oxide won from scrap in the nation last month, over the oxide that was used there."),
+    N_("What was won from scrap in the nation last month, over all that was used there of the same goods."),
     good=1,
     seen=Seen.OWN,
     recorded=Recorded.SEATS,
@@ -54,60 +54,50 @@ def demand(world: World, state: State, nation: int) -> Values:
     sources=("recycling",),
 )
 def recycled_share(world: World, state: State, nation: int) -> Values:
-    return part_of(total(state.flow_recycled[nation], -2), total(state.flow_use[nation, :, SEPARATION], -2))
-
-
-@metric("N", "t/month", N_("Oxide imported"), N_("What the nation imported last month, all materials together."))
-def imported(world: World, state: State, nation: int) -> Values:
-    return total(state.flow_imports[nation, :, SEPARATION], -2)
-
-
-@metric(
-    "NX",
-    "t/month",
-    N_("Oxide imported from {origin}"),
-    N_("What the nation imported last month from one group of exporting nations, all materials together."),
-)
-def imports_from(world: World, state: State, nation: int, origin: int) -> Values:
-    return total(state.flow_origin[origin, nation, :, SEPARATION], -2)
-
-
-@metric("NM", "t/month", N_("{material} imported"), N_("What the nation imported last month of one material's oxide."))
-def material_imported(world: World, state: State, nation: int, material: int) -> Values:
-    return state.flow_imports[nation, material, SEPARATION]
-
-
-@metric(
-    "NMX",
-    "t/month",
-    N_("{material} imported from {origin}"),
-    N_("Oxide of one material that the nation imported last month from one group of exporting nations."),
-)
-def material_imports_from(world: World, state: State, nation: int, material: int, origin: int) -> Values:
-    return state.flow_origin[origin, nation, material, SEPARATION]
+    return part_of(total(state.flow_recycled[nation], -2), total(state.flow_use[nation, :, world.goods.scrap], -2))
 
 
 @metric(
     "N",
     "t/month",
-    N_("Oxide used"),
-    N_("What the nation's industry used up last month and its makers of alloy took in, all materials together."),
+    N_("Imports of {headline}"),
+    N_("What the nation imported of it last month, from all origins and of all materials together."),
+)
+def imported(world: World, state: State, nation: int) -> Values:
+    return total(state.flow_imports[nation, :, world.goods.headline], -2)
+
+
+@metric(
+    "NX",
+    "t/month",
+    N_("Imports of {headline} from {origin}"),
+    N_("What the nation imported last month from one group of exporting nations, all materials together."),
+)
+def imports_from(world: World, state: State, nation: int, origin: int) -> Values:
+    return total(state.flow_origin[origin, nation, :, world.goods.headline], -2)
+
+
+@metric(
+    "N",
+    "t/month",
+    N_("Use of {headline}"),
+    N_("What the nation's industry used up of it last month and its plants took in, all materials together."),
     seen=Seen.OWN,
     sources=("demand",),
 )
 def used(world: World, state: State, nation: int) -> Values:
-    return total(state.flow_use[nation, :, SEPARATION], -2)
+    return total(state.flow_use[nation, :, world.goods.headline], -2)
 
 
 @metric(
     "",
     "t/month",
-    N_("Oxide used in the world"),
-    N_("What industry used up last month in all nations and makers of alloy took in, all materials together."),
+    N_("Use of {headline} in the world"),
+    N_("What industry used up of it last month in all nations and plants took in, all materials together."),
     sources=("demand",),
 )
 def world_used(world: World, state: State) -> Values:
-    return total(total(state.flow_use[:, :, SEPARATION], 1), 0)
+    return total(total(state.flow_use[:, :, world.goods.headline], 1), 0)
 
 
 @metric(
@@ -115,21 +105,21 @@ def world_used(world: World, state: State) -> Values:
     "t/month",
     N_("Usual demand of the world"),
     N_(
-        "Oxide and alloy that industry in all nations would have used last month at the reference prices, without "
-        "saving and without disturbance."
+        "What industry in all nations would have used of {counted} last month at the reference prices, without saving "
+        "and without disturbance."
     ),
     sources=("demand",),
 )
 def usual_demand(world: World, state: State) -> Values:
     # Read after a month, the state stands at the next one.
     base = world.demand.base[min(max(state.month - 1, 0), world.calendar.months - 1)]
-    return np.full(state.batch, float(base[:, :, SEPARATION:].sum()))
+    return np.full(state.batch, float(base[:, :, world.goods.counted].sum()))
 
 
 @metric(
     "",
     "t/month",
-    N_("Oxide from scrap in the world"),
+    N_("Won from scrap in the world"),
     N_("What recycling plants of all nations won from scrap last month, all materials together."),
     sources=("recycling",),
 )

@@ -170,7 +170,7 @@ def _tell(world: World, state: State, month: Month) -> None:
             bites[seat, material, stage],
             actor=world.rival,
             target=seat,
-            item=material,
+            item=world.goods.at(material, stage),
             amount=refused[seat, material, stage],
             cause=_cause(world, state),
         )

@@ -49,7 +49,7 @@ def advance(world: World, state: State, month: Month) -> None:
     np.subtract(target, present, out=state.price_trend)
     before, state.price = state.price, np.exp(target)
     _expect(world, state, present)
-    _remember(state, month, before)
+    _remember(world, state, month, before)
 
 
 def _readings(world: World, state: State, month: Month) -> Array:
@@ -120,7 +120,7 @@ def _openness(month: Month) -> Array | float:
     return np.maximum(openness, 0.0, out=openness)
 
 
-def _remember(state: State, month: Month, before: Array) -> None:
+def _remember(world: World, state: State, month: Month, before: Array) -> None:
     outside = state.price[OUTSIDE, :, SEPARATION]
     change = outside - state.year_price
     if month.events.watched:
@@ -129,8 +129,8 @@ def _remember(state: State, month: Month, before: Array) -> None:
             # A spike is told when it begins: the price has just passed the line.
             spikes = high & (before[OUTSIDE, :, SEPARATION] <= SPIKE * state.year_price)
             for material in np.flatnonzero(spikes.any(axis=-1)).tolist():
-                rate = outside[material] / state.year_price[material]
-                month.events.add("price_spike", state.month, spikes[material], item=material, amount=rate)
+                rate, good = outside[material] / state.year_price[material], world.goods.at(material, SEPARATION)
+                month.events.add("price_spike", state.month, spikes[material], item=good, amount=rate)
     change *= YEAR
     state.year_price += change
 

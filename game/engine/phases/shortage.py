@@ -87,7 +87,7 @@ def _output(world: World) -> Array:
 
 
 def _tell(world: World, state: State, month: Month, share: Array) -> None:
-    """Record where a seat's shortage begins and ends."""
+    """Record where a seat's shortage of a material begins and ends, by the good of which most is lacking."""
     seats = slice(0, world.seats)
     felt = np.empty((2, *share[seats].shape), dtype=bool)
     np.greater(share[seats], FELT, out=felt[0])
@@ -95,7 +95,10 @@ def _tell(world: World, state: State, month: Month, share: Array) -> None:
     now, before = np.logical_or.reduce(felt, axis=3)
     if not np.count_nonzero(now != before):
         return
-    for kind, where in (("shortage", now & ~before), ("shortage_over", before & ~now)):
+    was = month.last_unmet[seats] / (month.last_need[seats] + NEGLIGIBLE)
+    for kind, where, lack in (("shortage", now & ~before, share), ("shortage_over", before & ~now, was)):
         for seat, material in np.argwhere(where.any(axis=-1)).tolist():
-            amount = share[seat, material].max(axis=0)
-            month.events.add(kind, state.month, where[seat, material], actor=seat, item=material, amount=amount)
+            amount, worst = share[seat, material].max(axis=0), lack[seat, material].argmax(axis=0)
+            for stage in np.unique(worst[where[seat, material]]).tolist():
+                here, good = where[seat, material] & (worst == stage), world.goods.at(material, stage)
+                month.events.add(kind, state.month, here, actor=seat, item=good, amount=amount)

@@ -42,6 +42,13 @@ def advance(world: World, state: State, month: Month) -> None:
         month.purchase_wanted = _wish(world, state, month)
 
 
+@derived
+def kept(world: World) -> tuple[str, ...]:
+    """The good of each material that public stockpiles hold, (M,)."""
+    places = [world.goods.at(material, world.stockpiles.stage) for material in range(len(world.names.materials))]
+    return tuple(world.names.goods[place] for place in places)
+
+
 def _a_day(world: World, state: State) -> Array:
     """Use of the stockpiled good a day, mean of the last year, (N, M, B) t."""
     return state.year_use[:, :, world.stockpiles.stage] * (1.0 / DAYS_A_MONTH)
@@ -197,7 +204,7 @@ def settle(world: World, state: State, month: Month, bought: Array | None) -> No
 
 def _book(world: World, state: State, month: Month) -> None:
     """Record what went in and out, and what was paid and earned for it; `budget` may still be below nothing."""
-    terms, each = month.events.terms, world.names.materials
+    terms, each = month.events.terms, kept(world)
     bought, released = state.flow_purchase, state.flow_release
     price = state.price[OUTSIDE, :, world.stockpiles.stage]
     terms.add("reserve", "bought", bought)
@@ -229,6 +236,5 @@ def _tell_each(world: World, state: State, month: Month, kind: str, where: Mask,
     if not np.count_nonzero(where):
         return
     for seat, material in np.argwhere(where.any(axis=-1)).tolist():
-        month.events.add(
-            kind, state.month, where[seat, material], actor=seat, item=material, amount=amount[seat, material]
-        )
+        good, size = world.goods.at(material, world.stockpiles.stage), amount[seat, material]
+        month.events.add(kind, state.month, where[seat, material], actor=seat, item=good, amount=size)

@@ -7,7 +7,8 @@ N     nations; the first H of them are seats, then the rival, then the others
 H     seats: nations that a person or a doctrine may lead
 C     customers: the seats and the rival, which may hold offtake
 M     materials
-K     goods, one for each stage: 0 concentrate (mine), 1 oxide (separation), 2 magnet alloy
+K     stages of the chain, in order; what a stage makes of a material is a good
+G     goods: pairs of material and stage that the rule set names
 J     sectors of industry
 S     sites (mines, plants), those of the future included
 P     projects: what may be built, each at one site
@@ -39,6 +40,7 @@ from game.engine.world.diplomacy import POSTURES, Diplomacy
 from game.engine.world.economy import Economy, Exports
 from game.engine.world.environment import STANDARDS, Environment
 from game.engine.world.finance import INSTRUMENTS, Finance
+from game.engine.world.goods import NO_GOOD, Goods
 from game.engine.world.incidents import STAYS, Incident
 from game.engine.world.market import Market
 from game.engine.world.names import INSIDE, MAGNET, MINE, OUTSIDE, SEPARATION, Names
@@ -56,6 +58,7 @@ __all__ = [
     "INSTRUMENTS",
     "MAGNET",
     "MINE",
+    "NO_GOOD",
     "OUTSIDE",
     "PHASES",
     "POSTURES",
@@ -73,6 +76,7 @@ __all__ = [
     "Environment",
     "Exports",
     "Finance",
+    "Goods",
     "Incident",
     "Ints",
     "Market",
@@ -94,6 +98,7 @@ class World:
     """A rule set and scenario, ready to step."""
 
     names: Names
+    goods: Goods
     calendar: Calendar
     seats: int
     rival: int

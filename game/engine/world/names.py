@@ -19,6 +19,7 @@ class Names:
     nations: tuple[str, ...]
     materials: tuple[str, ...]
     stages: tuple[str, ...]
+    goods: tuple[str, ...]
     sectors: tuple[str, ...]
     sites: tuple[str, ...]
     projects: tuple[str, ...]

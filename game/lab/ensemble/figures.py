@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import scoring
-from game.engine.conditions import Reading
-from game.engine.metrics import METRICS, argument_axis, read
+from game.engine.metrics import METRICS, read
 from game.engine.state import State
 from game.engine.world import World
+from game.session.keys import keys_of, reading
 
-_AXES = ("", "N", "M", "NM", "K")
+_AXES = ("", "N", "G", "NG", "K", "NK")
 """Metrics with these arguments sum a match up; those of single sites, rules and pairs are left to the debrief."""
 
 SCORE, PART = "score", "score_part"
@@ -32,16 +31,14 @@ class FinalFigure:
 
 
 def final_figures(world: World, state: State) -> Iterator[FinalFigure]:
-    """Scores of each seat, in all and by part, and every metric of the world, of each seat, material and stage."""
+    """Scores of each seat, in all and by part, and the followed metrics of the world, of each seat, good and stage."""
     yield from _scores(world, state)
     for entry in METRICS.values():
         if entry.axes not in _AXES:
             continue
-        names = [_names(world, axis) for axis in entry.axes]
-        for places in itertools.product(*(range(len(axis)) for axis in names)):
-            values = read(world, state, Reading(entry.name, places))
-            arguments = tuple(axis[place] for axis, place in zip(names, places, strict=True))
-            yield FinalFigure(entry.name, arguments, entry.unit, np.nan_to_num(values, posinf=0.0, neginf=0.0))
+        for key in keys_of(world, entry, world.names.nations[: world.seats]):
+            values = read(world, state, reading(world, key))
+            yield FinalFigure(entry.name, key[1:], entry.unit, np.nan_to_num(values, posinf=0.0, neginf=0.0))
 
 
 def _scores(world: World, state: State) -> Iterator[FinalFigure]:
@@ -50,8 +47,3 @@ def _scores(world: World, state: State) -> Iterator[FinalFigure]:
         yield FinalFigure(SCORE, (seat,), "points", in_all[place])
         for row, part in enumerate(world.score):
             yield FinalFigure(PART, (seat, part.key), "points", parts[row, place])
-
-
-def _names(world: World, axis: str) -> tuple[str, ...]:
-    names: tuple[str, ...] = getattr(world.names, argument_axis(axis))
-    return names[: world.seats] if axis == "N" else names

@@ -9,7 +9,7 @@ from game.session.face.nations import nations
 from game.session.face.policy import agreements, policy, research, stockpiles
 from game.session.face.score import score
 from game.session.face.sites import projects, sites
-from game.session.face.trade import chain, flows
+from game.session.face.trade import chain, flows, goods
 from game.session.scene import Scene
 from game.session.views import DraftOrder, Headline, View
 
@@ -43,6 +43,7 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
         policy=policy(scene),
         materials=tuple((name, package.materials[name].name) for name in names.materials),
         stages=tuple((name, package.stages[name].name) for name in names.stages),
+        goods=goods(scene),
         headlines=headlines,
         series=charts(scene),
         draft=_draft(scene),

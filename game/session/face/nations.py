@@ -24,8 +24,7 @@ def _nation(scene: Scene, position: int, nation: str) -> NationView:
         tension=scene.read("tension", nation),
         trust=scene.read("trust", scene.seat_id, nation),
         import_share=scene.read("import_share", nation),
-        mine_share=scene.read("mine_share", nation),
-        separation_share=scene.read("separation_share", nation),
+        output_shares=tuple((stage, scene.read("output_share", nation, stage)) for stage in scene.world.names.stages),
         demand=scene.read("demand", nation),
     )
 

@@ -5,29 +5,31 @@ from __future__ import annotations
 from typing import Any
 
 from game.engine.state import IN_FORCE, PROPOSED
-from game.engine.world import DAYS_A_MONTH, POSTURES, RELEASE_RULES, SEPARATION, STANDARDS
+from game.engine.world import DAYS_A_MONTH, POSTURES, RELEASE_RULES, STANDARDS
 from game.session.scene import Scene
 from game.session.views import AgreementView, PolicyView, ResearchView, StockpileView
 
 
 def stockpiles(scene: Scene) -> tuple[StockpileView, ...]:
-    """The public stockpile of each material."""
-    return tuple(_stockpile(scene, position, name) for position, name in enumerate(scene.world.names.materials))
+    """The public stockpile of each good that can be kept."""
+    kept = scene.world.goods.of_stage(scene.world.stockpiles.stage).tolist()
+    return tuple(_stockpile(scene, position, scene.world.names.goods[position]) for position in kept)
 
 
-def _stockpile(scene: Scene, position: int, material: str) -> StockpileView:
+def _stockpile(scene: Scene, position: int, good: str) -> StockpileView:
     state, seat = scene.state, scene.seat_id
-    days = scene.read("reserve_days", seat, material)
-    target = float(state.stockpile_target[scene.seat, position, 0])
-    price = scene.read("price", material)
-    day_use = float(state.year_use[scene.seat, position, SEPARATION, 0]) / DAYS_A_MONTH
+    material, stage = scene.world.goods.place(position)
+    days = scene.read("reserve_days", seat, good)
+    target = scene.read("stockpile_target", seat, good)
+    price = scene.read("price", good)
+    day_use = float(state.year_use[scene.seat, material, stage, 0]) / DAYS_A_MONTH
     missing = max(0.0, target - days) * day_use
     return StockpileView(
-        material=material,
-        tonnes=float(state.reserve[scene.seat, position, 0]),
+        good=good,
+        tonnes=scene.read("reserve", seat, good),
         days=days,
         target_days=target,
-        commercial_days=scene.read("commercial_days", seat, material),
+        commercial_days=scene.read("commercial_days", seat, good),
         price=price,
         day_use=day_use,
         cost_to_target=missing * price / 1000.0,  # 1 t at 1 US$/kg is US$ 1000

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.engine.phases.project_staff import waiting
 from game.engine.state import DONE, FAILED, IDLE, OPERATING
-from game.engine.world import INSTRUMENTS, PHASES
+from game.engine.world import INSTRUMENTS, NO_GOOD, PHASES
 from game.session.progress import progress
 from game.session.scene import Scene
 from game.session.views import ProjectView, SiteView
@@ -38,7 +38,7 @@ def _site(scene: Scene, position: int, site: str) -> SiteView:
         status=_status(scene, position),
         capacity=float(state.capacity[position, 0]),
         output=12.0 * float(state.site_output[position, :, 0].sum()),
-        materials=_materials(scene, position),
+        goods=_goods(scene, position),
         cash_cost=float(table.cash_cost[position]),
         offtake=_holders(scene, position),
         note=text.text,
@@ -52,13 +52,14 @@ def _status(scene: Scene, position: int) -> str:
     return _STATUS[status]
 
 
-def _materials(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:
+def _goods(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:
     """Split of the output; of what the site could make while it makes nothing."""
-    made = scene.state.site_output[position, :, 0]
-    split = made if made.sum() > 0.0 else scene.world.sites.grade[position]
+    output = scene.state.site_output[position, :, 0]
+    split = output if output.sum() > 0.0 else scene.world.sites.grade[position]
     share = split / max(float(split.sum()), 1e-12)
-    names = scene.world.names.materials
-    return tuple((name, float(part)) for name, part in zip(names, share, strict=True) if part > _PRESENT)
+    names, stage = scene.world.names.goods, int(scene.world.sites.stage[position])
+    made = ((scene.world.goods.at(material, stage), float(part)) for material, part in enumerate(share))
+    return tuple((names[good], part) for good, part in made if good != NO_GOOD and part > _PRESENT)
 
 
 def _holders(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine.world import DAYS_A_MONTH, SEPARATION
+from game.engine.world import DAYS_A_MONTH, NO_GOOD
 from game.session.scene import Scene
-from game.session.views import ChainView, FlowView
+from game.session.views import ChainView, FlowView, GoodView
 
 _RIVALS = 0
 """Index of the rival's origin."""
@@ -15,13 +15,16 @@ _LEAST = 1.0
 
 
 def flows(scene: Scene) -> tuple[FlowView, ...]:
-    """Imports of every nation by origin, concentrate, oxide and alloy apart."""
+    """Imports of every nation by origin, good by good."""
     yearly = 12.0 * scene.state.flow_origin[..., 0]
     cut = _cut(scene)
     held_back = (cut > 0.01) & (scene.state.year_rival[..., 0] * 12.0 > _LEAST)
     drawn = yearly > _LEAST
     drawn[_RIVALS] |= held_back
-    return tuple(_flow(scene, index, yearly, cut) for index in np.argwhere(drawn).tolist())
+    named = scene.world.goods
+    return tuple(
+        _flow(scene, index, yearly, cut) for index in np.argwhere(drawn).tolist() if named.at(*index[2:]) != NO_GOOD
+    )
 
 
 def _cut(scene: Scene) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
@@ -42,8 +45,7 @@ def _flow(
     return FlowView(
         origin=names.nations[_exporter(scene, origin, material, stage)],
         importer=names.nations[importer],
-        material=names.materials[material],
-        stage=names.stages[stage],
+        good=names.goods[scene.world.goods.at(material, stage)],
         tonnes=float(yearly[origin, importer, material, stage]),
         cut=float(cut[importer, material, stage]) if origin == _RIVALS else 0.0,
     )
@@ -58,25 +60,32 @@ def _exporter(scene: Scene, origin: int, material: int, stage: int) -> int:
     return int(members[int(exports.argmax())])
 
 
-def chain(scene: Scene) -> tuple[ChainView, ...]:
-    """The seat's supply chain, material by material and stage by stage."""
+def goods(scene: Scene) -> tuple[GoodView, ...]:
+    """Every good of the rule set, in its order."""
     names = scene.world.names
+    places = [scene.world.goods.place(good) for good in range(len(names.goods))]
     return tuple(
-        _link(scene, material, stage) for material in range(len(names.materials)) for stage in range(len(names.stages))
+        GoodView(good, scene.package.goods[good].name, names.stages[stage], names.materials[material])
+        for good, (material, stage) in zip(names.goods, places, strict=True)
     )
 
 
-def _link(scene: Scene, material: int, stage: int) -> ChainView:
+def chain(scene: Scene) -> tuple[ChainView, ...]:
+    """The seat's supply chain, good by good."""
+    return tuple(_link(scene, good) for good in range(len(scene.world.names.goods)))
+
+
+def _link(scene: Scene, good: int) -> ChainView:
+    names, (material, stage) = scene.world.names, scene.world.goods.place(good)
     state, place = scene.state, (scene.seat, material, stage, 0)
     from_rival = float(state.flow_origin[(_RIVALS, *place)])
     year_use = float(state.year_use[place])
     return ChainView(
-        material=scene.world.names.materials[material],
-        stage=scene.world.names.stages[stage],
+        good=names.goods[good],
         production=12.0 * float(state.flow_production[place]),
         from_rival=12.0 * from_rival,
         from_others=12.0 * max(0.0, float(state.flow_imports[place]) - from_rival),
-        recycled=12.0 * float(state.flow_recycled[scene.seat, material, 0]) if stage == SEPARATION else 0.0,
+        recycled=12.0 * scene.read("flow_recycled", scene.seat_id, names.goods[good]),
         use=12.0 * float(state.flow_use[place]),
         unmet=12.0 * float(state.flow_unmet[place]),
         cover_days=_over(float(state.stock[place]), year_use) * DAYS_A_MONTH,

@@ -18,7 +18,7 @@ PUBLIC_ORDERS = ("leave_agreement", *(kind for kind, order in KINDS.items() if o
 """Kinds of orders that the world can see; of the first an event tells."""
 _AXES = {RULE: "rules", ENDED: "rules", INCIDENT: "incidents", PROJECT: "projects"}
 _PLACES = {"nations": "nation", "rules": "rule", "incidents": "incident", "agreements": "agreement", "lines": "line",
-           "materials": "material", "sites": "site", "projects": "project"}  # fmt: skip
+           "goods": "good", "sites": "site", "projects": "project"}  # fmt: skip
 
 
 def of_terms(terms: Mapping[str, float], seat: str, unit: str, scale: float = 1.0) -> list[Cause]:

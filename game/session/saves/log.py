@@ -2,7 +2,7 @@
 
 First comes the header, then the files of the scenario and its rule set, then what was played: a line for each act of a
 person on their draft, a line for each turn, and, once the match is over, one with the results. `models` says what each
-kind of line holds, `lines` how it is sealed. Formats: 1 had neither files nor acts.
+kind of line holds, `lines` how it is sealed. Formats: 1 had neither files nor acts, 2 orders of materials.
 
 ``series`` names what the monthly record holds (metric and arguments); ``initial`` is the row at the start and
 ``months`` has one row for each month of the turn, in the same order, rounded to six digits.
@@ -16,10 +16,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from game.marks import N_, Said
-from game.session.faults import SaveBroken, SaveError, SaveNewer
+from game.session.faults import SaveBroken, SaveError, SaveNewer, SaveOlder
 from game.session.saves.lines import LineError, loose, read_line, sound
 
-FORMAT = 2
+FORMAT = 3
+OLDEST = 3
+"""The first format that can be played on: the orders of those before name materials where goods are named now."""
+_LEAST = 2
+"""Lines that every save begins with: the header, and the files of the scenario."""
 _KINDS = ("content", "act", "turn", "end")
 _MARK = b"\xef\xbb\xbf"
 """What some editors put before the first line."""
@@ -44,7 +48,7 @@ class Log:
     path: Path
     header: Mapping[str, Any]
     content: Mapping[str, Any] | None
-    """The files that it was played with; None where an older program kept it."""
+    """The files that it was played with; None where it was cut off before them."""
     turns: tuple[Mapping[str, Any], ...]
     acts: tuple[Mapping[str, Any], ...]
     """On the drafts of the turn that follows `turns`."""
@@ -69,14 +73,18 @@ def read(path: Path, *, upto: int | None = None, quick: bool = False) -> Log:
     Raises:
         SaveBroken: when a line other than a torn last one is damaged.
         SaveNewer: when its format is later than `FORMAT`.
+        SaveOlder: when it is earlier than `OLDEST`.
         SaveError: when the file cannot be read.
     """
     texts, ends, torn, size = _split(path)
     if not texts:
         raise SaveBroken(path, 1, Said(N_("the file holds no complete line")), None)
-    reading = _Reading(header(path, texts[0]))
+    head = header(path, texts[0])
+    if head["format"] < OLDEST:
+        raise SaveOlder(path, head, OLDEST)
+    reading = _Reading(head)
     for number, text in enumerate(texts[1:], start=2):
-        if upto is not None and len(reading.turns) == upto and number > reading.least:
+        if upto is not None and len(reading.turns) == upto and number > _LEAST:
             break
         try:
             reading.take(read_line(text, quick=quick))
@@ -89,7 +97,7 @@ def read(path: Path, *, upto: int | None = None, quick: bool = False) -> Log:
 
 
 def read_header(path: Path) -> dict[str, Any]:
-    """The header alone. Raises as `read`."""
+    """The header alone, of older formats as well. Raises as `read`."""
     try:
         with path.open("rb") as file:
             first = file.readline()
@@ -114,13 +122,11 @@ class _Reading:
         self.end: Mapping[str, Any] | None = None
         self.numbers: list[int] = []
         self.count = 1
-        self.least = 2 if head["format"] > 1 else 1
-        """Lines that every save of its format begins with."""
 
     @property
     def good(self) -> int | None:
         """Turns from which the match can go on; None before all is read that each of them needs."""
-        return len(self.turns) if self.count >= self.least else None
+        return len(self.turns) if self.count >= _LEAST else None
 
     def take(self, line: Mapping[str, Any]) -> None:
         """Raises LineError for a line that cannot stand here."""
@@ -129,7 +135,7 @@ class _Reading:
             raise LineError(Said(N_("there is more after the end of the match")))
         if kind not in _KINDS:
             raise LineError(Said(N_("unknown kind of line: {kind}"), kind=repr(kind)))
-        if (kind == "content") != (self.count < self.least):
+        if (kind == "content") != (self.count < _LEAST):
             raise LineError(Said(N_("the files of the scenario are missing, or stand in another place")))
         if kind != "content" and line.get("turn") != len(self.turns):
             raise LineError(Said(N_("turn {turn} is missing or stands twice"), turn=len(self.turns) + 1))

@@ -41,7 +41,7 @@ def content_line(package: Package) -> dict[str, Any]:
 
 
 def carried(log: Log) -> dict[str, str]:
-    """The files in a save by path; none where an older program kept it, or where they do not unfold."""
+    """The files in a save by path; none where it was cut off before them, or where they do not unfold."""
     if log.content is None:
         return {}
     try:

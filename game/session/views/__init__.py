@@ -10,7 +10,7 @@ from game.session.views.figures import Indicator, ScoreView, Series
 from game.session.views.news import Headline, PastTurn, Story
 from game.session.views.places import NationView, ProjectView, SiteView
 from game.session.views.policy import AgreementView, PolicyView, ResearchView
-from game.session.views.supply import ChainView, FlowView, StockpileView
+from game.session.views.supply import ChainView, FlowView, GoodView, StockpileView
 from game.session.views.whole import Result, View
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "DraftOrder",
     "FlowView",
     "Forecast",
+    "GoodView",
     "Headline",
     "Indicator",
     "NationView",

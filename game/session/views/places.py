@@ -24,10 +24,10 @@ class NationView:
     tension: float
     trust: float
     import_share: float
-    mine_share: float
-    separation_share: float
+    output_shares: tuple[tuple[str, float], ...]
+    """Stage id and the share of what that stage makes in the world."""
     demand: float
-    """t/year of oxide."""
+    """t/year of what is made at the stage by which the rule set counts."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class SiteView:
     capacity: float
     output: float
     """t/year."""
-    materials: tuple[tuple[str, float], ...]
-    """Material id and its share of the output."""
+    goods: tuple[tuple[str, float], ...]
+    """Good id and its share of the output."""
     cash_cost: float
     offtake: tuple[tuple[str, float], ...]
     """Seat id and the share of the output it holds."""

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class FlowView:
-    """Trade of the last month at a yearly rate, oxide and alloy apart."""
+    """Trade of one good in the last month, at a yearly rate."""
 
     origin: str
     """Nation id of the largest exporter of the origin."""
     importer: str
-    material: str
-    stage: str
+    good: str
     tonnes: float
     cut: float
     """Share cut by embargo or licence."""
@@ -21,10 +20,9 @@ class FlowView:
 
 @dataclass(frozen=True)
 class ChainView:
-    """The seat's own supply chain for one material and stage, t/year at last month's rate."""
+    """One good in the seat's own supply chain, t/year at last month's rate."""
 
-    material: str
-    stage: str
+    good: str
     production: float
     from_rival: float
     from_others: float
@@ -37,7 +35,7 @@ class ChainView:
 
 @dataclass(frozen=True)
 class StockpileView:
-    material: str
+    good: str
     tonnes: float
     days: float
     target_days: float
@@ -48,3 +46,13 @@ class StockpileView:
     """Tonnes that the nation uses in a day, by which days of stock are counted."""
     cost_to_target: float
     """US$ million at the present price."""
+
+
+@dataclass(frozen=True)
+class GoodView:
+    """A good of the rule set: its column and row in the flow picture."""
+
+    id: str
+    name: str
+    stage: str
+    material: str

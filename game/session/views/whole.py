@@ -13,7 +13,7 @@ from game.session.views.figures import Indicator, ScoreView, Series
 from game.session.views.news import Headline
 from game.session.views.places import NationView, ProjectView, SiteView
 from game.session.views.policy import AgreementView, PolicyView, ResearchView
-from game.session.views.supply import ChainView, FlowView, StockpileView
+from game.session.views.supply import ChainView, FlowView, GoodView, StockpileView
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,7 @@ class View:
     materials: tuple[tuple[str, str], ...]
     """Id and name, in order."""
     stages: tuple[tuple[str, str], ...]
+    goods: tuple[GoodView, ...]
     headlines: tuple[Headline, ...]
     """Newest first."""
     series: tuple[Series, ...]

@@ -10,7 +10,7 @@ from game.engine.world import World, wide
 from game.marks import N_
 
 _NATIONS = Chosen("nations", "nations")
-_GOODS = (Chosen("materials", "materials"), Chosen("stages", "stages"))
+_GOODS = Chosen("goods", "goods", table=("materials", "stages"))
 
 
 def _times(held: Array, does: Array, acts: Mask) -> None:
@@ -66,47 +66,47 @@ def _cut_prices(world: World, state: State, left: Array) -> None:
 QUOTA = RuleAction(
     name="quota",
     meaning="The export quota, which has to stand for the goods, becomes a multiple of what it is.",
-    text=N_("export quota {multiple} the usual one: {materials}, {stages}"),
+    text=N_("export quota {multiple} the usual one: {goods}"),
     beyond=100.0,
-    boundless=N_("no export quota that binds: {materials}, {stages}"),
-    example="quota: {materials: [heavy], stages: [separation], multiple: 0.6}",
-    chosen=_GOODS,
+    boundless=N_("no export quota that binds: {goods}"),
+    example="quota: {goods: [heavy_oxide], multiple: 0.6}",
+    chosen=(_GOODS,),
     sizes=(Size("multiple", "factor", "Of the quota that stands.", nothing=1.0, low=0.0),),
     effect=Control(_whole_quota, _times, _of_quota),
 )
 TAX = RuleAction(
     name="tax",
     meaning="An export tax, added to the one that stands.",
-    text=N_("export tax up by {rate}: {materials}, {stages}"),
-    example="tax: {materials: [heavy], rate: 0.1}",
-    chosen=_GOODS,
+    text=N_("export tax up by {rate}: {goods}"),
+    example="tax: {goods: [heavy_oxide, magnet], rate: 0.1}",
+    chosen=(_GOODS,),
     sizes=(Size("rate", "share", "Added to the duty that stands.", nothing=0.0, low=0.0),),
     effect=Control(_usual_tax, _plus),
 )
 LICENCE = RuleAction(
     name="licence",
     meaning="Exports need a licence, and only a part of the applications is approved.",
-    text=N_("{share} of the export licences approved: {nations}, {materials}, {stages}"),
+    text=N_("{share} of the export licences approved: {nations}, {goods}"),
     example="licence: {nations: [island], share: 0.4}",
-    chosen=(_NATIONS, *_GOODS),
+    chosen=(_NATIONS, _GOODS),
     sizes=(Size("share", "share", "Part of the applications approved.", nothing=1.0, low=0.0, high=1.0),),
     effect=Control(_all_licensed, _times),
 )
 EMBARGO = RuleAction(
     name="embargo",
     meaning="A part of the shipments is stopped, whatever was ordered or licensed.",
-    text=N_("{share} of the shipments cut: {nations}, {materials}, {stages}"),
-    example="embargo: {nations: [island], materials: all, stages: [separation], share: 0.9}",
-    chosen=(_NATIONS, *_GOODS),
+    text=N_("{share} of the shipments cut: {nations}, {goods}"),
+    example="embargo: {nations: [island], goods: [separation], share: 0.9}",
+    chosen=(_NATIONS, _GOODS),
     sizes=(Size("share", "share", "Part of the shipments cut.", nothing=0.0, low=0.0, high=1.0),),
     effect=Control(_all_shipped, _leave, _cut_shipments),
 )
 FLOOD = RuleAction(
     name="flood",
-    meaning="More is made than is asked for: the price inside falls.",
-    text=N_("price inside {rival} cut by {share}: {materials}"),
-    example="flood: {materials: [light], share: 0.3}",
-    chosen=(Chosen("materials", "materials"),),
+    meaning="More is made than is asked for: the price inside falls, of a good and of all that is of its material.",
+    text=N_("price inside {rival} cut by {share}: {goods}"),
+    example="flood: {goods: [light_oxide], share: 0.3}",
+    chosen=(Chosen("goods", "goods", table=("materials",)),),
     sizes=(Size("share", "share", "Cut of the inside price.", nothing=0.0, low=0.0, high=1.0),),
     effect=Control(_calm, _leave, _cut_prices),
 )

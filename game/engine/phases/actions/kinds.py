@@ -23,14 +23,24 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Chosen:
-    """Whom or what an action is about: identifiers on `axis`, a field of `Names`, and an axis of its tables."""
+    """Whom or what an action is about: identifiers on `axis`, a field of `Names`, and an axis of its tables.
+
+    Goods are named by themselves or by the stage that makes them; their tables are of materials and stages.
+    """
 
     field: str
     axis: str
+    table: tuple[str, ...] = ()
+    """Axes of its tables that stand for it, where they are others."""
     one: bool = False
     """Whether the file names exactly one; else one, a list or ``all``."""
     all: bool = True
     """Whether all are meant where the file names none. All nations are all but the rival."""
+
+    @property
+    def axes(self) -> tuple[str, ...]:
+        """Axes of the tables that stand for it, fields of `Names`."""
+        return self.table or (self.axis,)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ ACTIONS: Mapping[str, RuleAction] = {entry.name: entry for entry in _ENTRIES}
 """By name, in the order in which they are done."""
 EVERYTHING: Mapping[str, str] = {
     "nations": N_("all nations"),
-    "materials": N_("all materials"),
+    "goods": N_("all goods"),
     "stages": N_("all stages"),
 }
 """What stands for a whole axis in the words of an action."""
