@@ -19,8 +19,8 @@ from game.marks import N_
     "share",
     N_("Imports from {rival}"),
     N_(
-        "Part of the {headline} that the nation imported over about the last year, all goods together and by weight, "
-        "that came from {rival}."
+        "Part of the {headline} that the nation imported over about the last year, all materials together and by "
+        "weight, that came from {rival}."
     ),
     good=-1,
     short=N_("From {rival}"),
