@@ -17,6 +17,8 @@ from game.engine.messages import Message
 from game.engine.seen import Seen
 from game.engine.world import World
 
+PRODUCTS = "products"
+"""Axis of what stages make, in a word: "oxide"; its identifiers are those of the stages."""
 _DATE = pattern(r"[0-9]{4}(-[0-9]{2})?$")
 
 

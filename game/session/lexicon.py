@@ -13,15 +13,13 @@ from typing import Protocol
 
 from game.content.library import as_known
 from game.content.origin import NOWHERE, Origin
-from game.content.package import NationText, Package, SiteText, Text
+from game.content.package import PRODUCTS, NationText, Package, SiteText, Text
 from game.engine.messages import Name, Part
 
 SCRIPT = ("rules", "incidents")
 """Axes whose entries come about: a seat knows those that have."""
 SECRET = (*SCRIPT, "projects", "sites", "agreements")
 """Axes of which a seat gets to know entry by entry; see `knowledge.known`."""
-PRODUCTS = "products"
-"""Axis of what stages make, in a word: "oxide"; its identifiers are those of the stages."""
 
 
 class Entry(Protocol):

@@ -160,6 +160,24 @@ def test_who_may_sign_what(world: World) -> None:
     assert np.argwhere(offtake).tolist() == [[ISLAND, DIGGERS], [DIGGERS, ISLAND]]
 
 
+def test_goods_have_their_places(small: Package, world: World) -> None:
+    goods, names = world.goods, world.names
+    assert names.goods[:3] == ("light_concentrate", "light_oxide", "light_alloy")
+    assert [goods.place(good) for good in range(6)] == [
+        (LIGHT, 0),
+        (LIGHT, 1),
+        (LIGHT, 2),
+        (HEAVY, 0),
+        (HEAVY, 1),
+        (HEAVY, 2),
+    ]
+    assert (goods.at(HEAVY, SEPARATION), goods.at(HEAVY, 3)) == (names.goods.index("heavy_oxide"), -1)
+    assert (goods.headline, goods.scrap, goods.counted.tolist()) == (SEPARATION, SEPARATION, [False, True, True])
+    assert goods.onward == ((MINE, SEPARATION, MAGNET), (SEPARATION, MAGNET), (MAGNET,))
+    assert (small.goods["light_oxide"].name, small.goods["light_oxide"].within) == ("Light oxide", "light oxide")
+    assert small.products["separation"].name == "oxide"
+
+
 def test_standing_controls(world: World) -> None:
     quota, tax = world.rival_rules.base_quota, world.rival_rules.base_tax
     assert quota[[0, 12], LIGHT, SEPARATION].tolist() == [200.0, 100.0]

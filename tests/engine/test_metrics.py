@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from game.engine import metrics, step
+from game.engine.conditions import Condition, Reading
 from game.engine.month import Month
-from game.engine.world import MAGNET, MINE, SEPARATION
+from game.engine.world import DAYS_A_MONTH, MAGNET, MINE, SEPARATION
 from tests.orders.table import ARDEN, RIVAL, Table, calm
+from tests.small_world import GOODS as GOODS_OF_ALL
 
 GOODS = range(6)
 
@@ -34,6 +38,68 @@ def test_a_quota_is_compared_with_exports() -> None:
     table.state.quota[:] = np.inf
     assert metrics.value(table.world, table.state, "quota_used", "light_oxide") == 0.0
     assert np.isinf(metrics.value(table.world, table.state, "quota_by_good", "light_oxide"))
+
+
+@pytest.mark.parametrize("name", ["reserve", "reserve_days", "flow_release", "flow_purchase", "stockpile_target"])
+def test_stockpiles_hold_nothing_of_goods_that_they_do_not_keep(name: str) -> None:
+    table = Table()
+    table.state.reserve[:] = table.state.flow_release[:] = table.state.flow_purchase[:] = 7.0
+    held = {
+        good: float(metrics.value(table.world, table.state, name, "arden", good)[0]) for good in table.world.names.goods
+    }
+    assert {good for good, value in held.items() if value} == {"light_oxide", "heavy_oxide"}
+
+
+def test_a_site_makes_goods_of_its_own_stage_alone() -> None:
+    table = Table()
+    table.months(1)
+    made = [
+        metrics.value(table.world, table.state, "site_made", "dominion_mine", good)[0]
+        for good in table.world.names.goods
+    ]
+    assert [value > 0.0 for value in made] == [True, False, False, True, False, False]
+
+
+def test_what_is_won_from_scrap_is_of_one_stage() -> None:
+    table = Table()
+    table.state.flow_recycled[:] = 3.0
+    won = [
+        metrics.value(table.world, table.state, "flow_recycled", "arden", good)[0] for good in table.world.names.goods
+    ]
+    assert won == [0.0, 3.0, 0.0, 0.0, 3.0, 0.0]
+
+
+def test_the_cover_of_a_good_counts_what_is_made_of_it_later() -> None:
+    table = Table()
+    state = table.state
+    state.stock[ARDEN, 0] = np.array([1.0, 20.0, 40.0])[:, None]
+    state.reserve[ARDEN, 0], state.year_use[ARDEN, 0] = 10.0, np.array([2.0, 6.0, 5.0])[:, None]
+    state.year_output[ARDEN, 0] = np.array([0.0, 1.0, 4.0])[:, None]
+    covers = [
+        float(metrics.value(table.world, state, "cover", "arden", f"light_{good}")[0]) for good in ("oxide", "alloy")
+    ]
+    assert covers == pytest.approx([70.0 / 7.0 * DAYS_A_MONTH, 40.0 / 5.0 * DAYS_A_MONTH])
+
+
+def test_the_bottleneck_looks_at_the_stages_that_count() -> None:
+    mines = replace(GOODS_OF_ALL, counted=np.ones(3, dtype=bool))
+    for goods, stages in ((GOODS_OF_ALL, (SEPARATION, MAGNET)), (mines, (MINE, SEPARATION, MAGNET))):
+        table = Table(calm(goods=goods))
+        table.state.year_rival[ARDEN, :, MINE] = table.state.year_use[ARDEN, :, MINE] = 5.0
+        shares = [metrics.read(table.world, table.state, Reading("dependence", (ARDEN, stage))) for stage in stages]
+        bottleneck = metrics.value(table.world, table.state, "bottleneck", "arden")
+        assert bottleneck.tolist() == np.maximum.reduce(shares).tolist()
+
+
+def test_a_shortage_is_told_of_the_good_of_which_most_is_lacking() -> None:
+    always = Condition(((),), "always")
+    table = Table(calm(rival_rules={"chance": np.array([0.0, 1.0]), "when": (always, always)}, market={"leakage": 0.0}))
+    table.state.stock[ARDEN] *= 0.1
+    table.months(2)
+    told = {event.item for event in table.told("shortage") if event.actor == ARDEN}
+    lacking = table.state.flow_unmet[ARDEN, ..., 0] / np.maximum(table.state.flow_need[ARDEN, ..., 0], 1e-9)
+    assert told
+    assert all(lacking[table.world.goods.place(good)] > 0.0 for good in told)
 
 
 def test_industry_makes_what_its_activity_calls_for_less_what_it_lost() -> None:

@@ -30,6 +30,13 @@ def test_stockpile_of_one_material_leaves_the_other() -> None:
     assert (table.state.stockpile_target[ARDEN, 0] == before).all()
 
 
+def test_stockpiles_keep_the_goods_of_one_stage() -> None:
+    table = Table()
+    assert table.refusal(ARDEN, **PILE | {"good": "heavy_alloy"}) == "not_kept"
+    table.give(ARDEN, **PILE | {"good": "heavy_alloy"})
+    assert (table.state.stockpile_target[ARDEN] < 60.0).all()
+
+
 def test_a_target_without_a_pace_is_refused() -> None:
     table = Table()
     assert table.refusal(ARDEN, **PILE | {"pace_days": 0.0}) == "no_pace"

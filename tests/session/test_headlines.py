@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from game.engine.events import Event
+from game.engine.messages import Name
 from game.session.headlines import headlines
 from game.session.lexicon import Lexicon
 from game.session.views import Headline
@@ -37,6 +38,17 @@ def test_a_few_tonnes_beside_the_need_are_no_news(kind: str, actor: int, target:
         event = Event(0, 0, kind, actor, target, 0, part * need, "market")
         (headline,) = headlines(PACKAGE, ARDEN, replace(report, events=(event,), refused={}, orders={}))
         assert headline.minor is minor
+
+
+def test_of_the_goods_of_one_material_the_first_speaks_for_all() -> None:
+    report = play(PACKAGE, [{}], seed=1).control.reports[0]
+    goods = [PACKAGE.world.names.goods.index(name) for name in ("light_concentrate", "light_oxide", "heavy_oxide")]
+    events = tuple(Event(0, 0, "control_bites", RIVAL, ARDEN, good, 900.0, "market") for good in goods)
+    lines = headlines(PACKAGE, ARDEN, replace(report, events=events, refused={}, orders={}))
+    assert [line.message.parts["item"] for line in lines] == [
+        Name("goods", "light_concentrate"),
+        Name("goods", "heavy_oxide"),
+    ]
 
 
 @pytest.mark.parametrize(

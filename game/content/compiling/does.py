@@ -7,6 +7,7 @@ from typing import Any
 
 from game.content.models.entry import EVERYTHING
 from game.content.models.rival import RivalRule
+from game.content.package import PRODUCTS
 from game.engine.messages import Amount, Message, Name, Part
 from game.engine.phases.actions.kinds import Chosen, RuleAction
 
@@ -35,5 +36,5 @@ def _named(chosen: Chosen, pick: str | list[str], stages: Collection[str]) -> Pa
 
 
 def _axis(chosen: Chosen, name: str, stages: Collection[str]) -> str:
-    """A good may be named by the stage that makes it."""
-    return "stages" if chosen.axis == "goods" and name in stages else chosen.axis
+    """A stage among goods stands for what it makes."""
+    return PRODUCTS if chosen.axis == "goods" and name in stages else chosen.axis

@@ -99,7 +99,7 @@ class Look(Window):
     """What is looked at; a field that is left out in ``against`` is as in the measure around it."""
 
     run: str | None = Field(default=None, description="One of the runs; base where it is left out.")
-    metric: str | None = Field(default=None, description="A figure, as price(light_magnet).")
+    metric: str | None = Field(default=None, description="A figure, as price(ndpr_oxide).")
     over: str | None = Field(default=None, description="Another figure, of which it is taken as a part.")
     base: Window | None = Field(default=None, description="Divide by the mean of this window.")
     above: float | None = None

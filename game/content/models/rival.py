@@ -54,7 +54,9 @@ def _block(action: RuleAction) -> type[Record]:
     """The format of one block of an action: whom and what it is about, and its figures."""
     fields: dict[str, Any] = {}
     for chosen in action.chosen:
-        fields[chosen.field] = (str, ...) if chosen.one else (Pick, "all" if chosen.all else ...)
+        about = "Goods, or stages that stand for all that they make." if chosen.axis == "goods" else None
+        usual: Any = "all" if chosen.all else ...
+        fields[chosen.field] = (str, ...) if chosen.one else (Pick, Field(usual, description=about))
     fields |= {size.field: _field(size) for size in action.sizes}
     return create_model(action.name.capitalize(), __base__=Record, __doc__=action.meaning, **fields)
 

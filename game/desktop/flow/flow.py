@@ -1,4 +1,4 @@
-"""The seat's supply chain of one material as a flow: mine, separation, magnet, industry.
+"""The seat's supply chain of one material as a flow: the stages of the chain, then industry.
 
 Widths are tonnes a year on one scale; where supply comes from is told by colour, pattern and a row of figures under
 the stage; what is missing is a hatched gap, and each stage says how long its stocks last.
