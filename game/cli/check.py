@@ -46,9 +46,21 @@ def _check(path: Path) -> None:
         typer.echo("no findings")
     else:
         typer.echo(f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}")
+    _count_fitted(folder)
     _say_what_is_played(folder)
     if errors:
         raise typer.Exit(1)
+
+
+def _count_fitted(folder: Path) -> None:
+    """Tell of a rule set of goods and processes which of its numbers were moved with an outcome in sight."""
+    from game.content.economy import fitted_in
+
+    found = fitted_in(folder)
+    if found is not None:
+        typer.echo(f"{sum(one.numbers for one in found)} fitted numbers, moved with an outcome in sight:")
+        for one in found:
+            typer.echo(f"  {one.path}{f' ({one.numbers})' if one.numbers > 1 else ''}")
 
 
 def _say_what_is_played(folder: Path) -> None:

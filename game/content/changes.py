@@ -100,4 +100,5 @@ def _with(node: Any, steps: Steps, value: float) -> Any:
 
 
 def _refusal(manuscript: Manuscript, what: str, hint: str) -> Finding:
-    return Finding(shown(manuscript.scene["scenario"].path), 1, 1, what, hint)
+    head = manuscript.scene.get("scenario") or manuscript.rules["ruleset"]
+    return Finding(shown(head.path), 1, 1, what, hint)

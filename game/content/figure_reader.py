@@ -9,6 +9,7 @@ from typing import Any
 from game.content import miswritten
 from game.content import origin as origins
 from game.content.calendar import MONTH_PATTERN
+from game.content.fitting import FITTED, marks, numbers_in
 from game.content.numbers import Leaf, Path, Series, Tree
 from game.content.origin import Origin, read_origin
 from game.content.units import accepted, factor
@@ -17,7 +18,7 @@ from game.content.words import closest, kind_of
 Problems = list[tuple[Path, str, str]]
 """Path below the field, what is wrong, what would be right."""
 
-_BLOCK = (*origins.KEYS, "unit")
+_BLOCK = (*origins.KEYS, "unit", FITTED)
 _UNKNOWN = "?"
 """Unit of numbers of which nobody can tell whether they are too large."""
 
@@ -116,6 +117,9 @@ class Reader:
         stated, wrong, hint = read_origin(raw)
         if wrong:
             self.problems.append((path, wrong, hint))
+        if FITTED in raw and not marks(raw[FITTED], among=numbers_in(raw.get(own[0]))):
+            what = f"{FITTED} is neither true nor a count of the numbers here"
+            self.problems.append(((*path, FITTED), what, f"write {FITTED}: true, or how many of the table were moved"))
         return stated or origin, self._unit(raw["unit"], path) if "unit" in raw else unit
 
     def _unit(self, written: Any, path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -36,6 +37,7 @@ from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
 from game.content.models.sites import Sites
 from game.content.models.stockpiles import Stockpiles
+from game.content.models.supply import files as supply
 from game.content.source import Source
 from game.content.walk import Survey, survey
 from game.content.words import closest, kind_of
@@ -83,12 +85,19 @@ class Manuscript:
     records: dict[tuple[str, str], Document] = field(default_factory=dict)
     """By (``rules`` or ``scene``, kind of file)."""
     findings: list[Finding] = field(default_factory=list)
+    edition: int = 1
+    """Of the rule set: which kinds of file it has."""
     folder: Path | None = None
     """Of the scenario; None where only a rule set is looked at."""
     rule_folder: Path | None = None
     files: Files = DISK
     briefing: str = ""
     _surveys: dict[tuple[str, str], Survey] = field(default_factory=dict)
+
+    @property
+    def rule_files(self) -> Mapping[str, type[Document]]:
+        """The kinds of file that the rule set may have."""
+        return supply.FILES if self.edition == supply.EDITION else RULE_FILES
 
     @cached_property
     def library(self) -> Library:
@@ -146,10 +155,12 @@ class Manuscript:
 
 def read_folder(manuscript: Manuscript, part: str, folder: Path) -> None:
     """Read the files of a rule set (``rules``) or scenario (``scene``); they are not yet checked against models."""
-    known = RULE_FILES if part == "rules" else SCENARIO_FILES
-    needed = tuple(RULE_FILES.keys() - set(OPTIONAL_RULES)) if part == "rules" else NEEDED_OF_SCENARIO
-    into = manuscript.rules if part == "rules" else manuscript.scene
     present = {path.stem: path for path in manuscript.files.within(folder, ".yaml")}
+    if part == "rules" and not _know_edition(manuscript, present):
+        return
+    known = manuscript.rule_files if part == "rules" else SCENARIO_FILES
+    needed = known.keys() - {*OPTIONAL_RULES, *supply.OPTIONAL} if part == "rules" else NEEDED_OF_SCENARIO
+    into = manuscript.rules if part == "rules" else manuscript.scene
     for kind in known:
         if kind in present:
             into[kind] = reader.read(present[kind], manuscript.files)
@@ -163,9 +174,21 @@ def read_folder(manuscript: Manuscript, part: str, folder: Path) -> None:
         manuscript.findings.append(Finding(shown(path), 1, 1, "a file that is not read", "name it .yaml", WARNING))
 
 
+def _know_edition(manuscript: Manuscript, present: Mapping[str, Path]) -> bool:
+    """Take down which edition ``ruleset.yaml`` says it is of, 1 where it says none; whether there is such a one."""
+    head = reader.read(present["ruleset"], manuscript.files) if "ruleset" in present else Source(Path())
+    said = head.data.get("edition", 1)
+    if isinstance(said, bool) or said not in (1, supply.EDITION):
+        hint = f"write edition: {supply.EDITION} for goods and processes, or leave it out for three stages"
+        manuscript.findings.append(head.finding(("edition",), f"there is no edition {said}", hint))
+        return False
+    manuscript.edition = said
+    return True
+
+
 def check_models(manuscript: Manuscript, part: str) -> None:
     """Turn what was read into records."""
-    known = RULE_FILES if part == "rules" else SCENARIO_FILES
+    known = manuscript.rule_files if part == "rules" else SCENARIO_FILES
     for kind in manuscript.rules if part == "rules" else manuscript.scene:
         check_model(manuscript, part, kind, known[kind])
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from game.content.fitting import FITTED
 from game.content.manuscript import Manuscript
 from game.content.models.entry import Sourced
 from game.content.numbers import FRAME, Numbers, Path, Series
@@ -23,7 +24,7 @@ WORDS = frozenset(
     {"title", "summary", "name", "within", "text", "afterwards", "reason", "label", "good", "flag", "version", "state"}
 )
 """Fields that hold what people read: they change nothing in a match."""
-_SILENT = WORDS | frozenset(Sourced.model_fields)
+_SILENT = WORDS | frozenset(Sourced.model_fields) | {FITTED}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from game import places
 from game.content.figures import SCHEMA
+from game.content.fitting import FITTED
 from game.content.manuscript import RULE_FILES, SCENARIO_FILES
 from game.content.models.ablation import Ablation
 from game.content.models.calibration import Calibration
@@ -20,6 +21,7 @@ from game.content.models.entry import Document
 from game.content.models.facts import Facts
 from game.content.models.record import RealRecord
 from game.content.models.sources import Sources
+from game.content.models.supply import files as supply
 
 _ORIGIN = {
     "source": {
@@ -31,6 +33,10 @@ _ORIGIN = {
     "why": {"type": "string"},
     "note": {"type": "string"},
     "unit": {"type": "string"},
+    FITTED: {
+        "description": "True where it was set or moved with an outcome in sight; of a table, how many of its numbers.",
+        "anyOf": [{"const": True}, {"type": "integer", "minimum": 1}],
+    },
 }
 
 
@@ -75,8 +81,11 @@ FIGURES: dict[str, Any] = {
 """What the number fields of all files refer to."""
 
 
+_SECOND = f".{supply.EDITION}"
+
+
 def schemas() -> dict[str, dict[str, Any]]:
-    """Kind of file to its JSON Schema."""
+    """Kind of file to its JSON Schema; that of the second edition of rule sets is ``KIND.2``."""
     kinds: dict[str, type[Document]] = {
         **RULE_FILES,
         **SCENARIO_FILES,
@@ -87,7 +96,9 @@ def schemas() -> dict[str, dict[str, Any]]:
         "record": RealRecord,
         "sources": Sources,
     }
-    return {kind: _schema(kind, model) for kind, model in sorted(kinds.items())}
+    second = {f"{kind}{_SECOND}": model for kind, model in supply.FILES.items() if kinds.get(kind) is not model}
+    both = {**kinds, **second}
+    return {kind: _schema(kind.removesuffix(_SECOND), model) for kind, model in sorted(both.items())}
 
 
 def _schema(kind: str, model: type[Document]) -> dict[str, Any]:

@@ -29,3 +29,8 @@ def kind_of(value: object) -> str:
     if isinstance(value, (int, float)):
         return f"the number {value:g}"
     return "a list" if isinstance(value, list) else "a map"
+
+
+def one_of(axis: str) -> str:
+    """The name of an axis for one of its entries: ``nation`` for ``nations``."""
+    return axis.removesuffix("es") if axis.endswith("sses") else axis.removesuffix("s")

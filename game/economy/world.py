@@ -112,9 +112,9 @@ class World:
     quota_holds: Annotated[Grid[Quota, Good], "", "1 for a good whose weight counts against it"]
     quota_skew: Annotated[float, "exponent", "of a good's part of a quota in its price outside"]
     quota_spare: Annotated[float, "ratio", "to what is asked, above which the others get the rest of a quota"]
-    past_quota: Annotated[float, "share", "of a quota that leaks past it in the end at equal prices"]
+    past_quota: Annotated[float, "ratio", "to a quota of what leaks past it in the end at equal prices"]
     past_response: Annotated[float, "exponent", "of that in the price outside over that within, with duty and way"]
-    past_most: Annotated[float, "share", "of a quota that can leak past it"]
+    past_most: Annotated[float, "ratio", "to a quota of what can leak past it"]
     shut: Annotated[float, "share", "of what is asked of a zone whose refusal parts the markets altogether"]
 
     # firms and nations

@@ -10,6 +10,7 @@ from game.content.vocabulary import DATES
 from game.engine.metrics import METRICS
 from game.orders import KINDS
 from tests.cli.conftest import Run
+from tests.content.salt import SALT
 
 
 def test_the_list_has_every_name_with_its_meaning(run: Run) -> None:
@@ -53,3 +54,14 @@ def test_a_check_wants_a_folder(run: Run) -> None:
     refused = run("check")
     assert refused.code == 2
     assert "--metrics" in refused.err
+
+
+def test_the_fitted_numbers_of_goods_and_processes_are_counted(run: Run) -> None:
+    shown = run("check", str(SALT))
+    assert shown.code == 0
+    assert shown.out.splitlines() == [
+        "no findings",
+        "3 fitted numbers, moved with an outcome in sight:",
+        "  sites.pans.capacity (2)",
+        "  sectors.tables.lasting",
+    ]

@@ -29,11 +29,12 @@ def changed(draw: st.DrawFn) -> tuple[str, str]:
     lines = (GOOD / file).read_text(encoding="utf-8").split("\n")
     for _ in range(draw(st.integers(1, 3))):
         at = draw(st.integers(0, max(0, len(lines) - 1)))
-        lines[at : at + 1] = draw(st.sampled_from(_variants("".join(lines[at : at + 1]))))
+        lines[at : at + 1] = draw(st.sampled_from(variants("".join(lines[at : at + 1]))))
     return file, "\n".join(lines)
 
 
-def _variants(line: str) -> list[list[str]]:
+def variants(line: str) -> list[list[str]]:
+    """What may become of a line, in lines."""
     key, colon, _ = line.partition(":")
     return [
         [],

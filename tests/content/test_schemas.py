@@ -13,8 +13,12 @@ from game import places
 from game.content import schemas
 from game.content.reader import read
 from game.orders import KINDS
+from tests.content.salt import SALT
 
 FILES = sorted(path for folder in ("rules", "scenarios") for path in places.data(folder).glob("*/*.yaml"))
+ECONOMY = Path(__file__).parents[1] / "economy" / "rules"
+GOODS = sorted([*SALT.glob("*.yaml"), *ECONOMY.glob("*/*.yaml")])
+"""Files of rule sets of goods and processes."""
 
 
 def test_the_schemas_are_current() -> None:
@@ -26,6 +30,16 @@ def test_the_schemas_are_current() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_shipped_file_fits_its_schema(path: Path) -> None:
     schema = json.loads((schemas.folder() / f"{path.stem}.schema.json").read_text(encoding="utf-8"))
+    assert list(faults(read(path).data, schema, schema, "")) == []
+
+
+@pytest.mark.parametrize("path", GOODS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_file_of_goods_and_processes_fits_the_schema_that_it_names(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    named = re.match(r"# yaml-language-server: \$schema=\S*/schemas/(\S+)\n", text)
+    assert named is not None
+    schema = json.loads((schemas.folder() / named[1]).read_text(encoding="utf-8"))
+    assert schema["title"] == path.name
     assert list(faults(read(path).data, schema, schema, "")) == []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.economy.rare_earths import at
-from tests.economy.rules import read
+from tests.economy.ruleset import read
 
 FILE = Path(__file__).parent / "documented.yaml"
 

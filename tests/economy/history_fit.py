@@ -7,7 +7,6 @@ prints those that fit best; they are written into the rule set by hand.
 
 from __future__ import annotations
 
-import copy
 import sys
 import time
 from dataclasses import dataclass
@@ -21,9 +20,9 @@ from game.economy.compiled import available
 from tests.economy.documented import Fact, Series, facts, series
 from tests.economy.history import report
 from tests.economy.measured import MEASURES, mean, measure
-from tests.economy.rare_earths import at, rules
+from tests.economy.rare_earths import at
 from tests.economy.replay import Replay
-from tests.economy.rules import Rules, read
+from tests.economy.ruleset import Rules, draft, read
 
 FILE = Path(__file__).parent / "moved.yaml"
 MOST_SQUARE = 30.0
@@ -39,30 +38,15 @@ def moved() -> dict[str, Any]:
     return read(FILE)
 
 
-def put(written: Rules, values: Values) -> Rules:
-    """A copy of the rules with these values."""
-    other = copy.copy(written)
-    other.written = copy.deepcopy(written.written)
-    for name, value in values.items():
-        for path in moved()["numbers"][name]["at"]:
-            holder, key = _place(other, path)
-            holder[key] = value
-    return other
+def put(values: Values) -> Rules:
+    """The rules with these values."""
+    places = {path: value for name, value in values.items() for path in moved()["numbers"][name]["at"]}
+    return Rules("rare_earths", places)
 
 
-def now(written: Rules) -> Values:
+def now() -> Values:
     """The values as they stand."""
-    places = {name: _place(written, number["at"][0]) for name, number in moved()["numbers"].items()}
-    return {name: float(holder[key]) for name, (holder, key) in places.items()}
-
-
-def _place(written: Rules, path: str) -> tuple[Any, Any]:
-    """What holds a number, and its key or index there."""
-    holder: Any = written.written
-    *way, last = path.split(".")
-    for key in way:
-        holder = holder[int(key) if isinstance(holder, list) else key]
-    return holder, last
+    return {name: draft("rare_earths").value(number["at"][0]) for name, number in moved()["numbers"].items()}
 
 
 def error(run: Replay) -> float:
@@ -110,12 +94,12 @@ class Search:
 
 def played(values: Values) -> Replay:
     """The replay with these values."""
-    return Replay(fast=available(), written=put(rules(), values))
+    return Replay(fast=available(), written=put(values))
 
 
 def search(seconds: float, seed: int) -> Values:
     """The best that some seconds find."""
-    begun = now(rules())
+    begun = now()
     found = Search(np.random.default_rng(seed), begun, error(played(begun)))
     sys.stdout.write(f"begins at {found.lowest:.2f}\n")
     end = time.time() + seconds
@@ -127,7 +111,7 @@ def search(seconds: float, seed: int) -> Values:
 
 def main(seconds: str, seed: str = "0") -> None:
     best = search(float(seconds), int(seed))
-    for name, value in now(rules()).items():
+    for name, value in now().items():
         sys.stdout.write(f"{name:20s} {value:10.4g} -> {best[name]:10.4g}\n")
     sys.stdout.write(report(played(best)) + "\n")
 

@@ -61,12 +61,14 @@ def use(run: Replay, nation: str) -> Any:
     return (run.months["need"] * run.months["met"])[:, n][:, used].sum(1) * KT_A_YEAR
 
 
-def output(run: Replay, begins: str, host: str | None = None, work: str | None = None) -> Any:
-    """kt a year that works whose process begins with a word mean to run: of all, of one host, or one work alone."""
+def output(run: Replay, begins: str, host: str | None = None, site: str | None = None) -> Any:
+    """kt a year that sites whose process begins with a word mean to run: of all, of one host, or one site alone."""
     some = [
         i
-        for i, (name, each) in enumerate(run.rules.written["works"].items())
-        if each["process"].startswith(begins) and host in (None, each["host"]) and work in (None, name)
+        for i, name in enumerate(run.rules.sites)
+        if run.rules.run_by(name).startswith(begins)
+        and host in (None, run.rules.nations[run.world["host"][i]])
+        and site in (None, name)
     ]
     return run.months["plan"][:, some].sum(1) * KT_A_YEAR
 
@@ -95,7 +97,7 @@ MEASURES: dict[str, Callable[[Replay], Any]] = {
     "myanmar_mined": lambda run: output(run, "dig", "myanmar"),
     "australia_mined": lambda run: output(run, "dig", "australia"),
     "china_in_mining": lambda run: output(run, "dig", "china") / output(run, "dig"),
-    "mt_weld_in_mining": lambda run: output(run, "dig", work="mt_weld") / output(run, "dig"),
+    "mt_weld_in_mining": lambda run: output(run, "dig", site="mt_weld") / output(run, "dig"),
     "china_in_separation": lambda run: output(run, "part", "china") / output(run, "part"),
 }
 """What a series or a fact may be `of` or `over`."""

@@ -74,7 +74,7 @@ class Run:
 
     def unmet(self) -> float:
         """Greatest part of a need of any nation for any traded good that was not met."""
-        traded = [g for g, each in enumerate(EXAMPLE.written["goods"].values()) if not each.get("local")]
+        traded = [g for g in range(len(EXAMPLE.goods)) if not self.world["local"][g]]
         needed = self.months["need"][:, : len(EXAMPLE.nations), traded] > 1.0
         return float((needed * (1.0 - self.months["met"][:, : len(EXAMPLE.nations), traded])).max())
 
@@ -84,7 +84,7 @@ def good(name: str) -> int:
 
 
 def site(name: str) -> int:
-    return EXAMPLE.works.index(name)
+    return EXAMPLE.sites.index(name)
 
 
 def embargo(target: str, months: int, *, depth: float = 0.9) -> Act:

@@ -1,14 +1,11 @@
-"""The rare-earth rule set as it is written, and its calendar."""
+"""The rare-earth rule set and its calendar."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from pathlib import Path
 
-from tests.economy.rules import Rules
+from tests.economy.ruleset import Rules
 
-FOLDER = Path(__file__).parent / "rules" / "rare_earths"
 FIRST = 2007
 """Year in which the series begin."""
 OXIDES = ("ndpr", "dytb", "bulk")
@@ -17,7 +14,7 @@ OXIDES = ("ndpr", "dytb", "bulk")
 @cache
 def rules() -> Rules:
     """The rule set as written."""
-    return Rules(FOLDER, FIRST)
+    return Rules("rare_earths")
 
 
 def at(first: str, last: str | None = None) -> slice:
@@ -30,7 +27,5 @@ def at(first: str, last: str | None = None) -> slice:
 
 
 def fitted() -> int:
-    """How many numbers were moved with an outcome in sight: `fitted: true` marks one, `fitted: 3` three of a table."""
-    texts = [file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.yaml"))]
-    marks = [mark for text in texts for mark in re.findall(r"fitted: (true|\d+)", text)]
-    return sum(1 if mark == "true" else int(mark) for mark in marks)
+    """How many numbers were moved with an outcome in sight."""
+    return rules().fitted()

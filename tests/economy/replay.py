@@ -7,11 +7,11 @@ import numpy as np
 from game.economy.fields import layout
 from game.economy.month import Handed
 from game.economy.play import player
+from game.economy.rest import rest
 from game.economy.state import State
 from tests.economy.controls import Controls
-from tests.economy.example import start
 from tests.economy.rare_earths import rules
-from tests.economy.rules import Rules
+from tests.economy.ruleset import Rules
 
 FROM, TO = 11, 228
 """Months that are played, counted from January 2007: December 2007 to December 2025."""
@@ -31,10 +31,10 @@ class Replay:
     def __init__(self, *, fast: bool, controls: bool = True, written: Rules | None = None) -> None:
         self.rules = written or rules()
         self.world = self.rules.world()
-        hand = Controls(self.rules, self.world, on=controls)
+        hand = Controls(self.rules, on=controls)
         guess = self.rules.guess(self.world)
         hand.rest(guess[0])
-        s, m = start(self.world, guess, fast=fast)[0], np.zeros(1, layout(Handed))[0]
+        s, m = rest(self.world, guess, fast=fast)[0], np.zeros(1, layout(Handed))[0]
         s["month"] = FROM
         kept = [(name, record) for kind, record in ((State, s), (Handed, m)) for name in KEPT[kind]]
         self.months = {name: np.full((TO, *record[name].shape), np.nan) for name, record in kept}

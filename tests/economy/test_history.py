@@ -40,7 +40,7 @@ def test_no_price_stands_at_a_bound() -> None:
         for inside in (False, True):
             found = price(run, name, inside=inside)[FROM:]
             assert np.isfinite(found).all()
-            assert found.min() > 0.5 * run.rules.written["goods"][name]["finish"], name
+            assert found.min() > 0.5 * run.world["finish"][run.rules.goods.index(name)], name
     assert max(highest(run, at("2025-04").start).values()) < 60.0
 
 
@@ -67,9 +67,9 @@ def test_no_famine_of_oxide_or_magnets_without_cause() -> None:
             assert max(float(lacking[calm].max()) for calm in CALM) < 0.05, (nation, name)
 
 
-def earned(run: Replay, work: str) -> float:
+def earned(run: Replay, site: str) -> float:
     """What a run fetches over what it costs, in the worst `SPELL` of months without a control."""
-    i = run.rules.works.index(work)
+    i = run.rules.sites.index(site)
     value, spent = (run.months[field][:, i] for field in ("value", "spent"))
     spells = [slice(begin, begin + SPELL) for begin in range(FREE.start, FREE.stop)]
     return min(float(value[some].mean() / spent[some].mean()) for some in spells)

@@ -124,11 +124,6 @@ def test_the_page_says_what_is_declared() -> None:
     assert page.PAGE.read_text(encoding="utf-8") == page.page(), "run python -m tests.regenerate"
 
 
-def test_the_example_says_every_number_of_its_market() -> None:
-    numbers = {name for name, field in fields(World).items() if not field.axes}
-    assert numbers - COUNTS <= {*EXAMPLE.written["market"]}, "what is left out would be 0"
-
-
 def test_a_rule_set_fits_into_the_records() -> None:
     w = EXAMPLE.world()
     assert w["goods"] == len(EXAMPLE.goods)

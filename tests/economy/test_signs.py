@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.economy.rest import rest
 from game.economy.watch import play_watched
-from tests.economy.example import EXAMPLE, rested, start
+from tests.economy.example import EXAMPLE, rested
 from tests.economy.paired import ABROAD, CONTROLLER, OXIDES, START, Run, embargo, good, quota, setting, site, together
 
 pytestmark = pytest.mark.slow
@@ -200,7 +201,7 @@ def test_users_who_can_do_without_lower_the_peak() -> None:
         w["elasticity"] *= 2.0
 
     def fewer_works(s: Any) -> None:
-        for name in EXAMPLE.works:
+        for name in EXAMPLE.sites:
             if name.endswith(("magnet", "magnet_2", "magnet_3")):
                 s["capacity"][site(name)] *= 0.6
 
@@ -320,7 +321,7 @@ def test_twice_the_world_has_the_same_prices() -> None:
     states = EXAMPLE.guess(w)
     for name in ("capacity", "yard", "stock", "usual_use", "regular", "in_use"):
         states[name] = 2.0 * EXAMPLE.guess(EXAMPLE.world())[name]
-    double = start(w, states, fast=True)
+    double = rest(w, states, fast=True)
     _, once = rested(fast=True)
     goods = len(EXAMPLE.goods) - 1
     np.testing.assert_allclose(double["price"][0, :2, :goods], once["price"][0, :2, :goods], rtol=0.01)

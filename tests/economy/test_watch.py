@@ -14,7 +14,7 @@ from tests.economy.example import EXAMPLE
 NAMES = {
     "Good": EXAMPLE.goods,
     "Nation": EXAMPLE.nations,
-    "Site": EXAMPLE.works,
+    "Site": EXAMPLE.sites,
     "Zone": EXAMPLE.zones,
     "Sector": EXAMPLE.sectors,
 }
@@ -36,7 +36,7 @@ FAULTS = [
     ("usual_price", EXAMPLE.sectors.index("wind"), 0.0, r"want_use cannot be reckoned at zone world, sector wind"),
     (
         "run_cost",
-        EXAMPLE.works.index("eu_magnet"),
+        EXAMPLE.sites.index("eu_magnet"),
         np.nan,
         r"reckon_margins gives month\.spent = nan at site eu_magnet",
     ),

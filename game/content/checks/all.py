@@ -16,8 +16,10 @@ from game.content.checks import (
     texts,
 )
 from game.content.checks.known import known
+from game.content.checks.supply import all as supply
 from game.content.compiling.frame import Frame, frame
 from game.content.manuscript import Manuscript
+from game.content.models.supply.files import EDITION
 
 
 def run(manuscript: Manuscript) -> Frame | None:
@@ -25,9 +27,12 @@ def run(manuscript: Manuscript) -> Frame | None:
 
     Conditions and orders name things of all files, so nothing is said about them while one of those cannot be used.
     """
+    if manuscript.edition == EDITION:
+        _goods_and_processes(manuscript)
+        return None
     names = known(manuscript)
     reserved.check(manuscript, names)
-    astray = references.check(manuscript, names)
+    astray = references.check(manuscript, names, references.references(manuscript))
     figures.check(manuscript, names)
     sums.check(manuscript, whole=not astray & {"nations", "materials", "stages"})
     exports.check(manuscript)
@@ -44,3 +49,11 @@ def run(manuscript: Manuscript) -> Frame | None:
     deals.check(manuscript, fixed, whole="nations" not in astray)
     orders.check(manuscript, names, fixed, whole="nations" not in astray)
     return fixed
+
+
+def _goods_and_processes(manuscript: Manuscript) -> None:
+    """The checks of a rule set of the second edition, and that no scenario names it."""
+    supply.run(manuscript)
+    if manuscript.folder is not None:
+        what = f"no match plays on a rule set of edition {EDITION} yet"
+        manuscript.report("scene", "scenario", ("rule_set",), what, "name one of edition 1")

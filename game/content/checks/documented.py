@@ -9,7 +9,7 @@ from typing import Any
 
 from game.content import reader, shelves
 from game.content.checks import sources
-from game.content.manuscript import RULE_FILES, SCENARIO_FILES, Manuscript, check_model
+from game.content.manuscript import SCENARIO_FILES, Manuscript, check_model
 from game.content.models.documented import Documented, Statement
 from game.content.models.sources import Said, Sources
 from game.content.paths import Found, find
@@ -64,7 +64,9 @@ class Targets:
     """What a statement may be carried by: entries of the rule set and of scenarios, and facts."""
 
     def __init__(self, manuscript: Manuscript, record: Documented) -> None:
-        self._rules = {kind: manuscript.rules[kind].data if kind in manuscript.rules else {} for kind in RULE_FILES}
+        self._rules = {
+            kind: manuscript.rules[kind].data if kind in manuscript.rules else {} for kind in manuscript.rule_files
+        }
         self._facts = record.facts
         self._folders = _scenarios(manuscript.rule_folder) if manuscript.rule_folder is not None else {}
         self._scenarios: dict[str, dict[str, dict[str, Any]]] = {}

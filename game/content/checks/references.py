@@ -9,7 +9,7 @@ from game.content.checks.known import Known
 from game.content.manuscript import Manuscript
 from game.content.models.agreements import GROUPS, Agreements
 from game.content.models.demand import Demand
-from game.content.models.entry import Pick
+from game.content.models.entry import EVERYTHING, Pick
 from game.content.models.goods import Goods
 from game.content.models.incidents import Incidents
 from game.content.models.market import Market
@@ -21,7 +21,7 @@ from game.content.models.scenario import Scenario
 from game.content.models.sites import Sites
 from game.content.models.stockpiles import Stockpiles
 from game.content.numbers import Path
-from game.content.words import closest
+from game.content.words import closest, one_of
 
 
 class Reference(NamedTuple):
@@ -36,13 +36,13 @@ class Reference(NamedTuple):
     also: tuple[str, ...] = ()
 
 
-def check(manuscript: Manuscript, known: Known) -> frozenset[str]:
-    """Report names that are not declared; the axes on which there are any.
+def check(manuscript: Manuscript, known: Known, found: Iterable[Reference]) -> frozenset[str]:
+    """Report those of the names `found` that are not declared; the axes on which there are any.
 
     What follows from a misspelt name is no finding of its own: who looks at such an axis may say nothing yet.
     """
     astray = []
-    for reference in references(manuscript):
+    for reference in found:
         names = known.get(reference.axis)
         if names is None or reference.name in names or reference.name in reference.also:
             continue
@@ -51,7 +51,7 @@ def check(manuscript: Manuscript, known: Known) -> frozenset[str]:
             reference.part,
             reference.kind,
             reference.path,
-            f"unknown {reference.axis.removesuffix('s')} '{reference.name}'",
+            f"unknown {one_of(reference.axis)} '{reference.name}'",
             closest(reference.name, (*names, *reference.also)),
             key=reference.key,
         )
@@ -98,7 +98,7 @@ def _sites(manuscript: Manuscript) -> Iterator[Reference]:
         at = ("sites", name)
         yield Reference("rules", "sites", (*at, "host"), "nations", site.host)
         yield Reference("rules", "sites", (*at, "stage"), "stages", site.stage)
-        yield from _list("rules", "sites", (*at, "treats"), "materials", site.treats or ())
+        yield from named("rules", "sites", (*at, "treats"), "materials", site.treats or ())
         if site.feed_to:
             yield Reference("rules", "sites", (*at, "feed_to"), "nations", site.feed_to)
         if site.needs:
@@ -117,10 +117,10 @@ def _market(manuscript: Manuscript) -> Iterator[Reference]:
     if not market:
         return
     for origin, nations in market.origins.items():
-        yield from _list("rules", "market", ("origins", origin), "nations", nations)
+        yield from named("rules", "market", ("origins", origin), "nations", nations)
     for position, line in enumerate(market.preferences):
         for field, axis in (("importers", "nations"), ("stages", "stages"), ("materials", "materials")):
-            yield from _pick("rules", "market", ("preferences", position, field), axis, getattr(line, field))
+            yield from pick("rules", "market", ("preferences", position, field), axis, getattr(line, field))
     for material, stages in market.prices.items():
         yield Reference("rules", "market", ("prices", material), "materials", material, key=True)
         for stage in stages:
@@ -133,7 +133,7 @@ def _agreements(manuscript: Manuscript) -> Iterator[Reference]:
         for position, pair in enumerate(agreement.between):
             for side in ("one", "other"):
                 at = ("agreements", name, "between", position, side)
-                for reference in _list("rules", "agreements", at, "nations", getattr(pair, side)):
+                for reference in named("rules", "agreements", at, "nations", getattr(pair, side)):
                     yield reference._replace(also=GROUPS)
 
 
@@ -163,7 +163,7 @@ def _rival(manuscript: Manuscript) -> Iterator[Reference]:
             yield Reference("scene", "rival", (field, good), "goods", good, key=True)
     for name, rule in rival.rules.items():
         if rule.against is not None:
-            yield from _pick("scene", "rival", ("rules", name, "against"), "nations", rule.against)
+            yield from pick("scene", "rival", ("rules", name, "against"), "nations", rule.against)
         for action, position, block in rule.blocks():
             written = manuscript.scene["rival"].data["rules"][name]["do"][action.name]
             at: Path = ("rules", name, "do", action.name, *((position,) if isinstance(written, list) else ()))
@@ -172,9 +172,9 @@ def _rival(manuscript: Manuscript) -> Iterator[Reference]:
                 if one.one:
                     yield Reference("scene", "rival", (*at, one.field), one.axis, names)
                 elif one.axis != "goods":
-                    yield from _pick("scene", "rival", (*at, one.field), one.axis, names)
+                    yield from pick("scene", "rival", (*at, one.field), one.axis, names)
                 elif materials:  # a stage stands for its goods
-                    for reference in _pick("scene", "rival", (*at, one.field), one.axis, names):
+                    for reference in pick("scene", "rival", (*at, one.field), one.axis, names):
                         yield reference._replace(also=tuple(materials.stages))
 
 
@@ -185,14 +185,16 @@ def _incidents(manuscript: Manuscript) -> Iterator[Reference]:
         for position, tariff in enumerate(incident.tariff):
             at: Path = ("incidents", name, "tariff", *((position,) if isinstance(written, list) else ()))
             yield Reference("scene", "incidents", (*at, "by"), "nations", tariff.by)
-            yield from _pick("scene", "incidents", (*at, "sector"), "sectors", tariff.sector)
+            yield from pick("scene", "incidents", (*at, "sector"), "sectors", tariff.sector)
 
 
-def _pick(part: str, kind: str, path: Path, axis: str, pick: Pick) -> Iterator[Reference]:
-    if pick != "all":
-        yield from _list(part, kind, path, axis, pick)
+def pick(part: str, kind: str, path: Path, axis: str, names: Pick) -> Iterator[Reference]:
+    """The names in a field that may hold ``all``."""
+    if names != EVERYTHING:
+        yield from named(part, kind, path, axis, [names] if isinstance(names, str) else names)
 
 
-def _list(part: str, kind: str, path: Path, axis: str, names: Iterable[str]) -> Iterator[Reference]:
+def named(part: str, kind: str, path: Path, axis: str, names: Iterable[str]) -> Iterator[Reference]:
+    """The names in a list."""
     for position, name in enumerate(names):
         yield Reference(part, kind, (*path, position), axis, name)

@@ -24,6 +24,7 @@ class RuleSet(Document):
     """The head of a rule set."""
 
     kind: Literal["ruleset"]
+    edition: Literal[1] = Field(default=1, description="1: three stages. Another edition has other files.")
     name: str
     version: str = Field(description="Version of the figures, as text.")
     summary: str

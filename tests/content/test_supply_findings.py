@@ -1,0 +1,171 @@
+"""Every finding in a rule set of goods and processes has a mistake that brings it out: `supply_mistakes.yaml`."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.content import ContentError, check, load
+from game.content.economy import Economies, load_economy
+from game.economy.axes import SIZES
+from tests.content.broken import copy_of_good, found, patch
+from tests.content.salt import SALT, copy_of_salt
+from tests.content.test_every_number import ODD, WRONG, numbers
+from tests.content.test_robustness import variants
+from tests.examples import few
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TABLE = SALT.with_name("supply_mistakes.yaml")
+CASES: list[dict[str, Any]] = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe one
+FILES = sorted(path.name for path in SALT.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_a_mistake_is_found_where_it_is_and_named(case: dict[str, Any], tmp_path: Path) -> None:
+    folder = copy_of_salt(tmp_path)
+    patch(folder, case["file"], case["old"], case["new"])
+    assert found(tmp_path, folder) == case["expected"]
+
+
+def test_the_good_files_have_no_findings() -> None:
+    assert check(SALT) == []
+
+
+def test_a_missing_file_is_named_and_controls_may_be_missing(tmp_path: Path) -> None:
+    folder = copy_of_salt(tmp_path)
+    (folder / "controls.yaml").unlink()
+    assert found(tmp_path, folder) == []
+    (folder / "zones.yaml").unlink()
+    assert found(tmp_path, folder) == ["salt/zones.yaml:1:1: the file is missing"]
+
+
+def _nations(count: int) -> str:
+    return "".join(f"  n{k}: {{name: N, iso: [], flag: world, lon: 0.0, lat: 0.0}}\n" for k in range(count))
+
+
+def _goods(count: int) -> str:
+    row = "{name: G, stage: pit, cover: 1, yard_cover: 1, finish: 0, price: 1}"
+    return "".join(f"  g{k}: {row}\n" for k in range(count))
+
+
+def _sites(count: int) -> str:
+    row = "{name: S, host: isle, process: pump, cost: 1, capacity: 1}"
+    return "".join(f"  s{k}: {row}\n" for k in range(count))
+
+
+def _contracts(count: int) -> str:
+    return "".join("  - {seller: pans, good: salt, buyer: inland, share: 0.001}\n" for _ in range(count))
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "rows", "axis", "what"),
+    [
+        ("nations", "nations:", _nations, "Nation", "nations"),
+        ("goods", "goods:", _goods, "Good", "goods"),
+        ("sites", "sites:", _sites, "Site", "sites"),
+        ("trade", "contracts:", _contracts, "Contract", "contracts"),
+    ],
+)
+def test_more_entries_than_there_is_room_for(
+    file: str, key: str, rows: Callable[[int], str], axis: str, what: str, tmp_path: Path
+) -> None:
+    folder = copy_of_salt(tmp_path)
+    patch(folder, f"{file}.yaml", f"\n{key}\n", f"\n{key}\n{rows(SIZES[axis])}")
+    wanted = re.compile(rf"{file}\.yaml:\d+:1: \d+ {what}, more than there is room for, declare {SIZES[axis]} or fewer")
+    assert [line for line in found(tmp_path, folder) if wanted.search(line)]
+
+
+def test_the_world_market_takes_the_room_of_a_zone(tmp_path: Path) -> None:
+    folder = copy_of_salt(tmp_path)
+    more = "".join(f"  z{k}: {{name: Z, controller: coast, members: [coast]}}\n" for k in range(SIZES["Zone"] - 1))
+    patch(folder, "zones.yaml", "zones:\n", f"zones:\n{more}")
+    hint = f"more than there is room for, declare {SIZES['Zone'] - 1} or fewer"
+    assert [line for line in found(tmp_path, folder) if hint in line]
+
+
+def test_no_scenario_is_played_on_it_yet(tmp_path: Path) -> None:
+    copy_of_salt(tmp_path)
+    scenario = copy_of_good(tmp_path)
+    patch(tmp_path, "crisis/scenario.yaml", "rule_set: ../small", "rule_set: ../salt")
+    said = "no match plays on a rule set of edition 2 yet, name one of edition 1"
+    assert [line for line in found(tmp_path, scenario) if line.endswith(said)]
+    with pytest.raises(ContentError, match="no match plays"):
+        load(scenario)
+
+
+def test_what_is_wrong_keeps_it_from_being_compiled(tmp_path: Path) -> None:
+    folder = copy_of_salt(tmp_path)
+    patch(folder, "sites.yaml", "host: isle", "host: isles")
+    with pytest.raises(ContentError, match="unknown nation 'isles'"):
+        load_economy(folder)
+
+
+def test_a_rule_set_of_three_stages_is_none_of_goods_and_processes(tmp_path: Path) -> None:
+    copy_of_good(tmp_path)
+    with pytest.raises(ContentError, match="no rule set of goods and processes"):
+        Economies(tmp_path / "small")
+
+
+@st.composite
+def changed(draw: st.DrawFn) -> tuple[str, str]:
+    """A file and its text after lines were dropped, doubled, moved in or out, cut, or given another value."""
+    file = draw(st.sampled_from(FILES))
+    lines = (SALT / file).read_text(encoding="utf-8").split("\n")
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, max(0, len(lines) - 1)))
+        lines[at : at + 1] = draw(st.sampled_from(variants("".join(lines[at : at + 1]))))
+    return file, "\n".join(lines)
+
+
+@settings(max_examples=few(100))
+@given(changed())
+def test_a_damaged_file_gives_findings_or_is_compiled(change: tuple[str, str]) -> None:
+    _tried(*change)
+
+
+@pytest.mark.slow
+@settings(max_examples=1000)
+@given(changed())
+def test_a_thousand_damaged_files_give_findings_or_are_compiled(change: tuple[str, str]) -> None:
+    _tried(*change)
+
+
+def _tried(file: str, text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        salt = copy_of_salt(Path(folder))
+        (salt / file).write_text(text, encoding="utf-8")
+        errors = [one for one in check(salt) if one.severity == "error"]
+        try:
+            load_economy(salt)
+        except ContentError:
+            assert errors
+        else:
+            assert not errors
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", FILES)
+def test_a_wrong_number_is_one_finding_in_its_line(file: str, tmp_path: Path) -> None:
+    folder, text = copy_of_salt(tmp_path), (SALT / file).read_text(encoding="utf-8")
+    for node in numbers(SALT / file):
+        for wrong in WRONG:
+            (folder / file).write_text(text[: node.start_mark.index] + wrong + text[node.end_mark.index :], "utf-8")
+            errors = [one for one in check(folder) if one.severity == "error"]
+            assert [one.line for one in errors] == [node.start_mark.line + 1], f"{wrong[:20]}: {errors}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", FILES)
+def test_a_number_out_of_all_bounds_is_a_finding_or_is_compiled(file: str) -> None:
+    text = (SALT / file).read_text(encoding="utf-8")
+    for node in numbers(SALT / file):
+        for odd in ODD:
+            _tried(file, text[: node.start_mark.index] + odd + text[node.end_mark.index :])
