@@ -1,4 +1,4 @@
-"""Rule sets of goods and processes, checked and compiled for `game.economy`. No match plays on them yet."""
+"""Rule sets of goods and processes, checked and compiled for `game.economy` alone, without what states do."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from game.content.findings import ContentError, Finding, shown
 from game.content.fitted import Fitted, fitted
 from game.content.gathering import refuse
 from game.content.manuscript import Manuscript, check_models, read_folder
-from game.content.models.supply.files import EDITION
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Economies:
         """
         self._draft = Manuscript(rule_folder=folder)
         read_folder(self._draft, "rules", folder)
-        if self._draft.edition != EDITION:
+        if "goods" not in self._draft.rules:
             raise ContentError([Finding(shown(folder), 1, 1, "no rule set of goods and processes")])
 
     def value(self, path: str) -> float:
@@ -92,4 +91,4 @@ def fitted_in(folder: Path) -> tuple[Fitted, ...] | None:
     """The fitted numbers of the rule set in `folder`; None where it is none of goods and processes."""
     manuscript = Manuscript(rule_folder=folder)
     read_folder(manuscript, "rules", folder)
-    return fitted(manuscript) if manuscript.edition == EDITION else None
+    return fitted(manuscript) if "goods" in manuscript.rules else None

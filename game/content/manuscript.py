@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,25 +17,17 @@ from game.content.findings import ERROR, WARNING, Finding, shown
 from game.content.library import FILE as CITED
 from game.content.library import Library
 from game.content.models.agreements import Agreements
-from game.content.models.demand import Demand
 from game.content.models.diplomacy import Diplomacy
 from game.content.models.doctrines import Doctrines
 from game.content.models.economy import Economy
 from game.content.models.entry import FORMAT, Document
 from game.content.models.environment import Environment
 from game.content.models.finance import Finance
-from game.content.models.goods import Goods
 from game.content.models.incidents import Incidents
-from game.content.models.market import Market
-from game.content.models.materials import Materials
-from game.content.models.nations import Nations
 from game.content.models.projects import Projects
-from game.content.models.recycling import Recycling
 from game.content.models.research import Research
 from game.content.models.rival import Rival
-from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
-from game.content.models.sites import Sites
 from game.content.models.stockpiles import Stockpiles
 from game.content.models.supply import files as supply
 from game.content.source import Source
@@ -44,32 +36,26 @@ from game.content.words import closest, kind_of
 
 Kind = TypeVar("Kind", bound=Document)
 
-RULE_FILES: dict[str, type[Document]] = {
-    "ruleset": RuleSet,
-    "nations": Nations,
-    "materials": Materials,
-    "goods": Goods,
-    "demand": Demand,
-    "sites": Sites,
+OF_MATCHES: dict[str, type[Document]] = {
     "projects": Projects,
     "finance": Finance,
     "stockpiles": Stockpiles,
-    "market": Market,
     "research": Research,
-    "recycling": Recycling,
     "diplomacy": Diplomacy,
     "agreements": Agreements,
     "economy": Economy,
     "environment": Environment,
     "doctrines": Doctrines,
 }
+"""Kinds of file of what states do. A rule set that has none of them can be studied; no match can be played on it."""
+RULE_FILES: dict[str, type[Document]] = {**supply.FILES, **OF_MATCHES}
 SCENARIO_FILES: dict[str, type[Document]] = {
     "scenario": Scenario,
     "rival": Rival,
     "incidents": Incidents,
     "doctrines": Doctrines,
 }
-OPTIONAL_RULES = ("environment",)
+OPTIONAL_RULES = ("environment", *supply.OPTIONAL)
 NEEDED_OF_SCENARIO = ("scenario",)
 APART = {"rules": ("documented", "sources"), "scene": ("ablation", "calibration", "facts", "record", "sources")}
 """Files that change nothing in a match: a rule set or scenario may do without, and they are not read with it."""
@@ -85,19 +71,12 @@ class Manuscript:
     records: dict[tuple[str, str], Document] = field(default_factory=dict)
     """By (``rules`` or ``scene``, kind of file)."""
     findings: list[Finding] = field(default_factory=list)
-    edition: int = 1
-    """Of the rule set: which kinds of file it has."""
     folder: Path | None = None
     """Of the scenario; None where only a rule set is looked at."""
     rule_folder: Path | None = None
     files: Files = DISK
     briefing: str = ""
     _surveys: dict[tuple[str, str], Survey] = field(default_factory=dict)
-
-    @property
-    def rule_files(self) -> Mapping[str, type[Document]]:
-        """The kinds of file that the rule set may have."""
-        return supply.FILES if self.edition == supply.EDITION else RULE_FILES
 
     @cached_property
     def library(self) -> Library:
@@ -156,10 +135,8 @@ class Manuscript:
 def read_folder(manuscript: Manuscript, part: str, folder: Path) -> None:
     """Read the files of a rule set (``rules``) or scenario (``scene``); they are not yet checked against models."""
     present = {path.stem: path for path in manuscript.files.within(folder, ".yaml")}
-    if part == "rules" and not _know_edition(manuscript, present):
-        return
-    known = manuscript.rule_files if part == "rules" else SCENARIO_FILES
-    needed = known.keys() - {*OPTIONAL_RULES, *supply.OPTIONAL} if part == "rules" else NEEDED_OF_SCENARIO
+    known = RULE_FILES if part == "rules" else SCENARIO_FILES
+    needed = _needed(manuscript, present) if part == "rules" else NEEDED_OF_SCENARIO
     into = manuscript.rules if part == "rules" else manuscript.scene
     for kind in known:
         if kind in present:
@@ -174,21 +151,15 @@ def read_folder(manuscript: Manuscript, part: str, folder: Path) -> None:
         manuscript.findings.append(Finding(shown(path), 1, 1, "a file that is not read", "name it .yaml", WARNING))
 
 
-def _know_edition(manuscript: Manuscript, present: Mapping[str, Path]) -> bool:
-    """Take down which edition ``ruleset.yaml`` says it is of, 1 where it says none; whether there is such a one."""
-    head = reader.read(present["ruleset"], manuscript.files) if "ruleset" in present else Source(Path())
-    said = head.data.get("edition", 1)
-    if isinstance(said, bool) or said not in (1, supply.EDITION):
-        hint = f"write edition: {supply.EDITION} for goods and processes, or leave it out for three stages"
-        manuscript.findings.append(head.finding(("edition",), f"there is no edition {said}", hint))
-        return False
-    manuscript.edition = said
-    return True
+def _needed(manuscript: Manuscript, present: Mapping[str, Path]) -> Collection[str]:
+    """Kinds of file that a rule set must have; all, once it has any of what states do, or a scenario names it."""
+    played = manuscript.folder is not None or not present.keys().isdisjoint(OF_MATCHES)
+    return (RULE_FILES if played else supply.FILES).keys() - {*OPTIONAL_RULES}
 
 
 def check_models(manuscript: Manuscript, part: str) -> None:
     """Turn what was read into records."""
-    known = manuscript.rule_files if part == "rules" else SCENARIO_FILES
+    known = RULE_FILES if part == "rules" else SCENARIO_FILES
     for kind in manuscript.rules if part == "rules" else manuscript.scene:
         check_model(manuscript, part, kind, known[kind])
 

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from game.content.checks import (
-    chain,
-    deals,
-    exports,
-    figures,
-    goods,
-    orders,
-    references,
-    reserved,
-    scenario,
-    sums,
-    texts,
-)
+from game.content.checks import chain, deals, exports, figures, orders, references, reserved, scenario, sums, texts
 from game.content.checks.known import known
 from game.content.checks.supply import all as supply
+from game.content.checks.supply import references as supplied
 from game.content.compiling.frame import Frame, frame
 from game.content.manuscript import Manuscript
-from game.content.models.supply.files import EDITION
+from game.content.models.projects import Projects
 
 
 def run(manuscript: Manuscript) -> Frame | None:
@@ -27,18 +16,17 @@ def run(manuscript: Manuscript) -> Frame | None:
 
     Conditions and orders name things of all files, so nothing is said about them while one of those cannot be used.
     """
-    if manuscript.edition == EDITION:
-        _goods_and_processes(manuscript)
-        return None
     names = known(manuscript)
     reserved.check(manuscript, names)
-    astray = references.check(manuscript, names, references.references(manuscript))
+    found = (*supplied.references(manuscript), *references.references(manuscript))
+    astray = references.check(manuscript, names, found)
     figures.check(manuscript, names)
-    sums.check(manuscript, whole=not astray & {"nations", "materials", "stages"})
+    supply.run(manuscript, names, astray)
+    sums.check(manuscript)
+    if manuscript.folder is None and manuscript.get(Projects) is None:
+        return None  # a rule set of goods and processes alone
     exports.check(manuscript)
-    if not astray & {"materials", "stages"}:
-        chain.check(manuscript)
-        goods.check(manuscript)
+    chain.check(manuscript)
     if manuscript.folder is not None:
         scenario.check(manuscript)
     try:
@@ -49,11 +37,3 @@ def run(manuscript: Manuscript) -> Frame | None:
     deals.check(manuscript, fixed, whole="nations" not in astray)
     orders.check(manuscript, names, fixed, whole="nations" not in astray)
     return fixed
-
-
-def _goods_and_processes(manuscript: Manuscript) -> None:
-    """The checks of a rule set of the second edition, and that no scenario names it."""
-    supply.run(manuscript)
-    if manuscript.folder is not None:
-        what = f"no match plays on a rule set of edition {EDITION} yet"
-        manuscript.report("scene", "scenario", ("rule_set",), what, "name one of edition 1")

@@ -1,108 +1,38 @@
-"""Whether the chain hangs together: every site has something to work on and a way to run, everything has a use."""
+"""Whether the script of what may be built hangs together, and everything has a use."""
 
 from __future__ import annotations
 
-from game.content.findings import ERROR, WARNING
+from game.content.findings import WARNING
 from game.content.manuscript import Manuscript
-from game.content.models.demand import Demand
-from game.content.models.materials import Materials
 from game.content.models.nations import Nations
 from game.content.models.projects import Projects
 from game.content.models.research import Research
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
-from game.content.models.sites import Site, Sites
-from game.content.numbers import Numbers, Path
-from game.engine.world import MAGNET, MINE, PHASES, SEPARATION
+from game.content.models.supply.sectors import Sectors
+from game.content.models.supply.sites import Sites
+from game.content.numbers import OTHER, Numbers
+from game.engine.world import PHASES
 
 
 def check(manuscript: Manuscript) -> None:
-    """Report sites that no stage can use, projects that lead nowhere, and entries that nothing refers to."""
-    sites, materials = manuscript.get(Sites), manuscript.get(Materials)
-    if sites and materials:
-        stages = tuple(materials.stages)
-        for name, site in sites.sites.items():
-            if site.stage in stages:
-                _shape(manuscript, name, site, stages.index(site.stage))
-        _links(manuscript, sites, materials, stages)
+    """Report what a match lacks, projects that lead nowhere, and entries that nothing refers to."""
+    _needed_to_play(manuscript)
     _built(manuscript)
     if not manuscript.failed():
         _unused(manuscript)
 
 
-def _shape(manuscript: Manuscript, name: str, site: Site, stage: int) -> None:
-    at = ("sites", name)
-    if stage == MINE and site.grade is None:
+def _needed_to_play(manuscript: Manuscript) -> None:
+    """What goods and processes can do without, and a match cannot."""
+    rules, sites = manuscript.get(RuleSet), manuscript.get(Sites)
+    if rules and rules.rival is None:
         manuscript.report(
-            "rules", "sites", at, f"mine '{name}' yields nothing", "add grade: {material: share}", key=True
+            "rules", "ruleset", (), "no rival is named", "add rival: the nation that everybody depends on"
         )
-    if stage == MINE and site.treats is not None:
-        manuscript.report("rules", "sites", (*at, "treats"), "a mine treats nothing", "write grade", key=True)
-    if stage != MINE and not site.treats:
-        manuscript.report("rules", "sites", at, f"plant '{name}' treats nothing", "add treats: [material]", key=True)
-    if stage != MINE and site.grade is not None:
-        manuscript.report("rules", "sites", (*at, "grade"), "a plant has no grade", "write treats", key=True)
-    if site.recycling and stage != SEPARATION:
-        hint = "scrap becomes the good of the second stage"
-        manuscript.report(
-            "rules", "sites", (*at, "recycling"), "only a plant of the second stage recycles", hint, key=True
-        )
-    if site.feed_to and stage != MINE:
-        manuscript.report("rules", "sites", (*at, "feed_to"), "only a mine feeds plants", key=True)
-    if site.ceiling is not None and site.ceiling.unit != "factor" and site.capacity.value == 0:
-        hint = "give the capacity at the start, or write the ceiling in unit: factor"
-        manuscript.report("rules", "sites", (*at, "ceiling"), "a ceiling on a site that is not built", hint, key=True)
-
-
-def _links(manuscript: Manuscript, sites: Sites, materials: Materials, stages: tuple[str, ...]) -> None:
-    made = _made(sites, stages)
-    for name, site in sites.sites.items():
-        if site.stage not in stages:
-            continue
-        stage = stages.index(site.stage)
-        own = _goods(site, stage) & set(materials.materials)
-        if stage == MINE:
-            what = f"no plant can treat what mine '{name}' yields"
-            _unlinked(manuscript, ("sites", name, "grade"), what, own, made[SEPARATION], "add a plant that treats it")
-        elif not site.recycling:
-            what = f"nothing for plant '{name}' to work on"
-            _unlinked(
-                manuscript,
-                ("sites", name, "treats"),
-                what,
-                own,
-                made[stage - 1],
-                "no site of the stage before makes it",
-            )
-    for material in materials.materials:
-        if not any(material in goods for goods in made.values()):
-            at = ("materials", material)
-            manuscript.report("rules", "materials", at, f"no site makes '{material}'", key=True, severity=WARNING)
-
-
-def _unlinked(manuscript: Manuscript, path: Path, what: str, own: set[str], linked: set[str], hint: str) -> None:
-    """An error when no material of a site is of use, a warning when one of them is not."""
-    alone = own - linked
-    if alone:
-        severity = ERROR if alone == own else WARNING
-        manuscript.report(
-            "rules", "sites", path, f"{what}: {', '.join(sorted(alone))}", hint, key=True, severity=severity
-        )
-
-
-def _goods(site: Site, stage: int) -> set[str]:
-    if stage != MINE:
-        return set(site.treats or ())
-    return {str(leaf.path[-1]) for leaf in site.grade.leaves if leaf.value > 0} if site.grade else set()
-
-
-def _made(sites: Sites, stages: tuple[str, ...]) -> dict[int, set[str]]:
-    made: dict[int, set[str]] = {MINE: set(), SEPARATION: set(), MAGNET: set()}
-    for site in sites.sites.values():
-        if site.stage in stages:
-            stage = stages.index(site.stage)
-            made[stage] |= _goods(site, stage)
-    return made
+    if sites and sites.running is None:
+        hint = "add running: {care_months: ..., restart_margin: ...}"
+        manuscript.report("rules", "sites", (), "nothing says when sites stop and start", hint)
 
 
 def _built(manuscript: Manuscript) -> None:
@@ -112,7 +42,7 @@ def _built(manuscript: Manuscript) -> None:
     building = {project.site for project in projects.projects.values() if project.capacity.value > 0}
     astray = building - sites.sites.keys()
     for name, site in sites.sites.items():
-        if not astray and site.capacity.value == 0 and name not in building:
+        if not astray and not any(value for _, value in site.capacity.points) and name not in building:
             what = f"site '{name}' can never run: no capacity, and no project adds any"
             manuscript.report("rules", "sites", ("sites", name), what, key=True)
     for name, project in projects.projects.items():
@@ -142,13 +72,7 @@ def _spread(manuscript: Manuscript, name: str, phase: str, spread: Numbers | Non
 
 
 def _unused(manuscript: Manuscript) -> None:
-    materials, demand, research = manuscript.get(Materials), manuscript.get(Demand), manuscript.get(Research)
-    if materials and demand:
-        used = {sector for use in demand.use.values() for sector in use.sectors}
-        for sector in materials.sectors:
-            if sector not in used:
-                _idle(manuscript, "materials", ("sectors", sector), f"sector '{sector}' uses nothing")
-    needed = _needed(manuscript)
+    research, needed = manuscript.get(Research), _needed(manuscript)
     for name, line in research.lines.items() if research else ():
         gains = (line.thrift_gain, line.recycling_gain, line.separation_gain)
         if name not in needed and not any(leaf.value for gain in gains for leaf in gain.leaves):
@@ -163,14 +87,15 @@ def _needed(manuscript: Manuscript) -> set[str]:
 
 
 def _idle_nations(manuscript: Manuscript) -> None:
-    nations = manuscript.get(Nations)
-    sites, demand, rules = manuscript.get(Sites), manuscript.get(Demand), manuscript.get(RuleSet)
+    nations, sites = manuscript.get(Nations), manuscript.get(Sites)
+    sectors, rules = manuscript.get(Sectors), manuscript.get(RuleSet)
     scenario = manuscript.get(Scenario, "scene")
-    if not (nations and sites and demand and rules):
+    if not (nations and sites and sectors and rules):
         return
-    active = {site.host for site in sites.sites.values()} | set(demand.use) | {rules.rival}
+    using = {str(leaf.path[0]) for sector in sectors.sectors.values() for leaf in sector.use.leaves if leaf.path}
+    active = {site.host for site in sites.sites.values()} | using | {rules.rival, OTHER}
     for name in nations.nations:
-        if name not in active and not (scenario and name in scenario.seats):
+        if name not in active and OTHER not in using and not (scenario and name in scenario.seats):
             _idle(manuscript, "nations", ("nations", name), f"nation '{name}' makes nothing and uses nothing")
 
 

@@ -11,7 +11,7 @@ from game.content.models.agreements import Agreements
 from game.content.models.entry import EVERYTHING, Pick
 from game.content.models.projects import Projects
 from game.content.models.rival import Rival
-from game.content.models.sites import Sites
+from game.content.models.supply.sites import Sites
 from game.content.numbers import Path
 from game.engine.phases.actions.kinds import Fault, Ground
 

@@ -64,9 +64,7 @@ class Targets:
     """What a statement may be carried by: entries of the rule set and of scenarios, and facts."""
 
     def __init__(self, manuscript: Manuscript, record: Documented) -> None:
-        self._rules = {
-            kind: manuscript.rules[kind].data if kind in manuscript.rules else {} for kind in manuscript.rule_files
-        }
+        self._rules = {kind: manuscript.rules[kind].data if kind in manuscript.rules else {} for kind in RULE_FILES}
         self._facts = record.facts
         self._folders = _scenarios(manuscript.rule_folder) if manuscript.rule_folder is not None else {}
         self._scenarios: dict[str, dict[str, dict[str, Any]]] = {}

@@ -8,23 +8,23 @@ from game.content.manuscript import Manuscript
 from game.content.models.economy import Economy
 from game.content.models.entry import picked
 from game.content.models.incidents import Incidents, Tariff
-from game.content.models.materials import Materials
 from game.content.models.nations import Nations
+from game.content.models.supply.sectors import Sectors
 
 
 def check(manuscript: Manuscript) -> None:
     """Report sectors that export more than they make, and tariffs on goods that nobody sells there."""
-    economy, materials, nations = manuscript.get(Economy), manuscript.get(Materials), manuscript.get(Nations)
-    if not economy or not materials or not nations:
+    economy, sectors, nations = manuscript.get(Economy), manuscript.get(Sectors), manuscript.get(Nations)
+    if not economy or not sectors or not nations:
         return
     if economy.exports:
         for seller in nations.nations:
-            for sector in materials.sectors:
+            for sector in sectors.sectors:
                 _whole(manuscript, economy, seller, sector, tuple(nations.nations))
     incidents = manuscript.get(Incidents, "scene") if not manuscript.failed() else None
     for name, incident in incidents.incidents.items() if incidents else ():
         for tariff in incident.tariff:
-            if tariff.by in nations.nations and not _falls(economy, tariff, tuple(materials.sectors), nations):
+            if tariff.by in nations.nations and not _falls(economy, tariff, tuple(sectors.sectors), nations):
                 what = f"the tariff of '{tariff.by}' falls on nothing: nobody named in it sells such goods there"
                 hint = "write what is sold under exports in economy.yaml"
                 manuscript.report(

@@ -8,38 +8,48 @@ from typing import Any
 from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrines
-from game.content.models.goods import Goods
-from game.content.models.market import Market
-from game.content.models.materials import Materials
 from game.content.models.nations import Nations
 from game.content.models.projects import Projects
 from game.content.models.research import Research
 from game.content.models.rival import Rival
-from game.content.models.sites import Sites
+from game.content.models.supply.activity import Activity
+from game.content.models.supply.controls import Controls
+from game.content.models.supply.goods import Goods
+from game.content.models.supply.processes import Processes
+from game.content.models.supply.sectors import Sectors
+from game.content.models.supply.sites import Sites
+from game.content.models.supply.trade import Trade
+from game.content.models.supply.zones import Zones
 
 Known = Mapping[str, tuple[str, ...]]
 """Axis to identifiers. An axis whose file could not be used is absent, and nothing is said about its names."""
 
 
-_DECLARED: tuple[tuple[Any, ...], ...] = (
-    (Nations, "nations"),
-    (Materials, "materials", "stages", "sectors"),
-    (Goods, "goods"),
-    (Sites, "sites"),
-    (Projects, "projects"),
-    (Research, "lines"),
-    (Agreements, "agreements"),
-    (Market, "origins"),
+DECLARED: tuple[tuple[Any, str, str], ...] = (
+    (Nations, "nations", "nations"),
+    (Goods, "goods", "stages"),
+    (Goods, "goods", "materials"),
+    (Goods, "goods", "goods"),
+    (Processes, "processes", "processes"),
+    (Sites, "sites", "sites"),
+    (Sectors, "sectors", "sectors"),
+    (Activity, "activity", "activity"),
+    (Zones, "zones", "zones"),
+    (Trade, "trade", "origins"),
+    (Controls, "controls", "quotas"),
+    (Projects, "projects", "projects"),
+    (Research, "research", "lines"),
+    (Agreements, "agreements", "agreements"),
 )
-"""Model of a file, and the maps in it that declare identifiers."""
+"""Model, kind of file, and the map in it that declares identifiers."""
 
 
 def known(manuscript: Manuscript) -> Known:
     """What `manuscript` declares."""
     found: dict[str, tuple[str, ...]] = {}
-    for model, *axes in _DECLARED:
+    for model, _, axis in DECLARED:
         record = manuscript.get(model)
-        for axis in axes if record is not None else ():
+        if record is not None:
             found[axis] = tuple(getattr(record, axis))
     rival = manuscript.get(Rival, "scene")
     if rival is not None:

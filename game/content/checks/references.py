@@ -8,18 +8,15 @@ from typing import NamedTuple
 from game.content.checks.known import Known
 from game.content.manuscript import Manuscript
 from game.content.models.agreements import GROUPS, Agreements
-from game.content.models.demand import Demand
 from game.content.models.entry import EVERYTHING, Pick
-from game.content.models.goods import Goods
 from game.content.models.incidents import Incidents
-from game.content.models.market import Market
-from game.content.models.materials import Materials
 from game.content.models.projects import Projects
 from game.content.models.rival import Rival
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
-from game.content.models.sites import Sites
 from game.content.models.stockpiles import Stockpiles
+from game.content.models.supply.goods import Goods
+from game.content.models.supply.sites import Sites
 from game.content.numbers import Path
 from game.content.words import closest, one_of
 
@@ -62,7 +59,6 @@ def references(manuscript: Manuscript) -> Iterator[Reference]:
     """All names that refer to something, conditions and groups of numbers left out."""
     yield from _rules(manuscript)
     yield from _sites(manuscript)
-    yield from _market(manuscript)
     yield from _agreements(manuscript)
     yield from _scenario(manuscript)
     yield from _rival(manuscript)
@@ -70,39 +66,18 @@ def references(manuscript: Manuscript) -> Iterator[Reference]:
 
 
 def _rules(manuscript: Manuscript) -> Iterator[Reference]:
-    rules, demand, stockpiles = manuscript.get(RuleSet), manuscript.get(Demand), manuscript.get(Stockpiles)
-    if rules:
+    rules, stockpiles = manuscript.get(RuleSet), manuscript.get(Stockpiles)
+    if rules and rules.rival is not None:
         yield Reference("rules", "ruleset", ("rival",), "nations", rules.rival)
-    yield from _goods(manuscript)
     if stockpiles:
-        yield Reference("rules", "stockpiles", ("stage",), "stages", stockpiles.stage)
-    for nation, use in demand.use.items() if demand else ():
-        yield Reference("rules", "demand", ("use", nation), "nations", nation, key=True)
-        for sector in use.sectors:
-            yield Reference("rules", "demand", ("use", nation, "sectors", sector), "sectors", sector, key=True)
-
-
-def _goods(manuscript: Manuscript) -> Iterator[Reference]:
-    materials, goods = manuscript.get(Materials), manuscript.get(Goods)
-    if materials:
-        yield Reference("rules", "materials", ("headline",), "stages", materials.headline)
-    for name, good in goods.goods.items() if goods else ():
-        yield Reference("rules", "goods", ("goods", name, "stage"), "stages", good.stage)
-        if good.material is not None:
-            yield Reference("rules", "goods", ("goods", name, "material"), "materials", good.material)
+        yield from named("rules", "stockpiles", ("goods",), "goods", stockpiles.goods)
 
 
 def _sites(manuscript: Manuscript) -> Iterator[Reference]:
     sites, projects = manuscript.get(Sites), manuscript.get(Projects)
     for name, site in sites.sites.items() if sites else ():
-        at = ("sites", name)
-        yield Reference("rules", "sites", (*at, "host"), "nations", site.host)
-        yield Reference("rules", "sites", (*at, "stage"), "stages", site.stage)
-        yield from named("rules", "sites", (*at, "treats"), "materials", site.treats or ())
-        if site.feed_to:
-            yield Reference("rules", "sites", (*at, "feed_to"), "nations", site.feed_to)
         if site.needs:
-            yield Reference("rules", "sites", (*at, "needs", "line"), "lines", site.needs.line)
+            yield Reference("rules", "sites", ("sites", name, "needs", "line"), "lines", site.needs.line)
     for name, project in projects.projects.items() if projects else ():
         at = ("projects", name)
         yield Reference("rules", "projects", (*at, "site"), "sites", project.site)
@@ -110,21 +85,6 @@ def _sites(manuscript: Manuscript) -> Iterator[Reference]:
             yield Reference("rules", "projects", (*at, "replaces"), "sites", project.replaces)
         if project.needs:
             yield Reference("rules", "projects", (*at, "needs", "line"), "lines", project.needs.line)
-
-
-def _market(manuscript: Manuscript) -> Iterator[Reference]:
-    market = manuscript.get(Market)
-    if not market:
-        return
-    for origin, nations in market.origins.items():
-        yield from named("rules", "market", ("origins", origin), "nations", nations)
-    for position, line in enumerate(market.preferences):
-        for field, axis in (("importers", "nations"), ("stages", "stages"), ("materials", "materials")):
-            yield from pick("rules", "market", ("preferences", position, field), axis, getattr(line, field))
-    for material, stages in market.prices.items():
-        yield Reference("rules", "market", ("prices", material), "materials", material, key=True)
-        for stage in stages:
-            yield Reference("rules", "market", ("prices", material, stage), "stages", stage, key=True)
 
 
 def _agreements(manuscript: Manuscript) -> Iterator[Reference]:
@@ -144,24 +104,16 @@ def _scenario(manuscript: Manuscript) -> Iterator[Reference]:
     for seat, entry in scenario.seats.items():
         yield Reference("scene", "scenario", ("seats", seat), "nations", seat, key=True)
         yield Reference("scene", "scenario", ("seats", seat, "doctrine"), "doctrines", entry.doctrine)
-    for nation, sectors in scenario.activity.items():
-        yield Reference("scene", "scenario", ("activity", nation), "nations", nation, key=True, also=("all",))
-        for sector in sectors:
-            at = ("activity", nation, sector)
-            axes = (("sectors", ("all",)), ("stages", ()), ("materials", ()))
-            for (axis, also), name in zip(axes, sector.split("."), strict=False):
-                yield Reference("scene", "scenario", at, axis, name, key=True, also=also)
 
 
 def _rival(manuscript: Manuscript) -> Iterator[Reference]:
     rival = manuscript.get(Rival, "scene")
     if not rival:
         return
-    materials = manuscript.get(Materials)
-    for field in ("quota", "export_tax"):
-        for good in getattr(rival, field):
-            yield Reference("scene", "rival", (field, good), "goods", good, key=True)
+    goods = manuscript.get(Goods)
     for name, rule in rival.rules.items():
+        if rule.by is not None:
+            yield Reference("scene", "rival", ("rules", name, "by"), "zones", rule.by)
         if rule.against is not None:
             yield from pick("scene", "rival", ("rules", name, "against"), "nations", rule.against)
         for action, position, block in rule.blocks():
@@ -173,9 +125,9 @@ def _rival(manuscript: Manuscript) -> Iterator[Reference]:
                     yield Reference("scene", "rival", (*at, one.field), one.axis, names)
                 elif one.axis != "goods":
                     yield from pick("scene", "rival", (*at, one.field), one.axis, names)
-                elif materials:  # a stage stands for its goods
+                elif goods:  # a stage stands for its goods
                     for reference in pick("scene", "rival", (*at, one.field), one.axis, names):
-                        yield reference._replace(also=tuple(materials.stages))
+                        yield reference._replace(also=tuple(goods.stages))
 
 
 def _incidents(manuscript: Manuscript) -> Iterator[Reference]:

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from game.content.checks.known import Known
+from game.content.checks.known import DECLARED, Known
+from game.content.compiling.supply.frame import WORLD
 from game.content.manuscript import Manuscript
 from game.content.models.agreements import GROUPS
 from game.content.numbers import OTHER
 
 RESERVED = frozenset({*GROUPS, OTHER, "self", "value", "values", "by_year", "by_month"})
 
-_FILES = {
-    "nations": "nations",
-    "materials": "materials",
-    "stages": "materials",
-    "sectors": "materials",
-    "goods": "goods",
-    "sites": "sites",
-    "projects": "projects",
-    "lines": "research",
-    "agreements": "agreements",
-    "origins": "market",
-}
-
 
 def check(manuscript: Manuscript, known: Known) -> None:
-    """Report identifiers that are words of the format."""
-    for axis, kind in _FILES.items():
+    """Report identifiers that are words of the format, and goods that are called like a stage."""
+    for _, kind, axis in DECLARED:
         for name in known.get(axis, ()):
-            if name in RESERVED:
+            if name in RESERVED or (axis == "zones" and name == WORLD):
                 what = f"'{name}' is a word of the format"
                 manuscript.report("rules", kind, (axis, name), what, "give it another name", key=True)
+    for name in set(known.get("goods", ())) & set(known.get("stages", ())):
+        what = f"'{name}' is a stage too"
+        manuscript.report("rules", "goods", ("goods", name), what, "give the good another name", key=True)

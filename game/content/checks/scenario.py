@@ -9,7 +9,7 @@ from game.content.models.doctrines import Doctrines
 from game.content.models.nations import Nations
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
-from game.content.models.sites import Sites
+from game.content.models.supply.sites import Sites
 from game.content.words import closest
 
 FAR = 36

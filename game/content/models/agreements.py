@@ -37,8 +37,8 @@ from pydantic import Field
 
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Id, Month, OneOrMore, Record
-from game.content.models.materials import Named
 from game.content.models.figures import ZERO
+from game.content.models.named import Named
 from game.content.numbers import Numbers
 
 GROUPS = ("all", "seats", "others", "rival")

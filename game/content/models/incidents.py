@@ -48,8 +48,8 @@ from pydantic import Field
 
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Id, Month, OneOrMore, Pick, Record, When
-from game.content.models.materials import Named
 from game.content.models.figures import ONE
+from game.content.models.named import Named
 from game.content.numbers import Numbers
 from game.engine.world import STAYS
 

@@ -41,8 +41,8 @@ from pydantic import Field
 
 from game.content.figures import NumberField
 from game.content.models.entry import AFTERWARDS, Document, Id, Month, Sourced
-from game.content.models.materials import Named
 from game.content.models.figures import ZERO
+from game.content.models.named import Named
 from game.content.models.supply.sites import Needs
 from game.content.numbers import Numbers
 

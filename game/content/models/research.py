@@ -29,8 +29,8 @@ from pydantic import Field
 
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Id
-from game.content.models.materials import Named
 from game.content.models.figures import ZERO
+from game.content.models.named import Named
 from game.content.numbers import Numbers
 
 

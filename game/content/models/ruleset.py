@@ -4,11 +4,12 @@
 
     format: 1
     kind: ruleset
-    name: Rare earths
+    edition: 2
+    name: Salt and glass
     version: "1.0"
-    summary: Mines, plants and stockpiles of rare earths, 2005 to 2035.
-    rival: empire
-    state: 2010-01                 # optional: the month that capacities, prices, stocks and budgets at the start are of
+    summary: Brine, salt and panes.
+    start: 2010-01                 # month from which its series tell
+    rival: empire                  # optional: without one no match can be played on it
 """
 
 from __future__ import annotations
@@ -24,11 +25,9 @@ class RuleSet(Document):
     """The head of a rule set."""
 
     kind: Literal["ruleset"]
-    edition: Literal[1] = Field(default=1, description="1: three stages. Another edition has other files.")
+    edition: Literal[2] = Field(description="2: goods and processes, as these files have them.")
     name: str
     version: str = Field(description="Version of the figures, as text.")
     summary: str
-    rival: str = Field(description="Nation whose exports everybody depends on.")
-    state: Month | None = Field(
-        default=None, description="Month that capacities, prices, stocks and budgets at the start are those of."
-    )
+    start: Month = Field(description="Month from which all series tell.")
+    rival: str | None = Field(default=None, description="Nation whose exports everybody depends on.")

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from game.content.calendar import month_number
 from game.content.manuscript import Manuscript
+from game.content.models.ruleset import RuleSet
 from game.content.models.supply.activity import Activity, Branch
 from game.content.models.supply.controls import Controls
-from game.content.models.supply.head import Head
 from game.content.models.supply.sectors import Sector, Sectors
 from game.content.models.supply.sites import Sites
 from game.content.numbers import OTHER, Path, Series
@@ -20,7 +20,7 @@ MONTHS = 12
 
 def check(manuscript: Manuscript) -> None:
     """Report series that begin too late or end beyond all months, years that are left out, and users without one."""
-    head = manuscript.get(Head)
+    head = manuscript.get(RuleSet)
     if head is not None:
         for kind, path, series, start in _dated(manuscript):
             _within(manuscript, kind, path, series, month_number(head.start), month_number(start or head.start))

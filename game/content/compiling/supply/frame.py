@@ -11,9 +11,9 @@ from game.content.calendar import month_number
 from game.content.manuscript import Manuscript
 from game.content.models.entry import Document
 from game.content.models.nations import Nations
+from game.content.models.ruleset import RuleSet
 from game.content.models.supply.controls import Controls
 from game.content.models.supply.goods import Goods
-from game.content.models.supply.head import Head
 from game.content.models.supply.sectors import Sectors
 from game.content.models.supply.sites import Sites
 from game.content.models.supply.trade import Trade
@@ -92,4 +92,4 @@ def frame(manuscript: Manuscript) -> Frame:
         sectors=tuple(manuscript.need(Sectors).sectors),
         quotas=tuple(controls.quotas) if controls else (),
     )
-    return Frame(manuscript, names, month_number(manuscript.need(Head).start))
+    return Frame(manuscript, names, month_number(manuscript.need(RuleSet).start))

@@ -1,13 +1,13 @@
-"""The kinds of file of a rule set of the second edition, by the names of their files."""
+"""The kinds of file that tell of goods and processes, by the names of their files."""
 
 from __future__ import annotations
 
 from game.content.models.entry import Document
 from game.content.models.nations import Nations
+from game.content.models.ruleset import RuleSet
 from game.content.models.supply.activity import Activity
 from game.content.models.supply.controls import Controls
 from game.content.models.supply.goods import Goods
-from game.content.models.supply.head import Head
 from game.content.models.supply.market import Market
 from game.content.models.supply.processes import Processes
 from game.content.models.supply.sectors import Sectors
@@ -16,7 +16,7 @@ from game.content.models.supply.trade import Trade
 from game.content.models.supply.zones import Zones
 
 FILES: dict[str, type[Document]] = {
-    "ruleset": Head,
+    "ruleset": RuleSet,
     "nations": Nations,
     "goods": Goods,
     "processes": Processes,
@@ -29,5 +29,3 @@ FILES: dict[str, type[Document]] = {
     "controls": Controls,
 }
 OPTIONAL = ("controls",)
-EDITION = 2
-"""What their ``ruleset.yaml`` says."""

@@ -6,7 +6,9 @@
     kind: goods
     stages:                        # columns of the flow picture, from the ground to the user
       mine: {name: Mining}
-      plant: {name: Refining, text: Salt boiled down.}
+      plant: {name: Refining, good: salt, counted: true, text: Salt boiled down.}
+    headline: plant                # optional: the stage at which imports and need are counted in one figure
+    basket: {values: {salt: 1}, unit: share, assumed: true, why: "..."}     # optional: the market in one price
     materials:                     # optional: what goods of several stages have in common
       sodium: {name: Sodium}
     goods:
@@ -36,8 +38,17 @@ from pydantic import Field
 
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Id, Sourced
-from game.content.models.materials import Named
+from game.content.models.named import Named
 from game.content.numbers import Numbers
+
+
+class Stage(Named):
+    """A column of the flow picture."""
+
+    good: str = Field(default="", description="What the stage makes, in a word; its name without it.")
+    counted: bool = Field(
+        default=True, description="Whether what it makes counts in stock cover, unmet need and the bottleneck."
+    )
 
 
 class Becomes(Sourced):
@@ -82,6 +93,12 @@ class Good(Named):
 
 class Goods(Document):
     kind: Literal["goods"]
-    stages: Annotated[dict[Id, Named], Field(min_length=1)]
+    stages: Annotated[dict[Id, Stage], Field(min_length=1)]
+    headline: str | None = Field(
+        default=None, description="The stage at which imports and need are counted in one figure; the first without it."
+    )
+    basket: Annotated[Numbers, NumberField("share", ("goods",), low=0, high=1, fallback=0.0)] | None = Field(
+        default=None, description="Parts of the basket in whose price the market is told; by use where it is left out."
+    )
     materials: dict[Id, Named] = Field(default_factory=dict)
     goods: Annotated[dict[Id, Good], Field(min_length=1)]

@@ -27,7 +27,7 @@ from pydantic import Field
 
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Id
-from game.content.models.materials import Named
+from game.content.models.named import Named
 from game.content.numbers import Numbers
 
 _RECIPE = NumberField("t/t", ("goods",), low=0, fallback=0.0)

@@ -30,7 +30,7 @@ from pydantic import Field
 
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Id
-from game.content.models.materials import Named
+from game.content.models.named import Named
 from game.content.numbers import Numbers
 
 Year = Annotated[int, Field(ge=1900, le=2200)]

@@ -17,7 +17,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.models.entry import Document, Id, Pick
-from game.content.models.materials import Named
+from game.content.models.named import Named
 
 
 class Zone(Named):
