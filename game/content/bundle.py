@@ -15,9 +15,8 @@ from game.content.files import DISK, Originals
 from game.content.manuscript import APART, BRIEFING, Manuscript
 from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrine as DoctrineRecord
-from game.content.models.goods import Goods
 from game.content.models.incidents import Incidents
-from game.content.models.materials import Materials, Named
+from game.content.models.named import Named
 from game.content.models.nations import Nations
 from game.content.models.projects import Project, Projects
 from game.content.models.research import Research
@@ -25,7 +24,9 @@ from game.content.models.rival import Rival
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Goal as GoalRecord
 from game.content.models.scenario import Scenario
-from game.content.models.sites import Site, Sites
+from game.content.models.supply.goods import Goods
+from game.content.models.supply.sectors import Sectors
+from game.content.models.supply.sites import Site, Sites
 from game.content.orders import bound
 from game.content.package import Doctrine, DoctrineRule, Goal, NationText, Package, RuleText, SiteText, Text
 from game.engine.world import Names
@@ -42,7 +43,7 @@ def package(
     `changes` are those that were made in it since it was read.
     """
     rules, scene = manuscript.need(RuleSet), manuscript.need(Scenario, "scene")
-    materials = manuscript.need(Materials)
+    goods = manuscript.need(Goods)
     rival, incidents = manuscript.get(Rival, "scene"), manuscript.get(Incidents, "scene")
     doctrines = doctrine_records(manuscript)
     return Package(
@@ -57,13 +58,13 @@ def package(
         default_seat=scene.default_seat,
         seat_doctrines={seat: entry.doctrine for seat, entry in scene.seats.items()},
         nations=_nations(manuscript.need(Nations), frame.names),
-        sites=_sites(manuscript.need(Sites), frame.names),
+        sites=_sites(manuscript.need(Sites), manuscript.need(Nations), frame.names),
         projects=_texts(manuscript.need(Projects).projects),
-        materials=_texts(materials.materials),
-        stages=_texts(materials.stages),
-        goods=_texts(manuscript.need(Goods).goods),
-        products={name: Text(stage.good, "") for name, stage in materials.stages.items()},
-        sectors=_texts(materials.sectors),
+        materials=_texts(goods.materials),
+        stages=_texts(goods.stages),
+        goods=_texts(goods.goods),
+        products={name: Text(stage.good or stage.name, "") for name, stage in goods.stages.items()},
+        sectors=_texts(manuscript.need(Sectors).sectors),
         lines=_texts(manuscript.need(Research).lines),
         agreements=_texts(manuscript.need(Agreements).agreements),
         afterwards={
@@ -71,7 +72,7 @@ def package(
             "projects": _afterwards(manuscript.need(Projects).projects),
         },
         rules={
-            name: RuleText(rule.name, rule.reason, rule.origin, does=does(rule, materials.stages))
+            name: RuleText(rule.name, rule.reason, rule.origin, does=does(rule, goods.stages))
             for name, rule in (rival.rules if rival else {}).items()
         },
         incidents=_texts(incidents.incidents if incidents else {}),
@@ -137,11 +138,14 @@ def _nations(record: Nations, names: Names) -> dict[str, NationText]:
     }
 
 
-def _sites(record: Sites, names: Names) -> dict[str, SiteText]:
-    entries = {name: record.sites[name] for name in names.sites}
-    return {
-        name: SiteText(entry.name, entry.lon, entry.lat, entry.text, entry.origin) for name, entry in entries.items()
-    }
+def _sites(record: Sites, nations: Nations, names: Names) -> dict[str, SiteText]:
+    """Sites with their places; one that says nothing of it stands where its host does."""
+    found = {}
+    for name in names.sites:
+        entry, host = record.sites[name], nations.nations[record.sites[name].host]
+        lon, lat = (entry.lon, entry.lat) if entry.lon is not None and entry.lat is not None else (host.lon, host.lat)
+        found[name] = SiteText(entry.name, lon, lat, entry.text, entry.origin)
+    return found
 
 
 def _goal(record: GoalRecord, frame: Frame) -> Goal:

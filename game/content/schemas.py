@@ -21,7 +21,6 @@ from game.content.models.entry import Document
 from game.content.models.facts import Facts
 from game.content.models.record import RealRecord
 from game.content.models.sources import Sources
-from game.content.models.supply import files as supply
 
 _ORIGIN = {
     "source": {
@@ -81,11 +80,8 @@ FIGURES: dict[str, Any] = {
 """What the number fields of all files refer to."""
 
 
-_SECOND = f".{supply.EDITION}"
-
-
 def schemas() -> dict[str, dict[str, Any]]:
-    """Kind of file to its JSON Schema; that of the second edition of rule sets is ``KIND.2``."""
+    """Kind of file to its JSON Schema."""
     kinds: dict[str, type[Document]] = {
         **RULE_FILES,
         **SCENARIO_FILES,
@@ -96,9 +92,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "record": RealRecord,
         "sources": Sources,
     }
-    second = {f"{kind}{_SECOND}": model for kind, model in supply.FILES.items() if kinds.get(kind) is not model}
-    both = {**kinds, **second}
-    return {kind: _schema(kind.removesuffix(_SECOND), model) for kind, model in sorted(both.items())}
+    return {kind: _schema(kind, model) for kind, model in sorted(kinds.items())}
 
 
 def _schema(kind: str, model: type[Document]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from game.engine.derived import derived
 from game.engine.fields import FIELDS
 from game.engine.metrics.entry import AXES
-from game.engine.phases.stockpiles import kept
+from game.engine.supply_view import READ
 from game.engine.terms import Term
 from game.engine.world import World
 
@@ -27,9 +27,7 @@ def ledger(world: World, terms: Iterable[Term]) -> dict[str, dict[str, float]]:
 
 
 def _axis(world: World, letter: str) -> tuple[str, ...]:
-    """Identifiers along an axis of a field; what a figure has of each material is the good that stockpiles keep."""
-    if letter == "M":
-        return kept(world)
+    """Identifiers along an axis of a field."""
     names: tuple[str, ...] = getattr(world.names, AXES[letter].names)
     return names
 
@@ -43,7 +41,7 @@ def _names(world: World) -> dict[tuple[str, tuple[int, ...]], str]:
 
 def _name(world: World, figure: str, place: tuple[int, ...]) -> str:
     """The figure with the identifiers of a place."""
-    axes = FIELDS[figure].axes
+    axes = (READ[figure].field if figure in READ else FIELDS[figure]).axes
     identifiers = (_axis(world, axis)[at] for axis, at in zip(axes, place, strict=True))
     name = _names(world)[figure, place] = " ".join([figure, *identifiers])
     return name

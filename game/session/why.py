@@ -25,9 +25,7 @@ def why(package: Package, lexicon: Lexicon, key: Key, seat: str, moved: Moved, b
         unit=metric.unit,
         moved=moved[0],
         causes=moved[1],
-        sources=citations(
-            FigureNames(package), package.library, _figures(package, lexicon, by, key), key, by
-        ),
+        sources=citations(FigureNames(package), package.library, _figures(package, lexicon, by, key), key, by),
     )
 
 

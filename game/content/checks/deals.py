@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.compiling.frame import Frame
+from game.content.compiling.industry import stage_of
 from game.content.compiling.politics import may_sign
 from game.content.compiling.script import meant
 from game.content.findings import ERROR, WARNING
@@ -53,7 +54,7 @@ def _ground(manuscript: Manuscript, frame: Frame) -> Ground:
     return Ground(
         rival=frame.rival_name,
         host={name: site.host for name, site in sites.items()},
-        planned=frozenset((site.host, site.stage) for site in built),
+        planned=frozenset((site.host, stage_of(frame, site)) for site in built),
         may_sign=may_sign(frame, manuscript.need(Agreements)),
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from game.content import reader, shelves
 from game.content.checks import sources
-from game.content.manuscript import SCENARIO_FILES, Manuscript, check_model
+from game.content.manuscript import RULE_FILES, SCENARIO_FILES, Manuscript, check_model
 from game.content.models.documented import Documented, Statement
 from game.content.models.sources import Said, Sources
 from game.content.paths import Found, find

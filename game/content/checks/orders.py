@@ -17,9 +17,9 @@ from game.content.models.agreements import Agreements
 from game.content.models.doctrines import Doctrines
 from game.content.models.environment import Environment
 from game.content.models.finance import Finance
-from game.content.models.goods import Goods
 from game.content.models.research import Research
 from game.content.models.stockpiles import Stockpiles
+from game.content.models.supply.goods import Goods
 from game.content.numbers import Path
 from game.content.orders import bound
 from game.content.words import closest
@@ -100,4 +100,4 @@ def _limits(manuscript: Manuscript, frame: Frame) -> Limits:
 
 def _kept(manuscript: Manuscript) -> tuple[str, ...]:
     piles, goods = manuscript.get(Stockpiles), manuscript.need(Goods).goods
-    return tuple(name for name, good in goods.items() if piles is None or good.stage == piles.stage)
+    return tuple(name for name in goods if piles is None or name in piles.goods)

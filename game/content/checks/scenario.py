@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.content.calendar import month_number
-from game.content.findings import WARNING, Finding, shown
+from game.content.findings import Finding, shown
 from game.content.manuscript import BRIEFING, Manuscript
 from game.content.models.doctrines import Doctrines
 from game.content.models.nations import Nations
@@ -32,8 +32,8 @@ def check(manuscript: Manuscript) -> None:
         manuscript.report(
             "scene", "scenario", ("seats", rules.rival), "the rival has no seat: it follows its rules", key=True
         )
-    if rules and rules.state:
-        _distance(manuscript, scenario.start, rules.state)
+    if rules:
+        _distance(manuscript, scenario.start, rules.start)
     sites, declared = manuscript.get(Sites), manuscript.get(Nations)
     nations = declared.nations if declared else ()
     for name, site in sites.sites.items() if sites else ():
@@ -46,14 +46,11 @@ def check(manuscript: Manuscript) -> None:
                 )
 
 
-def _distance(manuscript: Manuscript, start: str, state: str) -> None:
-    """Warn of a start that the figures of the rule set do not describe."""
-    apart = month_number(start) - month_number(state)
-    if abs(apart) > FAR:
-        years = f"{abs(apart) / 12:.0f} years {'after' if apart > 0 else 'before'}"
-        what = f"the match starts {years} the state that the rule set describes, {state}"
-        hint = "change under overrides what was otherwise then"
-        manuscript.report("scene", "scenario", ("start",), what, hint, severity=WARNING)
+def _distance(manuscript: Manuscript, start: str, first: str) -> None:
+    """Report a start before the series of the rule set begin."""
+    if month_number(start) < month_number(first):
+        what = f"the match starts before the series of its rule set, which begin in {first}"
+        manuscript.report("scene", "scenario", ("start",), what, f"start in {first} or later")
 
 
 def _doctrines(manuscript: Manuscript) -> None:

@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from game.content.calendar import month_number
+from game.content.compiling.goods import goods as goods_of
 from game.content.compiling.supply import frame as supply
 from game.content.manuscript import Manuscript
 from game.content.models.agreements import Agreements
@@ -20,7 +21,7 @@ from game.content.models.rival import Rival
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
 from game.content.models.supply.controls import Controls
-from game.content.models.supply.goods import Goods
+from game.content.models.supply.goods import Goods as GoodsRecord
 from game.content.models.supply.sectors import Sectors
 from game.content.models.supply.sites import Sites
 from game.content.models.supply.trade import Trade
@@ -56,7 +57,7 @@ class Frame:
     @cached_property
     def goods(self) -> Goods:
         """Where goods stand among materials and stages."""
-        return goods(self.manuscript)
+        return goods_of(self.manuscript)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -106,8 +107,10 @@ def frame(manuscript: Manuscript) -> Frame:
     Raises:
         LookupError: when a record that is needed for this could not be used.
     """
-    rules, goods = manuscript.need(RuleSet), manuscript.need(Goods)
+    rules, goods = manuscript.need(RuleSet), manuscript.need(GoodsRecord)
     nations = manuscript.need(Nations).nations
+    if rules.rival is None:
+        raise LookupError("a rule set without a rival")
     seats, calendar = _match(manuscript, tuple(name for name in nations if name != rules.rival))
     rival, controls = manuscript.get(Rival, "scene"), manuscript.get(Controls)
     names = Names(

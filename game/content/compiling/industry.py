@@ -18,6 +18,8 @@ from game.engine.world import INSTRUMENTS, PHASES, Array, Bools, Finance, Ints, 
 def sites(frame: Frame, supply: Supply) -> Sites:
     """What the economy does not count of mines and plants, in the order of its records."""
     record = frame.manuscript.need(sites_format.Sites)
+    if record.running is None:
+        raise LookupError("nothing says when sites stop and start")
     entries = [record.sites[name] for name in frame.names.sites]
 
     def column(name: str) -> Array:
@@ -27,7 +29,7 @@ def sites(frame: Frame, supply: Supply) -> Sites:
     scrap = supply.rules["local"][0] > 0
     return Sites(
         host=_places(frame, "nations", [entry.host for entry in entries]),
-        stage=_places(frame, "stages", [_stage(frame, entry) for entry in entries]),
+        stage=_places(frame, "stages", [stage_of(frame, entry) for entry in entries]),
         cash=column("cash"),
         fixed_cost=column("fixed_cost"),
         informal=np.array([entry.informal for entry in entries], dtype=bool),
@@ -51,7 +53,7 @@ def _feeds(supply: Supply, count: int) -> tuple[Bools, Bools]:
     return takes, np.any(dug, axis=0)
 
 
-def _stage(frame: Frame, entry: sites_format.Site) -> str:
+def stage_of(frame: Frame, entry: sites_format.Site) -> str:
     """Stage of what a site makes most of."""
     makes = frame.manuscript.need(Processes).processes[entry.process].makes
     goods = frame.manuscript.need(Goods).goods

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from game.content.compiling.frame import Frame
@@ -11,7 +13,7 @@ from game.content.models import stockpiles as stockpiles_format
 from game.content.models.supply import goods as goods_format
 from game.economy.machine import ready
 from game.economy.rest import rest
-from game.engine.world import Array, Goods, Ints, Stockpiles, Supply
+from game.engine.world import Array, Goods, Stockpiles, Supply
 
 
 def supply(frame: Frame, base_tax: Array) -> Supply:
@@ -27,20 +29,15 @@ def supply(frame: Frame, base_tax: Array) -> Supply:
     return Supply(rules=rules, start=rest(rules[0], begun, fast=ready()))
 
 
-def goods(frame: Frame) -> Goods:
-    """Material and stage of each good, and the stages that count."""
+def goods(frame: Frame, supply: Supply) -> Goods:
+    """Material and stage of each good, and the stages that count; the basket as written, or as the world uses it."""
     record = frame.manuscript.need(goods_format.Goods)
-    entries = [record.goods[name] for name in frame.names.goods]
-    return Goods(
-        material=_places(frame, "materials", [entry.material for entry in entries]),
-        stage=_places(frame, "stages", [entry.stage for entry in entries]),
-        headline=frame.at("stages", record.headline),
-        counted=np.array([record.stages[name].counted for name in frame.names.stages], dtype=bool),
-    )
-
-
-def _places(frame: Frame, axis: str, names: list[str | None]) -> Ints:
-    return np.array([frame.at(axis, name) for name in names], dtype=np.int64)
+    if record.basket is not None:
+        parts = frame.grid(record.basket, "goods")
+    else:
+        use = supply.start["usual_use"][0, :, : len(frame.names.goods)].sum(axis=0)
+        parts = use * (frame.goods.stage == frame.goods.headline)
+    return replace(frame.goods, basket=parts / max(float(parts.sum()), 1e-9))
 
 
 def stockpiles(frame: Frame) -> Stockpiles:

@@ -15,10 +15,9 @@ def world(frame: Frame) -> World:
     supply = trade.supply(frame, rules.base_tax)
     return World(
         names=frame.names,
-        goods=trade.goods(frame),
+        goods=trade.goods(frame, supply),
         calendar=frame.calendar,
         seats=len(frame.seat_names),
-        goods=frame.goods,
         rival=frame.rival,
         supply=supply,
         sites=industry.sites(frame, supply),

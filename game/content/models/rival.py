@@ -4,7 +4,7 @@
 
     format: 1
     kind: rival
-    base_until: 2010-06           # optional: up to when quotas and duties are those of controls.yaml; then they stand on
+    base_until: 2010-06           # optional: up to when quotas and duties are those of controls.yaml
     rules:
       trawler_embargo:
         name: Shipments to the neighbour held back

@@ -14,6 +14,7 @@ from game.engine.digest import alike
 from game.engine.events import Events
 from game.engine.fields import FIELDS
 from game.engine.state import State
+from game.engine.supply_view import READ
 from game.engine.world import World
 from game.marks import N_, Said
 from game.session.faults import SaveBroken, SaveDiffers
@@ -24,6 +25,7 @@ from game.session.saves.lines import read_line
 from game.session.saves.log import Log
 from game.session.saves.snapshot import SnapshotError, unpack
 
+_FIELDS = {**FIELDS, **{name: reading.field for name, reading in READ.items()}}
 _CLOSE = 1e-4
 """Relative difference between figures that stands for none: they are written with six digits."""
 
@@ -62,7 +64,7 @@ def agrees(world: World, state: State, line: Mapping[str, Any]) -> bool:
         kept = state_in(world, line)
     except SnapshotError:
         return False
-    return all(alike(getattr(state, name), getattr(kept, name), field.unit) for name, field in FIELDS.items())
+    return all(alike(getattr(state, name), getattr(kept, name), field.unit) for name, field in _FIELDS.items())
 
 
 def state_in(world: World, line: Mapping[str, Any]) -> State:

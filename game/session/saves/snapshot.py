@@ -10,13 +10,21 @@ from math import prod
 
 import numpy as np
 
+from game.economy.fields import layout
+from game.economy.month import Handed
+from game.economy.state import State as Supply
 from game.engine.derived import derived
 from game.engine.fields import FIELDS
-from game.engine.state import State, shape
+from game.engine.state import Played, State, shape, sizes
 from game.engine.world import World
+from game.engine.world.supply import Records
 from game.marks import N_, Said
 
-_TABLE = {name: [field.axes, field.dtype] for name, field in FIELDS.items()}
+_RECORDS = {"supply": layout(Supply), "played": layout(Handed)}
+_TABLE = {
+    **{name: [field.axes, field.dtype] for name, field in FIELDS.items()},
+    **{name: [list(map(str, kind.descr)), kind.itemsize] for name, kind in _RECORDS.items()},
+}
 _LEVEL = 1
 """The arrays are mostly zeros or noise: more effort costs milliseconds a turn and saves little."""
 
@@ -37,6 +45,7 @@ def pack(state: State) -> str:
     parts = [len(header).to_bytes(4, "little"), header]
     for name, field in FIELDS.items():
         parts.append(np.ascontiguousarray(getattr(state, name), dtype="<" + field.dtype).tobytes())
+    parts += [getattr(state, name).tobytes() for name in _RECORDS]
     return base64.b64encode(zlib.compress(b"".join(parts), _LEVEL)).decode("ascii")
 
 
@@ -57,7 +66,8 @@ def unpack(world: World, text: str) -> State:
         raise SnapshotError(Said(N_("snapshot unreadable: {problem}"), problem=error)) from error
     if fields != _TABLE:
         raise SnapshotError(Said(N_("snapshot of another table of fields")))
-    return State(month, seeds, _arrays(world, memoryview(raw)[4 + size :], len(seeds)))
+    arrays, rest = _arrays(world, memoryview(raw)[4 + size :], len(seeds))
+    return State(month, seeds, arrays, Played(*_records(rest, len(seeds)), sizes(world)))
 
 
 def _unfolded(packed: bytes, most: int) -> bytes:
@@ -76,7 +86,8 @@ _HEADER = 100_000
 @derived
 def _size(world: World) -> int:
     """Bytes that the state of one match takes at most, so that a few letters cannot unfold to more."""
-    return _HEADER + 8 * sum(prod(lengths) for _, _, lengths in _layout(world))
+    records = sum(kind.itemsize for kind in _RECORDS.values())
+    return _HEADER + records + 8 * sum(prod(lengths) for _, _, lengths in _layout(world))
 
 
 @derived
@@ -85,7 +96,10 @@ def _layout(world: World) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
     return tuple((name, "<" + field.dtype, shape(world, field.axes)) for name, field in FIELDS.items())
 
 
-def _arrays(world: World, body: memoryview, batch: int) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.generic]]]:
+def _arrays(
+    world: World, body: memoryview, batch: int
+) -> tuple[dict[str, np.ndarray[tuple[int, ...], np.dtype[np.generic]]], memoryview]:
+    """The fields by name, and what lies behind them."""
     arrays = {}
     at = 0
     for name, kind, single in _layout(world):
@@ -95,6 +109,18 @@ def _arrays(world: World, body: memoryview, batch: int) -> dict[str, np.ndarray[
             raise SnapshotError(Said(N_("snapshot of another world: too short")))
         arrays[name] = np.frombuffer(body[at : at + size], dtype=kind).reshape(lengths).copy()
         at += size
+    return arrays, body[at:]
+
+
+def _records(body: memoryview, batch: int) -> list[Records]:
+    """The records of the economy, in the order of `_RECORDS`."""
+    found, at = [], 0
+    for kind in _RECORDS.values():
+        size = batch * kind.itemsize
+        if at + size > len(body):
+            raise SnapshotError(Said(N_("snapshot of another world: too short")))
+        found.append(np.frombuffer(body[at : at + size], dtype=kind).copy())
+        at += size
     if at != len(body):
         raise SnapshotError(Said(N_("snapshot of another world: too long")))
-    return arrays
+    return found
