@@ -133,7 +133,7 @@ def _relieves(package: Package, event: Event) -> bool:
 
 
 def _minor(package: Package, event: Event) -> bool:
-    """Whether the tonnes of a month that `event` tells of are next to nothing beside what the nation used at the start."""
+    """Whether the tonnes of a month that `event` tells of are next to nothing beside what the nation used to use."""
     needed_by = EVENTS[event.kind].needed_by
     if not needed_by:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.content.manuscript import Manuscript
 from game.content.models.scenario import Scenario
-from game.content.models.supply.goods import Goods
+from game.content.models.supply.market import Market
 from game.content.models.supply.sites import Sites
 from game.content.numbers import Numbers, Path
 
@@ -14,14 +14,14 @@ NEAR = 0.005
 
 def check(manuscript: Manuscript) -> None:
     """Report shares that do not sum to 1."""
-    sites, goods, scenario = manuscript.get(Sites), manuscript.get(Goods), manuscript.get(Scenario, "scene")
+    sites, market, scenario = manuscript.get(Sites), manuscript.get(Market), manuscript.get(Scenario, "scene")
     for name, site in sites.sites.items() if sites else ():
         held = _total(site.offtake)
         if held > 1 + NEAR:
             what = f"shares sum to {held:.3g}, more than 1"
             manuscript.report("rules", "sites", ("sites", name, "offtake"), what, key=True)
-    if goods and goods.basket is not None and goods.basket.fits:
-        _sum(manuscript, "rules", "goods", ("basket",), _total(goods.basket))
+    if market and market.basket is not None and market.basket.fits:
+        _sum(manuscript, "rules", "market", ("basket",), _total(market.basket))
     if scenario:
         weights = sum(part.weight for part in scenario.score.values())
         _sum(manuscript, "scene", "scenario", ("score",), weights, "weights")

@@ -10,7 +10,7 @@ from game.content.compiling.frame import Frame
 from game.content.compiling.supply.start import start
 from game.content.compiling.supply.world import world
 from game.content.models import stockpiles as stockpiles_format
-from game.content.models.supply import goods as goods_format
+from game.content.models.supply.market import Market
 from game.economy.machine import ready
 from game.economy.rest import rest
 from game.engine.world import Array, Goods, Stockpiles, Supply
@@ -31,7 +31,7 @@ def supply(frame: Frame, base_tax: Array) -> Supply:
 
 def goods(frame: Frame, supply: Supply) -> Goods:
     """Material and stage of each good, and the stages that count; the basket as written, or as the world uses it."""
-    record = frame.manuscript.need(goods_format.Goods)
+    record = frame.manuscript.need(Market)
     if record.basket is not None:
         parts = frame.grid(record.basket, "goods")
     else:

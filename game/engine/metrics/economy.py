@@ -39,8 +39,8 @@ def approval(world: World, state: State, nation: int) -> Values:
     "0-1",
     N_("Fear for {good}"),
     N_(
-        "How much the nation's firms fear to run short of the good: it rises with its price and with every order that is "
-        "not filled, fades in quiet months, and makes them hoard."
+        "How much the nation's firms fear to run short of the good: it rises with its price and with every order that "
+        "is not filled, fades in quiet months, and makes them hoard."
     ),
     good=-1,
     seen=Seen.OWN,

@@ -67,7 +67,8 @@ def unpack(world: World, text: str) -> State:
     if fields != _TABLE:
         raise SnapshotError(Said(N_("snapshot of another table of fields")))
     arrays, rest = _arrays(world, memoryview(raw)[4 + size :], len(seeds))
-    return State(month, seeds, arrays, Played(*_records(rest, len(seeds)), sizes(world)))
+    supply, played = _records(rest, len(seeds))
+    return State(month, seeds, arrays, Played(supply, played, sizes(world)))
 
 
 def _unfolded(packed: bytes, most: int) -> bytes:

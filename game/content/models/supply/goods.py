@@ -8,7 +8,6 @@
       mine: {name: Mining}
       plant: {name: Refining, good: salt, counted: true, text: Salt boiled down.}
     headline: plant                # optional: the stage at which imports and need are counted in one figure
-    basket: {values: {salt: 1}, unit: share, assumed: true, why: "..."}     # optional: the market in one price
     materials:                     # optional: what goods of several stages have in common
       sodium: {name: Sodium}
     goods:
@@ -96,9 +95,6 @@ class Goods(Document):
     stages: Annotated[dict[Id, Stage], Field(min_length=1)]
     headline: str | None = Field(
         default=None, description="The stage at which imports and need are counted in one figure; the first without it."
-    )
-    basket: Annotated[Numbers, NumberField("share", ("goods",), low=0, high=1, fallback=0.0)] | None = Field(
-        default=None, description="Parts of the basket in whose price the market is told; by use where it is left out."
     )
     materials: dict[Id, Named] = Field(default_factory=dict)
     goods: Annotated[dict[Id, Good], Field(min_length=1)]

@@ -9,6 +9,8 @@
       scarcity: {value: 0.4, unit: exponent, assumed: true, fitted: true, why: "..."}    # moved, outcomes in sight
       panic: {value: 1, unit: "", assumed: true, why: "..."}
 
+    basket: {values: {salt: 1}, unit: share, assumed: true, why: "..."}     # optional: the market in one price
+
 and so on: one number for each single number of `game.economy.world.World`, in its unit, and those of `Usual`.
 """
 
@@ -68,3 +70,6 @@ else:
 class Market(Document):
     kind: Literal["market"]
     market: Behaviour
+    basket: Annotated[Numbers, NumberField("share", ("goods",), low=0, high=1, fallback=0.0)] | None = Field(
+        default=None, description="Parts of the basket in whose price the market is told; by use where it is left out."
+    )
