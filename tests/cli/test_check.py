@@ -10,7 +10,7 @@ from game.content.vocabulary import DATES
 from game.engine.metrics import METRICS
 from game.orders import KINDS
 from tests.cli.conftest import Run
-from tests.content.salt import SALT
+from tests.content.broken import SALT
 
 
 def test_the_list_has_every_name_with_its_meaning(run: Run) -> None:

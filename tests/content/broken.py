@@ -8,12 +8,19 @@ from pathlib import Path
 from game.content import Finding, check
 
 GOOD = Path(__file__).parent / "good"
+SALT = Path(__file__).parent / "salt"
+"""A rule set of goods and processes."""
 
 
 def copy_of_good(folder: Path) -> Path:
     """Copy the good rule set and scenario into `folder`; returns the scenario's folder."""
     shutil.copytree(GOOD, folder, dirs_exist_ok=True)
     return folder / "crisis"
+
+
+def copy_of_salt(folder: Path) -> Path:
+    """Copy the rule set of goods and processes into `folder`; returns where it lies."""
+    return Path(shutil.copytree(SALT, folder / SALT.name))
 
 
 def patch(folder: Path, file: str, old: str, new: str) -> None:

@@ -10,8 +10,7 @@ from game.content.fitted import Fitted
 from game.economy.axes import SIZES
 from game.economy.rest import rest
 from game.economy.small import FREE
-from tests.content.broken import GOOD
-from tests.content.salt import SALT
+from tests.content.broken import GOOD, SALT
 
 COAST, INLAND, ISLE = range(3)
 WORLD, LEAGUE = range(2)

@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from game.content import ContentError, check, load
 from game.content.economy import Economies, load_economy
 from game.economy.axes import SIZES
-from tests.content.broken import copy_of_good, found, patch
-from tests.content.salt import SALT, copy_of_salt
+from tests.content.broken import SALT, copy_of_good, copy_of_salt, found, patch
 from tests.content.test_every_number import ODD, WRONG, numbers
 from tests.content.test_robustness import variants
 from tests.examples import few

@@ -13,10 +13,13 @@ import pytest
 
 from game.economy.play import play
 from game.economy.rest import rest
+from game.economy.small import FREE
 from tests.economy.ruleset import Rules
 
 COBALT = Rules("cobalt")
-ENGINE = Path(__file__).parents[2] / "game" / "economy"
+GAME = Path(__file__).parents[2] / "game"
+ENGINE = GAME / "economy"
+READER = [GAME / "content" / room / "supply" for room in ("models", "checks", "compiling")]
 MOST_FITTED = 40
 CONTROLLED, REFINING, OUTSIDE = (COBALT.zones.index(name) for name in ("drc", "china", "world"))
 
@@ -95,18 +98,31 @@ def test_export_stop_doubles_the_price() -> None:
     assert (stopped[0]["loss"] >= free[0]["loss"] - 1e-6).all()
 
 
-def test_engine_names_no_nation_no_mineral_and_no_year() -> None:
-    """Words anywhere in it; years in code, for texts may cite a book."""
+def test_neither_engine_nor_reader_names_a_nation_or_a_mineral() -> None:
     generic = {"rest", "elsewhere", "metal", "scrap"}
     names = {*COBALT.nations, *COBALT.goods, *COBALT.sites} - generic
     names |= {"cobalt", "lithium", "oxide", "magnet", "neodymium", "dysprosium", "congo", "myanmar", "rare earth"}
     words = re.compile(rf"\b(?:{'|'.join(sorted(names))})s?\b", re.IGNORECASE)
+    for file in (file for folder in (ENGINE, *READER) for file in sorted(folder.rglob("*.py"))):
+        assert not words.findall(file.read_text(encoding="utf-8")), file
+
+
+def test_engine_names_no_year() -> None:
+    """In code, for texts may cite a book."""
     for file in sorted(ENGINE.rglob("*.py")):
-        text = file.read_text(encoding="utf-8")
-        assert not words.findall(text), file
         years = [
             node.value
-            for node in ast.walk(ast.parse(text))
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
             if isinstance(node, ast.Constant) and isinstance(node.value, int) and 1900 <= node.value <= 2100
         ]
         assert not years, file
+
+
+def test_ban_and_quota_of_2025_stand_at_their_dates() -> None:
+    """No export from March to September; 18,125 t for the rest of the year, then 96,600 a year."""
+    dated, sold = COBALT.dated(), good("hydroxide")
+    stopped = dated.embargo[CONTROLLED, COBALT.nations.index("china"), sold]
+    assert np.flatnonzero(stopped).tolist() == list(range(COBALT.month("2025-03"), COBALT.month("2025-10")))
+    quota = dated.quota[COBALT.quotas.index("hydroxide")]
+    months = [COBALT.month(date) for date in ("2025-09", "2025-10", "2026-01", "2027-12", "2028-01")]
+    assert quota[months].tolist() == [FREE, 87000 / 12, 96600 / 12, 96600 / 12, FREE]

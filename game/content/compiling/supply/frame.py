@@ -71,7 +71,7 @@ class Frame:
         """The values of `series` in every month, in its unit."""
         return np.array([series.at(self.first + month) for month in range(SIZES["Month"])])
 
-    def shares(self, numbers: Numbers) -> Any:
+    def by_nation(self, numbers: Numbers) -> Any:
         """Numbers over the nations."""
         return np.array([numbers.at(name) or 0.0 for name in self.names.nations])
 

@@ -22,8 +22,8 @@ def sectors(frame: Frame, w: Any) -> None:
     w["activity"] = 1.0
     for j, sector in enumerate(frame.need(Sectors).sectors.values()):
         w["sector_good"][j] = frame.names.goods.index(sector.good)
-        w["use"][:count, j] = frame.shares(sector.use) / YEAR
-        w["output"][:count, j] = frame.shares(sector.output) / YEAR
+        w["use"][:count, j] = frame.by_nation(sector.use) / YEAR
+        w["output"][:count, j] = frame.by_nation(sector.output) / YEAR
         w["usual_price"][j], w["elasticity"][j] = sector.price.value, sector.elasticity.value
         w["choke"][j] = sector.choke.value if sector.choke else 0.0
         w["switch_months"][j], w["lasting"][j] = sector.switch_months.value, sector.lasting.value

@@ -47,7 +47,7 @@ def _nations(frame: Frame, w: Any) -> None:
         for name in members:
             n, zone = names.nations.index(name), names.zones.index(within.get(name, WORLD))
             w["zone"][n], w["origin"][n], w["origin_zone"][x] = zone, x, zone
-    w["collected"][: len(names.nations)] = frame.shares(trade.collected)
+    w["collected"][: len(names.nations)] = frame.by_nation(trade.collected)
 
 
 def _goods(frame: Frame, w: Any) -> None:
