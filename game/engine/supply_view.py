@@ -27,6 +27,7 @@ class Sizes:
     """How many there are of what the records are padded for."""
 
     N: int
+    U: int
     G: int
     S: int
     Z: int
