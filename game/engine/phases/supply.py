@@ -15,8 +15,8 @@ from game.engine.derived import derived
 from game.engine.month import Before, Month
 from game.engine.phases import supply_news
 from game.engine.state import FROM_RIVAL, IMPORTS, OUTPUT, USE, State
-from game.engine.summation import total
-from game.engine.world import World, wide
+from game.engine.summation import Groups, total
+from game.engine.world import Ints, World, wide
 
 Array = NDArray[np.float64]
 
@@ -65,9 +65,18 @@ def _exports(world: World, state: State, abroad: Array) -> Array:
 
 def _by_host(world: World, amounts: Array) -> Array:
     """(S, G, B) summed over the sites of each nation, (N, G, B)."""
+    order, hosts, groups = _hosts(world)
     found = np.zeros((len(world.names.nations), *amounts.shape[1:]))
-    np.add.at(found, world.sites.host, amounts)
+    found[hosts] = groups.in_order(amounts.take(order, axis=0))
     return found
+
+
+@derived
+def _hosts(world: World) -> tuple[Ints, Ints, Groups]:
+    """Sites sorted by host, the nations that have any, and where the sites of each begin."""
+    order = np.argsort(world.sites.host, kind="stable")
+    hosts, starts = np.unique(world.sites.host[order], return_index=True)
+    return order, hosts, Groups.of(starts, len(order))
 
 
 @derived
