@@ -77,10 +77,10 @@ def folder() -> Path:
     """Where machine code of exactly these sources is kept."""
     asked = os.environ.get("NUMBA_CACHE_DIR")
     base = Path(asked) if asked else user_cache_path("chokepoint") / "compiled"
-    return base / _sources()
+    return base / sources()
 
 
-def _sources() -> str:
+def sources() -> str:
     """A hash of all that may be compiled."""
     texts = [path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]

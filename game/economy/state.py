@@ -52,7 +52,7 @@ class State:
     cash: Annotated[Line[Site], "US$ m", "earned since the start"]
 
     # policies
-    offtake: Annotated[Grid[Site, Nation], "share", "of what a site has to sell that is promised to a nation"]
+    offtake: Annotated[Grid[Site, Nation], "share", "of what a site makes that is promised to a nation"]
     burden: Annotated[Line[Site], "share", "added to what it costs to run, below 0 where it is saved"]
     floor: Annotated[Line[Site], "US$/kg", "that a kg run is guaranteed to fetch"]
     hindered: Annotated[Line[Site], "share", "of a site's capacity that cannot run for a while"]

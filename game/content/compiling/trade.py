@@ -11,8 +11,7 @@ from game.content.compiling.supply.start import start
 from game.content.compiling.supply.world import world
 from game.content.models import stockpiles as stockpiles_format
 from game.content.models.supply.market import Market
-from game.economy.machine import ready
-from game.economy.rest import rest
+from game.content.resting import at_rest
 from game.engine.world import Array, Goods, Stockpiles, Supply
 
 
@@ -26,7 +25,7 @@ def supply(frame: Frame, base_tax: Array) -> Supply:
     begun = start(frame.supply, rules[0])
     zones, goods = base_tax.shape[1:]
     begun["duty"][:, :zones, :goods] = base_tax[0]
-    return Supply(rules=rules, start=rest(rules[0], begun, fast=ready()))
+    return Supply(rules=rules, start=at_rest(rules, begun))
 
 
 def goods(frame: Frame, supply: Supply) -> Goods:

@@ -42,7 +42,7 @@ def honour_contracts(w: World, s: State, m: Handed) -> None:
             if s.offtake[i, n] > 0.0:
                 for g in goods(w):
                     if w.makes[i, g] > 0.0:
-                        hand_over(w, s, m, i, n, g, s.offtake[i, n] * s.yard[i, g])
+                        hand_over(w, s, m, i, n, g, s.offtake[i, n] * min(s.yard[i, g], m.plan[i] * w.makes[i, g]))
 
 
 @compiled

@@ -20,7 +20,7 @@ LEADING = 0
 
 def advance(world: World, state: State, month: Month) -> None:
     """Set what each sector loses and what the month costs each nation, and add that up."""
-    lost, terms = state.handed("lost", "NJ").copy(), month.events.terms
+    lost, terms = state.handed("lost", "NJ") * _hanging(world), month.events.terms
     lacked = state.held("loss", "N") - month.before.loss
     shrunk = _market_lost(world, state)
     if shrunk is not None:
@@ -52,3 +52,10 @@ def _market_lost(world: World, state: State) -> Array | None:
 def _output(world: World) -> Array:
     """(N, J, 1) US$ million a month that sectors make."""
     return wide(world.economy.sector_output * 1000.0 / 12.0)
+
+
+@derived
+def _hanging(world: World) -> Array:
+    """(N, J, 1) part of a sector's output that hangs on the good that it uses."""
+    hangs = wide(world.supply.rules["output"][0, : len(world.names.nations), : len(world.names.sectors)])
+    return np.minimum(hangs / np.maximum(_output(world), 1e-9), 1.0)

@@ -51,6 +51,10 @@ def _usual_tax(world: World, state: State) -> Array:
     return state.export_tax
 
 
+def _no_subsidy(world: World, state: State, held: Array) -> None:
+    np.maximum(held, 0.0, out=state.export_tax)
+
+
 def _all_licensed(world: World, state: State) -> Array:
     state.licence[...] = 1.0
     return state.licence
@@ -81,8 +85,8 @@ TAX = RuleAction(
     text=N_("export tax up by {rate}: {goods}"),
     example="tax: {goods: [heavy_oxide], rate: 0.1}",
     chosen=(_GOODS,),
-    sizes=(Size("rate", "share", "Added to the duty that stands.", nothing=0.0, low=0.0),),
-    effect=Control(_usual_tax, _plus),
+    sizes=(Size("rate", "share", "Added to the duty that stands; below 0 it takes off.", nothing=0.0, low=-1.0),),
+    effect=Control(_usual_tax, _plus, _no_subsidy),
 )
 LICENCE = RuleAction(
     name="licence",
