@@ -24,6 +24,7 @@ from game.content.models.rival import Rival
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Goal as GoalRecord
 from game.content.models.scenario import Scenario
+from game.content.models.supply.controls import Controls
 from game.content.models.supply.goods import Goods
 from game.content.models.supply.sectors import Sectors
 from game.content.models.supply.sites import Site, Sites
@@ -64,6 +65,7 @@ def package(
         stages=_texts(goods.stages),
         goods=_texts(goods.goods),
         products={name: Text(stage.good or stage.name, "") for name, stage in goods.stages.items()},
+        quotas=_quotas(manuscript.get(Controls)),
         sectors=_texts(manuscript.need(Sectors).sectors),
         lines=_texts(manuscript.need(Research).lines),
         agreements=_texts(manuscript.need(Agreements).agreements),
@@ -136,6 +138,11 @@ def _nations(record: Nations, names: Names) -> dict[str, NationText]:
         name: NationText(entry.name, tuple(entry.iso), entry.flag, entry.lon, entry.lat, entry.within)
         for name, entry in entries.items()
     }
+
+
+def _quotas(record: Controls | None) -> dict[str, Text]:
+    quotas = record.quotas if record else {}
+    return {name: Text(quota.name or name, quota.text, quota.origin) for name, quota in quotas.items()}
 
 
 def _sites(record: Sites, nations: Nations, names: Names) -> dict[str, SiteText]:

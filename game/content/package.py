@@ -153,6 +153,8 @@ class Package:
     goods: Mapping[str, Text]
     products: Mapping[str, Text]
     """What each stage makes, in a word."""
+    quotas: Mapping[str, Text]
+    """Export quotas, by what counts against each."""
     sectors: Mapping[str, Text]
     lines: Mapping[str, Text]
     agreements: Mapping[str, Text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from game.economy import machine
 from game.economy.fields import layout
 from game.economy.month import Handed
 from game.economy.play import play
@@ -19,6 +20,7 @@ Array = NDArray[np.float64]
 
 def begin(world: World, seeds: NDArray[np.uint64]) -> State:
     """The state of a batch of matches at the start of the scenario, one match for each of `seeds` (B,)."""
+    machine.prepare()
     seeds = np.asarray(seeds, dtype=np.uint64)
     arrays: dict[str, NDArray[np.generic]] = {}
     given = _given(world)

@@ -180,6 +180,8 @@ def _lengths(world: World) -> dict[str, int]:
         "N": len(names.nations),
         "H": world.seats,
         "C": world.seats + 1,
+        "M": len(names.materials),
+        "K": len(names.stages),
         "G": len(names.goods),
         "J": len(names.sectors),
         "S": len(names.sites),

@@ -9,11 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.content.package import Package
+from game.economy import machine
 from game.engine import start, step
 from game.engine.events import Events
 from game.engine.state import State
 from game.session.records import Leader
 from game.session.resolution import give_all, plans_of, play_months, tell_leaders
+
+MANY = 16
+"""Matches from which it pays to wait for machine code, where it has still to be made."""
 
 
 class BatchLeaders(Protocol):
@@ -41,6 +45,8 @@ def play_batch(
     """
     world = package.world
     state = start.begin(world, np.array([*seeds], dtype=np.uint64))
+    if state.batch >= MANY:
+        machine.wait()
     lead = leaders(package, state.batch)
     chosen = {**package.seat_doctrines, **(doctrines or {})}
     leading = {_seat(package, seat): lead(doctrine, seat) for seat, doctrine in chosen.items()}

@@ -58,6 +58,7 @@ class Lexicon:
             "stages": package.stages,
             "goods": package.goods,
             PRODUCTS: package.products,
+            "quotas": package.quotas,
             "sectors": package.sectors,
             "lines": package.lines,
             "agreements": package.agreements,

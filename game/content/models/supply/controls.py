@@ -6,6 +6,7 @@
     kind: controls
     quotas:                        # of exports, by weight over several goods
       salts:
+        name: salt and bromine     # optional: what counts against it, as rules tell of it
         zone: league
         goods: [salt, bromine]
         amount: {by_year: {2010: 900, 2011: 700}, between: step, unit: t/year, source: KEY, confidence: high}
@@ -40,6 +41,7 @@ Goods = Annotated[list[str], Field(min_length=1)]
 class Quota(Sourced):
     """So much of some goods together may leave a zone."""
 
+    name: str = Field(default="", description="What counts against it, as rules of the rival tell of it.")
     text: str = ""
     zone: str
     goods: Goods

@@ -19,6 +19,7 @@ ACTIONS: Mapping[str, RuleAction] = {entry.name: entry for entry in _ENTRIES}
 EVERYTHING: Mapping[str, str] = {
     "nations": N_("all nations"),
     "goods": N_("all goods"),
+    "quotas": N_("all quotas"),
     "stages": N_("all stages"),
 }
 """What stands for a whole axis in the words of an action."""
