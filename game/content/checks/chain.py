@@ -92,7 +92,8 @@ def _idle_nations(manuscript: Manuscript) -> None:
     scenario = manuscript.get(Scenario, "scene")
     if not (nations and sites and sectors and rules):
         return
-    using = {str(leaf.path[0]) for sector in sectors.sectors.values() for leaf in sector.use.leaves if leaf.path}
+    used = [sector.use.tree for sector in sectors.sectors.values()]
+    using = {name for tree in used for name in (tree if isinstance(tree, dict) else [OTHER])}
     active = {site.host for site in sites.sites.values()} | using | {rules.rival, OTHER}
     for name in nations.nations:
         if name not in active and OTHER not in using and not (scenario and name in scenario.seats):

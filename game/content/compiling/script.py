@@ -17,6 +17,7 @@ from game.content.models import scenario as scenario_format
 from game.content.models.entry import Pick, picked
 from game.content.models.supply.sites import Sites
 from game.content.vocabulary import Vocabulary
+from game.economy.axes import SIZES
 from game.economy.small import FREE
 from game.engine.metrics import METRICS
 from game.engine.phases.actions.kinds import RuleAction
@@ -109,9 +110,10 @@ def rule_targets(frame: Frame, rule: rival_format.RivalRule) -> Bools:
 def _standing(frame: Frame, record: rival_format.Rival | None) -> tuple[Array, Array]:
     """Quotas (T, U) in t/month and duties (T, Z, G) that stand whatever the script does: as decided, by their dates.
 
-    After the month up to which the script lets history decide, what stood then stands on.
+    After the month up to which the script lets history decide, and after the last of the series, what stood then stands on.
     """
-    decided, months = dated(frame.supply), np.arange(frame.calendar.months)
+    decided = dated(frame.supply)
+    months = np.minimum(np.arange(frame.calendar.months), SIZES["Month"] - 1)
     if record is not None and record.base_until is not None:
         months = np.minimum(months, max(month_number(record.base_until) - frame.calendar.start, 0))
     quota = np.where(decided.quota >= FREE, np.inf, decided.quota)
