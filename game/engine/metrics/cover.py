@@ -167,8 +167,8 @@ def good_shortage(world: World, state: State, nation: int, good: int) -> Values:
 
 field_metric(
     "thrift",
-    N_("Saved in recipes"),
-    N_("Part of a dear feed that the nation's works have learnt to do without, by research and because it was dear."),
-    export=Export(When.END),
+    N_("{good} saved in recipes"),
+    N_("Part of the feed that the nation's works have learnt to do without, by research and because it was dear."),
+    export=Export(When.END, possible.fed),
     sources=("research",),
 )
