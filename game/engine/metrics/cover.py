@@ -67,7 +67,8 @@ def _from_the_ground(world: World) -> tuple[int, ...]:
     """Goods in an order in which each follows what it is made of."""
     feeds, done = _feeds(world), list[int]()
     while len(done) < len(feeds):
-        done += [good for good, of in enumerate(feeds) if good not in done and set(of) <= set(done)]
+        left = [good for good in range(len(feeds)) if good not in done]
+        done += [good for good in left if set(feeds[good]) <= set(done)] or left  # what goes round has no order
     return tuple(done)
 
 
