@@ -181,6 +181,7 @@ def _lengths(world: World) -> dict[str, int]:
         "H": world.seats,
         "C": world.seats + 1,
         "G": len(names.goods),
+        "K": len(names.stages),
         "J": len(names.sectors),
         "S": len(names.sites),
         "P": len(names.projects),
