@@ -51,7 +51,7 @@ def known(manuscript: Manuscript) -> Known:
         record = manuscript.get(model)
         if record is not None:
             found[axis] = tuple(getattr(record, axis))
-    if "controls" not in manuscript.rules:
+    if manuscript.rules and "controls" not in manuscript.rules:
         found["quotas"] = ()
     rival = manuscript.get(Rival, "scene")
     if rival is not None:
