@@ -13,15 +13,16 @@ from game.doctrines import run_batch
 from game.engine import step
 from game.engine.fields import FIELDS, STACKS
 from game.engine.month import Month
-from game.engine.state import State
-from game.engine.wiring import name_of
+from game.engine.state import RECORDS, State
+from game.engine.supply_view import READ
+from game.engine.wiring import PLAYED, name_of
 from game.engine.world import World
 
 Seen = dict[str, tuple[set[str], set[str]]]
 
 
 class _Watched(State):
-    """A state that notes which of its fields are asked for."""
+    """A state that notes which of its fields, and which of its records, are asked for."""
 
     __slots__ = ()
     asked: set[str] = set()  # noqa: RUF012 - one notebook for all states of a run
@@ -31,9 +32,26 @@ class _Watched(State):
             _Watched.asked.add(name)
         elif name in STACKS:
             _Watched.asked.update(STACKS[name])
-        elif name == "bilateral":
-            _Watched.asked.add("flow_origin")
+        elif name in RECORDS:
+            _Watched.asked.add(PLAYED)
+        elif name in READ:
+            kept = {*_Watched.asked}  # how it is read from the records is its own affair
+            found = super().__getattribute__(name)
+            _Watched.asked = {*kept, name}
+            return found
         return super().__getattribute__(name)
+
+    def held(self, name: str, axes: str) -> Any:
+        kept = {*_Watched.asked}
+        found = super().held(name, axes)
+        _Watched.asked = {*kept, name if name in READ else f"supply.{name}"}
+        return found
+
+    def handed(self, name: str, axes: str) -> Any:
+        kept = {*_Watched.asked}
+        found = super().handed(name, axes)
+        _Watched.asked = {*kept, f"month.{name}"}
+        return found
 
 
 def traced(scenario: str, seeds: int = 2) -> Seen:
@@ -56,8 +74,7 @@ def _watching(seen: Seen) -> Iterator[None]:
 
 def _watch(phase: Any, reads: set[str], changes: set[str]) -> Any:
     def advance(world: World, state: State, month: Month) -> None:
-        before = {name: array.copy() for name, array in state.arrays().items() if name != "flow_origin"}
-        flows = state.bilateral
+        before = state.copy()
         plain, state.__class__ = state.__class__, _Watched
         _Watched.asked = set()
         try:
@@ -65,10 +82,22 @@ def _watch(phase: Any, reads: set[str], changes: set[str]) -> Any:
         finally:
             state.__class__ = plain
         reads.update(_Watched.asked)
-        changes.update(
-            name for name, old in before.items() if not np.array_equal(old, getattr(state, name), equal_nan=True)
-        )
-        if state.bilateral is not flows:
-            changes.add("flow_origin")
+        changes.update(name for name in FIELDS if not _same(getattr(before, name), getattr(state, name)))
+        changes.update(_moved(before, state))
 
     return advance
+
+
+def _moved(before: State, after: State) -> set[str]:
+    """Fields of the records that changed; in the phase that plays the month all do, and are called so."""
+    if before.played.tobytes() != after.played.tobytes():
+        return {PLAYED}
+    if before.supply.tobytes() == after.supply.tobytes():
+        return set()
+    names = after.supply.dtype.names or ()
+    moved = {name for name in names if not _same(before.supply[name], after.supply[name])}
+    return {name if name in READ else f"supply.{name}" for name in moved}
+
+
+def _same(one: Any, other: Any) -> bool:
+    return bool(np.array_equal(one, other, equal_nan=True))
