@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.engine.supply_view import READ
-from game.engine.wiring import PLAYED, WIRING
+from game.engine.wiring import WIRING
 
 PAGE = Path(__file__).resolve().parent.parent / "engine" / "README.md"
 PICTURE = PAGE.with_name("causal_loop.svg")
@@ -42,8 +41,8 @@ NODES = {
     "price": Node("price", 0.50, 0.56, "price"),
     "fear": Node("fear of firms", 0.28, 0.72, "fear"),
     "stock": Node("stocks of firms", 0.34, 0.42, "stock"),
-    "kept": Node("demand at this price", 0.76, 0.75, "flow_need"),
-    "thrift": Node("saved in recipes", 0.93, 0.55, "thrift"),
+    "kept": Node("demand at this price", 0.76, 0.75, "kept"),
+    "thrift": Node("saved for good", 0.93, 0.55, "thrift"),
     "cash": Node("cash of mines and plants", 0.64, 0.26, "site_cash"),
     "sites": Node("sites that work", 0.42, 0.10, "site_status"),
     "projects": Node("projects under way", 0.88, 0.26, "project_phase"),
@@ -54,27 +53,27 @@ NODES = {
 }
 
 LINKS = (
-    Link("price", "fear", "+", ("supply",)),
-    Link("fear", "stock", "-", ("supply",)),
-    Link("stock", "price", "-", ("supply",)),
-    Link("price", "kept", "-", ("supply",)),
-    Link("kept", "stock", "-", ("supply",), 0.46),
-    Link("price", "thrift", "+", ("supply",), -0.12),
-    Link("thrift", "stock", "+", ("supply",), -0.46),
-    Link("price", "cash", "+", ("supply", "accounts")),
+    Link("price", "fear", "+", ("market", "inventories")),
+    Link("fear", "stock", "-", ("mining", "inventories")),
+    Link("stock", "price", "-", ("market",)),
+    Link("price", "kept", "-", ("demand",)),
+    Link("kept", "stock", "-", ("demand", "inventories"), 0.46),
+    Link("price", "thrift", "+", ("demand",), -0.12),
+    Link("thrift", "stock", "+", ("demand", "inventories"), -0.46),
+    Link("price", "cash", "+", ("accounts",)),
     Link("cash", "sites", "+", ("accounts",)),
-    Link("sites", "stock", "+", ("govern", "supply")),
-    Link("sites", "cash", "+", ("govern", "accounts"), 0.3),
+    Link("sites", "stock", "+", ("mining", "inventories")),
+    Link("sites", "cash", "+", ("mining", "accounts"), 0.3),
     Link("price", "projects", "+", ("projects",), -0.16),
     Link("projects", "sites", "+", ("projects",), -0.2),
-    Link("reserve", "stock", "-", ("supply",)),
-    Link("price", "reserve", "-", ("govern", "supply"), -0.62),
+    Link("reserve", "stock", "-", ("stockpiles", "inventories")),
+    Link("price", "reserve", "-", ("stockpiles", "inventories"), -0.62),
     Link("tension", "controls", "+", ("rival",), 0.15),
     Link("controls", "tension", "+", ("rival",), 0.15),
-    Link("controls", "fear", "+", ("govern", "supply")),
-    Link("controls", "share", "-", ("govern", "supply"), 0.3),
+    Link("controls", "fear", "+", ("trade", "inventories")),
+    Link("controls", "share", "-", ("trade", "inventories"), 0.3),
     Link("share", "controls", "+", ("rival",), -0.55),
-    Link("controls", "stock", "-", ("govern", "supply"), -0.1),
+    Link("controls", "stock", "-", ("trade", "inventories"), -0.1),
 )
 
 LOOPS = (
@@ -84,7 +83,7 @@ LOOPS = (
         "price, fear, stocks",
         "What rises frightens, and the frightened fill stores.",
     ),
-    ("B1", "thrift", "price, demand or thrift, stocks", "What is dear is saved, and part of the saving stays."),
+    ("B1", "thrift", "price, demand or thrift, stocks", "Dear material is saved, and part of the saving stays."),
     ("B2", "price brings mines, late", "price, projects, sites, stocks", "Years lie between the price and the mine."),
     ("R2", "cheap prices kill diversification", "cash, sites", "Sites that close in the trough earn nothing."),
     ("B3", "controls teach to diversify", "controls, share", "Who was cut off buys elsewhere: less is left to cut."),
@@ -98,16 +97,11 @@ def unbacked() -> list[str]:
     wrong = []
     for link in LINKS:
         first, last = WIRING[link.through[0]], WIRING[link.through[-1]]
-        if not _named(NODES[link.cause].field, (*first.reads, *first.changes)):
+        if NODES[link.cause].field not in (*first.reads, *first.changes):
             wrong.append(f"{link.through[0]} does not read {NODES[link.cause].field}")
-        if not _named(NODES[link.effect].field, last.changes):
+        if NODES[link.effect].field not in last.changes:
             wrong.append(f"{link.through[-1]} does not change {NODES[link.effect].field}")
     return wrong
-
-
-def _named(field: str, declared: tuple[str, ...]) -> bool:
-    """Whether a phase declares a field; who declares the economy means all that is read from its records."""
-    return field in declared or (PLAYED in declared and field in READ)
 
 
 def tables() -> dict[str, str]:
