@@ -23,8 +23,8 @@ draws: 3
 pull: 0.0
 why_pull: Nothing is held.
 parameters:
-  market.scarcity: {low: 0.15, high: 1.2, source: "table_1", confidence: low}
-  sectors.glass.elasticity: {low: 0.05, high: 0.6, assumed: true, why: "Wide."}
+  market.scarcity: {low: 0.2, high: 0.8, source: "table_1", confidence: low}
+  sectors.cars.elasticity: {low: 0.05, high: 0.6, assumed: true, why: "Wide."}
 """
 
 ABLATION = """\
