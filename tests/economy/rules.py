@@ -13,6 +13,7 @@ import yaml
 
 from game.economy.axes import SIZES, STEPS
 from game.economy.fields import fields, layout
+from game.economy.lists import make_lists
 from game.economy.state import State
 from game.economy.world import World
 
@@ -65,6 +66,7 @@ class Rules:
         for q, quota in enumerate(self.written.get("quotas", {}).values()):
             w["quota_zone"][q] = self.zones.index(quota["zone"])
             w["quota_holds"][q, [self.goods.index(name) for name in quota["goods"]]] = 1.0
+        make_lists(w)
         return w
 
     def _nations(self, w: Any) -> None:

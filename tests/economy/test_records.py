@@ -129,6 +129,16 @@ def test_the_example_says_every_number_of_its_market() -> None:
     assert numbers - COUNTS <= {*EXAMPLE.written["market"]}, "what is left out would be 0"
 
 
+def test_lists_name_what_recipes_name() -> None:
+    w = EXAMPLE.world()
+    for i in range(w["sites"]):
+        for count, listed, side in (("feeds", "feed_good", "takes"), ("products", "product", "makes")):
+            assert set(w[listed][i, : w[count][i]]) == set(np.flatnonzero(w[side][i])), EXAMPLE.works[i]
+    for g, name in enumerate(EXAMPLE.goods):
+        makers = {w["origin"][w["host"][i]] for i in range(w["sites"]) if w["makes"][i, g] > 0.0}
+        assert set(w["seller"][g, : w["sellers"][g]]) == makers, name
+
+
 def test_a_rule_set_fits_into_the_records() -> None:
     w = EXAMPLE.world()
     assert w["goods"] == len(EXAMPLE.goods)

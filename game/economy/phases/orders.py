@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from game.economy.axes import Good, Nation, goods, nations, sites
+from game.economy.axes import Good, Nation, goods, nations, places, sites
 from game.economy.compiled import compiled
 from game.economy.month import Handed
 from game.economy.phase import phase
-from game.economy.phases.thrift import feed
 from game.economy.small import CRUMB
 from game.economy.state import State
 from game.economy.world import World
 
 
 @phase(
-    takes="month.want month.plan world.zone world.cover world.thriftable world.local world.host world.takes "
+    takes="month.want month.feed month.plan world.cover world.local world.host world.feeds world.feed_good "
     "world.order_months world.usual_months world.panic world.reserve_pace state.stock state.reserve "
-    "state.reserve_target state.usual_use state.thrift state.skimp state.growth state.fear",
+    "state.reserve_target state.usual_use state.growth state.fear",
     gives="month.need month.wanted month.order month.asked month.stored state.usual_use state.growth",
 )
 def place_orders(w: World, s: State, m: Handed) -> None:
@@ -27,9 +26,8 @@ def place_orders(w: World, s: State, m: Handed) -> None:
         for g in goods(w):
             m.need[n, g] = m.want[n, g]
     for i in sites(w):
-        for g in goods(w):
-            if w.takes[i, g] > 0.0:
-                m.need[w.host[i], g] += m.plan[i] * feed(w, s, i, g)
+        for k in places(w.feeds[i]):
+            m.need[w.host[i], w.feed_good[i, k]] += m.plan[i] * m.feed[i, w.feed_good[i, k]]
     see_growth(w, s, m)
     for n in nations(w):
         for g in goods(w):

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from game.economy.axes import ONLY, Good, Nation, Origin, Site, contracts, goods, nations, origins, sites, zones
+from game.economy.axes import (
+    ONLY,
+    Contract,
+    Good,
+    Nation,
+    Origin,
+    Site,
+    contracts,
+    goods,
+    nations,
+    places,
+    sites,
+    zones,
+)
 from game.economy.compiled import compiled
 from game.economy.month import Handed
 from game.economy.phase import phase
@@ -13,37 +26,43 @@ from game.economy.world import World
 
 
 @phase(
-    takes="month.order month.allowed world.zone world.origin world.origin_zone world.host world.freight "
-    "world.contract_site world.contract_good world.contract_buyer world.contract_share state.yard "
-    "state.price state.cash state.duty state.embargo state.leak state.traders state.duties state.rents "
-    "state.money_out",
+    takes="month.order month.allowed world.zone world.origin world.origin_zone world.host world.products "
+    "world.product world.freight world.sellers world.seller world.contract_site world.contract_good "
+    "world.contract_buyer world.contract_share state.yard state.price state.cash state.duty state.embargo "
+    "state.leak state.traders state.duties state.rents state.money_out",
     gives="month.order month.received month.bought month.sold month.left_zone state.yard state.cash "
     "state.traders state.duties state.rents state.money_out",
 )
 def honour_contracts(w: World, s: State, m: Handed) -> None:
     """(11) What is promised is delivered before anything is sold, at the price of the day."""
     for i in sites(w):
-        for g in goods(w):
-            m.sold[i, g] = 0.0
+        for k in places(w.products[i]):
+            m.sold[i, w.product[i, k]] = 0.0
     for g in goods(w):
         for z in zones(w):
             m.left_zone[z, g] = 0.0
         for n in nations(w):
             m.received[n, g] = 0.0
-        for x in origins(w):
+        for k in places(w.sellers[g]):
             for n in nations(w):
-                m.bought[g, x, n] = 0.0
-    for k in contracts(w):
-        i, g, n = w.contract_site[k], w.contract_good[k], w.contract_buyer[k]
-        z = w.zone[w.host[i]]
-        sent = min(w.contract_share[k] * s.yard[i, g] * let_through(w, s, z, n, g), m.order[n, g])
-        if z != w.zone[n]:
-            sent = min(sent, max(m.allowed[z, g] - m.left_zone[z, g], 0.0))
-            m.left_zone[z, g] += sent
-        s.yard[i, g] -= sent
-        m.order[n, g] -= sent
-        sell(w, s, m, i, g, sent)
-        deliver(w, s, m, w.origin[w.host[i]], n, g, sent)
+                m.bought[g, w.seller[g, k], n] = 0.0
+    for c in contracts(w):
+        honour(w, s, m, c)
+
+
+@compiled
+def honour(w: World, s: State, m: Handed, c: Contract) -> None:
+    """Deliver what one contract promises, as far as it may leave and is ordered."""
+    i, g, n = w.contract_site[c], w.contract_good[c], w.contract_buyer[c]
+    z = w.zone[w.host[i]]
+    sent = min(w.contract_share[c] * s.yard[i, g] * let_through(w, s, z, n, g), m.order[n, g])
+    if z != w.zone[n]:
+        sent = min(sent, max(m.allowed[z, g] - m.left_zone[z, g], 0.0))
+        m.left_zone[z, g] += sent
+    s.yard[i, g] -= sent
+    m.order[n, g] -= sent
+    sell(w, s, m, i, g, sent)
+    deliver(w, s, m, w.origin[w.host[i]], n, g, sent)
 
 
 @compiled
@@ -59,15 +78,14 @@ def deliver(w: World, s: State, m: Handed, x: Origin, n: Nation, g: Good, amount
 
     Where less may leave than is asked, they fetch more abroad than all that; the rent is of who may ship them.
     """
-    z = w.origin_zone[x]
-    value = amount * s.price[z, g] * KILO
+    z, here = w.origin_zone[x], w.zone[n]
+    paid = value = amount * s.price[z, g] * KILO
     m.received[n, g] += amount
     m.bought[g, x, n] += amount
-    s.traders[n] -= value
-    if z != w.zone[n]:
-        s.traders[n] -= value * (w.freight + s.duty[z, g])
-        s.money_out[ONLY] += value * w.freight
-        s.duties[z] += value * s.duty[z, g]
-        rent = max(amount * s.price[w.zone[n], g] * KILO - value * (1.0 + w.freight + s.duty[z, g]), 0.0)
-        s.traders[n] -= rent
-        s.rents[z] += rent
+    if z != here:
+        way, duty = value * w.freight, value * s.duty[z, g]
+        paid = max(amount * s.price[here, g] * KILO, value + way + duty)
+        s.money_out[ONLY] += way
+        s.duties[z] += duty
+        s.rents[z] += paid - value - way - duty
+    s.traders[n] -= paid
