@@ -14,6 +14,7 @@ class Handed:
     want: Annotated[Grid[Nation, Good], "t", "wanted by users"]
     taught: Annotated[Grid[Zone, Good], "share", "of a thriftable feed that its price of today would teach to save"]
     need: Annotated[Grid[Nation, Good], "t", "wanted by users and works"]
+    patient: Annotated[Grid[Zone, Good], "share", "of the stock wanted at the usual price that is wanted at this one"]
     wanted: Annotated[Grid[Nation, Good], "t", "that firms want in stock"]
     order: Annotated[Grid[Nation, Good], "t", "ordered and not yet delivered"]
     asked: Annotated[Grid[Nation, Good], "t", "ordered at the beginning"]

@@ -124,6 +124,7 @@ class World:
     shut: Annotated[float, "share", "of what is asked of a zone whose refusal parts the markets altogether"]
 
     # firms and nations
+    patience: Annotated[float, "exponent", "of wanted stock in the price that firms are used to over that of today"]
     panic: Annotated[float, "", "full fear multiplies wanted cover by 1 + panic"]
     alarm: Annotated[float, "1/month", "fear from refused and unfilled orders"]
     excitement: Annotated[float, "1/month", "fear from a price that has doubled within the year"]

@@ -18,6 +18,7 @@ from tests.economy.paired import (
     Run,
     good,
     quota,
+    setting,
     site,
 )
 
@@ -114,6 +115,15 @@ def test_makers_who_leave_out_what_is_refused_lower_its_peak_and_help_themselves
     skimp = keen.states["skimp"][:, ABROAD, good("heavy")]
     assert skimp.max() > 0.1
     assert skimp[-1] < 0.5 * skimp.max()
+
+
+def test_who_can_wait_lives_off_stock_while_a_good_is_dear() -> None:
+    hasty, calm = (Run(96, act=quota(0.6, 24), change=setting("patience", value)) for value in (0.0, 0.7))
+    assert calm.peak("heavy") < 0.9 * hasty.peak("heavy")
+    japan = EXAMPLE.nations.index("japan")
+    for later, run in ((False, hasty), (True, calm)):
+        wanted = run.months["wanted"][:, japan, good("heavy")]
+        assert (wanted[START + 12] < wanted[0]) == later
 
 
 def test_owners_who_see_demand_grow_build_before_prices_call_for_it() -> None:
