@@ -132,7 +132,7 @@ def test_export_stop_doubles_the_price() -> None:
 
 @pytest.mark.slow
 def test_quota_after_the_stop_does_not_run_away() -> None:
-    """From October 2025 the DRC lets out 96,600 t a year, half of what it mines: who has stock lives off it at first."""
+    """From October 2025 the DRC lets out 96,600 t a year, half of what it mines: at first buyers live off stock."""
     w, found = resting()
     states = found.copy()
     play(w, states, 86, fast=True)
