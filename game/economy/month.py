@@ -32,6 +32,8 @@ class Handed:
     recovered: Annotated[Grid[Site, Good], "share", "of a product that is worth finishing"]
     able: Annotated[Line[Site], "t", "that it could run before its margin was seen"]
     plan: Annotated[Line[Site], "t", "that it means to run"]
+    ran: Annotated[Line[Site], "t", "that it has run"]
+    output: Annotated[Grid[Site, Good], "t", "made and put into the yard"]
     sold: Annotated[Grid[Site, Good], "t", "sold"]
     offer: Annotated[Grid[Good, Origin], "t", "for sale"]
     left: Annotated[Grid[Good, Origin], "t", "for sale and not yet sold"]
@@ -64,3 +66,4 @@ class Handed:
     aim: Annotated[Grid[Zone, Good], "log US$/kg", "price that is called for"]
     rise: Annotated[Grid[Zone, Good], "", "of a price over that of the year, in doublings"]
     unmet: Annotated[Grid[Nation, Sector], "share", "of a sector's use that is not met"]
+    lost: Annotated[Grid[Nation, Sector], "share", "of a sector's output that is lost for it"]

@@ -26,12 +26,15 @@ def several(w: World, s: State, m: Handed, months: int) -> None:
 
 @compiled
 def each(w: Any, states: Any, m: Any, months: int) -> None:
-    """Several months of every match of a batch, one match after the other."""
+    """Several months of every match of a batch, one match after the other.
+
+    The last month of each is in `m` where that has a record for each; one record serves all by turns.
+    """
     for b in range(states.shape[0]):
-        several(w, states[b], m[0], months)
+        several(w, states[b], m[b % m.shape[0]], months)
 
 
-def play(world: Any, states: Any, months: int, *, fast: bool) -> None:
+def play(world: Any, states: Any, months: int, *, fast: bool, noted: Any = None) -> None:
     """Play `states`, an array of matches, on by some months, in place.
 
     Args:
@@ -39,13 +42,14 @@ def play(world: Any, states: Any, months: int, *, fast: bool) -> None:
         states: an array (matches,) of the layout of `State`.
         months: to be played.
         fast: compiled rather than plain; both give the same, bit for bit.
+        noted: an array (matches,) of the layout of `Handed`, in which the last month is left.
     """
-    month = np.zeros(1, layout(Handed))
+    month = np.zeros(1, layout(Handed)) if noted is None else noted
     if fast:
         twin(each)(world, states, month, months)
         return
-    for state in states:
-        player(world, state, month[0], fast=False)(months)
+    for b, state in enumerate(states):
+        player(world, state, month[b % len(month)], fast=False)(months)
 
 
 def player(world: Any, state: Any, month: Any, *, fast: bool) -> Callable[[int], None]:

@@ -51,10 +51,24 @@ class State:
     year_margin: Annotated[Line[Site], "ratio", "of value to cost, over a year"]
     cash: Annotated[Line[Site], "US$ m", "earned since the start"]
 
+    # policies
+    offtake: Annotated[Grid[Site, Nation], "share", "of what a site has to sell that is promised to a nation"]
+    burden: Annotated[Line[Site], "share", "added to what it costs to run, below 0 where it is saved"]
+    floor: Annotated[Line[Site], "US$/kg", "that a kg run is guaranteed to fetch"]
+    hindered: Annotated[Line[Site], "share", "of a site's capacity that cannot run for a while"]
+    slump: Annotated[Grid[Nation, Sector], "share", "of a sector's activity that is lost for a while"]
+    tariff: Annotated[Grid[Nation, Zone], "share", "of the price, on what comes from a zone"]
+    bond: Annotated[Grid[Nation, Zone], "share", "by which what a zone sells is preferred, as standards are shared"]
+    collecting: Annotated[Line[Nation], "share", "of what leaves use that is collected beyond what is usual"]
+    reserve_pace: Annotated[Line[Nation], "1/month", "of a month's use bought for its stockpile at most"]
+    release: Annotated[Codes[Nation, int], "", "when its stockpile is opened: 0 in a lack, 1 when dear, 2 never"]
+    pledge: Annotated[Grid[Nation, Nation], "1/month", "of its stockpile that the first gives to the second in a lack"]
+
     # controls
     quota: Annotated[Line[Quota], "t/month", "that may leave its zone, of all its goods; `FREE` is no limit"]
     duty: Annotated[Grid[Zone, Good], "share", "of the price on leaving a zone"]
     embargo: Annotated[Cube[Zone, Nation, Good], "share", "of shipments to a nation that is stopped"]
+    flood: Annotated[Grid[Zone, Good], "share", "of the price by which a controller undersells"]
     leak: Annotated[Cube[Zone, Nation, Good], "share", "of what is stopped that finds its way round"]
     past: Annotated[Grid[Quota, Good], "share", "of a quota that leaks past it"]
     called_for: Annotated[Grid[Zone, Good], "t", "asked of a zone from outside last month, let out or not"]
@@ -64,6 +78,8 @@ class State:
     treasury: Annotated[Line[Nation], "US$ m", "of public stockpiles, since the start"]
     duties: Annotated[Line[Zone], "US$ m", "duties paid on leaving a zone, since the start"]
     rents: Annotated[Line[Zone], "US$ m", "of who holds the right to ship out of a zone, since the start"]
+    customs: Annotated[Line[Nation], "US$ m", "tariffs paid on what comes in, since the start"]
+    support: Annotated[Line[Site], "US$ m", "paid by who guarantees what a run fetches, since the start"]
     loss: Annotated[Line[Nation], "US$ m", "of output lost for want of goods, since the start"]
     made: Annotated[Line[Good], "t", "since the start"]
     taken: Annotated[Line[Good], "t", "put into processes since the start"]

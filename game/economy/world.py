@@ -133,6 +133,6 @@ class World:
     wary_gain: Annotated[float, "1/month", "wariness of a controller from what it refused"]
     wary_months: Annotated[float, "months", "in which wariness fades"]
     wary_effect: Annotated[float, "share", "of a habit that full wariness takes away"]
-    reserve_pace: Annotated[float, "1/month", "of a month's use bought for a public stockpile"]
     release_pace: Annotated[float, "1/month", "of a month's use released from it"]
     release_at: Annotated[float, "share", "of need not met at which it is released"]
+    release_price: Annotated[float, "ratio", "of the price to what is usual at which one is sold that opens when dear"]

@@ -184,6 +184,7 @@ class Rules:
             s["capacity"][i] = self.dated(work["capacity"])[0] / 12.0
         s["run"], s["staffed"], s["year_margin"], s["kept"], s["reliable"] = 0.8, 1.0, 1.1, 1.0, 1.0
         s["quota"] = FREE
+        s["reserve_pace"] = self.written["market"]["reserve_pace"]
         for zone, duties in self.written.get("duties", {}).items():
             for good, duty in duties.items():
                 s["duty"][self.zones.index(zone), self.goods.index(good)] = duty

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.economy.axes import Good, Origin, nations, places, zones
+from game.economy.axes import Good, Nation, Origin, Zone, nations, places, zones
 from game.economy.compiled import compiled
 from game.economy.exact import power
 from game.economy.month import Handed
@@ -42,12 +42,19 @@ def delivered(w: World, duty: float) -> float:
 
 
 @compiled
+def drawn_abroad(w: World, s: State, n: Nation, z: Zone) -> float:
+    """Weight of a zone for a foreign buyer beside price and habit: wariness, ties between states, and a tariff."""
+    pull = (1.0 - w.wary_effect * s.wary[n, z]) * (1.0 + s.bond[n, z])
+    return pull * power(1.0 + s.tariff[n, z], -w.response) if s.tariff[n, z] > 0.0 else pull
+
+
+@compiled
 def weigh(w: World, s: State, m: Handed, x: Origin, g: Good) -> None:
     """The weight of an origin for each nation."""
     z, fixed = w.origin_zone[x], 1.0 - w.custom
     near, far = m.pull[z], m.pull_abroad[z]
     for n in nations(w):
-        pull = near if z == w.zone[n] else far * (1.0 - w.wary_effect * s.wary[n, z])
+        pull = near if z == w.zone[n] else far * drawn_abroad(w, s, n, z)
         habit = w.habit[g, x, n] * fixed + s.regular[g, x, n] * m.tie[n]
         trusted = s.reliable[g, x, n]
         weight = habit * pull * trusted * trusted * trusted

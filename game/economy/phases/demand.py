@@ -14,7 +14,7 @@ from game.economy.world import World
 @phase(
     takes="world.zone world.sector_good world.use world.activity world.usual_price world.elasticity "
     "world.choke world.switch_months world.lasting state.month state.kept state.saved state.noise "
-    "state.price",
+    "state.price state.slump",
     gives="month.want state.kept state.saved",
 )
 def want_use(w: World, s: State, m: Handed) -> None:
@@ -55,5 +55,5 @@ def left(s: State, z: Zone, j: Sector) -> float:
 
 @compiled
 def activity(w: World, s: State, n: Nation, j: Sector) -> float:
-    """Activity of a sector this month; the last known one goes on."""
-    return w.activity[n, j, known_month(w, s.month[ONLY])]
+    """Activity of a sector this month, less what it has lost for a while; the last known one goes on."""
+    return w.activity[n, j, known_month(w, s.month[ONLY])] * (1.0 - s.slump[n, j])

@@ -14,9 +14,9 @@ from game.economy.world import World
 
 @phase(
     takes="month.want month.feed month.plan world.zone world.cover world.local world.host world.feeds "
-    "world.feed_good world.order_months world.usual_months world.patience world.panic world.reserve_pace "
-    "state.stock state.reserve state.reserve_target state.usual_use state.growth state.fear state.price "
-    "state.usual",
+    "world.feed_good world.order_months world.usual_months world.patience world.panic state.stock "
+    "state.reserve state.reserve_target state.usual_use state.growth state.fear state.price state.usual "
+    "state.reserve_pace",
     gives="month.need month.patient month.wanted month.order month.asked month.stored state.usual_use state.growth",
 )
 def place_orders(w: World, s: State, m: Handed) -> None:
@@ -52,7 +52,7 @@ def order(w: World, s: State, m: Handed, n: Nation, g: Good) -> None:
     """What a nation orders of a good, for its firms and for its stockpile."""
     usual = s.usual_use[n, g]
     gap = s.reserve_target[n, g] * usual - s.reserve[n, g]
-    m.stored[n, g] = min(max(gap, 0.0), w.reserve_pace * usual)
+    m.stored[n, g] = min(max(gap, 0.0), s.reserve_pace[n] * usual)
     own = m.need[n, g] + (m.wanted[n, g] - s.stock[n, g]) / w.order_months
     m.order[n, g] = max(own, 0.0) + m.stored[n, g]
 

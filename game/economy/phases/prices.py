@@ -67,7 +67,8 @@ def see_lean(w: World, s: State, m: Handed) -> None:
 @phase(
     takes="month.open month.cost month.weight month.worth month.held month.called world.zone "
     "world.price_months world.expect_months world.haste world.scarcity world.cost_pull world.joined "
-    "world.freight state.usual_use state.fear state.price state.usual state.year_price state.lean state.duty",
+    "world.freight state.usual_use state.fear state.price state.usual state.year_price state.lean state.duty "
+    "state.flood",
     gives="month.apart month.linked month.aim state.price state.usual state.year_price",
 )
 def form_prices(w: World, s: State, m: Handed) -> None:
@@ -77,7 +78,8 @@ def form_prices(w: World, s: State, m: Handed) -> None:
     what the best user of it can pay (Sterman 2000, ch. 20). Cost holds a price only where more can be had at that cost:
     in a lasting lack the price goes on rising until users do without. As far as a good crosses a border freely there is
     one market, and only the way and the duty part its prices; the rest of a price is its zone's own, for goods of
-    different origin are not the same goods (Armington 1969).
+    different origin are not the same goods (Armington 1969). A controller that floods the market sells below that, and
+    makes up for it to its own works.
     """
     for g in goods(w):
         for z in zones(w):
@@ -108,6 +110,7 @@ def aim_apart(w: World, s: State, m: Handed, g: Good) -> None:
         m.aim[z, g] = s.usual[z, g] + w.scarcity * scarce + anchored * (paid - s.usual[z, g])
         if m.worth[z, g] > 0.0:
             m.aim[z, g] = min(m.aim[z, g], log(m.worth[z, g]))
+        m.aim[z, g] += log(1.0 - s.flood[z, g])
 
 
 @compiled

@@ -18,12 +18,13 @@ from game.economy.world import World
     takes="month.order month.received month.bought month.sold month.allowed month.left_zone world.zone "
     "world.origin world.origin_zone world.host world.products world.product world.freight world.habit "
     "world.sellers world.seller world.response world.diversion world.custom world.regular_months world.shut "
-    "world.wary_effect state.yard state.wary state.price state.regular state.reliable state.cash state.duty "
-    "state.embargo state.leak state.called_for state.traders state.duties state.rents state.money_out",
+    "world.wary_effect state.yard state.wary state.price state.regular state.reliable state.cash "
+    "state.tariff state.bond state.duty state.embargo state.flood state.leak state.called_for state.traders "
+    "state.duties state.rents state.customs state.support state.money_out",
     gives="month.received month.refused month.bought month.sold month.offer month.left month.pull "
     "month.pull_abroad month.drawn month.supplied month.tie month.home month.sends month.wish month.flow "
     "month.lacking month.left_zone month.open state.yard state.regular state.reliable state.cash "
-    "state.called_for state.traders state.duties state.rents state.money_out",
+    "state.called_for state.traders state.duties state.rents state.customs state.support state.money_out",
 )
 def trade(w: World, s: State, m: Handed) -> None:
     """(12) Buyers ask each origin for a share; of what it cannot fill they find a part with who has some left.

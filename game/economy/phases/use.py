@@ -8,6 +8,7 @@ from game.economy.exact import exp, power
 from game.economy.month import Handed
 from game.economy.phase import phase
 from game.economy.phases.demand import activity
+from game.economy.phases.stockpile import open_stockpiles, store
 from game.economy.phases.works import running
 from game.economy.small import CRUMB, KILO
 from game.economy.state import State
@@ -16,8 +17,9 @@ from game.economy.world import World
 
 @phase(
     takes="month.want month.need month.asked month.stored month.received world.zone world.order_months "
-    "world.release_pace world.release_at state.stock state.dry state.reserve state.usual_use state.price "
-    "state.traders state.treasury state.used state.money_in",
+    "world.release_pace world.release_at world.release_price state.stock state.dry state.reserve "
+    "state.usual_use state.price state.usual state.reserve_pace state.release state.pledge state.traders "
+    "state.treasury state.used state.money_in",
     gives="month.released month.met state.stock state.dry state.reserve state.traders state.treasury "
     "state.used state.money_in",
 )
@@ -38,30 +40,13 @@ def use_goods(w: World, s: State, m: Handed) -> None:
                 arrived = (m.received[n, g] - m.stored[n, g] * min(filled, 1.0)) / m.need[n, g]
                 undelivered = max(min(1.0 - filled, 1.0 - arrived), 0.0)
                 m.met[n, g] = meet(w, s, n, g, undelivered, s.stock[n, g] / m.need[n, g])
-                release(w, s, m, n, g)
+                open_stockpiles(w, s, m, n, g)
             used = min(m.want[n, g] * m.met[n, g], s.stock[n, g])
             s.stock[n, g] -= used
             s.used[g] += used
             paid = used * s.price[w.zone[n], g] * KILO
             s.traders[n] += paid
             s.money_in[ONLY] += paid
-
-
-@compiled
-def store(w: World, s: State, m: Handed, n: Nation, g: Good, filled: float) -> None:
-    """Part what came for the public stockpile from what came for firms."""
-    stored = m.stored[n, g] * filled
-    s.reserve[n, g] += stored
-    s.stock[n, g] += m.received[n, g] - stored
-    pay_firms(w, s, n, g, stored)
-
-
-@compiled
-def pay_firms(w: World, s: State, n: Nation, g: Good, amount: float) -> None:
-    """The state pays firms for what goes into its stockpile, and they pay for what comes out of it."""
-    value = amount * s.price[w.zone[n], g] * KILO
-    s.treasury[n] -= value
-    s.traders[n] += value
 
 
 @compiled
@@ -75,36 +60,26 @@ def meet(w: World, s: State, n: Nation, g: Good, undelivered: float, stock: floa
     return min(1.0 - undelivered * 0.5 * (before + s.dry[n, g]), stock, 1.0)
 
 
-@compiled
-def release(w: World, s: State, m: Handed, n: Nation, g: Good) -> None:
-    """Meet from the public stockpile what firms lack, as fast as its pace allows."""
-    lacking = 1.0 - m.met[n, g]
-    if lacking > w.release_at and s.reserve[n, g] > 0.0:
-        released = min(lacking * m.need[n, g], s.reserve[n, g], w.release_pace * s.usual_use[n, g])
-        m.released[n, g] = released
-        s.reserve[n, g] -= released
-        s.stock[n, g] += released
-        pay_firms(w, s, n, g, -released)
-        m.met[n, g] = min(m.met[n, g] + released / m.need[n, g], 1.0)
-
-
 @phase(
-    takes="month.met month.feed month.recovered month.plan world.zone world.finish world.host world.makes "
-    "world.feeds world.feed_good world.products world.product world.run_cost world.cost_index "
-    "world.cash_part world.warehouse state.month state.stock state.yard state.price state.cash state.traders "
-    "state.made state.taken state.waste state.money_out",
-    gives="state.stock state.yard state.cash state.traders state.made state.taken state.waste state.money_out",
+    takes="month.met month.feed month.value month.recovered month.plan world.zone world.finish world.host "
+    "world.makes world.feeds world.feed_good world.products world.product world.run_cost world.cost_index "
+    "world.cash_part world.warehouse state.month state.stock state.yard state.price state.cash state.burden "
+    "state.floor state.traders state.support state.made state.taken state.waste state.money_out",
+    gives="month.ran month.output state.stock state.yard state.cash state.traders state.support state.made "
+    "state.taken state.waste state.money_out",
 )
 def run_sites(w: World, s: State, m: Handed) -> None:
     """(14) Sites take feed, put what is worth it into the yard and the rest into the waste, and pay for all of it.
 
-    run = plan x the part of each feed that is met. A run's recipe bounds what comes out of it: mass is kept.
+    run = plan x the part of each feed that is met. A run's recipe bounds what comes out of it: mass is kept. Who
+    guarantees what a run fetches pays the difference.
     """
     for i in sites(w):
         n = w.host[i]
         run = m.plan[i]
         for k in places(w.feeds[i]):
             run = min(run, m.plan[i] * m.met[n, w.feed_good[i, k]])
+        m.ran[i] = run
         for k in places(w.feeds[i]):
             take(w, s, i, w.feed_good[i, k], run * m.feed[i, w.feed_good[i, k]])
         for k in places(w.products[i]):
@@ -112,6 +87,10 @@ def run_sites(w: World, s: State, m: Handed) -> None:
             make(w, s, m, i, g, run * w.makes[i, g])
             spend(s, i, w.warehouse * s.yard[i, g] * s.price[w.zone[n], g] * KILO)
         spend(s, i, run * running(w, s, i) * w.cash_part * KILO)
+        if s.floor[i] > m.value[i]:
+            paid = run * (s.floor[i] - m.value[i]) * KILO
+            s.cash[i] += paid
+            s.support[i] += paid
 
 
 @compiled
@@ -131,6 +110,7 @@ def make(w: World, s: State, m: Handed, i: Site, g: Good, amount: float) -> None
     """What comes up of a product goes into the yard where it is worth finishing, else into the waste."""
     made = amount * m.recovered[i, g]
     s.yard[i, g] += made
+    m.output[i, g] = made
     s.made[g] += made
     s.waste[g] += amount - made
     spend(s, i, made * w.finish[g] * KILO)
@@ -145,7 +125,7 @@ def spend(s: State, i: Site, amount: float) -> None:
 
 @phase(
     takes="month.want month.met world.collected world.returns world.returned world.life_months "
-    "world.yard_months state.stock state.in_use state.usual_use state.made state.waste",
+    "world.yard_months state.stock state.in_use state.usual_use state.collecting state.made state.waste",
     gives="state.stock state.in_use state.made state.waste",
 )
 def come_back(w: World, s: State, m: Handed) -> None:
@@ -158,7 +138,7 @@ def come_back(w: World, s: State, m: Handed) -> None:
                     leaving = s.in_use[n, g, k] * STEPS / w.life_months[g]
                     s.in_use[n, g, k] += moved - leaving
                     moved = leaving
-                collect(w, s, n, w.returns[g], moved * w.collected[n] * w.returned[g])
+                collect(w, s, n, w.returns[g], moved * min(w.collected[n] + s.collecting[n], 1.0) * w.returned[g])
 
 
 @compiled
@@ -172,12 +152,13 @@ def collect(w: World, s: State, n: Nation, g: Good, amount: float) -> None:
 
 
 @phase(
-    takes="month.met world.sector_good world.activity world.output world.loss_power state.month state.loss",
-    gives="month.unmet state.loss",
+    takes="month.met world.sector_good world.activity world.output world.loss_power state.month state.slump state.loss",
+    gives="month.unmet month.lost state.loss",
 )
 def lose_output(w: World, s: State, m: Handed) -> None:
     """(16) What is lacking costs output, more than in proportion: loss = output x activity x unmet^power."""
     for n in nations(w):
         for j in sectors(w):
             m.unmet[n, j] = max(1.0 - m.met[n, w.sector_good[j]], 0.0)
-            s.loss[n] += w.output[n, j] * activity(w, s, n, j) * power(m.unmet[n, j], w.loss_power)
+            m.lost[n, j] = power(m.unmet[n, j], w.loss_power)
+            s.loss[n] += w.output[n, j] * activity(w, s, n, j) * m.lost[n, j]

@@ -7,6 +7,7 @@ from game.economy.compiled import compiled
 from game.economy.exact import fourth, power
 from game.economy.month import Handed
 from game.economy.phase import phase
+from game.economy.phases.sales import fetched
 from game.economy.phases.thrift import feed
 from game.economy.small import CRUMB
 from game.economy.state import State
@@ -20,7 +21,7 @@ LEAST_VALUE = 1e-3
     takes="world.zone world.finish world.thriftable world.local world.host world.takes world.makes "
     "world.feeds world.feed_good world.products world.product world.run_cost world.cost_index world.ceiling "
     "world.yard_months world.least_margin state.month state.yard state.thrift state.skimp state.price "
-    "state.capacity state.run state.staffed",
+    "state.capacity state.run state.staffed state.burden state.hindered state.flood",
     gives="month.feed month.spent month.value month.full month.recovered month.able month.cost month.weight "
     "month.worth",
 )
@@ -79,14 +80,14 @@ def share_cost(w: World, s: State, m: Handed, i: Site, z: Zone) -> None:
 
 @compiled
 def running(w: World, s: State, i: Site) -> float:
-    """US$/kg that running costs this month."""
-    return w.run_cost[i] * w.cost_index[w.zone[w.host[i]], known_month(w, s.month[ONLY])]
+    """US$/kg that running costs this month: what standards add counts, and what research saves."""
+    return w.run_cost[i] * w.cost_index[w.zone[w.host[i]], known_month(w, s.month[ONLY])] * (1.0 + s.burden[i])
 
 
 @compiled
 def beyond(w: World, s: State, z: Zone, g: Good) -> float:
     """US$/kg that a good fetches beyond the cost of finishing it."""
-    return max(s.price[z, g] - w.finish[g], 0.0)
+    return max(fetched(s, z, g) - w.finish[g], 0.0)
 
 
 @compiled
@@ -97,7 +98,7 @@ def recovered(w: World, s: State, m: Handed, i: Site, g: Good, z: Zone) -> float
     """
     if w.finish[g] <= 0.0:
         return 1.0
-    dear = w.finish[g] / s.price[z, g]
+    dear = w.finish[g] / fetched(s, z, g)
     return (1.0 - m.full[i, g]) / (1.0 + fourth(dear * dear))
 
 
@@ -111,16 +112,17 @@ def filling(w: World, s: State, i: Site, g: Good) -> float:
     takes="month.spent month.value month.full month.recovered world.zone world.finish world.host world.makes "
     "world.products world.product world.ceiling world.slope world.idle world.run_months world.closing_months "
     "world.restart_months state.month state.price state.capacity state.run state.staffed state.halt "
-    "state.year_margin",
+    "state.year_margin state.floor state.hindered state.flood",
     gives="month.plan state.run state.staffed state.year_margin",
 )
 def plan_runs(w: World, s: State, m: Handed) -> None:
     """(6) A site runs as hard as its margin says, less as its yard fills; an idle one loses its people and needs time.
 
-    utilisation wanted = margin^slope / (idle + margin^slope) x (1 - filling of its yard, by value).
+    utilisation wanted = margin^slope / (idle + margin^slope) x (1 - filling of its yard, by value). What a guarantor
+    adds to what a run fetches counts in the margin.
     """
     for i in sites(w):
-        margin = m.value[i] / m.spent[i]
+        margin = max(m.value[i], s.floor[i]) / m.spent[i]
         eager = power(margin, w.slope)
         wish = eager / (w.idle + eager) * (1.0 - crowded(w, s, m, i))
         s.run[i] += (wish - s.run[i]) / w.run_months
@@ -133,7 +135,8 @@ def plan_runs(w: World, s: State, m: Handed) -> None:
 @compiled
 def able(w: World, s: State, i: Site) -> float:
     """Tonnes that a site can and may run a month, as hard as its owners want it to."""
-    return min(s.capacity[i] * s.run[i] * s.staffed[i], w.ceiling[i, known_month(w, s.month[ONLY])])
+    free = s.capacity[i] * (1.0 - s.hindered[i])
+    return min(free * s.run[i] * s.staffed[i], w.ceiling[i, known_month(w, s.month[ONLY])])
 
 
 @compiled

@@ -1,0 +1,88 @@
+"""Machine code of the month, made in the background: play begins in plain Python and changes over when it is there.
+
+Making it takes half a minute, once on a machine for each version: another process does it, so that no window stands
+still. What it made lies on disk; taking it from there takes a second or two, in a thread.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import numpy as np
+from filelock import FileLock
+
+from game.economy.compiled import available, folder, twin
+from game.economy.fields import layout
+from game.economy.month import Handed
+from game.economy.play import each, several
+from game.economy.state import State
+from game.economy.world import World
+
+_READY = threading.Event()
+_BEGUN = threading.Lock()
+_preparing: threading.Thread | None = None
+
+
+def ready() -> bool:
+    """Whether machine code is at hand in this process."""
+    return _READY.is_set()
+
+
+def prepare() -> None:
+    """Begin to get machine code, in the background; at once where it has begun or cannot be had."""
+    global _preparing  # noqa: PLW0603 - one for the process, as the machine code is
+    with _BEGUN:
+        if _preparing is None and available():
+            _preparing = threading.Thread(target=_get, name="machine code", daemon=True)
+            _preparing.start()
+
+
+def wait(seconds: float | None = None) -> bool:
+    """Whether machine code is at hand, after waiting for it, for so long at most; for who plays thousands of years."""
+    prepare()
+    if _preparing is not None:
+        _preparing.join(seconds)
+    return ready()
+
+
+def _get() -> None:
+    if _done().exists() or _made_elsewhere():
+        take_up()
+        _READY.set()
+
+
+def _made_elsewhere() -> bool:
+    """Whether another process could make the machine code; where none can, play goes on in plain Python."""
+    try:
+        done = subprocess.run([sys.executable, "-m", "game.economy.machine"], check=False, capture_output=True)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def take_up() -> None:
+    """Load the machine code into this process, made where it is not on disk; nothing is played."""
+    world, state, month = np.zeros(1, layout(World)), np.zeros(1, layout(State)), np.zeros(1, layout(Handed))
+    twin(each)(world[0], state, month, 0)
+    twin(several)(world[0], state[0], month[0], 0)
+
+
+def make() -> None:
+    """Make the machine code and leave it on disk; of several processes that want it one does the work."""
+    folder().mkdir(parents=True, exist_ok=True)
+    with FileLock(folder() / "making.lock"):
+        if not _done().exists():
+            take_up()
+            _done().touch()
+
+
+def _done() -> Path:
+    """The file that says that all of it is there."""
+    return folder() / "made"
+
+
+if __name__ == "__main__":
+    make()
