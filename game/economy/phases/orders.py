@@ -26,12 +26,7 @@ def place_orders(w: World, s: State, m: Handed) -> None:
     cheap and lives off stock while it is dear (Williams and Wright 1991). Public stockpiles buy toward their target at
     their pace.
     """
-    for n in nations(w):
-        for g in goods(w):
-            m.need[n, g] = m.want[n, g]
-    for i in sites(w):
-        for k in places(w.feeds[i]):
-            m.need[w.host[i], w.feed_good[i, k]] += m.plan[i] * m.feed[i, w.feed_good[i, k]]
+    add_up_need(w, m)
     see_growth(w, s, m)
     for z in zones(w):
         for g in goods(w):
@@ -45,6 +40,17 @@ def place_orders(w: World, s: State, m: Handed) -> None:
             if w.local[g] == 0:
                 order(w, s, m, n, g)
             m.asked[n, g] = m.order[n, g]
+
+
+@compiled
+def add_up_need(w: World, m: Handed) -> None:
+    """What users want, and what works mean to run."""
+    for n in nations(w):
+        for g in goods(w):
+            m.need[n, g] = m.want[n, g]
+    for i in sites(w):
+        for k in places(w.feeds[i]):
+            m.need[w.host[i], w.feed_good[i, k]] += m.plan[i] * m.feed[i, w.feed_good[i, k]]
 
 
 @compiled
