@@ -64,8 +64,9 @@ def _square(found: Any, record: Series) -> float:
 
 
 def _counts(fact: Fact) -> bool:
-    """Whether the search looks at a fact: an outcome whose months begin by the last year that it looks at."""
-    return not (fact.is_input or fact.held_out) and fact.months.start < at(str(moved()["until"])).stop
+    """Whether the search looks at a fact: an outcome all of whose months end by the last year that it looks at."""
+    last = max(fact.months.stop, fact.against.stop if fact.against else 0)
+    return not (fact.is_input or fact.held_out) and last <= at(str(moved()["until"])).stop
 
 
 @dataclass

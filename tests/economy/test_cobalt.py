@@ -98,6 +98,24 @@ def test_export_stop_doubles_the_price() -> None:
     assert (stopped[0]["loss"] >= free[0]["loss"] - 1e-6).all()
 
 
+@pytest.mark.slow
+def test_quota_after_the_stop_does_not_run_away() -> None:
+    """From October 2025 the DRC lets out 96,600 t a year, half of what it mines: at first buyers live off stock."""
+    w, found = resting()
+    states = found.copy()
+    play(w, states, 86, fast=True)
+    s = states[0]
+    s["embargo"][CONTROLLED, :, good("hydroxide")] = 1.0
+    play(w, states, 8, fast=True)
+    s["embargo"][:] = 0.0
+    before = s["price"][OUTSIDE, good("metal")]
+    s["quota"][COBALT.quotas.index("hydroxide")] = 96600.0 / 12.0
+    play(w, states, 6, fast=True)
+    assert before < s["price"][OUTSIDE, good("metal")] < 1.6 * before
+    play(w, states, 18, fast=True)
+    assert s["price"][OUTSIDE, good("metal")] < 4.0 * before
+
+
 def test_neither_engine_nor_reader_names_a_nation_or_a_mineral() -> None:
     generic = {"rest", "elsewhere", "metal", "scrap"}
     names = {*COBALT.nations, *COBALT.goods, *COBALT.sites} - generic
