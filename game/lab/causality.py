@@ -69,7 +69,7 @@ LINKS = (
     Link("saved", "cover", "+", ("want_use", "place_orders", "count_cover"), -0.46),
     Link("price", "cash", "+", ("trade",)),
     Link("cash", "sites", "+", (STATES,)),
-    Link("price", "sites", "+", ("reckon_margins", "plan_runs"), 0.3),
+    Link("price", "sites", "+", ("reckon_margins", "plan_runs"), 0.08),
     Link("sites", "cover", "+", ("run_sites", "count_cover")),
     Link("sites", "cash", "+", ("run_sites",), 0.3),
     Link("capacity", "sites", "+", ("plan_runs",), 0.1),
