@@ -45,8 +45,8 @@ def world(frame: Frame) -> Any:
 def _nations(frame: Frame, w: Any) -> None:
     trade, names = frame.need(Trade), frame.names
     within = {name: zone for zone, entry in frame.need(Zones).zones.items() for name in entry.members}
-    for x, members in enumerate(trade.origins.values()):
-        for name in members:
+    for x, origin in enumerate(names.origins):
+        for name in trade.origins[origin]:
             n, zone = names.nations.index(name), names.zones.index(within.get(name, WORLD))
             w["zone"][n], w["origin"][n], w["origin_zone"][x] = zone, x, zone
     w["collected"][: len(names.nations)] = frame.by_nation(trade.collected)
