@@ -10,7 +10,9 @@ from game.content.compiling.frame import Frame
 from game.content.compiling.supply.start import start
 from game.content.compiling.supply.world import world
 from game.content.models import stockpiles as stockpiles_format
+from game.content.models.research import Research
 from game.content.models.supply.market import Market
+from game.content.models.supply.sites import Sites
 from game.content.resting import at_rest
 from game.engine.world import Array, Goods, Stockpiles, Supply
 
@@ -25,7 +27,19 @@ def supply(frame: Frame, base_tax: Array) -> Supply:
     begun = start(frame.supply, rules[0])
     zones, goods = base_tax.shape[1:]
     begun["duty"][:, :zones, :goods] = base_tax[0]
+    begun["hindered"][0, : len(frame.names.sites)] = _unready(frame)
     return Supply(rules=rules, start=at_rest(rules, begun))
+
+
+def _unready(frame: Frame) -> Array:
+    """(S,) 1 for a site whose host lacks at the start the research without which it cannot run."""
+    readiness = frame.manuscript.need(Research).readiness
+    sites = frame.manuscript.need(Sites).sites
+    waits = [
+        entry.needs is not None and (readiness.at(entry.host, entry.needs.line) or 0.0) < entry.needs.level
+        for entry in (sites[name] for name in frame.names.sites)
+    ]
+    return np.array(waits, dtype=np.float64)
 
 
 def goods(frame: Frame, supply: Supply) -> Goods:
