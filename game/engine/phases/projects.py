@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from game.engine.events import Events
 from game.engine.month import Month
+from game.engine.phases import accounts, workforce
 from game.engine.phases import project_finance as finance
 from game.engine.phases import project_offers as offers
-from game.engine.phases import accounts, workforce
 from game.engine.phases.actions import technology
 from game.engine.phases.project_chance import (
     COMMISSIONING,
