@@ -85,8 +85,10 @@ def _first(world: World, events: Sequence[Event]) -> list[Event]:
 
 def _about(world: World, event: Event) -> int:
     kind = EVENTS.get(event.kind)
-    of_goods = kind is not None and kind.item == "goods" and event.item >= 0
-    return int(world.goods.material[event.item]) if of_goods else event.item
+    if kind is None or kind.item != "goods" or event.item < 0:
+        return event.item
+    material = int(world.goods.material[event.item])
+    return material if material >= 0 else len(world.names.materials) + event.item
 
 
 def may_know(seat: int, event: Event) -> bool:
