@@ -53,12 +53,13 @@ def _check(path: Path) -> None:
 
 
 def _count_fitted(folder: Path) -> None:
-    """Tell of a rule set of goods and processes which of its numbers were moved with an outcome in sight."""
+    """Tell which numbers of a rule set, or of a scenario and its rule set, were moved with an outcome in sight."""
     from game.content.economy import fitted_in
 
     found = fitted_in(folder)
     if found is not None:
-        typer.echo(f"{sum(one.numbers for one in found)} fitted numbers, moved with an outcome in sight:")
+        many = sum(one.numbers for one in found)
+        typer.echo(f"{many} fitted number{'s' * (many != 1)}, moved with an outcome in sight{':' * bool(found)}")
         for one in found:
             typer.echo(f"  {one.path}{f' ({one.numbers})' if one.numbers > 1 else ''}")
 

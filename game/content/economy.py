@@ -15,7 +15,7 @@ from game.content.compiling.supply.start import start
 from game.content.compiling.supply.world import world
 from game.content.findings import ContentError, Finding, shown
 from game.content.fitted import Fitted, fitted
-from game.content.gathering import refuse
+from game.content.gathering import gather, refuse, scenario_at
 from game.content.manuscript import Manuscript, check_models, read_folder
 
 
@@ -46,7 +46,8 @@ class Economies:
         self._draft = Manuscript(rule_folder=folder)
         read_folder(self._draft, "rules", folder)
         if "goods" not in self._draft.rules:
-            raise ContentError([Finding(shown(folder), 1, 1, "no rule set of goods and processes")])
+            none = [Finding(shown(folder), 1, 1, "no rule set of goods and processes")]
+            raise ContentError(self._draft.findings if self._draft.outdated else none)
 
     def value(self, path: str) -> float:
         """The number that stands at a path, in the unit in which it is written.
@@ -88,7 +89,10 @@ def load_economy(folder: Path) -> Economy:
 
 
 def fitted_in(folder: Path) -> tuple[Fitted, ...] | None:
-    """The fitted numbers of the rule set in `folder`; None where it is none of goods and processes."""
-    manuscript = Manuscript(rule_folder=folder)
-    read_folder(manuscript, "rules", folder)
+    """The fitted numbers of the rule set or scenario in `folder`; None where there are no goods and processes."""
+    if scenario_at(folder) is not None:
+        manuscript = gather(folder)
+    else:
+        manuscript = Manuscript(rule_folder=folder)
+        read_folder(manuscript, "rules", folder)
     return fitted(manuscript) if "goods" in manuscript.rules else None

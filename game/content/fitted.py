@@ -1,4 +1,4 @@
-"""Which numbers of a rule set were set or moved with an outcome in sight.
+"""Which numbers of a rule set or scenario were set or moved with an outcome in sight.
 
 Whoever reads what a model foretells may ask how many of its numbers were chosen so that it tells the past.
 """
@@ -25,10 +25,25 @@ class Fitted:
 
 
 def fitted(manuscript: Manuscript) -> tuple[Fitted, ...]:
-    """The marks in the files of the rule set, in their order; a value that is used again by its anchor counts once."""
+    """The marks in the files of the rule set, then in those of the scenario, in their order.
+
+    A value that is used again by its anchor counts once, and one in whose place a scenario puts another not at all.
+    """
     seen: set[int] = set()
-    files = manuscript.rules.items()
-    return tuple(found for kind, source in files for found in _marked(source.root, (kind,), seen))
+    replaced = {_path((kind, *steps)) for kind, source in manuscript.rules.items() for steps in source.overlays}
+    own = [one for kind, source in manuscript.rules.items() for one in _marked(source.root, (kind,), seen)]
+    theirs = [one for kind, source in manuscript.scene.items() for one in _marked(source.root, (kind,), seen)]
+    kept = [one for one in own if not any(f"{one.path}.".startswith(f"{path}.") for path in replaced)]
+    return (*kept, *(Fitted(one.path.removeprefix(_CHANGED), one.numbers) for one in theirs))
+
+
+_CHANGED = "scenario.overrides."
+
+
+def _path(steps: tuple[str | int, ...]) -> str:
+    """Where a value stands, as `Fitted` has it."""
+    kind, *rest = (str(step) for step in steps if step not in FRAME)
+    return ".".join((kind, *(rest[1:] if rest[:1] == [kind] else rest)))
 
 
 def _marked(node: yaml.Node | None, path: tuple[str, ...], seen: set[int]) -> Iterator[Fitted]:

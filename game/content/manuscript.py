@@ -56,6 +56,8 @@ SCENARIO_FILES: dict[str, type[Document]] = {
     "doctrines": Doctrines,
 }
 OPTIONAL_RULES = ("environment", *supply.OPTIONAL)
+OF_FIRST_EDITION = frozenset({"materials", "demand", "recycling"})
+"""Files that only rule sets of three stages had, which are not played any more."""
 NEEDED_OF_SCENARIO = ("scenario",)
 APART = {"rules": ("documented", "sources"), "scene": ("ablation", "calibration", "facts", "record", "sources")}
 """Files that change nothing in a match: a rule set or scenario may do without, and they are not read with it."""
@@ -76,6 +78,8 @@ class Manuscript:
     rule_folder: Path | None = None
     files: Files = DISK
     briefing: str = ""
+    outdated: bool = False
+    """Whether the rule set is of an edition that is not played any more: nothing is said of what it means."""
     _surveys: dict[tuple[str, str], Survey] = field(default_factory=dict)
 
     @cached_property
@@ -127,6 +131,10 @@ class Manuscript:
         source = self.source(part, kind)
         self.findings.append(source.finding(path, what, hint, key=key, offset=offset, severity=severity))
 
+    def of_matches(self) -> bool:
+        """Whether the rule set has anything of what states do; without, no match can be played on it."""
+        return not OF_MATCHES.keys().isdisjoint(self.rules)
+
     def failed(self) -> bool:
         """Whether anything found keeps the content from being used."""
         return any(finding.severity == ERROR for finding in self.findings)
@@ -135,6 +143,8 @@ class Manuscript:
 def read_folder(manuscript: Manuscript, part: str, folder: Path) -> None:
     """Read the files of a rule set (``rules``) or scenario (``scene``); they are not yet checked against models."""
     present = {path.stem: path for path in manuscript.files.within(folder, ".yaml")}
+    if part == "rules" and _outdated(manuscript, present):
+        return
     known = RULE_FILES if part == "rules" else SCENARIO_FILES
     needed = _needed(manuscript, present) if part == "rules" else NEEDED_OF_SCENARIO
     into = manuscript.rules if part == "rules" else manuscript.scene
@@ -152,14 +162,39 @@ def read_folder(manuscript: Manuscript, part: str, folder: Path) -> None:
 
 
 def _needed(manuscript: Manuscript, present: Mapping[str, Path]) -> Collection[str]:
-    """Kinds of file that a rule set must have; all, once it has any of what states do, or a scenario names it."""
-    played = manuscript.folder is not None or not present.keys().isdisjoint(OF_MATCHES)
-    return (RULE_FILES if played else supply.FILES).keys() - {*OPTIONAL_RULES}
+    """Kinds of file that a rule set must have; all, once it has any of what states do.
+
+    One that has nothing of it is refused as a whole where a scenario names it.
+    """
+    if not present.keys().isdisjoint(OF_MATCHES):
+        return RULE_FILES.keys() - {*OPTIONAL_RULES}
+    if "scenario" in manuscript.scene:
+        lacking = ", ".join(f"{kind}.yaml" for kind in OF_MATCHES if kind not in OPTIONAL_RULES)
+        what = "a rule set of goods and processes alone, on which no match can be played"
+        manuscript.report("scene", "scenario", ("rule_set",), what, f"add what states do to it: {lacking}")
+    return supply.FILES.keys() - {*OPTIONAL_RULES}
+
+
+def _outdated(manuscript: Manuscript, present: Mapping[str, Path]) -> bool:
+    """Whether a rule set is of the first edition, of which one finding says all there is to say."""
+    head = present.get("ruleset")
+    if head is None or OF_FIRST_EDITION.isdisjoint(present):
+        return False
+    source = reader.read(head, manuscript.files)
+    if source.findings or source.data.get("edition", 1) != 1:
+        return False
+    manuscript.outdated = True
+    what = "a rule set of the first edition, of materials and three stages, which is not played any more"
+    hint = "begin a new one of goods and processes with 'chokepoint new rules NAME', and take your numbers over"
+    manuscript.findings.append(source.finding((), what, hint))
+    return True
 
 
 def check_models(manuscript: Manuscript, part: str) -> None:
     """Turn what was read into records."""
     known = RULE_FILES if part == "rules" else SCENARIO_FILES
+    if manuscript.outdated:
+        return
     for kind in manuscript.rules if part == "rules" else manuscript.scene:
         check_model(manuscript, part, kind, known[kind])
 

@@ -20,7 +20,7 @@ def apply(manuscript: Manuscript) -> None:
     """Put the scenario's overrides into the data of the rule files, with the positions that they have there."""
     scenario = manuscript.scene.get("scenario")
     overrides = scenario.data.get("overrides") if scenario else None
-    if scenario is None or scenario.findings or not isinstance(overrides, dict):
+    if manuscript.outdated or scenario is None or scenario.findings or not isinstance(overrides, dict):
         return  # what stands for a value that could not be read is no value to put anywhere
     for written, value in overrides.items():
         at = ("overrides", written)

@@ -70,7 +70,10 @@ def _read(file: Path) -> Records | None:
         raw = zlib.decompress(file.read_bytes(), bufsize=kind.itemsize)
     except (OSError, zlib.error):
         return None
-    return np.frombuffer(raw, kind).copy() if len(raw) == kind.itemsize else None
+    if len(raw) != kind.itemsize:
+        return None
+    found: Records = np.frombuffer(raw, kind).copy()
+    return found
 
 
 def _keep(file: Path, found: Records) -> None:

@@ -55,9 +55,11 @@ def findings(
 def _one(item: Any, path: Path, source: Source, known: tuple[str, ...]) -> Finding:
     kind, context, value = item["type"], item.get("ctx", {}), item["input"]
     if kind == "extra_forbidden":
-        return source.finding(path, f"unknown key '{path[-1]}'", closest(str(path[-1]), known), key=True)
+        hint = _MOVED.get((source.path.stem, *path)) or closest(str(path[-1]), known)
+        return source.finding(path, f"unknown key '{path[-1]}'", hint, key=True)
     if kind == "missing":
-        return source.finding(path[:-1], f"'{path[-1]}' is missing", key=True)
+        hint = _TO_WRITE.get((source.path.stem, *path), "")
+        return source.finding(path[:-1], f"'{path[-1]}' is missing", hint, key=True)
     if path and path[-1] == "[key]":
         hint = _pattern(context.get("pattern", ""))
         return source.finding(path[:-1], f"'{path[-2]}' is no identifier", hint, key=True)
@@ -73,6 +75,15 @@ def _one(item: Any, path: Path, source: Source, known: tuple[str, ...]) -> Findi
     if limit:
         return source.finding(path, f"{value:g} is out of range", f"expected {limit}")
     return source.finding(path, str(item["msg"]))
+
+
+_TO_WRITE: dict[Path, str] = {("ruleset", "edition"): "write edition: 2, for a rule set of goods and processes"}
+"""File and key that can be nothing else."""
+_MOVED: dict[Path, str] = {
+    ("rival", "quota"): "quotas stand in controls.yaml of the rule set",
+    ("rival", "export_tax"): "duties stand in controls.yaml of the rule set",
+}
+"""File and key that scenarios of the first edition had, and where it went."""
 
 
 def _meant(kind: str, value: Any) -> str:

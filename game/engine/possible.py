@@ -101,10 +101,15 @@ def targeted(world: World) -> Cells:
 
 def imported_from(world: World) -> Cells:
     """(N, X, G) goods that the nation may import from each origin."""
+    sold: Cells = np.einsum("nx,ng->xg", ~foreign(world), made(world) | recycled(world))
+    return imported(world)[:, None] & sold & foreign(world)[..., None]
+
+
+def foreign(world: World) -> Cells:
+    """(N, X) origins other than a nation's own: what it buys there it imports."""
     origin = world.supply.rules["origin"][0, : len(world.names.nations)]
-    member = origin == np.arange(len(world.names.origins))[:, None]
-    sold: Cells = np.einsum("xn,ng->xg", member, made(world) | recycled(world))
-    return imported(world)[:, None] & sold
+    abroad: Cells = origin[:, None] != np.arange(len(world.names.origins))
+    return abroad
 
 
 def from_rival(world: World) -> Cells:

@@ -22,7 +22,7 @@ from game.engine.world.supply import Records
 IMPORTS, FROM_RIVAL, USE, OUTPUT = range(4)
 """Places in the stack of means."""
 
-OPERATING, CARE, BANKRUPT = 1, 2, 3
+NOT_BUILT, OPERATING, CARE, BANKRUPT = 0, 1, 2, 3
 IDLE, DONE, FAILED = -1, len(PHASES), len(PHASES) + 1
 PROPOSED, IN_FORCE = 1, 2
 STANDING = 0.5

@@ -133,7 +133,7 @@ READ: Mapping[str, Reading] = {
     "fear": _reading("NG", "0-1", "private fear of shortage, drives hoarding", _held("fear", "NG"), OWN),
     "dry": _reading("NG", "share", "of use by firms that have run out", _held("dry", "NG"), OWN),
     "wariness": _reading("NZ", "0-1", "wish of buyers to avoid what a zone sells", _held("wary", "NZ"), CONTROL),
-    "thrift": _reading("N", "share", "of a dear feed that recipes save", _held("thrift", "N"), OWN),
+    "thrift": _reading("NG", "share", "of it as a feed that recipes save", _held("thrift", "NG"), OWN),
     "price": _reading("ZG", "US$/kg", "price by zone", _held("price", "ZG")),
     "year_price": _reading("ZG", "US$/kg", "price by zone, smoothed over a year", _held("year_price", "ZG"), CONTROL),
     "capacity": _reading("S", "t/year", "built capacity", lambda state: MONTHS * state.seen("capacity", "S")),

@@ -10,12 +10,18 @@ import pytest
 
 from game.content import Package, Variants, load
 from game.content.origin import Origin
-from game.engine.world import INSIDE, MAGNET, MINE, OUTSIDE, PHASES, SEPARATION, STAYS, World
-from tests.content.broken import GOOD, copy_of_good, patch
+from game.economy.small import FREE
+from game.engine.world import PHASES, STAYS, World
+from tests.content.broken import GOOD, copy_of_good, found, patch
 
-LIGHT, HEAVY = 0, 1
+ORE, LIGHT, HEAVY, ALLOY = range(4)
+"""Goods."""
+MINE, SEPARATION, MAGNET = range(3)
 ISLAND, UNION, GIANT, DIGGERS = range(4)
-CARS, GLASS = 0, 1
+CARS, GLASS = range(2)
+PIT, PLANT, FAR_MINE, MAGNETS = range(4)
+WORLD, REALM = range(2)
+ORIGINS = "  rest: [island, union]\n  giants: [giant]\n  pit: [diggers]\n"
 
 
 @pytest.fixture(scope="module")
@@ -33,59 +39,57 @@ def test_nations_are_seats_then_the_rival_then_others(world: World) -> None:
     assert (world.seats, world.rival) == (2, GIANT)
 
 
-def test_sites_are_sorted_by_host_then_stage(world: World) -> None:
-    assert world.names.sites == ("island_magnets", "big_pit", "big_plant", "far_mine")
-    assert world.sites.host.tolist() == [ISLAND, GIANT, GIANT, DIGGERS]
-    assert world.sites.stage.tolist() == [MAGNET, MINE, SEPARATION, MINE]
+def test_sites_stand_in_the_order_of_their_file(world: World) -> None:
+    assert world.names.sites == ("big_pit", "big_plant", "far_mine", "island_magnets")
+    assert world.sites.host.tolist() == [GIANT, GIANT, DIGGERS, ISLAND]
+    assert world.sites.stage.tolist() == [MINE, SEPARATION, MINE, MAGNET]
+    assert world.sites.digs.tolist() == [True, False, True, False]
+    assert world.sites.treats.tolist() == [0.0, 1.0, 0.0, 0.0]
+    assert not world.sites.recycling.any()
 
 
-def test_the_rivals_origin_is_the_first(world: World) -> None:
-    assert world.names.origins[0] == "giants"
-    assert world.market.origin.tolist() == [1, 1, 0, 1]
+def test_the_rivals_origin_and_zone_are_the_first(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    patch(tmp_path, "small/trade.yaml", "  giants: [giant]\n  rest: [island, union, diggers]\n", ORIGINS)
+    reef = "zones:\n  reef: {name: The reef, controller: diggers, members: [diggers], goods: [ore]}\n"
+    patch(tmp_path, "small/zones.yaml", "zones:\n", reef)
+    world = load(scenario).world
+    w = world.supply.rules[0]
+    assert world.names.origins == ("giants", "rest", "pit")
+    assert world.names.zones == ("world", "realm", "reef")
+    assert w["origin"][:4].tolist() == [1, 1, 0, 2]
+    assert w["zone"][:4].tolist() == [WORLD, WORLD, REALM, 2]
+    assert w["origin_zone"][:3].tolist() == [REALM, WORLD, 2]
 
 
-def test_demand_is_use_times_activity(world: World) -> None:
-    base = world.demand.base
-    assert base.shape == (24, 4, 2, 3)
-    # Cars follow a line between the middles of two years, glass a step in July 2010.
-    assert base[0, ISLAND, LIGHT, MAGNET] == pytest.approx(100.0)
-    assert base[11, ISLAND, LIGHT, MAGNET] == pytest.approx(100.0 * (1.0 - 0.5 * 5.5 / 12.0))
-    assert base[23, ISLAND, HEAVY, MAGNET] == pytest.approx(5.0)
-    assert base[[5, 6], ISLAND, LIGHT, SEPARATION].tolist() == [50.0, 100.0]
-    assert base[23, UNION, LIGHT, MAGNET] == 100.0
-    assert np.count_nonzero(base[:, DIGGERS]) == 0
+def test_use_and_activity_reach_the_economy(world: World) -> None:
+    w = world.supply.rules[0]
+    assert w["use"][:4, :2].tolist() == [[5000.0 / 12.0, 125.0], [5000.0 / 12.0, 0.0], [0.0, 0.0], [0.0, 0.0]]
+    activity = w["activity"][:4, CARS]
+    assert (activity[[UNION, DIGGERS]] == 1.0).all()
+    # A line between the middles of two years, which the scenario puts in the place of that of the rule set.
+    assert activity[ISLAND, [0, 6, 12, 18, 299]] == pytest.approx([1.0, 1.0, 0.75, 0.5, 0.5])
+    assert (w["activity"][:4, GLASS] == 1.0).all()
 
 
-def test_activity_of_a_sector_is_the_scenarios_index(world: World) -> None:
-    assert world.demand.activity.shape == (24, 4, 2)
-    assert world.demand.activity[[0, 11], ISLAND, CARS] == pytest.approx([1.0, 1.0 - 0.5 * 5.5 / 12.0])
-    assert world.demand.activity[[5, 6], ISLAND, GLASS].tolist() == [1.0, 2.0]
-    assert (world.demand.activity[:, [UNION, DIGGERS]] == 1.0).all()
-
-
-def test_activity_by_good_counts_by_the_use_of_the_good(tmp_path: Path) -> None:
-    scene = copy_of_good(tmp_path) / "scenario.yaml"
-    by_good = "cars.magnet.heavy: {by_year: {2010: 3.1}, between: step, unit: factor, source: a, confidence: low}"
-    scene.write_text(scene.read_text(encoding="utf-8").replace("    cars: {", f"    {by_good}\n    cars: {{"), "utf-8")
-    # Of 1,320 t a year 120 are heavy: (1200 * 1.0 + 120 * 3.1) / 1320.
-    assert load(scene.parent).world.demand.activity[0, ISLAND, CARS] == pytest.approx(1572.0 / 1320.0)
-
-
-def test_sector_shares_sum_to_one_where_something_is_used(world: World) -> None:
-    whole = world.demand.sector_share.sum(axis=1)
-    used = world.demand.base.sum(axis=0) > 0
-    assert whole[used] == pytest.approx(1.0)
-    assert np.count_nonzero(whole[~used]) == 0
-    assert world.demand.sector_share[ISLAND, GLASS, LIGHT, SEPARATION] == 1.0
+def test_a_match_begins_at_rest_under_the_duties_that_stand(world: World) -> None:
+    s = world.supply.start[0]
+    assert s["capacity"][:4] * 12.0 == pytest.approx([9000.0, 7000.0, 0.0, 12000.0])
+    assert s["duty"][REALM, HEAVY] == 0.25
+    assert (s["price"][:2, :4] > 0.0).all()
+    assert s["month"][0] == 0
+    assert world.goods.basket == pytest.approx(np.array([0.0, 1.0, 1.0, 0.0]) * world.goods.basket)
+    assert world.goods.basket.sum() == pytest.approx(1.0)
 
 
 def test_units_are_those_of_the_engine(world: World) -> None:
-    assert world.demand.thrift_limit.tolist() == [0.5, 0.5]
-    assert world.sites.cash_cost[3] == pytest.approx(8.0)
+    w = world.supply.rules[0]
+    assert w["thriftable"][:4].tolist() == [0.0, 0.5, 0.0, 0.0]
+    assert w["run_cost"][:4].tolist() == [2.0, 3.0, 8.0, 9.0]
+    assert w["collected"][:4].tolist() == [0.01] * 4
+    assert w["ceiling"][PIT, [0, 11, 12, 23]].tolist() == [750.0, 750.0, 375.0, 375.0]
+    assert w["ceiling"][PLANT, 0] == FREE
     assert world.finance.support_months == 36.0
-    assert world.recycling.life_months.tolist() == [144.0, 96.0]
-    assert world.recycling.in_use[ISLAND].tolist() == [40_000.0, 0.0]
-    assert world.recycling.collection.tolist() == [0.01] * 4
 
 
 def test_yearly_figures_become_those_of_a_turn(world: World) -> None:
@@ -95,29 +99,24 @@ def test_yearly_figures_become_those_of_a_turn(world: World) -> None:
     assert world.diplomacy.posture_capital.tolist() == [0.5, 0.0, 0.5, 1.5]
 
 
-def test_a_ceiling_is_a_multiple_of_the_capacity(world: World) -> None:
-    pit = world.names.sites.index("big_pit")
-    assert world.sites.ceiling[[0, 11, 12, 23], pit].tolist() == [1.0, 1.0, 0.5, 0.5]
-    assert np.isinf(world.sites.ceiling[:, 0]).all()
-
-
 def test_an_override_changes_a_figure_and_its_source(small: Package) -> None:
-    assert small.world.sites.capacity.tolist() == [2000.0, 9000.0, 7000.0, 0.0]
     [figure] = [figure for figure in small.figures if figure.path == "sites.yaml:big_plant.capacity"]
     assert (figure.value, figure.origin.cited) == (7000.0, ("table_9",))
 
 
-def test_grades_contracts_and_needs(world: World) -> None:
-    assert world.sites.grade.tolist() == [[1.0, 1.0], [0.9, 0.1], [1.0, 1.0], [0.95, 0.05]]
-    assert world.sites.feed_to.tolist() == [-1, -1, -1, GIANT]
-    assert world.sites.offtake.tolist() == [[0.0, 0.0, 0.0, 0.2], [0.0] * 4]
-    assert world.sites.needs_line.tolist() == [0, -1, -1, -1]
-    assert world.sites.needs_level.tolist() == [2.0, 0.0, 0.0, 0.0]
+def test_recipes_offtake_and_needs(world: World) -> None:
+    w = world.supply.rules[0]
+    assert w["makes"][PLANT, :4].tolist() == [0.0, 0.8, 0.06, 0.0]
+    assert w["takes"][MAGNETS, :4].tolist() == [0.0, 0.3, 0.03, 0.0]
+    assert world.sites.offtake.tolist() == [[0.0, 0.0, 0.2, 0.0], [0.0] * 4]
+    assert world.sites.needs_line.tolist() == [-1, -1, -1, 0]
+    assert world.sites.needs_level.tolist() == [0.0, 0.0, 0.0, 2.0]
+    assert (world.sites.care_months, world.sites.restart_margin) == (24.0, 1.1)
 
 
 def test_projects(world: World) -> None:
     projects = world.projects
-    assert projects.site.tolist() == [3]
+    assert projects.site.tolist() == [FAR_MINE]
     assert projects.phase_mode.tolist() == [[0.0, 9.0, 12.0, 24.0, 6.0]]
     assert PHASES[projects.start_phase[0]] == "feasibility"
     assert (projects.overrun_mode[0], projects.overrun_high[0]) == (1.2, 2.0)
@@ -125,26 +124,12 @@ def test_projects(world: World) -> None:
     assert projects.needs_line.tolist() == [-1]
 
 
-def test_prices_and_their_default_reference(world: World) -> None:
-    assert world.market.start_price[OUTSIDE, HEAVY, SEPARATION] == 20.0
-    assert world.demand.reference_price[OUTSIDE, LIGHT, SEPARATION] == 18.0
-    assert world.demand.reference_price[INSIDE, LIGHT, SEPARATION] == 18.0
-    assert world.market.marginal_cost[INSIDE, LIGHT, MAGNET] == 28.0
-
-
-def test_a_later_line_of_preferences_goes_before_an_earlier_one(world: World) -> None:
-    assert world.market.preference[:, ISLAND, LIGHT, SEPARATION].tolist() == [0.8, 0.2]
-    assert world.market.preference[:, ISLAND, HEAVY, SEPARATION].tolist() == [0.9, 0.1]
-    assert world.market.preference.sum(axis=0) == pytest.approx(1.0)
-
-
 def test_groups_fall_back_to_other(world: World) -> None:
-    assert world.stockpiles.reserve.tolist() == [[10.0, 5.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]]
-    assert world.stockpiles.commercial_cover.tolist() == [[1.0, 3.0, 1.0], *[[2.0] * 3] * 3]
+    assert world.stockpiles.goods.tolist() == [False, True, True, False]
+    assert world.stockpiles.reserve.tolist() == [[0.0, 10.0, 5.0, 0.0], *[[0.0] * 4] * 3]
+    assert world.stockpiles.target[ISLAND].tolist() == [0.0, 60.0, 60.0, 0.0]
     assert world.research.readiness[:, 0].tolist() == [4.0, 2.0, 2.0, 2.0]
-    assert world.economy.criticality[CARS, :, MAGNET].tolist() == [0.4, 0.4]
-    assert world.economy.criticality[CARS, :, SEPARATION].tolist() == [0.0, 0.0]
-    assert world.economy.criticality[GLASS].tolist() == [[0.1] * 3] * 2
+    assert world.economy.sector_output[:2].tolist() == [[50.0, 5.0], [20.0, 20.0]]
 
 
 def test_trust_is_the_same_both_ways(world: World) -> None:
@@ -162,44 +147,78 @@ def test_who_may_sign_what(world: World) -> None:
 
 def test_goods_have_their_places(small: Package, world: World) -> None:
     goods, names = world.goods, world.names
-    assert names.goods[:3] == ("light_concentrate", "light_oxide", "light_alloy")
-    assert [goods.place(good) for good in range(6)] == [
-        (LIGHT, 0),
-        (LIGHT, 1),
-        (LIGHT, 2),
-        (HEAVY, 0),
-        (HEAVY, 1),
-        (HEAVY, 2),
-    ]
-    assert (goods.at(HEAVY, SEPARATION), goods.at(HEAVY, 3)) == (names.goods.index("heavy_oxide"), -1)
-    assert (goods.headline, goods.scrap, goods.counted.tolist()) == (SEPARATION, SEPARATION, [False, True, True])
-    assert goods.onward == ((MINE, SEPARATION, MAGNET), (SEPARATION, MAGNET), (MAGNET,))
+    assert names.goods == ("ore", "light_oxide", "heavy_oxide", "alloy")
+    assert goods.material.tolist() == [-1, 0, 1, -1]
+    assert goods.stage.tolist() == [MINE, SEPARATION, SEPARATION, MAGNET]
+    assert (goods.headline, goods.counted.tolist()) == (SEPARATION, [False, True, True])
     assert (small.goods["light_oxide"].name, small.goods["light_oxide"].within) == ("Light oxide", "light oxide")
     assert small.products["separation"].name == "oxide"
 
 
+def test_a_basket_may_be_written(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    patch(tmp_path, "small/market.yaml", "market:\n", "basket: {light_oxide: 0.7, alloy: 0.3}\nmarket:\n")
+    assert load(scenario).world.goods.basket.tolist() == [0.0, 0.7, 0.0, 0.3]
+
+
 def test_standing_controls(world: World) -> None:
     quota, tax = world.rival_rules.base_quota, world.rival_rules.base_tax
-    assert quota[[0, 12], LIGHT, SEPARATION].tolist() == [200.0, 100.0]
-    assert np.isinf(quota[:, HEAVY]).all()
-    assert tax[5].tolist() == [[0.0, 0.0, 0.0], [0.0, 0.25, 0.0]]
+    assert quota[[0, 12], 0].tolist() == [500.0, 250.0]
+    assert tax.shape == (24, 2, 4)
+    assert np.argwhere(tax[5]).tolist() == [[REALM, HEAVY]]
+    assert tax[5, REALM, HEAVY] == 0.25
+
+
+@pytest.mark.parametrize(("until", "second"), [("2010-06", 500.0), ("2009-01", 500.0), ("2011-01", 250.0)])
+def test_history_decides_up_to_a_month_and_what_stood_then_stands_on(
+    until: str, second: float, tmp_path: Path
+) -> None:
+    scenario = copy_of_good(tmp_path)
+    patch(tmp_path, "crisis/rival.yaml", "base_until: 2011-12", f"base_until: {until}")
+    assert load(scenario).world.rival_rules.base_quota[[0, 12, 23], 0].tolist() == [500.0, second, second]
+
+
+def test_a_match_may_be_longer_than_what_was_decided(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    patch(tmp_path, "crisis/rival.yaml", "base_until: 2011-12\n", "")
+    quota = load(scenario, {"scenario.turns": 60}).world.rival_rules.base_quota
+    assert quota[[0, 12, 359], 0].tolist() == [500.0, 250.0, 250.0]
 
 
 def test_rules_of_the_rival(world: World) -> None:
     rules = world.rival_rules
     does = rules.does
     embargo, squeeze, _ = range(3)
+    assert rules.zone.tolist() == [REALM] * 3
     assert rules.target[:2].tolist() == [[True, False, False, False], [False, True, False, False]]
-    assert np.argwhere(does["embargo"]).tolist() == [[embargo, ISLAND, m, SEPARATION] for m in (LIGHT, HEAVY)]
+    assert np.argwhere(does["embargo"]).tolist() == [[embargo, ISLAND, good] for good in (LIGHT, HEAVY)]
     assert does["tension"][embargo].tolist() == [0.05, 0.0, 0.0, 0.0]
-    assert does["quota"][squeeze].tolist() == [[1.0, 0.5, 1.0], [1.0, 1.0, 1.0]]
-    assert does["tax"][squeeze].tolist() == [[0.0, 0.0, 0.2], [0.1, 0.1, 0.1]]
-    assert (does["licence"][squeeze, [ISLAND, UNION, DIGGERS]] == 0.5).all()
+    assert does["quota"].tolist() == [[1.0], [0.5], [1.0]]
+    assert does["tax"][squeeze].tolist() == [0.1, 0.2, 0.1, 0.0]
+    assert (does["licence"][squeeze, [ISLAND, UNION, DIGGERS], :ALLOY] == 0.5).all()
+    assert (does["licence"][squeeze, :, ALLOY] == 1.0).all(), "the realm does not control it"
     assert (does["licence"][squeeze, GIANT] == 1.0).all()
-    assert does["flood"][:2].tolist() == [[0.0, 0.0], [0.3, 0.0]]
+    assert does["flood"][:2].tolist() == [[0.0] * 4, [0.0, 0.3, 0.0, 0.0]]
     assert (rules.duration[:2].tolist(), rules.cooldown[:2].tolist()) == ([2, 6], [0, 12])
     assert (rules.once[:2].tolist(), rules.chance[:2].tolist()) == ([True, False], [1.0, 0.5])
     assert rules.reason[:2] == ("It bites.", "Because.")
+
+
+def test_a_rule_of_another_controller_is_about_its_own_border(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    patch(tmp_path, "small/trade.yaml", "  rest: [island, union, diggers]\n", "  rest: [island, union]\n  pit: [diggers]\n")
+    reef = "zones:\n  reef: {name: The reef, controller: diggers, members: [diggers], goods: [ore]}\n"
+    patch(tmp_path, "small/zones.yaml", "zones:\n", reef)
+    patch(tmp_path, "crisis/rival.yaml", "embargo: {nations: [island], goods: [separation], ", "embargo: {")
+    patch(tmp_path, "crisis/rival.yaml", "    for_months: 2\n", "    for_months: 2\n    by: reef\n")
+    assert found(tmp_path, scenario) == []
+    rules = load(scenario).world.rival_rules
+    assert rules.zone.tolist() == [2, REALM, REALM]
+    assert np.argwhere(rules.does["embargo"]).tolist() == [[0, nation, ORE] for nation in (ISLAND, UNION, GIANT)]
+    patch(tmp_path, "crisis/rival.yaml", "nations: [island], change", "nations: [diggers], change")
+    assert found(tmp_path, scenario) == [
+        "crisis/rival.yaml:10:26: the controller acts on itself: 'diggers', name other nations, or leave it out for all of them"
+    ]
 
 
 def test_incidents(world: World) -> None:
@@ -250,10 +269,10 @@ def test_words_and_sources(small: Package) -> None:
     assert small.rules["embargo"].text == "It bites."
     assert small.lines["sorting"].name == "Sorting of scrap"
     paths = {figure.path: figure for figure in small.figures}
-    assert paths["sites.yaml:big_pit.grade.light"].origin.confidence == "medium"
-    assert paths["sites.yaml:far_mine.cash_cost"].origin.cited == ("table_4",)
+    assert paths["sites.yaml:big_pit.cost"].origin.confidence == "medium"
+    assert paths["sites.yaml:far_mine.cost"].origin.cited == ("table_4",)
     assert paths["finance.yaml:support_months"].origin.confidence == "assumed"
-    assert paths["demand.yaml:use.island.sectors.cars.magnet.light"].unit == "t/year"
+    assert paths["sectors.yaml:cars.use.island"].unit == "t/year"
 
 
 def test_the_hash_is_of_the_files(small: Package, tmp_path: Path) -> None:
@@ -262,7 +281,7 @@ def test_the_hash_is_of_the_files(small: Package, tmp_path: Path) -> None:
     for path in tmp_path.rglob("*.yaml"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert load(scenario).hash == small.hash
-    patch(tmp_path, "small/demand.yaml", "noise: {value: 0.02", "noise: {value: 0.03")
+    patch(tmp_path, "small/market.yaml", "noise_size: 0.02", "noise_size: 0.03")
     assert load(scenario).hash != small.hash
 
 
@@ -339,18 +358,9 @@ def test_jobs_repute_and_example_are_nothing_where_they_are_left_out(tmp_path: P
     scenario = copy_of_good(tmp_path)
     world = load(scenario).world
     assert not world.economy.jobs.any()
-    assert (world.diplomacy.reputation_weight, world.diplomacy.precedent, world.market.wariness_repute) == (
-        0.0,
-        0.0,
-        0.0,
-    )
+    assert (world.diplomacy.reputation_weight, world.diplomacy.precedent) == (0.0, 0.0)
     patch(tmp_path, "small/economy.yaml", "staff:", "jobs: {island: {cars: 2000, other: 500}, other: 100}\nstaff:")
     patch(tmp_path, "small/diplomacy.yaml", "trust_gain:", "precedent: 0.01\nreputation_weight: 0.5\ntrust_gain:")
-    patch(tmp_path, "small/market.yaml", "behaviour:", "behaviour:\n  wariness_repute: 0.3")
     world = load(scenario).world
     assert world.economy.jobs[:2].tolist() == [[2000.0, 500.0], [100.0, 100.0]]
-    assert (world.diplomacy.reputation_weight, world.diplomacy.precedent, world.market.wariness_repute) == (
-        0.5,
-        0.01,
-        0.3,
-    )
+    assert (world.diplomacy.reputation_weight, world.diplomacy.precedent) == (0.5, 0.01)

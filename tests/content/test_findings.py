@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from game.content import ContentError, check, load
+from game.content.manuscript import OF_MATCHES
 from game.orders import KINDS
 from tests.content.broken import GOOD, copy_of_good, found, patch
 
@@ -62,24 +63,24 @@ def test_the_good_files_have_no_findings() -> None:
 
 def test_every_mistake_is_reported_at_once(tmp_path: Path) -> None:
     scenario = copy_of_good(tmp_path)
-    picked = [case for case in CASES if case.name in ("unknown_key", "unit", "unknown_price", "metric", "order_cap")]
+    picked = [case for case in CASES if case.name in ("unknown_key", "unit", "unknown_zone_of_a_rule", "metric", "order_cap")]
     for case in picked:
         patch(tmp_path, case.file, case.old, case.new)
     several = found(tmp_path, scenario)
     assert {line for line in several if "unknown key 'capcity'" in line or "unit 'projects'" in line} == {
-        "small/sites.yaml:16:5: unknown key 'capcity', perhaps 'capacity'",
+        "small/sites.yaml:21:5: unknown key 'capcity', perhaps 'capacity'",
         "small/finance.yaml:8:48: unit 'projects' does not fit here, write projects/year",
     }
-    assert "small/market.yaml:20:3: unknown material 'havy', perhaps 'heavy'" in several
+    assert "crisis/rival.yaml:12:9: unknown zone 'relm', perhaps 'realm'" in several
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     scenario = copy_of_good(tmp_path)
-    (tmp_path / "small/recycling.yaml").unlink()
+    (tmp_path / "small/trade.yaml").unlink()
     (tmp_path / "crisis/briefing.md").unlink()
     assert found(tmp_path, scenario) == [
         "crisis/briefing.md:1:1: the briefing is missing, write it in Markdown",
-        "small/recycling.yaml:1:1: the file is missing",
+        "small/trade.yaml:1:1: the file is missing",
     ]
 
 
@@ -102,11 +103,10 @@ def test_loading_raises_with_all_findings(tmp_path: Path) -> None:
 
 def test_a_warning_does_not_keep_content_from_loading(tmp_path: Path) -> None:
     scenario = copy_of_good(tmp_path)
-    patch(
-        tmp_path, "small/materials.yaml", "  glass: {name: Glass}\n", "  glass: {name: Glass}\n  toys: {name: Toys}\n"
-    )
+    mill = "  mill: {name: Mill, takes: {ore: 1}, makes: {ore: 0.9}}\n"
+    patch(tmp_path, "small/processes.yaml", "processes:\n", f"processes:\n{mill}")
     assert [finding.severity for finding in check(scenario)] == ["warning"]
-    assert load(scenario).sectors["toys"].name == "Toys"
+    assert load(scenario).title == "A crisis"
 
 
 def test_an_unknown_scenario_is_named_with_the_nearest() -> None:
@@ -124,8 +124,8 @@ def test_a_rule_set_alone_is_checked_with_its_doctrines(tmp_path: Path) -> None:
 
 def test_a_long_nesting_of_brackets_does_not_crash_the_parser(tmp_path: Path) -> None:
     scenario = copy_of_good(tmp_path)
-    patch(tmp_path, "small/recycling.yaml", "unit: kt", "unit: " + "[" * 100_000)
-    assert found(tmp_path, scenario) == ["small/recycling.yaml:4:1: nested deeper than 24 levels"]
+    patch(tmp_path, "small/trade.yaml", 'unit: "%"', "unit: " + "[" * 100_000)
+    assert found(tmp_path, scenario) == ["small/trade.yaml:8:1: nested deeper than 24 levels"]
 
 
 @pytest.mark.slow
@@ -133,5 +133,45 @@ def test_anchors_that_multiply_are_stopped(tmp_path: Path) -> None:
     scenario = copy_of_good(tmp_path)
     layers = ["a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"]
     layers += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
-    patch(tmp_path, "small/recycling.yaml", "", "format: 1\nkind: recycling\n" + "\n".join(layers) + "\n")
+    patch(tmp_path, "small/trade.yaml", "", "format: 1\nkind: trade\n" + "\n".join(layers) + "\n")
     assert any("too large once its anchors are filled in" in line for line in found(tmp_path, scenario))
+
+
+def _of_the_first_edition(folder: Path) -> Path:
+    """A rule set of materials and three stages, with the scenario on it."""
+    scenario = copy_of_good(folder)
+    patch(folder, "small/ruleset.yaml", "edition: 2\n", "")
+    for kind in ("materials", "demand", "recycling"):
+        (folder / f"small/{kind}.yaml").write_text(f"format: 1\nkind: {kind}\n", encoding="utf-8")
+    for kind in ("goods", "processes", "zones"):
+        (folder / f"small/{kind}.yaml").unlink()
+    return scenario
+
+
+def test_a_rule_set_of_the_first_edition_is_one_finding_that_says_what_to_do(tmp_path: Path) -> None:
+    scenario = _of_the_first_edition(tmp_path)
+    (line,) = found(tmp_path, tmp_path / "small")
+    assert line.startswith("small/ruleset.yaml:1:1: a rule set of the first edition")
+    assert "chokepoint new rules" in line
+    assert found(tmp_path, scenario) == [line]
+    with pytest.raises(ContentError, match="a rule set of the first edition") as caught:
+        load(scenario)
+    assert len(caught.value.findings) == 1
+
+
+def test_where_the_rule_set_has_no_controls_no_quota_is_known(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    (tmp_path / "small/controls.yaml").unlink()
+    assert "crisis/rival.yaml:20:24: unknown quota 'oxides'" in found(tmp_path, scenario)
+
+
+def test_a_scenario_on_goods_and_processes_alone_is_refused_once(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    for kind in OF_MATCHES:
+        (tmp_path / f"small/{kind}.yaml").unlink(missing_ok=True)
+    lines = [line for line in found(tmp_path, scenario) if "no match can be played" in line or "missing" in line]
+    (line,) = lines
+    assert line.startswith("crisis/scenario.yaml:5:11: a rule set of goods and processes alone")
+    assert "projects.yaml, finance.yaml" in line
+    with pytest.raises(ContentError, match="no match can be played"):
+        load(scenario)

@@ -57,9 +57,11 @@ def test_a_schema_knows_every_kind_of_order() -> None:
     ("file", "change"),
     [
         ("sites", {"sites": {"pit": {"name": "Pit"}}}),
-        ("recycling", {"life": {"value": "long"}}),
-        ("recycling", {"life": {"values": {"light": 1}, "source": "x", "colour": "red"}}),
+        ("trade", {"collected": {"value": "long"}}),
+        ("trade", {"collected": {"values": {"island": 1}, "source": "x", "colour": "red"}}),
+        ("ruleset", {"edition": 1}),
         ("scenario", {"turn_months": 5}),
+        ("scenario", {"activity": {}}),
         ("finance", {"extra": 1}),
         ("doctrines", _led_by({"posture": "protest"})),
         ("doctrines", _led_by({"kind": "make_tea"})),

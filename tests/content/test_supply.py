@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from game.content.compiling.supply.controls import dated
+from game.content.compiling.supply.frame import frame
+from game.content.compiling.supply.world import world
 from game.content.economy import Economies, Economy, fitted_in, load_economy
 from game.content.fitted import Fitted
+from game.content.manuscript import Manuscript, check_models, read_folder
 from game.economy.axes import SIZES
 from game.economy.rest import rest
 from game.economy.small import FREE
-from tests.content.broken import GOOD, SALT
+from tests.content.broken import GOOD, SALT, copy_of_good, patch
 
 COAST, INLAND, ISLE = range(3)
 WORLD, LEAGUE = range(2)
@@ -142,4 +149,41 @@ def test_numbers_are_changed_by_their_paths() -> None:
 def test_fitted_numbers_are_counted_where_they_stand(salt: Economy) -> None:
     assert salt.fitted == (Fitted("sites.pans.capacity", 2), Fitted("sectors.tables.lasting", 1))
     assert fitted_in(SALT) == salt.fitted
-    assert fitted_in(GOOD / "small") is None
+    assert fitted_in(GOOD / "small") == ()
+    assert fitted_in(GOOD) is None
+
+
+def test_fitted_numbers_of_a_scenario_are_counted_with_those_of_its_rule_set(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    patch(tmp_path, "small/sectors.yaml", "exponent, source", "exponent, fitted: true, source")
+    patch(tmp_path, "small/activity.yaml", "linear, source", "linear, fitted: true, source")
+    patch(tmp_path, "crisis/scenario.yaml", "unit: t/year", "unit: t/year, fitted: true")
+    patch(tmp_path, "crisis/rival.yaml", "chance: 0.5", "chance: {value: 0.5, unit: share, fitted: true}")
+    told = ["sectors.cars.elasticity", "sites.big_plant.capacity", "rival.rules.squeeze.chance"]
+    assert fitted_in(scenario) == tuple(Fitted(path, 1) for path in told)
+
+
+def test_what_began_before_the_series_stands_from_their_first_month_on() -> None:
+    manuscript = Manuscript(rule_folder=SALT)
+    read_folder(manuscript, "rules", SALT)
+    check_models(manuscript, "rules")
+    late = replace(frame(manuscript), first=2012 * 12)
+    found = dated(late)
+    assert found.quota[0, 0] == FREE, "the quota was over in 2011-12"
+    assert (found.quota[0] == FREE).all()
+    assert not found.embargo.any()
+    assert found.duty[LEAGUE, SALTS, [0, 3, 4]].tolist() == [0.1, 0.1, 0.0]
+    during = dated(replace(late, first=2010 * 12 + 10))
+    assert during.quota[0, [0, 13, 14]].tolist() == [750.0, 7000 / 12, FREE]
+    assert during.embargo[LEAGUE, INLAND, SALTS, [0, 1]].tolist() == [0.8, 0.0]
+
+
+def test_origins_are_counted_in_the_order_of_their_names() -> None:
+    manuscript = Manuscript(rule_folder=SALT)
+    read_folder(manuscript, "rules", SALT)
+    check_models(manuscript, "rules")
+    plain = frame(manuscript)
+    w = world(replace(plain, names=replace(plain.names, origins=("isle", "coast", "inland"))))
+    assert w["origin"][:3].tolist() == [1, 2, 0]
+    assert w["origin_zone"][:3].tolist() == [WORLD, LEAGUE, WORLD]
+    assert w["habit"][SALTS, :3, INLAND] == pytest.approx([0.1, 0.9, 0.0])

@@ -13,10 +13,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.content import ContentError, check, load
+from game.content import ContentError, check
 from game.content.economy import Economies, load_economy
 from game.economy.axes import SIZES
-from tests.content.broken import SALT, copy_of_good, copy_of_salt, found, patch
+from tests.content.broken import SALT, copy_of_salt, found, patch
 from tests.content.test_every_number import ODD, WRONG, numbers
 from tests.content.test_robustness import variants
 from tests.examples import few
@@ -90,16 +90,6 @@ def test_the_world_market_takes_the_room_of_a_zone(tmp_path: Path) -> None:
     assert [line for line in found(tmp_path, folder) if hint in line]
 
 
-def test_no_scenario_is_played_on_it_yet(tmp_path: Path) -> None:
-    copy_of_salt(tmp_path)
-    scenario = copy_of_good(tmp_path)
-    patch(tmp_path, "crisis/scenario.yaml", "rule_set: ../small", "rule_set: ../salt")
-    said = "no match plays on a rule set of edition 2 yet, name one of edition 1"
-    assert [line for line in found(tmp_path, scenario) if line.endswith(said)]
-    with pytest.raises(ContentError, match="no match plays"):
-        load(scenario)
-
-
 def test_what_is_wrong_keeps_it_from_being_compiled(tmp_path: Path) -> None:
     folder = copy_of_salt(tmp_path)
     patch(folder, "sites.yaml", "host: isle", "host: isles")
@@ -107,10 +97,15 @@ def test_what_is_wrong_keeps_it_from_being_compiled(tmp_path: Path) -> None:
         load_economy(folder)
 
 
-def test_a_rule_set_of_three_stages_is_none_of_goods_and_processes(tmp_path: Path) -> None:
-    copy_of_good(tmp_path)
+def test_a_folder_without_goods_is_none_of_goods_and_processes(tmp_path: Path) -> None:
+    folder = copy_of_salt(tmp_path)
+    (folder / "goods.yaml").unlink()
     with pytest.raises(ContentError, match="no rule set of goods and processes"):
-        Economies(tmp_path / "small")
+        Economies(folder)
+    (folder / "materials.yaml").write_text("format: 1\n", encoding="utf-8")
+    patch(folder, "ruleset.yaml", "edition: 2\n", "")
+    with pytest.raises(ContentError, match="a rule set of the first edition"):
+        Economies(folder)
 
 
 @st.composite

@@ -9,6 +9,7 @@ import pytest
 
 from game.economy import machine
 from game.economy.compiled import available
+from tests.economy.paired import START, YEARS_5, Run, embargo, quota
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +30,20 @@ def _prepared(request: pytest.FixtureRequest) -> None:
     """Slow tests may play compiled months: none of them compiles for itself alone."""
     if "slow" in request.keywords:
         request.getfixturevalue("fast")
+
+
+@pytest.fixture(scope="session")
+def calm(fast: bool) -> Run:
+    return Run(START + YEARS_5)
+
+
+@pytest.fixture(scope="session")
+def cut(fast: bool) -> Run:
+    """What may leave the controller cut by 40 % for good."""
+    return Run(120, act=quota(0.6))
+
+
+@pytest.fixture(scope="session")
+def stopped(fast: bool) -> dict[int, Run]:
+    """An embargo on one nation, of several lengths."""
+    return {months: Run(START + months + YEARS_5, act=embargo("japan", months)) for months in (2, 6, 12)}

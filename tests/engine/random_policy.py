@@ -12,6 +12,7 @@ from game.engine.world import World
 def disturb(world: World, state: State, rng: np.random.Generator) -> None:
     """Set policies, controls, contracts and standings of `state` at random, in place."""
     state.stockpile_target[: world.seats] = rng.uniform(0.0, 200.0, state.stockpile_target[: world.seats].shape)
+    state.stockpile_target[:, ~world.stockpiles.goods] = 0.0
     state.stockpile_pace[:] = rng.uniform(0.0, 30.0, state.stockpile_pace.shape)
     state.release_rule[:] = rng.integers(0, 3, state.release_rule.shape)
     state.import_tariff[: world.seats] = rng.uniform(0.0, 1.0, state.import_tariff[: world.seats].shape)
@@ -19,10 +20,10 @@ def disturb(world: World, state: State, rng: np.random.Generator) -> None:
     state.posture[: world.seats] = rng.integers(0, 4, state.posture[: world.seats].shape)
     state.research_rate[: world.seats] = rng.uniform(0.0, 30.0, state.research_rate[: world.seats].shape)
     state.budget[:] = rng.choice([0.0, 1.0, 500.0], state.budget.shape)
-    state.reserve[: world.seats] = rng.uniform(0.0, 400.0, state.reserve[: world.seats].shape)
+    state.reserve[: world.seats] = rng.uniform(0.0, 400.0, state.reserve[: world.seats].shape) * world.stockpiles.goods[:, None]
     state.offtake[: world.seats] = rng.uniform(0.0, 0.5, state.offtake[: world.seats].shape)
-    state.stock *= rng.choice([0.0, 0.3, 1.0, 3.0], state.stock.shape)
-    state.price *= rng.uniform(0.5, 3.0, state.price.shape)
+    state.stock[...] *= rng.choice([0.0, 0.3, 1.0, 3.0], state.stock.shape)
+    state.price[...] *= rng.uniform(0.5, 3.0, state.price.shape)
     state.tension[:] = rng.uniform(0.0, 1.0, state.tension.shape)
     state.fear[:] = rng.uniform(0.0, 1.0, state.fear.shape)
     project_finance.set_floors(world, state)

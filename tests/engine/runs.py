@@ -13,19 +13,22 @@ from game.engine import step
 from game.engine.events import Events
 from game.engine.start import begin
 from game.engine.state import State
-from game.engine.world import OUTSIDE, SEPARATION, World
+from game.engine.world import INSIDE, OUTSIDE, World
+from tests.small_sections import ALLOY, LIGHT, OXIDES
 from tests.small_world import seeds, small_world
 
 ARDEN, BOREAS, RIVAL, MINELAND, REFINIA = 0, 1, 2, 3, 4
-LIGHT, HEAVY = 0, 1
+SOLD = [*OXIDES, ALLOY]
+"""What the rival sells."""
 Change = Callable[[State], None]
 
 
 def quiet_world(**changes: Any) -> World:
     """The small world without incidents, noise and standing quota, and with a rival whose rules never fire."""
-    silent = {"chance": np.zeros(2), "base_quota": np.full((60, 2, 3), np.inf)}
-    demand = {"noise": 0.0, **changes.pop("demand", {})}
-    return small_world(incidents=(), demand=demand, rival_rules={**silent, **changes.pop("rival_rules", {})}, **changes)
+    silent = {"chance": np.zeros(2), "base_quota": np.full((60, 2), np.inf)}
+    rules = {"noise_size": 0.0, **changes.pop("rules", {})}
+    supply = {"rules": rules, **changes.pop("supply", {})}
+    return small_world(incidents=(), supply=supply, rival_rules={**silent, **changes.pop("rival_rules", {})}, **changes)
 
 
 @dataclass
@@ -47,6 +50,10 @@ class Run:
         """A field at `place`, month by month."""
         return np.array([float(getattr(state, name)[place].sum()) for state in self.states])
 
+    def kinds(self) -> set[str]:
+        """Kinds of the events so far."""
+        return {event.kind for event in self.events.list}
+
 
 def run(world: World, months: int, changes: dict[int, Change] | None = None) -> Run:
     """Play `months`; `changes` act on the state before the month they are given for."""
@@ -58,25 +65,25 @@ def run(world: World, months: int, changes: dict[int, Change] | None = None) -> 
                 change(state)
         step.step(world, state, result.events)
         result.states.append(state.copy())
-        result.price.append(float(state.price[OUTSIDE, LIGHT, SEPARATION, 0]))
+        result.price.append(float(state.price[OUTSIDE, LIGHT, 0]))
     return result
 
 
-def embargo(*nations: int, share: float = 1.0) -> Change:
-    """Cut oxide and alloy from the rival to `nations`."""
+def embargo(*nations: int, share: float = 1.0, goods: list[int] = SOLD) -> Change:
+    """Cut what the rival sells to `nations`."""
 
     def change(state: State) -> None:
         for nation in nations:
-            state.embargo[nation, :, SEPARATION:] = share
+            state.embargo[INSIDE, nation, goods] = share
 
     return change
 
 
 def quota(factor: float) -> Change:
-    """Set the export quota of oxide to a multiple of what the rival sells in calm."""
+    """Set the export quotas of oxides to a multiple of what the rival sells in calm."""
 
     def change(state: State) -> None:
-        state.quota[:, SEPARATION] = factor * state.year_rival[:, :, SEPARATION].sum(axis=0)
+        state.quota[:] = factor * state.year_rival[:, OXIDES].sum(axis=0)
 
     return change
 

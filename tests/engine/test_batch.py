@@ -12,7 +12,7 @@ from game.engine import step
 from game.engine.events import Events
 from game.engine.fields import FIELDS
 from game.engine.start import begin
-from game.engine.state import State
+from game.engine.state import RECORDS, State
 from game.engine.world import World
 from tests.engine.random_policy import disturb
 from tests.examples import sparing
@@ -32,7 +32,8 @@ def _play(state: State, months: int = MONTHS, *, watched: bool = False, world: W
 
 
 def _differences(one: State, other: State) -> list[str]:
-    return [name for name in FIELDS if not np.array_equal(getattr(one, name), getattr(other, name))]
+    fields = [name for name in FIELDS if not np.array_equal(getattr(one, name), getattr(other, name))]
+    return fields + [name for name in RECORDS if getattr(one, name).tobytes() != getattr(other, name).tobytes()]
 
 
 @sparing("width", [7, 256], 0)

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from game.engine import digest
 from game.engine.fields import FIELDS
+from game.engine.supply_view import READ
 
-SIZES = dict.fromkeys(FIELDS, 3)
+KINDS = {**{name: field.dtype for name, field in FIELDS.items()}, **dict.fromkeys(READ, "f8")}
 
 
 def _sum(**changes: float) -> str:
-    values = {name: np.full(SIZES[name], changes.get(name, 2.0), dtype=field.dtype) for name, field in FIELDS.items()}
+    values = {name: np.full(3, changes.get(name, 2.0), dtype=kind) for name, kind in KINDS.items()}
     return digest.digest(7, 11, lambda name: values[name])
 
 

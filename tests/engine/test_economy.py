@@ -44,7 +44,7 @@ LAST_OF_QUARTER = 2
 
 def test_storage_is_charged() -> None:
     table = Table(calm(stockpiles={"pace": np.zeros(6)}))
-    value = (table.state.reserve[ARDEN, :, 0] * table.state.price[0, :, 1, 0]).sum() * 1e-3
+    value = (table.state.reserve[ARDEN, :, 0] * table.state.price[0, :, 0]).sum() * 1e-3
     before = table.state.budget[ARDEN, 0]
     table.state.month = LAST_OF_QUARTER
     economy.advance(table.world, table.state, Month(table.state, table.events))
@@ -55,7 +55,7 @@ def test_agreements_are_charged_to_both_seats() -> None:
     table = Table()
     table.give(ARDEN, kind="propose_agreement", agreement="pool", partner="boreas")
     table.give(BOREAS, kind="propose_agreement", agreement="pool", partner="arden")
-    table.state.reserve[:] = 0.0
+    table.state.reserve[...] = 0.0
     table.state.month = LAST_OF_QUARTER
     before = table.state.budget[:2, 0].copy()
     month = Month(table.state, table.events)
@@ -160,15 +160,16 @@ def test_only_the_seat_that_grants_a_price_floor_pays_for_it() -> None:
         sitting.months(1)
     assert granted.state.budget[ARDEN, 0] < without.state.budget[ARDEN, 0]
     assert granted.state.budget[BOREAS, 0] == without.state.budget[BOREAS, 0]
+    paid = without.state.budget[ARDEN, 0] - granted.state.budget[ARDEN, 0]
+    assert granted.state.held("support", "S")[PLANT_SITE, 0] == pytest.approx(paid)
     gained = granted.state.site_cash[PLANT_SITE, 0] - without.state.site_cash[PLANT_SITE, 0]
-    assert gained == pytest.approx(without.state.budget[ARDEN, 0] - granted.state.budget[ARDEN, 0])
+    assert 0.8 * paid < gained < paid  # it runs harder, and pays for that before it sells
 
 
-def test_the_cover_of_a_nation_is_that_of_its_scarcest_material() -> None:
+def test_the_cover_of_a_nation_is_that_of_its_scarcest_good() -> None:
     table = Table(matches=2)
     table.months(5)
-    covers = [
-        metrics.value(table.world, table.state, "cover", "boreas", good) for good in ("light_oxide", "heavy_oxide")
-    ]
+    goods = ("light_oxide", "heavy_oxide", "magnet_alloy")
+    covers = [metrics.value(table.world, table.state, "cover", "boreas", good) for good in goods]
     least = metrics.value(table.world, table.state, "stock_cover", "boreas")
     assert least.tolist() == np.minimum.reduce(covers).tolist()

@@ -8,9 +8,10 @@ import pytest
 from game.engine.conditions import Atom, Condition, Reading
 from game.engine.world import Incident
 from tests.orders.table import ARDEN, Table, calm
+from tests.small_sections import ALLOY
 
 HIT = np.array([0.3, 0.0, 0.0, 0.0, 0.0, 0.0])
-NONE, EVEN = np.zeros(6), np.ones((6, 2))
+NONE, EVEN = np.zeros(6), np.ones((6, 3))
 LATE = Condition(((Atom(Reading("month"), 1, 4.0, or_equal=True),),), "month() >= 4")
 NEVER = Condition(((Atom(Reading("month"), 1, 1e9, or_equal=True),),), "month() >= 1e9")
 
@@ -59,7 +60,7 @@ def test_demand_is_changed_while_it_lasts() -> None:
     for _ in range(7):
         quiet.months(1)
         struck.months(1)
-        need = [float(table.state.flow_need[ARDEN, 0, 2, 0]) for table in (struck, quiet)]
+        need = [float(table.state.flow_need[ARDEN, ALLOY, 0]) for table in (struck, quiet)]
         ratio.append(need[0] / need[1])
     assert ratio[:2] == pytest.approx([1.0, 1.0])
     assert max(ratio[2:5]) < 0.8

@@ -13,6 +13,7 @@ from game.engine.start import begin
 from game.engine.state import State
 from tests.engine.random_policy import control, disturb
 from tests.engine.unexplained import unexplained
+from tests.small_sections import LIGHT
 from tests.small_world import RIVAL, builders_world, seeds, small_world
 
 WORLD = small_world()
@@ -30,7 +31,7 @@ def test_every_month_keeps_the_invariants(seed: int, builders: bool) -> None:
             control(world, state, rng)
             before, events = state.copy(), Events(watched=True)
             step.step(world, state, events)
-            invariants.check(world, before, state)
+            invariants.check(before, state)
             assert unexplained(before, state, events.terms.take()) == {}
 
 
@@ -41,7 +42,7 @@ def test_a_whole_match_keeps_the_invariants() -> None:
             step.begin_turn(WORLD, state, Events(watched=False))
         before = state.copy()
         step.step(WORLD, state, Events(watched=False))
-        invariants.check(WORLD, before, state)
+        invariants.check(before, state)
 
 
 def _after_a_month() -> tuple[State, State]:
@@ -53,17 +54,16 @@ def _after_a_month() -> tuple[State, State]:
 
 def test_a_lost_tonne_is_found() -> None:
     before, after = _after_a_month()
-    after.stock[0, 0, 1] += 1.0
-    with pytest.raises(invariants.InvariantBroken, match=r"goods.*\(0, 0, 1, 0\)"):
-        invariants.check(WORLD, before, after)
+    after.stock[0, LIGHT] += 1.0
+    with pytest.raises(invariants.InvariantBroken, match=r"goods.*\(1, 0\)"):
+        invariants.check(before, after)
 
 
 def test_an_import_that_nobody_exported_is_found() -> None:
     before, after = _after_a_month()
-    for flow in (after.flow_origin[0], after.flow_imports, after.stock):
-        flow[1, 0, 1] += 1.0
-    with pytest.raises(invariants.InvariantBroken, match="exports of origin dominion"):
-        invariants.check(WORLD, before, after)
+    after.flow_imports[1, LIGHT] += 1.0
+    with pytest.raises(invariants.InvariantBroken, match="imports"):
+        invariants.check(before, after)
 
 
 @pytest.mark.parametrize(("field", "value", "what"), [("fear", 1.5, "more than 1"), ("reserve", -1.0, "negative")])
@@ -71,4 +71,4 @@ def test_a_value_out_of_bounds_is_found(field: str, value: float, what: str) -> 
     before, after = _after_a_month()
     getattr(after, field)[RIVAL] = value
     with pytest.raises(invariants.InvariantBroken, match=f"{field}: {what}"):
-        invariants.check(WORLD, before, after)
+        invariants.check(before, after)

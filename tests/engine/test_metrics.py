@@ -3,109 +3,124 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
-from game.engine import metrics, step
+from game.engine import metrics
 from game.engine.conditions import Condition, Reading
-from game.engine.month import Month
-from game.engine.world import DAYS_A_MONTH, MAGNET, MINE, SEPARATION
+from game.engine.world import DAYS_A_MONTH
 from tests.orders.table import ARDEN, RIVAL, Table, calm
+from tests.small_sections import ALLOY, HEAVY, LIGHT, NAMES, ORE, OXIDES, SCRAP
 from tests.small_world import GOODS as GOODS_OF_ALL
 
-GOODS = range(6)
+MINE, SEPARATION, MAGNET = range(3)
 
 
 def test_feed_is_what_the_plants_took_in() -> None:
     table = Table(matches=2)
     table.months(3)
-    month = Month(table.state, table.events)
-    for advance in step.PHASES:
-        advance(table.world, table.state, month)
-    for good in GOODS:
-        material, stage = table.world.goods.place(good)
-        feed = metrics.of_nations(table.world, table.state, "flow_feed", 6, good)
-        assert feed == pytest.approx(month.feed_drawn[:, material, stage], rel=1e-12, abs=0.0)
-    assert month.feed_drawn[RIVAL, 0, MINE:MAGNET].all()
+    state = table.state
+    ran, takes = state.handed("ran", "S"), table.world.supply.rules["takes"][0, :8, :5]
+    for good, name in enumerate(NAMES.goods):
+        taken = sum(ran[site] * takes[site, good] for site in (2, 3, 4))
+        feed = metrics.value(table.world, state, "flow_feed", "dominion", name)
+        assert feed == pytest.approx(taken, rel=0.02, abs=1e-6)  # recipes save a little of it
+    assert (metrics.value(table.world, state, "flow_feed", "dominion", "ore") > 0.0).all()
 
 
 def test_a_quota_is_compared_with_exports() -> None:
-    table = Table(calm(rival_rules={"chance": np.zeros(2), "base_quota": np.full((60, 2, 3), 50.0)}))
+    table = Table(calm(rival_rules={"chance": np.zeros(2), "base_quota": np.full((60, 2), 50.0)}))
     table.months(2)
     used = metrics.value(table.world, table.state, "quota_used", "light_oxide")
-    assert used == pytest.approx(table.state.flow_exports[RIVAL, 0, SEPARATION] / 50.0)
+    assert used == pytest.approx(table.state.flow_exports[RIVAL, LIGHT] / 50.0)
     table.state.quota[:] = np.inf
     assert metrics.value(table.world, table.state, "quota_used", "light_oxide") == 0.0
     assert np.isinf(metrics.value(table.world, table.state, "quota_by_good", "light_oxide"))
 
 
+def test_imports_from_all_origins_add_up() -> None:
+    table = Table(matches=2)
+    table.months(2)
+    for nation in NAMES.nations:
+        parts = [
+            metrics.value(table.world, table.state, "flow_imports_from", nation, origin, "magnet_alloy")
+            for origin in NAMES.origins
+        ]
+        whole = metrics.value(table.world, table.state, "flow_imports", nation, "magnet_alloy")
+        assert np.sum(parts, axis=0) == pytest.approx(whole)
+
+
 @pytest.mark.parametrize("name", ["reserve", "reserve_days", "flow_release", "flow_purchase", "stockpile_target"])
 def test_stockpiles_hold_nothing_of_goods_that_they_do_not_keep(name: str) -> None:
     table = Table()
-    table.state.reserve[:] = table.state.flow_release[:] = table.state.flow_purchase[:] = 7.0
-    held = {
-        good: float(metrics.value(table.world, table.state, name, "arden", good)[0]) for good in table.world.names.goods
-    }
-    assert {good for good, value in held.items() if value} == {"light_oxide", "heavy_oxide"}
+    table.give(ARDEN, kind="set_stockpile", target_days=60.0, pace_days=10.0, release="shortage")
+    table.state.embargo[1, ARDEN] = 1.0
+    table.months(3)
+    held = {good: float(metrics.value(table.world, table.state, name, "arden", good)[0]) for good in NAMES.goods}
+    assert {good for good, value in held.items() if value} <= {"light_oxide", "heavy_oxide"}
 
 
-def test_a_site_makes_goods_of_its_own_stage_alone() -> None:
+def test_a_site_makes_the_goods_of_its_process_alone() -> None:
     table = Table()
     table.months(1)
-    made = [
-        metrics.value(table.world, table.state, "site_made", "dominion_mine", good)[0]
-        for good in table.world.names.goods
-    ]
-    assert [value > 0.0 for value in made] == [True, False, False, True, False, False]
+    made = [metrics.value(table.world, table.state, "site_made", "dominion_plant", good)[0] for good in NAMES.goods]
+    assert [value > 0.0 for value in made] == [False, True, True, False, False]
 
 
-def test_what_is_won_from_scrap_is_of_one_stage() -> None:
+def test_what_is_won_from_scrap_is_counted_apart() -> None:
     table = Table()
-    table.state.flow_recycled[:] = 3.0
-    won = [
-        metrics.value(table.world, table.state, "flow_recycled", "arden", good)[0] for good in table.world.names.goods
-    ]
-    assert won == [0.0, 3.0, 0.0, 0.0, 3.0, 0.0]
+    table.months(2)
+    won = [metrics.value(table.world, table.state, "flow_recycled", "arden", good)[0] for good in NAMES.goods]
+    assert [value > 0.0 for value in won] == [False, True, True, False, False]
+    assert not table.state.flow_production[ARDEN, [LIGHT, HEAVY, SCRAP]].any()
+    assert table.state.flow_production[ARDEN, ALLOY].all()
 
 
-def test_the_cover_of_a_good_counts_what_is_made_of_it_later() -> None:
+def test_the_cover_of_a_good_counts_what_it_is_made_of() -> None:
     table = Table()
     state = table.state
-    state.stock[ARDEN, 0] = np.array([1.0, 20.0, 40.0])[:, None]
-    state.reserve[ARDEN, 0], state.year_use[ARDEN, 0] = 10.0, np.array([2.0, 6.0, 5.0])[:, None]
-    state.year_output[ARDEN, 0] = np.array([0.0, 1.0, 4.0])[:, None]
+    state.stock[ARDEN, [LIGHT, HEAVY, ALLOY]] = np.array([20.0, 3.0, 40.0])[:, None]
+    state.reserve[ARDEN, LIGHT], state.reserve[ARDEN, HEAVY] = 10.0, 0.0
+    state.year_use[ARDEN, [LIGHT, HEAVY, ALLOY]] = np.array([6.0, 1.0, 5.0])[:, None]
+    state.year_output[ARDEN, [LIGHT, HEAVY, ALLOY]] = np.array([0.0, 0.0, 4.0])[:, None]
     covers = [
-        float(metrics.value(table.world, state, "cover", "arden", f"light_{good}")[0]) for good in ("oxide", "alloy")
+        float(metrics.value(table.world, state, "cover", "arden", good)[0])
+        for good in ("light_oxide", "heavy_oxide", "magnet_alloy")
     ]
-    assert covers == pytest.approx([70.0 / 7.0 * DAYS_A_MONTH, 40.0 / 5.0 * DAYS_A_MONTH])
+    assert covers == pytest.approx([5.0 * DAYS_A_MONTH, 3.0 * DAYS_A_MONTH, (8.0 + 0.8 * 3.0) * DAYS_A_MONTH])
 
 
 def test_the_bottleneck_looks_at_the_stages_that_count() -> None:
-    mines = replace(GOODS_OF_ALL, counted=np.ones(3, dtype=bool))
+    mines = replace(GOODS_OF_ALL, counted=np.array([True, True, True, False]))
     for goods, stages in ((GOODS_OF_ALL, (SEPARATION, MAGNET)), (mines, (MINE, SEPARATION, MAGNET))):
         table = Table(calm(goods=goods))
-        table.state.year_rival[ARDEN, :, MINE] = table.state.year_use[ARDEN, :, MINE] = 5.0
+        table.state.year_rival[ARDEN, ORE] = table.state.year_use[ARDEN, ORE] = 5.0
         shares = [metrics.read(table.world, table.state, Reading("dependence", (ARDEN, stage))) for stage in stages]
         bottleneck = metrics.value(table.world, table.state, "bottleneck", "arden")
         assert bottleneck.tolist() == np.maximum.reduce(shares).tolist()
 
 
-def test_a_shortage_is_told_of_the_good_of_which_most_is_lacking() -> None:
+def test_a_shortage_is_told_of_the_goods_that_are_lacking() -> None:
     always = Condition(((),), "always")
-    table = Table(calm(rival_rules={"chance": np.array([0.0, 1.0]), "when": (always, always)}, market={"leakage": 0.0}))
+    rules: dict[str, Any] = {"chance": np.array([0.0, 1.0]), "when": (always, always), "duration": np.array([24, 12])}
+    table = Table(calm(rival_rules=rules, supply={"rules": {"leakage": 0.0}}))
     table.state.stock[ARDEN] *= 0.1
-    table.months(2)
+    table.months(4)
     told = {event.item for event in table.told("shortage") if event.actor == ARDEN}
-    lacking = table.state.flow_unmet[ARDEN, ..., 0] / np.maximum(table.state.flow_need[ARDEN, ..., 0], 1e-9)
     assert told
-    assert all(lacking[table.world.goods.place(good)] > 0.0 for good in told)
+    assert told <= {*OXIDES, ALLOY}
+    lacking = table.state.flow_unmet[ARDEN, :, 0] / np.maximum(table.state.flow_need[ARDEN, :, 0], 1e-9)
+    over = {event.item for event in table.told("shortage_over") if event.actor == ARDEN}
+    assert {good for good in range(SCRAP) if lacking[good] > 0.02} == told - over
 
 
 def test_industry_makes_what_its_activity_calls_for_less_what_it_lost() -> None:
-    busy = np.ones((60, 6, 2))
-    busy[1:, ARDEN, 0] = 1.5
-    table = Table(calm(demand={"activity": busy}), matches=2)
+    def busy(held: Any) -> None:
+        held[ARDEN, 0, 1:] = 1.5
+
+    table = Table(calm(supply={"rules": {"activity": busy}}), matches=2)
     table.months(1)
     table.state.flow_lost_output[ARDEN, 0] = 0.2
     assert metrics.value(table.world, table.state, "activity", "arden", "cars").tolist() == [1.0, 1.0]

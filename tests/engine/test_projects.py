@@ -57,7 +57,7 @@ def test_each_phase_takes_whole_months_and_is_told() -> None:
 
 def test_completion_opens_the_site_and_pays_the_sponsor_in_ore() -> None:
     table, _ = built()
-    assert table.state.capacity[NEW_SITE, 0] == 4000.0
+    assert table.state.capacity[NEW_SITE, 0] == pytest.approx(4000.0)
     assert table.state.site_status[NEW_SITE, 0] == OPERATING
     assert table.state.offtake[ARDEN, NEW_SITE, 0] == pytest.approx(0.5 * 0.8 * 0.5 / 0.75)
     assert table.state.offtake.sum() == pytest.approx(table.state.offtake[ARDEN, NEW_SITE, 0])
@@ -65,15 +65,16 @@ def test_completion_opens_the_site_and_pays_the_sponsor_in_ore() -> None:
 
 def test_an_extension_ramps_up_from_what_the_site_had() -> None:
     table = Table(calm(projects=SURE))
-    table.state.ramp[PLANT_SITE] = 0.9
+    staffed = table.state.held("staffed", "S")
+    staffed[PLANT_SITE] = 0.9
     where = np.ones(1, dtype=bool)
     phase.start(table.world, table.state, table.events, MORE_PLANT, where, sponsor=ARDEN, public=0.75, instrument=0)
     table.state.project_phase[MORE_PLANT] = COMMISSIONING
     table.state.project_left[MORE_PLANT] = 0.0
     month = Month(table.state, table.events)
     phase.advance(table.world, table.state, month)
-    assert table.state.capacity[PLANT_SITE, 0] == 4000.0
-    assert table.state.ramp[PLANT_SITE, 0] == pytest.approx(0.9 * 800.0 / 4000.0)
+    assert table.state.capacity[PLANT_SITE, 0] == pytest.approx(4000.0)
+    assert staffed[PLANT_SITE, 0] == pytest.approx(0.9 * 800.0 / 4000.0)
     assert table.state.site_support[PLANT_SITE, 0] == 24.0
 
 
@@ -157,7 +158,7 @@ def test_private_owners_wait_for_the_month_and_the_price() -> None:
     assert table.state.project_sponsor[NEW_MINE, 0] == -1
     table.months(11)
     assert table.state.project_phase[MORE_PLANT, 0] == IDLE
-    table.state.price[:] = 2e6
+    table.state.price[...] = 2e6
     phase.advance(table.world, table.state, Month(table.state, table.events))
     assert table.state.project_phase[MORE_PLANT, 0] >= 0
 

@@ -49,21 +49,6 @@ def test_without_a_weight_repute_counts_for_nothing() -> None:
     assert not table.refusal(ARDEN, **PROPOSAL)
 
 
-def test_buyers_avoid_a_rival_of_ill_repute() -> None:
-    shares = []
-    for repute in (0.5, 0.8, 0.25, 0.0):
-        table = Table(calm(market={"wariness_repute": 0.6}))
-        table.state.reputation[RIVAL] = repute
-        table.months(24)
-        shares.append(float(metrics.value(table.world, table.state, "import_share", "arden")[0]))
-    even, good, ill, none = shares
-    assert even == good
-    assert none < ill < even
-    plain = Table()
-    plain.months(24)
-    assert float(metrics.value(plain.world, plain.state, "import_share", "arden")[0]) == even
-
-
 def test_third_nations_trust_those_who_sign() -> None:
     table = Table(calm(diplomacy={"precedent": 0.01}))
     before = table.state.trust.copy()

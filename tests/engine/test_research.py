@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.orders.table import ARDEN, BOREAS, MINELAND, RECYCLING, THRIFTING, Table, calm
+from tests.orders.table import ARDEN, BOREAS, MINELAND, RECYCLING, REFINIA, THRIFTING, Table, calm
+from tests.small_sections import LIGHT, OXIDES
 
 
 def study(rate: float, months: int = 12, line: str = "thrifting", **changes: object) -> Table:
@@ -77,9 +78,34 @@ def test_an_agreement_without_research_shares_nothing() -> None:
     assert table.state.readiness[MINELAND, RECYCLING, 0] == 3.0
 
 
-def test_a_gain_saves_material_for_good() -> None:
-    saved = study(15.0, 12).state.thrift[ARDEN, :, 0] - study(0.0, 12).state.thrift[ARDEN, :, 0]
-    assert saved == pytest.approx(0.5 * np.array([0.03, 0.04]), rel=0.15)
+def test_a_gain_saves_a_dear_feed_for_good() -> None:
+    table, idle = study(15.0, 12), study(0.0, 12)
+    known = table.state.held("thrift_known", "N")[ARDEN, 0]
+    assert known == pytest.approx(0.5 * 0.035, rel=0.15)
+    for sitting in (table, idle):
+        sitting.state.research_rate[:] = 0.0
+        sitting.months(100)
+    saved = table.state.thrift[ARDEN, :, 0] - idle.state.thrift[ARDEN, :, 0]
+    assert ((0.5 * known < saved[OXIDES]) & (saved[OXIDES] <= known)).all()  # a dear feed had taught part of it
+
+
+def test_what_is_learnt_makes_plants_of_the_host_cheaper() -> None:
+    table = Table(calm(research={"separation_gain": np.array([0.0, 0.1])}))
+    table.state.readiness[REFINIA, THRIFTING] = 5.0
+    table.months(1)
+    assert table.state.held("burden", "S")[:, 0].tolist() == pytest.approx([0.0] * 7 + [-0.2])
+
+
+def test_a_site_that_needs_a_line_waits_for_it() -> None:
+    ready, unready = Table(), Table()
+    unready.state.readiness[ARDEN, RECYCLING] = 4.9
+    for sitting in (ready, unready):
+        sitting.months(3)
+    assert ready.state.flow_recycled[ARDEN, LIGHT, 0] > 0.0
+    assert not unready.state.flow_recycled.any()
+    unready.state.readiness[ARDEN, RECYCLING] = 5.0
+    unready.months(6)
+    assert unready.state.flow_recycled[ARDEN, LIGHT, 0] > 0.0
 
 
 def test_whole_levels_are_told_once() -> None:

@@ -8,9 +8,13 @@ import numpy as np
 import pytest
 
 from game.engine.phases import rival
-from tests.orders.table import ARDEN, EMBARGO, RIVAL, SQUEEZE, Table, calm
+from game.engine.world import INSIDE, OUTSIDE
+from tests.orders.table import ARDEN, EMBARGO, REFINIA, RIVAL, SQUEEZE, Table, calm
+from tests.small_sections import LIGHT, ORE, OXIDES
 from tests.small_world import small_world
 
+MINELANDS = 2
+"""Mineland's customs zone, and its place among the origins."""
 ALWAYS = {"chance": np.array([1.0, 0.0])}
 
 
@@ -59,50 +63,69 @@ def test_nothing_fires_while_the_condition_does_not_hold() -> None:
 
 def test_controls_follow_the_rules_that_act() -> None:
     table = tense(duration=np.array([2, 2]), cooldown=np.array([50, 50]))
-    base = table.world.rival_rules.base_quota[0, :, 1]
+    base = table.world.rival_rules.base_quota[0]
     table.months(1)
-    assert table.state.quota[:, 1, 0] == pytest.approx(0.6 * base)
-    assert np.isinf(table.state.quota[:, [0, 2]]).all()
-    assert table.state.export_tax[:, 1] == pytest.approx(0.1)
+    assert table.state.quota[:, 0] == pytest.approx(0.6 * base)
+    taxed = np.zeros((3, 5))
+    taxed[INSIDE, OXIDES] = 0.1
+    assert table.state.export_tax[..., 0] == pytest.approx(taxed)
     table.months(2)
-    assert table.state.quota[:, 1, 0] == pytest.approx(base)
+    assert table.state.quota[:, 0] == pytest.approx(base)
     assert not table.state.export_tax.any()
 
 
 def test_controls_of_several_rules_combine() -> None:
-    embargo = np.zeros((2, 6, 2, 3))
-    embargo[:, ARDEN, :, 1] = np.array([[0.5], [0.4]])
-    licence = np.ones((2, 6, 2, 3))
-    licence[:, ARDEN, :, 1] = np.array([[0.5], [0.4]])
-    table = Table(calm(rival_rules={"embargo": embargo, "licence": licence, "flood": np.array([[0.5] * 2, [0.4] * 2])}))
+    embargo, licence, flood = np.zeros((2, 6, 5)), np.ones((2, 6, 5)), np.zeros((2, 5))
+    embargo[:, ARDEN, LIGHT] = licence[:, ARDEN, LIGHT] = flood[:, LIGHT] = [0.5, 0.4]
+    table = Table(calm(rival_rules={"embargo": embargo, "licence": licence, "flood": flood}))
     table.state.rule_left[:] = 5.0
     rival.set_controls(table.world, table.state)
-    assert table.state.embargo[ARDEN, :, 1] == pytest.approx(0.7)
-    assert table.state.licence[ARDEN, :, 1] == pytest.approx(0.2)
-    assert table.state.flood == pytest.approx(0.7)
+    assert table.state.embargo[INSIDE, ARDEN, LIGHT] == pytest.approx(0.7)
+    assert table.state.licence[INSIDE, ARDEN, LIGHT] == pytest.approx(0.2)
+    assert table.state.flood[INSIDE, LIGHT] == pytest.approx(0.7)
+    others = [OUTSIDE, MINELANDS]
+    assert not table.state.embargo[others].any()
+    assert (table.state.licence[others] == 1.0).all()
+    assert not table.state.flood[others].any()
+
+
+def test_a_rule_of_another_controller_moves_its_own_border() -> None:
+    tax, embargo = np.zeros((2, 5)), np.zeros((2, 6, 5))
+    tax[SQUEEZE, ORE], embargo[SQUEEZE, REFINIA, ORE] = 0.3, 1.0
+    rules = {"zone": np.array([MINELANDS, INSIDE]), "tax": tax, "embargo": embargo, "quota": np.ones((2, 2))}
+    table, free = tense(cooldown=np.array([99, 99]), **rules), tense(chance=np.zeros(2))
+    for sitting in (table, free):
+        sitting.months(12)
+    assert table.state.export_tax[:, ORE, 0].tolist() == [0.0, 0.0, 0.3]
+    assert table.state.embargo[:, REFINIA, ORE, 0].tolist() == [0.0, 0.0, 1.0]
+    bought = [sitting.state.flow_origin[MINELANDS, REFINIA, ORE, 0] for sitting in (table, free)]
+    assert bought[0] < 0.5 * bought[1]
+    assert table.state.wariness[REFINIA, MINELANDS, 0] > 0.0
+    assert not table.state.wariness[REFINIA, INSIDE].any()
+    assert "control_bites" not in {event.kind for event in table.events.list if event.actor == RIVAL}
 
 
 def test_a_quota_of_nothing_and_a_factor_where_none_stands() -> None:
-    table = Table(calm(rival_rules={"quota": np.zeros((2, 2, 3))}))
+    base = np.tile([320.0, np.inf], (60, 1))
+    table = Table(calm(rival_rules={"quota": np.zeros((2, 2)), "base_quota": base}))
     table.state.rule_left[SQUEEZE] = 5.0
     rival.set_controls(table.world, table.state)
-    assert not table.state.quota[:, 1].any()
-    assert np.isinf(table.state.quota[:, 0]).all()
+    assert table.state.quota[:, 0].tolist() == [0.0, np.inf]
 
 
 def test_the_base_changes_with_the_calendar() -> None:
     world = calm()
     quota, tax = world.rival_rules.base_quota.copy(), world.rival_rules.base_tax.copy()
-    quota[:3, :, 1], quota[3:, :, 1] = 320.0, 160.0
-    tax[4:, :, 1] = 0.2
+    quota[:3], quota[3:] = 320.0, 160.0
+    tax[4:, INSIDE, LIGHT] = 0.2
     table = Table(calm(rival_rules={"base_quota": quota, "base_tax": tax}))
     table.months(3)
-    assert table.state.quota[0, 1, 0] == 320.0
+    assert table.state.quota[0, 0] == 320.0
     table.months(1)
-    assert table.state.quota[0, 1, 0] == 160.0
+    assert table.state.quota[0, 0] == 160.0
     assert not table.state.export_tax.any()
     table.months(1)
-    assert table.state.export_tax[0, 1, 0] == 0.2
+    assert table.state.export_tax[INSIDE, LIGHT, 0] == 0.2
 
 
 def test_firing_costs_standing_and_moves_tension() -> None:

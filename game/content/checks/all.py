@@ -8,7 +8,6 @@ from game.content.checks.supply import all as supply
 from game.content.checks.supply import references as supplied
 from game.content.compiling.frame import Frame, frame
 from game.content.manuscript import Manuscript
-from game.content.models.projects import Projects
 
 
 def run(manuscript: Manuscript) -> Frame | None:
@@ -23,7 +22,7 @@ def run(manuscript: Manuscript) -> Frame | None:
     figures.check(manuscript, names)
     supply.run(manuscript, names, astray)
     sums.check(manuscript)
-    if manuscript.folder is None and manuscript.get(Projects) is None:
+    if not manuscript.of_matches():
         return None  # a rule set of goods and processes alone
     exports.check(manuscript)
     chain.check(manuscript)

@@ -11,6 +11,7 @@ from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
 from game.content.models.supply.sectors import Sectors
 from game.content.models.supply.sites import Sites
+from game.content.models.supply.zones import Zones
 from game.content.numbers import OTHER, Numbers
 from game.engine.world import PHASES
 
@@ -30,9 +31,19 @@ def _needed_to_play(manuscript: Manuscript) -> None:
         manuscript.report(
             "rules", "ruleset", (), "no rival is named", "add rival: the nation that everybody depends on"
         )
+    _zone_of_the_rival(manuscript, rules)
     if sites and sites.running is None:
         hint = "add running: {care_months: ..., restart_margin: ...}"
         manuscript.report("rules", "sites", (), "nothing says when sites stop and start", hint)
+
+
+def _zone_of_the_rival(manuscript: Manuscript, rules: RuleSet | None) -> None:
+    nations, zones = manuscript.get(Nations), manuscript.get(Zones)
+    if not rules or not nations or not zones or rules.rival not in nations.nations:
+        return
+    if rules.rival not in {zone.controller for zone in zones.zones.values()}:
+        what, hint = f"no zone has the rival '{rules.rival}' for its controller", "add one with its exports"
+        manuscript.report("rules", "zones", ("zones",), what, hint, key=True)
 
 
 def _built(manuscript: Manuscript) -> None:
@@ -92,7 +103,8 @@ def _idle_nations(manuscript: Manuscript) -> None:
     scenario = manuscript.get(Scenario, "scene")
     if not (nations and sites and sectors and rules):
         return
-    using = {str(leaf.path[0]) for sector in sectors.sectors.values() for leaf in sector.use.leaves if leaf.path}
+    used = [sector.use.tree for sector in sectors.sectors.values()]
+    using = {name for tree in used for name in (tree if isinstance(tree, dict) else [OTHER])}
     active = {site.host for site in sites.sites.values()} | using | {rules.rival, OTHER}
     for name in nations.nations:
         if name not in active and OTHER not in using and not (scenario and name in scenario.seats):

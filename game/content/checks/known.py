@@ -51,6 +51,8 @@ def known(manuscript: Manuscript) -> Known:
         record = manuscript.get(model)
         if record is not None:
             found[axis] = tuple(getattr(record, axis))
+    if manuscript.rules and "controls" not in manuscript.rules:
+        found["quotas"] = ()
     rival = manuscript.get(Rival, "scene")
     if rival is not None:
         found["rules"] = tuple(rival.rules)

@@ -13,7 +13,7 @@ RESERVED = frozenset({*GROUPS, OTHER, "self", "value", "values", "by_year", "by_
 
 
 def check(manuscript: Manuscript, known: Known) -> None:
-    """Report identifiers that are words of the format, and goods called like a stage that makes others."""
+    """Report identifiers that are words of the format, and goods called like another stage."""
     for _, kind, axis in DECLARED:
         for name in known.get(axis, ()):
             if name in RESERVED or (axis == "zones" and name == WORLD):
@@ -21,7 +21,6 @@ def check(manuscript: Manuscript, known: Known) -> None:
                 manuscript.report("rules", kind, (axis, name), what, "give it another name", key=True)
     goods = manuscript.get(Goods)
     for name, good in goods.goods.items() if goods else ():
-        others = [each for each, other in goods.goods.items() if other.stage == name and each != name] if goods else []
-        if name in known.get("stages", ()) and (good.stage != name or others):
-            what = f"'{name}' is a stage too, of other goods"
+        if name in known.get("stages", ()) and good.stage != name:
+            what = f"'{name}' is another stage too"
             manuscript.report("rules", "goods", ("goods", name), what, "give the good another name", key=True)

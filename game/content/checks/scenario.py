@@ -12,9 +12,6 @@ from game.content.models.scenario import Scenario
 from game.content.models.supply.sites import Sites
 from game.content.words import closest
 
-FAR = 36
-"""Months between the state of a rule set and the start of a match, up to which the one describes the other."""
-
 
 def check(manuscript: Manuscript) -> None:
     """Report a missing briefing, seats that cannot be, and doctrines given twice."""

@@ -16,7 +16,9 @@ from game.content.models import rival as rival_format
 from game.content.models import scenario as scenario_format
 from game.content.models.entry import Pick, picked
 from game.content.models.supply.sites import Sites
+from game.content.models.supply.zones import Zone, Zones
 from game.content.vocabulary import Vocabulary
+from game.economy.axes import SIZES
 from game.economy.small import FREE
 from game.engine.metrics import METRICS
 from game.engine.phases.actions.kinds import RuleAction
@@ -55,7 +57,7 @@ def _tables(frame: Frame, rules: list[rival_format.RivalRule]) -> dict[str, Arra
         tables |= {name: np.full(shape, value) for name, value in zip(action.tables, nothing, strict=True)}
     for row, rule in enumerate(rules):
         for action, _, block in rule.blocks():
-            written = meant(frame, action, block)
+            written = meant(frame, rule, action, block)
             place = np.ix_(*(frame.mask(chosen.axis, written[chosen.field]) for chosen in action.chosen))
             values = [getattr(block, size.field).value for size in action.sizes] or [True]
             for name, value in zip(action.tables, values, strict=True):
@@ -63,55 +65,82 @@ def _tables(frame: Frame, rules: list[rival_format.RivalRule]) -> dict[str, Arra
     return tables
 
 
-def meant(frame: Frame, action: RuleAction, block: Any) -> dict[str, tuple[str, ...]]:
-    """Field of a block to the identifiers that it stands for."""
+def zone_of(frame: Frame, rule: rival_format.RivalRule) -> tuple[str, Zone | None]:
+    """Name of the zone of whose exports a rule disposes, and its record; None where it is not declared."""
+    name = rule.by or frame.names.zones[INSIDE]
+    return name, frame.manuscript.need(Zones).zones.get(name)
+
+
+def actor(frame: Frame, rule: rival_format.RivalRule) -> str:
+    """The nation whose rule it is."""
+    _, zone = zone_of(frame, rule)
+    return zone.controller if zone else frame.rival_name
+
+
+def meant(frame: Frame, rule: rival_format.RivalRule, action: RuleAction, block: Any) -> dict[str, tuple[str, ...]]:
+    """Field of a block of a rule to the identifiers that it stands for."""
     return {
-        one.field: (getattr(block, one.field),) if one.one else chosen(frame, one.axis, getattr(block, one.field))
+        one.field: (getattr(block, one.field),)
+        if one.one
+        else _chosen(frame, rule, one.axis, getattr(block, one.field))
         for one in action.chosen
     }
 
 
-def chosen(frame: Frame, axis: str, pick: Pick) -> tuple[str, ...]:
-    """The identifiers that an action means; all nations are all but the rival."""
+def _chosen(frame: Frame, rule: rival_format.RivalRule, axis: str, pick: Pick) -> tuple[str, ...]:
+    """The identifiers that a rule means; all nations are all but its own."""
     everything: tuple[str, ...] = getattr(frame.names, axis)
     if axis == "goods":
-        return _goods_meant(frame, pick)
+        return _goods_meant(frame, rule, pick)
+    if axis == "quotas":
+        everything = quotas_of(frame, zone_of(frame, rule)[0])
     if axis == "nations":
-        everything = tuple(name for name in everything if name != frame.rival_name)
+        everything = tuple(name for name in everything if name != actor(frame, rule))
     return picked(pick, everything)
 
 
-def _goods_meant(frame: Frame, pick: Pick) -> tuple[str, ...]:
-    """Goods that a pick names, by themselves or by the stage that makes them; names that are neither stay."""
-    names = frame.names
+def quotas_of(frame: Frame, zone: str) -> tuple[str, ...]:
+    """The quotas of a zone."""
+    return tuple(name for name, quota in frame.supply.controls().quotas.items() if quota.zone == zone)
+
+
+def _goods_meant(frame: Frame, rule: rival_format.RivalRule, pick: Pick) -> tuple[str, ...]:
+    """Goods that a pick names, by themselves or by the stage that makes them; names that are neither stay.
+
+    Of all goods, and of those of a stage, the ones are meant that the zone may control.
+    """
+    names, (_, zone) = frame.names, zone_of(frame, rule)
+    may = picked(zone.goods, names.goods) if zone else names.goods
     made = {
-        stage: [names.goods[good] for good in frame.goods.of_stage(place)] for place, stage in enumerate(names.stages)
+        stage: [name for good in frame.goods.of_stage(place) if (name := names.goods[good]) in may]
+        for place, stage in enumerate(names.stages)
     }
-    return tuple(itertools.chain(*(made.get(name, [name]) for name in picked(pick, names.goods))))
+    return tuple(itertools.chain(*(made.get(name, [name]) for name in picked(pick, may))))
 
 
 def rule_targets(frame: Frame, rule: rival_format.RivalRule) -> Bools:
     """(N,) the nations that the rule is against: as written, or all that its actions name."""
     if rule.against is not None:
-        return frame.mask("nations", chosen(frame, "nations", rule.against))
+        return frame.mask("nations", _chosen(frame, rule, "nations", rule.against))
     sites = frame.manuscript.need(Sites).sites
     named: list[str] = []
     for action, _, block in rule.blocks():
-        written = meant(frame, action, block)
+        written = meant(frame, rule, action, block)
         for one in action.chosen:
             if one.axis == "nations":
                 named += written[one.field]
             elif one.axis == "sites":
                 named += [sites[name].host for name in written[one.field] if name in sites]
-    return frame.mask("nations", named or chosen(frame, "nations", "all"))
+    return frame.mask("nations", named or _chosen(frame, rule, "nations", "all"))
 
 
 def _standing(frame: Frame, record: rival_format.Rival | None) -> tuple[Array, Array]:
     """Quotas (T, U) in t/month and duties (T, Z, G) that stand whatever the script does: as decided, by their dates.
 
-    After the month up to which the script lets history decide, what stood then stands on.
+    After the month up to which the script lets history decide, and after the last of the series, what stood stands on.
     """
-    decided, months = dated(frame.supply), np.arange(frame.calendar.months)
+    decided = dated(frame.supply)
+    months = np.minimum(np.arange(frame.calendar.months), SIZES["Month"] - 1)
     if record is not None and record.base_until is not None:
         months = np.minimum(months, max(month_number(record.base_until) - frame.calendar.start, 0))
     quota = np.where(decided.quota >= FREE, np.inf, decided.quota)
@@ -150,7 +179,7 @@ def _tariff(frame: Frame, exports: Exports, blocks: list[incidents_format.Tariff
     """(E,) what the incident sets on each lane; (0,) where it sets nothing at all."""
     rates = np.full(len(exports.seller) if blocks else 0, STAYS)
     for block in blocks:
-        sectors = frame.mask("sectors", chosen(frame, "sectors", block.sector))
+        sectors = frame.mask("sectors", picked(block.sector, frame.names.sectors))
         by_seller = frame.grid(block.against, "nations")[exports.seller]
         hit = (exports.buyer == frame.at("nations", block.by)) & sectors[exports.sector] & (by_seller != STAYS)
         rates[hit] = by_seller[hit]

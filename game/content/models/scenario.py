@@ -14,12 +14,9 @@
       island: {doctrine: history}   # who leads the seat when nobody takes it
       union: {doctrine: status_quo, win_score: 45}   # a seat may need another score than win_score below
     default_seat: island
-    activity:                      # index on demand.yaml's use: nation (or all), sector[.stage[.material]] (or all)
-      island:
-        all: {by_year: {2009: 0.7, 2010: 1.0}, between: linear, unit: factor, source: "...", confidence: high}
-        autos.magnet: {by_year: {2009: 0.7, 2015: 3.0}, between: linear, unit: factor, source: "...", confidence: high}
+    activity:                      # optional: nation or all, sector or all: an index on the published course
       all:
-        all: {by_year: {2009: 0.9, 2010: 1.0}, between: linear, unit: factor, assumed: true, why: "..."}
+        cars: {by_year: {2025: 1, 2030: 1.3}, between: linear, unit: factor, assumed: true, why: "..."}
     score:                         # parts; weights sum to 1
       supply: {label: Security of supply, metric: shortage(self), aggregate: mean, worst: 0.2, best: 0, weight: 0.4}
     win_score: 55
@@ -27,6 +24,7 @@
       - {metric: import_share(self), at_most: 0.6, at: end, text: Buy less than 60 % from the rival at the end.}
     overrides:                     # numbers of the rule set that this scenario changes: file.path: value
       sites.red_hill.capacity: {value: 0, unit: t/year, source: "...", confidence: high}
+      activity.cars.regions.island: {by_year: {2009: 70, 2010: 95}, between: linear, source: "...", confidence: high}
       economy.budget.values.island: 900
 
 Beside it: ``briefing.md``, and if wanted ``rival.yaml``, ``incidents.yaml``, ``doctrines.yaml``.
@@ -85,7 +83,10 @@ class Scenario(Document):
     turns: Annotated[int, Field(ge=1, le=400)]
     seats: Annotated[dict[Id, Seat], Field(min_length=1)]
     default_seat: str
-    activity: dict[str, dict[str, Index]] = Field(default_factory=dict)
+    activity: dict[str, dict[str, Index]] = Field(
+        default_factory=dict,
+        description="Nation or all, sector or all: an index on the published course, for years that are still to come.",
+    )
     score: Annotated[dict[Id, ScorePart], Field(min_length=1)]
     win_score: Annotated[float, Field(ge=0, le=100)]
     goals: list[Goal] = Field(default_factory=list)

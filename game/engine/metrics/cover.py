@@ -67,7 +67,8 @@ def _from_the_ground(world: World) -> tuple[int, ...]:
     """Goods in an order in which each follows what it is made of."""
     feeds, done = _feeds(world), list[int]()
     while len(done) < len(feeds):
-        done += [good for good, of in enumerate(feeds) if good not in done and set(of) <= set(done)]
+        left = [good for good in range(len(feeds)) if good not in done]
+        done += [good for good in left if set(feeds[good]) <= set(done)] or left  # what goes round has no order
     return tuple(done)
 
 
@@ -167,8 +168,8 @@ def good_shortage(world: World, state: State, nation: int, good: int) -> Values:
 
 field_metric(
     "thrift",
-    N_("Saved in recipes"),
-    N_("Part of a dear feed that the nation's works have learnt to do without, by research and because it was dear."),
-    export=Export(When.END),
+    N_("{good} saved in recipes"),
+    N_("Part of the feed that the nation's works have learnt to do without, by research and because it was dear."),
+    export=Export(When.END, possible.fed),
     sources=("research",),
 )

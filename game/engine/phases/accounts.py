@@ -25,6 +25,8 @@ A_YEAR = 12
 NOT_BUILT = 0
 CRUMB = 1e-9
 """t, shares: less is nothing."""
+UNTIL_SOLD = 4.0
+"""Months of running cost that owners bring along, for what is made is paid for months later."""
 
 
 def advance(world: World, state: State, month: Month) -> None:
@@ -44,6 +46,12 @@ def advance(world: World, state: State, month: Month) -> None:
     _begin(world, state, month)
     if world.finance.payout and (state.month + 1) % A_YEAR == 0 and np.count_nonzero(state.stake):
         _pay_out(world, state, month)
+
+
+def provide(state: State, sites: slice | int, tonnes: Array) -> None:
+    """Let owners bring what it costs to run `tonnes` (..., B) a month at sites until the first is sold."""
+    spent = state.handed("spent", "S")[sites]
+    state.site_cash[sites] += UNTIL_SOLD * MILLION_A_TONNE * tonnes * spent
 
 
 def floor_of_run(world: World, floor: Array) -> Array:
@@ -107,6 +115,7 @@ def _wait(world: World, state: State, month: Month, idle: Mask) -> None:
     lost = idle & ~opens & (state.site_care > world.sites.care_months)
     state.site_status[opens] = OPERATING
     state.site_care[opens] = 0.0
+    provide(state, slice(None), opens * state.held("capacity", "S"))
     state.site_status[lost] = BANKRUPT
     _tell(world, state, month, "site_restarted", opens)
     _tell(world, state, month, "site_bankrupt", lost)

@@ -11,13 +11,11 @@ from game.engine.bonds import attaching_kinds, attachment
 from game.engine.derived import derived
 from game.engine.month import Month
 from game.engine.phases import accounts, research, stockpiles
-from game.engine.state import OPERATING, State
-from game.engine.world import INSIDE, RELEASE_RULES, World
+from game.engine.state import NOT_BUILT, OPERATING, State
+from game.engine.world import INSIDE, RELEASE_RULES, World, wide
 
 Array = NDArray[np.float64]
 
-SHUT = 2.0
-"""Months for which a site that does not operate stands still: the month begins by taking one off."""
 _RULES = np.array([{"hold": NEVER, "shortage": IN_A_LACK, "price": WHEN_DEAR}[name] for name in RELEASE_RULES])
 
 
@@ -41,10 +39,36 @@ def _controls(world: World, state: State) -> None:
 
 
 def _sites(world: World, state: State, month: Month) -> None:
-    halt = state.held("halt", "S")
-    np.maximum(halt, SHUT * (state.site_status != OPERATING), out=halt)
-    state.held("hindered", "S")[...] = 0.0 if month.site_factor is None else 1.0 - month.site_factor
+    _open(state)
+    able = (state.site_status == OPERATING).astype(np.float64)
+    able[_needing(world)] *= _ready(world, state)
+    if month.site_factor is not None:
+        able *= month.site_factor
+    state.held("hindered", "S")[...] = 1.0 - able
     state.held("floor", "S")[...] = accounts.floor_of_run(world, state.site_floor)
+
+
+def _open(state: State) -> None:
+    """Let what has been built by date, without a project, begin."""
+    built = state.held("capacity", "S")
+    opened = (state.site_status == NOT_BUILT) & (built > 0.0)
+    if np.count_nonzero(opened):
+        state.site_status[opened] = OPERATING
+        accounts.provide(state, slice(None), opened * built)
+
+
+def _ready(world: World, state: State) -> Array:
+    """1 for each site that needs a research line and has it in its host, else 0, (n, B)."""
+    sites = world.sites
+    needing = _needing(world)
+    level = state.readiness[sites.host[needing], sites.needs_line[needing]]
+    return (level >= wide(sites.needs_level[needing])).astype(np.float64)
+
+
+@derived
+def _needing(world: World) -> NDArray[np.intp]:
+    """Sites that need a research line."""
+    return np.flatnonzero(world.sites.needs_line >= 0)
 
 
 def _sectors(world: World, state: State, month: Month) -> None:

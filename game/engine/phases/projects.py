@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from game.engine.events import Events
 from game.engine.month import Month
+from game.engine.phases import accounts, workforce
 from game.engine.phases import project_finance as finance
 from game.engine.phases import project_offers as offers
-from game.engine.phases import workforce
 from game.engine.phases.actions import technology
 from game.engine.phases.project_chance import (
     COMMISSIONING,
@@ -26,13 +26,12 @@ from game.engine.phases.project_chance import (
 )
 from game.engine.phases.project_staff import underway_of, working_of
 from game.engine.script import Deeds
-from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING, State
+from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, NOT_BUILT, OPERATING, State
 from game.engine.world import INSTRUMENTS, PHASES, World
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-NOT_BUILT = 0
 FIRST_RUN = 0.8
 """Utilisation that the owners of a new site plan for, until its margin tells them."""
 _DEBT = INSTRUMENTS.index("guarantee")
@@ -199,6 +198,7 @@ def _complete(world: World, state: State, events: Events, project: int, where: M
     projects = world.projects
     site = int(projects.site[project])
     _enlarge(state, site, float(projects.capacity[project]), where)
+    accounts.provide(state, site, where * (projects.capacity[project] / 12.0))
     status = state.site_status[site]
     opens = where & (status == NOT_BUILT) & (projects.capacity[project] > 0.0)
     if projects.refinances[project]:

@@ -12,8 +12,8 @@ def run(manuscript: Manuscript, names: Known, astray: frozenset[str]) -> None:
     sizes.check(manuscript, names)
     dates.check(manuscript)
     borders.check(manuscript, whole=not astray & {"nations", "sites", "processes", "goods"})
-    recipes.check(manuscript, whole="goods" not in astray)
-    if not astray:
+    uses.bounds(manuscript)
+    if recipes.check(manuscript, whole="goods" not in astray) and not astray:
         uses.check(manuscript)
     if not astray and "goods" in names:
         decided.check(manuscript, names["goods"])

@@ -28,6 +28,8 @@ def references(manuscript: Manuscript) -> Iterator[Reference]:
 
 def _goods(manuscript: Manuscript) -> Iterator[Reference]:
     record = manuscript.get(Goods)
+    if record and record.headline is not None:
+        yield Reference("rules", "goods", ("headline",), "stages", record.headline)
     for name, good in record.goods.items() if record else ():
         at = ("goods", name)
         yield Reference("rules", "goods", (*at, "stage"), "stages", good.stage)

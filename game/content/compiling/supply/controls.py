@@ -48,9 +48,9 @@ def _quota(frame: Frame, quota: Quota) -> Any:
     found = frame.steps(quota.amount) + (frame.steps(quota.outside) if quota.outside else 0.0)
     found /= YEAR
     if quota.begins is not None:
-        found[: frame.month(quota.begins)] = FREE
+        found[: frame.since(quota.begins)] = FREE
     if quota.until is not None:
-        found[frame.month(quota.until) + 1 :] = FREE
+        found[frame.past(quota.until) :] = FREE
     return found
 
 
@@ -59,7 +59,7 @@ def _embargoes(frame: Frame) -> Any:
     found = np.zeros((len(names.zones), len(names.nations), len(names.goods), SIZES["Month"]))
     zones = frame.need(Zones).zones
     for stop in frame.controls().embargoes:
-        z, months = names.zones.index(stop.zone), slice(frame.month(stop.begins), frame.month(stop.ends) + 1)
+        z, months = names.zones.index(stop.zone), slice(frame.since(stop.begins), frame.past(stop.ends))
         for nation in picked(stop.nations, (name for name in names.nations if name not in zones[stop.zone].members)):
             for good in stop.goods:
                 into = found[z, names.nations.index(nation), names.goods.index(good), months]

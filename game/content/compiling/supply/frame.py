@@ -67,6 +67,14 @@ class Frame:
         """Index of a month ``YYYY-MM`` in the series."""
         return month_number(written) - self.first
 
+    def since(self, written: str) -> int:
+        """The same of what begins then; 0 where that lies before the series."""
+        return max(self.month(written), 0)
+
+    def past(self, written: str) -> int:
+        """Index of the first month behind one that is the last of something; 0 where it was over before the series."""
+        return max(self.month(written) + 1, 0)
+
     def steps(self, series: Series) -> Any:
         """The values of `series` in every month, in its unit."""
         return np.array([series.at(self.first + month) for month in range(SIZES["Month"])])

@@ -16,6 +16,7 @@ from game.content.models.supply.trade import Trade
 from game.content.models.supply.zones import Zones
 from game.economy.axes import SIZES
 from game.economy.fields import layout
+from game.economy.lists import make_lists
 from game.economy.small import FREE
 from game.economy.world import World
 
@@ -37,14 +38,15 @@ def world(frame: Frame) -> Any:
     habits.habits(frame, w)
     _contracts(frame, w)
     _quotas(frame, w)
+    make_lists(w)
     return w
 
 
 def _nations(frame: Frame, w: Any) -> None:
     trade, names = frame.need(Trade), frame.names
     within = {name: zone for zone, entry in frame.need(Zones).zones.items() for name in entry.members}
-    for x, members in enumerate(trade.origins.values()):
-        for name in members:
+    for x, origin in enumerate(names.origins):
+        for name in trade.origins[origin]:
             n, zone = names.nations.index(name), names.zones.index(within.get(name, WORLD))
             w["zone"][n], w["origin"][n], w["origin_zone"][x] = zone, x, zone
     w["collected"][: len(names.nations)] = frame.by_nation(trade.collected)
