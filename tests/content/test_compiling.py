@@ -220,7 +220,8 @@ def test_a_rule_of_another_controller_is_about_its_own_border(tmp_path: Path) ->
     assert np.argwhere(rules.does["embargo"]).tolist() == [[0, nation, ORE] for nation in (ISLAND, UNION, GIANT)]
     patch(tmp_path, "crisis/rival.yaml", "nations: [island], change", "nations: [diggers], change")
     assert found(tmp_path, scenario) == [
-        "crisis/rival.yaml:10:26: the controller acts on itself: 'diggers', name other nations, or leave it out for all of them"
+        "crisis/rival.yaml:10:26: the controller acts on itself: 'diggers', name other nations, "
+        "or leave it out for all of them"
     ]
 
 

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from game.engine.wiring import WIRING, name_of
 
 from game.engine import step
 from game.engine.fields import FIELDS
-from game.engine.wiring import WIRING, name_of
 from tests.engine.trace import Seen, traced
 
 

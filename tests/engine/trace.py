@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
+from game.engine.wiring import name_of
 
 from game.content import load
 from game.doctrines import run_batch
@@ -14,7 +15,6 @@ from game.engine import step
 from game.engine.fields import FIELDS, STACKS
 from game.engine.month import Month
 from game.engine.state import State
-from game.engine.wiring import name_of
 from game.engine.world import World
 
 Seen = dict[str, tuple[set[str], set[str]]]

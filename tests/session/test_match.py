@@ -272,7 +272,10 @@ def test_history_has_the_start_and_every_month(match: Match) -> None:
     play_turn(match, {})
     series = match.control.history("price", "light_oxide")
     assert series.months == tuple(range(13))
-    assert series.values[0] == PACKAGE.world.supply.start["price"][0, OUTSIDE, PACKAGE.world.names.goods.index("light_oxide")]
+    assert (
+        series.values[0]
+        == PACKAGE.world.supply.start["price"][0, OUTSIDE, PACKAGE.world.names.goods.index("light_oxide")]
+    )
     assert series.unit == "US$/kg"
     with pytest.raises(KeyError, match="monthly record"):
         match.control.history("trust", "arden", "boreas")
