@@ -143,9 +143,10 @@ def test_every_figure_and_event_leads_to_a_document_with_title_and_publisher(sce
     origins += [entry.origin for entry in entries]
     cited = {key for origin in origins for key in origin.cited}
     assert len(cited) > 50
+    whole = reader.read(places.data("rules") / package.rule_set / "sources.yaml").data["documents"]
     for reference in package.library.references(sorted(cited)):
         assert reference.works, reference.key
-        assert reference.says, reference.key
+        assert reference.says or reference.key in whole, reference.key  # a series is a table of a document
         assert all(work.title and work.publisher for work in reference.works)
 
 
