@@ -34,8 +34,13 @@ def at_rest(rules: Records, begun: Records) -> Records:
         found = _read(folder / name)
         if found is not None:
             return found
-    found = rest(rules[0], begun, fast=ready())
+    found = _sought(rules, begun)
     _keep(_own() / name, found)
+    return found
+
+
+def _sought(rules: Records, begun: Records) -> Records:
+    found: Records = rest(rules[0], begun, fast=ready())
     return found
 
 
@@ -70,7 +75,10 @@ def _read(file: Path) -> Records | None:
         raw = zlib.decompress(file.read_bytes(), bufsize=kind.itemsize)
     except (OSError, zlib.error):
         return None
-    return np.frombuffer(raw, kind).copy() if len(raw) == kind.itemsize else None
+    if len(raw) != kind.itemsize:
+        return None
+    found: Records = np.frombuffer(raw, kind).copy()
+    return found
 
 
 def _keep(file: Path, found: Records) -> None:

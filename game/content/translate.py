@@ -80,7 +80,6 @@ def _one(item: Any, path: Path, source: Source, known: tuple[str, ...]) -> Findi
 _TO_WRITE: dict[Path, str] = {("ruleset", "edition"): "write edition: 2, for a rule set of goods and processes"}
 """File and key that can be nothing else."""
 _MOVED: dict[Path, str] = {
-    ("scenario", "activity"): "activity.yaml of the rule set has it, change it under overrides: activity.NAME.regions.NATION",
     ("rival", "quota"): "quotas stand in controls.yaml of the rule set",
     ("rival", "export_tax"): "duties stand in controls.yaml of the rule set",
 }

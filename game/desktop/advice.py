@@ -56,8 +56,9 @@ def _offers(view: View) -> Iterable[Advice]:
 
 def _shortages(view: View) -> Iterable[Advice]:
     teller = Teller.of(view)
+    counted = {good.id for good in view.goods if good.counted}
     for link in view.chain:
-        if link.unmet > 0.02 * max(link.use + link.unmet, 1.0):
+        if link.good in counted and link.unmet > 0.02 * max(link.use + link.unmet, 1.0):
             lost = numbers.write(link.unmet / max(link.use + link.unmet, 1e-9), "share")
             words = _("{good}: {share} of the need is unmet.")
             yield Advice("bad", words.format(good=teller.name("goods", link.good), share=lost), "chain")

@@ -63,6 +63,12 @@ def goods(view: View) -> dict[str, str]:
     return {good.id: _(good.name) for good in view.goods}
 
 
+def worked_stages(view: View) -> tuple[tuple[str, str], ...]:
+    """Stages at which some site works or is planned, and their names: what comes back from use has no site."""
+    worked = {site.stage for site in view.sites}
+    return tuple((stage, name) for stage, name in view.stages if stage in worked)
+
+
 def span(view: View) -> str:
     """The months of the turn: ``Jul - Dec 2011`` with a dash."""
     return numbers.months(view.month, view.until)
@@ -106,15 +112,22 @@ def draft_capital(view: View) -> float:
 
 
 def chart_pages(view: View) -> tuple[ChartPage, ...]:
-    """The charts of the play screen: the series that the view carries, those of one title and unit together."""
+    """The charts of the play screen: the series that the view carries, those of one title and unit together.
+
+    What has been nought all the time is left out beside what has not.
+    """
     teller, pages = Teller.of(view), dict[str, list[Series]]()
     for series in view.series:
         pages.setdefault(teller.page(series.key), []).append(series)
     return tuple(
-        ChartPage(title, tuple(one.key for one in found if one.unit == found[0].unit))
+        ChartPage(title, tuple(one.key for one in _moving(found) if one.unit == found[0].unit))
         for title, found in pages.items()
         if title
     )
+
+
+def _moving(found: Sequence[Series]) -> Sequence[Series]:
+    return [one for one in found if any(one.values)] or found
 
 
 def filled(view: View, text: str) -> str:

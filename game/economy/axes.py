@@ -22,6 +22,8 @@ Sector = NewType("Sector", int)
 Contract = NewType("Contract", int)
 Quota = NewType("Quota", int)
 """What limits the exports of a zone: a weight a month of some goods together."""
+Place = NewType("Place", int)
+"""A place in a list of goods or origins."""
 Step = NewType("Step", int)
 """A step of something that happens by steps: an age in use, a stage of building."""
 Month = NewType("Month", int)
@@ -37,6 +39,7 @@ SIZES: Mapping[str, int] = {
     "Sector": 14,
     "Contract": 40,
     "Quota": 6,
+    "Place": 16,
     "Step": 3,
     "Month": 300,
     "One": 1,
@@ -111,6 +114,12 @@ def contracts(w: Counts) -> Run[Contract]:
 def quotas(w: Counts) -> Run[Quota]:
     """All quotas, in force or not."""
     return range(w.quotas)  # type: ignore[return-value]
+
+
+@compiled
+def places(count: int) -> Run[Place]:
+    """The places of a list that has so many."""
+    return range(count)  # type: ignore[return-value]
 
 
 @compiled

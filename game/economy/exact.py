@@ -7,7 +7,7 @@ one unit in the last place.
 
 from __future__ import annotations
 
-from math import floor, frexp, ldexp
+from math import floor, frexp
 
 from game.economy.compiled import compiled
 
@@ -17,6 +17,9 @@ INVERSE_LN2 = 1.44269504088896338700
 HALF_ROOT = 0.70710678118654752440
 FARTHEST = 700.0
 """|x| beyond which e^x is held: floats end at 709."""
+FINE = tuple(2.0**k for k in range(32))
+COARSE = tuple(2.0 ** (32 * k) for k in range(-32, 32))
+"""Powers of two, as two factors: to multiply by them is exact, and half the price of the C library's ldexp."""
 
 
 @compiled
@@ -29,7 +32,8 @@ def exp(x: float) -> float:
     t = r * r
     p = 6.61375632143793436117e-05 + t * (-1.65339022054652515390e-06 + t * 4.13813679705723846039e-08)
     c = r - t * (1.66666666666666019037e-01 + t * (-2.77777777770155933842e-03 + t * p))
-    return ldexp(1.0 - ((low - r * c / (2.0 - c)) - high), int(k))
+    whole = int(k)
+    return (1.0 - ((low - r * c / (2.0 - c)) - high)) * FINE[whole & 31] * COARSE[(whole >> 5) + 32 & 63]
 
 
 @compiled

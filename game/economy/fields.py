@@ -57,6 +57,13 @@ class Codes(Protocol[A_contra, I]):
     def __setitem__(self, at: A_contra, value: I, /) -> None: ...
 
 
+class Table(Protocol[A_contra, B_contra, I]):
+    """Indices into another axis, along two."""
+
+    def __getitem__(self, at: tuple[A_contra, B_contra], /) -> I: ...
+    def __setitem__(self, at: tuple[A_contra, B_contra], value: I, /) -> None: ...
+
+
 @dataclass(frozen=True)
 class Field:
     """What a record declares of one of its fields."""
@@ -90,9 +97,8 @@ def _field(name: str, hint: object) -> Field:
         raise TypeError(f"{name}: declare it as Annotated[kind, unit, meaning]")
     kind, unit, meaning = parts
     axes = tuple(axis.__name__ for axis in get_args(kind))
-    if get_origin(kind) is Codes:
-        axes = axes[:1]
-    return Field(name, axes, kind is int or get_origin(kind) is Codes, unit, meaning)
+    holds_codes = get_origin(kind) in (Codes, Table)
+    return Field(name, axes[:-1] if holds_codes else axes, holds_codes or kind is int, unit, meaning)
 
 
 @cache

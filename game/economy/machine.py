@@ -17,7 +17,7 @@ from filelock import FileLock
 from game.economy.compiled import available, folder, twin
 from game.economy.fields import layout
 from game.economy.month import Handed
-from game.economy.play import each, several
+from game.economy.play import each
 from game.economy.state import State
 from game.economy.world import World
 
@@ -66,8 +66,7 @@ def _made_elsewhere() -> bool:
 def take_up() -> None:
     """Load the machine code into this process, made where it is not on disk; nothing is played."""
     world, state, month = np.zeros(1, layout(World)), np.zeros(1, layout(State)), np.zeros(1, layout(Handed))
-    twin(each)(world[0], state, month, 0)
-    twin(several)(world[0], state[0], month[0], 0)
+    twin(each)(world, state, month, 0)
 
 
 def make() -> None:

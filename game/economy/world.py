@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from game.economy.axes import Contract, Good, Month, Nation, Origin, Quota, Sector, Site, Zone
-from game.economy.fields import Codes, Cube, Grid, Line
+from game.economy.axes import Contract, Good, Month, Nation, Origin, Place, Quota, Sector, Site, Zone
+from game.economy.fields import Codes, Cube, Grid, Line, Table
 
 
 class World:
@@ -47,6 +47,10 @@ class World:
     host: Annotated[Codes[Site, Nation], "", "nation in which it lies"]
     takes: Annotated[Grid[Site, Good], "t/t", "feed of a tonne run"]
     makes: Annotated[Grid[Site, Good], "t/t", "product of a tonne run, all recovered"]
+    feeds: Annotated[Codes[Site, int], "", "how many goods it takes"]
+    feed_good: Annotated[Table[Site, Place, Good], "", "goods that it takes, made of `takes`"]
+    products: Annotated[Codes[Site, int], "", "how many goods it makes"]
+    product: Annotated[Table[Site, Place, Good], "", "goods that it makes, made of `makes`"]
     run_cost: Annotated[Line[Site], "US$/kg", "cost of a kg run, with the plant, without the feed"]
     cost_index: Annotated[Grid[Zone, Month], "index", "of the cost of running in a zone, 1 where it is known"]
     opened: Annotated[Grid[Site, Month], "t/month", "of capacity that opens by date, below 0 what closes"]
@@ -98,6 +102,8 @@ class World:
 
     # trade
     habit: Annotated[Cube[Good, Origin, Nation], "share", "of purchases from an origin at equal prices, 1 in all"]
+    sellers: Annotated[Codes[Good, int], "", "how many origins have works that make it"]
+    seller: Annotated[Table[Good, Place, Origin], "", "origins that have works that make it, made of `makes`"]
     response: Annotated[float, "exponent", "Armington elasticity of shares in delivered price"]
     diversion: Annotated[float, "share", "of what is lacking that buyers find elsewhere within the month"]
     custom: Annotated[float, "share", "of habits that follows what was delivered, the rest stays as it was"]
@@ -118,6 +124,7 @@ class World:
     shut: Annotated[float, "share", "of what is asked of a zone whose refusal parts the markets altogether"]
 
     # firms and nations
+    patience: Annotated[float, "exponent", "of wanted stock in the price that firms are used to over that of today"]
     panic: Annotated[float, "", "full fear multiplies wanted cover by 1 + panic"]
     alarm: Annotated[float, "1/month", "fear from refused and unfilled orders"]
     excitement: Annotated[float, "1/month", "fear from a price that has doubled within the year"]

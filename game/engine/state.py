@@ -183,7 +183,6 @@ def _lengths(world: World) -> dict[str, int]:
         "M": len(names.materials),
         "K": len(names.stages),
         "G": len(names.goods),
-        "K": len(names.stages),
         "J": len(names.sectors),
         "S": len(names.sites),
         "P": len(names.projects),

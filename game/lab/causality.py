@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.engine.wiring import WIRING
+from game.economy.step import ORDER
 
 PAGE = Path(__file__).resolve().parent.parent / "engine" / "README.md"
 PICTURE = PAGE.with_name("causal_loop.svg")
@@ -18,12 +18,15 @@ PICTURE = PAGE.with_name("causal_loop.svg")
 
 @dataclass(frozen=True)
 class Node:
-    """A quantity of the picture: its label, where it stands, and the field of the state that holds it."""
+    """A quantity of the picture: its label, where it stands, and the fields of the records that hold it.
+
+    A quantity of states (tension, projects) has none: it is kept in `game.engine`.
+    """
 
     label: str
     x: float
     y: float
-    field: str
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,78 +41,94 @@ class Link:
 
 
 NODES = {
-    "price": Node("price", 0.50, 0.56, "price"),
-    "fear": Node("fear of firms", 0.28, 0.72, "fear"),
-    "stock": Node("stocks of firms", 0.34, 0.42, "stock"),
-    "kept": Node("demand at this price", 0.76, 0.75, "kept"),
-    "thrift": Node("saved for good", 0.93, 0.55, "thrift"),
-    "cash": Node("cash of mines and plants", 0.64, 0.26, "site_cash"),
-    "sites": Node("sites that work", 0.42, 0.10, "site_status"),
-    "projects": Node("projects under way", 0.88, 0.26, "project_phase"),
-    "reserve": Node("public stockpile", 0.10, 0.28, "reserve"),
-    "controls": Node("controls of the rival", 0.44, 0.93, "quota"),
-    "tension": Node("tension", 0.76, 0.93, "tension"),
-    "share": Node("bought from the rival", 0.10, 0.53, "year_rival"),
+    "price": Node("price", 0.50, 0.56, ("state.price",)),
+    "fear": Node("fear of firms", 0.28, 0.72, ("state.fear",)),
+    "cover": Node("cover of firms", 0.34, 0.42, ("month.called", "month.held")),
+    "kept": Node("use at this price", 0.76, 0.75, ("state.kept",)),
+    "saved": Node("saved for good", 0.93, 0.55, ("state.saved",)),
+    "cash": Node("cash of mines and plants", 0.64, 0.26, ("state.cash",)),
+    "sites": Node("how hard sites run", 0.42, 0.10, ("state.run", "month.plan")),
+    "capacity": Node("capacity", 0.70, 0.08, ("state.capacity",)),
+    "projects": Node("projects under way", 0.90, 0.26),
+    "reserve": Node("public stockpile", 0.10, 0.28, ("state.reserve",)),
+    "controls": Node("controls of the rival", 0.44, 0.93, ("state.embargo", "state.quota")),
+    "tension": Node("tension", 0.76, 0.93),
+    "share": Node("bought from the rival", 0.10, 0.53, ("state.regular",)),
 }
 
+STATES = "states"
+"""What `through` names instead of a phase of the economy, where states decide."""
+
 LINKS = (
-    Link("price", "fear", "+", ("market", "inventories")),
-    Link("fear", "stock", "-", ("mining", "inventories")),
-    Link("stock", "price", "-", ("market",)),
-    Link("price", "kept", "-", ("demand",)),
-    Link("kept", "stock", "-", ("demand", "inventories"), 0.46),
-    Link("price", "thrift", "+", ("demand",), -0.12),
-    Link("thrift", "stock", "+", ("demand", "inventories"), -0.46),
-    Link("price", "cash", "+", ("accounts",)),
-    Link("cash", "sites", "+", ("accounts",)),
-    Link("sites", "stock", "+", ("mining", "inventories")),
-    Link("sites", "cash", "+", ("mining", "accounts"), 0.3),
-    Link("price", "projects", "+", ("projects",), -0.16),
-    Link("projects", "sites", "+", ("projects",), -0.2),
-    Link("reserve", "stock", "-", ("stockpiles", "inventories")),
-    Link("price", "reserve", "-", ("stockpiles", "inventories"), -0.62),
-    Link("tension", "controls", "+", ("rival",), 0.15),
-    Link("controls", "tension", "+", ("rival",), 0.15),
-    Link("controls", "fear", "+", ("trade", "inventories")),
-    Link("controls", "share", "-", ("trade", "inventories"), 0.3),
-    Link("share", "controls", "+", ("rival",), -0.55),
-    Link("controls", "stock", "-", ("trade", "inventories"), -0.1),
+    Link("price", "fear", "+", ("feel",)),
+    Link("fear", "cover", "-", ("place_orders", "count_cover")),
+    Link("cover", "price", "-", ("form_prices",)),
+    Link("price", "kept", "-", ("want_use",)),
+    Link("kept", "cover", "-", ("want_use", "place_orders", "count_cover"), 0.46),
+    Link("price", "saved", "+", ("want_use",), -0.12),
+    Link("saved", "cover", "+", ("want_use", "place_orders", "count_cover"), -0.46),
+    Link("price", "cash", "+", ("trade",)),
+    Link("cash", "sites", "+", (STATES,)),
+    Link("price", "sites", "+", ("reckon_margins", "plan_runs"), 0.08),
+    Link("sites", "cover", "+", ("run_sites", "count_cover")),
+    Link("sites", "cash", "+", ("run_sites",), 0.3),
+    Link("capacity", "sites", "+", ("plan_runs",), 0.1),
+    Link("price", "projects", "+", (STATES,), -0.16),
+    Link("projects", "capacity", "+", (STATES,), -0.2),
+    Link("reserve", "cover", "+", ("use_goods", "count_cover")),
+    Link("price", "reserve", "-", ("use_goods",), -0.62),
+    Link("tension", "controls", "+", (STATES,), 0.15),
+    Link("controls", "tension", "+", (STATES,), 0.15),
+    Link("controls", "fear", "+", ("trade", "feel")),
+    Link("controls", "share", "-", ("trade",), 0.3),
+    Link("share", "controls", "+", (STATES,), -0.55),
+    Link("controls", "cover", "-", ("trade", "use_goods", "count_cover"), -0.1),
 )
 
 LOOPS = (
     (
         "R1",
         "panic buying",
-        "price, fear, stocks",
+        "price, fear, cover",
         "What rises frightens, and the frightened fill stores.",
     ),
-    ("B1", "thrift", "price, demand or thrift, stocks", "Dear material is saved, and part of the saving stays."),
-    ("B2", "price brings mines, late", "price, projects, sites, stocks", "Years lie between the price and the mine."),
+    ("B1", "thrift", "price, use or saving, cover", "Dear material is saved, and part of the saving stays."),
+    (
+        "B2",
+        "price brings mines, late",
+        "price, projects, capacity, sites, cover",
+        "Years lie between the price and the mine.",
+    ),
     ("R2", "cheap prices kill diversification", "cash, sites", "Sites that close in the trough earn nothing."),
     ("B3", "controls teach to diversify", "controls, share", "Who was cut off buys elsewhere: less is left to cut."),
-    ("B4", "a released stockpile", "price, reserve, stocks", "What the state gives calms the market, for a while."),
+    ("B4", "a released stockpile", "price, reserve, cover", "What the state gives calms the market, for a while."),
     ("R3", "provocation", "tension, controls", "A control is answered, and the answer brings the next."),
 )
 
 
 def unbacked() -> list[str]:
-    """Links whose phases do not declare to read the cause and change the effect; none when all is well."""
+    """Links that the declarations of the economy's phases do not carry; none when all is well.
+
+    The first phase must take the cause, each further one something that the one before it gives, and the last must give
+    the effect. Where states decide nothing is declared.
+    """
+    declared = {each.name: each for each in ORDER}
     wrong = []
     for link in LINKS:
-        first, last = WIRING[link.through[0]], WIRING[link.through[-1]]
-        if NODES[link.cause].field not in (*first.reads, *first.changes):
-            wrong.append(f"{link.through[0]} does not read {NODES[link.cause].field}")
-        if NODES[link.effect].field not in last.changes:
-            wrong.append(f"{link.through[-1]} does not change {NODES[link.effect].field}")
+        if link.through == (STATES,):
+            continue
+        known, effect = set(NODES[link.cause].fields), set(NODES[link.effect].fields)
+        for name in link.through:
+            if known.isdisjoint(declared[name].takes):
+                wrong.append(f"{link.cause} to {link.effect}: {name} takes none of {sorted(known)}")
+            known = set(declared[name].gives)
+        if known.isdisjoint(effect):
+            wrong.append(f"{link.cause} to {link.effect}: {link.through[-1]} gives none of {sorted(effect)}")
     return wrong
 
 
 def tables() -> dict[str, str]:
     """The generated parts of the page by their mark, as Markdown."""
-    rows = ["| phase | reads | changes | parameters |", "|---|---|---|---|"]
-    for phase, wiring in WIRING.items():
-        cells = (", ".join(f"`{name}`" for name in names) or "none" for names in (wiring.reads, wiring.changes))
-        rows.append(f"| {phase} | {' | '.join(cells)} | {', '.join(wiring.parameters) or 'none'} |")
     loops = ["| loop | name | through | in words |", "|---|---|---|---|"]
     loops += [f"| {key} | {name} | {through} | {words} |" for key, name, through, words in LOOPS]
     links = ["| cause | effect | sign | by the phases |", "|---|---|---|---|"]
@@ -117,7 +136,7 @@ def tables() -> dict[str, str]:
         f"| {NODES[link.cause].label} | {NODES[link.effect].label} | {link.sign} | {', '.join(link.through)} |"
         for link in LINKS
     ]
-    return {"phases": "\n".join(rows), "loops": "\n".join(loops), "links": "\n".join(links)}
+    return {"loops": "\n".join(loops), "links": "\n".join(links)}
 
 
 def filled(page: str) -> str:

@@ -18,6 +18,8 @@ ABROAD = 0
 OXIDES = ("bulk", "light", "heavy")
 START = 6
 """Month in which a difference begins."""
+YEARS_5 = 60
+"""Months."""
 Act = Callable[[int, Any, Any], None]
 
 

@@ -124,6 +124,16 @@ def test_the_page_says_what_is_declared() -> None:
     assert page.PAGE.read_text(encoding="utf-8") == page.page(), "run python -m tests.regenerate"
 
 
+def test_lists_name_what_recipes_name() -> None:
+    w = EXAMPLE.world()
+    for i in range(w["sites"]):
+        for count, listed, side in (("feeds", "feed_good", "takes"), ("products", "product", "makes")):
+            assert set(w[listed][i, : w[count][i]]) == set(np.flatnonzero(w[side][i])), EXAMPLE.sites[i]
+    for g, name in enumerate(EXAMPLE.goods):
+        makers = {w["origin"][w["host"][i]] for i in range(w["sites"]) if w["makes"][i, g] > 0.0}
+        assert set(w["seller"][g, : w["sellers"][g]]) == makers, name
+
+
 def test_a_rule_set_fits_into_the_records() -> None:
     w = EXAMPLE.world()
     assert w["goods"] == len(EXAMPLE.goods)

@@ -1,4 +1,4 @@
-"""The rule sets of the tests: without findings, every number with its origin, those that are moved in their place."""
+"""The rule sets of the tests: without findings, every number with its origin."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 
 from game.content import check
 from game.content.declared import figures
-from tests.economy.history_fit import moved, now
 from tests.economy.ruleset import FOLDER, Rules
 
 SETS = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
@@ -22,14 +21,3 @@ def test_every_number_says_where_it_comes_from(name: str) -> None:
     found = list(figures(Rules(name).frame.manuscript))
     assert len(found) > 100
     assert all(figure.origin.cited or figure.origin.why for figure in found)
-
-
-def test_what_the_search_moves_is_there_within_its_bounds() -> None:
-    for name, value in now().items():
-        assert moved()["numbers"][name]["least"] <= value <= moved()["numbers"][name]["most"], name
-
-
-def test_numbers_that_are_moved_together_are_one() -> None:
-    for name, number in moved()["numbers"].items():
-        values = {Rules("rare_earths").value(path) for path in number["at"]}
-        assert len(values) == 1, name

@@ -47,7 +47,7 @@ def _shared(w: Any, states: Any, months: int) -> None:
 
 
 def one_match() -> Speed:
-    return Speed("economy: one match", YEARS / _seconds(1, 12 * YEARS, _fast), "game-years/s", 3000)
+    return Speed("economy: one match", YEARS / _seconds(1, 12 * YEARS, _fast), "game-years/s", 3500)
 
 
 def ensemble() -> Speed:
@@ -59,7 +59,7 @@ def two_threads() -> Speed:
 
 
 def plain_half_year() -> Speed:
-    return Speed("economy: half a year, plain", 1e3 * _seconds(1, 6, _plain), "ms", 60, more_is_better=False)
+    return Speed("economy: half a year, plain", 1e3 * _seconds(1, 6, _plain), "ms", 45, more_is_better=False)
 
 
 BENCHMARKS = (one_match, ensemble, two_threads, plain_half_year) if available() else (plain_half_year,)

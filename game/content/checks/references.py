@@ -104,6 +104,11 @@ def _scenario(manuscript: Manuscript) -> Iterator[Reference]:
     for seat, entry in scenario.seats.items():
         yield Reference("scene", "scenario", ("seats", seat), "nations", seat, key=True)
         yield Reference("scene", "scenario", ("seats", seat, "doctrine"), "doctrines", entry.doctrine)
+    for nation, sectors in scenario.activity.items():
+        yield Reference("scene", "scenario", ("activity", nation), "nations", nation, key=True, also=(EVERYTHING,))
+        for sector in sectors:
+            at = ("activity", nation, sector)
+            yield Reference("scene", "scenario", at, "sectors", sector, key=True, also=(EVERYTHING,))
 
 
 def _rival(manuscript: Manuscript) -> Iterator[Reference]:

@@ -80,7 +80,9 @@ def actor(frame: Frame, rule: rival_format.RivalRule) -> str:
 def meant(frame: Frame, rule: rival_format.RivalRule, action: RuleAction, block: Any) -> dict[str, tuple[str, ...]]:
     """Field of a block of a rule to the identifiers that it stands for."""
     return {
-        one.field: (getattr(block, one.field),) if one.one else _chosen(frame, rule, one.axis, getattr(block, one.field))
+        one.field: (getattr(block, one.field),)
+        if one.one
+        else _chosen(frame, rule, one.axis, getattr(block, one.field))
         for one in action.chosen
     }
 
@@ -135,7 +137,7 @@ def rule_targets(frame: Frame, rule: rival_format.RivalRule) -> Bools:
 def _standing(frame: Frame, record: rival_format.Rival | None) -> tuple[Array, Array]:
     """Quotas (T, U) in t/month and duties (T, Z, G) that stand whatever the script does: as decided, by their dates.
 
-    After the month up to which the script lets history decide, and after the last of the series, what stood then stands on.
+    After the month up to which the script lets history decide, and after the last of the series, what stood stands on.
     """
     decided = dated(frame.supply)
     months = np.minimum(np.arange(frame.calendar.months), SIZES["Month"] - 1)

@@ -10,10 +10,12 @@ from game.content.compiling.frame import Frame
 from game.content.compiling.supply.start import start
 from game.content.compiling.supply.world import world
 from game.content.models import stockpiles as stockpiles_format
+from game.content.models.entry import EVERYTHING
 from game.content.models.research import Research
+from game.content.models.scenario import Scenario
 from game.content.models.supply.market import Market
-from game.content.resting import at_rest
 from game.content.models.supply.sites import Sites
+from game.content.resting import at_rest
 from game.engine.world import Array, Goods, Stockpiles, Supply
 
 
@@ -24,11 +26,25 @@ def supply(frame: Frame, base_tax: Array) -> Supply:
     """
     rules = np.zeros(1, world(frame.supply).dtype)
     rules[0] = world(frame.supply)
+    _foretold(frame, rules[0]["activity"])
     begun = start(frame.supply, rules[0])
     zones, goods = base_tax.shape[1:]
     begun["duty"][:, :zones, :goods] = base_tax[0]
     begun["hindered"][0, : len(frame.names.sites)] = _unready(frame)
     return Supply(rules=rules, start=at_rest(rules, begun))
+
+
+def _foretold(frame: Frame, activity: Array) -> None:
+    """Multiply activity (N, J, months) by what the scenario says of it; its last month's index goes on."""
+    indices = frame.manuscript.get(Scenario, "scene")
+    months = frame.calendar.months
+    for nation, sectors in (indices.activity if indices else {}).items():
+        for sector, series in sectors.items():
+            index = frame.series(series)
+            nations = slice(None) if nation == EVERYTHING else frame.at("nations", nation)
+            used = slice(None) if sector == EVERYTHING else frame.at("sectors", sector)
+            activity[nations, used, :months] *= index
+            activity[nations, used, months:] *= index[-1]
 
 
 def _unready(frame: Frame) -> Array:

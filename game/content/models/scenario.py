@@ -14,6 +14,9 @@
       island: {doctrine: history}   # who leads the seat when nobody takes it
       union: {doctrine: status_quo, win_score: 45}   # a seat may need another score than win_score below
     default_seat: island
+    activity:                      # optional: nation or all, sector or all: an index on the published course
+      all:
+        cars: {by_year: {2025: 1, 2030: 1.3}, between: linear, unit: factor, assumed: true, why: "..."}
     score:                         # parts; weights sum to 1
       supply: {label: Security of supply, metric: shortage(self), aggregate: mean, worst: 0.2, best: 0, weight: 0.4}
     win_score: 55
@@ -33,7 +36,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from game.content.figures import Over
 from game.content.models.entry import Document, Id, Month, Record
+from game.content.numbers import Series
+
+Index = Annotated[Series, Over("factor", low=0)]
 
 
 class Seat(Record):
@@ -76,6 +83,10 @@ class Scenario(Document):
     turns: Annotated[int, Field(ge=1, le=400)]
     seats: Annotated[dict[Id, Seat], Field(min_length=1)]
     default_seat: str
+    activity: dict[str, dict[str, Index]] = Field(
+        default_factory=dict,
+        description="Nation or all, sector or all: an index on the published course, for years that are still to come.",
+    )
     score: Annotated[dict[Id, ScorePart], Field(min_length=1)]
     win_score: Annotated[float, Field(ge=0, le=100)]
     goals: list[Goal] = Field(default_factory=list)

@@ -28,8 +28,8 @@ from game.desktop.kit.theme import Theme
 from game.telling import _, numbers
 
 DASHES: tuple[tuple[float, ...], ...] = ((), (7.0, 4.0), (2.5, 3.0), (9.0, 3.0, 2.5, 3.0), (14.0, 4.0), (4.5, 2.5))
-MARKERS = ("magnet", "separation", "mine", "any", "recycling", "magnet")
-"""Shapes (of `badges.stage_mark`) at the end of each line."""
+MARKERS = ("disc", "square", "triangle", "any", "hexagon", "pentagon")
+"""Shapes (of `badges.shape_mark`) at the end of each line."""
 
 
 _LABEL_GAP = 8

@@ -1,13 +1,11 @@
-"""What the flow of a supply chain shows, as plain records, made from a seat's view."""
+"""What the flow of a supply chain shows, as plain records: its columns, what runs between them, and their figures."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from game.desktop.present import rival_name
 from game.marks import N_
-from game.session.views import ChainView, View
 from game.telling import _, numbers
 
 Source = Literal["own", "recycled", "others", "rival", "stock"]
@@ -16,38 +14,67 @@ SOURCES: dict[Source, str] = {
 }  # fmt: skip
 """Where supply comes from, in the order in which it is stacked, and its word."""
 INDUSTRY = "industry"
-"""Id of the end of the chain."""
-_DEPENDENT = 0.3
+"""Id of the column of users."""
+Row = tuple[str, str, float]
+"""Kind (a source, ``unmet``, ``none`` for words alone, or ``from:`` and a shape), word and tonnes of a figure."""
 _SHORT = 0.02
-_SHORT_NAME = 8
+
+
+@dataclass(frozen=True)
+class Part:
+    """A good in a column: t/year of the good itself that arrive."""
+
+    name: str
+    tonnes: float
 
 
 @dataclass(frozen=True)
 class StageFlow:
-    """One stage: what reaches it by source, what is used, what is missing (t/year)."""
+    """One stage: what reaches it by source, what is used, what is missing (t/year of the material in its goods)."""
 
     id: str
     name: str
+    shape: str
+    """Of `badges.SHAPES`, as on the map."""
     supply: tuple[tuple[Source, float], ...]
     """In the order of `SOURCES`, without what is nought."""
     use: float
+    industry: float
+    """Part of the use that is industry's; works take the rest."""
+    exports: float
     unmet: float
     cover_days: float
     dependence: float
-    onward: float
-    """Part of the use that becomes the next stage's own production, at the last stage what industry gets."""
-    direct: float
-    """Part of the use that goes to industry past the next stage."""
+    counted: bool
+    """Whether stocks and dependence of it count."""
+    comes_back: bool
+    """It holds what comes back from industry, and stands behind it."""
+    parts: tuple[Part, ...]
 
     @property
     def stored(self) -> float:
-        """What arrives beyond the use and goes into stocks."""
-        return max(0.0, self.total - self.unmet - self.use)
+        """What arrives beyond use and exports and goes into stocks."""
+        return max(0.0, self.total - self.unmet - self.use - self.exports)
 
     @property
     def total(self) -> float:
         """Supply and what is missing."""
         return sum(tonnes for _, tonnes in self.supply) + self.unmet
+
+    @property
+    def short(self) -> float:
+        """Share of what is wanted that is missing."""
+        return self.unmet / max(self.use + self.unmet, 1e-9)
+
+
+@dataclass(frozen=True)
+class Link:
+    """What a column hands on to a later one (t/year): as it leaves, and as the later one has it of its own."""
+
+    origin: str
+    target: str
+    tonnes: float
+    made: float
 
 
 @dataclass(frozen=True)
@@ -59,94 +86,49 @@ class ChainModel:
     rival: str
     """Its name, where it is short."""
     stages: tuple[StageFlow, ...]
+    """In the order of the rule set."""
+    links: tuple[Link, ...]
+    lacking: float
+    """What industry wants and does not get, t/year."""
     bottleneck: str
     """Stage id with the greatest dependence or shortage; empty where nothing presses."""
 
+    @property
+    def columns(self) -> tuple[StageFlow | None, ...]:
+        """All columns from left to right; None is industry."""
+        ahead = [stage for stage in self.stages if not stage.comes_back]
+        return (*ahead, None, *(stage for stage in self.stages if stage.comes_back))
 
-def present_chain(view: View, material: str) -> ChainModel:
-    """The chain of `material`.
-
-    Raises:
-        KeyError: when the view carries no such material.
-    """
-    title = _(dict(view.materials)[material])
-    links, names = chain_of(view, material), {stage: _(name) for stage, name in view.stages}
-    stages = []
-    for number, (stage, link) in enumerate(links):
-        following = links[number + 1][1] if number + 1 < len(links) else None
-        stages.append(_stage((stage, names[stage]), link, following, first=number == 0))
-    rival = rival_name(view)
-    word = rival if len(rival) <= _SHORT_NAME else _(SOURCES["rival"])
-    return ChainModel(material, title, word, tuple(stages), _bottleneck(stages))
+    @property
+    def received(self) -> float:
+        """What industry gets and what it lacks, t/year."""
+        return sum(link.made for link in self.links if link.target == INDUSTRY) + self.lacking
 
 
-def chain_of(view: View, material: str) -> list[tuple[str, ChainView]]:
-    """The goods of `material` by the stage that makes each, in the order of the chain."""
-    order, stage = [name for name, _ in view.stages], {good.id: good.stage for good in view.goods}
-    own = {good.id for good in view.goods if good.material == material}
-    links = [(stage[link.good], link) for link in view.chain if link.good in own]
-    return sorted(links, key=lambda link: order.index(link[0]))
+def tables(model: ChainModel) -> list[tuple[str, list[Row]]]:
+    """For each column: its id, and its figures."""
+    return [
+        (INDUSTRY, _industry_rows(model)) if stage is None else (stage.id, _stage_rows(stage, model.rival))
+        for stage in model.columns
+    ]
 
 
-def _stage(named: tuple[str, str], link: ChainView, following: ChainView | None, *, first: bool) -> StageFlow:
-    arriving: dict[Source, float] = {
-        "own": link.production, "recycled": link.recycled, "others": link.from_others, "rival": link.from_rival,
-    }  # fmt: skip
-    arriving["stock"] = max(0.0, link.use - sum(arriving.values()))
-    least = 1e-3 * max(link.use + link.unmet, 1.0)
-    onward = link.use if following is None else following.production if first else min(following.production, link.use)
-    direct = 0.0 if following is None or first else max(0.0, link.use - onward)
-    return StageFlow(
-        *named, tuple((source, arriving[source]) for source in SOURCES if arriving[source] > least),
-        link.use, link.unmet if link.unmet > least else 0.0, link.cover_days, link.dependence, onward, direct,
-    )  # fmt: skip
-
-
-def _bottleneck(stages: list[StageFlow]) -> str:
-    """The stage that is short, else the one that depends most."""
-    pressing = []
-    for stage in stages:
-        wanted = stage.use + stage.unmet
-        short = stage.unmet / wanted if wanted > 0 else 0.0
-        if short > _SHORT or stage.dependence > _DEPENDENT:
-            pressing.append((short + stage.dependence, stage.id))
-    return max(pressing)[1] if pressing else ""
-
-
-def tables(model: ChainModel) -> list[tuple[str, list[tuple[str, str, float]]]]:
-    """For each stage and for industry: its id, and (kind, word, tonnes) of each of its figures."""
-    return [*((stage.id, _stage_rows(stage, model.rival)) for stage in model.stages), (INDUSTRY, _industry_rows(model))]
-
-
-def industry(model: ChainModel) -> tuple[float, list[tuple[str, float]]]:
-    """What industry gets: in all, and by the stage it comes from; what it lacks counts in."""
-    last = model.stages[-1] if model.stages else None
-    parts: list[tuple[str, float]] = []
-    if last is not None and last.use > 0:
-        parts.append(("onward", last.use))
-    parts += [(f"direct:{stage.id}", stage.direct) for stage in model.stages if stage.direct > 1e-3 * stage.use]
-    if last is not None and last.unmet > 0:
-        parts.append(("unmet", last.unmet))
-    return sum(tonnes for _, tonnes in parts), parts
-
-
-def _industry_rows(model: ChainModel) -> list[tuple[str, str, float]]:
-    names = {stage.id: stage.name for stage in model.stages}
-    last = model.stages[-1].name if model.stages else ""
-    rows: list[tuple[str, str, float]] = []
-    for kind, tonnes in industry(model)[1]:
-        sort, _colon, origin = kind.partition(":")
-        word = _("Unmet") if sort == "unmet" else names.get(origin, last)
-        rows.append((sort if sort == "unmet" else "onward", word, tonnes))
+def _industry_rows(model: ChainModel) -> list[Row]:
+    known = {stage.id: stage for stage in model.stages}
+    origins = [(known[link.origin], link.made) for link in reversed(model.links) if link.target == INDUSTRY]
+    rows: list[Row] = [(f"from:{stage.shape}", stage.name, tonnes) for stage, tonnes in origins]
+    if model.lacking > 0.0:
+        rows.append(("unmet", _("Unmet"), model.lacking))
     return rows or [("none", _("Nothing arrives"), 0.0)]
 
 
-def _stage_rows(stage: StageFlow, rival: str) -> list[tuple[str, str, float]]:
-    rows: list[tuple[str, str, float]] = [
+def _stage_rows(stage: StageFlow, rival: str) -> list[Row]:
+    rows: list[Row] = [
         (source, rival if source == "rival" else _(SOURCES[source]), tonnes) for source, tonnes in stage.supply
     ]
     if stage.unmet > 0:
         rows.append(("unmet", _("Unmet"), stage.unmet))
-    if stage.stored > _SHORT * stage.use:
-        rows.append(("none", _("{tonnes} stored").format(tonnes=numbers.write(stage.stored, "t")), stage.stored))
+    for words, tonnes in ((_("{tonnes} abroad"), stage.exports), (_("{tonnes} stored"), stage.stored)):
+        if tonnes > _SHORT * stage.total:
+            rows.append(("none", words.format(tonnes=numbers.write(tonnes, "t")), tonnes))
     return rows or [("none", _("None at home"), 0.0)]

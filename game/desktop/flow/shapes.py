@@ -22,9 +22,9 @@ class Node:
     cell: pygame.Rect
     bar: pygame.Rect
     arrive: dict[str, tuple[float, float]]
-    """Top and bottom of each source, and of ``unmet``."""
+    """Top and bottom of each source (of industry: of each column before), and of ``unmet``."""
     leave: dict[str, tuple[float, float]]
-    """Top and bottom of ``onward`` and ``direct``."""
+    """Top and bottom of what goes to each later column."""
 
 
 def placed(

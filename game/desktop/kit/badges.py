@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 import pygame
@@ -11,13 +12,22 @@ from game.desktop.kit import assets, text
 from game.desktop.kit.raster import Point, Sketch, stamp
 from game.desktop.kit.theme import Colour, Palette, Theme, Tone, mix
 
-STAGE_ICONS = {"mine": "pickaxe", "separation": "flask-conical", "magnet": "magnet", "recycling": "recycle"}
+SHAPES = ("triangle", "square", "disc", "hexagon", "pentagon", "wedge")
+"""Shapes of stages, the first stage of a rule set first; behind the last they begin anew."""
 STATUSES = ("operating", "planned", "care", "suspended", "bankrupt")
 """Statuses of a site that `stage_mark` draws each in its own way."""
 _KEPT_PIXELS = 20_000
 """Boxes up to this size are kept: a few hundred of the window's size would fill the memory."""
-_SHAPES = {"mine": (3, -90.0, 1.28), "separation": (4, 45.0, 1.26), "recycling": (6, 0.0, 1.08), "any": (4, 0.0, 1.15)}
+_CORNERS = {
+    "triangle": (3, -90.0, 1.28), "square": (4, 45.0, 1.26), "hexagon": (6, 0.0, 1.08), "pentagon": (5, -90.0, 1.16),
+    "wedge": (3, 90.0, 1.28), "any": (4, 0.0, 1.15),
+}  # fmt: skip
 """Corners, degrees of the first, reach over the radius; ``any`` stands for whatever stage in a key."""
+
+
+def shape_of(stages: Sequence[str], stage: str) -> str:
+    """The shape of one of `stages`, by its place among them."""
+    return SHAPES[stages.index(stage) % len(SHAPES)]
 
 
 @lru_cache(maxsize=512)
@@ -98,37 +108,37 @@ def flag_badge(
 def stage_mark(
     surface: pygame.Surface,
     centre: tuple[int, int],
-    stage: str,
+    shape: str,
     size: int,
     theme: Theme,
     status: str = "operating",
     *,
     own: bool = False,
 ) -> pygame.Rect:
-    """The shape of a stage (mine triangle, separation square, magnet disc, recycling hexagon), filled by status.
+    """The shape of a stage (`shape_of`, or ``any``), filled by status.
 
     Operating is filled, planned outlined, care filled below, a suspended licence at the left, bankrupt crossed; what is
     `own` stands in the own colour.
     """
-    drawing = _stage(stage, size, status, own, theme.palette)
+    drawing = _stage(shape, size, status, own, theme.palette)
     return stamp(surface, drawing, (centre[0] - drawing.get_width() // 2, centre[1] - drawing.get_height() // 2))
 
 
 @lru_cache(maxsize=256)
-def _stage(stage: str, size: int, status: str, own: bool, palette: Palette) -> pygame.Surface:  # noqa: FBT001  # a key
+def _stage(shape: str, size: int, status: str, own: bool, palette: Palette) -> pygame.Surface:  # noqa: FBT001  # a key
     whole = size + 6
     middle, radius = whole / 2.0, size / 2.0
     ink = palette.own if own else palette.text
     ink = palette.muted if status == "bankrupt" else ink
     hollow = palette.panel
     sketch = Sketch((whole, whole))
-    _shape(sketch, stage, middle, radius + 2.2, palette.sea)
-    _shape(sketch, stage, middle, radius + 0.6, ink)
+    _shape(sketch, shape, middle, radius + 2.2, palette.sea)
+    _shape(sketch, shape, middle, radius + 0.6, ink)
     if status != "operating":
-        _shape(sketch, stage, middle, radius - max(1.6, size / 9.0), hollow)
+        _shape(sketch, shape, middle, radius - max(1.6, size / 9.0), hollow)
     if status in {"care", "suspended"}:
         inner = Sketch((whole, whole))
-        _shape(inner, stage, middle, radius - max(1.6, size / 9.0), ink)
+        _shape(inner, shape, middle, radius - max(1.6, size / 9.0), ink)
         large = whole * sketch.smooth
         half = (0, large // 2, large, large - large // 2) if status == "care" else (0, 0, large // 2, large)
         sketch.large.blit(inner.large.subsurface(half), half[:2])
@@ -139,13 +149,13 @@ def _stage(stage: str, size: int, status: str, own: bool, palette: Palette) -> p
     return sketch.finish()
 
 
-def _shape(sketch: Sketch, stage: str, middle: float, radius: float, colour: Colour) -> None:
-    if stage == "magnet":
+def _shape(sketch: Sketch, shape: str, middle: float, radius: float, colour: Colour) -> None:
+    if shape == "disc":
         sketch.circle((middle, middle), radius, colour)
         return
-    corners, turn, reach = _SHAPES.get(stage, _SHAPES["recycling"])
+    corners, turn, reach = _CORNERS[shape]
     reach *= radius
-    drop = radius * 0.22 if corners == 3 else 0.0
+    drop = math.copysign(radius * 0.22, -turn) if corners == 3 else 0.0
     sketch.polygon([_corner(middle, drop, reach, turn + 360.0 / corners * n) for n in range(corners)], colour)
 
 
@@ -166,7 +176,7 @@ def _mark(shape: str, size: int, colour: Colour, rim: Colour) -> pygame.Surface:
 def shape_mark(
     surface: pygame.Surface, centre: tuple[int, int], shape: str, size: int, colour: Colour, theme: Theme
 ) -> pygame.Rect:
-    """A small filled shape (a stage's name, or ``any``) in any colour, as lines of charts carry it."""
+    """A small filled shape (of `SHAPES`, or ``any``) in any colour, as lines of charts carry it."""
     drawing = _mark(shape, size, colour, theme.palette.panel)
     return stamp(surface, drawing, (centre[0] - drawing.get_width() // 2, centre[1] - drawing.get_height() // 2))
 

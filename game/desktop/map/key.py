@@ -42,7 +42,7 @@ def key_rows(model: MapModel, theme: Theme, width: int, most: int) -> list[list[
 
     What does not fit in a height of `most` pixels is left out, statuses first: the cards say it too.
     """
-    items = [("stage:" + stage, words) for stage, words in model.stages]
+    items = [("stage:" + shape, words) for shape, words in model.stages]
     tones = {
         "rival": _("From {rival}").format(rival=model.rival),
         "own": _("To you from others"),
@@ -96,8 +96,8 @@ def _key_mark(surface: pygame.Surface, at: tuple[int, int], kind: str, theme: Th
     sort, _colon, name = kind.partition(":")
     size = theme.px(9)
     if sort != "arc":
-        stage, status = (name, "operating") if sort == "stage" else ("any", name)
-        badges.stage_mark(surface, (at[0] + theme.px(6), at[1]), stage, size, theme, status)
+        shape, status = (name, "operating") if sort == "stage" else ("any", name)
+        badges.stage_mark(surface, (at[0] + theme.px(6), at[1]), shape, size, theme, status)
         return
     wide = theme.px(20)
     tall = theme.px(8)

@@ -185,7 +185,7 @@ def draw_sites(surface: pygame.Surface, model: MapModel, places: Places, theme: 
     for site in sorted(model.sites, key=lambda s: (s.own, s.id)):
         x, y = places.sites[site.id]
         badges.stage_mark(
-            surface, (round(x), round(y)), site.stage, site_size(site, theme), theme, site.status, own=site.own
+            surface, (round(x), round(y)), site.shape, site_size(site, theme), theme, site.status, own=site.own
         )
 
 

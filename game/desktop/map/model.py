@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.desktop.kit.assets import UNKNOWN_FLAG
-from game.desktop.kit.badges import STATUSES
-from game.desktop.present import rival_name
+from game.desktop.kit.badges import STATUSES, shape_of
+from game.desktop.present import rival_name, worked_stages
 from game.engine.messages import Message
 from game.marks import N_
 from game.session.views import NationView, SiteView, View
@@ -46,7 +46,8 @@ class SiteMark:
 
     id: str
     name: str
-    stage: str
+    shape: str
+    """Of its stage, of `badges.SHAPES`."""
     status: str
     lon: float
     lat: float
@@ -87,7 +88,7 @@ class MapModel:
     rival: str
     """Its name, for the key."""
     stages: tuple[tuple[str, str], ...]
-    """Stages of the sites, and what they are called."""
+    """Shapes of the sites' stages, and what these are called."""
     statuses: tuple[tuple[str, str], ...]
     """Statuses that a site may have, and what they are called."""
     nations: tuple[NationMark, ...]
@@ -98,7 +99,7 @@ class MapModel:
 def layers(view: View) -> dict[str, str]:
     """Layers of the map and their titles, in their order."""
     teller = Teller.of(view)
-    stages = {stage: _(_SHARE).format(stage=teller.within("stages", stage)) for stage, _name in view.stages}
+    stages = {stage: _(_SHARE).format(stage=teller.within("stages", stage)) for stage, _name in worked_stages(view)}
     named = {layer: _(title).format(rival=rival_name(view)) for layer, title in _TITLES.items()}
     return {DEPENDENCE: named[DEPENDENCE], **stages, TENSION: named[TENSION]}
 
@@ -106,7 +107,7 @@ def layers(view: View) -> dict[str, str]:
 def present_map(view: View, layer: str = DEPENDENCE) -> MapModel:
     """What to draw for `view`."""
     teller = Teller.of(view)
-    stages = {key: _(name) for key, name in view.stages} | {"recycling": _("Recycling")}
+    order = [stage for stage, _name in view.stages]
     statuses = {status: teller.sentence(Message(f"status.{status}")) for status in STATUSES}
     return MapModel(
         layer=layer,
@@ -116,19 +117,19 @@ def present_map(view: View, layer: str = DEPENDENCE) -> MapModel:
         more_is_worse=layer in _FIELDS,
         rival=rival_name(view),
         nations=tuple(_nation(view, nation, layer) for nation in view.nations),
-        stages=tuple((key, name) for key, name in stages.items() if any(site.stage == key for site in view.sites)),
+        stages=tuple((shape_of(order, stage), _(name)) for stage, name in worked_stages(view)),
         statuses=tuple(statuses.items()),
-        sites=_sites(view, stages, statuses),
+        sites=_sites(view, statuses),
         arcs=_arcs(view),
     )
 
 
 def _nation(view: View, nation: NationView, layer: str) -> NationMark:
     outside = nation.flag == UNKNOWN_FLAG or (nation.role == "rival" and layer in _FIELDS)
-    rival, shares, stages = rival_name(view), dict(nation.output_shares), dict(view.stages)
+    rival, shares = rival_name(view), dict(nation.output_shares)
     shown = float(getattr(nation, _FIELDS[layer])) if layer in _FIELDS else shares[layer]
     value = None if outside else shown
-    lines = [(_(stages[stage]), numbers.write(share, "share")) for stage, share in shares.items()]
+    lines = [(_(name), numbers.write(shares[stage], "share")) for stage, name in worked_stages(view)]
     if nation.role != "rival":
         lines.insert(0, (_("Imports from {rival}").format(rival=rival), numbers.write(nation.import_share, "share")))
         lines.append((_("Tension with {rival}").format(rival=rival), numbers.write(nation.tension, "0-1")))
@@ -151,12 +152,15 @@ def _nation(view: View, nation: NationView, layer: str) -> NationMark:
     )
 
 
-def _sites(view: View, stages: Mapping[str, str], statuses: Mapping[str, str]) -> tuple[SiteMark, ...]:
-    most = max((site.capacity for site in view.sites), default=1.0)
-    return tuple(_site(view, site, most, (stages[site.stage], statuses[site.status])) for site in view.sites)
+def _sites(view: View, statuses: Mapping[str, str]) -> tuple[SiteMark, ...]:
+    most, names = max((site.capacity for site in view.sites), default=1.0), dict(view.stages)
+    marks = {stage: shape_of([*names], stage) for stage in names}
+    return tuple(
+        _site(view, site, most, marks[site.stage], (_(names[site.stage]), statuses[site.status])) for site in view.sites
+    )
 
 
-def _site(view: View, site: SiteView, most: float, state: tuple[str, str]) -> SiteMark:
+def _site(view: View, site: SiteView, most: float, shape: str, state: tuple[str, str]) -> SiteMark:
     held = dict(site.offtake).get(view.seat, 0.0)
     lines = [state]
     lines.append((_("Capacity"), numbers.write(site.capacity, "t/year")))
@@ -168,7 +172,7 @@ def _site(view: View, site: SiteView, most: float, state: tuple[str, str]) -> Si
     if site.note:
         lines.append(("", _(site.note)))
     return SiteMark(
-        site.id, _(site.name), site.stage, site.status, site.lon, site.lat,
+        site.id, _(site.name), shape, site.status, site.lon, site.lat,
         size=(site.capacity / most) ** 0.5 if most > 0 else 0.0,
         own=held > 0 or site.nation == view.seat, lines=tuple(lines),
     )  # fmt: skip

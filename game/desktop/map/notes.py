@@ -43,7 +43,7 @@ def describe(thing: NationMark | SiteMark, theme: Theme) -> pygame.Surface:
     if isinstance(thing, NationMark):
         card.blit(assets.flag(thing.flag, side), (pad, pad))
     else:
-        badges.stage_mark(card, (pad + side // 2, pad + side // 2), thing.stage, side - 6, theme, thing.status)
+        badges.stage_mark(card, (pad + side // 2, pad + side // 2), thing.shape, side - 6, theme, thing.status)
     text.write(
         card,
         thing.name,

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from game.desktop import present
 from game.desktop.client import Client
+from game.desktop.flow.columns import Held, chain_of
 from game.desktop.flow.flow import ChainFlow, present_chain
-from game.desktop.flow.model import chain_of
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import Option, choice
@@ -16,8 +16,10 @@ from game.desktop.kit.theme import Theme, Tone
 from game.desktop.panels.panel import Cell, Panel, table
 from game.desktop.present import DASH
 from game.marks import N_
-from game.session.views import ChainView
 from game.telling import _, numbers
+
+_TRACE = 0.5
+"""t/year under which a figure is nought."""
 
 
 class Chain(Panel):
@@ -69,29 +71,35 @@ class Chain(Panel):
         )
         column.skip(10)
         column.heading(_("In figures, t/year"))
-        links = [link for _stage, link in chain_of(view, self.material)]
-        goods, rival = present.goods(view), present.rival_name(view)
+        held = [one for _stage, some in chain_of(view, self.material) for one in some if one.moves >= _TRACE]
+        if not held:
+            column.paragraph(_("Nothing of it is made or used at home."), colour=canvas.palette.muted)
+            return
+        rival = present.rival_name(view)
         from_rival = _("From {rival}").format(rival=rival)
         heads = (_("Good"), _("Own"), from_rival, _("From others"), _("Scrap"), _("Use"), _("Unmet"))
-        table(column, heads, [_line(link, goods) for link in links])
+        table(column, heads, [_line(one) for one in held])
         column.skip(10)
         column.heading(_("Stock cover, and part that comes from {rival}").format(rival=rival))
-        lines = [
-            (
-                Cell(goods[link.good]),
-                Cell(numbers.write(link.cover_days, "days"), "bad" if link.cover_days < 45 else "plain"),
-                Cell(numbers.write(link.dependence, "share"), "bad" if link.dependence > 0.6 else "plain", strong=True),
-            )
-            for link in links
-        ]
+        lines = [_cover(one) for one in held if one.good.counted]
         table(column, (_("Good"), _("Cover"), from_rival), lines)
 
 
-def _line(link: ChainView, goods: dict[str, str]) -> tuple[Cell, ...]:
+def _cover(one: Held) -> tuple[Cell, ...]:
+    days, share = one.link.cover_days, one.link.dependence
+    return (
+        Cell(_(one.good.name)),
+        Cell(numbers.write(days, "days"), "bad" if days < 45 else "plain"),
+        Cell(numbers.write(share, "share"), "bad" if share > 0.6 else "plain", strong=True),
+    )
+
+
+def _line(one: Held) -> tuple[Cell, ...]:
+    link = one.link
     missing: Tone = "bad" if link.unmet > 0.005 * max(link.use, 1.0) else "plain"
     figures = (link.production, link.from_rival, link.from_others, link.recycled, link.use)
     return (
-        Cell(goods[link.good]),
+        Cell(_(one.good.name)),
         *(Cell(_short(value)) for value in figures),
         Cell(_short(link.unmet), missing, strong=True),
     )
@@ -99,6 +107,6 @@ def _line(link: ChainView, goods: dict[str, str]) -> tuple[Cell, ...]:
 
 def _short(value: float) -> str:
     """Tonnes without their unit, which stands in the heading."""
-    if value < 0.5:
+    if value < _TRACE:
         return DASH
     return numbers.number(value, 0) if value < 10_000 else numbers.short(value)

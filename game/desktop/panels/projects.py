@@ -50,7 +50,9 @@ class Projects(Panel):
 
     def draw(self, column: Column) -> None:
         view = self.client.view
-        options = [Option("", _("All")), *(Option(key, _(name)) for key, name in view.stages)]
+        known = {project.stage for project in view.projects}
+        stages = [Option(key, _(name)) for key, name in view.stages if key in known]
+        options = [Option("", _("All")), *stages]
         choice(column, "projects:stage", "", options, self.stage, self._filter)
         column.skip(8)
         if view.policy.standard:
@@ -91,7 +93,8 @@ class Projects(Panel):
                 rect, canvas.palette.hover if hot else canvas.palette.raised, canvas.palette.accent if opened else None
             )
             mark = (rect.x + pad + theme.letter(8), rect.y + pad + canvas.line_height() // 2)
-            badges.stage_mark(canvas.surface, mark, project.stage, theme.letter(12), theme, _mark(project))
+            shape = badges.shape_of([stage for stage, _name in self.client.view.stages], project.stage)
+            badges.stage_mark(canvas.surface, mark, shape, theme.letter(12), theme, _mark(project))
             canvas.paragraph(rect.x + pad + theme.letter(22), rect.y + pad, inner, f"**{_(project.name)}**")
             self._summary(
                 column,

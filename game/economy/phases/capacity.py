@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.economy.axes import ONLY, STEPS, Site, goods, known_month, sites, steps
+from game.economy.axes import ONLY, STEPS, Site, known_month, places, sites, steps
 from game.economy.compiled import compiled
 from game.economy.exact import log
 from game.economy.month import Handed
@@ -12,8 +12,9 @@ from game.economy.world import World
 
 
 @phase(
-    takes="world.makes world.opened world.invests world.lead_months world.hurdle world.foresight "
-    "state.month state.growth state.capacity state.building state.year_margin",
+    takes="world.makes world.products world.product world.opened world.invests world.lead_months "
+    "world.hurdle world.foresight state.month state.growth state.capacity state.building "
+    "state.year_margin",
     gives="state.capacity state.building",
 )
 def build(w: World, s: State, m: Handed) -> None:
@@ -25,15 +26,20 @@ def build(w: World, s: State, m: Handed) -> None:
     """
     for i in sites(w):
         pace = STEPS / w.lead_months[i]
-        margin = s.year_margin[i]
-        moved = s.capacity[i] * w.invests[i] * max(log(margin / w.hurdle), 0.0)
-        if w.invests[i] > 0.0 and margin > 1.0:
-            moved += s.capacity[i] * w.foresight * growth(w, s, i)
+        moved = begun(w, s, i) if w.invests[i] > 0.0 else 0.0
         for k in steps():
             leaving = s.building[i, k] * pace
             s.building[i, k] += moved - leaving
             moved = leaving
         s.capacity[i] = max(s.capacity[i] + moved + opened(w, s, i), 0.0)
+
+
+@compiled
+def begun(w: World, s: State, i: Site) -> float:
+    """t/month of capacity that owners begin: for a margin, and for growth where a run pays."""
+    margin = s.year_margin[i]
+    eager = w.invests[i] * log(margin / w.hurdle) if margin > w.hurdle else 0.0
+    return s.capacity[i] * (eager + (w.foresight * growth(w, s, i) if margin > 1.0 else 0.0))
 
 
 @compiled
@@ -47,7 +53,8 @@ def opened(w: World, s: State, i: Site) -> float:
 def growth(w: World, s: State, i: Site) -> float:
     """Growth a month of what the world needs of a site's products, by weight; nothing where it shrinks."""
     grown = made = 0.0
-    for g in goods(w):
+    for k in places(w.products[i]):
+        g = w.product[i, k]
         grown += w.makes[i, g] * s.growth[g]
         made += w.makes[i, g]
     return max(grown / made, 0.0) if made > 0.0 else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.economy.axes import Good, Nation, Zone, borders, goods, nations
+from game.economy.axes import Good, Nation, Zone, borders, goods, nations, zones
 from game.economy.compiled import compiled
 from game.economy.exact import log
 from game.economy.month import Handed
@@ -19,7 +19,7 @@ LN2 = 0.6931471805599453
     takes="month.asked month.received month.released month.refused world.zone world.local world.alarm "
     "world.excitement world.contagion world.calm_months world.wary_gain world.wary_months state.fear "
     "state.wary state.price state.year_price",
-    gives="state.fear state.wary",
+    gives="month.rise state.fear state.wary",
 )
 def feel(w: World, s: State, m: Handed) -> None:
     """(20) Fear for a good comes from orders not filled, from its rising price, and from the fear of others; it fades.
@@ -39,6 +39,8 @@ def feel(w: World, s: State, m: Handed) -> None:
 @compiled
 def fear_for(w: World, s: State, m: Handed, g: Good) -> None:
     """Fear of each nation's firms that they run dry of a good."""
+    for z in zones(w):
+        m.rise[z, g] = max(log(s.price[z, g] / s.year_price[z, g]) / LN2, 0.0)
     others = asked = CRUMB
     for n in nations(w):
         others += s.fear[n, g] * m.asked[n, g]
@@ -46,9 +48,8 @@ def fear_for(w: World, s: State, m: Handed, g: Good) -> None:
     for n in nations(w):
         if m.asked[n, g] > CRUMB:
             lacking = unfilled(m, n, g) / m.asked[n, g]
-            rise = max(log(s.price[w.zone[n], g] / s.year_price[w.zone[n], g]) / LN2, 0.0)
             around = max(others / asked - s.fear[n, g], 0.0)
-            come = min(w.alarm * lacking + w.excitement * rise + w.contagion * around, 1.0)
+            come = min(w.alarm * lacking + w.excitement * m.rise[w.zone[n], g] + w.contagion * around, 1.0)
             s.fear[n, g] += (1.0 - s.fear[n, g]) * come
         s.fear[n, g] -= s.fear[n, g] / w.calm_months
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.economy.axes import OUTSIDE, Good, Zone, borders, goods, nations, origins, sites, zones
+from game.economy.axes import OUTSIDE, Good, Zone, borders, goods, nations, places, sites, zones
 from game.economy.compiled import compiled
 from game.economy.exact import exp, log
 from game.economy.month import Handed
@@ -20,7 +20,8 @@ FAMINE = 3.0
 
 @phase(
     takes="month.wanted month.asked month.received month.released world.zone world.origin_zone "
-    "world.yard_cover world.local world.host state.stock state.yard state.regular",
+    "world.yard_cover world.local world.host world.products world.product world.sellers world.seller "
+    "state.stock state.yard state.regular",
     gives="month.held month.called",
 )
 def count_cover(w: World, s: State, m: Handed) -> None:
@@ -34,16 +35,18 @@ def count_cover(w: World, s: State, m: Handed) -> None:
             m.called[z, g] += m.wanted[n, g]
             if w.local[g] == 0:
                 m.called[z, g] += unfilled(m, n, g)
-        for x in origins(w):
+        for k in places(w.sellers[g]):
+            sold = 0.0
             for n in nations(w):
-                m.called[w.origin_zone[x], g] += w.yard_cover[g] * s.regular[g, x, n]
+                sold += s.regular[g, w.seller[g, k], n]
+            m.called[w.origin_zone[w.seller[g, k]], g] += w.yard_cover[g] * sold
     for i in sites(w):
-        for g in goods(w):
-            m.held[w.zone[w.host[i]], g] += s.yard[i, g]
+        for k in places(w.products[i]):
+            m.held[w.zone[w.host[i]], w.product[i, k]] += s.yard[i, w.product[i, k]]
 
 
 @phase(
-    takes="month.bought world.zone world.origin_zone world.lean_months state.lean",
+    takes="month.bought world.zone world.origin_zone world.lean_months world.sellers world.seller state.lean",
     gives="state.lean",
 )
 def see_lean(w: World, s: State, m: Handed) -> None:
@@ -51,13 +54,13 @@ def see_lean(w: World, s: State, m: Handed) -> None:
     for g in goods(w):
         for z in borders(w):
             out = into = 0.0
-            for n in nations(w):
-                for x in origins(w):
-                    if (w.origin_zone[x] == z) != (w.zone[n] == z):
-                        if w.zone[n] == z:
-                            into += m.bought[g, x, n]
-                        else:
-                            out += m.bought[g, x, n]
+            for k in places(w.sellers[g]):
+                x = w.seller[g, k]
+                for n in nations(w):
+                    if w.origin_zone[x] == z and w.zone[n] != z:
+                        out += m.bought[g, x, n]
+                    elif w.origin_zone[x] != z and w.zone[n] == z:
+                        into += m.bought[g, x, n]
             s.lean[z, g] += ((out - into) / (out + into + CRUMB) - s.lean[z, g]) / w.lean_months
 
 
@@ -155,7 +158,8 @@ def apart(w: World, s: State, z: Zone, g: Good) -> float:
     if z == OUTSIDE:
         return 0.0
     lean = s.lean[z, g]
-    return log(1.0 + w.freight) * lean + log(1.0 + s.duty[z, g]) * max(lean, 0.0)
+    way = log(1.0 + w.freight) * lean
+    return way + log(1.0 + s.duty[z, g]) * max(lean, 0.0) if s.duty[z, g] != 0.0 else way
 
 
 @compiled

@@ -25,7 +25,7 @@ def leak_past(w: World, s: State, m: Handed) -> None:
     """
     for q in quotas(w):
         for g in goods(w):
-            if w.quota_holds[q, g] > 0.0:
+            if w.quota_holds[q, g] > 0.0 and (s.quota[q] < FREE or s.past[q, g] > 0.0):
                 aim = 0.0
                 if s.quota[q] < FREE:
                     gap = max(price_gap(w, s, w.quota_zone[q], g), 1.0)

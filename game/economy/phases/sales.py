@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from game.economy.axes import ONLY, Good, Nation, Origin, Site, Zone, contracts, goods, nations, origins, sites, zones
+from game.economy.axes import (
+    ONLY,
+    Good,
+    Nation,
+    Origin,
+    Site,
+    Zone,
+    contracts,
+    goods,
+    nations,
+    places,
+    sites,
+    zones,
+)
 from game.economy.compiled import compiled
 from game.economy.month import Handed
 from game.economy.phase import phase
@@ -13,36 +26,36 @@ from game.economy.world import World
 
 
 @phase(
-    takes="month.order month.allowed world.zone world.origin world.origin_zone world.host world.makes "
-    "world.freight world.contract_site world.contract_good world.contract_buyer world.contract_share "
-    "state.yard state.price state.cash state.offtake state.tariff state.duty state.embargo "
-    "state.flood state.leak state.traders state.duties state.rents state.customs state.support "
-    "state.money_out",
+    takes="month.order month.plan month.allowed world.zone world.origin world.origin_zone world.host "
+    "world.makes world.products world.product world.freight world.sellers world.seller "
+    "world.contract_site world.contract_good world.contract_buyer world.contract_share state.yard "
+    "state.price state.cash state.offtake state.tariff state.duty state.embargo state.flood "
+    "state.leak state.traders state.duties state.rents state.customs state.support state.money_out",
     gives="month.order month.received month.bought month.sold month.left_zone state.yard state.cash "
     "state.traders state.duties state.rents state.customs state.support state.money_out",
 )
 def honour_contracts(w: World, s: State, m: Handed) -> None:
     """(11) What is promised is delivered before anything is sold, at the price of the day."""
     for i in sites(w):
-        for g in goods(w):
-            m.sold[i, g] = 0.0
+        for k in places(w.products[i]):
+            m.sold[i, w.product[i, k]] = 0.0
     for g in goods(w):
         for z in zones(w):
             m.left_zone[z, g] = 0.0
         for n in nations(w):
             m.received[n, g] = 0.0
-        for x in origins(w):
+        for k in places(w.sellers[g]):
             for n in nations(w):
-                m.bought[g, x, n] = 0.0
-    for k in contracts(w):
-        i, g = w.contract_site[k], w.contract_good[k]
-        hand_over(w, s, m, i, w.contract_buyer[k], g, w.contract_share[k] * s.yard[i, g])
+                m.bought[g, w.seller[g, k], n] = 0.0
+    for c in contracts(w):
+        i, g = w.contract_site[c], w.contract_good[c]
+        hand_over(w, s, m, i, w.contract_buyer[c], g, w.contract_share[c] * s.yard[i, g])
     for i in sites(w):
         for n in nations(w):
             if s.offtake[i, n] > 0.0:
-                for g in goods(w):
-                    if w.makes[i, g] > 0.0:
-                        hand_over(w, s, m, i, n, g, s.offtake[i, n] * min(s.yard[i, g], m.plan[i] * w.makes[i, g]))
+                for k in places(w.products[i]):
+                    g = w.product[i, k]
+                    hand_over(w, s, m, i, n, g, s.offtake[i, n] * min(s.yard[i, g], m.plan[i] * w.makes[i, g]))
 
 
 @compiled
@@ -85,18 +98,17 @@ def deliver(w: World, s: State, m: Handed, x: Origin, n: Nation, g: Good, amount
     Where less may leave than is asked, they fetch more abroad than all that; the rent is of who may ship them. The
     buyer's own state may ask a tariff on what comes from a zone.
     """
-    z = w.origin_zone[x]
-    value = amount * s.price[z, g] * KILO
+    z, here = w.origin_zone[x], w.zone[n]
+    paid = value = amount * s.price[z, g] * KILO
     m.received[n, g] += amount
     m.bought[g, x, n] += amount
-    s.traders[n] -= value
-    if z != w.zone[n]:
-        s.traders[n] -= value * (w.freight + s.duty[z, g])
-        s.money_out[ONLY] += value * w.freight
-        s.duties[z] += value * s.duty[z, g]
-        tariff = value * (1.0 + w.freight + s.duty[z, g]) * s.tariff[n, z]
-        s.traders[n] -= tariff
+    if z != here:
+        way, duty = value * w.freight, value * s.duty[z, g]
+        landed = value + way + duty
+        tariff, rent = landed * s.tariff[n, z], max(amount * s.price[here, g] * KILO - landed, 0.0)
+        paid = landed + tariff + rent
+        s.money_out[ONLY] += way
+        s.duties[z] += duty
         s.customs[n] += tariff
-        rent = max(amount * s.price[w.zone[n], g] * KILO - value * (1.0 + w.freight + s.duty[z, g]), 0.0)
-        s.traders[n] -= rent
         s.rents[z] += rent
+    s.traders[n] -= paid

@@ -24,7 +24,7 @@ def feed(w: World, s: State, i: Site, g: Good) -> float:
     takes="world.zone world.thriftable world.thrift_price world.thrift_elasticity world.thrift_most "
     "world.thrift_choke world.thrift_months world.skimp_months state.thrift state.thrift_known "
     "state.skimp state.price state.usual",
-    gives="state.thrift state.skimp",
+    gives="month.taught state.thrift state.skimp",
 )
 def learn_thrift(w: World, s: State, m: Handed) -> None:
     """(3) Recipes save what is known and what a dear feed teaches, in the months that new designs take.
@@ -37,8 +37,9 @@ def learn_thrift(w: World, s: State, m: Handed) -> None:
         if w.thriftable[g] > 0.0:
             for z in zones(w):
                 s.skimp[z, g] += (left_out(w, s, z, g) - s.skimp[z, g]) / w.skimp_months
+                m.taught[z, g] = taught(w, s, z, g)
             for n in nations(w):
-                aim = 1.0 - (1.0 - s.thrift_known[n]) * (1.0 - taught(w, s, w.zone[n], g))
+                aim = 1.0 - (1.0 - s.thrift_known[n]) * (1.0 - m.taught[w.zone[n], g])
                 s.thrift[n, g] += max(aim - s.thrift[n, g], 0.0) / w.thrift_months
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from game.economy.axes import ONLY, STEPS, Good, Nation, Site, goods, nations, sectors, sites, steps
+from game.economy.axes import ONLY, STEPS, Good, Nation, Site, goods, nations, places, sectors, sites, steps
 from game.economy.compiled import compiled
 from game.economy.exact import exp, power
 from game.economy.month import Handed
 from game.economy.phase import phase
 from game.economy.phases.demand import activity
 from game.economy.phases.stockpile import open_stockpiles, store
-from game.economy.phases.thrift import feed
 from game.economy.phases.works import running
 from game.economy.small import CRUMB, KILO
 from game.economy.state import State
@@ -62,9 +61,9 @@ def meet(w: World, s: State, n: Nation, g: Good, undelivered: float, stock: floa
 
 
 @phase(
-    takes="month.met month.value month.recovered month.plan world.zone world.finish world.thriftable "
-    "world.host world.takes world.makes world.run_cost world.cost_index world.cash_part "
-    "world.warehouse state.month state.stock state.yard state.thrift state.skimp state.price "
+    takes="month.met month.feed month.value month.recovered month.plan world.zone world.finish world.host "
+    "world.makes world.feeds world.feed_good world.products world.product world.run_cost "
+    "world.cost_index world.cash_part world.warehouse state.month state.stock state.yard state.price "
     "state.cash state.burden state.floor state.traders state.support state.made state.taken "
     "state.waste state.money_out",
     gives="month.ran month.output state.stock state.yard state.cash state.traders state.support state.made "
@@ -79,16 +78,14 @@ def run_sites(w: World, s: State, m: Handed) -> None:
     for i in sites(w):
         n = w.host[i]
         run = m.plan[i]
-        for g in goods(w):
-            if w.takes[i, g] > 0.0:
-                run = min(run, m.plan[i] * m.met[n, g])
+        for k in places(w.feeds[i]):
+            run = min(run, m.plan[i] * m.met[n, w.feed_good[i, k]])
         m.ran[i] = run
-        for g in goods(w):
-            m.output[i, g] = 0.0
-            if w.takes[i, g] > 0.0:
-                take(w, s, i, g, run * feed(w, s, i, g))
-            if w.makes[i, g] > 0.0:
-                make(w, s, m, i, g, run * w.makes[i, g])
+        for k in places(w.feeds[i]):
+            take(w, s, i, w.feed_good[i, k], run * m.feed[i, w.feed_good[i, k]])
+        for k in places(w.products[i]):
+            g = w.product[i, k]
+            make(w, s, m, i, g, run * w.makes[i, g])
             spend(s, i, w.warehouse * s.yard[i, g] * s.price[w.zone[n], g] * KILO)
         spend(s, i, run * running(w, s, i) * w.cash_part * KILO)
         if s.floor[i] > m.value[i]:
@@ -135,9 +132,9 @@ def spend(s: State, i: Site, amount: float) -> None:
 )
 def come_back(w: World, s: State, m: Handed) -> None:
     """(15) Products age in use; of those at the end of their life a part is collected, as scrap."""
-    for n in nations(w):
-        for g in goods(w):
-            if w.returns[g] >= 0:
+    for g in goods(w):
+        if w.returns[g] >= 0:
+            for n in nations(w):
                 moved = m.want[n, g] * m.met[n, g]
                 for k in steps():
                     leaving = s.in_use[n, g, k] * STEPS / w.life_months[g]

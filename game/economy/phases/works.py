@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.economy.axes import ONLY, Good, Site, Zone, goods, known_month, sites, zones
+from game.economy.axes import ONLY, Good, Site, Zone, goods, known_month, places, sites, zones
 from game.economy.compiled import compiled
 from game.economy.exact import fourth, power
 from game.economy.month import Handed
@@ -19,10 +19,12 @@ LEAST_VALUE = 1e-3
 
 @phase(
     takes="world.zone world.finish world.thriftable world.local world.host world.takes world.makes "
-    "world.run_cost world.cost_index world.ceiling world.yard_months world.least_margin state.month "
-    "state.yard state.thrift state.skimp state.price state.capacity state.run state.staffed "
-    "state.burden state.hindered state.flood",
-    gives="month.spent month.value month.recovered month.cost month.weight month.worth",
+    "world.feeds world.feed_good world.products world.product world.run_cost world.cost_index "
+    "world.ceiling world.yard_months world.least_margin state.month state.yard state.thrift "
+    "state.skimp state.price state.capacity state.run state.staffed state.burden state.hindered "
+    "state.flood",
+    gives="month.feed month.spent month.value month.full month.recovered month.able month.cost month.weight "
+    "month.worth",
 )
 def reckon_margins(w: World, s: State, m: Handed) -> None:
     """(5) What a tonne run costs and fetches, what making each good costs, and what it is worth as feed.
@@ -46,21 +48,35 @@ def reckon_margins(w: World, s: State, m: Handed) -> None:
 def reckon_site(w: World, s: State, m: Handed, i: Site, z: Zone) -> None:
     """Cost and value of a tonne run at one site, and what follows for the goods that it makes and takes."""
     spent, value = running(w, s, i), 0.0
-    for g in goods(w):
-        m.recovered[i, g] = recovered(w, s, i, g, z) if w.makes[i, g] > 0.0 else 0.0
-        spent += feed(w, s, i, g) * s.price[z, g]
+    for k in places(w.feeds[i]):
+        g = w.feed_good[i, k]
+        m.feed[i, g] = feed(w, s, i, g)
+        spent += m.feed[i, g] * s.price[z, g]
+    for k in places(w.products[i]):
+        g = w.product[i, k]
+        m.full[i, g] = filling(w, s, i, g)
+        m.recovered[i, g] = recovered(w, s, m, i, g, z)
         value += w.makes[i, g] * m.recovered[i, g] * beyond(w, s, z, g)
     m.spent[i] = spent
     m.value[i] = max(value, LEAST_VALUE * spent)
-    for g in goods(w):
-        if w.makes[i, g] > 0.0:
-            made = able(w, s, i) * w.makes[i, g] * m.recovered[i, g]
-            m.cost[z, g] += made * (w.finish[g] + beyond(w, s, z, g) * spent / m.value[i])
-            m.weight[z, g] += made
-        taken = feed(w, s, i, g)
-        if taken > 0.0 and able(w, s, i) > 0.0:
-            others = spent - taken * s.price[z, g]
-            m.worth[z, g] = max(m.worth[z, g], (m.value[i] / w.least_margin - others) / taken)
+    m.able[i] = able(w, s, i)
+    if m.able[i] > 0.0:
+        share_cost(w, s, m, i, z)
+
+
+@compiled
+def share_cost(w: World, s: State, m: Handed, i: Site, z: Zone) -> None:
+    """What a site that runs adds to the cost of its products and to the worth of its feeds."""
+    carried = m.spent[i] / m.value[i]
+    for k in places(w.products[i]):
+        g = w.product[i, k]
+        made = m.able[i] * w.makes[i, g] * m.recovered[i, g]
+        m.cost[z, g] += made * (w.finish[g] + beyond(w, s, z, g) * carried)
+        m.weight[z, g] += made
+    for k in places(w.feeds[i]):
+        g = w.feed_good[i, k]
+        others = m.spent[i] - m.feed[i, g] * s.price[z, g]
+        m.worth[z, g] = max(m.worth[z, g], (m.value[i] / w.least_margin - others) / m.feed[i, g])
 
 
 @compiled
@@ -76,7 +92,7 @@ def beyond(w: World, s: State, z: Zone, g: Good) -> float:
 
 
 @compiled
-def recovered(w: World, s: State, i: Site, g: Good, z: Zone) -> float:
+def recovered(w: World, s: State, m: Handed, i: Site, g: Good, z: Zone) -> float:
     """Part of a joint product that is worth finishing, and for which there is room in the yard.
 
     The eighth power: makers finish half of what fetches just its finishing, and nearly all of what fetches twice that.
@@ -84,7 +100,7 @@ def recovered(w: World, s: State, i: Site, g: Good, z: Zone) -> float:
     if w.finish[g] <= 0.0:
         return 1.0
     dear = w.finish[g] / fetched(s, z, g)
-    return (1.0 - filling(w, s, i, g)) / (1.0 + fourth(dear * dear))
+    return (1.0 - m.full[i, g]) / (1.0 + fourth(dear * dear))
 
 
 @compiled
@@ -94,10 +110,10 @@ def filling(w: World, s: State, i: Site, g: Good) -> float:
 
 
 @phase(
-    takes="month.spent month.value month.recovered world.zone world.finish world.host world.makes "
-    "world.ceiling world.slope world.idle world.run_months world.yard_months world.closing_months "
-    "world.restart_months state.month state.yard state.price state.capacity state.run state.staffed "
-    "state.halt state.year_margin state.floor state.hindered state.flood",
+    takes="month.spent month.value month.full month.recovered world.zone world.finish world.host "
+    "world.makes world.products world.product world.ceiling world.slope world.idle world.run_months "
+    "world.closing_months world.restart_months state.month state.price state.capacity state.run "
+    "state.staffed state.halt state.year_margin state.floor state.hindered state.flood",
     gives="month.plan state.run state.staffed state.year_margin",
 )
 def plan_runs(w: World, s: State, m: Handed) -> None:
@@ -128,8 +144,7 @@ def able(w: World, s: State, i: Site) -> float:
 def crowded(w: World, s: State, m: Handed, i: Site) -> float:
     """How full the yard of a site is, each product weighed by what it brings in."""
     z, full = w.zone[w.host[i]], 0.0
-    for g in goods(w):
-        if w.makes[i, g] > 0.0:
-            part = w.makes[i, g] * m.recovered[i, g] * beyond(w, s, z, g) / m.value[i]
-            full += part * filling(w, s, i, g)
-    return min(full, 1.0)
+    for k in places(w.products[i]):
+        g = w.product[i, k]
+        full += w.makes[i, g] * m.recovered[i, g] * beyond(w, s, z, g) * m.full[i, g]
+    return min(full / m.value[i], 1.0)

@@ -30,14 +30,20 @@ field_metric(
     N_("Need of {good}"),
     N_("What industry asked for of the good last month, and what plants took in of it."),
     export=Export(When.MONTH, possible.needed),
-    sources=("sectors", "activity",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 field_metric(
     "flow_use",
     N_("Use of {good}"),
     N_("What industry used of the good last month, and what plants took in of it, with losses."),
     export=Export(When.MONTH, possible.needed),
-    sources=("sectors", "activity",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 field_metric(
     "flow_unmet",

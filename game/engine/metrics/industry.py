@@ -23,7 +23,10 @@ from game.marks import N_
         "whether or not it gets the goods for them."
     ),
     export=Export(When.MONTH, possible.sectors),
-    sources=("sectors", "activity",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 def activity(world: World, state: State, nation: int, sector: int) -> Values:
     # Read after a month, the state stands at the next one.

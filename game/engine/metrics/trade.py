@@ -36,7 +36,10 @@ def imports(world: World, state: State, nation: int) -> Values:
     recorded=Recorded.SEATS,
     chart=Chart(),
     export=Export(When.MONTH),
-    sources=("sectors", "activity",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 def demand(world: World, state: State, nation: int) -> Values:
     return 12.0 * over_goods(state.flow_need[nation], world.goods.of_stage(world.goods.headline))
@@ -84,7 +87,10 @@ def imports_from(world: World, state: State, nation: int, origin: int) -> Values
     N_("Use of {headline}"),
     N_("What the nation's industry used up of it last month and its plants took in, all materials together."),
     seen=Seen.OWN,
-    sources=("sectors", "activity",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 def used(world: World, state: State, nation: int) -> Values:
     return over_goods(state.flow_use[nation], world.goods.of_stage(world.goods.headline))
@@ -95,7 +101,10 @@ def used(world: World, state: State, nation: int) -> Values:
     "t/month",
     N_("Use of {headline} in the world"),
     N_("What industry used up of it last month in all nations and plants took in, all materials together."),
-    sources=("sectors", "activity",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 def world_used(world: World, state: State) -> Values:
     return total(over_goods(state.flow_use, world.goods.of_stage(world.goods.headline)), 0)
@@ -109,7 +118,10 @@ def world_used(world: World, state: State) -> Values:
         "What industry in all nations would have used of {counted} last month at the reference prices, without saving "
         "and without disturbance."
     ),
-    sources=("sectors", "activity",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 def usual_demand(world: World, state: State) -> Values:
     # Read after a month, the state stands at the next one.

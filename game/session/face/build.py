@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from game.session.briefing import briefing
 from game.session.face.books import forecast, statement
+from game.session.face.goods import goods
 from game.session.face.indicators import charts, indicators
 from game.session.face.nations import nations
 from game.session.face.policy import agreements, policy, research, stockpiles
 from game.session.face.score import score
 from game.session.face.sites import projects, sites
-from game.session.face.trade import chain, flows, goods
+from game.session.face.trade import chain, flows
 from game.session.scene import Scene
 from game.session.views import DraftOrder, Headline, View
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.engine.world import DAYS_A_MONTH, INSIDE
 from game.session.scene import Scene
-from game.session.views import ChainView, FlowView, GoodView
+from game.session.views import ChainView, FlowView
 
 Amounts = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Marks = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
@@ -67,20 +67,6 @@ def _exporter(scene: Scene, origin: int, good: int) -> int:
     return int(members[int(exports.argmax())])
 
 
-def goods(scene: Scene) -> tuple[GoodView, ...]:
-    """Every good of the rule set, in its order."""
-    names, table = scene.world.names, scene.world.goods
-    return tuple(
-        GoodView(
-            good,
-            scene.package.goods[good].name,
-            names.stages[stage],
-            names.materials[material] if material >= 0 else "",
-        )
-        for good, stage, material in zip(names.goods, table.stage.tolist(), table.material.tolist(), strict=True)
-    )
-
-
 def chain(scene: Scene) -> tuple[ChainView, ...]:
     """The seat's supply chain, good by good."""
     return tuple(_link(scene, good) for good in range(len(scene.world.names.goods)))
@@ -89,15 +75,18 @@ def chain(scene: Scene) -> tuple[ChainView, ...]:
 def _link(scene: Scene, good: int) -> ChainView:
     state, place = scene.state, (scene.seat, good, 0)
     from_rival = float(state.flow_origin[(_RIVALS, *place)])
-    year_use = float(state.year_use[place])
+    year_use, use, unmet = (float(field[place]) for field in (state.year_use, state.flow_use, state.flow_unmet))
+    wanted = float(state.handed("want", "NG")[place])
     return ChainView(
         good=scene.world.names.goods[good],
         production=12.0 * float(state.flow_production[place]),
         from_rival=12.0 * from_rival,
         from_others=12.0 * max(0.0, float(state.flow_imports[place]) - from_rival),
         recycled=12.0 * float(state.flow_recycled[place]),
-        use=12.0 * float(state.flow_use[place]),
-        unmet=12.0 * float(state.flow_unmet[place]),
+        use=12.0 * use,
+        industry=12.0 * use * min(1.0, _over(wanted, use + unmet)),
+        exports=12.0 * float(state.flow_exports[place]),
+        unmet=12.0 * unmet,
         cover_days=_over(float(state.stock[place]), year_use) * DAYS_A_MONTH,
         dependence=min(1.0, _over(float(state.year_rival[place]), year_use)),
     )

@@ -28,6 +28,10 @@ class ChainView:
     from_others: float
     recycled: float
     use: float
+    """By industry and by works that make something else of it."""
+    industry: float
+    """Part of the use that is industry's."""
+    exports: float
     unmet: float
     cover_days: float
     dependence: float
@@ -50,9 +54,18 @@ class StockpileView:
 
 @dataclass(frozen=True)
 class GoodView:
-    """A good of the rule set: its column and row in the flow picture."""
+    """A good of the rule set: its column and row in the flow picture, and how recipes link it to others."""
 
     id: str
     name: str
     stage: str
     material: str
+    """Empty where it is of none, as an ore is of several."""
+    counted: bool
+    """Whether it counts in stock cover, unmet need and dependence."""
+    comes_back: bool
+    """Whether it is what other goods become at the end of their use."""
+    holds: tuple[tuple[str, float], ...]
+    """Materials, and tonnes of each in a tonne of it, by the recipes."""
+    feeds: tuple[str, ...]
+    """Goods that are made of it."""

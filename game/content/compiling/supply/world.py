@@ -16,6 +16,7 @@ from game.content.models.supply.trade import Trade
 from game.content.models.supply.zones import Zones
 from game.economy.axes import SIZES
 from game.economy.fields import layout
+from game.economy.lists import make_lists
 from game.economy.small import FREE
 from game.economy.world import World
 
@@ -37,6 +38,7 @@ def world(frame: Frame) -> Any:
     habits.habits(frame, w)
     _contracts(frame, w)
     _quotas(frame, w)
+    make_lists(w)
     return w
 
 

@@ -79,7 +79,7 @@ TECHNOLOGY = RuleAction(
     name="technology",
     meaning="What the rival knows of some stages is withheld from some nations.",
     text=N_("projects take {slower} as long, and nothing is learnt from {rival}: {nations}, {stages}"),
-    example="technology: {nations: all, stages: [separation, magnet], slower: 1.4}",
+    example="technology: {nations: all, stages: [plant], slower: 1.4}",
     chosen=(Chosen("nations", "nations"), Chosen("stages", "stages")),
     sizes=(Size("slower", "factor", "Multiple of the time that projects take.", nothing=0.0, low=1.0),),
     fault=_slows_nothing,
