@@ -15,10 +15,10 @@ _LAST = tuple((slice(None),) * axis + (-1,) for axis in range(8))
 def total(values: NDArray[Any], axis: int) -> NDArray[np.float64]:
     """Sum over `axis` (not the last, which is the batch; negative counts from the end) in index order.
 
-    ``numpy.add.reduce`` sums pairwise where the summed axis is the innermost in memory, which happens only in a batch
-    of one; a running sum keeps the order, and with it every bit, the same for any width.
+    ``numpy.add.reduce`` sums pairwise where the summed axis is the innermost in memory, as in a batch of one and in
+    what is read from records; a running sum keeps the order, and with it every bit, the same for any width.
     """
-    if values.shape[-1] == 1:
+    if values.shape[-1] == 1 or values.strides[axis] < values.strides[-1]:
         running: NDArray[np.float64] = np.add.accumulate(values, axis)
         return running[_LAST[axis % values.ndim]]
     summed: NDArray[np.float64] = np.add.reduce(values, axis=axis)

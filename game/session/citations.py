@@ -17,6 +17,8 @@ from game.session.figure_names import FigureNames
 from game.session.views import Citation
 
 _SHOWN = 3
+_ARGUMENT = 2
+"""How near a figure is by each argument that it names; where one names any, those that name none say nothing."""
 
 
 def citations(
@@ -28,8 +30,9 @@ def citations(
     """
     nearest = sorted(figures, key=lambda figure: (-_nearness(figure, key), figure.origin.confidence == ASSUMED))
     origins: dict[tuple[object, ...], list[Figure]] = {}
+    least = min(_nearness(nearest[0], key), _ARGUMENT) if nearest else 0
     for figure in nearest:
-        if _nearness(figure, key) or not _nearness(nearest[0], key):
+        if _nearness(figure, key) >= least:
             origin = figure.origin
             origins.setdefault((origin.confidence, origin.cited, origin.why), []).append(figure)
     return tuple(_citation(names, library, behind, by) for behind in list(origins.values())[:_SHOWN])
@@ -43,7 +46,7 @@ def _nearness(figure: Figure, key: Sequence[str]) -> int:
     """
     metric, *arguments = key
     named = ".".join(figure.about) if figure.about is not None else figure.path
-    return 2 * sum(_names(named, one) for one in arguments) + (metric in figure.steps)
+    return _ARGUMENT * sum(_names(named, one) for one in arguments) + (metric in figure.steps)
 
 
 def _names(path: str, identifier: str) -> bool:

@@ -8,14 +8,39 @@ from game.content.models.entry import EVERYTHING
 from game.content.package import Figure, Package
 from game.engine.messages import Name
 from game.marks import N_
+from game.session.lexicon import origins
 
-_SCAFFOLD = frozenset({"rules", "do", "sectors", "shares"})
+_SCAFFOLD = frozenset({"rules", "do", "sectors", "shares", "quotas", "amount", "regions"})
 """Parts of a path that only hold others together."""
 _READS: Mapping[str, str] = {
-    "preferences": N_("usual part of the imports"),
+    "habits": N_("usual part of the purchases"),
+    "collected": N_("part of the scrap that is collected"),
     "reserve": N_("stockpile at the start"),
     "target": N_("usual target of the stockpile"),
-    "commercial": N_("stocks of firms"),
+    "pace": N_("usual pace of the stockpile"),
+    "cover": N_("stocks that firms want"),
+    "yard_cover": N_("stocks that makers want"),
+    "finish": N_("cost of recovering it"),
+    "thriftable": N_("part of it that can be saved"),
+    "becomes": N_("at the end of its life"),
+    "use": N_("use at the usual price"),
+    "output": N_("output that hangs on it"),
+    "elasticity": N_("response of use to price"),
+    "choke": N_("price over the usual at which half do without"),
+    "lasting": N_("part of a saving that stays"),
+    "capacity": N_("what it can run in a year"),
+    "ceiling": N_("what it may run in a year"),
+    "cost": N_("cost of a run"),
+    "fixed_cost": N_("cost whether it runs or not"),
+    "duties": N_("export duty"),
+    "outside": N_("exports outside the quota"),
+    "alarm": N_("fear from unfilled orders"),
+    "excitement": N_("fear from rising prices"),
+    "contagion": N_("fear from the fear of others"),
+    "calm_months": N_("how long fear lasts"),
+    "scarcity": N_("response of the price to stocks"),
+    "cost_pull": N_("pull of cost on the price"),
+    "panic": N_("stocks wanted in full fear"),
     "gdp": N_("gross domestic product"),
 }
 """Keys of files that say little, or another thing, to who has not read the file."""
@@ -32,18 +57,20 @@ class FigureNames:
             "incidents": package.incidents,
             "rules": package.rules,
             "sectors": package.sectors,
-            "stages": package.stages,
             "goods": package.goods,
+            "stages": package.stages,
             "lines": package.lines,
             "agreements": package.agreements,
             "materials": package.materials,
+            "quotas": package.quotas,
             "sites": package.sites,
             "projects": package.projects,
             "nations": package.nations,
+            "origins": origins(package),
         }
 
     def subject(self, figure: Figure) -> tuple[Name | str, ...]:
-        """What a figure is of: ``demand.yaml:use.island.sectors.cars`` becomes ``use``, Island, Cars."""
+        """What a figure is of: ``sectors.yaml:cars.use.island`` becomes Cars, ``use``, Island."""
         return tuple(self._name(step, figure) or in_words(step) for step in steps(figure))
 
     def _name(self, step: str, figure: Figure) -> Name | None:

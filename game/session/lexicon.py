@@ -11,6 +11,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+import numpy as np
+
 from game.content.library import as_known
 from game.content.origin import NOWHERE, Origin
 from game.content.package import PRODUCTS, NationText, Package, SiteText, Text
@@ -59,6 +61,7 @@ class Lexicon:
             "goods": package.goods,
             PRODUCTS: package.products,
             "quotas": package.quotas,
+            "origins": origins(package),
             "sectors": package.sectors,
             "lines": package.lines,
             "agreements": package.agreements,
@@ -130,6 +133,17 @@ class Lexicon:
         entry = self.axes["nations"][identifier]
         assert isinstance(entry, NationText)  # noqa: S101 - axes are built above
         return entry
+
+
+def origins(package: Package) -> dict[str, Entry]:
+    """What groups of exporting nations are called: like their only member, or all of them."""
+    names = package.world.names
+    of_nation = package.world.supply.rules["origin"][0, : len(names.nations)]
+    found: dict[str, Entry] = {}
+    for place, origin in enumerate(names.origins):
+        members = [package.nations[names.nations[nation]] for nation in np.flatnonzero(of_nation == place).tolist()]
+        found[origin] = members[0] if len(members) == 1 else Text(", ".join(one.name for one in members), "")
+    return found
 
 
 def _by(entry: Entry, month: str) -> Entry:

@@ -50,10 +50,10 @@ def read(view: View) -> Read:
             {"kind": "set_stockpile", "good": "all", "target_days": 60.0, "pace_days": 5.0, "release": "hold"},
         ),
         (
-            "stockpile heavy 90 10 price",
+            "stockpile dytb 90 10 price",
             {
                 "kind": "set_stockpile",
-                "good": "heavy_oxide",
+                "good": "dytb",
                 "target_days": 90.0,
                 "pace_days": 10.0,
                 "release": "price",
@@ -84,14 +84,14 @@ def test_a_policy_of_the_draft_is_kept(read: Read) -> None:
     drafted = {"kind": "set_trade_policy", "import_tariff": 0.2, "price_floor": 0.0}
     piled = {
         "kind": "set_stockpile",
-        "good": "ndpr_oxide",
+        "good": "ndpr",
         "target_days": 30.0,
         "pace_days": 9.0,
         "release": "price",
     }
 
     assert read("floor 60", drafted)["import_tariff"] == 0.2
-    assert read("stockpile heavy_oxide 20", drafted, piled) == {**piled, "good": "heavy_oxide", "target_days": 20.0}
+    assert read("stockpile dytb 20", drafted, piled) == {**piled, "good": "dytb", "target_days": 20.0}
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_policy_of_the_draft_is_kept(read: Read) -> None:
         ("fund visak 175", "at most 100 %"),
         ("stockpile all", "write: stockpile"),
         ("stockpile all many", "must be a number"),
-        ("stockpile ndpr_oxide -3", "between 0"),
+        ("stockpile ndpr -3", "between 0"),
         ("research recycling much", "must be a number"),
         ("propose offtake", "write: propose AGREEMENT PARTNER"),
         ("propose offtake usa", "unknown PARTNER 'usa'"),

@@ -43,7 +43,7 @@ class Line:
     paid: Values
     """US$ thousand for it, at the outside price."""
     lacking: Values
-    """t that the industry of all seats wanted and did not have."""
+    """t of counted goods that the seats wanted and did not have."""
     idle: Values
     """Whether the plant that Japan's loan built has closed."""
 
@@ -76,8 +76,8 @@ def play(package: Package, japan: str, others: str = "nothing") -> Line:
         record.append((
             metrics.value(world, state, "basket"),
             bought.sum(axis=0),
-            (bought * state.price[OUTSIDE, :, world.stockpiles.stage]).sum(axis=0),
-            state.flow_unmet[: world.seats].sum(axis=(0, 1, 2)),
+            (bought * state.price[OUTSIDE]).sum(axis=0),
+            state.flow_unmet[: world.seats, world.goods.counted_goods].sum(axis=(0, 1)),
             (state.site_status[plant] > 1).astype(np.float64),
         ))  # fmt: skip
 

@@ -22,7 +22,7 @@ def test_stockpiling_in_calm_is_cheap_insurance(played: Play) -> None:
     assert calm.price_paid < 0.5 * panic.price_paid
     assert calm.state.spent[0].mean() < 0.5 * panic.state.spent[0].mean()
     assert calm.end("gdp_loss") < nothing.end("gdp_loss") < panic.end("gdp_loss")
-    assert calm.end("reserve_days", "ndpr_oxide") > nothing.end("reserve_days", "ndpr_oxide")
+    assert calm.end("reserve_days", "ndpr") > nothing.end("reserve_days", "ndpr")
 
 
 @pytest.mark.slow
@@ -46,7 +46,8 @@ def test_one_lever_is_never_enough() -> None:
 def test_a_mine_ordered_after_the_embargo_arrives_after_the_game(played: Play) -> None:
     early, late = played("early_mine"), played("late_mine")
     names = early.package.world.names
-    mine, site = names.index("projects", "irel_expansion"), names.index("sites", "irel_monazite")
+    mine = names.index("projects", "irel_expansion")
+    site = int(early.package.world.projects.site[mine])
     assert (early.state.project_left[mine] <= 0.0).mean() > 0.7
     assert np.median(early.state.capacity[site]) > np.median(late.state.capacity[site])
     assert np.median(late.state.project_left[mine]) > 0.0

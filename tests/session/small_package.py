@@ -105,8 +105,8 @@ def small_package(**changes: Any) -> Package:
         goals=(Goal("approval", ("self",), None, 0.2, "end", "keep a fifth of the voters"),),
         win_scores={"arden": 40.0, "boreas": 40.0},
         figures=(
-            Figure("market.yaml:start_price.light", 10.0, "US$/kg", Origin(("prices",), "high")),
-            Figure("market.yaml:start_price.heavy", 100.0, "US$/kg", Origin((), "assumed", "Ten times the light.")),
+            Figure("goods.yaml:light_oxide.price", 10.0, "US$/kg", Origin(("prices",), "high")),
+            Figure("goods.yaml:heavy_oxide.price", 100.0, "US$/kg", Origin((), "assumed", "Ten times the light.")),
         ),
         bind_doctrine=partial(_bind, world),
     )

@@ -27,11 +27,11 @@ def cited(figures: list[Figure], *key: str, by: str = "2012-01") -> tuple[Citati
 
 
 def test_figures_of_one_origin_share_a_record_that_names_the_closest() -> None:
-    behind = [figure("demand.yaml:use.boreas.sectors.light"), figure("demand.yaml:use.arden.sectors.heavy", 12.0)]
+    behind = [figure("sectors.yaml:light.use.boreas"), figure("sectors.yaml:heavy.use.arden", 12.0)]
     [one] = cited(behind, "demand", "arden")
-    assert one.subject == ("use", Name("nations", "arden"), Name("materials", "heavy"))
+    assert one.subject == (Name("materials", "heavy"), "use at the usual price", Name("nations", "arden"))
     assert (one.figure, one.more) == (Amount(12.0, "t/year"), 0)
-    [both] = cited([*behind, figure("demand.yaml:use.arden.sectors.light")], "demand", "arden")
+    [both] = cited([*behind, figure("sectors.yaml:light.use.arden")], "demand", "arden")
     assert both.more == 1
 
 
@@ -57,10 +57,10 @@ def test_an_assumed_figure_stands_behind_a_measured_one_and_gives_its_reason() -
 
 
 def test_what_others_buy_from_a_nation_is_no_figure_of_what_it_buys() -> None:
-    sold = Figure("market.yaml:preferences.0.shares.arden", 0.3, "share", Origin(("table_1",), "high"), ("boreas",))
-    bought = Figure("market.yaml:preferences.1.shares.boreas", 0.6, "share", Origin(("table_2",), "high"), ("arden",))
+    sold = Figure("market.yaml:habits.0.shares.arden", 0.3, "share", Origin(("table_1",), "high"), ("boreas",))
+    bought = Figure("market.yaml:habits.1.shares.boreas", 0.6, "share", Origin(("table_2",), "high"), ("arden",))
     [one] = cited([sold, bought], "import_share", "arden")
-    assert one.subject == ("usual part of the imports", Name("nations", "arden"), Name("nations", "boreas"))
+    assert one.subject == ("usual part of the purchases", Name("nations", "arden"), Name("nations", "boreas"))
     assert one.figure.value == 0.6
 
 
@@ -79,10 +79,10 @@ def test_a_name_of_a_stage_and_of_a_line_of_research_is_read_by_its_file() -> No
 
 
 def test_few_records_are_given() -> None:
-    many = [figure(f"demand.yaml:use.arden.{number}", cited=f"table_{number}") for number in range(9)]
+    many = [figure(f"sectors.yaml:light.use.arden.{number}", cited=f"table_{number}") for number in range(9)]
     assert len(cited(many, "demand", "arden")) == 3
 
 
 def test_where_nothing_names_the_argument_the_figures_of_the_subject_stand() -> None:
-    assert [one.subject for one in cited([figure("market.yaml:elasticity", 0.4, "")], "basket")] == [("elasticity",)]
+    assert [one.subject for one in cited([figure("market.yaml:elasticity", 0.4, "")], "basket")] == [("response of use to price",)]
     assert cited([], "basket") == ()

@@ -33,21 +33,26 @@ RIVAL = PACKAGE.world.rival
 )
 def test_a_few_tonnes_beside_the_need_are_no_news(kind: str, actor: int, target: int) -> None:
     report = play(PACKAGE, [{}], seed=1).control.reports[0]
-    need = float(PACKAGE.world.supply.start["usual_use"][0, ARDEN, 0])
+    good = PACKAGE.world.names.goods.index("light_oxide")
+    need = float(PACKAGE.world.supply.start["usual_use"][0, ARDEN, good])
     for part, minor in ((0.01, True), (0.5, False)):
-        event = Event(0, 0, kind, actor, target, 0, part * need, "market")
+        event = Event(0, 0, kind, actor, target, good, part * need, "market")
         (headline,) = headlines(PACKAGE, ARDEN, replace(report, events=(event,), refused={}, orders={}))
         assert headline.minor is minor
 
 
 def test_of_the_goods_of_one_material_the_first_speaks_for_all() -> None:
+    """What is of no material speaks for itself."""
+    world = PACKAGE.world
+    names = ("ore", "light_oxide", "heavy_oxide", "magnet_alloy", "scrap")
+    package = replace(PACKAGE, world=replace(world, goods=replace(world.goods, material=np.array([0, 0, 1, -1, -1]))))
     report = play(PACKAGE, [{}], seed=1).control.reports[0]
-    goods = [PACKAGE.world.names.goods.index(name) for name in ("light_oxide", "heavy_oxide", "ore", "magnet_alloy")]
-    events = tuple(Event(0, 0, "control_bites", RIVAL, ARDEN, good, 900.0, "market") for good in goods)
-    lines = headlines(PACKAGE, ARDEN, replace(report, events=events, refused={}, orders={}))
+    events = tuple(
+        Event(0, 0, "control_bites", RIVAL, ARDEN, world.names.goods.index(good), 900.0, "market") for good in names
+    )
+    lines = headlines(package, ARDEN, replace(report, events=events, refused={}, orders={}))
     assert [line.message.parts["item"] for line in lines] == [
-        Name("goods", "light_concentrate"),
-        Name("goods", "heavy_oxide"),
+        Name("goods", good) for good in ("ore", "heavy_oxide", "magnet_alloy", "scrap")
     ]
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from game.content.origin import Origin
 from game.doctrines import open_match
 from game.engine import step
-from game.engine.messages import Message
+from game.engine.messages import Message, Name
 from game.engine.world import OUTSIDE
 from game.session.faults import MatchOver, NotSealed
 from game.session.lexicon import Lexicon
@@ -272,10 +272,8 @@ def test_history_has_the_start_and_every_month(match: Match) -> None:
     play_turn(match, {})
     series = match.control.history("price", "light_oxide")
     assert series.months == tuple(range(13))
-    assert (
-        series.values[0]
-        == PACKAGE.world.supply.start["price"][0, OUTSIDE, PACKAGE.world.names.goods.index("light_oxide")]
-    )
+    good = PACKAGE.world.names.goods.index("light_oxide")
+    assert series.values[0] == pytest.approx(PACKAGE.world.supply.start["price"][0, OUTSIDE, good], rel=1e-5)
     assert series.unit == "US$/kg"
     with pytest.raises(KeyError, match="monthly record"):
         match.control.history("trust", "arden", "boreas")
@@ -304,7 +302,7 @@ def test_why_gives_meaning_causes_and_sources(match: Match) -> None:
     assert why.unit == "US$/kg"
     assert "everywhere but in Dominion" in told(why.meaning)
     [source] = why.sources
-    assert (source.subject[0], source.figure.value) == ("start price", 10.0)
+    assert (source.subject[0], source.figure.value) == (Name("goods", "light_oxide"), 10.0)
     assert source.evidence.origin == Origin(("prices",), "high")
     assert match.why("arden", "tension").key == "tension"
     for key in ("nothing", "price", "price gold", "import_share arden light"):
