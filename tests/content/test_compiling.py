@@ -72,6 +72,16 @@ def test_use_and_activity_reach_the_economy(world: World) -> None:
     assert (w["activity"][:4, GLASS] == 1.0).all()
 
 
+def test_a_scenario_may_foretell_activity(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    index = '{by_month: {2010-01: 1, 2011-01: 3}, between: step, unit: factor, assumed: true, why: "So."}'
+    patch(tmp_path, "crisis/scenario.yaml", "score:", f"activity: {{union: {{all: {index}}}}}\nscore:")
+    for turns in (4, 60):
+        activity = load(scenario, {"scenario.turns": turns}).world.supply.rules[0]["activity"][:4]
+        assert activity[UNION, CARS, [0, 11, 12, 299]].tolist() == [1.0, 1.0, 3.0, 3.0]
+        assert activity[ISLAND, CARS, 0] == 1.0
+
+
 def test_a_match_begins_at_rest_under_the_duties_that_stand(world: World) -> None:
     s = world.supply.start[0]
     assert s["capacity"][:4] * 12.0 == pytest.approx([9000.0, 7000.0, 0.0, 12000.0])
