@@ -13,8 +13,10 @@ from game.engine.clock import CLOCK
 from game.engine.conditions import Condition, Reading
 from game.engine.world import Calendar
 
-FIT, HELD_OUT, RULES = "fit", "held out", "rules"
-"""Whether calibration may look at a part, whether it may not, or whether it is a number of the rule set."""
+FIT, HELD_OUT, WITHIN, RULES = "fit", "held out", "fitted within", "rules"
+"""Whether calibration may look at a part, whether it may not, whether it may not but a number of those years was set with
+an outcome in sight, or whether the part is itself a number that goes in.
+"""
 
 TIMES = {"days": 365.25 / 12.0, "months": 1.0, "years": 1.0 / 12.0}
 """Units of a length of time: how many of them, or which part of one, a month is."""
@@ -95,7 +97,7 @@ class Part:
     measure: Measure | None
     note: str
     years: str
-    """`FIT`, `HELD_OUT` or `RULES`."""
+    """`FIT`, `HELD_OUT`, `WITHIN` or `RULES`."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,8 @@ class Facts:
     runs: Mapping[str, Run]
     fit_until: str
     """Last month, ``YYYY-MM``, of the years that calibration may look at."""
+    fitted: int = 0
+    """How many numbers of the rule set and scenario were set or moved with an outcome in sight."""
 
     def parts(self) -> Iterator[Part]:
         """All parts that can be measured."""
@@ -145,7 +149,7 @@ class Facts:
                 found.setdefault(look.run, {}).update(dict.fromkeys(look.readings()))
         return {run: tuple(found[run]) for run in self.runs if run in found}
 
-    def only(self, runs: Collection[str], years: Collection[str] = (FIT, HELD_OUT, RULES)) -> Facts:
+    def only(self, runs: Collection[str], years: Collection[str] = (FIT, HELD_OUT, WITHIN, RULES)) -> Facts:
         """The facts with those parts that need no other run than `runs` and belong to `years`.
 
         Facts without such a part are left out.

@@ -5,8 +5,9 @@ Whoever reads what a model foretells may ask how many of its numbers were chosen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import yaml
 
@@ -22,6 +23,11 @@ class Fitted:
     path: str
     """As in a scenario's ``overrides``: ``sites.red_hill.cost``."""
     numbers: int
+    years: tuple[int, ...] = field(default=(), compare=False)
+    """Of a table by date: the years that it names. Which of its numbers were moved is not written."""
+
+
+_DATE = re.compile(r"(\d{4})(-\d\d)?")
 
 
 def fitted(manuscript: Manuscript) -> tuple[Fitted, ...]:
@@ -34,7 +40,7 @@ def fitted(manuscript: Manuscript) -> tuple[Fitted, ...]:
     own = [one for kind, source in manuscript.rules.items() for one in _marked(source.root, (kind,), seen)]
     theirs = [one for kind, source in manuscript.scene.items() for one in _marked(source.root, (kind,), seen)]
     kept = [one for one in own if not any(f"{one.path}.".startswith(f"{path}.") for path in replaced)]
-    return (*kept, *(Fitted(one.path.removeprefix(_CHANGED), one.numbers) for one in theirs))
+    return (*kept, *(replace(one, path=one.path.removeprefix(_CHANGED)) for one in theirs))
 
 
 _CHANGED = "scenario.overrides."
@@ -57,8 +63,15 @@ def _marked(node: yaml.Node | None, path: tuple[str, ...], seen: set[int]) -> It
         return
     for key, value in node.value:
         if key.value == FITTED:
-            yield Fitted(".".join(path), int(value.value) if value.value.isdigit() else 1)
+            yield Fitted(".".join(path), int(value.value) if value.value.isdigit() else 1, _years(node))
         elif key.value in FRAME or path == (key.value,):
             yield from _marked(value, path, seen)
         else:
             yield from _marked(value, (*path, str(key.value)), seen)
+
+
+def _years(node: yaml.MappingNode) -> tuple[int, ...]:
+    """Years that stand as keys in the tables of a number."""
+    tables = [value for _, value in node.value if isinstance(value, yaml.MappingNode)]
+    dates = (_DATE.fullmatch(key.value) for table in tables for key, _ in table.value)
+    return tuple(sorted({int(date[1]) for date in dates if date}))

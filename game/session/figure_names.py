@@ -22,6 +22,7 @@ _READS: Mapping[str, str] = {
     "yard_cover": N_("stocks that makers want"),
     "finish": N_("cost of recovering it"),
     "thriftable": N_("part of it that can be saved"),
+    "thrift": N_("saving as it grows dear"),
     "becomes": N_("at the end of its life"),
     "use": N_("use at the usual price"),
     "output": N_("output that hangs on it"),

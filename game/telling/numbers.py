@@ -106,6 +106,7 @@ def _yes_no(value: float) -> str:
 
 _WRITERS: Mapping[str, Callable[[float], str]] = {
     "": number,
+    "1": number,
     "code": number,
     "level": number,
     "year": lambda value: f"{value:.0f}",

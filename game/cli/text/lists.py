@@ -159,13 +159,13 @@ def agreement(teller: Teller, one: AgreementView) -> Sheet:
 
 
 def nations(view: View) -> Sheet:
-    """The nations."""
-    teller = Teller.of(view)
+    """The nations, with the stages at which some site works."""
+    teller, worked = Teller.of(view), {site.stage for site in view.sites}
     rows = tuple(
         (
             _(one.name),
             teller.tell(Message(f"role.{one.role}")),
-            *(write(share, "share") for _stage, share in one.output_shares),
+            *(write(share, "share") for stage, share in one.output_shares if stage in worked),
             scaled(one.demand),
             write(one.import_share, "share"),
             "" if one.role == "self" else number(100 * one.trust, 0),
@@ -174,7 +174,7 @@ def nations(view: View) -> Sheet:
         for one in view.nations
     )
     from_rival = _("From {rival}").format(rival=teller.within("nations", view.lexicon.rival))
-    stages = [_(name) for _stage, name in view.stages]
+    stages = [_(name) for stage, name in view.stages if stage in worked]
     note = _(
         "{stages}: part of world output. Demand: t/year. {from_rival}: part of imports. Trust, tension: of 100."
     ).format(stages=", ".join(stages), from_rival=from_rival)

@@ -14,6 +14,7 @@ from game.content.facts import (
     HELD_OUT,
     RULES,
     TIMES,
+    WITHIN,
     Fact,
     Facts,
     Look,
@@ -22,6 +23,7 @@ from game.content.facts import (
     Run,
     whole_years,
 )
+from game.content.fitted import fitted
 from game.content.models import facts as models
 from game.content.models.incidents import Incidents
 from game.content.models.scenario import Scenario
@@ -48,6 +50,8 @@ class Compiler:
         self.figures = {figure.path.replace(".yaml:", "."): figure.value for figure in figures(frame.manuscript)}
         self.doctrines = doctrine_records(frame.manuscript)
         self.fit_until = month_number(record.fit_until) - frame.calendar.start
+        self.fitted = fitted(frame.manuscript)
+        self.fitted_years = frozenset(year for one in self.fitted for year in one.years)
 
     def facts(self) -> Facts:
         runs = {models.BASE: Run("the scenario as it stands")}
@@ -56,7 +60,7 @@ class Compiler:
                 self.report(("runs", name), f"'{name}' is the scenario as it stands", "give the run a name", key=True)
             runs[name] = self.run(("runs", name), run)
         facts = tuple(self.fact(key, fact) for key, fact in self.record.facts.items())
-        return Facts(facts, runs, self.record.fit_until)
+        return Facts(facts, runs, self.record.fit_until, sum(one.numbers for one in self.fitted))
 
     def run(self, at: Path, run: models.Run) -> Run:
         incidents = self.frame.manuscript.get(Incidents, "scene")
@@ -131,7 +135,11 @@ class Compiler:
     def years(self, measure: Measure | None) -> str:
         if measure is None or measure.look is None:
             return RULES
-        return FIT if measure.look.span.last <= self.fit_until else HELD_OUT
+        if measure.look.span.last <= self.fit_until:
+            return FIT
+        months = range(max(measure.look.span.first, self.fit_until + 1), measure.look.span.last + 1)
+        years = {(self.frame.calendar.start + month) // 12 for month in months}
+        return WITHIN if years & self.fitted_years else HELD_OUT
 
     def measure(self, at: Path, measure: models.Measure, unit: str) -> Measure | None:
         kinds = [name for name in ("metric", "holds", "figure") if getattr(measure, name) is not None]

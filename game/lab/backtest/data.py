@@ -17,6 +17,7 @@ def as_json(test: Backtest) -> dict[str, Any]:
         "draws": test.draws.count,
         "seed": test.draws.seed,
         "fit_until": test.facts.fit_until,
+        "fitted": test.facts.fitted,
         "runs": {name: run.text for name, run in test.facts.runs.items()},
         "summary": {
             line.what: {"pass": line.passed, "fail": line.failed, "wait": line.waiting} for line in tally(test)

@@ -64,6 +64,7 @@ def summary(test: Backtest) -> Iterator[str]:
     """How many facts and numbers pass."""
     for count in tally(test):
         yield f"{capital(told(count.what))}: {told(count.text)}"
+    yield _("Numbers of the rules that were fitted, with an outcome in sight: {count}").format(count=test.facts.fitted)
 
 
 def _fact(result: FactResult) -> FactRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from game.content.facts import FIT, HELD_OUT, RULES
+from game.content.facts import FIT, HELD_OUT, RULES, WITHIN
 from game.lab.backtest.run import Backtest
 from game.marks import N_, Said
 
@@ -38,7 +38,8 @@ def tally(test: Backtest) -> Iterator[Count]:
     names = {
         FIT: Said(N_("numbers of the years to {year}"), year=until),
         HELD_OUT: Said(N_("numbers of the years after {year}"), year=until),
-        RULES: Said(N_("rules")),
+        WITHIN: Said(N_("numbers of the years after {year} in which numbers were fitted"), year=until),
+        RULES: Said(N_("numbers that go in, and test nothing")),
     }
     for years, name in names.items():
         yield _count(name, (part.passed for part in parts if part.part.years == years))
