@@ -77,7 +77,7 @@ def _nearest(scene: Scene, feed: Amounts) -> Amounts:
 
 
 def _filled(held: Amounts, feed: Amounts, product: Amounts) -> Amounts:
-    """`held`, where it says nothing of a good filled in by the recipes that have it in `feed`, each by its part of it."""
+    """`held`, where it says nothing of a good filled in by the recipes that have it in `feed`, each by its part."""
     part = feed / np.maximum(feed.sum(axis=1, keepdims=True), 1e-12)
     won = part.T @ (product @ held) / np.maximum(feed.sum(axis=0), 1e-12)[:, None]
     return np.where(held.any(axis=1, keepdims=True), held, won)
