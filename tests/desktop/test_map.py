@@ -68,10 +68,10 @@ def test_who_makes_much_of_a_stage_has_its_share_written(view: View) -> None:
 
 def test_the_greatest_trade_of_others_is_drawn_beside_the_seats_own(view: View) -> None:
     others = [nation.id for nation in view.nations if nation.role != "self"]
-    known = {"good": view.goods[0].id, "cut": 0.0}
-    own = [FlowView(importer=view.seat, origin=nation, tonnes=10.0, **known) for nation in others]
-    away = [FlowView(importer=nation, origin=view.seat, tonnes=10.0, **known) for nation in others]
-    far = FlowView(importer=others[0], origin=others[1], tonnes=1e6, **known)
+    good = view.goods[0].id
+    own = [FlowView(nation, view.seat, good, tonnes=10.0, cut=0.0) for nation in others]
+    away = [FlowView(view.seat, nation, good, tonnes=10.0, cut=0.0) for nation in others]
+    far = FlowView(others[1], others[0], good, tonnes=1e6, cut=0.0)
     arcs = present_map(dataclasses.replace(view, flows=(*own, *away, far))).arcs
     assert (others[1], others[0]) in [(arc.origin, arc.importer) for arc in arcs]
 
