@@ -18,6 +18,8 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 os.environ["MPLBACKEND"] = "agg"
 # What is collected does not depend on the scenarios that a developer has in the user folder.
 os.environ["CHOKEPOINT_HOME"] = str(Path(__file__).parent / "nobody")
+# Machine code and months at rest are made once for all processes of a run, and never in the developer's own folder.
+os.environ["XDG_CACHE_HOME"] = str(Path(gettempdir(), "chokepoint-caches"))
 # Tests start the program some fifty times. Where Python may not write what it compiles beside the source, it is kept
 # elsewhere for all of them.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):

@@ -9,8 +9,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from unittest import mock
 
-from game.content import list_scenarios, load, schemas, sources
+from game.content import list_scenarios, load, resting, schemas, sources
+from game.economy import machine
 from game.lab import causality
 from game.telling import extract
 from tests.economy import page
@@ -32,7 +34,20 @@ def pictures() -> None:
     subprocess.run([sys.executable, "-m", "pytest", "-q", "tests/desktop", "--update-golden"], check=True)
 
 
+def rests() -> None:
+    """The months at rest with which matches of the shipped scenarios begin."""
+    folder = resting.shipped()
+    folder.mkdir(exist_ok=True)
+    for file in folder.glob("*.z"):
+        file.unlink()
+    machine.wait()
+    with mock.patch.object(resting, "_own", return_value=folder):
+        for scenario in list_scenarios(own=False):
+            load(scenario.id)
+
+
 MADE: Mapping[str, Callable[[], None]] = {
+    "assets/rest": rests,
     "rules/schemas": schemas.write,
     "rules/*/SOURCES.md": sources.write,
     "game/engine/README.md": causality.main,

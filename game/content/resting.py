@@ -34,8 +34,13 @@ def at_rest(rules: Records, begun: Records) -> Records:
         found = _read(folder / name)
         if found is not None:
             return found
-    found = rest(rules[0], begun, fast=ready())
+    found = _sought(rules, begun)
     _keep(_own() / name, found)
+    return found
+
+
+def _sought(rules: Records, begun: Records) -> Records:
+    found: Records = rest(rules[0], begun, fast=ready())
     return found
 
 

@@ -70,6 +70,12 @@ def fed(world: World) -> Cells:
     return _by_host(world, world.supply.rules["takes"][0, : len(world.names.sites), : len(world.names.goods)] > 0.0)
 
 
+def saved(world: World) -> Cells:
+    """(N, G) goods that plants of the nation take in and can learn to do without, in part."""
+    thrifty: Cells = world.supply.rules["thriftable"][0, : len(world.names.goods)] > 0.0
+    return fed(world) & thrifty
+
+
 def needed(world: World) -> Cells:
     """(N, G) goods that the nation's industry or plants use."""
     rules, used = world.supply.rules[0], fed(world)

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.fields import CONTROL, OWN, Field, real
+from game.engine.seen import Seen
 from game.engine.world.supply import Records
 
 Array = NDArray[np.float64]
@@ -147,6 +148,21 @@ READ: Mapping[str, Reading] = {
     "flow_release": _reading("NG", "t/month", "released to the nation's firms", _handed("released", "NG"), OWN),
 }
 """By name."""
+
+
+SUPPLY_SEEN: Mapping[str, Seen] = {
+    "stock": Seen.OWN, "reserve": Seen.OWN, "reserve_target": Seen.OWN, "reserve_pace": Seen.OWN, "release": Seen.OWN,
+    "usual_use": Seen.OWN, "fear": Seen.OWN, "dry": Seen.OWN, "thrift": Seen.OWN, "loss": Seen.OWN,
+    "price": Seen.ALL, "capacity": Seen.ALL, "quota": Seen.ALL, "duty": Seen.ALL, "flood": Seen.ALL,
+    "embargo": Seen.ALL, "tariff": Seen.ALL, "offtake": Seen.ALL, "month": Seen.ALL,
+}  # fmt: skip
+"""Who may know a field of the record of a match. What is not named is the model's own working, for no seat."""
+PLAYED_SEEN: Mapping[str, Seen] = {
+    "asked": Seen.OWN, "stored": Seen.OWN, "received": Seen.OWN, "released": Seen.OWN, "refused": Seen.OWN,
+    "met": Seen.OWN, "need": Seen.ALL, "want": Seen.ALL, "bought": Seen.ALL, "output": Seen.ALL, "sold": Seen.ALL,
+    "spent": Seen.ALL,
+}  # fmt: skip
+"""The same of the figures of the last month."""
 
 
 def _property(name: str) -> property:

@@ -15,7 +15,11 @@ def test_a_scenario_of_ones_own_is_made_checked_changed_and_played(run: Run, hom
     made = run("new", "scenario", "mine")
     folder = home / "scenarios" / "mine"
     assert (made.code, made.out.splitlines()[0]) == (0, str(folder))
-    assert run("check", "mine").out == "no findings\n"
+    checked = run("check", "mine").out.splitlines()
+    assert (checked[0], checked[1].split(maxsplit=1)[1]) == (
+        "no findings",
+        "fitted numbers, moved with an outcome in sight:",
+    )
 
     file = folder / "scenario.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("turns: 14", "turns: 2"), encoding="utf-8")
@@ -31,13 +35,13 @@ def test_a_scenario_of_ones_own_is_made_checked_changed_and_played(run: Run, hom
 def test_rules_of_ones_own_are_made_changed_and_played(run: Run, home: Path) -> None:
     assert run("new", "rules", "house").code == 0
     assert run("new", "scenario", "mine", "--rules", "house", "--from", "history_2008_2025").code == 0
-    assert run("check", "house").out.endswith("warnings\n") or run("check", "house").out == "no findings\n"
+    assert run("check", "house").code == 0
     file = home / "rules" / "house" / "ruleset.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace('version: "1.0"', 'version: "2.0"'), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace('version: "2.0"', 'version: "3.0"'), encoding="utf-8")
 
     package = load("mine")
 
-    assert (package.rule_set, package.rule_set_version) == ("house", "2.0")
+    assert (package.rule_set, package.rule_set_version) == ("house", "3.0")
     assert package.world.names.nations == load("history_2008_2025").world.names.nations
     assert str(home / "rules" / "house") in run("simulate", "mine", "--turns", "1").err
 

@@ -51,7 +51,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         before = state.copy()
         events.terms.take()  # of orders, and of the month before
         real(world, state, events, script)
-        invariants.check(world, before, state)
+        invariants.check(before, state)
         if events.watched:  # else it is a turn played again, to measure what something did
             assert unexplained(before, state, events.terms.take()) == {}
             months.append(state.month)

@@ -118,7 +118,7 @@ def test_what_is_wrong_with_standards_is_found(tmp_path: Path) -> None:
 
 
 def test_a_contested_site(tmp_path: Path) -> None:
-    world = changed(tmp_path, ("sites", "    ramp_months:", "    contested: {approval: 0.001, suspension: 0.01}\n"))
+    world = changed(tmp_path, ("sites", "    cost: 2\n", "    contested: {approval: 0.001, suspension: 0.01}\n"))
     place = int(np.flatnonzero(world.sites.protest)[0])
     assert (world.sites.protest[place], world.sites.suspension[place]) == (0.001, 0.01)
     assert np.count_nonzero(world.sites.protest) == 1

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from game.content import ContentError, Variants, load
+from game.content import ContentError, Package, Variants, load
 from tests.content.broken import GOOD, found, patch
 from tests.lab.small_files import MEASURES, scenario
 
 CRISIS = GOOD / "crisis"
-EXPONENT = "market.behaviour.cover_exponent"
+EXPONENT = "market.scarcity"
+
+
+def _scarcity(package: Package) -> float:
+    return float(package.world.supply.rules[0]["scarcity"])
 
 
 @pytest.fixture
@@ -32,13 +36,13 @@ def test_good_files_have_no_findings(crisis: Path) -> None:
 
 
 def test_a_change_gives_the_world_that_a_file_with_it_would(tmp_path: Path) -> None:
-    changed = load(CRISIS, {EXPONENT: 1.1})
+    changed = load(CRISIS, {EXPONENT: 0.6})
     written = scenario(tmp_path, {})
     for name in ("facts", "calibration", "ablation"):
         (written / f"{name}.yaml").unlink()
-    patch(tmp_path, "small/market.yaml", "cover_exponent: 0.8", "cover_exponent: 1.1")
+    patch(tmp_path, "small/market.yaml", "scarcity: 0.4", "scarcity: 0.6")
 
-    assert changed.world.market.cover_exponent == load(written).world.market.cover_exponent == 1.1
+    assert _scarcity(changed) == _scarcity(load(written)) == 0.6
 
 
 def test_a_change_may_lead_into_the_scenario_and_into_its_overrides() -> None:
@@ -46,28 +50,28 @@ def test_a_change_may_lead_into_the_scenario_and_into_its_overrides() -> None:
     names = package.world.names
 
     assert package.world.rival_rules.chance[names.index("rules", "squeeze")] == 0.25
-    assert package.world.sites.capacity[names.index("sites", "big_plant")] == 5000.0
+    assert package.world.supply.start[0]["capacity"][names.index("sites", "big_plant")] == 5000.0 / 12.0
 
 
 def test_one_change_leaves_nothing_behind_for_the_next() -> None:
     variants = Variants(CRISIS)
     plain = variants.package({})
 
-    changed = variants.package({EXPONENT: 1.1})
+    changed = variants.package({EXPONENT: 0.6})
 
-    assert variants.package({}).world.market.cover_exponent == plain.world.market.cover_exponent == 0.8
+    assert _scarcity(variants.package({})) == _scarcity(plain) == 0.4
     assert changed.hash != plain.hash == variants.package({}).hash == load(CRISIS).hash
 
 
 @pytest.mark.parametrize(
     ("path", "value", "told"),
     [
-        ("markt.behaviour.cover_exponent", 1.0, "no file 'markt' in the rule set, perhaps 'market'"),
-        ("market.behaviour.cover_exponant", 1.0, "'cover_exponant' is not in the rule set's market.behaviour"),
-        ("market.behaviour", 1.0, "'market.behaviour' is no number but a map"),
+        ("markt.scarcity", 1.0, "no file 'markt' in the rule set, perhaps 'market'"),
+        ("market.scarsity", 1.0, "'scarsity' is not in the rule set's market.market"),
+        ("market.market", 1.0, "'market.market' is no number but a map"),
         ("scenario.title", 1.0, "'scenario.title' is no number but text 'A crisis'"),
         (EXPONENT, math.nan, f"'{EXPONENT}' cannot become nan"),
-        ("stockpiles.fear.decay", 3.0, "3 is above 1, expected 0 to 1"),
+        ("market.joined", 3.0, "3 is above 1, expected 0 to 1"),
     ],
 )
 def test_a_change_that_cannot_be_is_refused(path: str, value: float, told: str) -> None:
@@ -79,7 +83,7 @@ def test_a_change_that_cannot_be_is_refused(path: str, value: float, told: str) 
 
 def test_all_wrong_changes_are_told_at_once() -> None:
     with pytest.raises(ContentError) as refused:
-        load(CRISIS, {"markt.x": 1.0, "market.behaviour": 1.0})
+        load(CRISIS, {"markt.x": 1.0, "market.market": 1.0})
 
     assert len(refused.value.findings) == 2
 
@@ -87,9 +91,9 @@ def test_all_wrong_changes_are_told_at_once() -> None:
 # --- mistakes in the files ----------------------------------------------------------------------------------------
 
 CALIBRATION = {
-    "unknown_figure": (EXPONENT, "market.behavior.cover_exponent", "'behavior' is not in the rule set's market"),
-    "no_range": ("low: 0.4, high: 1.6", "low: 1.6, high: 0.4", "low 1.6 is not below high 0.4, give a range"),
-    "outside": ("low: 0.4, high: 1.6", "low: 1, high: 1.6", f"'{EXPONENT}' is 0.8, outside its range 1 to 1.6"),
+    "unknown_figure": (EXPONENT, "markt.scarcity", "no file 'markt' in the rule set, perhaps 'market'"),
+    "no_range": ("low: 0.2, high: 0.8", "low: 0.8, high: 0.2", "low 0.8 is not below high 0.2, give a range"),
+    "outside": ("low: 0.2, high: 0.8", "low: 0.5, high: 0.8", f"'{EXPONENT}' is 0.4, outside its range 0.5 to 0.8"),
     "no_source": (', source: "table_1", confidence: low', "", f"missing source for the range of '{EXPONENT}'"),
     "no_confidence": (", confidence: low}", "}", "a source without confidence"),
     "no_draws": ("draws: 3", "draws: 0", "0 is out of range, expected at least 1"),

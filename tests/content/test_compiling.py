@@ -170,9 +170,7 @@ def test_standing_controls(world: World) -> None:
 
 
 @pytest.mark.parametrize(("until", "second"), [("2010-06", 500.0), ("2009-01", 500.0), ("2011-01", 250.0)])
-def test_history_decides_up_to_a_month_and_what_stood_then_stands_on(
-    until: str, second: float, tmp_path: Path
-) -> None:
+def test_history_decides_up_to_a_month_and_what_stood_then_stands_on(until: str, second: float, tmp_path: Path) -> None:
     scenario = copy_of_good(tmp_path)
     patch(tmp_path, "crisis/rival.yaml", "base_until: 2011-12", f"base_until: {until}")
     assert load(scenario).world.rival_rules.base_quota[[0, 12, 23], 0].tolist() == [500.0, second, second]
@@ -206,7 +204,12 @@ def test_rules_of_the_rival(world: World) -> None:
 
 def test_a_rule_of_another_controller_is_about_its_own_border(tmp_path: Path) -> None:
     scenario = copy_of_good(tmp_path)
-    patch(tmp_path, "small/trade.yaml", "  rest: [island, union, diggers]\n", "  rest: [island, union]\n  pit: [diggers]\n")
+    patch(
+        tmp_path,
+        "small/trade.yaml",
+        "  rest: [island, union, diggers]\n",
+        "  rest: [island, union]\n  pit: [diggers]\n",
+    )
     reef = "zones:\n  reef: {name: The reef, controller: diggers, members: [diggers], goods: [ore]}\n"
     patch(tmp_path, "small/zones.yaml", "zones:\n", reef)
     patch(tmp_path, "crisis/rival.yaml", "embargo: {nations: [island], goods: [separation], ", "embargo: {")
@@ -217,7 +220,8 @@ def test_a_rule_of_another_controller_is_about_its_own_border(tmp_path: Path) ->
     assert np.argwhere(rules.does["embargo"]).tolist() == [[0, nation, ORE] for nation in (ISLAND, UNION, GIANT)]
     patch(tmp_path, "crisis/rival.yaml", "nations: [island], change", "nations: [diggers], change")
     assert found(tmp_path, scenario) == [
-        "crisis/rival.yaml:10:26: the controller acts on itself: 'diggers', name other nations, or leave it out for all of them"
+        "crisis/rival.yaml:10:26: the controller acts on itself: 'diggers', name other nations, "
+        "or leave it out for all of them"
     ]
 
 

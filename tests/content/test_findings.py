@@ -63,7 +63,9 @@ def test_the_good_files_have_no_findings() -> None:
 
 def test_every_mistake_is_reported_at_once(tmp_path: Path) -> None:
     scenario = copy_of_good(tmp_path)
-    picked = [case for case in CASES if case.name in ("unknown_key", "unit", "unknown_zone_of_a_rule", "metric", "order_cap")]
+    picked = [
+        case for case in CASES if case.name in ("unknown_key", "unit", "unknown_zone_of_a_rule", "metric", "order_cap")
+    ]
     for case in picked:
         patch(tmp_path, case.file, case.old, case.new)
     several = found(tmp_path, scenario)

@@ -57,10 +57,10 @@ def test_the_rule_set_beside_a_scenario_is_the_one_that_is_used(tmp_path: Path) 
     """A clone that is not the one installed: what is edited there is what is played there."""
     for kind, name in (("rules", "rare_earths"), ("scenarios", "embargo_2010")):
         shutil.copytree(places.data(kind) / name, tmp_path / kind / name)
-    patch(tmp_path, "rules/rare_earths/ruleset.yaml", 'version: "1.0"', 'version: "mine"')
+    patch(tmp_path, "rules/rare_earths/ruleset.yaml", 'version: "2.0"', 'version: "mine"')
 
     assert load(tmp_path / "scenarios" / "embargo_2010").rule_set_version == "mine"
-    assert load("embargo_2010").rule_set_version == "1.0"
+    assert load("embargo_2010").rule_set_version == "2.0"
 
 
 def test_a_neighbour_is_beside(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_rule_set_that_two_have_is_refused_where_it_is_named(home: Path, tmp_p
     (finding,) = (one for one in check(scenario) if one.severity == "error")
     assert finding.file.endswith("scenario.yaml")
     assert "two rule sets are called 'rare_earths'" in finding.what
-    assert load("embargo_2010").rule_set_version == "1.0"  # what came along stays beside what came along
+    assert load("embargo_2010").rule_set_version == "2.0"  # what came along stays beside what came along
 
 
 def test_a_broken_scenario_of_the_user_leaves_the_list_alone(home: Path) -> None:

@@ -27,13 +27,13 @@ MISTAKES = {
         "small/sites.yaml",
         'source: "table_3"',
         'source: "tabel_3"',
-        ["small/sites.yaml:19:87: no source 'tabel_3' in sources.yaml, perhaps 'table_3'"],
+        ["small/sites.yaml:22:87: no source 'tabel_3' in sources.yaml, perhaps 'table_3'"],
     ),
     "in_a_list": (
         "small/sites.yaml",
         '    source: "table_3"\n',
         "    source: [table_3, tabel_4]\n",
-        ["small/sites.yaml:20:23: no source 'tabel_4' in sources.yaml, perhaps 'table_4'"],
+        ["small/sites.yaml:23:23: no source 'tabel_4' in sources.yaml, perhaps 'table_4'"],
     ),
     "in_a_sentence": (
         "small/diplomacy.yaml",
@@ -51,7 +51,7 @@ MISTAKES = {
         "crisis/scenario.yaml",
         'source: "table_9"',
         "source: tabel_9",
-        ["crisis/scenario.yaml:24:65: no source 'tabel_9' in sources.yaml, perhaps 'table_9'"],
+        ["crisis/scenario.yaml:20:65: no source 'tabel_9' in sources.yaml, perhaps 'table_9'"],
     ),
     "document": (
         "crisis/sources.yaml",
@@ -60,10 +60,10 @@ MISTAKES = {
         ["crisis/sources.yaml:6:23: unknown document 'gazzete', perhaps 'gazette'"],
     ),
     "unit": (
-        "crisis/sources.yaml",
+        "small/sources.yaml",
         ", unit: t/year",
         "",
-        ["crisis/sources.yaml:8:58: a value without a unit, add unit: ..."],
+        ["small/sources.yaml:14:57: a value without a unit, add unit: ..."],
     ),
     "twice": (
         "crisis/sources.yaml",
@@ -143,9 +143,10 @@ def test_every_figure_and_event_leads_to_a_document_with_title_and_publisher(sce
     origins += [entry.origin for entry in entries]
     cited = {key for origin in origins for key in origin.cited}
     assert len(cited) > 50
+    whole = reader.read(places.data("rules") / package.rule_set / "sources.yaml").data["documents"]
     for reference in package.library.references(sorted(cited)):
         assert reference.works, reference.key
-        assert reference.says, reference.key
+        assert reference.says or reference.key in whole, reference.key  # a series is a table of a document
         assert all(work.title and work.publisher for work in reference.works)
 
 

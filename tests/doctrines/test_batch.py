@@ -8,6 +8,7 @@ import pytest
 from game.doctrines import open_match, run_batch
 from game.engine.state import State
 from tests.session.small_package import small_package
+from tests.small_sections import HEAVY
 from tests.small_world import seeds
 
 PACKAGE = small_package()
@@ -29,8 +30,8 @@ def test_a_match_of_the_batch_is_the_match_alone() -> None:
 def test_doctrines_can_be_chosen_for_the_whole_batch() -> None:
     idle = run_batch(PACKAGE, seeds(3), doctrines={"arden": "idle"})
     careful = run_batch(PACKAGE, seeds(3))
-    assert not idle.stockpile_target[0, 1].max() > 20.0
-    assert careful.stockpile_target[0, 1].min() == 60.0
+    assert not idle.stockpile_target[0, HEAVY].max() > 20.0
+    assert careful.stockpile_target[0, HEAVY].min() == 60.0
 
 
 def test_turns_and_months_are_shown_as_they_pass() -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-
 import pytest
 
 from game.economy import machine
@@ -13,16 +10,12 @@ from tests.economy.paired import START, YEARS_5, Run, embargo, quota
 
 
 @pytest.fixture(scope="session")
-def fast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[bool]:
+def fast() -> bool:
     """That months can be played compiled; one process compiles, the others find what it kept."""
     if not available():
         pytest.fail("numba is needed: pip install -e '.[dev]'")
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NUMBA_CACHE_DIR", os.environ.get("NUMBA_CACHE_DIR", str(shared / "compiled")))
-        assert machine.wait(), "no machine code was made"
-        yield True
+    assert machine.wait(), "no machine code was made"
+    return True
 
 
 @pytest.fixture(autouse=True)

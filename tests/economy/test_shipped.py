@@ -158,7 +158,9 @@ def test_neither_engine_nor_reader_names_a_nation_a_mineral_or_a_year() -> None:
         names |= {*world.names.nations, *world.names.goods, *world.names.sites}
     names |= {"cobalt", "lithium", "oxide", "magnet", "neodymium", "dysprosium", "congo", "myanmar", "rare earth"}
     words = re.compile(rf"\b(?:{'|'.join(sorted(names - generic))})s?\b", re.IGNORECASE)
-    rooms = [ROOT / "game" / room for room in ("economy", "engine", "orders", "session", "desktop", "reports", "telling")]
+    rooms = [
+        ROOT / "game" / room for room in ("economy", "engine", "orders", "session", "desktop", "reports", "telling")
+    ]
     for file in (file for room in rooms for file in sorted(room.rglob("*.py"))):
         assert not words.findall(file.read_text(encoding="utf-8")), file
 

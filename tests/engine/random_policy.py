@@ -20,7 +20,9 @@ def disturb(world: World, state: State, rng: np.random.Generator) -> None:
     state.posture[: world.seats] = rng.integers(0, 4, state.posture[: world.seats].shape)
     state.research_rate[: world.seats] = rng.uniform(0.0, 30.0, state.research_rate[: world.seats].shape)
     state.budget[:] = rng.choice([0.0, 1.0, 500.0], state.budget.shape)
-    state.reserve[: world.seats] = rng.uniform(0.0, 400.0, state.reserve[: world.seats].shape) * world.stockpiles.goods[:, None]
+    state.reserve[: world.seats] = (
+        rng.uniform(0.0, 400.0, state.reserve[: world.seats].shape) * world.stockpiles.goods[:, None]
+    )
     state.offtake[: world.seats] = rng.uniform(0.0, 0.5, state.offtake[: world.seats].shape)
     state.stock[...] *= rng.choice([0.0, 0.3, 1.0, 3.0], state.stock.shape)
     state.price[...] *= rng.uniform(0.5, 3.0, state.price.shape)

@@ -94,7 +94,9 @@ def test_an_embargo_hurts_its_target_most() -> None:
     assert hit.total("flow_unmet", ARDEN) > 2.0 * hit.total("flow_unmet", BOREAS)
     assert gdp_lost(hit, ARDEN) > 2.0 * gdp_lost(hit, BOREAS)
     assert hit.state.wariness[ARDEN, INSIDE] > hit.state.wariness[BOREAS, INSIDE]
-    assert {"control_bites", "shortage"} <= {event.kind for event in hit.events.list if ARDEN in (event.actor, event.target)}
+    assert {"control_bites", "shortage"} <= {
+        event.kind for event in hit.events.list if ARDEN in (event.actor, event.target)
+    }
 
 
 def test_a_shortage_that_ends_is_told_once() -> None:

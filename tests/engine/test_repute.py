@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.engine import metrics
 from game.engine.state import IN_FORCE
 from game.engine.world import World
 from tests.engine.test_exports import tariff, trading

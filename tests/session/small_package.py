@@ -93,6 +93,7 @@ def small_package(**changes: Any) -> Package:
         materials=_texts(names.materials),
         stages=_texts(names.stages),
         goods=_texts(names.goods),
+        quotas=_texts(names.quotas),
         products=_texts(names.stages),
         sectors=_texts(names.sectors),
         lines=_texts(names.lines),

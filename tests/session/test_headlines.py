@@ -33,7 +33,7 @@ RIVAL = PACKAGE.world.rival
 )
 def test_a_few_tonnes_beside_the_need_are_no_news(kind: str, actor: int, target: int) -> None:
     report = play(PACKAGE, [{}], seed=1).control.reports[0]
-    need = float(PACKAGE.world.demand.base[0, ARDEN, 0].sum())
+    need = float(PACKAGE.world.supply.start["usual_use"][0, ARDEN, 0])
     for part, minor in ((0.01, True), (0.5, False)):
         event = Event(0, 0, kind, actor, target, 0, part * need, "market")
         (headline,) = headlines(PACKAGE, ARDEN, replace(report, events=(event,), refused={}, orders={}))
@@ -42,7 +42,7 @@ def test_a_few_tonnes_beside_the_need_are_no_news(kind: str, actor: int, target:
 
 def test_of_the_goods_of_one_material_the_first_speaks_for_all() -> None:
     report = play(PACKAGE, [{}], seed=1).control.reports[0]
-    goods = [PACKAGE.world.names.goods.index(name) for name in ("light_concentrate", "light_oxide", "heavy_oxide")]
+    goods = [PACKAGE.world.names.goods.index(name) for name in ("light_oxide", "heavy_oxide", "ore", "magnet_alloy")]
     events = tuple(Event(0, 0, "control_bites", RIVAL, ARDEN, good, 900.0, "market") for good in goods)
     lines = headlines(PACKAGE, ARDEN, replace(report, events=events, refused={}, orders={}))
     assert [line.message.parts["item"] for line in lines] == [

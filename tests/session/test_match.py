@@ -18,6 +18,7 @@ from game.content.origin import Origin
 from game.doctrines import open_match
 from game.engine import step
 from game.engine.messages import Message
+from game.engine.world import OUTSIDE
 from game.session.faults import MatchOver, NotSealed
 from game.session.lexicon import Lexicon
 from game.session.match import Match
@@ -271,7 +272,10 @@ def test_history_has_the_start_and_every_month(match: Match) -> None:
     play_turn(match, {})
     series = match.control.history("price", "light_oxide")
     assert series.months == tuple(range(13))
-    assert series.values[0] == PACKAGE.world.market.start_price[0, 0, 1]
+    assert (
+        series.values[0]
+        == PACKAGE.world.supply.start["price"][0, OUTSIDE, PACKAGE.world.names.goods.index("light_oxide")]
+    )
     assert series.unit == "US$/kg"
     with pytest.raises(KeyError, match="monthly record"):
         match.control.history("trust", "arden", "boreas")

@@ -58,7 +58,7 @@ def licence(world: World, state: State, nation: int) -> Values:
     recorded=Recorded.ALL,
     chart=Chart(N_("Exports and quota of {rival}")),
     export=Export(When.END),
-    sources=("rival",),
+    sources=("controls:quotas", "rival"),
 )
 def quota(world: World, state: State) -> Values:
     own = world.supply.rules["quota_zone"][0, : len(world.names.quotas)] == INSIDE
@@ -72,7 +72,7 @@ def quota(world: World, state: State) -> Values:
     N_("Export quota for {good}"),
     N_("What {rival} lets out in a month of the good and of all that counts with it; without end where no quota is."),
     export=Export(When.END),
-    sources=("rival",),
+    sources=("controls:quotas", "rival"),
 )
 def quota_by_good(world: World, state: State, good: int) -> Values:
     rules, count = world.supply.rules, len(world.names.quotas)
@@ -86,7 +86,7 @@ def quota_by_good(world: World, state: State, good: int) -> Values:
     N_("Export quota used for {good}"),
     N_("What {rival} exported of the good last month, over the quota for it; 0 where none stands."),
     export=Export(When.MONTH),
-    sources=("rival",),
+    sources=("controls:quotas", "rival"),
 )
 def quota_used(world: World, state: State, good: int) -> Values:
     allowed = quota_by_good(world, state, good)
@@ -125,7 +125,7 @@ def licence_by_good(world: World, state: State, nation: int, good: int) -> Value
     N_("Export tax on {good}"),
     N_("What {rival} charges at its border on the good, as a part of the price inside."),
     export=Export(When.END),
-    sources=("controls",),
+    sources=("controls:duties", "rival"),
 )
 def export_tax(world: World, state: State, good: int) -> Values:
     return state.export_tax[INSIDE, good]
@@ -180,7 +180,7 @@ def rival_exports(world: World, state: State) -> Values:
     N_("Export earnings of {rival}"),
     N_("What left {rival} of {counted} last month, at the price outside, times twelve."),
     export=Export(When.MONTH),
-    sources=("market", "rival"),
+    sources=("goods", "rival"),
 )
 def rival_revenue(world: World, state: State) -> Values:
     return 0.012 * over_goods(state.flow_exports[world.rival] * state.price[OUTSIDE], world.goods.counted_goods)
@@ -192,7 +192,7 @@ def rival_revenue(world: World, state: State) -> Values:
     N_("Share of world exports: {rival}"),
     N_("Part of the {counted} that all nations exported last month, by weight, that came from {rival}."),
     export=Export(When.MONTH),
-    sources=("market", "sites"),
+    sources=("trade", "sites"),
 )
 def rival_market_share(world: World, state: State) -> Values:
     sold = over_goods(state.flow_exports, world.goods.counted_goods)

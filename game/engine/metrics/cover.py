@@ -28,7 +28,7 @@ LEAST_USE = 0.1
     good=1,
     seen=Seen.OWN,
     export=Export(When.END, possible.needed),
-    sources=("stockpiles", "demand"),
+    sources=("goods", "stockpiles", "sectors"),
 )
 def cover(world: World, state: State, nation: int, good: int) -> Values:
     return _covers(world, state, nation)[good]
@@ -88,7 +88,7 @@ def _from_the_ground(world: World) -> tuple[int, ...]:
     export=Export(When.END),
     great=60.0,
     summed_up=True,
-    sources=("stockpiles", "demand"),
+    sources=("goods", "stockpiles", "sectors"),
 )
 def stock_cover(world: World, state: State, nation: int) -> Values:
     covers, use = _covers(world, state, nation), state.year_use[nation]
@@ -123,7 +123,7 @@ def reserve_days(world: World, state: State, nation: int, good: int) -> Values:
     good=1,
     seen=Seen.OWN,
     export=Export(When.END, possible.needed),
-    sources=("stockpiles",),
+    sources=("goods",),
 )
 def commercial_days(world: World, state: State, nation: int, good: int) -> Values:
     return over(state.stock[nation, good], state.year_use[nation, good]) * DAYS_A_MONTH
@@ -142,7 +142,7 @@ def commercial_days(world: World, state: State, nation: int, good: int) -> Value
     export=Export(When.MONTH),
     great=0.1,
     summed_up=True,
-    sources=("demand", "stockpiles"),
+    sources=("sectors", "activity", "stockpiles"),
 )
 def shortage(world: World, state: State, nation: int) -> Values:
     goods = world.goods.counted_goods
@@ -160,7 +160,7 @@ def shortage(world: World, state: State, nation: int) -> Values:
     followed=possible.headline,
     chart=Chart(),
     export=Export(When.MONTH, possible.needed),
-    sources=("demand", "stockpiles"),
+    sources=("sectors", "activity", "stockpiles"),
 )
 def good_shortage(world: World, state: State, nation: int, good: int) -> Values:
     return part_of(state.flow_unmet[nation, good], state.flow_need[nation, good])
@@ -171,5 +171,5 @@ field_metric(
     N_("{good} saved in recipes"),
     N_("Part of the feed that the nation's works have learnt to do without, by research and because it was dear."),
     export=Export(When.END, possible.fed),
-    sources=("research",),
+    sources=("goods", "research"),
 )

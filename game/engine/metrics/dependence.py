@@ -29,7 +29,7 @@ from game.marks import N_
     export=Export(When.END, possible.partners),
     great=0.2,
     summed_up=True,
-    sources=("market", "demand"),
+    sources=("trade", "sectors"),
 )
 def import_share(world: World, state: State, nation: int) -> Values:
     goods = world.goods.of_stage(world.goods.headline)
@@ -42,7 +42,7 @@ def import_share(world: World, state: State, nation: int) -> Values:
     N_("{good} from {rival}"),
     N_("Part of the nation's imports of one good over about the last year, by weight, that came from {rival}."),
     good=-1,
-    sources=("market", "demand"),
+    sources=("trade", "sectors"),
 )
 def good_import_share(world: World, state: State, nation: int, good: int) -> Values:
     return part_of(state.year_rival[nation, good], state.year_imports[nation, good])
@@ -58,7 +58,7 @@ def good_import_share(world: World, state: State, nation: int, good: int) -> Val
     ),
     good=-1,
     seen=Seen.OWN,
-    sources=("market", "sites"),
+    sources=("trade", "sites"),
 )
 def dependence(world: World, state: State, nation: int, stage: int) -> Values:
     goods = world.goods.of_stage(stage)
@@ -83,7 +83,7 @@ def dependence(world: World, state: State, nation: int, stage: int) -> Values:
     export=Export(When.END, possible.partners),
     great=0.2,
     summed_up=True,
-    sources=("market", "sites"),
+    sources=("trade", "sites"),
 )
 def bottleneck(world: World, state: State, nation: int) -> Values:
     stages = [dependence(world, state, nation, stage) for stage in world.goods.counted_stages]

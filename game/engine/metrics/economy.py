@@ -48,7 +48,7 @@ def approval(world: World, state: State, nation: int) -> Values:
     followed=possible.headline,
     chart=Chart(N_("Tension, approval, fear")),
     export=Export(When.END),
-    sources=("stockpiles",),
+    sources=("market:alarm", "market:excitement", "market:contagion", "market:calm_months"),
 )
 def fear(world: World, state: State, nation: int, good: int) -> Values:
     return state.fear[nation, good]
@@ -121,7 +121,7 @@ def capital(world: World, state: State, nation: int) -> Values:
     export=Export(When.END),
     great=0.3,
     summed_up=True,
-    sources=("economy", "demand"),
+    sources=("economy", "sectors", "activity"),
 )
 def gdp_loss(world: World, state: State, nation: int) -> Values:
     return state.gdp_loss[nation] / (10.0 * wide(world.economy.gdp)[nation])
@@ -135,7 +135,7 @@ def gdp_loss(world: World, state: State, nation: int) -> Values:
     good=-1,
     seen=Seen.OWN,
     export=Export(When.MONTH),
-    sources=("economy", "demand"),
+    sources=("economy", "sectors", "activity"),
 )
 def gdp_loss_month(world: World, state: State, nation: int) -> Values:
     return state.flow_gdp[nation] * 1.2 / wide(world.economy.gdp)[nation]
@@ -148,7 +148,7 @@ def gdp_loss_month(world: World, state: State, nation: int) -> Values:
     N_("What missing output, lost exports and dear imports cost the nation's economy last month, in money."),
     good=-1,
     seen=Seen.OWN,
-    sources=("economy", "demand"),
+    sources=("economy", "sectors", "activity"),
 )
 def gdp_lost(world: World, state: State, nation: int) -> Values:
     return state.flow_gdp[nation]
@@ -161,7 +161,7 @@ def gdp_lost(world: World, state: State, nation: int) -> Values:
     N_("What last month's imports of all goods cost above the prices of the start, times twelve."),
     good=-1,
     export=Export(When.MONTH),
-    sources=("market", "demand"),
+    sources=("goods", "trade", "sectors"),
 )
 def import_bill(world: World, state: State, nation: int) -> Values:
     return 12.0 * dear_imports(world, state)[nation]

@@ -16,7 +16,7 @@ field_metric(
     N_("Stocks of {good}"),
     N_("What lies in the yards of the nation's firms of the good at the end of the month."),
     export=Export(When.END, possible.held),
-    sources=("stockpiles",),
+    sources=("goods",),
 )
 field_metric(
     "reserve",
@@ -30,14 +30,20 @@ field_metric(
     N_("Need of {good}"),
     N_("What industry asked for of the good last month, and what plants took in of it."),
     export=Export(When.MONTH, possible.needed),
-    sources=("demand",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 field_metric(
     "flow_use",
     N_("Use of {good}"),
     N_("What industry used of the good last month, and what plants took in of it, with losses."),
     export=Export(When.MONTH, possible.needed),
-    sources=("demand",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 field_metric(
     "flow_unmet",
@@ -45,7 +51,7 @@ field_metric(
     N_("What industry asked for of the good last month and did not get."),
     good=-1,
     export=Export(When.MONTH, possible.needed),
-    sources=("demand", "stockpiles"),
+    sources=("sectors", "activity", "stockpiles"),
 )
 field_metric(
     "flow_refused",
@@ -67,7 +73,7 @@ field_metric(
     N_("{good} from scrap"),
     N_("What the nation's recycling plants won of the good from scrap last month."),
     export=Export(When.MONTH, possible.recycled),
-    sources=("recycling",),
+    sources=("trade:collected", "goods"),
 )
 field_metric(
     "flow_release",
@@ -88,14 +94,14 @@ field_metric(
     N_("Imports of {good}"),
     N_("What came into the nation of the good last month, from all origins."),
     export=Export(When.MONTH, possible.imported),
-    sources=("market",),
+    sources=("trade",),
 )
 field_metric(
     "flow_exports",
     N_("Exports of {good}"),
     N_("What left the nation of the good last month, wherever it went."),
     export=Export(When.MONTH, possible.held),
-    sources=("market",),
+    sources=("trade",),
 )
 
 
@@ -118,7 +124,7 @@ def flow_feed(world: World, state: State, nation: int, good: int) -> Values:
     N_("Imports of {good}, from {origin}"),
     N_("What came into the nation of the good last month from one group of exporting nations."),
     export=Export(When.MONTH, possible.imported_from),
-    sources=("market",),
+    sources=("trade",),
 )
 def flow_imports_from(world: World, state: State, nation: int, origin: int, good: int) -> Values:
     return state.flow_origin[origin, nation, good] * possible.foreign(world)[nation, origin][..., None]

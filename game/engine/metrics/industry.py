@@ -23,7 +23,10 @@ from game.marks import N_
         "whether or not it gets the goods for them."
     ),
     export=Export(When.MONTH, possible.sectors),
-    sources=("demand",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 def activity(world: World, state: State, nation: int, sector: int) -> Values:
     # Read after a month, the state stands at the next one.
@@ -38,7 +41,7 @@ def activity(world: World, state: State, nation: int, sector: int) -> Values:
     N_("Part of what the sector would have made last month that it did not, for want of goods or of buyers abroad."),
     good=-1,
     export=Export(When.MONTH, possible.sectors),
-    sources=("economy", "demand"),
+    sources=("economy", "sectors", "activity"),
 )
 def lost_output(world: World, state: State, nation: int, sector: int) -> Values:
     return state.flow_lost_output[nation, sector]
@@ -51,7 +54,7 @@ def lost_output(world: World, state: State, nation: int, sector: int) -> Values:
     N_("What the sector made last month, over its usual output: its activity, less what it lost."),
     good=1,
     export=Export(When.MONTH, possible.sectors),
-    sources=("economy", "demand"),
+    sources=("economy", "sectors", "activity"),
 )
 def industry_output(world: World, state: State, nation: int, sector: int) -> Values:
     return activity(world, state, nation, sector) * (1.0 - state.flow_lost_output[nation, sector])

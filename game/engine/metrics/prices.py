@@ -23,7 +23,7 @@ from game.marks import N_
     chart=Chart(N_("Price of {good}")),
     export=Export(When.END),
     summed_up=True,
-    sources=("market",),
+    sources=("goods", "market"),
 )
 def price(world: World, state: State, good: int) -> Values:
     return state.price[OUTSIDE, good]
@@ -41,7 +41,7 @@ def price(world: World, state: State, good: int) -> Values:
     followed=possible.headline,
     chart=Chart(N_("Price of {good}")),
     export=Export(When.END),
-    sources=("market",),
+    sources=("goods", "market"),
 )
 def price_inside(world: World, state: State, good: int) -> Values:
     return state.price[INSIDE, good]
@@ -53,7 +53,7 @@ def price_inside(world: World, state: State, good: int) -> Values:
     N_("{good} over the start"),
     N_("The good's price outside {rival} now, over its price when the match began."),
     good=-1,
-    sources=("market",),
+    sources=("goods", "market"),
 )
 def price_ratio(world: World, state: State, good: int) -> Values:
     return state.price[OUTSIDE, good] / float(world.supply.start["price"][0, OUTSIDE, good])
@@ -73,7 +73,7 @@ def price_ratio(world: World, state: State, good: int) -> Values:
     export=Export(When.END),
     great=1.0,
     doubling=True,
-    sources=("market",),
+    sources=("market:basket", "goods"),
 )
 def basket(world: World, state: State) -> Values:
     parts = wide(world.goods.basket)
@@ -90,7 +90,7 @@ def basket(world: World, state: State) -> Values:
         "same good dear for everybody else."
     ),
     good=-1,
-    sources=("market",),
+    sources=("goods", "market"),
 )
 def wedge(world: World, state: State, good: int) -> Values:
     return state.price[OUTSIDE, good] / state.price[INSIDE, good]

@@ -96,4 +96,6 @@ def part_of(part: Values, whole: Values) -> Values:
 
 def over_goods(values: Values, goods: Ints) -> Values:
     """`values` (..., G, B) summed over some goods."""
+    if not len(goods):
+        return np.zeros((*values.shape[:-2], values.shape[-1]))
     return total(values[..., goods, :], -2)

@@ -22,7 +22,7 @@ from game.marks import N_
     recorded=Recorded.SEATS,
     chart=Chart(),
     export=Export(When.END),
-    sources=("demand", "market"),
+    sources=("trade", "sectors"),
 )
 def imports(world: World, state: State, nation: int) -> Values:
     return 12.0 * over_goods(state.year_imports[nation], world.goods.of_stage(world.goods.headline))
@@ -36,7 +36,10 @@ def imports(world: World, state: State, nation: int) -> Values:
     recorded=Recorded.SEATS,
     chart=Chart(),
     export=Export(When.MONTH),
-    sources=("demand",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 def demand(world: World, state: State, nation: int) -> Values:
     return 12.0 * over_goods(state.flow_need[nation], world.goods.of_stage(world.goods.headline))
@@ -52,7 +55,7 @@ def demand(world: World, state: State, nation: int) -> Values:
     recorded=Recorded.SEATS,
     chart=Chart(),
     export=Export(When.MONTH),
-    sources=("recycling",),
+    sources=("trade:collected", "goods"),
 )
 def recycled_share(world: World, state: State, nation: int) -> Values:
     return part_of(total(state.flow_recycled[nation], -2), over_goods(state.flow_use[nation], _won_from_scrap(world)))
@@ -84,7 +87,10 @@ def imports_from(world: World, state: State, nation: int, origin: int) -> Values
     N_("Use of {headline}"),
     N_("What the nation's industry used up of it last month and its plants took in, all materials together."),
     seen=Seen.OWN,
-    sources=("demand",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 def used(world: World, state: State, nation: int) -> Values:
     return over_goods(state.flow_use[nation], world.goods.of_stage(world.goods.headline))
@@ -95,7 +101,10 @@ def used(world: World, state: State, nation: int) -> Values:
     "t/month",
     N_("Use of {headline} in the world"),
     N_("What industry used up of it last month in all nations and plants took in, all materials together."),
-    sources=("demand",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 def world_used(world: World, state: State) -> Values:
     return total(over_goods(state.flow_use, world.goods.of_stage(world.goods.headline)), 0)
@@ -109,7 +118,10 @@ def world_used(world: World, state: State) -> Values:
         "What industry in all nations would have used of {counted} last month at the reference prices, without saving "
         "and without disturbance."
     ),
-    sources=("demand",),
+    sources=(
+        "sectors",
+        "activity",
+    ),
 )
 def usual_demand(world: World, state: State) -> Values:
     # Read after a month, the state stands at the next one.
@@ -131,7 +143,7 @@ def _won_from_scrap(world: World) -> Ints:
     "t/month",
     N_("Won from scrap in the world"),
     N_("What recycling plants of all nations won from scrap last month, all materials together."),
-    sources=("recycling",),
+    sources=("trade:collected", "goods"),
 )
 def world_recycled(world: World, state: State) -> Values:
     return total(total(state.flow_recycled, 1), 0)

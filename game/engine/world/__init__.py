@@ -24,7 +24,7 @@ B     matches, always the last axis
 ====  =========================================================================================
 
 Parameter arrays carry no batch axis; use `wide` to append one when broadcasting against state.
-Units: tonnes of rare-earth oxide (or what the rule set counts) a month, US$/kg, US$ million, months.
+Units: what the rule set counts, mostly tonnes, a month, US$/kg, US$ million, months.
 """
 
 from __future__ import annotations

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
+
+from game.engine.seen import Seen
 
 Records = NDArray[np.void]
 
@@ -14,7 +17,8 @@ Records = NDArray[np.void]
 class Supply:
     """The rule set of the economy and the month at rest with which every match begins."""
 
-    rules: Records
-    """(1,) of the layout of `game.economy.world.World`; nations, sites and goods in the order of `Names`."""
+    rules: Annotated[Records, Seen.COMING]
+    """(1,) of the layout of `game.economy.world.World`; nations, sites and goods in the order of `Names`. What it says
+    month by month (activity, costs, capacity that opens, ceilings) is known for the months that have come."""
     start: Records
     """(1,) of the layout of `game.economy.state.State`."""

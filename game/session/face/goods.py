@@ -73,12 +73,11 @@ def _kept(scene: Scene) -> Amounts:
 def _nearest(scene: Scene, feed: Amounts) -> Amounts:
     """`feed` of the seat's own sites, where it has some that take the good, else of all."""
     own = feed * (scene.world.sites.host == scene.seat)[:, None]
-    nearest: Amounts = np.where(own.any(axis=0), own, feed)
-    return nearest
+    return np.where(own.any(axis=0), own, feed)
 
 
 def _filled(held: Amounts, feed: Amounts, product: Amounts) -> Amounts:
-    """`held`, where it says nothing of a good filled in by the recipes that have it in `feed`, each by its part."""
+    """`held`, where it says nothing of a good filled in by recipes with it in `feed`, each by its part."""
     part = feed / np.maximum(feed.sum(axis=1, keepdims=True), 1e-12)
     won = part.T @ (product @ held) / np.maximum(feed.sum(axis=0), 1e-12)[:, None]
     return np.where(held.any(axis=1, keepdims=True), held, won)

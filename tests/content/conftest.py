@@ -1,0 +1,16 @@
+"""Scenarios are loaded by the hundred here: the month at rest of each is sought by machine code."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.economy.conftest import fast
+
+__all__ = ["fast"]
+
+
+@pytest.fixture(autouse=True)
+def _prepared(request: pytest.FixtureRequest) -> None:
+    """Who loads damaged files loads many; slow tests may play."""
+    if "slow" in request.keywords or hasattr(request.function, "hypothesis"):
+        request.getfixturevalue("fast")
