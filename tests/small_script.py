@@ -26,6 +26,7 @@ def rival_rules() -> RivalRules:
         target=np.array([[True, True, False, False, False, True], [True, False, False, False, False, False]]),
         reason=("tension rose", "tension rose further while dependence was high"),
         zone=np.array([1, 1]),
+        controller=np.array([-1, 2, 3]),
         base_quota=np.tile([320.0, 16.0], (T, 1)),
         base_tax=np.zeros((T, len(NAMES.zones), G)),
         reputation_cost=np.array([0.05, 0.15]),

@@ -14,8 +14,8 @@ from game.engine.conditions import Condition, Reading
 from game.engine.world import Calendar
 
 FIT, HELD_OUT, WITHIN, RULES = "fit", "held out", "fitted within", "rules"
-"""Whether calibration may look at a part, whether it may not, whether it may not but a number of those years was set with
-an outcome in sight, or whether the part is itself a number that goes in.
+"""Whether calibration may look at a part, whether it may not, whether it may not but a number of those years was set
+with an outcome in sight, or whether the part is itself a number that goes in.
 """
 
 TIMES = {"days": 365.25 / 12.0, "months": 1.0, "years": 1.0 / 12.0}

@@ -17,6 +17,8 @@ Array = NDArray[np.float64]
 RELATIVE = 1e-9
 """Rounding that a balance may show, as a part of the greatest flow in it."""
 
+DUST = 1e-8
+"""t: a balance may be off by so much; the economy takes a hundred times that for nothing."""
 SHARES = ("share", "0-1")
 MAY_BE_NEGATIVE = frozenset({"log", "log/month", "code"})
 """Units in which a negative number means something."""
@@ -73,7 +75,7 @@ def _trade(after: State) -> None:
 
 def _equal(what: str, one: Array, other: Array) -> None:
     scale = max(float(np.abs(one).max(initial=0.0)), 1.0)
-    off = np.abs(one - other) > RELATIVE * np.maximum(np.maximum(np.abs(one), np.abs(other)), 1e-3 * scale)
+    off = np.abs(one - other) > RELATIVE * np.maximum(np.maximum(np.abs(one), np.abs(other)), 1e-3 * scale) + DUST
     if off.any():
         place = _first(off)
         raise InvariantBroken(f"{what}: {one[place]!r} is not {other[place]!r} at {place}")

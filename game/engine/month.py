@@ -57,7 +57,7 @@ class Before:
     short: Array
     """(N, G, B) part of the need that was not met."""
     refused: Array
-    """(N, G, B) t refused by controllers."""
+    """(Z, N, G, B) t refused by the controller of each zone."""
     fear: Array
     """(N, G, B)"""
 
@@ -65,7 +65,7 @@ class Before:
         self.price, self.reserve = state.price.copy(), state.reserve.copy()
         self.cash, self.support = state.held("cash", "S").copy(), state.held("support", "S").copy()
         self.customs, self.loss = state.held("customs", "N").copy(), state.held("loss", "N").copy()
-        self.short, self.refused, self.fear = short(state), state.flow_refused, state.fear.copy()
+        self.short, self.refused, self.fear = short(state), state.handed("refused", "ZNG").copy(), state.fear.copy()
 
 
 def short(state: State) -> Array:

@@ -76,7 +76,7 @@ def _plain(package: Package, turn: int, kind: str, message: Message, cause: Mess
 def _first(world: World, events: Sequence[Event]) -> list[Event]:
     """`events` without those that only say again what one before them said in the same turn.
 
-    Of the goods of one material the first speaks for all.
+    Of the goods of one material the first speaks for all, and of those of none the first of each stage.
     """
     seen = {(event.kind, event.actor, event.target, _about(world, event)): event for event in reversed([*events])}
     kept = {id(event) for event in seen.values()}
@@ -88,7 +88,7 @@ def _about(world: World, event: Event) -> int:
     if kind is None or kind.item != "goods" or event.item < 0:
         return event.item
     material = int(world.goods.material[event.item])
-    return material if material >= 0 else len(world.names.materials) + event.item
+    return material if material >= 0 else len(world.names.materials) + int(world.goods.stage[event.item])
 
 
 def may_know(seat: int, event: Event) -> bool:

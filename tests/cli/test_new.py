@@ -12,7 +12,7 @@ from tests.cli.conftest import Run
 
 
 def test_a_scenario_of_ones_own_is_made_checked_changed_and_played(run: Run, home: Path) -> None:
-    made = run("new", "scenario", "mine")
+    made = run("new", "scenario", "mine", "--from", "embargo_2010")
     folder = home / "scenarios" / "mine"
     assert (made.code, made.out.splitlines()[0]) == (0, str(folder))
     checked = run("check", "mine").out.splitlines()
@@ -33,7 +33,7 @@ def test_a_scenario_of_ones_own_is_made_checked_changed_and_played(run: Run, hom
 
 @pytest.mark.slow
 def test_rules_of_ones_own_are_made_changed_and_played(run: Run, home: Path) -> None:
-    assert run("new", "rules", "house").code == 0
+    assert run("new", "rules", "house", "--from", "rare_earths").code == 0
     assert run("new", "scenario", "mine", "--rules", "house", "--from", "history_2008_2025").code == 0
     assert run("check", "house").code == 0
     file = home / "rules" / "house" / "ruleset.yaml"

@@ -61,7 +61,7 @@ def test_a_schema_knows_every_kind_of_order() -> None:
         ("trade", {"collected": {"values": {"island": 1}, "source": "x", "colour": "red"}}),
         ("ruleset", {"edition": 1}),
         ("scenario", {"turn_months": 5}),
-        ("scenario", {"activity": {}}),
+        ("scenario", {"activity": {"all": {"all": "much"}}}),
         ("finance", {"extra": 1}),
         ("doctrines", _led_by({"posture": "protest"})),
         ("doctrines", _led_by({"kind": "make_tea"})),

@@ -13,9 +13,9 @@ from game.desktop.kit.theme import Theme
 THEME = Theme()
 
 
-def _drawn(stage: str, status: str = "operating") -> pygame.Surface:
+def _drawn(shape: str, status: str = "operating") -> pygame.Surface:
     surface = pygame.Surface((30, 30))
-    badges.stage_mark(surface, (15, 15), stage, 16, THEME, status)
+    badges.stage_mark(surface, (15, 15), shape, 16, THEME, status)
     return surface
 
 
@@ -27,10 +27,10 @@ def _differ(one: pygame.Surface, other: pygame.Surface) -> int:
 
 
 def test_stages_and_statuses_are_told_apart_without_colour() -> None:
-    for one, other in combinations(["mine", "separation", "magnet", "recycling"], 2):
+    for one, other in combinations(badges.SHAPES, 2):
         assert _differ(_drawn(one), _drawn(other)) > 20, (one, other)
     for one, other in combinations(badges.STATUSES, 2):
-        assert _differ(_drawn("separation", one), _drawn("separation", other)) > 20, (one, other)
+        assert _differ(_drawn("square", one), _drawn("square", other)) > 20, (one, other)
 
 
 @pytest.mark.parametrize("share", [-1.0, 0.0, 0.02, 0.5, 1.0, 7.0])

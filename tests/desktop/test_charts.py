@@ -11,8 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.desktop import present
 from game.desktop.chart.charts import LineChart
-from game.desktop.chart.model import ChartModel, Line, present_series, shifted, tick_label, ticks
+from game.desktop.chart.model import (
+    ChartModel,
+    Line,
+    plain_label,
+    present_series,
+    shifted,
+    short_labels,
+    tick_label,
+    ticks,
+)
 from game.desktop.chart.plot import Plot, scale, spread
 from game.desktop.kit.theme import Theme
 from game.session.views import View
@@ -140,3 +150,36 @@ def test_odd_values_make_a_chart_all_the_same(values: tuple[float, ...]) -> None
     surface = pygame.Surface((540, 240))
     LineChart(Theme()).draw(surface, RECT, _model(values), pointer=RECT.center)
     assert tuple(surface.get_at(RECT.center)) != (0, 0, 0, 255)
+
+
+@pytest.mark.parametrize(
+    ("labels", "short"),
+    [
+        (["Salt outside Norway", "Salt inside Norway"], ["Outside", "Inside"]),
+        (["Share of world salt: Chile", "Share of world bromine: Chile"], ["Salt", "Bromine"]),
+        (["Salt", "Salt abroad"], ["Salt", "Salt abroad"]),
+        (["Approval", "Tension with Chile"], ["Approval", "Tension with Chile"]),
+        (["Budget"], ["Budget"]),
+        ([], []),
+    ],
+)
+def test_names_of_lines_lose_what_all_of_them_say(labels: list[str], short: list[str]) -> None:
+    assert short_labels(labels) == short
+
+
+def test_brackets_are_left_out_of_a_long_name() -> None:
+    assert plain_label("Stockpile of bulk oxide (La, Ce and the rest)") == "Stockpile of bulk oxide"
+
+
+def test_marks_of_an_axis_differ() -> None:
+    assert [tick_label(mark, "%") for mark in (0.0, 0.05, 0.1, 0.15, 2.5)] == ["0", "0.05", "0.1", "0.15", "2.5"]
+
+
+def test_what_was_nought_all_the_time_is_left_out_beside_what_was_not(view: View) -> None:
+    page = next(page for page in present.chart_pages(view) if len(page.keys) > 1)
+    still = tuple(
+        dataclasses.replace(one, values=tuple(0.0 for _ in one.values)) if one.key == page.keys[0] else one
+        for one in view.series
+    )
+    left = {one.title: one.keys for one in present.chart_pages(dataclasses.replace(view, series=still))}
+    assert left[page.title] == page.keys[1:]

@@ -12,7 +12,7 @@ from game.desktop.kit.theme import Theme
 from game.desktop.map.geography import CENTRE, WORLD, Frame, outlines
 from game.desktop.map.marks import broken, flag_size
 from game.desktop.map.worldmap import MapModel, WorldMap, home_region, layers, present_map
-from game.session.views import View
+from game.session.views import FlowView, View
 
 SIZE = (858, 470)
 RECT = pygame.Rect(10, 20, *SIZE)
@@ -39,7 +39,8 @@ def _at(lon: float, lat: float, rows: int = 2) -> tuple[int, int]:
 
 def test_each_layer_takes_its_own_figure(view: View) -> None:
     usa = next(nation for nation in view.nations if nation.id == "usa")
-    figures = {"dependence": usa.import_share, **dict(usa.output_shares), "tension": usa.tension}
+    shares = {stage: share for stage, share in usa.output_shares if any(site.stage == stage for site in view.sites)}
+    figures = {"dependence": usa.import_share, **shares, "tension": usa.tension}
     assert [*figures] == [*layers(view)]
     for layer in layers(view):
         mark = next(nation for nation in present_map(view, layer).nations if nation.id == "usa")
@@ -51,6 +52,28 @@ def test_the_rival_has_no_dependence_on_itself(view: View) -> None:
     assert rival.value is None
     assert rival.text == ""
     assert next(n for n in present_map(view, "mine").nations if n.role == "rival").value is not None
+
+
+def test_who_makes_much_of_a_stage_has_its_share_written(view: View) -> None:
+    stage = view.sites[0].stage
+    nations = tuple(
+        dataclasses.replace(nation, output_shares=((stage, share),))
+        for nation, share in zip([n for n in view.nations if n.role == "other"][:2], (0.4, 0.01), strict=True)
+    )
+    drawn = present_map(
+        dataclasses.replace(view, nations=nations, stages=((stage, stage),), sites=view.sites[:1]), stage
+    )
+    assert [bool(nation.text) for nation in drawn.nations] == [True, False]
+
+
+def test_the_greatest_trade_of_others_is_drawn_beside_the_seats_own(view: View) -> None:
+    others = [nation.id for nation in view.nations if nation.role != "self"]
+    good = view.goods[0].id
+    own = [FlowView(nation, view.seat, good, tonnes=10.0, cut=0.0) for nation in others]
+    away = [FlowView(view.seat, nation, good, tonnes=10.0, cut=0.0) for nation in others]
+    far = FlowView(others[1], others[0], good, tonnes=1e6, cut=0.0)
+    arcs = present_map(dataclasses.replace(view, flows=(*own, *away, far))).arcs
+    assert (others[1], others[0]) in [(arc.origin, arc.importer) for arc in arcs]
 
 
 def test_what_is_no_nation_has_figures_but_no_colour(view: View) -> None:

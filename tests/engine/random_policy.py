@@ -20,14 +20,14 @@ def disturb(world: World, state: State, rng: np.random.Generator) -> None:
     state.posture[: world.seats] = rng.integers(0, 4, state.posture[: world.seats].shape)
     state.research_rate[: world.seats] = rng.uniform(0.0, 30.0, state.research_rate[: world.seats].shape)
     state.budget[:] = rng.choice([0.0, 1.0, 500.0], state.budget.shape)
-    state.reserve[: world.seats] = (
+    state.held("reserve", "NG")[: world.seats] = (
         rng.uniform(0.0, 400.0, state.reserve[: world.seats].shape) * world.stockpiles.goods[:, None]
     )
     state.offtake[: world.seats] = rng.uniform(0.0, 0.5, state.offtake[: world.seats].shape)
-    state.stock[...] *= rng.choice([0.0, 0.3, 1.0, 3.0], state.stock.shape)
-    state.price[...] *= rng.uniform(0.5, 3.0, state.price.shape)
+    state.held("stock", "NG")[...] *= rng.choice([0.0, 0.3, 1.0, 3.0], state.stock.shape)
+    state.held("price", "ZG")[...] *= rng.uniform(0.5, 3.0, state.price.shape)
     state.tension[:] = rng.uniform(0.0, 1.0, state.tension.shape)
-    state.fear[:] = rng.uniform(0.0, 1.0, state.fear.shape)
+    state.held("fear", "NG")[:] = rng.uniform(0.0, 1.0, state.fear.shape)
     project_finance.set_floors(world, state)
     _agreements(world, state, rng)
     standing = rng.choice([OPERATING, CARE], state.site_status.shape)

@@ -44,7 +44,7 @@ def test_a_cut_of_the_quota_makes_a_bubble_that_bursts() -> None:
 def test_large_stocks_carry_a_nation_through_an_embargo() -> None:
     def shortage(times: float) -> float:
         def hold(state: State) -> None:
-            state.stock[ARDEN] *= times
+            state.held("stock", "NG")[ARDEN] *= times
 
         return run(TIGHT, 12, {2: both(hold, embargo(ARDEN)), 8: lift}).total("flow_unmet", ARDEN)
 
@@ -53,7 +53,7 @@ def test_large_stocks_carry_a_nation_through_an_embargo() -> None:
 
 def test_a_public_reserve_is_released_in_a_shortage_and_softens_it() -> None:
     def store(state: State) -> None:
-        state.reserve[ARDEN, OXIDES] = 6.0 * state.year_use[ARDEN, OXIDES]
+        state.held("reserve", "NG")[ARDEN, OXIDES] = 6.0 * state.year_use[ARDEN, OXIDES]
 
     without = run(TIGHT, 14, {2: embargo(ARDEN, goods=OXIDES)})
     stored = run(TIGHT, 14, {2: both(store, embargo(ARDEN, goods=OXIDES))})
@@ -65,7 +65,7 @@ def test_a_public_reserve_is_released_in_a_shortage_and_softens_it() -> None:
 
 def test_what_is_released_is_sold() -> None:
     def store(state: State) -> None:
-        state.reserve[ARDEN, OXIDES] = 6.0 * state.year_use[ARDEN, OXIDES]
+        state.held("reserve", "NG")[ARDEN, OXIDES] = 6.0 * state.year_use[ARDEN, OXIDES]
 
     stored = run(TIGHT, 14, {2: both(store, embargo(ARDEN, goods=OXIDES))})
     before, after = stored.states[1], stored.state
@@ -76,7 +76,7 @@ def test_what_is_released_is_sold() -> None:
 
 def test_partners_share_their_reserves() -> None:
     def store(state: State) -> None:
-        state.reserve[BOREAS, OXIDES] = 6.0 * state.year_use[ARDEN, OXIDES]
+        state.held("reserve", "NG")[BOREAS, OXIDES] = 6.0 * state.year_use[ARDEN, OXIDES]
 
     def sign(state: State) -> None:
         state.agreement[1, ARDEN, BOREAS], state.agreement_left[1, ARDEN, BOREAS] = IN_FORCE, 48.0

@@ -55,7 +55,7 @@ def test_agreements_are_charged_to_both_seats() -> None:
     table = Table()
     table.give(ARDEN, kind="propose_agreement", agreement="pool", partner="boreas")
     table.give(BOREAS, kind="propose_agreement", agreement="pool", partner="arden")
-    table.state.reserve[...] = 0.0
+    table.state.held("reserve", "NG")[...] = 0.0
     table.state.month = LAST_OF_QUARTER
     before = table.state.budget[:2, 0].copy()
     month = Month(table.state, table.events)

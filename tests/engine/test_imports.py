@@ -33,7 +33,7 @@ def test_a_price_peak_costs_importers_and_not_the_rival() -> None:
 
 def test_what_was_stored_in_calm_need_not_be_bought_dear() -> None:
     def store(state: State) -> None:
-        state.stock[ARDEN, OXIDES] *= 6.0
+        state.held("stock", "NG")[ARDEN, OXIDES] *= 6.0
 
     ready = run(WORLD, 20, {5: store, **CUT})
     late = run(WORLD, 20, CUT)

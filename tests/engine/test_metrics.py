@@ -81,8 +81,8 @@ def test_what_is_won_from_scrap_is_counted_apart() -> None:
 def test_the_cover_of_a_good_counts_what_it_is_made_of() -> None:
     table = Table()
     state = table.state
-    state.stock[ARDEN, [LIGHT, HEAVY, ALLOY]] = np.array([20.0, 3.0, 40.0])[:, None]
-    state.reserve[ARDEN, LIGHT], state.reserve[ARDEN, HEAVY] = 10.0, 0.0
+    state.held("stock", "NG")[ARDEN, [LIGHT, HEAVY, ALLOY]] = np.array([20.0, 3.0, 40.0])[:, None]
+    state.held("reserve", "NG")[ARDEN, LIGHT], state.held("reserve", "NG")[ARDEN, HEAVY] = 10.0, 0.0
     state.year_use[ARDEN, [LIGHT, HEAVY, ALLOY]] = np.array([6.0, 1.0, 5.0])[:, None]
     state.year_output[ARDEN, [LIGHT, HEAVY, ALLOY]] = np.array([0.0, 0.0, 4.0])[:, None]
     covers = [
@@ -106,7 +106,7 @@ def test_a_shortage_is_told_of_the_goods_that_are_lacking() -> None:
     always = Condition(((),), "always")
     rules: dict[str, Any] = {"chance": np.array([0.0, 1.0]), "when": (always, always), "duration": np.array([24, 12])}
     table = Table(calm(rival_rules=rules, supply={"rules": {"leakage": 0.0}}))
-    table.state.stock[ARDEN] *= 0.1
+    table.state.held("stock", "NG")[ARDEN] *= 0.1
     table.months(4)
     told = {event.item for event in table.told("shortage") if event.actor == ARDEN}
     assert told

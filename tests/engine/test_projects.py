@@ -158,7 +158,7 @@ def test_private_owners_wait_for_the_month_and_the_price() -> None:
     assert table.state.project_sponsor[NEW_MINE, 0] == -1
     table.months(11)
     assert table.state.project_phase[MORE_PLANT, 0] == IDLE
-    table.state.price[...] = 2e6
+    table.state.held("price", "ZG")[...] = 2e6
     phase.advance(table.world, table.state, Month(table.state, table.events))
     assert table.state.project_phase[MORE_PLANT, 0] >= 0
 

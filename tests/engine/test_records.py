@@ -52,10 +52,10 @@ def test_a_match_begins_with_the_books_of_a_month_at_rest() -> None:
     assert state.means == pytest.approx(before, rel=0.1, abs=1.0)
 
 
-def test_writing_to_a_view_writes_to_the_match(played: State) -> None:
-    played.stock[ARDEN, LIGHT] = 7.0
+def test_writing_to_what_is_held_writes_to_the_match(played: State) -> None:
+    played.held("stock", "NG")[ARDEN, LIGHT] = 7.0
     assert (played.supply["stock"][:, ARDEN, LIGHT] == 7.0).all()
-    assert (played.held("stock", "NG")[ARDEN, LIGHT] == 7.0).all()
+    assert (played.stock[ARDEN, LIGHT] == 7.0).all()
 
 
 @pytest.mark.parametrize("name", READ)
@@ -70,7 +70,7 @@ def test_a_copy_remembers_its_own_month(played: State) -> None:
     _play(played, 3)
     assert np.array_equal(copy.flow_origin, kept)
     assert not np.array_equal(played.flow_origin, kept)
-    copy.stock[...] = 0.0
+    copy.held("stock", "NG")[...] = 0.0
     assert played.stock.any()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from game.engine.phases import rival
 from game.engine.world import INSIDE, OUTSIDE
-from tests.orders.table import ARDEN, EMBARGO, REFINIA, RIVAL, SQUEEZE, Table, calm
+from tests.orders.table import ARDEN, EMBARGO, MINELAND, REFINIA, RIVAL, SQUEEZE, Table, calm
 from tests.small_sections import LIGHT, ORE, OXIDES
 from tests.small_world import small_world
 
@@ -91,7 +91,7 @@ def test_controls_of_several_rules_combine() -> None:
 
 def test_a_rule_of_another_controller_moves_its_own_border() -> None:
     tax, embargo = np.zeros((2, 5)), np.zeros((2, 6, 5))
-    tax[SQUEEZE, ORE], embargo[SQUEEZE, REFINIA, ORE] = 0.3, 1.0
+    tax[SQUEEZE, ORE], embargo[SQUEEZE, [REFINIA, ARDEN], ORE] = 0.3, 1.0
     rules = {"zone": np.array([MINELANDS, INSIDE]), "tax": tax, "embargo": embargo, "quota": np.ones((2, 2))}
     table, free = tense(cooldown=np.array([99, 99]), **rules), tense(chance=np.zeros(2))
     for sitting in (table, free):
@@ -102,7 +102,37 @@ def test_a_rule_of_another_controller_moves_its_own_border() -> None:
     assert bought[0] < 0.5 * bought[1]
     assert table.state.wariness[REFINIA, MINELANDS, 0] > 0.0
     assert not table.state.wariness[REFINIA, INSIDE].any()
-    assert "control_bites" not in {event.kind for event in table.events.list if event.actor == RIVAL}
+    told = {(event.kind, event.actor) for event in table.events.list}
+    assert ("rule_fired", MINELAND) in told
+    assert not {kind for kind, actor in told if actor == RIVAL}
+    assert table.state.reputation[MINELAND, 0] == pytest.approx(0.45)
+    assert table.state.reputation[RIVAL, 0] == 0.5
+
+
+def leagued() -> dict[str, Any]:
+    """Records in which the separating country lies within Mineland's border, and sells Arden half of its oxide."""
+
+    def within(held: Any) -> None:
+        held[REFINIA] = MINELANDS
+
+    def habit(held: Any) -> None:
+        held[LIGHT, :, ARDEN] *= 0.5
+        held[LIGHT, 3, ARDEN] = 0.5
+
+    return {"rules": {"zone": within, "origin_zone": lambda held: held.__setitem__(3, MINELANDS), "habit": habit}}
+
+
+def test_controls_of_another_controller_are_laid_to_it() -> None:
+    embargo = np.zeros((2, 6, 5))
+    embargo[SQUEEZE, ARDEN, LIGHT] = 1.0
+    rules = {"zone": np.array([MINELANDS, INSIDE]), "embargo": embargo, "quota": np.ones((2, 2))}
+    diplomacy = {"tension": np.full(6, 0.5), "tension_rest": np.full(6, 0.5)}
+    still = {"tax": np.zeros((2, 5)), "base_quota": np.full((60, 2), np.inf)}
+    table = Table(calm(diplomacy=diplomacy, rival_rules=ALWAYS | rules | still, supply=leagued()))
+    table.months(6)
+    (bites,) = table.told("control_bites")
+    assert (bites.actor, bites.target, bites.item, bites.cause) == (MINELAND, ARDEN, LIGHT, "rule:squeeze")
+    assert bites.amount > 0.0
 
 
 def test_a_quota_of_nothing_and_a_factor_where_none_stands() -> None:

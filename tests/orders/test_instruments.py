@@ -132,12 +132,12 @@ def test_no_private_partner_before_the_month_and_the_price() -> None:
     later = {"partners_month": np.array([6, 0, 0]), "partners_price": np.array([20.0, 0.0, 0.0])}
     table = Table(calm(projects=later))
     waits = "no_partner"
-    table.state.price[:] = 25.0
+    table.state.held("price", "ZG")[:] = 25.0
     assert table.refusal(ARDEN, **fund("loan")) == waits
     table.months(6)
-    table.state.price[:] = 19.0
+    table.state.held("price", "ZG")[:] = 19.0
     assert table.refusal(ARDEN, **fund("loan")) == waits
-    table.state.price[:] = 21.0
+    table.state.held("price", "ZG")[:] = 21.0
     assert table.refusal(ARDEN, **fund("loan")) == ""
 
 

@@ -12,7 +12,7 @@ from game import orders
 from game.engine import running
 from game.engine.world import World
 from tests.orders.any_order import any_order
-from tests.orders.table import ARDEN, RECYCLING, Table
+from tests.orders.table import ARDEN, PLANT_SITE, RECYCLING, Table, calm
 from tests.small_world import builders_world, small_world
 
 WORLD, BUILDERS = small_world(), builders_world()
@@ -74,6 +74,18 @@ def test_the_bills_foretell_what_a_calm_turn_costs() -> None:
     before = table.state.budget[ARDEN].copy()
     table.months(6)
     assert before - table.state.budget[ARDEN] == pytest.approx(_total(foretold), rel=0.05)
+
+
+def test_a_guaranteed_price_costs_what_last_month_s_runs_lacked_of_it() -> None:
+    table = _played(calm())
+    table.give(ARDEN, kind="set_trade_policy", import_tariff=0.0, price_floor=20.0)
+    table.months(1)
+    booked = table.state.held("support", "S").copy()
+    foretold = {line.cause: line.due for line in running.bills(table.world, table.state)}["floor"][ARDEN, PLANT_SITE]
+    assert (foretold > 0.0).all()
+    table.months(1)
+    paid = (table.state.held("support", "S") - booked)[PLANT_SITE]
+    assert foretold == pytest.approx(paid * table.world.calendar.turn_months, rel=0.1)
 
 
 def _total(foretold: dict[str, Any]) -> Any:

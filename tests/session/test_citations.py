@@ -84,5 +84,6 @@ def test_few_records_are_given() -> None:
 
 
 def test_where_nothing_names_the_argument_the_figures_of_the_subject_stand() -> None:
-    assert [one.subject for one in cited([figure("market.yaml:elasticity", 0.4, "")], "basket")] == [("response of use to price",)]
+    subjects = [one.subject for one in cited([figure("market.yaml:elasticity", 0.4, "")], "basket")]
+    assert subjects == [("response of use to price",)]
     assert cited([], "basket") == ()

@@ -10,6 +10,7 @@ import numpy as np
 from game.content.calendar import month_number
 from game.content.compiling.frame import Frame
 from game.content.compiling.supply.controls import dated
+from game.content.compiling.zones import controllers
 from game.content.expressions import condition, reading
 from game.content.models import incidents as incidents_format
 from game.content.models import rival as rival_format
@@ -41,6 +42,7 @@ def rival_rules(frame: Frame) -> RivalRules:
         target=np.array([rule_targets(frame, rule) for rule in rules], dtype=bool).reshape(count, nations),
         reason=tuple(rule.reason for rule in rules),
         zone=np.array([frame.at("zones", rule.by or frame.names.zones[INSIDE]) for rule in rules], dtype=np.int64),
+        controller=controllers(frame),
         base_quota=quota,
         base_tax=tax,
         reputation_cost=np.array([rule.reputation_cost.value for rule in rules], dtype=np.float64),

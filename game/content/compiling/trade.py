@@ -37,10 +37,10 @@ def supply(frame: Frame, base_tax: Array) -> Supply:
 def _foretold(frame: Frame, activity: Array) -> None:
     """Multiply activity (N, J, months) by what the scenario says of it; its last month's index goes on."""
     indices = frame.manuscript.get(Scenario, "scene")
-    months = frame.calendar.months
+    months = min(frame.calendar.months, activity.shape[-1])
     for nation, sectors in (indices.activity if indices else {}).items():
         for sector, series in sectors.items():
-            index = frame.series(series)
+            index = frame.series(series)[:months]
             nations = slice(None) if nation == EVERYTHING else frame.at("nations", nation)
             used = slice(None) if sector == EVERYTHING else frame.at("sectors", sector)
             activity[nations, used, :months] *= index

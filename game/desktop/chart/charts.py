@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.desktop.chart.model import ChartModel, shifted, tick_label
+from game.desktop.chart.model import ChartModel, Line, plain_label, shifted, short_labels, tick_label
 from game.desktop.chart.plot import (
     Plot,
     anchor,
@@ -33,6 +33,8 @@ MARKERS = ("disc", "square", "triangle", "any", "hexagon", "pentagon")
 
 
 _LABEL_GAP = 8
+_LABEL_ROOM = 0.42
+"""Most part of a chart's width that names of lines take."""
 
 
 class LineChart:
@@ -44,6 +46,7 @@ class LineChart:
         self._picture = pygame.Surface((1, 1))
         self._plot = Plot(pygame.Rect(0, 0, 1, 1), 1, 0.0, 1.0)
         self._origin = (0, 0)
+        self._labels: dict[Line, str] = {}
         self._read_outs: dict[int, pygame.Surface] = {}
 
     def set_theme(self, theme: Theme) -> None:
@@ -77,6 +80,7 @@ class LineChart:
 
     def _compose(self, size: tuple[int, int], model: ChartModel) -> None:
         theme = self._theme
+        self._labels = dict(zip(model.lines, self._named(model, size[0]), strict=True))
         marks, low, high = scale(model, max(2, (size[1] - theme.letter(50)) // theme.letter(30)))
         self._plot = plot = self._lay_out(size, model, marks, low, high)
         picture = pygame.Surface(size, pygame.SRCALPHA)
@@ -102,14 +106,23 @@ class LineChart:
         left = pad + max(text.width(tick_label(mark, model.unit), theme, "tiny") for mark in marks) + theme.px(6)
         whole = size[0] - left - pad
         for line in model.lines:
-            label = text.width(line.label, theme, "tiny", "semibold") + theme.px(_LABEL_GAP + 4)
-            whole = min(
-                whole, round((size[0] - left - min(label, size[0] * 0.42)) / max(label_share(model, line), 0.3))
-            )
+            label = text.width(self._labels[line], theme, "tiny", "semibold") + theme.px(_LABEL_GAP + 4)
+            room = size[0] - left - min(label, size[0] * _LABEL_ROOM)
+            whole = min(whole, round(room / max(label_share(model, line), 0.3)))
         top = pad + text.line_height(theme, "small") + theme.px(8)
         bottom = text.line_height(theme, "tiny") + theme.px(8)
         rect = pygame.Rect(left, top, max(whole, 20), max(size[1] - top - bottom, 20))
         return Plot(rect, model.months, low, high)
+
+    def _named(self, model: ChartModel, width: int) -> list[str]:
+        """The names of the lines; shorter ones where they would be cut."""
+        theme, labels = self._theme, [line.label for line in model.lines]
+        room = width * _LABEL_ROOM - theme.px(_LABEL_GAP + 4)
+        shorter = short_labels(labels)
+        for names in (labels, shorter, [plain_label(name) for name in shorter]):
+            if all(text.width(name, theme, "tiny", "semibold") <= room for name in names):
+                return names
+        return [plain_label(name) for name in shorter]
 
     def _write_unit(self, picture: pygame.Surface, model: ChartModel) -> None:
         theme, pad = self._theme, self._theme.px(10)
@@ -156,7 +169,8 @@ class LineChart:
             _marker(picture, (round(px), round(py)), line.style, theme)
             at = (round(x) + theme.px(_LABEL_GAP), round(row) - step // 2)
             room = picture.get_width() - at[0] - theme.px(3)
-            text.write(picture, line.label, at, theme, "tiny", "semibold", style_colour(line.style, theme), width=room)
+            words = self._labels[line]
+            text.write(picture, words, at, theme, "tiny", "semibold", style_colour(line.style, theme), width=room)
 
     # --- the read-out ---------------------------------------------------------------------------------------------
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.session.views import View
 from game.telling import Teller, numbers
+from game.telling.grammar import capital
 
 LEAST_MONTHS = 12
 
@@ -58,6 +60,23 @@ def present_series(view: View, keys: Sequence[str]) -> ChartModel:
     return ChartModel(units.pop() if units else "", lines, start, months, now)
 
 
+def short_labels(labels: Sequence[str]) -> list[str]:
+    """Labels without the words with which all of them begin or end: the chart's title says those."""
+    words = [label.split() for label in labels]
+    least = min((len(each) for each in words), default=0)
+    if len(words) < 2:
+        return list(labels)
+    first = next((n for n in range(least) if len({each[n] for each in words}) > 1), least)
+    last = next((n for n in range(least - first) if len({each[-1 - n] for each in words}) > 1), least - first)
+    cut = [" ".join(each[first : len(each) - last]).strip(" :,") for each in words]
+    return [capital(label) for label in cut] if all(cut) else list(labels)
+
+
+def plain_label(label: str) -> str:
+    """A label without what stands in it in brackets."""
+    return re.sub(r"\s*\([^()]*\)", "", label)
+
+
 def shifted(month: str, by: int) -> str:
     """The month (``YYYY-MM``) that lies `by` months after `month`."""
     year, number = (int(part) for part in month.split("-"))
@@ -81,4 +100,4 @@ def tick_label(value: float, unit: str) -> str:
         return numbers.write(value, "share")
     if abs(value) >= 1e4:
         return numbers.short(value)
-    return numbers.number(value, 0 if value == round(value) else 1 if abs(value) >= 0.1 else 2)
+    return numbers.number(value, next((digits for digits in range(3) if round(value, digits) == value), 3))

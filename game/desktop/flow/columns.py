@@ -17,6 +17,8 @@ _LEAST = 1e-3
 """Part of what a column uses under which a flow is left out."""
 _TRACE = 0.5
 """t/year under which a good counts as absent."""
+_MOST = 5
+"""Columns, that of industry among them, beyond which those where nothing moves are left out."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,25 @@ def arriving(link: ChainView) -> float:
 def chain_of(view: View, material: str) -> list[tuple[str, tuple[Held, ...]]]:
     """The goods that hold `material` by the stage that makes each, in the order of the chain.
 
-    A stage of what comes back from use is left out while nothing does.
+    A stage of what comes back from use is left out while nothing does, and where there are many, any that is empty.
     """
     links = {link.good: link for link in view.chain}
     held = [Held(one, links[one.id], dict(one.holds)[material]) for one in view.goods if material in dict(one.holds)]
     stages = [(stage, tuple(one for one in held if one.good.stage == stage)) for stage, _name in view.stages]
-    return [(stage, some) for stage, some in stages if any(not o.good.comes_back or o.moves > _TRACE for o in some)]
+    shown = [(stage, some) for stage, some in stages if any(not o.good.comes_back or o.moves > _TRACE for o in some)]
+    if len(shown) < _MOST:
+        return shown
+    return [(stage, some) for stage, some in shown if any(one.good.counted or one.moves > _TRACE for one in some)]
+
+
+def offered(view: View) -> tuple[tuple[str, str], ...]:
+    """Materials whose chain says something to the seat, and their names: their goods count, or something moves."""
+    said = {
+        material
+        for material, _name in view.materials
+        if any(one.good.counted or one.moves > _TRACE for _stage, some in chain_of(view, material) for one in some)
+    }
+    return tuple((material, _(name)) for material, name in view.materials if material in said) or view.materials[:1]
 
 
 def present_chain(view: View, material: str) -> ChainModel:

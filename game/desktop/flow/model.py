@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.marks import N_
-from game.telling import _, numbers
+from game.telling import _
 
 Source = Literal["own", "recycled", "others", "rival", "stock"]
 SOURCES: dict[Source, str] = {
@@ -16,7 +16,9 @@ SOURCES: dict[Source, str] = {
 INDUSTRY = "industry"
 """Id of the column of users."""
 Row = tuple[str, str, float]
-"""Kind (a source, ``unmet``, ``none`` for words alone, or ``from:`` and a shape), word and tonnes of a figure."""
+"""Kind, word and tonnes of a figure. Kinds are sources, ``unmet``, ``abroad``, ``stored``, ``from:`` and a shape, and
+``none`` for words alone.
+"""
 _SHORT = 0.02
 
 
@@ -128,7 +130,6 @@ def _stage_rows(stage: StageFlow, rival: str) -> list[Row]:
     ]
     if stage.unmet > 0:
         rows.append(("unmet", _("Unmet"), stage.unmet))
-    for words, tonnes in ((_("{tonnes} abroad"), stage.exports), (_("{tonnes} stored"), stage.stored)):
-        if tonnes > _SHORT * stage.total:
-            rows.append(("none", words.format(tonnes=numbers.write(tonnes, "t")), tonnes))
+    leaving = (("abroad", _("Abroad"), stage.exports), ("stored", _("Stored"), stage.stored))
+    rows += [row for row in leaving if row[2] > _SHORT * stage.total]
     return rows or [("none", _("None at home"), 0.0)]

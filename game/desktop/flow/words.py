@@ -14,6 +14,8 @@ from game.desktop.kit.raster import Sketch, stamp
 from game.desktop.kit.theme import Colour, Theme
 from game.telling import _, numbers
 
+ICONS = {"abroad": "ship", "stored": "warehouse"}
+"""Icons of what leaves a column otherwise than to the next."""
 Legend = list[list[tuple[str, str, int]]]
 """Kinds and their words, row by row, each with the pixels it takes."""
 
@@ -72,8 +74,8 @@ def draw_head(picture: pygame.Surface, node: Node, model: ChainModel, stage: Sta
     else:
         badges.shape_mark(picture, (x + side // 2, y + step // 2), stage.shape, side - theme.px(3), colour, theme)
     title = _("Industry") if stage is None else stage.name
-    left = x + side + theme.px(5)
-    room = node.cell.right - left
+    left = x + side + theme.px(3)
+    room = node.cell.right + theme.px(2) - left
     title = fitting((title, title.split(" ", maxsplit=1)[0]), room, theme, "semibold")
     text.write(picture, title, (left, y), theme, "tiny", "semibold", colour, width=room)
     if stage is not None and stage.counted and stage.total > 0:
@@ -122,8 +124,12 @@ def draw_rows(picture: pygame.Surface, node: Node, rows: list[Row], theme: Theme
 
 
 def _swatch(picture: pygame.Surface, at: tuple[int, int], kind: str, theme: Theme) -> None:
-    """A square in the colour and pattern of `kind` beside a line of text whose top left is `at`."""
+    """A square in the colour and pattern of `kind`, or its icon, beside a line of text whose top left is `at`."""
     side = theme.letter(9)
+    if kind in ICONS:
+        icon = assets.icon(ICONS[kind], side + theme.px(1), theme.palette.muted)
+        picture.blit(icon, (at[0], at[1] + (text.line_height(theme, "tiny") - icon.get_height()) // 2))
+        return
     sketch = Sketch((side, side))
     sketch.box(pygame.Rect(0, 0, side, side), (255, 255, 255), 1.5)
     drawing = patterned(sketch, kind, theme)

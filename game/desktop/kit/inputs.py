@@ -80,19 +80,35 @@ def _draw_option(canvas: Canvas, rect: pygame.Rect, label: str, *, on: bool) -> 
 
 
 def _cells(column: Column, options: Sequence[Option]) -> tuple[list[pygame.Rect], pygame.Rect]:
-    """Where the options stand, in as few equal lines as their words allow."""
+    """Where the options stand, in as few equal lines as their words allow.
+
+    Where only one would stand in each, they are as wide as their words instead.
+    """
     canvas = column.canvas
     gap = canvas.theme.px(4)
-    widest = max(canvas.width(option.label, "body", "semibold") for option in options) + canvas.theme.px(18)
-    a_line = max(1, min(len(options), (column.width + gap) // (widest + gap)))
-    lines = -(-len(options) // a_line)
-    a_line = -(-len(options) // lines)
+    wide = [canvas.width(option.label, "body", "semibold") + canvas.theme.px(18) for option in options]
+    a_line = max(1, min(len(options), (column.width + gap) // (max(wide) + gap)))
+    if a_line == 1 and len(options) > 1:
+        rows = _packed(wide, column.width, gap)
+    else:
+        lines = -(-len(options) // a_line)
+        a_line = -(-len(options) // lines)
+        rows = [[1] * a_line] * lines
     top, cells = column.y, []
-    for first in range(0, len(options), a_line):
-        rect = column.take(canvas.row, gap)
-        cells += columns(rect, [1] * a_line, gap)[: len(options) - first]
+    for row in rows:
+        cells += columns(column.take(canvas.row, gap), row, gap)
     column.y -= gap
-    return cells, pygame.Rect(column.x, top, column.width, column.y - top)
+    return cells[: len(options)], pygame.Rect(column.x, top, column.width, column.y - top)
+
+
+def _packed(wide: Sequence[int], room: int, gap: int) -> list[list[int]]:
+    """Widths in their order, line by line, as many in each as fit in `room`."""
+    rows: list[list[int]] = [[]]
+    for one in wide:
+        if rows[-1] and sum(rows[-1]) + gap * len(rows[-1]) + one > room:
+            rows.append([])
+        rows[-1].append(one)
+    return rows
 
 
 def slider(

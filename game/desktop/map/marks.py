@@ -12,13 +12,12 @@ from game.desktop.kit import badges, text
 from game.desktop.kit.raster import Point, Sketch, stamp
 from game.desktop.kit.theme import Colour, Theme
 from game.desktop.map.geography import Frame
-from game.desktop.map.model import Arc, MapModel, NationMark, SiteMark
+from game.desktop.map.model import LEAD_ROLES, Arc, MapModel, NationMark, SiteMark
 
 _STEPS = 36
 _THICKEST = 8.0
 _THINNEST = 1.3
 _DASH = 15.0
-_LEAD_ROLES = ("self", "seat", "rival")
 
 
 @dataclass(frozen=True)
@@ -75,12 +74,12 @@ def _apart(
 
 def shows_value(nation: NationMark) -> bool:
     """Whether a nation's value is written under its flag."""
-    return nation.role in _LEAD_ROLES and bool(nation.text)
+    return bool(nation.text)
 
 
 def flag_size(nation: NationMark, theme: Theme) -> int:
     """Pixels of a nation's flag: greater for those that play."""
-    return theme.px(26 if nation.role == "self" else 22 if nation.role in _LEAD_ROLES else 15)
+    return theme.px(26 if nation.role == "self" else 22 if nation.role in LEAD_ROLES else 15)
 
 
 def site_size(site: SiteMark, theme: Theme) -> int:
@@ -192,7 +191,7 @@ def draw_sites(surface: pygame.Surface, model: MapModel, places: Places, theme: 
 def draw_nations(surface: pygame.Surface, model: MapModel, places: Places, theme: Theme) -> None:
     """Flags, and under those that play the value of the layer."""
     palette = theme.palette
-    for nation in sorted(model.nations, key=lambda n: (n.role in _LEAD_ROLES, n.role == "self", n.id)):
+    for nation in sorted(model.nations, key=lambda n: (n.role in LEAD_ROLES, n.role == "self", n.id)):
         x, y = (round(part) for part in places.nations[nation.id])
         ring = {"self": palette.own, "rival": palette.rival}.get(nation.role)
         badges.flag_badge(surface, (x, y), nation.flag, flag_size(nation, theme), theme, ring)

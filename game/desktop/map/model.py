@@ -19,8 +19,13 @@ DEPENDENCE, TENSION = "dependence", "tension"
 _TITLES = {DEPENDENCE: N_("Imports from {rival}"), TENSION: N_("Tension with {rival}")}
 _SHARE = N_("Share of {stage}")
 _FIELDS = {DEPENDENCE: "import_share", TENSION: "tension"}
-_MOST_ARCS = 14
+_MOST_ARCS, _MOST_OWN = 14, 9
+"""Flows of trade on the map: in all, and the seat's."""
 _LEAST_CUT = 0.02
+LEAD_ROLES = frozenset({"self", "seat", "rival"})
+"""Nations that play, whose value is always written on the map."""
+_GREAT = 0.05
+"""Share of what a stage makes in the world from which the value of any other nation is written too."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,8 @@ def _nation(view: View, nation: NationView, layer: str) -> NationMark:
         lines.append((_("Demand"), numbers.write(nation.demand, "t/year")))
     if nation.role not in ("self", "rival"):
         lines.append((_("Trust toward {seat}").format(seat=_(view.seat_name)), numbers.write(nation.trust, "0-1")))
-    text = "" if value is None else numbers.write(value, "share")
+    told = nation.role in LEAD_ROLES or (layer not in _FIELDS and shown >= _GREAT)
+    text = numbers.write(shown, "share") if told and value is not None else ""
     return NationMark(
         nation.id,
         _(nation.name),
@@ -199,4 +205,5 @@ def _arcs(view: View) -> tuple[Arc, ...]:
         faint = view.seat not in (origin, importer)
         arcs.append(Arc(origin, importer, tonnes, cut if cut > _LEAST_CUT else 0.0, tone, faint))
     arcs.sort(key=lambda arc: (arc.faint, -arc.tonnes, arc.origin, arc.importer))
-    return tuple(arcs[:_MOST_ARCS])
+    own = [arc for arc in arcs if not arc.faint][:_MOST_OWN]
+    return (*own, *[arc for arc in arcs if arc.faint][: _MOST_ARCS - len(own)])

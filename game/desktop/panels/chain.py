@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from game.desktop import present
 from game.desktop.client import Client
-from game.desktop.flow.columns import Held, chain_of
+from game.desktop.flow.columns import Held, chain_of, offered
 from game.desktop.flow.flow import ChainFlow, present_chain
+from game.desktop.flow.model import tables
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
 from game.desktop.kit.inputs import Option, choice
@@ -20,6 +21,8 @@ from game.telling import _, numbers
 
 _TRACE = 0.5
 """t/year under which a figure is nought."""
+_ROWS = 4
+"""Figures under a column for which the flow has room as it is; more make it higher."""
 
 
 class Chain(Panel):
@@ -50,14 +53,16 @@ class Chain(Panel):
 
     def draw(self, column: Column) -> None:
         view, canvas = self.client.view, column.canvas
-        if self.material not in dict(view.materials):
-            self.material = view.materials[0][0]
-        options = [Option(key, _(name)) for key, name in view.materials]
-        choice(column, "chain:material", _("Material"), options, self.material, self._pick)
-        column.skip(10)
-        rect = column.take(canvas.theme.letter(300))
+        options = [Option(key, name) for key, name in offered(view)]
+        if self.material not in [option.key for option in options]:
+            self.material = options[0].key
+        if len(options) > 1:
+            choice(column, "chain:material", _("Material"), options, self.material, self._pick)
+            column.skip(10)
+        model = present_chain(view, self.material)
+        rows = max(len(rows) for _id, rows in tables(model))
+        rect = column.take(canvas.theme.letter(300) + max(rows - _ROWS, 0) * canvas.line_height("tiny"))
         if canvas.seen(rect):
-            model = present_chain(view, self.material)
             self._drawer(canvas.theme).draw(canvas.surface, rect, model, pointer=canvas.pointer)
             canvas.image(rect, "chain")
         column.skip(6)

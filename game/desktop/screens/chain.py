@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.desktop.flow.columns import offered
 from game.desktop.flow.flow import ChainFlow, present_chain
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
@@ -29,9 +30,10 @@ class ChainCard(Dialog):
 
     def body(self, column: Column) -> None:
         canvas = column.canvas
-        options = [Option(key, _(name)) for key, name in self.view.materials]
-        choice(column, "chain:material", "", options, self.material, self._pick)
-        column.skip(10)
+        options = [Option(key, name) for key, name in offered(self.view)]
+        if len(options) > 1:
+            choice(column, "chain:material", "", options, self.material, self._pick)
+            column.skip(10)
         rect = column.take(max(canvas.theme.letter(260), canvas.rect.height * 55 // 100))
         self.flow.set_theme(canvas.theme)
         self.flow.draw(canvas.surface, rect, present_chain(self.view, self.material), pointer=canvas.pointer)

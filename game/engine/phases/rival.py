@@ -94,19 +94,21 @@ def _take_effect(world: World, state: State, month: Month, rule: int, where: Mas
     state.rule_count[rule][where] += 1.0
     state.rule_fired[rule][where] = state.month
     cause, terms = f"rule:{world.names.rules[rule]}", month.events.terms
-    standing = np.maximum(state.reputation[world.rival] - rules.reputation_cost[rule] * where, 0.0)
-    terms.moved("reputation", cause, state.reputation[world.rival], standing, at=(world.rival,))
-    state.reputation[world.rival] = standing
+    actor = int(rules.controller[rules.zone[rule]])
+    standing = np.maximum(state.reputation[actor] - rules.reputation_cost[rule] * where, 0.0)
+    terms.moved("reputation", cause, state.reputation[actor], standing, at=(actor,))
+    state.reputation[actor] = standing
     _record(world, state, month, "rule_fired", rule, where)
     for deed in _deeds(world)[rule]:
         deed(world, state, month.events, rule, where, cause)
 
 
 def _record(world: World, state: State, month: Month, kind: str, rule: int, where: Mask) -> None:
-    targets = np.flatnonzero(world.rival_rules.target[rule])
+    rules = world.rival_rules
+    targets, actor = np.flatnonzero(rules.target[rule]), int(rules.controller[rules.zone[rule]])
     target = int(targets[0]) if len(targets) == 1 else -1
     cause = f"rule:{world.names.rules[rule]}"
-    month.events.add(kind, state.month, where, actor=world.rival, target=target, item=rule, cause=cause)
+    month.events.add(kind, state.month, where, actor=actor, target=target, item=rule, cause=cause)
 
 
 _CONTROLS = {name: entry.effect for name, entry in ACTIONS.items() if isinstance(entry.effect, Control)}

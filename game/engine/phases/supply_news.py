@@ -10,7 +10,7 @@ from game.engine.derived import derived
 from game.engine.month import Month, short
 from game.engine.state import State
 from game.engine.terms import Fading
-from game.engine.world import OUTSIDE, World
+from game.engine.world import INSIDE, OUTSIDE, World
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -34,8 +34,7 @@ def tell(world: World, state: State, month: Month) -> None:
     before, need = month.before, np.maximum(state.flow_need, CRUMB)
     lacking, seats = short(state), slice(0, world.seats)
     _change(world, month, ("shortage", "shortage_over"), (before.short[seats], lacking[seats]), FELT)
-    refused = (before.refused[seats] / need[seats], state.flow_refused[seats] / need[seats])
-    _bite(world, state, month, refused)
+    _bite(world, state, month, need)
     _spikes(world, state, month)
     _stockpiles(world, state, month)
     _fear(world, state, month)
@@ -50,19 +49,22 @@ def _change(world: World, month: Month, kinds: tuple[str, str], amounts: tuple[A
             month.events.add(kind, month.index, where[seat, good], actor=seat, item=good, amount=amount[seat, good])
 
 
-def _bite(world: World, state: State, month: Month, refused: tuple[Array, Array]) -> None:
-    """Record where controls begin to refuse a part that is felt."""
-    bites = (refused[1] > BITES) & (refused[0] <= BITES)
-    for seat, good in _somewhere(bites):
-        month.events.add(
-            "control_bites", month.index, bites[seat, good], actor=world.rival, target=seat, item=good,
-            amount=state.flow_refused[seat, good], cause=_cause(world, state),
-        )  # fmt: skip
+def _bite(world: World, state: State, month: Month, need: Array) -> None:
+    """Record where a controller begins to refuse a part of the need that is felt."""
+    refused, before = state.handed("refused", "ZNG"), month.before.refused
+    for zone in range(INSIDE, len(world.names.zones)):
+        bites = (refused[zone] > BITES * need) & (before[zone] <= BITES * need)
+        for seat, good in _somewhere(bites[: world.seats]):
+            month.events.add(
+                "control_bites", month.index, bites[seat, good], actor=int(world.rival_rules.controller[zone]),
+                target=seat, item=good, amount=refused[zone, seat, good], cause=_cause(world, state, zone),
+            )  # fmt: skip
 
 
-def _cause(world: World, state: State) -> str:
-    """The rule of the rival that fired last and still acts, or the market where only the base quota stands."""
-    acting = np.where((state.rule_left > 0.0).any(axis=-1), state.rule_fired.max(axis=-1, initial=-1), -1)
+def _cause(world: World, state: State, zone: int) -> str:
+    """The rule of the zone that fired last and still acts, or the market where only what is usual stands."""
+    acts = (state.rule_left > 0.0).any(axis=-1) & (world.rival_rules.zone == zone)
+    acting = np.where(acts, state.rule_fired.max(axis=-1, initial=-1), -1)
     return f"rule:{world.names.rules[int(acting.argmax())]}" if acting.size and acting.max() >= 0 else "market"
 
 

@@ -26,11 +26,13 @@ class RivalRules:
     reason: tuple[str, ...]
     zone: Ints
     """(R,) customs zone of whose exports a rule disposes."""
+    controller: Ints
+    """(Z,) nation that decides what leaves a zone; -1 for the world market."""
     base_quota: Array
     """(T, U) t/month; inf where no quota stands."""
     base_tax: Array
     """(T, Z, G) rate."""
     reputation_cost: Array
-    """(R,) loss of the rival's reputation on firing."""
+    """(R,) loss of the reputation of who controls the zone, on firing."""
     does: Mapping[str, Array | Bools] = field(default_factory=dict)
     """(R, ...) tables of the actions by name, with the axes that the entry of the action gives them."""
