@@ -54,7 +54,7 @@ def _contents(scene: Scene, takes: Amounts, makes: Amounts) -> Amounts:
     else what they put into it with the thrift that the seat's works have learned.
     """
     table, names = scene.world.goods, scene.world.names
-    held = (table.material[:, None] == np.arange(len(names.materials))).astype(float)
+    held: Amounts = (table.material[:, None] == np.arange(len(names.materials))).astype(float)
     for feed, product in ((takes, makes), (makes, takes * _kept(scene))):
         for _pass in names.stages:
             held = _filled(held, _nearest(scene, feed), product)
