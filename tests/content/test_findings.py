@@ -177,3 +177,15 @@ def test_a_scenario_on_goods_and_processes_alone_is_refused_once(tmp_path: Path)
     assert "projects.yaml, finance.yaml" in line
     with pytest.raises(ContentError, match="no match can be played"):
         load(scenario)
+
+
+def test_a_nation_that_neither_makes_nor_uses_anything_is_unused(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    moon = "  moon: {name: Moon, iso: [], flag: un, lon: 0, lat: 0}\n"
+    patch(tmp_path, "small/nations.yaml", "  diggers: {name", f"{moon}  diggers: {{name")
+    patch(tmp_path, "small/trade.yaml", "[island, union, diggers]", "[island, union, diggers, moon]")
+    idle = "small/nations.yaml:7:3: unused: nation 'moon' makes nothing and uses nothing"
+    assert found(tmp_path, scenario) == [idle]
+    assert found(tmp_path, tmp_path / "small") == [idle]
+    patch(tmp_path, "small/sectors.yaml", "use: {island: 1500}", "use: {island: 1500, moon: 1}")
+    assert found(tmp_path, scenario) == []
