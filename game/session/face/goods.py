@@ -40,7 +40,8 @@ def _recipes(scene: Scene) -> tuple[Amounts, Amounts]:
     """(S, G) t/t: what a tonne run at each site takes and makes."""
     rules, names = scene.world.supply.rules[0], scene.world.names
     used = (slice(len(names.sites)), slice(len(names.goods)))
-    return rules["takes"][used], rules["makes"][used]
+    takes, makes = rules["takes"], rules["makes"]
+    return takes[used], makes[used]
 
 
 def _feeds(takes: Amounts, makes: Amounts) -> NDArray[np.bool_]:
