@@ -55,7 +55,7 @@ def _contents(scene: Scene, takes: Amounts, makes: Amounts) -> Amounts:
     else what they put into it with the thrift that the seat's works have learned.
     """
     table, names = scene.world.goods, scene.world.names
-    held = (table.material[:, None] == np.arange(len(names.materials))).astype(float)
+    held: Amounts = (table.material[:, None] == np.arange(len(names.materials))).astype(float)
     for feed, product in ((takes, makes), (makes, takes * _kept(scene))):
         for _pass in names.stages:
             held = _filled(held, _nearest(scene, feed), product)
@@ -80,5 +80,6 @@ def _nearest(scene: Scene, feed: Amounts) -> Amounts:
 def _filled(held: Amounts, feed: Amounts, product: Amounts) -> Amounts:
     """`held`, where it says nothing of a good filled in by recipes with it in `feed`, each by its part."""
     part = feed / np.maximum(feed.sum(axis=1, keepdims=True), 1e-12)
-    won = part.T @ (product @ held) / np.maximum(feed.sum(axis=0), 1e-12)[:, None]
-    return np.where(held.any(axis=1, keepdims=True), held, won)
+    won: Amounts = part.T @ (product @ held) / np.maximum(feed.sum(axis=0), 1e-12)[:, None]
+    filled: Amounts = np.where(held.any(axis=1, keepdims=True), held, won)
+    return filled
