@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from game.content import miswritten
@@ -120,6 +121,8 @@ class Reader:
         if FITTED in raw and not marks(raw[FITTED], among=numbers_in(raw.get(own[0]))):
             what = f"{FITTED} is neither true nor a count of the numbers here"
             self.problems.append(((*path, FITTED), what, f"write {FITTED}: true, or how many of the table were moved"))
+        if stated is not None and raw.get(FITTED):
+            stated = replace(stated, fitted=True)
         return stated or origin, self._unit(raw["unit"], path) if "unit" in raw else unit
 
     def _unit(self, written: Any, path: Path) -> str:

@@ -147,7 +147,11 @@ class Evidence:
 
 
 def as_known(origin: Origin, by: str) -> Origin:
-    """`origin` for who reads in the month `by`: without a reason or a note that names a year not over by then."""
+    """`origin` for who reads in the month `by`: without a reason or a note that names a year not over by then, and
+    while the match lasts without those of what was set with an outcome in sight.
+    """
+    if origin.fitted and by != ALWAYS:
+        return replace(origin, why="", note="")
     return replace(origin, why=_told(origin.why, by), note=_told(origin.note, by))
 
 

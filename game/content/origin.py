@@ -35,6 +35,8 @@ class Origin:
     why: str = ""
     """The reason for what is assumed."""
     note: str = ""
+    fitted: bool = False
+    """Whether the number was set with an outcome in sight: its reason tells of what is to come, if without a year."""
 
 
 NOWHERE = Origin()

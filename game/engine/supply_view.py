@@ -154,7 +154,7 @@ SUPPLY_SEEN: Mapping[str, Seen] = {
     "stock": Seen.OWN, "reserve": Seen.OWN, "reserve_target": Seen.OWN, "reserve_pace": Seen.OWN, "release": Seen.OWN,
     "usual_use": Seen.OWN, "fear": Seen.OWN, "dry": Seen.OWN, "thrift": Seen.OWN, "loss": Seen.OWN,
     "price": Seen.ALL, "capacity": Seen.ALL, "quota": Seen.ALL, "duty": Seen.ALL, "flood": Seen.ALL,
-    "embargo": Seen.ALL, "tariff": Seen.ALL, "offtake": Seen.ALL, "month": Seen.ALL,
+    "embargo": Seen.ALL, "skimp": Seen.ALL, "tariff": Seen.ALL, "offtake": Seen.ALL, "month": Seen.ALL,
 }  # fmt: skip
 """Who may know a field of the record of a match. What is not named is the model's own working, for no seat."""
 PLAYED_SEEN: Mapping[str, Seen] = {

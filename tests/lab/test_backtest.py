@@ -169,8 +169,10 @@ def test_the_summary_counts_groups_and_years(played: Backtest) -> None:
         "External facts (A)",
         "Numbers of the years to 2010-12",
         "Numbers of the years after 2010-12",
-        "Rules",
+        "Numbers of the years after 2010-12 in which numbers were fitted",
+        "Numbers that go in, and test nothing",
     ]
+    assert f"Numbers of the rules that were fitted, with an outcome in sight: {played.facts.fitted}" in [*lines(played)]
     parts = [part for row in rows(played) for part in row.parts if part.verdict]
     counted = [re.search(r"(\d+) of (\d+) pass", line) for line in told[2:]]
     assert sum(int(found[2]) for found in counted if found) == len(parts)

@@ -27,7 +27,7 @@ from game.lab.calibration.trials import Setting, Trials
 from game.lab.runs.seeds import Draws
 from tests.lab.small_files import MEASURES, scenario
 
-TRUE = {"market.behaviour.cover_exponent": 1.15, "demand.response.elasticity.values.other": -0.4}
+TRUE = {"market.scarcity": 0.55, "sectors.cars.elasticity": 0.35}
 DRAWS = Draws(seed=1, count=3)
 SEEDS = DRAWS.seeds
 
@@ -113,10 +113,10 @@ def test_nothing_to_fit_is_told(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_the_scenario_itself_stays_as_it_is(done: Calibrated, folder: Path) -> None:
     assert {figure.parameter.path: figure.parameter.start for figure in done.fit.figures} == {
-        "market.behaviour.cover_exponent": 0.8,
-        "demand.response.elasticity.values.other": -0.2,
+        "market.scarcity": 0.4,
+        "sectors.cars.elasticity": 0.2,
     }
-    assert load(folder).world.market.cover_exponent == 0.8
+    assert float(load(folder).world.supply.rules["scarcity"][0]) == 0.4
 
 
 @pytest.mark.slow
@@ -132,7 +132,7 @@ def test_the_fitted_values_can_be_put_into_the_overrides(done: Calibrated, folde
 
     assert list(written) == list(TRUE)
     assert all((entry.get("note") or entry["why"]).startswith("Calibrated") for entry in written.values())
-    assert world.market.cover_exponent == pytest.approx(written["market.behaviour.cover_exponent"]["value"])
+    assert float(world.supply.rules["scarcity"][0]) == pytest.approx(written["market.scarcity"]["value"])
 
 
 @pytest.mark.slow
@@ -143,7 +143,7 @@ def test_every_figure_and_part_is_in_the_json(done: Calibrated) -> None:
     assert [line["fact"] for line in data["fitted"]] == list(MEASURES)
     assert data["norm"] == {"before": done.norms[0], "after": done.norms[1]}
     assert [row["part"] for row in data["sensitivity"]] == [f"{name} it" for name in MEASURES]
-    swing = data["sensitivity"][0]["figures"]["market.behaviour.cover_exponent"]
+    swing = data["sensitivity"][0]["figures"]["market.scarcity"]
     assert swing["tolerances"] == pytest.approx((swing["high"] - swing["low"]) / (0.1 * data["fitted"][0]["target"][0]))
 
 
@@ -153,7 +153,7 @@ def test_the_table_fits_and_tells_what_moved(done: Calibrated) -> None:
 
     assert max(map(len, text)) <= WIDTH
     assert text[0] == "crisis: 5 numbers of 5 facts fitted with 2 figures"
-    assert any(line.startswith("1  market.behaviour.cover_exponent") for line in text)
+    assert any(line.startswith("1  market.scarcity") for line in text)
     assert any(line.startswith("Fitted: ") and line.endswith("5 after") for line in text)
 
 

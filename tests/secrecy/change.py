@@ -32,10 +32,10 @@ def changes() -> dict[str, Change]:
         if field.seen is not Seen.ALL:
             found[f"state.{name}"] = _field(name)
     for record, kind, seen in (("supply", Supply, SUPPLY_SEEN), ("played", Handed, PLAYED_SEEN)):
-        for field in declared(kind).values():
-            mark = seen.get(field.name, Seen.CONTROL)
-            if mark is not Seen.ALL and field.name != "seed":
-                found[f"state.{record}.{field.name}"] = _record_field(record, field, mark)
+        for column in declared(kind).values():
+            mark = seen.get(column.name, Seen.CONTROL)
+            if mark is not Seen.ALL and column.name != "seed":
+                found[f"state.{record}.{column.name}"] = _record_field(record, column, mark)
     for place in _marked("world", World):
         found[place] = WORLD[place]
     for place in _marked("package", Package):

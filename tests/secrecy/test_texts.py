@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from game.content import list_scenarios, load
-from game.content.library import as_known
+from game.content.library import ALWAYS, as_known
 from game.content.origin import Origin
 from tests.played import at_turn
 
@@ -56,6 +56,12 @@ def test_a_reason_is_told_when_the_years_that_it_names_are_over(why: str, hidden
     origin = Origin(why=why, note=why)
     assert as_known(origin, hidden) == Origin()
     assert as_known(origin, shown) == origin
+
+
+def test_a_reason_of_what_was_set_with_an_outcome_in_sight_waits_for_the_end() -> None:
+    origin = Origin((), "assumed", "Set so that the rise feeds itself.", "By a search.", fitted=True)
+    assert as_known(origin, "2030-01") == Origin((), "assumed", fitted=True)
+    assert as_known(origin, ALWAYS) == origin
 
 
 def test_what_is_told_of_an_act_of_the_script_waits_for_its_year_too() -> None:

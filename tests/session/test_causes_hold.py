@@ -137,4 +137,4 @@ def test_terms_of_acts_are_what_the_figure_would_differ_by(scenario: str) -> Non
                 without = figure_without(match, act, report.turn, key, free=False)
                 assert now - without == pytest.approx(size, rel=1e-6), (report.turn, figure, act)
                 checked += 1
-    assert checked > 2
+    assert checked >= (1 if scenario == "cobalt_2018_2025" else 3)  # in which tension moves once

@@ -87,12 +87,16 @@ def _in_catalogue() -> Iterator[tuple[str, str]]:
             yield where, text
 
 
+OWN_WORDS = {"separate": "cobalt"}
+"""What is said otherwise of another metal, by the folders of whose files the term does not hold: cobalt is refined."""
+
+
 def _broken(texts: Iterable[tuple[str, str]]) -> list[str]:
     return [
         f"{where}: '{word}' in “{text}”, say {term.say}"
         for where, text in texts
         for term in TERMS
-        if (word := term.broken_by(text))
+        if (word := term.broken_by(text)) and not where.startswith(OWN_WORDS.get(term.say, "/"))
     ]
 
 

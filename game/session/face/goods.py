@@ -74,7 +74,8 @@ def _kept(scene: Scene) -> Amounts:
 def _nearest(scene: Scene, feed: Amounts) -> Amounts:
     """`feed` of the seat's own sites, where it has some that take the good, else of all."""
     own = feed * (scene.world.sites.host == scene.seat)[:, None]
-    return np.where(own.any(axis=0), own, feed)
+    nearest: Amounts = np.where(own.any(axis=0), own, feed)
+    return nearest
 
 
 def _filled(held: Amounts, feed: Amounts, product: Amounts) -> Amounts:
