@@ -21,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 HERE = Path(__file__).parent
-FLAGS = ("jp", "us", "eu", "kr", "cn", "au", "my", "vn", "mm", "in", "br", "kz", "cd", "zm", "ca", "fi", "no", "id", "ph", "ru")
+FLAGS = ("jp", "us", "eu", "kr", "cn", "au", "my", "vn", "mm", "in", "br", "kz", "cd", "zm", "ca", "fi", "no", "id",
+         "ph", "ru")  # fmt: skip
 FLAG_SIZES = (32, 96)
 ICON_NAMES = """
 arrow-down arrow-left arrow-right arrow-up atom ban banknote book-open boxes calendar chart-column chart-line check

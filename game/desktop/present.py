@@ -69,6 +69,14 @@ def worked_stages(view: View) -> tuple[tuple[str, str], ...]:
     return tuple((stage, name) for stage, name in view.stages if stage in worked)
 
 
+def leading_goods(view: View) -> set[str]:
+    """Goods that count, and those of which such goods are made in the end; a host metal that goes elsewhere is none."""
+    found = {good.id for good in view.goods if good.counted}
+    while more := {good.id for good in view.goods if found.intersection(good.feeds)} - found:
+        found |= more
+    return found
+
+
 def span(view: View) -> str:
     """The months of the turn: ``Jul - Dec 2011`` with a dash."""
     return numbers.months(view.month, view.until)

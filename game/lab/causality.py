@@ -75,7 +75,7 @@ LINKS = (
     Link("capacity", "sites", "+", ("plan_runs",), 0.1),
     Link("price", "projects", "+", (STATES,), -0.16),
     Link("projects", "capacity", "+", (STATES,), -0.2),
-    Link("reserve", "cover", "+", ("use_goods", "count_cover")),
+    Link("reserve", "cover", "-", ("use_goods", "count_cover")),
     Link("price", "reserve", "-", ("use_goods",), -0.62),
     Link("tension", "controls", "+", (STATES,), 0.15),
     Link("controls", "tension", "+", (STATES,), 0.15),

@@ -135,8 +135,13 @@ def _relieves(package: Package, event: Event) -> bool:
 
 
 def _minor(package: Package, event: Event) -> bool:
-    """Whether the tonnes of a month that `event` tells of are next to nothing beside what the nation used to use."""
-    needed_by = EVENTS[event.kind].needed_by
+    """Whether `event` is about a good that does not count, or tells of a month's tonnes that are next to nothing beside
+    the use at the start.
+    """
+    goods, kind = package.world.goods, EVENTS[event.kind]
+    if kind.item == "goods" and event.item >= 0 and not goods.counted[goods.stage[event.item]]:
+        return True
+    needed_by = kind.needed_by
     if not needed_by:
         return False
     need = package.world.supply.start["usual_use"][0, getattr(event, needed_by), event.item]

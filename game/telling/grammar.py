@@ -20,7 +20,7 @@ _GENITIVES: Mapping[str, Genitive] = {"en": _english}
 
 
 def uncapital(text: str) -> str:
-    """`text` with a small letter in front; what is written with capitals inside, as NdPr, stays as it is."""
+    """`text` with a small letter in front; what has capitals inside, as a formula, stays as it is."""
     first = text.partition(" ")[0]
     return text if first[1:] != first[1:].lower() else f"{text[:1].lower()}{text[1:]}"
 

@@ -14,8 +14,8 @@ from tests.content.broken import GOOD, copy_of_good
 pytestmark = pytest.mark.slow
 
 WRONG = ("{}", "[]", "abc", "24 5x", "\u221224", "9\u00a0000", "25 %", "9" * 5000, "1e999", "1__0", "0b_", "{a: 1}")
-HIDDEN = "small/sites.yaml:29"
-"""The scenario puts another value over this one."""
+HIDDEN = ("small/sites.yaml:32", "small/activity.yaml:7")
+"""The scenario puts another value over these."""
 ODD = ("999999999999999999", "-1", "1e18", "0", "1e-300")
 
 
@@ -51,7 +51,7 @@ def test_a_wrong_number_is_one_finding_in_its_line(file: str, tmp_path: Path) ->
         for wrong in WRONG:
             (tmp_path / file).write_text(text[: node.start_mark.index] + wrong + text[node.end_mark.index :], "utf-8")
             found = [finding for finding in check(scenario) if finding.severity == "error"]
-            assert f"{file}:{line}" == HIDDEN or [finding.line for finding in found] == [line], (
+            assert f"{file}:{line}" in HIDDEN or [finding.line for finding in found] == [line], (
                 f"{file}:{line} {wrong[:20]}: {found}"
             )
 

@@ -177,3 +177,43 @@ def test_a_scenario_on_goods_and_processes_alone_is_refused_once(tmp_path: Path)
     assert "projects.yaml, finance.yaml" in line
     with pytest.raises(ContentError, match="no match can be played"):
         load(scenario)
+
+
+def test_a_nation_that_neither_makes_nor_uses_anything_is_unused(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    moon = "  moon: {name: Moon, iso: [], flag: un, lon: 0, lat: 0}\n"
+    patch(tmp_path, "small/nations.yaml", "  diggers: {name", f"{moon}  diggers: {{name")
+    patch(tmp_path, "small/trade.yaml", "[island, union, diggers]", "[island, union, diggers, moon]")
+    idle = "small/nations.yaml:7:3: unused: nation 'moon' makes nothing and uses nothing"
+    assert found(tmp_path, scenario) == [idle]
+    assert found(tmp_path, tmp_path / "small") == [idle]
+    patch(tmp_path, "small/sectors.yaml", "use: {island: 1500}", "use: {island: 1500, moon: 1}")
+    assert found(tmp_path, scenario) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "processes",
+            "makes: {ore: 1}",
+            "makes: abc",
+            "small/processes.yaml:6:31: expected a number, found text 'abc'",
+        ),
+        ("sites", "process: dig", "process: dug", "small/sites.yaml:17:14: unknown process 'dug', perhaps 'dig'"),
+        ("zones", "zones:", "zones: {}\nnone:", "small/zones.yaml:4:1: unknown key 'none'"),
+    ],
+)
+def test_what_cannot_be_used_leaves_the_rules_of_a_scenario_alone(
+    file: str, old: str, new: str, told: str, tmp_path: Path
+) -> None:
+    scenario = copy_of_good(tmp_path)
+    patch(tmp_path, f"small/{file}.yaml", old, new)
+    assert told in " ".join(found(tmp_path, scenario))
+
+
+def test_a_rule_set_without_zones_is_told_of_the_rival(tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+    (tmp_path / "small/zones.yaml").write_text("format: 1\nkind: zones\nzones: {}\n", encoding="utf-8")
+    (tmp_path / "small/controls.yaml").unlink()
+    assert any("no zone has the rival 'giant'" in line for line in found(tmp_path, scenario))

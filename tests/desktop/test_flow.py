@@ -15,6 +15,7 @@ from game.desktop.flow.model import INDUSTRY, ChainModel, StageFlow, tables
 from game.desktop.flow.words import goods_card
 from game.desktop.kit.theme import Theme
 from game.session.views import ChainView, GoodView, View
+from tests.desktop.conftest import CompareGolden
 
 RECT = pygame.Rect(10, 10, 396, 310)
 STAGES = (
@@ -207,6 +208,15 @@ def test_heights_are_tonnes_on_one_scale(six: ChainModel) -> None:
     upper, lower = nodes["metal"].arrive["own"]
     assert (bottom - top) / (lower - upper) == pytest.approx(110.0 / 280.0, rel=1e-6)
     assert max(end for node in nodes.values() for _, end in node.arrive.values()) <= RECT.h
+
+
+@pytest.mark.parametrize(("name", "size"), [("flow-many", (398, 380)), ("flow-many-large", (1044, 400))])
+def test_a_chain_of_many_columns(name: str, size: tuple[int, int], six: ChainModel, golden: CompareGolden) -> None:
+    surface = pygame.Surface(size)
+    surface.fill(Theme().palette.ground)
+    pointer = (40, size[1] // 2) if size[0] > 1000 else None
+    ChainFlow(Theme()).draw(surface, surface.get_rect(), six, pointer=pointer)
+    golden(surface, name)
 
 
 def test_what_passes_a_column_has_room_below_it(six: ChainModel) -> None:

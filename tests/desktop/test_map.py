@@ -76,6 +76,16 @@ def test_the_greatest_trade_of_others_is_drawn_beside_the_seats_own(view: View) 
     assert (others[1], others[0]) in [(arc.origin, arc.importer) for arc in arcs]
 
 
+def test_trade_in_what_leads_nowhere_is_not_drawn(view: View) -> None:
+    flow = view.flows[0]
+    host = dataclasses.replace(view.goods[0], id="host", counted=False, feeds=())
+    feed = dataclasses.replace(host, id="feed", feeds=(next(good.id for good in view.goods if good.counted),))
+    for good, arcs in ((host, 0), (feed, 1)):
+        flows = (dataclasses.replace(flow, good=good.id, tonnes=1e6),)
+        drawn = present_map(dataclasses.replace(view, goods=(*view.goods, good), flows=flows))
+        assert len(drawn.arcs) == arcs
+
+
 def test_what_is_no_nation_has_figures_but_no_colour(view: View) -> None:
     rest = dataclasses.replace(view.nations[-1], id="rest", flag="world")
     mark = present_map(dataclasses.replace(view, nations=(*view.nations, rest))).nations[-1]

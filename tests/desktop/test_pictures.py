@@ -102,11 +102,11 @@ def panels(app: App, table: Table, client: Client) -> dict[str, Panel]:
 
 @pytest.mark.parametrize("theme", [Theme(), Theme(LIGHT)], ids=["dark", "light"])
 def test_marks(theme: Theme, golden: CompareGolden) -> None:
-    surface = pygame.Surface((440, 140))
+    surface = pygame.Surface((440, 200))
     surface.fill(theme.palette.panel)
-    for row, stage in enumerate(("mine", "separation", "magnet", "recycling")):
+    for row, shape in enumerate(badges.SHAPES):
         for column, status in enumerate(badges.STATUSES):
-            badges.stage_mark(surface, (24 + 30 * column, 20 + 30 * row), stage, 16, theme, status, own=column == 0)
+            badges.stage_mark(surface, (24 + 30 * column, 20 + 30 * row), shape, 16, theme, status, own=column == 0)
     for number, flag in enumerate(("jp", "us", "eu", "kr", "cn", "au", "zz")):
         badges.flag_badge(surface, (190 + 36 * number, 24), flag, 24, theme)
     badges.meter(surface, pygame.Rect(176, 52, 240, 12), 0.62, theme, "own")
@@ -190,7 +190,7 @@ def test_the_map_of_the_home_region(view: View, golden: CompareGolden) -> None:
 def test_a_chart_with_its_read_out(view: View, golden: CompareGolden) -> None:
     surface = pygame.Surface((414, 190))
     surface.fill(Theme().palette.ground)
-    model = present_series(view, ["price ndpr_oxide", "price_inside ndpr_oxide"])
+    model = present_series(view, ["price ndpr", "price_inside ndpr"])
     LineChart(Theme()).draw(surface, surface.get_rect(), model, pointer=(90, 90))
     golden(surface, "chart")
 

@@ -51,44 +51,6 @@ def test_large_stocks_carry_a_nation_through_an_embargo() -> None:
     assert shortage(6.0) < 0.5 * shortage(0.5)
 
 
-def test_a_public_reserve_is_released_in_a_shortage_and_softens_it() -> None:
-    def store(state: State) -> None:
-        state.held("reserve", "NG")[ARDEN, OXIDES] = 6.0 * state.year_use[ARDEN, OXIDES]
-
-    without = run(TIGHT, 14, {2: embargo(ARDEN, goods=OXIDES)})
-    stored = run(TIGHT, 14, {2: both(store, embargo(ARDEN, goods=OXIDES))})
-    assert stored.total("flow_release", ARDEN) > without.total("flow_release", ARDEN) > 0.0
-    assert stored.total("flow_unmet", ARDEN) < 0.7 * without.total("flow_unmet", ARDEN)
-    assert gdp_lost(stored, ARDEN) < gdp_lost(without, ARDEN)
-    assert "stockpile_released" in stored.kinds()
-
-
-def test_what_is_released_is_sold() -> None:
-    def store(state: State) -> None:
-        state.held("reserve", "NG")[ARDEN, OXIDES] = 6.0 * state.year_use[ARDEN, OXIDES]
-
-    stored = run(TIGHT, 14, {2: both(store, embargo(ARDEN, goods=OXIDES))})
-    before, after = stored.states[1], stored.state
-    sold = stored.total("flow_release", ARDEN, LIGHT) - before.flow_release[ARDEN, LIGHT, 0]
-    assert sold > 0.0
-    assert after.budget[ARDEN, 0] > before.budget[ARDEN, 0]
-
-
-def test_partners_share_their_reserves() -> None:
-    def store(state: State) -> None:
-        state.held("reserve", "NG")[BOREAS, OXIDES] = 6.0 * state.year_use[ARDEN, OXIDES]
-
-    def sign(state: State) -> None:
-        state.agreement[1, ARDEN, BOREAS], state.agreement_left[1, ARDEN, BOREAS] = IN_FORCE, 48.0
-        state.agreement[1, BOREAS, ARDEN], state.agreement_left[1, BOREAS, ARDEN] = IN_FORCE, 48.0
-
-    cut = embargo(ARDEN, goods=OXIDES)
-    alone, joint = run(TIGHT, 14, {2: both(store, cut)}), run(TIGHT, 14, {2: both(store, sign, cut)})
-    assert joint.total("flow_unmet", ARDEN) < 0.95 * alone.total("flow_unmet", ARDEN)
-    assert joint.state.reserve[BOREAS, LIGHT, 0] < alone.state.reserve[BOREAS, LIGHT, 0]
-    assert joint.state.budget[BOREAS, 0] > alone.state.budget[BOREAS, 0]
-
-
 def test_an_embargo_hurts_its_target_most() -> None:
     hit = run(TIGHT, 14, {2: embargo(ARDEN)})
     assert hit.total("flow_unmet", ARDEN) > 2.0 * hit.total("flow_unmet", BOREAS)
@@ -220,44 +182,6 @@ def test_a_capacity_that_opens_by_date_works_without_a_project() -> None:
     assert opened.state.site_status[NEW_MINE, 0] == OPERATING
     assert opened.state.site_output[NEW_MINE, ORE, 0] > 0.0
     assert [e.month for e in opened.events.list if e.kind == "site_started"] == [4]
-
-
-def test_a_reserve_is_bought_no_faster_than_the_pace_and_the_budget_allow() -> None:
-    def want(budget: float, pace: float) -> float:
-        def change(state: State) -> None:
-            state.stockpile_target[ARDEN, OXIDES], state.stockpile_pace[ARDEN] = 90.0, pace
-            state.budget[ARDEN] = budget
-
-        result = run(WORLD, 4, {0: change})
-        assert (result.state.budget[ARDEN] >= 0.0).all()
-        return result.total("flow_purchase", ARDEN)
-
-    assert 0.0 < want(1e6, 5.0) < 0.6 * want(1e6, 10.0)
-    assert want(0.1, 10.0) < 0.3 * want(1e6, 10.0)
-
-
-def test_what_goes_into_the_stockpile_is_paid_for_at_the_price_of_the_day() -> None:
-    def change(state: State) -> None:
-        state.stockpile_target[ARDEN, LIGHT], state.stockpile_pace[ARDEN] = 90.0, 10.0
-
-    bought, idle = run(WORLD, 1, {0: change}), run(WORLD, 1, {0: lambda s: s.stockpile_pace.fill(0.0)})
-    paid = idle.state.budget[ARDEN, 0] - bought.state.budget[ARDEN, 0]
-    price = run(WORLD, 1).states[0].price[OUTSIDE, LIGHT, 0]
-    tonnes = bought.total("flow_purchase", ARDEN, LIGHT)
-    assert bought.state.reserve[ARDEN, LIGHT, 0] - idle.state.reserve[ARDEN, LIGHT, 0] == pytest.approx(tonnes)
-    assert paid == pytest.approx(tonnes * price / 1000.0, rel=0.05)
-
-
-def test_a_stockpile_fills_to_its_target_and_no_further() -> None:
-    def change(state: State) -> None:
-        state.stockpile_target[ARDEN, OXIDES], state.stockpile_pace[ARDEN] = 40.0, 10.0
-
-    filled = run(WORLD, 24, {0: change})
-    days = 365.25 / 12.0 * filled.state.reserve[ARDEN, LIGHT, 0] / filled.state.held("usual_use", "NG")[ARDEN, LIGHT, 0]
-    assert days == pytest.approx(40.0, rel=0.03)
-    reached = [e for e in filled.events.list if e.kind == "stockpile_reached" and e.item == LIGHT]
-    assert [e.actor for e in reached] == [ARDEN]
-    assert filled.states[-1].flow_purchase[ARDEN, LIGHT, 0] < 1.0
 
 
 def test_heavy_and_light_are_short_apart() -> None:

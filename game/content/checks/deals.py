@@ -16,6 +16,7 @@ from game.content.models.agreements import Agreements
 from game.content.models.entry import EVERYTHING, Pick, picked
 from game.content.models.projects import Projects
 from game.content.models.rival import Rival, RivalRule
+from game.content.models.supply.processes import Processes
 from game.content.models.supply.sites import Sites
 from game.content.numbers import Path
 from game.engine.phases.actions.kinds import Fault, Ground
@@ -70,7 +71,9 @@ def _itself(manuscript: Manuscript, own: str, pick: Pick | str, at: Path) -> boo
 
 def _ground(manuscript: Manuscript, frame: Frame) -> Ground:
     sites, projects = manuscript.need(Sites).sites, manuscript.need(Projects).projects
-    built = [sites[project.site] for project in projects.values() if project.site in sites]
+    known = manuscript.need(Processes).processes
+    places = [sites[project.site] for project in projects.values() if project.site in sites]
+    built = [site for site in places if site.process in known]
     return Ground(
         rival=frame.rival_name,
         host={name: site.host for name, site in sites.items()},

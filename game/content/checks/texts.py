@@ -8,13 +8,13 @@ from typing import NamedTuple
 from game.content.calendar import month_number
 from game.content.checks.reach import never
 from game.content.compiling.frame import Frame
-from game.content.compiling.script import rule_targets, scored
+from game.content.compiling.script import scored
 from game.content.expressions import condition, reading
 from game.content.findings import WARNING
 from game.content.manuscript import Manuscript
 from game.content.models.doctrines import Doctrines
 from game.content.models.incidents import Incidents
-from game.content.models.rival import Rival, RivalRule
+from game.content.models.rival import Rival
 from game.content.models.scenario import Scenario
 from game.content.numbers import Path
 from game.content.vocabulary import ExpressionError, Vocabulary
@@ -48,7 +48,7 @@ def check(manuscript: Manuscript, frame: Frame) -> None:
         if reason:
             what = f"{written.what} can never fire: {reason}"
             manuscript.report(written.part, written.kind, written.path, what, severity=WARNING)
-    _rival(manuscript, frame)
+    _rival(manuscript)
     _incidents(manuscript, frame)
     _metrics(manuscript, frame)
 
@@ -70,7 +70,7 @@ def _conditions(manuscript: Manuscript, frame: Frame) -> Iterator[Written]:
                 yield Written(part, "doctrines", at, step.when, bound, f"rule '{step.id}'")
 
 
-def _rival(manuscript: Manuscript, frame: Frame) -> None:
+def _rival(manuscript: Manuscript) -> None:
     rival = manuscript.get(Rival, "scene")
     for name, rule in rival.rules.items() if rival else ():
         at = ("rules", name)
@@ -80,20 +80,9 @@ def _rival(manuscript: Manuscript, frame: Frame) -> None:
         if not any(rule.blocks()):
             hint = f"known here: {', '.join(ACTIONS)}"
             manuscript.report("scene", "rival", (*at, "do"), f"rule '{name}' does nothing", hint, key=True)
-        named = {*_nations(rule)}
-        if named <= {*frame.names.nations} - {frame.rival_name} and not rule_targets(frame, rule).any():
-            manuscript.report("scene", "rival", at, f"rule '{name}' is against nobody", key=True)
         if rule.once and rule.cooldown_months:
             what = "a cooldown on a rule that fires once"
             manuscript.report("scene", "rival", (*at, "cooldown_months"), what, "keep one of them", severity=WARNING)
-
-
-def _nations(rule: RivalRule) -> Iterator[str]:
-    """The nations that a rule names."""
-    picks = [rule.against] if rule.against is not None else []
-    for action, _, block in rule.blocks() if rule.against is None else ():
-        picks += [getattr(block, one.field) for one in action.chosen if one.axis == "nations"]
-    yield from (name for pick in picks if isinstance(pick, list) for name in pick)
 
 
 def _incidents(manuscript: Manuscript, frame: Frame) -> None:

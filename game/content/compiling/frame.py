@@ -22,6 +22,7 @@ from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
 from game.content.models.supply.controls import Controls
 from game.content.models.supply.goods import Goods as GoodsRecord
+from game.content.models.supply.processes import Processes
 from game.content.models.supply.sectors import Sectors
 from game.content.models.supply.sites import Sites
 from game.content.models.supply.trade import Trade
@@ -111,6 +112,7 @@ def frame(manuscript: Manuscript) -> Frame:
     nations = manuscript.need(Nations).nations
     if rules.rival is None:
         raise LookupError("a rule set without a rival")
+    manuscript.need(Processes)  # who makes what stage
     seats, calendar = _match(manuscript, tuple(name for name in nations if name != rules.rival))
     rival, controls = manuscript.get(Rival, "scene"), manuscript.get(Controls)
     names = Names(

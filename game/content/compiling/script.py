@@ -69,7 +69,7 @@ def _tables(frame: Frame, rules: list[rival_format.RivalRule]) -> dict[str, Arra
 
 def zone_of(frame: Frame, rule: rival_format.RivalRule) -> tuple[str, Zone | None]:
     """Name of the zone of whose exports a rule disposes, and its record; None where it is not declared."""
-    name = rule.by or frame.names.zones[INSIDE]
+    name = rule.by or frame.names.zones[min(INSIDE, len(frame.names.zones) - 1)]
     return name, frame.manuscript.need(Zones).zones.get(name)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from game.desktop.kit.assets import UNKNOWN_FLAG
 from game.desktop.kit.badges import STATUSES, shape_of
-from game.desktop.present import rival_name, worked_stages
+from game.desktop.present import leading_goods, rival_name, worked_stages
 from game.engine.messages import Message
 from game.marks import N_
 from game.session.views import NationView, SiteView, View
@@ -185,11 +185,14 @@ def _site(view: View, site: SiteView, most: float, shape: str, state: tuple[str,
 
 
 def _arcs(view: View) -> tuple[Arc, ...]:
-    """Trade summed over goods; the seat's own first, then the greatest."""
+    """Trade summed over the goods that lead to what counts; the seat's own first, then the greatest."""
     rivals = {nation.id for nation in view.nations if nation.role == "rival"}
     shipped: dict[tuple[str, str], float] = {}
     wanted: dict[tuple[str, str], float] = {}
+    leading = leading_goods(view)
     for flow in view.flows:
+        if flow.good not in leading:
+            continue
         pair = (flow.origin, flow.importer)
         shipped[pair] = shipped.get(pair, 0.0) + flow.tonnes
         wanted[pair] = wanted.get(pair, 0.0) + flow.tonnes / max(1.0 - flow.cut, 0.02)

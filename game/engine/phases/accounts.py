@@ -22,7 +22,6 @@ Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 A_YEAR = 12
-NOT_BUILT = 0
 CRUMB = 1e-9
 """t, shares: less is nothing."""
 UNTIL_SOLD = 4.0
@@ -122,8 +121,7 @@ def _wait(world: World, state: State, month: Month, idle: Mask) -> None:
 
 
 def _begin(world: World, state: State, month: Month) -> None:
-    """Note where a site is opened by its date, and where one makes something for the first time."""
-    state.site_status[(state.site_status == NOT_BUILT) & (state.capacity > CRUMB)] = OPERATING
+    """Note where a site makes something for the first time."""
     makes = total(state.site_output, 1) > CRUMB
     first = makes & (state.site_begun == 0)
     if np.count_nonzero(first):

@@ -40,7 +40,8 @@ def _recipes(scene: Scene) -> tuple[Amounts, Amounts]:
     """(S, G) t/t: what a tonne run at each site takes and makes."""
     rules, names = scene.world.supply.rules[0], scene.world.names
     used = (slice(len(names.sites)), slice(len(names.goods)))
-    return rules["takes"][used], rules["makes"][used]
+    takes, makes = rules["takes"], rules["makes"]
+    return takes[used], makes[used]
 
 
 def _feeds(takes: Amounts, makes: Amounts) -> NDArray[np.bool_]:
@@ -80,5 +81,6 @@ def _nearest(scene: Scene, feed: Amounts) -> Amounts:
 def _filled(held: Amounts, feed: Amounts, product: Amounts) -> Amounts:
     """`held`, where it says nothing of a good filled in by recipes with it in `feed`, each by its part."""
     part = feed / np.maximum(feed.sum(axis=1, keepdims=True), 1e-12)
-    won = part.T @ (product @ held) / np.maximum(feed.sum(axis=0), 1e-12)[:, None]
-    return np.where(held.any(axis=1, keepdims=True), held, won)
+    won: Amounts = part.T @ (product @ held) / np.maximum(feed.sum(axis=0), 1e-12)[:, None]
+    filled: Amounts = np.where(held.any(axis=1, keepdims=True), held, won)
+    return filled
