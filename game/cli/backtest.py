@@ -68,34 +68,33 @@ def _print(test: Backtest, levers: Ablated | None) -> None:
 
 
 def open_with_facts(scenario: str) -> tuple[Package, Facts]:
-    """The scenario of that name or in that folder, and its facts; without a name, the one that comes along with facts.
+    """The scenario of that name or in that folder, and its facts; without a name, the first that has facts.
 
     Raises:
-        Failure: when there is none, when none is named and more than one has facts, or when it has none.
+        Failure: when there is none, or when it has no facts.
         ContentError: when its files have findings.
     """
     from game.cli.names import open_package
     from game.content import load_facts
 
-    package = open_package(scenario or _the_one_with_facts())
+    package = open_package(scenario or _first_with_facts())
     facts = load_facts(package.folder)
     if facts is None:
         raise Failure(f"{scenario} has no facts.yaml: there is nothing to hold it against", code=USAGE)
     return package, facts
 
 
-def _the_one_with_facts() -> str:
-    """The scenario that comes along and has facts.
+def _first_with_facts() -> str:
+    """The first scenario of the list that comes along and has facts.
 
     Raises:
-        Failure: when there is none, or more than one.
+        Failure: when there is none.
     """
     from game.content import list_scenarios
 
     found = [info.id for info in list_scenarios(own=False) if info.has_facts]
-    if len(found) != 1:
-        known = f"name one of {', '.join(found)}" if found else "none that comes along has facts"
-        raise Failure(f"which scenario? {known}", code=USAGE)
+    if not found:
+        raise Failure("which scenario? none that comes along has facts", code=USAGE)
     return found[0]
 
 

@@ -195,13 +195,14 @@ def _load_apart(scenario: str | Path, check: Callable[[Manuscript, Frame], Compi
 
 
 def list_scenarios(*, own: bool = True) -> list[ScenarioInfo]:
-    """The scenarios that come along and, with `own`, the user's, in order of their names.
+    """The scenarios that come along and, with `own`, the user's: those made for play first, replays of a record last.
 
-    Those that cannot be read are left out.
+    Among each the earliest comes first. Those that cannot be read are left out.
     """
     folders = shelves.everything(shelves.SCENARIOS, own=own)
     counted = Counter(folder.name for folder in folders)
-    return [info for folder in folders if (info := _info(folder, alone=counted[folder.name] == 1)) is not None]
+    infos = [info for folder in folders if (info := _info(folder, alone=counted[folder.name] == 1)) is not None]
+    return sorted(infos, key=lambda info: (info.has_facts, info.start, info.id))
 
 
 def _info(folder: Path, *, alone: bool) -> ScenarioInfo | None:
