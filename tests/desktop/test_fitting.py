@@ -86,15 +86,15 @@ def _resident() -> int:
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read as Linux tells it")
 def test_dragging_the_edge_does_not_grow_memory(package: Package) -> None:
-    """Two hundred sizes once, for what stays; then two hundred others."""
+    """A hundred sizes once, for what stays; then a hundred others."""
     app = make_app()
     table = Table(app, at_turn(package, 5))
     table.show(package.default_seat)
     app.pop()
 
     def drag(first: int) -> int:
-        for step in range(200):
-            size = (first + step, 700 + step // 2)
+        for step in range(100):
+            size = (first + 2 * step, 700 + step)
             pygame.display.set_mode(size)
             app.take([pygame.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1])])
             app.frame()

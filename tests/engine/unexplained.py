@@ -11,6 +11,8 @@ from game.engine.terms import FIGURES, Term
 
 ROUNDING = 1e-11
 """Part of the sizes involved that additions in another order may differ by."""
+DUST = 1e-11
+"""In a figure's own unit: what is left of shares that were added up and taken away again."""
 
 
 def unexplained(before: State, after: State, terms: Iterable[Term]) -> dict[str, float]:
@@ -23,6 +25,6 @@ def unexplained(before: State, after: State, terms: Iterable[Term]) -> dict[str,
             if term.figure == figure:
                 rest[*term.place, term.match] -= term.amount
                 size = max(size, abs(term.amount))
-        if np.abs(rest).max() > ROUNDING * size:
+        if np.abs(rest).max() > ROUNDING * size + DUST:
             found[figure] = float(np.abs(rest).max())
     return found

@@ -151,5 +151,5 @@ def test_the_shipped_levers_are_played_and_cost_about_the_same() -> None:
     # Agreements find nothing to spend as much on; the doctrines say so.
     assert max(*paid, spent["together"]) < 1.5 * min(paid)
     assert 0.0 < spent["alliances"] < min(paid)
-    assert spent["none"] < 0.1 * min(paid)
+    assert spent["none"] < 0.15 * min(paid)
     assert all(part.measured is not None for claim in done.claims for part in claim.parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -11,14 +13,19 @@ from game.engine.conditions import Reading
 from game.lab.runs.play import play
 
 BASKET = Reading("basket")
-CONTROLS = ("quota_cut_2010", "quota_low", "embargo_japan", "slow_licences")
+CONTROLS = ("embargo_japan", "slow_licences")
 
 
 @pytest.mark.slow
 def test_without_the_rivals_controls_there_is_no_bubble() -> None:
     package = load("history_2008_2025")
-    runs = {"base": Run(""), "free": Run("", without_rules=CONTROLS)}
-    found = play(package, "", runs, dict.fromkeys(runs, (BASKET,)), range(1, 9))
+    rules = package.world.rival_rules
+    unbound = replace(rules, base_quota=np.full_like(rules.base_quota, np.inf))
+    free = replace(package, world=replace(package.world, rival_rules=unbound))
+    found = {
+        name: play(played, "", {name: run}, {name: (BASKET,)}, range(1, 9))[name]
+        for name, played, run in (("base", package, Run("")), ("free", free, Run("", without_rules=CONTROLS)))
+    }
     start = package.world.calendar.start
     year_2009, bubble = (slice(first * 12 - start, end * 12 - start) for first, end in ((2009, 2010), (2010, 2013)))
     peaks = {}

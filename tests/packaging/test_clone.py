@@ -40,7 +40,7 @@ def test_a_copy_beside_a_scenario_is_found_by_its_name(clone: tuple[Path, Instal
     folder, installed = clone
     shutil.copytree(folder / "scenarios" / "embargo_2010", folder / "scenarios" / "mine")
     assert "mine: The embargo of 2010" in installed.run("chokepoint", "scenarios")
-    assert installed.run("chokepoint", "check", "mine") == "no findings\n"
+    assert installed.run("chokepoint", "check", "mine").startswith("no findings\n")
     assert digest(installed, "mine") == digest(installed, "embargo_2010")
 
 

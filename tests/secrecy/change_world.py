@@ -66,7 +66,7 @@ def _rules(rules: Any, match: Match, size: float) -> Any:
         value = getattr(rules, field.name)
         if field.name in ("base_quota", "base_tax"):
             changed[field.name] = _later(value, match, size)
-        elif isinstance(value, np.ndarray) and value.size:
+        elif isinstance(value, np.ndarray) and value.shape[:1] == idle.shape:
             new = value.copy()
             new[idle] = ~value[idle] if value.dtype == bool else (value[idle] * size + 1).astype(value.dtype)
             changed[field.name] = new
