@@ -71,9 +71,19 @@ def fed(world: World) -> Cells:
 
 
 def saved(world: World) -> Cells:
-    """(N, G) goods that plants of the nation take in and can learn to do without, in part."""
+    """(G,) goods that plants can learn to do without, in part; in every nation, with such plants or without."""
     thrifty: Cells = world.supply.rules["thriftable"][0, : len(world.names.goods)] > 0.0
-    return fed(world) & thrifty
+    return thrifty
+
+
+def at_works(world: World) -> Cells:
+    """(N, G) goods that may lie at the works of the nation."""
+    return made(world) | recycled(world)
+
+
+def released(world: World) -> Cells:
+    """(N, G) goods that some nation's public stockpile may hold, for partners get of them too, where they are used."""
+    return needed(world) & np.any(stockpiled(world), axis=0)
 
 
 def needed(world: World) -> Cells:

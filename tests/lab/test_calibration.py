@@ -71,9 +71,9 @@ def test_known_figures_are_found_again(done: Calibrated) -> None:
         width = figure.parameter.high - figure.parameter.low
         assert figure.value == pytest.approx(TRUE[figure.parameter.path], abs=0.02 * width)
         assert not figure.at_end
+        assert figure.moved == pytest.approx((figure.value - figure.parameter.start) / width)
     # Two years of dear months hardly tell how users answer, as they take longer than that: the error says so.
     assert [figure.loose for figure in done.fit.figures] == [False, True]
-        assert figure.moved == pytest.approx((figure.value - figure.parameter.start) / width)
 
 
 @pytest.mark.slow

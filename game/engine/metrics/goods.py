@@ -8,16 +8,32 @@ from game.engine import possible
 from game.engine.metrics.entry import Export, Values, When
 from game.engine.metrics.registry import field_metric, metric
 from game.engine.state import State
+from game.engine.summation import total
 from game.engine.world import World
 from game.marks import N_
 
 field_metric(
     "stock",
     N_("Stocks of {good}"),
-    N_("What lies in the yards of the nation's firms of the good at the end of the month."),
+    N_("What the nation's industry and plants have in store of the good at the end of the month."),
     export=Export(When.END, possible.held),
     sources=("goods",),
 )
+
+
+@metric(
+    "NG",
+    "t",
+    N_("{good} at works"),
+    N_("What mines and plants of the nation have made of the good and not sold at the end of the month."),
+    export=Export(When.END, possible.at_works),
+    sources=("sites",),
+)
+def yard(world: World, state: State, nation: int, good: int) -> Values:
+    hosts = np.equal(np.arange(len(world.names.nations))[:, None], world.sites.host)
+    return total(hosts[..., None, None] * state.seen("yard", "SG"), 1)[nation, good]
+
+
 field_metric(
     "reserve",
     N_("Public stockpile of {good}"),
@@ -79,7 +95,7 @@ field_metric(
     "flow_release",
     N_("{good} released from the stockpile"),
     N_("What the nation's public stockpile gave of the good to industry, at home and of partners, last month."),
-    export=Export(When.MONTH, possible.stockpiled),
+    export=Export(When.MONTH, possible.released),
     sources=("stockpiles",),
 )
 field_metric(
