@@ -53,7 +53,7 @@ SHIPPED_CASES = [
     for turns in (3, (0, 9)[place % 2])
     if turns == 3 or place % 3 == 0
 ]
-"""Every mark in the fourth turn, every third in the first or the tenth besides: hundreds of pages are told anew for each."""
+"""Every mark in the fourth turn, every third in the first or the tenth besides: for each a seat is told anew."""
 
 
 @given(st.integers(0, 3), st.sampled_from(sorted(PEOPLE)), st.sampled_from(sorted(CHANGES)), st.floats(1.1, 6.0))
