@@ -164,7 +164,7 @@ def test_a_scenario_folder_with_findings_cannot_be_played(run: Run, tmp_path: Pa
 def test_scenarios_are_listed(run: Run) -> None:
     outcome = run("scenarios")
 
-    assert "\nembargo_2010: " in outcome.out
+    assert "embargo_2010: " in outcome.out
     assert "seats: japan, usa, eu, korea" in outcome.out
 
 
