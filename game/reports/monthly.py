@@ -48,7 +48,7 @@ _NOTES = {
     "balance": N_(
         "stock and yard a month before + flow_production + flow_recycled + flow_release + flow_imports = flow_use + "
         "flow_purchase + flow_exports + stock and yard, for each nation and good; scrap apart, which use leaves "
-        "behind, and but for what works left in store of one feed because they lacked another"
+        "behind, and but for what works kept of one feed because they lacked another"
     ),
     "use": N_("flow_need = flow_use + flow_unmet; the part of industry is that without flow_feed"),
     "left out": N_(

@@ -57,7 +57,7 @@ def _shell(words: list[str], rest: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["help", "scenarios", "check", "simulate", "replay", "verify", "report", "play", "backtest", "calibrate"]
+    "name", ["help", "scenarios", "check", "simulate", "replay", "verify", "report", "play", "backtest"]
 )
 def test_a_closed_output_is_said(name: str, save: Path, tmp_path: Path) -> None:
     done = _shell(_words(name, save, tmp_path), ">&- </dev/null")

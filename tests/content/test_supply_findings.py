@@ -17,7 +17,7 @@ from game.content import ContentError, check
 from game.content.economy import Economies, load_economy
 from game.economy.axes import SIZES
 from tests.content.broken import SALT, copy_of_salt, found, patch
-from tests.content.test_every_number import ODD, WRONG, numbers
+from tests.content.test_every_number import ODD, WRONG, in_turn, numbers
 from tests.content.test_robustness import variants
 from tests.examples import few
 
@@ -149,8 +149,8 @@ def _tried(file: str, text: str) -> None:
 @pytest.mark.parametrize("file", FILES)
 def test_a_wrong_number_is_one_finding_in_its_line(file: str, tmp_path: Path) -> None:
     folder, text = copy_of_salt(tmp_path), (SALT / file).read_text(encoding="utf-8")
-    for node in numbers(SALT / file):
-        for wrong in WRONG:
+    for place, node in enumerate(numbers(SALT / file)):
+        for wrong in in_turn(WRONG, place, 5):
             (folder / file).write_text(text[: node.start_mark.index] + wrong + text[node.end_mark.index :], "utf-8")
             errors = [one for one in check(folder) if one.severity == "error"]
             assert [one.line for one in errors] == [node.start_mark.line + 1], f"{wrong[:20]}: {errors}"
@@ -160,6 +160,6 @@ def test_a_wrong_number_is_one_finding_in_its_line(file: str, tmp_path: Path) ->
 @pytest.mark.parametrize("file", FILES)
 def test_a_number_out_of_all_bounds_is_a_finding_or_is_compiled(file: str) -> None:
     text = (SALT / file).read_text(encoding="utf-8")
-    for node in numbers(SALT / file):
-        for odd in ODD:
+    for place, node in enumerate(numbers(SALT / file)):
+        for odd in in_turn(ODD, place, 2):
             _tried(file, text[: node.start_mark.index] + odd + text[node.end_mark.index :])

@@ -68,7 +68,7 @@ def test_history_is_tested_and_drawn(installed: Installed) -> None:
 def test_the_packed_rules_are_without_findings(installed: Installed) -> None:
     folder = installed.run("python", "-c", "import game.places as p; print(p.data('rules') / 'rare_earths')").strip()
 
-    assert installed.run("chokepoint", "check", folder) == "no findings\n"
+    assert installed.run("chokepoint", "check", folder).startswith("no findings\n")
 
 
 @pytest.mark.parametrize(

@@ -47,15 +47,6 @@ def told_apart(match: Match, seat: str, mark: str, size: float) -> str:
     return "\n".join(difflib.unified_diff(one.splitlines(), two.splitlines(), lineterm="", n=0)) if one != two else ""
 
 
-SHIPPED_CASES = [
-    (mark, turns)
-    for place, mark in enumerate(sorted(CHANGES))
-    for turns in (3, (0, 9)[place % 2])
-    if turns == 3 or place % 3 == 0
-]
-"""Every mark in the fourth turn, every third in the first or the tenth besides: for each a seat is told anew."""
-
-
 @given(st.integers(0, 3), st.sampled_from(sorted(PEOPLE)), st.sampled_from(sorted(CHANGES)), st.floats(1.1, 6.0))
 @settings(max_examples=few(60))
 def test_no_secret_changes_what_a_seat_can_get_at(turns: int, seat: str, mark: str, size: float) -> None:
@@ -63,7 +54,8 @@ def test_no_secret_changes_what_a_seat_can_get_at(turns: int, seat: str, mark: s
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("mark", "turns"), SHIPPED_CASES)
-def test_no_secret_of_a_shipped_scenario_does(mark: str, turns: int) -> None:
-    for seat in SEATED:
-        assert not told_apart(shipped(turns), seat, mark, 2.5)
+@pytest.mark.parametrize("mark", sorted(CHANGES))
+def test_no_secret_of_a_shipped_scenario_does(mark: str) -> None:
+    """In the fourth turn, for one seat or the other: a match of a small package plays them all."""
+    seat = sorted(SEATED)[sorted(CHANGES).index(mark) % len(SEATED)]
+    assert not told_apart(shipped(3), seat, mark, 2.5)

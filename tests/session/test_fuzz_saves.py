@@ -165,7 +165,7 @@ def _tried(path: Path) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(st.integers(0, len(SAVES) - 1), st.lists(edits(), min_size=1, max_size=3))
 def test_whatever_a_save_holds_it_is_played_or_refused(save: int, changes: list[Edit]) -> None:
     with tempfile.TemporaryDirectory() as folder:

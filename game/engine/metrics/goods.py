@@ -15,7 +15,7 @@ from game.marks import N_
 field_metric(
     "stock",
     N_("Stocks of {good}"),
-    N_("What the nation's industry and plants have in store of the good at the end of the month."),
+    N_("How large the stocks of the good are that the nation's industry and plants hold at the end of the month."),
     export=Export(When.END, possible.held),
     sources=("goods",),
 )
