@@ -21,11 +21,11 @@ Array = NDArray[np.float64]
 
 def dear_imports(world: World, state: State) -> Array:
     """(N, B) US$ million that the imports of the month cost above what they cost at the start."""
-    dear = np.maximum(state.price[OUTSIDE] - _reference(world), 0.0) * KILO
+    dear = np.maximum(state.price[OUTSIDE] - opening_prices(world), 0.0) * KILO
     return total(state.flow_imports * dear, 1)
 
 
 @derived
-def _reference(world: World) -> Array:
+def opening_prices(world: World) -> Array:
     """(G, 1) US$/kg on the world market at the start."""
     return wide(world.supply.start["price"][0, OUTSIDE, : len(world.names.goods)])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.derived import derived
 from game.engine.lanes import lanes
 from game.engine.world import World
 
@@ -96,12 +97,12 @@ def needed(world: World) -> Cells:
 
 def imported(world: World) -> Cells:
     """(N, G) goods that the nation may import: what it uses or stores and is traded."""
-    return (needed(world) | stockpiled(world)) & _traded(world)
+    return (needed(world) | stockpiled(world)) & traded(world)
 
 
 def held(world: World) -> Cells:
     """(N, G) goods that the nation may have in stocks and yards, and so may export."""
-    return needed(world) | made(world) | recycled(world) | stockpiled(world) | ~_traded(world)
+    return needed(world) | made(world) | recycled(world) | stockpiled(world) | ~traded(world)
 
 
 def stockpiled(world: World) -> Cells:
@@ -121,6 +122,7 @@ def imported_from(world: World) -> Cells:
     return imported(world)[:, None] & sold & foreign(world)[..., None]
 
 
+@derived
 def foreign(world: World) -> Cells:
     """(N, X) origins other than a nation's own: what it buys there it imports."""
     origin = world.supply.rules["origin"][0, : len(world.names.nations)]
@@ -162,10 +164,11 @@ def sectors(world: World) -> Cells:
     return using | np.greater(world.economy.sector_output, 0.0)
 
 
-def _traded(world: World) -> Cells:
+@derived
+def traded(world: World) -> Cells:
     """(G,) goods that are traded; scrap is used where it comes up."""
-    traded: Cells = world.supply.rules["local"][0, : len(world.names.goods)] == 0
-    return traded
+    everywhere: Cells = world.supply.rules["local"][0, : len(world.names.goods)] == 0
+    return everywhere
 
 
 def _by_host(world: World, of_site: Cells) -> Cells:

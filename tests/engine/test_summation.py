@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.engine.summation import Groups, total, weigh_columns, weigh_rows
+from game.engine.summation import Groups, total
 
 
 @pytest.mark.parametrize("size", [1, 2, 7, 9, 30])
@@ -13,11 +13,11 @@ from game.engine.summation import Groups, total, weigh_columns, weigh_rows
 def test_groups_sum_alike_alone_and_in_a_batch(size: int, width: int, rng: np.random.Generator) -> None:
     groups = Groups.of(np.array([0, 1, 1 + size]), size + 4)
     values = rng.lognormal(0.0, 5.0, (size + 4, 3, width))
-    sums = groups.sums(values)
+    sums = groups.in_order(values)
     expected = [values[0], values[1 : 1 + size].sum(axis=0), values[1 + size :].sum(axis=0)]
     np.testing.assert_allclose(sums, expected, rtol=1e-12)
     for match in range(width):
-        assert np.array_equal(groups.sums(values[..., match : match + 1].copy()), sums[..., match : match + 1])
+        assert np.array_equal(groups.in_order(values[..., match : match + 1].copy()), sums[..., match : match + 1])
 
 
 @pytest.mark.parametrize("axis", [0, 1, 2, -2])
@@ -40,15 +40,3 @@ def test_groups_in_order_do_not_see_rows_of_zeros(size: int, rng: np.random.Gene
     assert np.array_equal(some.in_order(values[kept]), sums)
     for match in range(5):
         assert np.array_equal(some.in_order(values[kept][..., match : match + 1].copy()), sums[..., match : match + 1])
-
-
-def test_weighted_sums_are_alike_alone_and_in_a_batch(rng: np.random.Generator) -> None:
-    weights = rng.lognormal(0.0, 3.0, (7, 13, 3, 1))
-    rows, columns = rng.lognormal(0.0, 5.0, (13, 3, 6)), rng.lognormal(0.0, 5.0, (7, 1, 3, 6))
-    by_row, by_column = weigh_rows(weights, rows), weigh_columns(weights, columns)
-    np.testing.assert_allclose(by_row, (weights * rows).sum(axis=1), rtol=1e-12)
-    np.testing.assert_allclose(by_column, (weights * columns).sum(axis=0), rtol=1e-12)
-    for match in range(6):
-        one = slice(match, match + 1)
-        assert np.array_equal(weigh_rows(weights, rows[..., one].copy()), by_row[..., one])
-        assert np.array_equal(weigh_columns(weights, columns[..., one].copy()), by_column[..., one])

@@ -54,7 +54,7 @@ def _feeds(world: World) -> tuple[tuple[int, ...], ...]:
     """By good: the counted goods of which some process makes it alone."""
     count = len(world.names.goods)
     takes, makes = (world.supply.rules[side][0, : len(world.names.sites), :count] for side in ("takes", "makes"))
-    counted = world.goods.counted[world.goods.stage] & (world.supply.rules["local"][0, :count] == 0)
+    counted = world.goods.counted[world.goods.stage] & possible.traded(world)
     alone = np.count_nonzero(makes, axis=1) == 1
     return tuple(
         tuple(np.flatnonzero(np.any(takes[alone & (makes[:, good] > 0.0)] > 0.0, axis=0) & counted).tolist())

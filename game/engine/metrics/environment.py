@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.engine.hosting import by_host
 from game.engine.metrics.entry import Values
 from game.engine.metrics.registry import metric
 from game.engine.state import DONE, State
@@ -35,9 +36,7 @@ def standard(world: World, state: State, nation: int) -> Values:
     sources=("environment",),
 )
 def pollution(world: World, state: State, nation: int) -> Values:
-    summed = np.zeros((len(world.names.nations), state.batch))
-    np.add.at(summed, world.sites.host, _waste(world, state))
-    return summed[nation]
+    return by_host(world, _waste(world, state))[nation]
 
 
 @metric(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import possible
+from game.engine.hosting import by_host
 from game.engine.metrics.entry import Export, Values, When
 from game.engine.metrics.registry import field_metric, metric
 from game.engine.state import State
-from game.engine.summation import total
 from game.engine.world import World
 from game.marks import N_
 
@@ -30,8 +30,7 @@ field_metric(
     sources=("sites",),
 )
 def yard(world: World, state: State, nation: int, good: int) -> Values:
-    hosts = np.equal(np.arange(len(world.names.nations))[:, None], world.sites.host)
-    return total(hosts[..., None, None] * state.seen("yard", "SG"), 1)[nation, good]
+    return by_host(world, state.seen("yard", "SG"))[nation, good]
 
 
 field_metric(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine import possible
+from game.engine.imports import opening_prices
 from game.engine.metrics.entry import Chart, Export, Recorded, Values, When
 from game.engine.metrics.registry import metric
 from game.engine.state import State
@@ -56,7 +57,7 @@ def price_inside(world: World, state: State, good: int) -> Values:
     sources=("goods", "market"),
 )
 def price_ratio(world: World, state: State, good: int) -> Values:
-    return state.price[OUTSIDE, good] / float(world.supply.start["price"][0, OUTSIDE, good])
+    return state.price[OUTSIDE, good] / opening_prices(world)[good]
 
 
 @metric(
@@ -77,7 +78,7 @@ def price_ratio(world: World, state: State, good: int) -> Values:
 )
 def basket(world: World, state: State) -> Values:
     parts = wide(world.goods.basket)
-    start = wide(world.supply.start["price"][0, OUTSIDE, : len(world.names.goods)])
+    start = opening_prices(world)
     return total(state.price[OUTSIDE] * parts, 0) / (parts * start).sum()
 
 

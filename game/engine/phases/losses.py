@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.imports import dear_imports
 from game.engine.month import Month
+from game.engine.phases.research import learned
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import World, wide
@@ -22,7 +23,7 @@ def advance(world: World, state: State, month: Month) -> None:
     """Set what each sector loses and what the month costs each nation, and add that up."""
     lost, terms = state.handed("lost", "NJ") * _hanging(world), month.events.terms
     lacked = state.held("loss", "N") - month.before.loss
-    shrunk = _market_lost(world, state)
+    shrunk = learned(world, state, world.research.market_loss)  # by research into what replaces the leading sector
     if shrunk is not None:
         lost[:, LEADING] = np.minimum(lost[:, LEADING] + shrunk, 1.0)
         lacked = lacked + shrunk * _output(world)[:, LEADING]
@@ -37,15 +38,6 @@ def advance(world: World, state: State, month: Month) -> None:
     terms.add("gdp_loss", "dear_imports", dearer)
     state.flow_lost_output, state.flow_gdp = lost, cost + dearer
     state.gdp_loss += state.flow_gdp
-
-
-def _market_lost(world: World, state: State) -> Array | None:
-    """Part of the leading sector's output that research into what replaces it costs, (N, B); None where none does."""
-    lines = np.flatnonzero(world.research.market_loss)
-    if not len(lines):
-        return None
-    risen = state.readiness[:, lines] - wide(world.research.readiness[:, lines])
-    return total(risen * wide(world.research.market_loss[lines]), 1)
 
 
 @derived

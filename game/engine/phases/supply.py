@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 
 from game.economy import machine
 from game.economy.play import play
+from game.engine import possible
 from game.engine.derived import derived
+from game.engine.hosting import by_host
 from game.engine.month import Before, Month
 from game.engine.phases import supply_news
 from game.engine.state import FROM_RIVAL, IMPORTS, OUTPUT, USE, State
-from game.engine.summation import Groups, total
-from game.engine.world import Ints, World, wide
+from game.engine.summation import total
+from game.engine.world import World, wide
 
 Array = NDArray[np.float64]
 
@@ -42,8 +44,8 @@ def keep_books(world: World, state: State) -> Array:
     means move toward, in the order of the stack of means, (4, N, G, B) t/month.
     """
     made = state.site_output
-    state.flow_recycled = _by_host(world, made * wide(_recycling(world), 2))
-    state.flow_production = _by_host(world, made) - state.flow_recycled
+    state.flow_recycled = by_host(world, made * _recycling(world))
+    state.flow_production = by_host(world, made) - state.flow_recycled
     abroad = state.flow_origin * wide(1.0 - _home(world), 2)
     state.flow_imports = total(abroad, 0)
     state.flow_exports = _exports(world, state, abroad)
@@ -55,7 +57,7 @@ def keep_books(world: World, state: State) -> Array:
 
 def _exports(world: World, state: State, abroad: Array) -> Array:
     """What leaves each nation, (N, G, B): of what leaves its origin, its part of what that sold."""
-    sold = _by_host(world, state.handed("sold", "SG"))
+    sold = by_host(world, state.handed("sold", "SG"))
     members = wide(_home(world), 2)
     of_origin = total(members * sold, 1)
     leaving = total(abroad, 1)
@@ -63,33 +65,13 @@ def _exports(world: World, state: State, abroad: Array) -> Array:
     return sold * part
 
 
-def _by_host(world: World, amounts: Array) -> Array:
-    """(S, G, B) summed over the sites of each nation, (N, G, B)."""
-    order, hosts, groups = _hosts(world)
-    found = np.zeros((len(world.names.nations), *amounts.shape[1:]))
-    found[hosts] = groups.in_order(amounts.take(order, axis=0))
-    return found
-
-
-@derived
-def _hosts(world: World) -> tuple[Ints, Ints, Groups]:
-    """Sites sorted by host, the nations that have any, and where the sites of each begin."""
-    order = np.argsort(world.sites.host, kind="stable")
-    hosts, starts = np.unique(world.sites.host[order], return_index=True)
-    return order, hosts, Groups.of(starts, len(order))
-
-
 @derived
 def _home(world: World) -> Array:
     """(X, N) 1 where a nation belongs to an origin: what it buys there is no import."""
-    origin = world.supply.rules["origin"][0, : len(world.names.nations)]
-    return (origin == np.arange(len(world.names.origins))[:, None]).astype(np.float64)
+    return (~possible.foreign(world).T).astype(np.float64)
 
 
 @derived
 def _recycling(world: World) -> Array:
-    """(S,) 1 for a site that takes what comes back at the end of its use."""
-    goods = len(world.names.goods)
-    scrap = world.supply.rules["local"][0, :goods] > 0
-    takes = world.supply.rules["takes"][0, : len(world.names.sites), :goods] > 0.0
-    return np.any(takes & scrap, axis=1).astype(np.float64)
+    """(S, 1, 1) 1 for a site that takes what comes back at the end of its use."""
+    return wide(world.sites.recycling.astype(np.float64), 2)

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.economy.phases.mood import LN2
-from game.engine.derived import derived
+from game.engine import possible
 from game.engine.month import Month, short
+from game.engine.phases.stockpiles import FULL
 from game.engine.state import State
 from game.engine.terms import Fading
 from game.engine.world import INSIDE, OUTSIDE, World
@@ -23,8 +24,6 @@ BITES = 0.1
 """Part of the need that controls must refuse before it is news."""
 DRAWN = 0.05
 """Part of a stockpile that must be released in a month before it is news."""
-FULL = 0.98
-"""Part of its target from which a stockpile is full."""
 CRUMB = 1e-9
 """t: less is nothing."""
 
@@ -45,7 +44,7 @@ def _change(world: World, month: Month, kinds: tuple[str, str], amounts: tuple[A
     above = [amount > line for amount in amounts]
     told = ((kinds[0], above[1] & ~above[0], amounts[1]), (kinds[1], above[0] & ~above[1], amounts[0]))
     for kind, where, amount in told:
-        for seat, good in _somewhere(where & _traded(world)[:, None]):
+        for seat, good in _somewhere(where & possible.traded(world)[:, None]):
             month.events.add(kind, month.index, where[seat, good], actor=seat, item=good, amount=amount[seat, good])
 
 
@@ -71,7 +70,7 @@ def _cause(world: World, state: State, zone: int) -> str:
 def _spikes(world: World, state: State, month: Month) -> None:
     price, usual = state.price[OUTSIDE], state.year_price[OUTSIDE]
     spikes = (price > SPIKE * usual) & (month.before.price[OUTSIDE] <= SPIKE * usual)
-    spikes &= _traded(world)[:, None]
+    spikes &= possible.traded(world)[:, None]
     for good in np.flatnonzero(spikes.any(axis=-1)).tolist():
         month.events.add("price_spike", month.index, spikes[good], item=good, amount=price[good] / usual[good])
 
@@ -110,10 +109,3 @@ def _fear(world: World, state: State, month: Month) -> None:
 def _somewhere(where: Mask) -> list[tuple[int, int]]:
     """Places (H, G) at which something holds in any match."""
     return [(int(seat), int(good)) for seat, good in np.argwhere(where.any(axis=-1))]
-
-
-@derived
-def _traded(world: World) -> Mask:
-    """(G,) goods that are traded; scrap is used where it comes up."""
-    traded: Mask = world.supply.rules["local"][0, : len(world.names.goods)] == 0
-    return traded

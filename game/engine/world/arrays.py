@@ -20,11 +20,6 @@ def no_rates() -> Array:
     return np.zeros(0)
 
 
-def no_table() -> Array:
-    """A table of numbers without rows."""
-    return np.zeros((0, 0))
-
-
 def nobody() -> Bools:
     """A table of marks without rows."""
     return np.zeros((0, 0), dtype=bool)
