@@ -13,12 +13,12 @@ import yaml
 from hypothesis import given, settings
 
 from game.content import ContentError, check
-from game.content.economy import Economies, load_economy
 from game.economy.axes import SIZES
 from tests.content.broken import SALT, copy_of_salt, found, patch
 from tests.content.test_every_number import ODD, WRONG, spoiled
 from tests.content.test_robustness import changed
 from tests.examples import few
+from tests.rule_sets import Economies, load_economy
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TABLE = SALT.with_name("supply_mistakes.yaml")
