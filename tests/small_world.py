@@ -17,13 +17,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.content.economy import load_economy
 from game.economy import machine
 from game.economy.rest import rest
 from game.engine.phases.actions.registry import ACTIONS
 from game.engine.world import RivalRules, Supply, World
 from tests import small_script as script
 from tests import small_sections as sections
+from tests.rule_sets import load_economy
 from tests.small_sections import GOODS, NAMES, RIVAL
 
 __all__ = ["GOODS", "NAMES", "RIVAL", "Supply", "builders_world", "seeds", "small_world"]

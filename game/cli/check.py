@@ -54,7 +54,7 @@ def _check(path: Path) -> None:
 
 def _count_fitted(folder: Path) -> None:
     """Tell which numbers of a rule set, or of a scenario and its rule set, were moved with an outcome in sight."""
-    from game.content.economy import fitted_in
+    from game.content import fitted_in
 
     found = fitted_in(folder)
     if found is not None:

@@ -15,7 +15,8 @@ from game.content.checks import all as checks
 from game.content.compiling.frame import Frame
 from game.content.files import Kept
 from game.content.findings import Finding, shown
-from game.content.gathering import compiled, examine, gather, in_order, refuse, scenario_folder
+from game.content.fitted import Fitted, fitted
+from game.content.gathering import compiled, examine, gather, in_order, refuse, scenario_at, scenario_folder
 from game.content.manuscript import Manuscript, check_models, read_folder
 from game.content.meaning import Meaning, meaning, raw
 from game.content.package import Package
@@ -131,6 +132,16 @@ def _check_scenario(folder: Path) -> list[Finding]:
         ablation.check(manuscript, frame, levers)
     sources.check(manuscript)
     return in_order(manuscript)
+
+
+def fitted_in(folder: Path) -> tuple[Fitted, ...] | None:
+    """The fitted numbers of the rule set or scenario in `folder`; None where there are no goods and processes."""
+    if scenario_at(folder) is not None:
+        manuscript = gather(folder)
+    else:
+        manuscript = Manuscript(rule_folder=folder)
+        read_folder(manuscript, "rules", folder)
+    return fitted(manuscript) if "goods" in manuscript.rules else None
 
 
 def load_facts(scenario: str | Path) -> Facts | None:

@@ -21,7 +21,7 @@ Meaning = Mapping[str, Value]
 """Path, as in a scenario's ``overrides``, to value."""
 
 WORDS = frozenset(
-    {"title", "summary", "name", "within", "text", "afterwards", "reason", "label", "good", "flag", "version", "state"}
+    {"title", "summary", "name", "within", "text", "afterwards", "reason", "label", "flag", "version", "state"}
 )
 """Fields that hold what people read: they change nothing in a match."""
 _SILENT = WORDS | frozenset(Sourced.model_fields) | {FITTED}
@@ -70,7 +70,7 @@ def _values(value: object, path: Path) -> Iterator[tuple[Path, Value]]:
             yield (*path, "between"), "linear" if value.linear else "step"
     elif isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
-            if name not in _SILENT:
+            if not _silent(path, name):
                 yield from _values(getattr(value, name), (*path, field.alias or name))
     elif isinstance(value, Mapping):
         for key, item in value.items():
@@ -84,10 +84,17 @@ def _values(value: object, path: Path) -> Iterator[tuple[Path, Value]]:
         yield path, repr(value)
 
 
+def _silent(path: Path, name: str) -> bool:
+    """Whether the field `name` of what stands at `path` changes nothing. The ``good`` of a stage is a word for what it
+    makes; everywhere else it names one of the goods.
+    """
+    return name in _SILENT or (name == "good" and path[:-1] == ("stages",))
+
+
 def _read(value: object, path: Path) -> Iterator[tuple[Path, Value]]:
     if isinstance(value, Mapping):
         for key, item in value.items():
-            if key not in _SILENT:
+            if not _silent(path, key):
                 yield from _read(item, (*path, key))
     elif isinstance(value, list):
         for position, item in enumerate(value):

@@ -85,8 +85,7 @@ def test_the_example_works(name: str, tmp_path: Path) -> None:
     rule = package.world.names.index("rules", "only")
     assert _does(package.world)[rule] == {name}
     for table in ACTIONS[name].tables:
-        axes = [one.axis for one in ACTIONS[name].chosen]
-        shape = tuple(len(getattr(package.world.names, axis)) for axis in axes)
+        shape = tuple(len(getattr(package.world.names, one.axis)) for one in ACTIONS[name].chosen)
         assert package.world.rival_rules.does[table].shape == (len(package.world.names.rules), *shape)
     (message,) = package.rules["only"].does
     assert message.code == f"action.{name}"

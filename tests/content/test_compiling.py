@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from game.content import Package, Variants, load
+from game.content.meaning import Difference, Meaning, differences
 from game.content.origin import Origin
 from game.economy.small import FREE
 from game.engine.world import PHASES, World
@@ -179,6 +180,21 @@ def test_a_scenario_of_ones_own_is_found_again_by_its_folder_or_by_its_files(
     again = Variants(small.scenario, small.originals.texts())
     assert again.package({}).hash == small.hash
     assert again.meaning({}) == Variants(small.folder).meaning({})
+
+
+@pytest.mark.parametrize("raw", [False, True], ids=["as records", "as read"])
+def test_which_good_a_sector_uses_is_no_word_and_what_a_stage_makes_is_one(raw: bool, tmp_path: Path) -> None:
+    scenario = copy_of_good(tmp_path)
+
+    def meant() -> Meaning:
+        variants = Variants(scenario)
+        return variants.raw() if raw else variants.meaning({})
+
+    before = meant()
+    patch(tmp_path, "small/goods.yaml", "good: oxide", "good: powder")
+    assert meant() == before
+    patch(tmp_path, "small/sectors.yaml", "good: light_oxide", "good: heavy_oxide")
+    assert differences(before, meant()) == (Difference("sectors.glass.good", "light_oxide", "heavy_oxide"),)
 
 
 def test_words_and_sources(small: Package) -> None:

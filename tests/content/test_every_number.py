@@ -41,6 +41,15 @@ def numbers(file: Path) -> Iterator[yaml.ScalarNode]:
     return below(found)
 
 
+def spoiled(file: Path, ways: tuple[str, ...], count: int) -> Iterator[tuple[int, str, str]]:
+    """The line of each number of a file, with `count` of the `ways` to write it, and the text of the file with that."""
+    text = file.read_text(encoding="utf-8")
+    for place, node in enumerate(numbers(file)):
+        for way in in_turn(ways, place, count):
+            whole = text[: node.start_mark.index] + way + text[node.end_mark.index :]
+            yield node.start_mark.line + 1, way, whole
+
+
 FILES = [
     path.relative_to(GOOD).as_posix()
     for path in sorted(GOOD.rglob("*.yaml"))
@@ -50,27 +59,24 @@ FILES = [
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_wrong_number_is_one_finding_in_its_line(file: str, tmp_path: Path) -> None:
-    scenario, text = copy_of_good(tmp_path), (GOOD / file).read_text(encoding="utf-8")
-    for place, node in enumerate(numbers(GOOD / file)):
-        line = node.start_mark.line + 1
-        for wrong in in_turn(WRONG, place, 5):
-            (tmp_path / file).write_text(text[: node.start_mark.index] + wrong + text[node.end_mark.index :], "utf-8")
-            found = [finding for finding in check(scenario) if finding.severity == "error"]
-            assert f"{file}:{line}" in HIDDEN or [finding.line for finding in found] == [line], (
-                f"{file}:{line} {wrong[:20]}: {found}"
-            )
+    scenario = copy_of_good(tmp_path)
+    for line, wrong, text in spoiled(GOOD / file, WRONG, 5):
+        (tmp_path / file).write_text(text, "utf-8")
+        found = [finding for finding in check(scenario) if finding.severity == "error"]
+        assert f"{file}:{line}" in HIDDEN or [finding.line for finding in found] == [line], (
+            f"{file}:{line} {wrong[:20]}: {found}"
+        )
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_number_out_of_all_bounds_is_a_finding_or_is_played_with(file: str, tmp_path: Path) -> None:
-    scenario, text = copy_of_good(tmp_path), (GOOD / file).read_text(encoding="utf-8")
-    for place, node in enumerate(numbers(GOOD / file)):
-        for odd in in_turn(ODD, place, 2):
-            (tmp_path / file).write_text(text[: node.start_mark.index] + odd + text[node.end_mark.index :], "utf-8")
-            errors = [finding for finding in check(scenario) if finding.severity == "error"]
-            try:
-                load(scenario)
-            except ContentError:
-                assert errors
-            else:
-                assert not [one for one in errors if Path(one.file).stem not in ("facts", "record")]
+    scenario = copy_of_good(tmp_path)
+    for _, _, text in spoiled(GOOD / file, ODD, 2):
+        (tmp_path / file).write_text(text, "utf-8")
+        errors = [finding for finding in check(scenario) if finding.severity == "error"]
+        try:
+            load(scenario)
+        except ContentError:
+            assert errors
+        else:
+            assert not [one for one in errors if Path(one.file).stem not in ("facts", "record")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -23,17 +24,19 @@ WORDS = (
 
 
 @st.composite
-def changed(draw: st.DrawFn) -> tuple[str, str]:
-    """A file and its text after lines were dropped, doubled, moved in or out, cut, or given another value."""
-    file = draw(st.sampled_from(FILES))
-    lines = (GOOD / file).read_text(encoding="utf-8").split("\n")
+def changed(draw: st.DrawFn, folder: Path, files: Sequence[str]) -> tuple[str, str]:
+    """One of the `files` below `folder`, and its text after lines were dropped, doubled, moved in or out, cut, or given
+    another value.
+    """
+    file = draw(st.sampled_from(files))
+    lines = (folder / file).read_text(encoding="utf-8").split("\n")
     for _ in range(draw(st.integers(1, 3))):
         at = draw(st.integers(0, max(0, len(lines) - 1)))
-        lines[at : at + 1] = draw(st.sampled_from(variants("".join(lines[at : at + 1]))))
+        lines[at : at + 1] = draw(st.sampled_from(_variants("".join(lines[at : at + 1]))))
     return file, "\n".join(lines)
 
 
-def variants(line: str) -> list[list[str]]:
+def _variants(line: str) -> list[list[str]]:
     """What may become of a line, in lines."""
     key, colon, _ = line.partition(":")
     return [
@@ -47,14 +50,14 @@ def variants(line: str) -> list[list[str]]:
 
 
 @settings(max_examples=few(100))
-@given(changed())
+@given(changed(GOOD, FILES))
 def test_a_damaged_file_gives_findings_or_loads(change: tuple[str, str]) -> None:
     _tried(*change)
 
 
 @pytest.mark.slow
 @settings(max_examples=250)
-@given(changed())
+@given(changed(GOOD, FILES))
 def test_hundreds_of_damaged_files_give_findings_or_load(change: tuple[str, str]) -> None:
     _tried(*change)
 

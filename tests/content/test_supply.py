@@ -8,16 +8,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from game.content import fitted_in
 from game.content.compiling.supply.controls import dated
-from game.content.compiling.supply.frame import frame
 from game.content.compiling.supply.world import world
-from game.content.economy import Economies, Economy, fitted_in, load_economy
 from game.content.fitted import Fitted
-from game.content.manuscript import Manuscript, check_models, read_folder
 from game.economy.axes import SIZES
 from game.economy.rest import rest
 from game.economy.small import FREE
 from tests.content.broken import GOOD, SALT, copy_of_good, patch
+from tests.rule_sets import Economies, Economy, load_economy
 
 COAST, INLAND, ISLE = range(3)
 WORLD, LEAGUE = range(2)
@@ -164,10 +163,7 @@ def test_fitted_numbers_of_a_scenario_are_counted_with_those_of_its_rule_set(tmp
 
 
 def test_what_began_before_the_series_stands_from_their_first_month_on() -> None:
-    manuscript = Manuscript(rule_folder=SALT)
-    read_folder(manuscript, "rules", SALT)
-    check_models(manuscript, "rules")
-    late = replace(frame(manuscript), first=2012 * 12)
+    late = replace(Economies(SALT).frame(check=False), first=2012 * 12)
     found = dated(late)
     assert found.quota[0, 0] == FREE, "the quota was over in 2011-12"
     assert (found.quota[0] == FREE).all()
@@ -179,10 +175,7 @@ def test_what_began_before_the_series_stands_from_their_first_month_on() -> None
 
 
 def test_origins_are_counted_in_the_order_of_their_names() -> None:
-    manuscript = Manuscript(rule_folder=SALT)
-    read_folder(manuscript, "rules", SALT)
-    check_models(manuscript, "rules")
-    plain = frame(manuscript)
+    plain = Economies(SALT).frame(check=False)
     w = world(replace(plain, names=replace(plain.names, origins=("isle", "coast", "inland"))))
     assert w["origin"][:3].tolist() == [1, 2, 0]
     assert w["origin_zone"][:3].tolist() == [WORLD, LEAGUE, WORLD]

@@ -11,15 +11,14 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from game.content import ContentError, check
-from game.content.economy import Economies, load_economy
 from game.economy.axes import SIZES
 from tests.content.broken import SALT, copy_of_salt, found, patch
-from tests.content.test_every_number import ODD, WRONG, in_turn, numbers
-from tests.content.test_robustness import variants
+from tests.content.test_every_number import ODD, WRONG, spoiled
+from tests.content.test_robustness import changed
 from tests.examples import few
+from tests.rule_sets import Economies, load_economy
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TABLE = SALT.with_name("supply_mistakes.yaml")
@@ -108,26 +107,15 @@ def test_a_folder_without_goods_is_none_of_goods_and_processes(tmp_path: Path) -
         Economies(folder)
 
 
-@st.composite
-def changed(draw: st.DrawFn) -> tuple[str, str]:
-    """A file and its text after lines were dropped, doubled, moved in or out, cut, or given another value."""
-    file = draw(st.sampled_from(FILES))
-    lines = (SALT / file).read_text(encoding="utf-8").split("\n")
-    for _ in range(draw(st.integers(1, 3))):
-        at = draw(st.integers(0, max(0, len(lines) - 1)))
-        lines[at : at + 1] = draw(st.sampled_from(variants("".join(lines[at : at + 1]))))
-    return file, "\n".join(lines)
-
-
 @settings(max_examples=few(100))
-@given(changed())
+@given(changed(SALT, FILES))
 def test_a_damaged_file_gives_findings_or_is_compiled(change: tuple[str, str]) -> None:
     _tried(*change)
 
 
 @pytest.mark.slow
 @settings(max_examples=250)
-@given(changed())
+@given(changed(SALT, FILES))
 def test_hundreds_of_damaged_files_give_findings_or_are_compiled(change: tuple[str, str]) -> None:
     _tried(*change)
 
@@ -148,18 +136,15 @@ def _tried(file: str, text: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 def test_a_wrong_number_is_one_finding_in_its_line(file: str, tmp_path: Path) -> None:
-    folder, text = copy_of_salt(tmp_path), (SALT / file).read_text(encoding="utf-8")
-    for place, node in enumerate(numbers(SALT / file)):
-        for wrong in in_turn(WRONG, place, 5):
-            (folder / file).write_text(text[: node.start_mark.index] + wrong + text[node.end_mark.index :], "utf-8")
-            errors = [one for one in check(folder) if one.severity == "error"]
-            assert [one.line for one in errors] == [node.start_mark.line + 1], f"{wrong[:20]}: {errors}"
+    folder = copy_of_salt(tmp_path)
+    for line, wrong, text in spoiled(SALT / file, WRONG, 5):
+        (folder / file).write_text(text, "utf-8")
+        errors = [one for one in check(folder) if one.severity == "error"]
+        assert [one.line for one in errors] == [line], f"{wrong[:20]}: {errors}"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 def test_a_number_out_of_all_bounds_is_a_finding_or_is_compiled(file: str) -> None:
-    text = (SALT / file).read_text(encoding="utf-8")
-    for place, node in enumerate(numbers(SALT / file)):
-        for odd in in_turn(ODD, place, 2):
-            _tried(file, text[: node.start_mark.index] + odd + text[node.end_mark.index :])
+    for _, _, text in spoiled(SALT / file, ODD, 2):
+        _tried(file, text)

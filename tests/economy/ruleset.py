@@ -12,9 +12,9 @@ import yaml
 from game.content.compiling.supply.controls import Dated, dated
 from game.content.compiling.supply.start import start
 from game.content.compiling.supply.world import world
-from game.content.economy import Economies
 from game.content.fitted import fitted
 from game.content.models.supply.sites import Sites
+from tests.rule_sets import Economies
 
 FOLDER = Path(__file__).parent / "rules"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -12,8 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.content import load
-from game.content.economy import fitted_in
+from game.content import fitted_in, load
 from game.content.load import list_scenarios
 from game.content.package import Package
 from game.doctrines import run_batch

@@ -21,16 +21,17 @@ def check(manuscript: Manuscript) -> None:
             what = f"shares sum to {held:.3g}, more than 1"
             manuscript.report("rules", "sites", ("sites", name, "offtake"), what, key=True)
     if market and market.basket is not None and market.basket.fits:
-        _sum(manuscript, "rules", "market", ("basket",), _total(market.basket))
+        to_one(manuscript, "rules", "market", ("basket",), _total(market.basket))
     if scenario:
         weights = sum(part.weight for part in scenario.score.values())
-        _sum(manuscript, "scene", "scenario", ("score",), weights, "weights")
+        to_one(manuscript, "scene", "scenario", ("score",), weights, "weights")
 
 
 def _total(numbers: Numbers) -> float:
     return sum(leaf.value for leaf in numbers.leaves)
 
 
-def _sum(manuscript: Manuscript, part: str, kind: str, path: Path, found: float, what: str = "shares") -> None:
+def to_one(manuscript: Manuscript, part: str, kind: str, path: Path, found: float, what: str = "shares") -> None:
+    """Report that what must sum to 1 sums to `found`, unless that is nearly 1."""
     if abs(found - 1.0) > NEAR:
         manuscript.report(part, kind, path, f"{what} sum to {found:.3g}", "they must sum to 1", key=True)

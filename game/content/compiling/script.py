@@ -41,7 +41,7 @@ def rival_rules(frame: Frame) -> RivalRules:
         chance=np.array([rule.chance.value for rule in rules], dtype=np.float64),
         target=np.array([rule_targets(frame, rule) for rule in rules], dtype=bool).reshape(count, nations),
         reason=tuple(rule.reason for rule in rules),
-        zone=np.array([frame.at("zones", rule.by or frame.names.zones[INSIDE]) for rule in rules], dtype=np.int64),
+        zone=np.array([frame.at("zones", zone_of(frame, rule)[0]) for rule in rules], dtype=np.int64),
         controller=controllers(frame),
         base_quota=quota,
         base_tax=tax,

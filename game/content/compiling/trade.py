@@ -24,8 +24,9 @@ def supply(frame: Frame, base_tax: Array) -> Supply:
 
     `base_tax` (T, Z, G) are the duties that stand: of those of the first month the world is at rest.
     """
-    rules = np.zeros(1, world(frame.supply).dtype)
-    rules[0] = world(frame.supply)
+    record = world(frame.supply)
+    rules = np.zeros(1, record.dtype)
+    rules[0] = record
     _foretold(frame, rules[0]["activity"])
     begun = start(frame.supply, rules[0])
     zones, goods = base_tax.shape[1:]

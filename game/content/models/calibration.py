@@ -12,9 +12,9 @@ It changes nothing in a match: `check` and calibration read it, `load` does not.
     pull: 0.2                       # how strongly a figure is held to the middle of its range; see below
     why_pull: Half a tolerance of one part outweighs a figure at the end of its range.
     parameters:                     # path of a figure, as in the overrides of a scenario
-      market.behaviour.cover_exponent:
-        low: 0.8
-        high: 2.0
+      market.scarcity:
+        low: 0.2
+        high: 0.8
         source: elasticities      # of the range; or assumed and why
         confidence: low
     weights:                        # optional: how much a fact counts, 1 where nothing is said; 0 leaves it out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from game.content.checks.sums import NEAR
+from game.content.checks.sums import NEAR, to_one
 from game.content.manuscript import Manuscript
 from game.content.models.nations import Nations
 from game.content.models.supply.processes import Processes
@@ -25,9 +25,8 @@ def check(manuscript: Manuscript, *, whole: bool) -> None:
     for buyer, habits in trade.habits.items():
         for good, shares in habits.items():
             found = sum(shares.at(origin) or 0.0 for origin in trade.origins)
-            if shares.fits and _named(shares, trade.origins) and abs(found - 1.0) > NEAR:
-                what, hint = f"shares sum to {found:.3g}", "they must sum to 1"
-                manuscript.report("rules", "trade", ("habits", buyer, good), what, hint, key=True)
+            if shares.fits and _named(shares, trade.origins):
+                to_one(manuscript, "rules", "trade", ("habits", buyer, good), found)
     _members(manuscript, trade)
     _contracts(manuscript, trade)
 

@@ -1,4 +1,4 @@
-"""Every name that refers to something must be declared."""
+"""Every name in the files of goods and processes that refers to something, to be declared as all others."""
 
 from __future__ import annotations
 

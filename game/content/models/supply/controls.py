@@ -21,7 +21,8 @@
     costs:                         # zone: index of what running costs there
       league: {by_year: {2010: 1, 2011: 1.05}, between: step, assumed: true, why: "..."}
 
-A rule set may do without this file, and without any of these.
+A rule set may do without this file, and without any of these. A match takes quotas, duties and costs from here; whom a
+controller stops in it is the script of a scenario (``rival.yaml``), and embargoes of this file change nothing there.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from game.content.compiling.supply.start import start
 from game.content.compiling.supply.world import world
 from game.content.findings import ContentError, Finding, shown
 from game.content.fitted import Fitted, fitted
-from game.content.gathering import gather, refuse, scenario_at
+from game.content.gathering import refuse
 from game.content.manuscript import Manuscript, check_models, read_folder
 
 
@@ -86,13 +86,3 @@ class Economies:
 def load_economy(folder: Path) -> Economy:
     """The rule set of goods and processes in `folder`, compiled. Errors as of `Economies`."""
     return Economies(folder).economy()
-
-
-def fitted_in(folder: Path) -> tuple[Fitted, ...] | None:
-    """The fitted numbers of the rule set or scenario in `folder`; None where there are no goods and processes."""
-    if scenario_at(folder) is not None:
-        manuscript = gather(folder)
-    else:
-        manuscript = Manuscript(rule_folder=folder)
-        read_folder(manuscript, "rules", folder)
-    return fitted(manuscript) if "goods" in manuscript.rules else None
