@@ -57,8 +57,9 @@ def _contents(scene: Scene, takes: Amounts, makes: Amounts) -> Amounts:
     table, names = scene.world.goods, scene.world.names
     held: Amounts = (table.material[:, None] == np.arange(len(names.materials))).astype(float)
     for feed, product in ((takes, makes), (makes, takes * _kept(scene))):
+        nearest = _nearest(scene, feed)
         for _pass in names.stages:
-            held = _filled(held, _nearest(scene, feed), product)
+            held = _filled(held, nearest, product)
     return held
 
 
