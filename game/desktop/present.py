@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.desktop.kit.badges import SHAPES
 from game.desktop.kit.theme import Tone
 from game.engine.messages import Message
 from game.marks import N_
@@ -58,9 +59,9 @@ def names(view: View) -> dict[str, str]:
     return {key: _(name) for key, name in named.items()}
 
 
-def goods(view: View) -> dict[str, str]:
-    """Identifiers of goods to their names."""
-    return {good.id: _(good.name) for good in view.goods}
+def stage_shapes(view: View) -> dict[str, str]:
+    """Stages to their shapes, each by its place among them."""
+    return {stage: SHAPES[place % len(SHAPES)] for place, (stage, _name) in enumerate(view.stages)}
 
 
 def worked_stages(view: View) -> tuple[tuple[str, str], ...]:

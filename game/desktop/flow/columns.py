@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.desktop.flow.model import INDUSTRY, SOURCES, ChainModel, Link, Part, Source, StageFlow
-from game.desktop.kit.badges import shape_of
-from game.desktop.present import rival_name
+from game.desktop.present import rival_name, stage_shapes
 from game.session.views import ChainView, GoodView, View
 from game.telling import _
 
@@ -70,9 +69,9 @@ def present_chain(view: View, material: str) -> ChainModel:
     Raises:
         KeyError: when the view carries no such material.
     """
-    title, names, order = _(dict(view.materials)[material]), dict(view.stages), [stage for stage, _ in view.stages]
+    title, names, shapes = _(dict(view.materials)[material]), dict(view.stages), stage_shapes(view)
     chain = chain_of(view, material)
-    stages = [_stage(stage, _(names[stage]), shape_of(order, stage), held) for stage, held in chain]
+    stages = [_stage(stage, _(names[stage]), shapes[stage], held) for stage, held in chain]
     rival = rival_name(view)
     word = rival if len(rival) <= _SHORT_NAME else _(SOURCES["rival"])
     lacking = sum(stage.unmet * stage.industry / stage.use for stage in stages if stage.use > 0.0)

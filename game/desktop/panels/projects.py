@@ -93,7 +93,7 @@ class Projects(Panel):
                 rect, canvas.palette.hover if hot else canvas.palette.raised, canvas.palette.accent if opened else None
             )
             mark = (rect.x + pad + theme.letter(8), rect.y + pad + canvas.line_height() // 2)
-            shape = badges.shape_of([stage for stage, _name in self.client.view.stages], project.stage)
+            shape = present.stage_shapes(self.client.view)[project.stage]
             badges.stage_mark(canvas.surface, mark, shape, theme.letter(12), theme, _mark(project))
             canvas.paragraph(rect.x + pad + theme.letter(22), rect.y + pad, inner, f"**{_(project.name)}**")
             self._summary(
