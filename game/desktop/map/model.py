@@ -41,6 +41,7 @@ class NationMark:
     lat: float
     value: float | None
     text: str
+    """The value as it is written under the flag; empty where none is."""
     lines: tuple[tuple[str, str], ...]
     """Label and value."""
 
