@@ -9,8 +9,8 @@ from typing import Any
 import pygame
 import pytest
 
-from game.desktop.flow.columns import chain_of, offered
-from game.desktop.flow.flow import ChainFlow, present_chain
+from game.desktop.flow.columns import chain_of, offered, present_chain
+from game.desktop.flow.flow import ChainFlow
 from game.desktop.flow.model import INDUSTRY, ChainModel, StageFlow, tables
 from game.desktop.flow.words import goods_card
 from game.desktop.kit.theme import Theme

@@ -14,7 +14,7 @@ _DEPENDENT, _SHORT = 0.3, 0.02
 _SHORT_NAME = 8
 _LEAST = 1e-3
 """Part of what a column uses under which a flow is left out."""
-_TRACE = 0.5
+TRACE = 0.5
 """t/year under which a good counts as absent."""
 _MOST = 5
 """Columns, that of industry among them, beyond which those where nothing moves are left out."""
@@ -47,10 +47,10 @@ def chain_of(view: View, material: str) -> list[tuple[str, tuple[Held, ...]]]:
     links = {link.good: link for link in view.chain}
     held = [Held(one, links[one.id], dict(one.holds)[material]) for one in view.goods if material in dict(one.holds)]
     stages = [(stage, tuple(one for one in held if one.good.stage == stage)) for stage, _name in view.stages]
-    shown = [(stage, some) for stage, some in stages if any(not o.good.comes_back or o.moves > _TRACE for o in some)]
+    shown = [(stage, some) for stage, some in stages if any(not o.good.comes_back or o.moves > TRACE for o in some)]
     if len(shown) < _MOST:
         return shown
-    return [(stage, some) for stage, some in shown if any(one.good.counted or one.moves > _TRACE for one in some)]
+    return [(stage, some) for stage, some in shown if any(one.good.counted or one.moves > TRACE for one in some)]
 
 
 def offered(view: View) -> tuple[tuple[str, str], ...]:
@@ -58,7 +58,7 @@ def offered(view: View) -> tuple[tuple[str, str], ...]:
     said = {
         material
         for material, _name in view.materials
-        if any(one.good.counted or one.moves > _TRACE for _stage, some in chain_of(view, material) for one in some)
+        if any(one.good.counted or one.moves > TRACE for _stage, some in chain_of(view, material) for one in some)
     }
     return tuple((material, _(name)) for material, name in view.materials if material in said) or view.materials[:1]
 
@@ -100,7 +100,7 @@ def _stage(stage: str, name: str, shape: str, held: Sequence[Held]) -> StageFlow
         stage, name, shape, tuple((source, amounts[source]) for source in SOURCES if amounts.get(source, 0.0) > least),
         use, summed("industry"), exports, unmet if unmet > least else 0.0, mean("cover_days"), mean("dependence"),
         any(one.good.counted for one in held), back,
-        tuple(Part(_(one.good.name), one.moves) for one in held if one.moves > _TRACE),
+        tuple(Part(_(one.good.name), one.moves) for one in held if one.moves > TRACE),
     )  # fmt: skip
 
 
