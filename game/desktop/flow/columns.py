@@ -55,12 +55,13 @@ def chain_of(view: View, material: str) -> list[tuple[str, tuple[Held, ...]]]:
 
 def offered(view: View) -> tuple[tuple[str, str], ...]:
     """Materials whose chain says something to the seat, and their names: their goods count, or something moves."""
-    said = {
-        material
-        for material, _name in view.materials
-        if any(one.good.counted or one.moves > TRACE for _stage, some in chain_of(view, material) for one in some)
-    }
-    return tuple((material, _(name)) for material, name in view.materials if material in said) or view.materials[:1]
+    named = tuple((material, _(name)) for material, name in view.materials)
+    return tuple(one for one in named if _says(view, one[0])) or named[:1]
+
+
+def _says(view: View, material: str) -> bool:
+    held = (one for _stage, some in chain_of(view, material) for one in some)
+    return any(one.good.counted or one.moves > TRACE for one in held)
 
 
 def present_chain(view: View, material: str) -> ChainModel:
