@@ -26,7 +26,6 @@ def goods(scene: Scene) -> tuple[GoodView, ...]:
             id=good,
             name=scene.package.goods[good].name,
             stage=names.stages[table.stage[place]],
-            material=names.materials[table.material[place]] if table.material[place] >= 0 else "",
             counted=bool(table.counted[table.stage[place]]),
             comes_back=place in back,
             holds=tuple((names.materials[m], float(part)) for m, part in enumerate(held[place]) if part > _LEAST),
