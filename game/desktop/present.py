@@ -53,10 +53,9 @@ class ChartPage:
     keys: tuple[str, ...]
 
 
-def names(view: View) -> dict[str, str]:
-    """Identifiers of nations, materials and stages to their names."""
-    named = {nation.id: nation.name for nation in view.nations} | dict(view.materials) | dict(view.stages)
-    return {key: _(name) for key, name in named.items()}
+def nation_names(view: View) -> dict[str, str]:
+    """Identifiers of nations to their names."""
+    return {nation.id: _(nation.name) for nation in view.nations}
 
 
 def stage_shapes(view: View) -> dict[str, str]:
