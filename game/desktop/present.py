@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.desktop.kit.badges import SHAPES
 from game.desktop.kit.theme import Tone
 from game.engine.messages import Message
 from game.marks import N_
@@ -52,15 +53,14 @@ class ChartPage:
     keys: tuple[str, ...]
 
 
-def names(view: View) -> dict[str, str]:
-    """Identifiers of nations, materials and stages to their names."""
-    named = {nation.id: nation.name for nation in view.nations} | dict(view.materials) | dict(view.stages)
-    return {key: _(name) for key, name in named.items()}
+def nation_names(view: View) -> dict[str, str]:
+    """Identifiers of nations to their names."""
+    return {nation.id: _(nation.name) for nation in view.nations}
 
 
-def goods(view: View) -> dict[str, str]:
-    """Identifiers of goods to their names."""
-    return {good.id: _(good.name) for good in view.goods}
+def stage_shapes(view: View) -> dict[str, str]:
+    """Stages to their shapes, each by its place among them."""
+    return {stage: SHAPES[place % len(SHAPES)] for place, (stage, _name) in enumerate(view.stages)}
 
 
 def worked_stages(view: View) -> tuple[tuple[str, str], ...]:

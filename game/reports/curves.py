@@ -64,7 +64,7 @@ def _of_seat(known: Histories, seat: str, name: str) -> Iterable[charts.Curves]:
         known.named(_("at the bottleneck stage"), "bottleneck", seat),
     )
     yield charts.Curves(_("{nation}: dependence on {rival}").format(nation=name, rival=known.rival), "share", shares)
-    cover = known.named(_("all stocks, material with least"), "stock_cover", seat)
+    cover = known.named(_("all stocks, good with least"), "stock_cover", seat)
     public = tuple(
         known.named(_("public, {good}").format(good=text), "reserve_days", seat, one) for one, text in known.kept
     )

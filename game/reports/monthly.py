@@ -24,6 +24,7 @@ from game.marks import N_
 from game.reports import tidy
 from game.reports.variables import VARIABLES, Variable
 from game.session.lexicon import Lexicon
+from game.session.origins import members
 from game.session.readings import Readings
 from game.telling import Teller, _
 
@@ -169,10 +170,9 @@ def _variable(variable: Variable, world: World, words: Mapping[str, str]) -> dic
 def _identifiers(package: Package) -> Iterator[dict[str, str]]:
     """What each identifier stands for; of an origin the nations that belong to it."""
     names = package.world.names
-    origin = package.world.supply.rules["origin"][0, : len(names.nations)]
     for place, name in enumerate(names.origins):
-        members = [names.nations[nation] for nation in (origin == place).nonzero()[0]]
-        yield {"kind": "origin", "name": name, "meaning": _("exports of {nations}").format(nations=", ".join(members))}
+        nations = ", ".join(names.nations[nation] for nation in members(package.world, place))
+        yield {"kind": "origin", "name": name, "meaning": _("exports of {nations}").format(nations=nations)}
     for kind, texts in (
         ("nation", package.nations),
         ("good", package.goods),

@@ -10,8 +10,8 @@ from game.engine.metrics import METRICS
 from game.engine.world import Calendar
 from game.marks import N_
 from game.reports import so_far, tidy
+from game.reports.script import teller_of
 from game.session.keys import Key
-from game.session.lexicon import Lexicon
 from game.session.match import Match
 from game.session.views import Series, View
 from game.telling import Teller
@@ -76,7 +76,7 @@ def of_all(match: Match, run: str) -> Table:
         months=[calendar.label(month) for month in range(calendar.months)],
         turn_months=calendar.turn_months,
         series=tuple((key, control.history(*key)) for key in control.recorded()),
-        words=tidy.words(Teller(Lexicon.of_control(control.package))),
+        words=tidy.words(teller_of(match)),
     )
 
 

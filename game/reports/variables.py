@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
-from game.engine.metrics import METRICS, Export, Metric, When, argument_axis
-from game.engine.state import shape
+from game.engine.metrics import METRICS, Export, Metric, When
 from game.engine.world import World
-from game.session.keys import Key
+from game.session.keys import Key, keys_at
 
 
 @dataclass(frozen=True)
@@ -33,15 +29,10 @@ class Variable:
 
     def keys(self, world: World) -> Iterator[Key]:
         """The metric with each choice of arguments that has rows."""
-        axes = self.entry.axes
-        names = [getattr(world.names, argument_axis(axis)) for axis in axes]
-        given = np.broadcast_to(self.export.cells(world), shape(world, axes))
-        for place, arguments in zip(np.ndindex(given.shape), itertools.product(*names), strict=True):
-            if given[place]:
-                yield (self.metric, *arguments)
+        return keys_at(world, self.entry, self.export.cells(world), world.names.nations)
 
     def columns(self, world: World, key: Key) -> dict[str, str]:
-        """Column and identifier of all that a value of `key` is of: the host and the stage of a site included."""
+        """By column, all that a value of `key` is of: of a site its host too, and its stage where no good is named."""
         names, sites = world.names, world.sites
         found = dict(zip(self.entry.places, key[1:], strict=True))
         if "project" in found:

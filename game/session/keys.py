@@ -10,6 +10,7 @@ import numpy as np
 from game.engine import metrics
 from game.engine.conditions import Reading
 from game.engine.messages import Message, Name
+from game.engine.possible import Cells
 from game.engine.state import State, shape
 from game.engine.world import World
 
@@ -83,13 +84,18 @@ def keys_of(world: World, entry: metrics.Metric, nations: Sequence[str]) -> Iter
     """The figures of a metric that are followed, one for each choice of its arguments; its first nation is one of
     `nations`.
     """
+    return keys_at(world, entry, entry.followed(world), nations)
+
+
+def keys_at(world: World, entry: metrics.Metric, cells: Cells, nations: Sequence[str]) -> Iterator[Key]:
+    """The same where `cells` are set, an array that spreads over the axes of the metric."""
     names = [getattr(world.names, metrics.argument_axis(axis)) for axis in entry.axes]
-    followed = np.broadcast_to(entry.followed(world), shape(world, entry.axes))
+    marked = np.broadcast_to(cells, shape(world, entry.axes))
     places: list[Sequence[int]] = [range(len(axis)) for axis in names]
     if entry.axes.startswith("N"):
         places[0] = [names[0].index(nation) for nation in nations]
     for place in itertools.product(*places):
-        if followed[place]:
+        if marked[place]:
             yield (entry.name, *(axis[at] for axis, at in zip(names, place, strict=True)))
 
 

@@ -11,12 +11,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-import numpy as np
-
 from game.content.library import as_known
 from game.content.origin import NOWHERE, Origin
 from game.content.package import PRODUCTS, NationText, Package, SiteText, Text
 from game.engine.messages import Name, Part
+from game.session.origins import members
 
 SCRIPT = ("rules", "incidents")
 """Axes whose entries come about: a seat knows those that have."""
@@ -138,11 +137,10 @@ class Lexicon:
 def origins(package: Package) -> dict[str, Entry]:
     """What groups of exporting nations are called: like their only member, or all of them."""
     names = package.world.names
-    of_nation = package.world.supply.rules["origin"][0, : len(names.nations)]
     found: dict[str, Entry] = {}
     for place, origin in enumerate(names.origins):
-        members = [package.nations[names.nations[nation]] for nation in np.flatnonzero(of_nation == place).tolist()]
-        found[origin] = members[0] if len(members) == 1 else Text(", ".join(one.name for one in members), "")
+        nations = [package.nations[names.nations[nation]] for nation in members(package.world, place)]
+        found[origin] = nations[0] if len(nations) == 1 else Text(", ".join(one.name for one in nations), "")
     return found
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from game.content import load
-from game.doctrines import open_match
 from game.reports.debrief import debrief
 from game.session.match import Match
-from tests.desktop.driver import draw, make_app
+from tests.desktop.driver import make_app
 from tests.desktop.test_pseudo import Ears
-from tests.desktop.test_screens_layout import PEOPLE, walk
+from tests.desktop.test_screens_layout import play_both
 
 WORDS = re.compile(r"\b(?:oxide|magnet|NdPr|neodymium|dysprosium|bastn|Lynas|Mt Weld|Kuantan)\w*", re.IGNORECASE)
 """What belongs to the other rule set."""
@@ -25,31 +23,16 @@ BEFORE = {"title", "help", "settings", "saves", "briefing", "seats"}
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Match, Match, Path]:
     """A match in its fourth turn, one that is over, and the save of this one."""
-    package = load("cobalt_2025")
-    people = dict(zip(package.world.names.nations[:2], PEOPLE, strict=True))
     save = tmp_path_factory.mktemp("cobalt") / "class_7b.jsonl"
-    going, over = open_match(package, seed=3, people=people), open_match(package, seed=3, people=people, log=save)
-    for match, turns in ((going, 3), (over, package.world.calendar.turns)):
-        for _turn in range(turns):
-            for seat in people:
-                match.seal(seat)
-            match.resolve()
-    return going, over, save
-
-
-def _heard(ears: Ears, played: tuple[Match, Match, Path]) -> Iterator[tuple[str, str]]:
-    app = make_app((1920, 1080))
-    for name in walk(app, played[:2]):
-        draw(app)
-        tips = [control.tip for control in app.picture.controls]
-        yield from ((name, words) for words in (*ears.heard, *tips) if name not in BEFORE)
-        ears.heard.clear()
+    return (*play_both(load("cobalt_2025"), save), save)
 
 
 def test_no_screen_speaks_of_another_mineral(
     played: tuple[Match, Match, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heard = list(_heard(Ears(monkeypatch), played))
+    ears = Ears(monkeypatch)
+    screens = ears.on_every_screen(make_app((1920, 1080)), played[:2])
+    heard = [(name, words) for name, words in screens if name not in BEFORE]
     assert sum("obalt" in words for _name, words in heard) > 30
     assert not {f"{name}: {words}" for name, words in heard if WORDS.search(words)}
 

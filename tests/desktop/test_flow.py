@@ -9,8 +9,9 @@ from typing import Any
 import pygame
 import pytest
 
-from game.desktop.flow.columns import chain_of, offered
-from game.desktop.flow.flow import ChainFlow, present_chain
+from game.content.package import Package
+from game.desktop.flow.columns import chain_of, offered, present_chain
+from game.desktop.flow.flow import ChainFlow
 from game.desktop.flow.model import INDUSTRY, ChainModel, StageFlow, tables
 from game.desktop.flow.words import goods_card
 from game.desktop.kit.theme import Theme
@@ -28,16 +29,16 @@ STAGES = (
 )
 
 
-def _good(good: str, stage: str, holds: float, feeds: tuple[str, ...] = (), **marks: bool) -> GoodView:
-    """A good that holds `holds` of the one material; of it alone where that is all."""
-    known = {"counted": stage not in ("pit", "back"), "comes_back": stage == "back"} | marks
-    return GoodView(good, good.title(), stage, "x" if holds == 1.0 else "", holds=(("x", holds),), feeds=feeds, **known)
+def _good(good: str, stage: str, holds: float, feeds: tuple[str, ...] = ()) -> GoodView:
+    """A good that holds `holds` of the one material."""
+    known = {"counted": stage not in ("pit", "back"), "comes_back": stage == "back"}
+    return GoodView(good, good.title(), stage, holds=(("x", holds),), feeds=feeds, **known)
 
 
 GOODS = (
     _good("ore", "pit", 0.1, ("brine", "stone")),
     _good("clay", "pit", 0.2, ("brine",)),
-    dataclasses.replace(_good("stone", "host", 0.5), material="y", holds=(("y", 1.0),)),
+    dataclasses.replace(_good("stone", "host", 0.5), holds=(("y", 1.0),)),
     _good("brine", "salt", 1.0, ("bar", "cube")),
     _good("bar", "metal", 1.0),
     _good("cube", "metal", 1.0, ("cell",)),
@@ -177,8 +178,9 @@ def test_a_stage_hands_on_about_what_the_next_one_makes_of_it(view: View) -> Non
             assert link.made == pytest.approx(link.tonnes, rel=0.25, abs=5.0), (material, link)
 
 
-def test_every_good_of_the_chain_is_of_its_material_or_linked_to_it(view: View) -> None:
-    materials = {good.id: good.material for good in view.goods}
+def test_every_good_of_the_chain_is_of_its_material_or_linked_to_it(view: View, package: Package) -> None:
+    names, of = package.world.names, package.world.goods.material.tolist()
+    materials = {good: names.materials[one] if one >= 0 else "" for good, one in zip(names.goods, of, strict=True)}
     for material, _ in view.materials:
         for _stage_id, held in chain_of(view, material):
             for one in held:

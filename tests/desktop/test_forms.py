@@ -123,12 +123,12 @@ def test_a_slider_and_a_choice_are_what_the_order_says(play: Play) -> None:
 
 def test_what_followed_a_choice_is_forgotten_with_it(play: Play) -> None:
     filling = Filling(play.client, "set_stockpile")
-    material, target, *_rest = filling.form.fields
+    good, target, *_rest = filling.form.fields
     before = filling.given["target_days"]
     filling.say(target, 300.0)
     assert filling.given["target_days"] == 300.0
     assert filling.changed()
-    filling.say(material, play.client.view.materials[0][0])
+    filling.say(good, play.client.view.stockpiles[0].good)
     assert filling.given["target_days"] == pytest.approx(before, abs=60.0)
     filling.forget()
     assert filling.given["good"] == "all"

@@ -14,7 +14,8 @@ from game.content.package import Package
 from game.desktop.chart.charts import LineChart
 from game.desktop.chart.model import ChartModel, Line, present_series
 from game.desktop.client import Client
-from game.desktop.flow.flow import ChainFlow, present_chain
+from game.desktop.flow.columns import present_chain
+from game.desktop.flow.flow import ChainFlow
 from game.desktop.kit import badges, markdown, text
 from game.desktop.kit.app import App
 from game.desktop.kit.buttons import ButtonSpec, button_row

@@ -13,6 +13,7 @@ import pytest
 import game.desktop
 from game.content.package import Package
 from game.desktop.kit import text
+from game.desktop.kit.app import App
 from game.desktop.kit.prefs import Prefs
 from game.session.match import Match
 from game.telling import speaking
@@ -56,6 +57,14 @@ class Ears:
 
         return heard
 
+    def on_every_screen(self, app: App, played: tuple[Match, Match]) -> Iterator[tuple[str, str]]:
+        """The name of each screen and panel, and every text on it, tips among them."""
+        for name in walk(app, played):
+            draw(app)
+            tips = [control.tip for control in app.picture.controls]
+            yield from ((name, words) for words in (*self.heard, *tips))
+            self.heard.clear()
+
 
 def _whole(words: str) -> str:
     """`words` without the signs of emphasis, and with the marks closed that went with a shortened end."""
@@ -71,13 +80,8 @@ def played(package: Package) -> Iterator[tuple[Match, Match]]:
 
 def test_every_text_comes_from_the_catalogue(played: tuple[Match, Match], monkeypatch: pytest.MonkeyPatch) -> None:
     ears = Ears(monkeypatch)
-    app = make_app((1920, 1080))
-    found: set[str] = set()
-    for name in walk(app, played):
-        draw(app)
-        tips = [control.tip for control in app.picture.controls]
-        found |= {f"{name}: {line}" for words in (*ears.heard, *tips) for line in escaped(_whole(words), OWN)}
-        ears.heard.clear()
+    heard = ears.on_every_screen(make_app((1920, 1080)), played)
+    found = {f"{name}: {line}" for name, words in heard for line in escaped(_whole(words), OWN)}
     assert not found, "\n".join(sorted(found))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -48,11 +49,11 @@ CASES = [
 PEOPLE = ("Aki", "Bernadette")
 
 
-def play_both(package: Package) -> tuple[Match, Match]:
-    """A match of two people in its fourth turn, an order in a draft, and one that is over."""
+def play_both(package: Package, log: Path | None = None) -> tuple[Match, Match]:
+    """A match of two people in its fourth turn, an order in a draft, and one that is over, which `log` keeps."""
     people = dict(zip(package.world.names.nations[:2], PEOPLE, strict=True))
     going = open_match(package, seed=11, people=people)
-    over = open_match(package, seed=11, people=people)
+    over = open_match(package, seed=11, people=people, log=log)
     for match, turns in ((going, 3), (over, package.world.calendar.turns)):
         for _turn in range(turns):
             for seat in people:

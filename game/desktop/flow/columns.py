@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.desktop.flow.model import INDUSTRY, SOURCES, ChainModel, Link, Part, Source, StageFlow
-from game.desktop.kit.badges import shape_of
-from game.desktop.present import rival_name
+from game.desktop.present import rival_name, stage_shapes
 from game.session.views import ChainView, GoodView, View
 from game.telling import _
 
@@ -15,7 +14,7 @@ _DEPENDENT, _SHORT = 0.3, 0.02
 _SHORT_NAME = 8
 _LEAST = 1e-3
 """Part of what a column uses under which a flow is left out."""
-_TRACE = 0.5
+TRACE = 0.5
 """t/year under which a good counts as absent."""
 _MOST = 5
 """Columns, that of industry among them, beyond which those where nothing moves are left out."""
@@ -48,20 +47,21 @@ def chain_of(view: View, material: str) -> list[tuple[str, tuple[Held, ...]]]:
     links = {link.good: link for link in view.chain}
     held = [Held(one, links[one.id], dict(one.holds)[material]) for one in view.goods if material in dict(one.holds)]
     stages = [(stage, tuple(one for one in held if one.good.stage == stage)) for stage, _name in view.stages]
-    shown = [(stage, some) for stage, some in stages if any(not o.good.comes_back or o.moves > _TRACE for o in some)]
+    shown = [(stage, some) for stage, some in stages if any(not o.good.comes_back or o.moves > TRACE for o in some)]
     if len(shown) < _MOST:
         return shown
-    return [(stage, some) for stage, some in shown if any(one.good.counted or one.moves > _TRACE for one in some)]
+    return [(stage, some) for stage, some in shown if any(one.good.counted or one.moves > TRACE for one in some)]
 
 
 def offered(view: View) -> tuple[tuple[str, str], ...]:
     """Materials whose chain says something to the seat, and their names: their goods count, or something moves."""
-    said = {
-        material
-        for material, _name in view.materials
-        if any(one.good.counted or one.moves > _TRACE for _stage, some in chain_of(view, material) for one in some)
-    }
-    return tuple((material, _(name)) for material, name in view.materials if material in said) or view.materials[:1]
+    named = tuple((material, _(name)) for material, name in view.materials)
+    return tuple(one for one in named if _says(view, one[0])) or named[:1]
+
+
+def _says(view: View, material: str) -> bool:
+    held = (one for _stage, some in chain_of(view, material) for one in some)
+    return any(one.good.counted or one.moves > TRACE for one in held)
 
 
 def present_chain(view: View, material: str) -> ChainModel:
@@ -70,9 +70,9 @@ def present_chain(view: View, material: str) -> ChainModel:
     Raises:
         KeyError: when the view carries no such material.
     """
-    title, names, order = _(dict(view.materials)[material]), dict(view.stages), [stage for stage, _ in view.stages]
+    title, names, shapes = _(dict(view.materials)[material]), dict(view.stages), stage_shapes(view)
     chain = chain_of(view, material)
-    stages = [_stage(stage, _(names[stage]), shape_of(order, stage), held) for stage, held in chain]
+    stages = [_stage(stage, _(names[stage]), shapes[stage], held) for stage, held in chain]
     rival = rival_name(view)
     word = rival if len(rival) <= _SHORT_NAME else _(SOURCES["rival"])
     lacking = sum(stage.unmet * stage.industry / stage.use for stage in stages if stage.use > 0.0)
@@ -101,7 +101,7 @@ def _stage(stage: str, name: str, shape: str, held: Sequence[Held]) -> StageFlow
         stage, name, shape, tuple((source, amounts[source]) for source in SOURCES if amounts.get(source, 0.0) > least),
         use, summed("industry"), exports, unmet if unmet > least else 0.0, mean("cover_days"), mean("dependence"),
         any(one.good.counted for one in held), back,
-        tuple(Part(_(one.good.name), one.moves) for one in held if one.moves > _TRACE),
+        tuple(Part(_(one.good.name), one.moves) for one in held if one.moves > TRACE),
     )  # fmt: skip
 
 

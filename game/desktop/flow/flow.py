@@ -10,17 +10,14 @@ from collections.abc import Iterator
 
 import pygame
 
-from game.desktop.flow.columns import present_chain
 from game.desktop.flow.layout import bands, lay_out
-from game.desktop.flow.model import INDUSTRY, SOURCES, ChainModel, Source, StageFlow, tables
+from game.desktop.flow.model import INDUSTRY, ChainModel, StageFlow, tables
 from game.desktop.flow.shapes import Node, arrow, patterned
 from game.desktop.flow.words import crowded, draw_head, draw_legend, draw_rows, goods_card, legend
 from game.desktop.kit import badges, text
 from game.desktop.kit.raster import Point, Sketch, stamp
 from game.desktop.kit.theme import Theme
 from game.telling import _
-
-__all__ = ["SOURCES", "ChainFlow", "ChainModel", "Source", "StageFlow", "present_chain"]
 
 
 class ChainFlow:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from functools import lru_cache
 
 import pygame
@@ -23,11 +22,6 @@ _CORNERS = {
     "wedge": (3, 90.0, 1.28), "any": (4, 0.0, 1.15),
 }  # fmt: skip
 """Corners, degrees of the first, reach over the radius; ``any`` stands for whatever stage in a key."""
-
-
-def shape_of(stages: Sequence[str], stage: str) -> str:
-    """The shape of one of `stages`, by its place among them."""
-    return SHAPES[stages.index(stage) % len(SHAPES)]
 
 
 @lru_cache(maxsize=512)
@@ -115,7 +109,7 @@ def stage_mark(
     *,
     own: bool = False,
 ) -> pygame.Rect:
-    """The shape of a stage (`shape_of`, or ``any``), filled by status.
+    """The shape of a stage (of `SHAPES`, or ``any``), filled by status.
 
     Operating is filled, planned outlined, care filled below, a suspended licence at the left, bankrupt crossed; what is
     `own` stands in the own colour.

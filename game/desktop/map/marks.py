@@ -51,7 +51,7 @@ def arrange(model: MapModel, frame: Frame, theme: Theme) -> Places:
 
 def _value_width(nation: NationMark, theme: Theme) -> int:
     """Pixels of the value under a flag; 0 where none is written."""
-    return text.width(nation.text, theme, "tiny", "semibold") + theme.px(8) if shows_value(nation) else 0
+    return text.width(nation.text, theme, "tiny", "semibold") + theme.px(8) if nation.text else 0
 
 
 def _apart(
@@ -70,11 +70,6 @@ def _apart(
                     ux, uy = (dx / distance, dy / distance) if distance > 1e-3 else (0.6, 0.8)
                     places[name] = (places[name][0] + ux * overlap * 0.6, places[name][1] + uy * overlap * 0.6)
     return places
-
-
-def shows_value(nation: NationMark) -> bool:
-    """Whether a nation's value is written under its flag."""
-    return bool(nation.text)
 
 
 def flag_size(nation: NationMark, theme: Theme) -> int:
@@ -189,13 +184,13 @@ def draw_sites(surface: pygame.Surface, model: MapModel, places: Places, theme: 
 
 
 def draw_nations(surface: pygame.Surface, model: MapModel, places: Places, theme: Theme) -> None:
-    """Flags, and under those that play the value of the layer."""
+    """Flags, and under them the value of the layer where it is written."""
     palette = theme.palette
     for nation in sorted(model.nations, key=lambda n: (n.role in LEAD_ROLES, n.role == "self", n.id)):
         x, y = (round(part) for part in places.nations[nation.id])
         ring = {"self": palette.own, "rival": palette.rival}.get(nation.role)
         badges.flag_badge(surface, (x, y), nation.flag, flag_size(nation, theme), theme, ring)
-        if shows_value(nation):
+        if nation.text:
             _value(surface, (x, y + round(places.reach[nation.id])), nation.text, theme)
 
 

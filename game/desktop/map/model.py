@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.desktop.kit.assets import UNKNOWN_FLAG
-from game.desktop.kit.badges import STATUSES, shape_of
-from game.desktop.present import leading_goods, rival_name, worked_stages
+from game.desktop.kit.badges import STATUSES
+from game.desktop.present import leading_goods, rival_name, stage_shapes, worked_stages
 from game.engine.messages import Message
 from game.marks import N_
 from game.session.views import NationView, SiteView, View
@@ -41,6 +41,7 @@ class NationMark:
     lat: float
     value: float | None
     text: str
+    """The value as it is written under the flag; empty where none is."""
     lines: tuple[tuple[str, str], ...]
     """Label and value."""
 
@@ -112,7 +113,7 @@ def layers(view: View) -> dict[str, str]:
 def present_map(view: View, layer: str = DEPENDENCE) -> MapModel:
     """What to draw for `view`."""
     teller = Teller.of(view)
-    order = [stage for stage, _name in view.stages]
+    shapes = stage_shapes(view)
     statuses = {status: teller.sentence(Message(f"status.{status}")) for status in STATUSES}
     return MapModel(
         layer=layer,
@@ -122,9 +123,9 @@ def present_map(view: View, layer: str = DEPENDENCE) -> MapModel:
         more_is_worse=layer in _FIELDS,
         rival=rival_name(view),
         nations=tuple(_nation(view, nation, layer) for nation in view.nations),
-        stages=tuple((shape_of(order, stage), _(name)) for stage, name in worked_stages(view)),
+        stages=tuple((shapes[stage], _(name)) for stage, name in worked_stages(view)),
         statuses=tuple(statuses.items()),
-        sites=_sites(view, statuses),
+        sites=_sites(view, shapes, statuses),
         arcs=_arcs(view),
     )
 
@@ -158,11 +159,11 @@ def _nation(view: View, nation: NationView, layer: str) -> NationMark:
     )
 
 
-def _sites(view: View, statuses: Mapping[str, str]) -> tuple[SiteMark, ...]:
+def _sites(view: View, shapes: Mapping[str, str], statuses: Mapping[str, str]) -> tuple[SiteMark, ...]:
     most, names = max((site.capacity for site in view.sites), default=1.0), dict(view.stages)
-    marks = {stage: shape_of([*names], stage) for stage in names}
     return tuple(
-        _site(view, site, most, marks[site.stage], (_(names[site.stage]), statuses[site.status])) for site in view.sites
+        _site(view, site, most, shapes[site.stage], (_(names[site.stage]), statuses[site.status]))
+        for site in view.sites
     )
 
 

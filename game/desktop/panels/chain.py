@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from game.desktop import present
 from game.desktop.client import Client
-from game.desktop.flow.columns import Held, chain_of, offered
-from game.desktop.flow.flow import ChainFlow, present_chain
+from game.desktop.flow.columns import TRACE, Held, chain_of, offered, present_chain
+from game.desktop.flow.flow import ChainFlow
 from game.desktop.flow.model import tables
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
@@ -19,8 +19,6 @@ from game.desktop.present import DASH
 from game.marks import N_
 from game.telling import _, numbers
 
-_TRACE = 0.5
-"""t/year under which a figure is nought."""
 _ROWS = 4
 """Figures under a column for which the flow has room as it is; more make it higher."""
 
@@ -76,7 +74,7 @@ class Chain(Panel):
         )
         column.skip(10)
         column.heading(_("In figures, t/year"))
-        held = [one for _stage, some in chain_of(view, self.material) for one in some if one.moves >= _TRACE]
+        held = [one for _stage, some in chain_of(view, self.material) for one in some if one.moves >= TRACE]
         if not held:
             column.paragraph(_("Nothing of it is made or used at home."), colour=canvas.palette.muted)
             return
@@ -112,6 +110,6 @@ def _line(one: Held) -> tuple[Cell, ...]:
 
 def _short(value: float) -> str:
     """Tonnes without their unit, which stands in the heading."""
-    if value < _TRACE:
+    if value < TRACE:
         return DASH
     return numbers.number(value, 0) if value < 10_000 else numbers.short(value)

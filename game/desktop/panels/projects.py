@@ -93,7 +93,7 @@ class Projects(Panel):
                 rect, canvas.palette.hover if hot else canvas.palette.raised, canvas.palette.accent if opened else None
             )
             mark = (rect.x + pad + theme.letter(8), rect.y + pad + canvas.line_height() // 2)
-            shape = badges.shape_of([stage for stage, _name in self.client.view.stages], project.stage)
+            shape = present.stage_shapes(self.client.view)[project.stage]
             badges.stage_mark(canvas.surface, mark, shape, theme.letter(12), theme, _mark(project))
             canvas.paragraph(rect.x + pad + theme.letter(22), rect.y + pad, inner, f"**{_(project.name)}**")
             self._summary(
@@ -111,7 +111,7 @@ class Projects(Panel):
 
     def _summary(self, column: Column, project: ProjectView, rect: pygame.Rect) -> None:
         canvas = column.canvas
-        where = present.names(self.client.view).get(project.nation, project.nation)
+        where = present.nation_names(self.client.view).get(project.nation, project.nation)
         phase = present.phase_text(self.client.teller, project)
         if project.sponsor == self.client.seat:
             phase = _("yours: {phase}").format(phase=phase)
@@ -135,7 +135,7 @@ class Projects(Panel):
         inner = Column(canvas, column.x + indent, column.y + canvas.theme.px(8), column.width - indent)
         inner.paragraph(_(project.text))
         inner.skip(8)
-        known = present.names(self.client.view)
+        known = present.nation_names(self.client.view)
         fact(inner, _("Whole cost"), numbers.write(project.capex, "US$ million"))
         if project.capacity:
             fact(inner, _("Adds"), numbers.write(project.capacity, "t/year"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Shell
@@ -13,7 +12,7 @@ from game.desktop.panels.panel import Cell, Panel, fact, table
 from game.marks import N_
 from game.orders.set_stockpile import ALL
 from game.session.views import StockpileView
-from game.telling import _, numbers
+from game.telling import Teller, _, numbers
 
 
 class Stockpile(Panel):
@@ -31,9 +30,9 @@ class Stockpile(Panel):
 
     def draw(self, column: Column) -> None:
         view = self.client.view
-        known = present.goods(view)
+        teller = Teller.of(view)
         heads = (_("Good"), _("Held"), _("Days"), _("Target"), _("Firms hold"), _("To target, US$ m"))
-        table(column, heads, [_line(p, known) for p in view.stockpiles])
+        table(column, heads, [_line(p, teller) for p in view.stockpiles])
         column.skip(12)
         column.heading(_("New policy"))
         draw_fields(column, self.policy)
@@ -53,9 +52,9 @@ def _cost(pile: StockpileView, target: float) -> float:
     return max(0.0, target - pile.days) * pile.day_use * pile.price / 1000.0
 
 
-def _line(pile: StockpileView, known: dict[str, str]) -> tuple[Cell, ...]:
+def _line(pile: StockpileView, teller: Teller) -> tuple[Cell, ...]:
     return (
-        Cell(known[pile.good]),
+        Cell(teller.name("goods", pile.good)),
         Cell(numbers.write(pile.tonnes, "t")),
         Cell(numbers.number(pile.days, 0), strong=True),
         Cell(numbers.number(pile.target_days, 0)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.desktop.flow.columns import offered
-from game.desktop.flow.flow import ChainFlow, present_chain
+from game.desktop.flow.columns import offered, present_chain
+from game.desktop.flow.flow import ChainFlow
 from game.desktop.kit.column import Column
 from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.inputs import Option, choice

@@ -26,7 +26,6 @@ def goods(scene: Scene) -> tuple[GoodView, ...]:
             id=good,
             name=scene.package.goods[good].name,
             stage=names.stages[table.stage[place]],
-            material=names.materials[table.material[place]] if table.material[place] >= 0 else "",
             counted=bool(table.counted[table.stage[place]]),
             comes_back=place in back,
             holds=tuple((names.materials[m], float(part)) for m, part in enumerate(held[place]) if part > _LEAST),
@@ -57,8 +56,9 @@ def _contents(scene: Scene, takes: Amounts, makes: Amounts) -> Amounts:
     table, names = scene.world.goods, scene.world.names
     held: Amounts = (table.material[:, None] == np.arange(len(names.materials))).astype(float)
     for feed, product in ((takes, makes), (makes, takes * _kept(scene))):
+        nearest = _nearest(scene, feed)
         for _pass in names.stages:
-            held = _filled(held, _nearest(scene, feed), product)
+            held = _filled(held, nearest, product)
     return held
 
 

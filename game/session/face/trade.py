@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.engine import possible
 from game.engine.world import DAYS_A_MONTH, INSIDE
+from game.session.origins import members
 from game.session.scene import Scene
 from game.session.views import ChainView, FlowView
 
 Amounts = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-Marks = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 _RIVALS = 0
 """Index of the rival's origin."""
@@ -22,21 +23,10 @@ def flows(scene: Scene) -> tuple[FlowView, ...]:
     yearly = 12.0 * scene.state.flow_origin[..., 0]
     cut = _cut(scene)
     held_back = (cut > 0.01) & (scene.state.year_rival[..., 0] * 12.0 > _LEAST)
-    drawn = (yearly > _LEAST) & ~_at_home(scene)[..., None]
+    # What a nation buys of its own origin has not crossed its border.
+    drawn = (yearly > _LEAST) & possible.foreign(scene.world).T[..., None]
     drawn[_RIVALS] |= held_back
     return tuple(_flow(scene, index, yearly, cut) for index in np.argwhere(drawn).tolist())
-
-
-def _at_home(scene: Scene) -> Marks:
-    """(X, N) whether a nation belongs to an origin: what it buys there has not crossed its border."""
-    home: Marks = _origin_of(scene) == np.arange(len(scene.world.names.origins))[:, None]
-    return home
-
-
-def _origin_of(scene: Scene) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
-    """(N,) origin of each nation."""
-    origin: np.ndarray[tuple[int, ...], np.dtype[np.int64]] = scene.world.supply.rules["origin"][0]
-    return origin[: len(scene.world.names.nations)]
 
 
 def _cut(scene: Scene) -> Amounts:
@@ -60,11 +50,11 @@ def _flow(scene: Scene, index: list[int], yearly: Amounts, cut: Amounts) -> Flow
 
 def _exporter(scene: Scene, origin: int, good: int) -> int:
     """The largest exporter of an origin; the first of its nations while none exports."""
-    members = np.flatnonzero(_origin_of(scene) == origin)
-    if origin == _RIVALS or not len(members):
+    nations = members(scene.world, origin)
+    if origin == _RIVALS or not nations:
         return scene.world.rival
-    exports = scene.state.flow_exports[members, good, 0]
-    return int(members[int(exports.argmax())])
+    exports = scene.state.flow_exports[nations, good, 0]
+    return nations[int(exports.argmax())]
 
 
 def chain(scene: Scene) -> tuple[ChainView, ...]:

@@ -54,13 +54,11 @@ class StockpileView:
 
 @dataclass(frozen=True)
 class GoodView:
-    """A good of the rule set: its column and row in the flow picture, and how recipes link it to others."""
+    """A good of the rule set: its column in the flow picture, and how recipes link it to others."""
 
     id: str
     name: str
     stage: str
-    material: str
-    """Empty where it is of none, as an ore is of several."""
     counted: bool
     """Whether it counts in stock cover, unmet need and dependence."""
     comes_back: bool
