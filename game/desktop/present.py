@@ -63,12 +63,6 @@ def stage_shapes(view: View) -> dict[str, str]:
     return {stage: SHAPES[place % len(SHAPES)] for place, (stage, _name) in enumerate(view.stages)}
 
 
-def worked_stages(view: View) -> tuple[tuple[str, str], ...]:
-    """Stages at which some site works or is planned, and their names: what comes back from use has no site."""
-    worked = {site.stage for site in view.sites}
-    return tuple((stage, name) for stage, name in view.stages if stage in worked)
-
-
 def leading_goods(view: View) -> set[str]:
     """Goods that count, and those of which such goods are made in the end; a host metal that goes elsewhere is none."""
     found = {good.id for good in view.goods if good.counted}

@@ -135,7 +135,7 @@ def test_a_file_that_cannot_be_written_is_named(run: Run, crisis: Path, tmp_path
     assert "facts.json: no such file or directory" in outcome.err
 
 
-def test_without_a_name_it_takes_the_one_that_comes_along_with_facts(
+def test_without_a_name_it_takes_the_first_that_comes_along_with_facts(
     run: Run, crisis: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shipped = tmp_path / "data"

@@ -45,7 +45,6 @@ def _words(name: str, save: Path, folder: Path) -> list[str]:
         "report": f"report {save} --out {folder}",
         "play": "play embargo_2010 --text --seat japan",
         "backtest": "backtest --draws 1",
-        "calibrate": "calibrate --draws 1 --evaluations 1",
     }
     return known.get(name, name).split()
 

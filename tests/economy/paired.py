@@ -122,6 +122,12 @@ def together(part: float, months: int = 1000) -> Act:
     return act
 
 
+def fill_stockpile(s: Any, nation: int, *names: str) -> None:
+    """Three months of what a nation uses of some goods lie in its public stockpile."""
+    for name in names:
+        s["reserve"][nation, good(name)] = 3.0 * s["usual_use"][nation, good(name)]
+
+
 def setting(name: str, value: float) -> Callable[[Any], None]:
     """One number of the rule set set to another."""
 

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.economy.phases.stockpile import NEVER, WHEN_DEAR
+from game.economy.phases.stockpile import IN_A_LACK, NEVER, WHEN_DEAR
 from tests.economy.example import EXAMPLE
-from tests.economy.paired import CONTROLLER, OXIDES, START, Run, embargo, good, quota, site
+from tests.economy.paired import CONTROLLER, OXIDES, START, Run, embargo, fill_stockpile, good, quota, site
 
 pytestmark = pytest.mark.slow
 JAPAN, USA = (EXAMPLE.nations.index(name) for name in ("japan", "usa"))
@@ -32,7 +32,7 @@ def setting(field: str, at: Any, value: float) -> Callable[[Any], None]:
 
 def test_offtake_is_served_first_in_a_lack() -> None:
     owned = setting("offtake", (site("malaysia_part_monazite"), JAPAN), 0.6)
-    held, bare = (Run(48, act=quota(0.5), begin=begin).loss() for begin in (owned, lambda _match: None))
+    held, bare = (Run(48, act=quota(0.5), begin=begin).loss() for begin in (owned, None))
     assert held["japan"] < 0.97 * bare["japan"]
     assert sum(held.values()) - held["japan"] > 1.02 * (sum(bare.values()) - bare["japan"])
 
@@ -94,11 +94,10 @@ def test_a_stockpile_fills_at_its_pace(calm: Run) -> None:
     assert quick[-1] <= 2.001 * calm.states["usual_use"][:12, JAPAN, good("light")].max()
 
 
-def filled(rule: int = 0, pledged: float = 0.0, owner: int = JAPAN) -> Callable[[Any], None]:
+def filled(rule: int = IN_A_LACK, pledged: float = 0.0, owner: int = JAPAN) -> Callable[[Any], None]:
     def begin(s: Any) -> None:
         s["release"][owner], s["pledge"][owner, JAPAN] = rule, pledged
-        for name in (*OXIDES, "magnet"):
-            s["reserve"][owner, good(name)] = 3.0 * s["usual_use"][owner, good(name)]
+        fill_stockpile(s, owner, *OXIDES, "magnet")
 
     return begin
 
@@ -132,7 +131,7 @@ def test_a_flood_lowers_prices_everywhere_and_starves_works_abroad(calm: Run) ->
 
 def test_no_policy_makes_money_or_goods() -> None:
     def all_at_once(s: Any) -> None:
-        filled(0, 0.2, owner=USA)(s)
+        filled(IN_A_LACK, 0.2, owner=USA)(s)
         s["offtake"][:, JAPAN], s["floor"][:], s["tariff"][USA, CONTROLLER] = 0.2, 30.0, 0.2
         s["reserve_target"][JAPAN, : len(EXAMPLE.goods)], s["flood"][CONTROLLER, good("light")] = 1.0, 0.1
 

@@ -1,4 +1,4 @@
-"""The shipped rule sets as they are played: what must be true of their economy, whatever the fit (economy.md)."""
+"""The shipped rule sets as they are played: what must be true of their economy, whatever the fit."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.content import fitted_in, load
-from game.content.load import list_scenarios
+from game.content import fitted_in, list_scenarios, load
 from game.content.package import Package
 from game.doctrines import run_batch
 from game.engine.state import State

@@ -1,4 +1,4 @@
-"""Signs: what a cause must do to its effect, from two runs with one difference (economy.md, point 5)."""
+"""Signs: what a cause must do to its effect, from two runs with one difference (table in game/economy/README.md)."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from tests.economy.paired import (
     YEARS_5,
     Run,
     embargo,
+    fill_stockpile,
     good,
     quota,
     setting,
@@ -126,9 +127,7 @@ def test_leakage_softens_an_embargo() -> None:
 def test_a_public_stockpile_softens_an_embargo() -> None:
     def filled(*names: str) -> Run:
         def fill(s: Any) -> None:
-            japan = EXAMPLE.nations.index("japan")
-            for name in names:
-                s["reserve"][japan, good(name)] = 3.0 * s["usual_use"][japan, good(name)]
+            fill_stockpile(s, EXAMPLE.nations.index("japan"), *names)
 
         return Run(36, act=embargo("japan", 8), begin=fill)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
 
@@ -18,12 +16,6 @@ NAMES = {
     "Zone": EXAMPLE.zones,
     "Sector": EXAMPLE.sectors,
 }
-
-
-def broken(field: str, at: int, value: float = 0.0) -> Any:
-    w = EXAMPLE.world()
-    w[field][at] = value
-    return w
 
 
 FAULTS = [
@@ -43,21 +35,16 @@ FAULTS = [
 ]
 
 
+@pytest.mark.parametrize("compiled", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["plain", "compiled"])
 @pytest.mark.parametrize(("field", "at", "value", "said"), FAULTS, ids=[fault[0] for fault in FAULTS])
-def test_a_broken_rule_set_stops_with_phase_field_and_place(field: str, at: int, value: float, said: str) -> None:
-    w = broken(field, at, value)
+def test_a_broken_rule_set_stops_with_phase_field_and_place(
+    field: str, at: int, value: float, said: str, *, compiled: bool
+) -> None:
+    w = EXAMPLE.world()
+    w[field][at] = value
     states = EXAMPLE.guess(w)
     with pytest.raises(NotFiniteError, match=said):
-        play_watched(w, states, 3, fast=False, names=NAMES)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("field", "at", "value", "said"), FAULTS, ids=[fault[0] for fault in FAULTS])
-def test_so_does_a_compiled_one(field: str, at: int, value: float, said: str) -> None:
-    w = broken(field, at, value)
-    states = EXAMPLE.guess(w)
-    with pytest.raises(NotFiniteError, match=said):
-        play_watched(w, states, 3, fast=True, names=NAMES)
+        play_watched(w, states, 3, fast=compiled, names=NAMES)
 
 
 def test_a_sound_one_is_played_as_ever() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.cli.text.amounts import MONEY, choice
 from game.cli.text.grammar import chosen
 from game.engine.messages import Message
-from game.session.views import AgreementView, ProjectView, View
+from game.session.views import AgreementView, ProjectView, View, worked_stages
 from game.telling import Teller, _, citations
 from game.telling.numbers import number, scaled, write
 from game.telling.sheet import Sheet, to_right
@@ -160,7 +160,7 @@ def agreement(teller: Teller, one: AgreementView) -> Sheet:
 
 def nations(view: View) -> Sheet:
     """The nations, with the stages at which some site works."""
-    teller, worked = Teller.of(view), {site.stage for site in view.sites}
+    teller, worked = Teller.of(view), dict(worked_stages(view))
     rows = tuple(
         (
             _(one.name),
@@ -174,7 +174,7 @@ def nations(view: View) -> Sheet:
         for one in view.nations
     )
     from_rival = _("From {rival}").format(rival=teller.within("nations", view.lexicon.rival))
-    stages = [_(name) for stage, name in view.stages if stage in worked]
+    stages = [_(name) for name in worked.values()]
     note = _(
         "{stages}: part of world output. Demand: t/year. {from_rival}: part of imports. Trust, tension: of 100."
     ).format(stages=", ".join(stages), from_rival=from_rival)

@@ -8,10 +8,10 @@ from typing import Literal
 
 from game.desktop.kit.assets import UNKNOWN_FLAG
 from game.desktop.kit.badges import STATUSES
-from game.desktop.present import leading_goods, rival_name, stage_shapes, worked_stages
+from game.desktop.present import leading_goods, rival_name, stage_shapes
 from game.engine.messages import Message
 from game.marks import N_
-from game.session.views import NationView, SiteView, View
+from game.session.views import NationView, SiteView, View, worked_stages
 from game.telling import Teller, _, numbers
 
 DEPENDENCE, TENSION = "dependence", "tension"

@@ -11,7 +11,7 @@ from game.session.views.news import Headline, PastTurn, Story
 from game.session.views.places import NationView, ProjectView, SiteView
 from game.session.views.policy import AgreementView, PolicyView, ResearchView
 from game.session.views.supply import ChainView, FlowView, GoodView, StockpileView
-from game.session.views.whole import Result, View
+from game.session.views.whole import Result, View, worked_stages
 
 __all__ = [
     "NOTHING",
@@ -41,4 +41,5 @@ __all__ = [
     "Story",
     "View",
     "Why",
+    "worked_stages",
 ]

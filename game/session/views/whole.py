@@ -62,6 +62,12 @@ class View:
     """Names and texts of all that the seat may know of."""
 
 
+def worked_stages(view: View) -> tuple[tuple[str, str], ...]:
+    """Stages at which some site works or is planned, and their names: what comes back from use has no site."""
+    worked = {site.stage for site in view.sites}
+    return tuple((stage, name) for stage, name in view.stages if stage in worked)
+
+
 @dataclass(frozen=True)
 class Result:
     """The end of a match for one seat."""
