@@ -24,6 +24,8 @@ class Handed:
     refused: Annotated[Cube[Zone, Nation, Good], "t", "asked of a zone and not let out by its controller"]
     bought: Annotated[Cube[Good, Origin, Nation], "t", "delivered, by origin"]
     met: Annotated[Grid[Nation, Good], "share", "of the need that is met"]
+    used: Annotated[Grid[Nation, Good], "t", "used up by users"]
+    taken: Annotated[Grid[Nation, Good], "t", "taken as feed by works"]
 
     feed: Annotated[Grid[Site, Good], "t/t", "feed of a tonne run, after what its host saves of it"]
     spent: Annotated[Line[Site], "US$/kg", "cost of a kg run, with feed"]

@@ -48,10 +48,12 @@ _WHEN = {
 _NOTES = {
     "balance": N_(
         "stock and yard a month before + flow_production + flow_recycled + flow_release + flow_imports = flow_use + "
-        "flow_purchase + flow_exports + stock and yard, for each nation and good; scrap apart, which use leaves "
-        "behind, and but for what works kept of one feed because they lacked another"
+        "flow_purchase + flow_exports + stock and yard, for each nation and good; scrap apart, which use leaves behind"
     ),
-    "use": N_("flow_need = flow_use + flow_unmet; the part of industry is that without flow_feed"),
+    "use": N_(
+        "flow_need = flow_use + flow_unmet + what works could have had and did not take, as they lacked another feed; "
+        "the part of industry in it is that without flow_feed"
+    ),
     "left out": N_(
         "what the rule set and the scenario never let be anything but 0 (licences, activity, exports of "
         "industry: but 1) has no rows, whatever the seed and the doctrines, such as imports of a good that no industry "

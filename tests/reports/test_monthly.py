@@ -259,15 +259,10 @@ def check_balance(played: Played) -> None:
             assert math.isclose(had, went, rel_tol=1e-7, abs_tol=1e-6), (month, good, had, went)
 
 
-LEFT_IN_STORE = "use is told as what was asked for and came; works that lack another feed leave some of it in store"
-
-
-@pytest.mark.xfail(strict=True, reason=LEFT_IN_STORE)
 def test_no_good_is_created_or_lost(played: Played) -> None:
     check_balance(played)
 
 
-@pytest.mark.xfail(strict=True, reason=LEFT_IN_STORE)
 @pytest.mark.slow
 def test_no_good_is_created_or_lost_in_all_of_history(tmp_path: Path) -> None:
     package = load("history_2008_2025")
@@ -284,12 +279,14 @@ def test_public_stockpiles_hold_what_was_bought_and_not_released(played: Played)
             assert equal(reserve[month - 1][good] + change, held), (month, good)
 
 
-def test_what_is_needed_is_used_or_lacking(played: Played) -> None:
+def test_what_is_needed_is_used_or_lacking_or_left_for_want_of_another_feed(played: Played) -> None:
     need, use, unmet, feed = played.goods("flow_need", "flow_use", "flow_unmet", "flow_feed")
     assert any(value > 0.0 for month in unmet.values() for value in month.values())
+    works = {good for month in feed.values() for good, taken in month.items() if taken > 0.0}
     for month, needs in need.items():
         for good, wanted in needs.items():
-            assert equal(wanted, use[month][good] + unmet[month][good]), (month, good)
+            rest = wanted - use[month][good] - unmet[month][good]
+            assert abs(rest) <= 1e-6 * max(wanted, 1.0) or (rest > 0.0 and good in works), (month, good)
             assert feed[month][good] <= use[month][good] * (1.0 + 1e-9), (month, good)
 
 

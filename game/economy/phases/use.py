@@ -20,7 +20,7 @@ from game.economy.world import World
     "world.release_pace world.release_at world.release_price state.stock state.dry state.reserve "
     "state.usual_use state.price state.usual state.reserve_pace state.release state.pledge "
     "state.traders state.treasury state.used state.money_in",
-    gives="month.released month.met state.stock state.dry state.reserve state.traders state.treasury "
+    gives="month.released month.met month.used state.stock state.dry state.reserve state.traders state.treasury "
     "state.used state.money_in",
 )
 def use_goods(w: World, s: State, m: Handed) -> None:
@@ -42,6 +42,7 @@ def use_goods(w: World, s: State, m: Handed) -> None:
                 m.met[n, g] = meet(w, s, n, g, undelivered, s.stock[n, g] / m.need[n, g])
                 open_stockpiles(w, s, m, n, g)
             used = min(m.want[n, g] * m.met[n, g], s.stock[n, g])
+            m.used[n, g] = used
             s.stock[n, g] -= used
             s.used[g] += used
             paid = used * s.price[w.zone[n], g] * KILO
@@ -66,7 +67,7 @@ def meet(w: World, s: State, n: Nation, g: Good, undelivered: float, stock: floa
     "world.cost_index world.cash_part world.warehouse state.month state.stock state.yard state.price "
     "state.cash state.burden state.floor state.traders state.support state.made state.taken "
     "state.waste state.money_out",
-    gives="month.ran month.output state.stock state.yard state.cash state.traders state.support state.made "
+    gives="month.taken month.ran month.output state.stock state.yard state.cash state.traders state.support state.made "
     "state.taken state.waste state.money_out",
 )
 def run_sites(w: World, s: State, m: Handed) -> None:
@@ -75,6 +76,9 @@ def run_sites(w: World, s: State, m: Handed) -> None:
     run = plan x the part of each feed that is met. A run's recipe bounds what comes out of it: mass is kept. Who
     guarantees what a run fetches pays the difference.
     """
+    for n in nations(w):
+        for g in goods(w):
+            m.taken[n, g] = 0.0
     for i in sites(w):
         n = w.host[i]
         run = m.plan[i]
@@ -82,7 +86,7 @@ def run_sites(w: World, s: State, m: Handed) -> None:
             run = min(run, m.plan[i] * m.met[n, w.feed_good[i, k]])
         m.ran[i] = run
         for k in places(w.feeds[i]):
-            take(w, s, i, w.feed_good[i, k], run * m.feed[i, w.feed_good[i, k]])
+            take(w, s, m, i, w.feed_good[i, k], run * m.feed[i, w.feed_good[i, k]])
         for k in places(w.products[i]):
             g = w.product[i, k]
             make(w, s, m, i, g, run * w.makes[i, g])
@@ -95,12 +99,13 @@ def run_sites(w: World, s: State, m: Handed) -> None:
 
 
 @compiled
-def take(w: World, s: State, i: Site, g: Good, amount: float) -> None:
+def take(w: World, s: State, m: Handed, i: Site, g: Good, amount: float) -> None:
     """A site takes feed from its host's firms and pays them for it."""
     n = w.host[i]
     taken = min(amount, s.stock[n, g])
     s.stock[n, g] -= taken
     s.taken[g] += taken
+    m.taken[n, g] += taken
     price = taken * s.price[w.zone[n], g] * KILO
     s.cash[i] -= price
     s.traders[n] += price

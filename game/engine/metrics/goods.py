@@ -129,8 +129,8 @@ field_metric(
     sources=("sites",),
 )
 def flow_feed(world: World, state: State, nation: int, good: int) -> Values:
-    need, want = state.handed("need", "NG")[nation, good], state.handed("want", "NG")[nation, good]
-    return np.maximum(need - want, 0.0) * np.minimum(state.handed("met", "NG")[nation, good], 1.0)
+    taken: Values = state.handed("taken", "NG")[nation, good]
+    return taken
 
 
 @metric(
