@@ -159,7 +159,8 @@ SUPPLY_SEEN: Mapping[str, Seen] = {
 """Who may know a field of the record of a match. What is not named is the model's own working, for no seat."""
 PLAYED_SEEN: Mapping[str, Seen] = {
     "asked": Seen.OWN, "stored": Seen.OWN, "received": Seen.OWN, "released": Seen.OWN, "refused": Seen.OWN,
-    "met": Seen.OWN, "used": Seen.OWN, "taken": Seen.OWN, "need": Seen.ALL, "want": Seen.ALL, "bought": Seen.ALL, "output": Seen.ALL, "sold": Seen.ALL,
+    "met": Seen.OWN, "used": Seen.OWN, "taken": Seen.OWN,
+    "need": Seen.ALL, "want": Seen.ALL, "bought": Seen.ALL, "output": Seen.ALL, "sold": Seen.ALL,
     "spent": Seen.ALL,
 }  # fmt: skip
 """The same of the figures of the last month."""

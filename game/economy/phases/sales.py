@@ -26,8 +26,8 @@ from game.economy.world import World
 
 
 @phase(
-    takes="month.order month.plan month.allowed world.zone world.origin world.origin_zone world.host "
-    "world.makes world.products world.product world.freight world.sellers world.seller "
+    takes="month.order month.plan month.recovered month.allowed world.zone world.origin "
+    "world.origin_zone world.host world.makes world.products world.product world.freight world.sellers world.seller "
     "world.contract_site world.contract_good world.contract_buyer world.contract_share state.yard "
     "state.price state.cash state.offtake state.tariff state.duty state.embargo state.flood "
     "state.leak state.traders state.duties state.rents state.customs state.support state.money_out",
@@ -55,7 +55,13 @@ def honour_contracts(w: World, s: State, m: Handed) -> None:
             if s.offtake[i, n] > 0.0:
                 for k in places(w.products[i]):
                     g = w.product[i, k]
-                    hand_over(w, s, m, i, n, g, s.offtake[i, n] * min(s.yard[i, g], m.plan[i] * w.makes[i, g]))
+                    hand_over(w, s, m, i, n, g, s.offtake[i, n] * min(s.yard[i, g], made(w, m, i, g)))
+
+
+@compiled
+def made(w: World, m: Handed, i: Site, g: Good) -> float:
+    """Tonnes of a product that a site means to bring into its yard this month: what is left in the waste is no output."""
+    return m.plan[i] * w.makes[i, g] * m.recovered[i, g]
 
 
 @compiled

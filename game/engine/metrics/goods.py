@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.engine import possible
 from game.engine.hosting import by_host
 from game.engine.metrics.entry import Export, Values, When
