@@ -24,8 +24,8 @@ ROUNDS = 5
 AHEAD = 50.0
 """Times a peer's speed that one compiled match should reach."""
 LIBRARIES = MappingProxyType({"mesa": "Mesa", "pysd": "PySD"})
-YEARS = MappingProxyType({"compiled": 40, "plain": 1, "mesa": 4, "pysd": 1})
-"""Game-years in a round: no round is so short that the clock's grain shows."""
+YEARS = MappingProxyType({"compiled": 40, "plain": 1, "mesa": 4, "pysd": 1, "flat": 10})
+"""Game-years in a round: none so short that the clock's grain shows; a run of PySD costs some 0.1 s besides."""
 
 
 def missing() -> str | None:
@@ -69,6 +69,7 @@ def _players() -> dict[str, Callable[[], Callable[[], object]]]:
         "plain": lambda: core("plain", fast=False),
         "mesa": lambda: partial(Month(w, EXAMPLE.guess(w)[0]).play, 12 * YEARS["mesa"]),
         "pysd": lambda: partial(played, 12 * YEARS["pysd"]),
+        "flat": lambda: partial(played, 12 * YEARS["flat"], flat=True),
     }
     return {"compiled": lambda: core("compiled", fast=True)} | players if available() else players
 
@@ -89,20 +90,28 @@ def pysd() -> Speed:
     return _speed("peers: stocks and flows, PySD", "pysd")
 
 
+def pysd_flat() -> Speed:
+    return _speed("peers: the same without subscripts", "flat")
+
+
 def plain_over_mesa() -> Speed:
-    return _ahead("peers: Chokepoint plain over Mesa", "plain", "mesa", None)
+    return _ahead("peers: plain over Mesa", "plain", "mesa", None)
 
 
 def plain_over_pysd() -> Speed:
-    return _ahead("peers: Chokepoint plain over PySD", "plain", "pysd", None)
+    return _ahead("peers: plain over PySD, the faster form", "plain", "flat", None)
 
 
 def compiled_over_mesa() -> Speed:
-    return _ahead("peers: Chokepoint compiled over Mesa", "compiled", "mesa", AHEAD)
+    return _ahead("peers: compiled over Mesa", "compiled", "mesa", AHEAD)
 
 
 def compiled_over_pysd() -> Speed:
-    return _ahead("peers: Chokepoint compiled over PySD", "compiled", "pysd", AHEAD)
+    return _ahead("peers: compiled over PySD", "compiled", "pysd", AHEAD)
+
+
+def compiled_over_flat() -> Speed:
+    return _ahead("peers: compiled over PySD, no subscripts", "compiled", "flat", AHEAD)
 
 
 def _speed(label: str, name: str) -> Speed:
@@ -114,5 +123,5 @@ def _ahead(label: str, ours: str, theirs: str, aim: float | None) -> Speed:
     return Speed(label, speeds[ours] / speeds[theirs], "times", aim)
 
 
-_PLAIN = (plain, mesa, pysd, plain_over_mesa, plain_over_pysd)
-BENCHMARKS = (compiled, *_PLAIN, compiled_over_mesa, compiled_over_pysd) if available() else _PLAIN
+_PLAIN = (plain, mesa, pysd, pysd_flat, plain_over_mesa, plain_over_pysd)
+BENCHMARKS = (compiled, *_PLAIN, compiled_over_mesa, compiled_over_pysd, compiled_over_flat) if available() else _PLAIN

@@ -42,19 +42,21 @@ def check_mesa(*, fast: bool) -> None:
 
 
 def check_pysd() -> None:
-    """Mass is kept, prices rest within bounds, and an embargo costs its target most.
+    """Mass is kept, prices rest within bounds, an embargo costs its target most; both forms give the same prices.
 
     Raises:
         ImplausibleError: when one of that is not so.
     """
-    from tests.perf.peers.pysd_flows import played
+    from tests.perf.peers.pysd_flows import NATIONS, PRICES, played
 
     free, stopped = played(120), played(MONTHS, embargo=0.85)
+    flat, prices = played(120, flat=True), free[[column for column in free if column.startswith("price[")]]
+    _hold("prices are the same with subscripts written out", np.allclose(flat[PRICES], prices, rtol=CLOSE))
     last, before = free.iloc[-1], free.iloc[-13]
     for good, low, high in (("ore", 3.0, 12.0), ("oxide", 25.0, 90.0), ("magnet", 20.0, 60.0)):
-        held = sum(free[f"{kind}[{n},{good}]"] for kind in ("stock", "yard") for n in ("China", "Japan", "Rest"))
+        held = sum(free[f"{kind}[{n},{good}]"] for kind in ("stock", "yard") for n in NATIONS)
         kept = held - free[f"made[{good}]"] + free[f"gone[{good}]"]
-        _hold(f"tonnes of {good} are kept", bool(np.allclose(kept, kept.iloc[0], rtol=CLOSE)))
+        _hold(f"tonnes of {good} are kept", np.allclose(kept, kept.iloc[0], rtol=CLOSE))
         price = f"price[Japan,{good}]"
         _hold(f"{good} rests", low < last[price] < high and abs(last[price] / before[price] - 1.0) < 0.05)
     inside, outside, quiet = (frame["price[Japan,oxide]"].iloc[36] for frame in (stopped, stopped, free))
