@@ -15,10 +15,11 @@ from game.content.manuscript import Manuscript
 from game.content.models.doctrines import Doctrines
 from game.content.models.incidents import Incidents
 from game.content.models.rival import Rival
-from game.content.models.scenario import Scenario
+from game.content.models.scenario import Documented, Scenario
 from game.content.numbers import Path
 from game.content.vocabulary import ExpressionError, Vocabulary
 from game.content.words import closest
+from game.engine.metrics import METRICS
 from game.engine.phases.actions.registry import ACTIONS
 
 
@@ -130,6 +131,21 @@ def _metrics(manuscript: Manuscript, frame: Frame) -> None:
                 manuscript.report(
                     "scene", "scenario", ("goals", position, "seats", place), f"'{seat}' is no seat", hint
                 )
+
+    for position, entry in enumerate(scenario.documented):
+        _documented(manuscript, ("documented", position), entry, frame.vocabulary)
+
+
+def _documented(manuscript: Manuscript, at: Path, entry: Documented, vocabulary: Vocabulary) -> None:
+    """Report what is known of a figure where its metric, unit or origin cannot stand."""
+    _metric(manuscript, (*at, "metric"), entry.metric, vocabulary, of_seat=False)
+    metric = METRICS.get(entry.metric.partition("(")[0])
+    if metric is not None and entry.unit != metric.unit:
+        what = f"'{metric.name}' is not measured in '{entry.unit}'"
+        manuscript.report("scene", "scenario", (*at, "unit"), what, f"write {metric.unit}")
+    if entry.source is None:
+        what = "what is documented has no source"
+        manuscript.report("scene", "scenario", at, what, "add source: KEY and confidence: ...", key=True)
 
 
 def _metric(manuscript: Manuscript, path: Path, text: str, vocabulary: Vocabulary, *, of_seat: bool) -> None:

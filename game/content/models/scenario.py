@@ -22,6 +22,8 @@
     win_score: 55
     goals:
       - {metric: import_share(self), at_most: 0.6, at: end, text: Buy less than 60 % from the rival at the end.}
+    documented:                    # optional: what is known of the first month; the first turn shows it
+      - {metric: import_share(island), value: 0.9, unit: share, tolerance: 0.05, source: customs, confidence: high}
     overrides:                     # numbers of the rule set that this scenario changes: file.path: value
       sites.red_hill.capacity: {value: 0, unit: t/year, source: "...", confidence: high}
       activity.cars.regions.island: {by_year: {2009: 70, 2010: 95}, between: linear, source: "...", confidence: high}
@@ -37,7 +39,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from game.content.figures import Over
-from game.content.models.entry import Document, Id, Month, Record
+from game.content.models.entry import Document, Id, Month, Record, Sourced
+from game.content.models.facts import Band, Words
 from game.content.numbers import Series
 
 Index = Annotated[Series, Over("factor", low=0)]
@@ -73,6 +76,16 @@ class Goal(Record):
     seats: list[str] = Field(default_factory=list, description="Seats that it binds; all where it is left out.")
 
 
+class Documented(Sourced):
+    """What is known of a figure at the start: it is shown beside the model's own and changes nothing in a match."""
+
+    metric: str = Field(description="A metric of the rule set, as import_share(island).")
+    value: Band = Field(description="What is documented: a number, or the two ends of a band.")
+    unit: Words = Field(description="The unit of the metric.")
+    tolerance: float = Field(ge=0, description="How far the model's figure may lie from it, in the same unit.")
+    falls_short: Words | None = Field(default=None, description="Why the model's figure lies further off.")
+
+
 class Scenario(Document):
     kind: Literal["scenario"]
     title: str
@@ -90,4 +103,7 @@ class Scenario(Document):
     score: Annotated[dict[Id, ScorePart], Field(min_length=1)]
     win_score: Annotated[float, Field(ge=0, le=100)]
     goals: list[Goal] = Field(default_factory=list)
+    documented: list[Documented] = Field(
+        default_factory=list, description="What is known of the first month; it is shown in the first turn."
+    )
     overrides: dict[str, Any] = Field(default_factory=dict)

@@ -15,7 +15,7 @@ from game.desktop.panels.books import draw_books
 from game.desktop.panels.figurerow import change_width, draw_change
 from game.desktop.panels.panel import Panel, meter_line, remark
 from game.marks import N_
-from game.session.views import Indicator, ScoreView
+from game.session.views import Documented, Indicator, ScoreView
 from game.telling import Teller, _, numbers
 from game.telling.grammar import capital
 
@@ -85,8 +85,13 @@ class Overview(Panel):
         shown = [numbers.write(figure.value, figure.unit) for figure in figures]
         value = max((canvas.width(words, "body", "semibold") for words in shown), default=0)
         change = change_width(canvas, figures)
+        beside = {known.key: known for known in self.client.view.documented}
         for figure, words in zip(figures, shown, strict=True):
             self._figure(column, figure, words, value, change)
+            if figure.key in beside:
+                self._documented(column, beside.pop(figure.key))
+        for known in beside.values():
+            self._other(column, known)
 
     def _figure(self, column: Column, indicator: Indicator, shown: str, value: int, change: int) -> None:
         """A row that opens the card behind the figure; `value` and `change` are the pixels of the two columns."""
@@ -107,6 +112,18 @@ class Overview(Panel):
         place = pygame.Rect(rect.x, rect.y, rect.width - change, rect.height)
         canvas.words(place, shown, "body", "semibold", align="right")
         draw_change(canvas, rect, indicator, change)
+
+    def _other(self, column: Column, known: Documented) -> None:
+        """A figure that is no key figure, of which something is documented."""
+        name, shown = self.client.teller.label(known.key), numbers.write(known.value, known.unit)
+        column.paragraph(f"{name}: **{shown}**")
+        self._documented(column, known)
+
+    def _documented(self, column: Column, known: Documented) -> None:
+        """What is documented of the figure above."""
+        words = _("documented: {known}").format(known=self.client.teller.documented(known))
+        column.paragraph(words, "small", column.canvas.palette.muted)
+        column.skip(4)
 
     def _means(self, column: Column) -> None:
         view = self.client.view
