@@ -87,9 +87,14 @@ def measured(world: World, state: State) -> Array:
 
 @derived
 def _scale(world: World) -> tuple[Array, Array]:
-    """(Q, 1, 1) value of each part at which it gives no points, and how much more gives all."""
-    worst = np.array([part.worst for part in world.score])[:, None, None]
-    return worst, np.array([part.best for part in world.score])[:, None, None] - worst
+    """(Q, H, 1) value of each part at which it gives a seat no points, and how much more gives all."""
+    bounds: Array = np.zeros((len(world.score), world.seats, 2))
+    for row, part in enumerate(world.score):
+        bounds[row] = part.worst, part.best
+        for seat, *own in part.of_seats:
+            bounds[row, seat] = own
+    least, most = bounds[..., :1], bounds[..., 1:]
+    return least, most - least
 
 
 @derived

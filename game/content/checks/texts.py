@@ -15,7 +15,7 @@ from game.content.manuscript import Manuscript
 from game.content.models.doctrines import Doctrines
 from game.content.models.incidents import Incidents
 from game.content.models.rival import Rival
-from game.content.models.scenario import Documented, Scenario
+from game.content.models.scenario import Bounds, Documented, Scenario, ScorePart
 from game.content.numbers import Path
 from game.content.vocabulary import ExpressionError, Vocabulary
 from game.content.words import closest
@@ -120,6 +120,8 @@ def _metrics(manuscript: Manuscript, frame: Frame) -> None:
         _metric(manuscript, ("score", name, "metric"), part.metric, vocabulary, of_seat=True)
         if part.worst == part.best:
             manuscript.report("scene", "scenario", ("score", name, "best"), "best and worst are the same")
+        for seat, own in part.seats.items():
+            _own_bounds(manuscript, scenario, part, ("score", name, "seats", seat), own)
     for position, goal in enumerate(scenario.goals):
         _metric(manuscript, ("goals", position, "metric"), goal.metric, vocabulary, of_seat=False)
         if goal.at_most is None and goal.at_least is None:
@@ -134,6 +136,16 @@ def _metrics(manuscript: Manuscript, frame: Frame) -> None:
 
     for position, entry in enumerate(scenario.documented):
         _documented(manuscript, ("documented", position), entry, frame.vocabulary)
+
+
+def _own_bounds(manuscript: Manuscript, scenario: Scenario, part: ScorePart, at: Path, own: Bounds) -> None:
+    """Report bounds of who is no seat, and those between which there is nothing."""
+    seat = str(at[-1])
+    if seat not in scenario.seats:
+        hint = closest(seat, scenario.seats)
+        manuscript.report("scene", "scenario", at, f"'{seat}' is no seat", hint, key=True)
+    elif (part.worst if own.worst is None else own.worst) == (part.best if own.best is None else own.best):
+        manuscript.report("scene", "scenario", at, "best and worst are the same", key=True)
 
 
 def _documented(manuscript: Manuscript, at: Path, entry: Documented, vocabulary: Vocabulary) -> None:

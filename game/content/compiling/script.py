@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -209,9 +210,17 @@ def score(frame: Frame) -> tuple[ScorePart, ...]:
             best=part.best,
             weight=part.weight,
             lose_below=part.lose_below,
+            of_seats=tuple(_bounds(frame, part)),
         )
         for name, part in record.score.items()
     )
+
+
+def _bounds(frame: Frame, part: scenario_format.ScorePart) -> Iterator[tuple[int, float, float]]:
+    """The seats with bounds of their own: position, worst and best."""
+    for seat, own in part.seats.items():
+        worst = part.worst if own.worst is None else own.worst
+        yield frame.at("nations", seat), worst, part.best if own.best is None else own.best
 
 
 def scored(text: str, vocabulary: Vocabulary) -> str | None:

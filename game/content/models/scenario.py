@@ -53,6 +53,13 @@ class Seat(Record):
     )
 
 
+class Bounds(Record):
+    """What a seat is measured by in place of what all are."""
+
+    worst: float | None = None
+    best: float | None = None
+
+
 class ScorePart(Record):
     """Points rise from 0 at `worst` to 100 at `best`."""
 
@@ -61,6 +68,7 @@ class ScorePart(Record):
     aggregate: Literal["end", "mean", "max"]
     worst: float
     best: float
+    seats: dict[str, Bounds] = Field(default_factory=dict, description="Seats with a worst or a best of their own.")
     weight: float = Field(gt=0)
     lose_below: float = Field(default=-1.0, description="The match is lost when this part ends under so many points.")
 

@@ -19,3 +19,5 @@ class ScorePart:
     weight: float
     lose_below: float
     """The match is lost when the points of this part end under this."""
+    of_seats: tuple[tuple[int, float, float], ...] = ()
+    """Seats that are measured by a worst and a best of their own."""
