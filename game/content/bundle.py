@@ -171,7 +171,16 @@ def _goal(record: GoalRecord, frame: Frame) -> Goal:
     """The goal with ``self`` left in place: it is the same for every seat that it binds."""
     found, words = reading(record.metric, frame.vocabulary.bound(frame.seat_names[0]))
     arguments = tuple(frame.vocabulary.stand_for.get(word, word) for word in words)
-    return Goal(found.metric, arguments, record.at_most, record.at_least, record.at, record.text, tuple(record.seats))
+    return Goal(
+        found.metric,
+        arguments,
+        record.at_most,
+        record.at_least,
+        record.at,
+        record.text,
+        tuple(record.seats),
+        record.last_months,
+    )
 
 
 def _documented(record: DocumentedRecord, frame: Frame) -> Documented:

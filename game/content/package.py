@@ -125,6 +125,8 @@ class Goal:
     text: str
     seats: tuple[str, ...] = ()
     """Seats that it binds; all when empty."""
+    last_months: int = 0
+    """Of a goal of the end: months before it of which the mean counts; 0 for the end alone."""
 
 
 @dataclass(frozen=True)

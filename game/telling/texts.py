@@ -94,6 +94,7 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     # How a part of the score is measured over the match.
     "aggregate.end": N_("{amount} at the end"),
     "aggregate.mean": N_("{amount} on average"),
+    "aggregate.late": N_("{amount} on average in the last years"),
     "aggregate.max": N_("{amount} at the worst"),
     # How a match went.
     "verdict.won": N_("{seat} has won: {total:number} points of 100, with every goal met"),

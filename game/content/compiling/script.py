@@ -210,6 +210,7 @@ def score(frame: Frame) -> tuple[ScorePart, ...]:
             best=part.best,
             weight=part.weight,
             lose_below=part.lose_below,
+            last_months=part.last_months,
             of_seats=tuple(_bounds(frame, part)),
         )
         for name, part in record.score.items()

@@ -66,6 +66,7 @@ class ScorePart(Record):
     label: str
     metric: str = Field(description="A metric of the seat, as shortage(self).")
     aggregate: Literal["end", "mean", "max"]
+    last_months: int = Field(default=0, ge=0, description="A mean over so many months at the end; 0 for all.")
     worst: float
     best: float
     seats: dict[str, Bounds] = Field(default_factory=dict, description="Seats with a worst or a best of their own.")
@@ -74,12 +75,13 @@ class ScorePart(Record):
 
 
 class Goal(Record):
-    """A bound on a metric, at the end or always."""
+    """A bound on a metric: at the end, on the mean of the months up to the end, or always."""
 
     metric: str
     at_most: float | None = None
     at_least: float | None = None
     at: Literal["end", "always"] = "end"
+    last_months: int = Field(default=0, ge=0, description="A goal of the end on the mean of so many months before it.")
     text: str
     seats: list[str] = Field(default_factory=list, description="Seats that it binds; all where it is left out.")
 

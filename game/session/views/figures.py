@@ -54,6 +54,6 @@ class ScoreView:
     measured: float
     unit: str
     aggregate: str
-    """``end``, ``mean`` or ``max``: of which moment or stretch the figure is."""
+    """``end``, ``mean``, ``late`` (a mean of the last years) or ``max``: of which moment or stretch the figure is."""
     points: float
     weight: float
