@@ -47,6 +47,14 @@ def test_the_first_screen_agrees_with_what_is_documented_or_the_file_says_why_no
             assert near != bool(known.falls_short), f"{known.metric}{known.arguments}: {value:.4g}, {known}"
 
 
+def test_why_tells_the_document_of_every_figure_that_is_shown_beside_one(package: Package) -> None:
+    match = open_match(package, seed=1, people={package.default_seat: "A"})
+    for known in match.view(package.default_seat).documented:
+        first = match.why(package.default_seat, known.key).sources[0]
+        assert first.figure.value == known.low
+        assert first.evidence.origin == known.evidence.origin
+
+
 def test_it_is_told_in_the_first_turn_alone(package: Package) -> None:
     match = open_match(package, seed=1, people={package.default_seat: "A"})
     assert match.view(package.default_seat).documented

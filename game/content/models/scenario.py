@@ -18,7 +18,8 @@
       all:
         cars: {by_year: {2025: 1, 2030: 1.3}, between: linear, unit: factor, assumed: true, why: "..."}
     score:                         # parts; weights sum to 1
-      supply: {label: Security of supply, metric: shortage(self), aggregate: mean, worst: 0.2, best: 0, weight: 0.4}
+      supply: {label: Security of supply, metric: shortage(self), aggregate: mean, worst: 0.2, best: 0, weight: 0.4,
+               last_months: 24, seats: {union: {worst: 0.1}}}   # optional: a mean of the end alone, bounds of a seat
     win_score: 55
     goals:
       - {metric: import_share(self), at_most: 0.6, at: end, text: Buy less than 60 % from the rival at the end.}
