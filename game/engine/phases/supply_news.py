@@ -16,8 +16,6 @@ from game.engine.world import INSIDE, OUTSIDE, World
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-FELT = 0.02
-"""Part of the need that must be unmet before a shortage is news."""
 SPIKE = 1.5
 """Price over that of the year from which a rise is news."""
 BITES = 0.1
@@ -32,7 +30,7 @@ def tell(world: World, state: State, month: Month) -> None:
     """Record what began or ended this month, and what moved fear."""
     before, need = month.before, np.maximum(state.flow_need, CRUMB)
     lacking, seats = short(state), slice(0, world.seats)
-    _change(world, month, ("shortage", "shortage_over"), (before.short[seats], lacking[seats]), FELT)
+    _change(world, month, ("shortage", "shortage_over"), (before.short[seats], lacking[seats]), world.news.shortage)
     _bite(world, state, month, need)
     _spikes(world, state, month)
     _stockpiles(world, state, month)
