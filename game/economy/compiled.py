@@ -6,15 +6,16 @@ two months, for they give the same numbers bit for bit: no fast-math, every sum 
 
 Numba keeps machine code on disk, but looks only at the file of a function itself, not at what that calls: after a
 change in one phase it would go on running the old month. So the folder in which it is kept is named by a hash of all
-sources here.
+sources here. What is compiled of other rooms stands each in one file and calls, beside functions of the same file, only
+what is here: so an edit there is seen as well.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from collections.abc import Callable
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import FunctionType
@@ -27,13 +28,36 @@ OPTIONS: dict[str, Any] = {"cache": True, "error_model": "numpy", "nogil": True}
 vain; `nogil`: other threads run meanwhile."""
 
 Marked = TypeVar("Marked", bound=Callable[..., object])
+Specimen = Callable[[], tuple[Any, ...]]
 _MARKED: list[FunctionType] = []
+_ENTRIES: dict[FunctionType, Specimen] = {}
+_TWINS: dict[FunctionType, FunctionType] = {}
+_SPACES: dict[str, dict[str, Any]] = {}
+"""The names that each module uses, with machine code in the place of functions."""
+_AT_ONE = threading.RLock()
 
 
 def compiled(function: Marked) -> Marked:
     """Mark a function as one that can be compiled; it is returned as it is."""
     _MARKED.append(cast("FunctionType", function))
     return function
+
+
+def entry(specimen: Specimen) -> Callable[[Marked], Marked]:
+    """Mark a function likewise that plain Python calls as machine code; `specimen` makes arguments of the kinds that it
+    is called with, of no match.
+    """
+
+    def mark(function: Marked) -> Marked:
+        _ENTRIES[cast("FunctionType", function)] = specimen
+        return compiled(function)
+
+    return mark
+
+
+def entries() -> dict[FunctionType, Specimen]:
+    """Functions that plain Python calls as machine code, of the modules that are there."""
+    return dict(_ENTRIES)
 
 
 def available() -> bool:
@@ -47,30 +71,30 @@ def twin(function: Marked) -> Marked:
     Raises:
         ImportError: without numba.
     """
-    return cast("Marked", _twins(len(_MARKED))[cast("FunctionType", function)])
+    if function not in _TWINS:
+        with _AT_ONE:
+            _make_twins()
+    return cast("Marked", _TWINS[cast("FunctionType", function)])
 
 
-@cache
-def _twins(marked: int) -> dict[FunctionType, FunctionType]:
-    """All `marked` functions compiled, each calling the others' machine code by the names that its module uses."""
+def _make_twins() -> None:
+    """Give each marked function its machine code, calling the others' by the names that its module uses."""
     import numba
     from numba.core import config
 
     config.CACHE_DIR = str(folder())  # type: ignore[attr-defined]
-    spaces: dict[str, dict[str, Any]] = {}
-    found = {}
-    for function in _MARKED[:marked]:
-        space = spaces.setdefault(function.__module__, dict(function.__globals__))
-        copy = FunctionType(function.__code__, space, function.__name__, function.__defaults__)
-        copy.__module__, copy.__qualname__, copy.__doc__ = function.__module__, function.__qualname__, function.__doc__
-        found[function] = numba.njit(**OPTIONS)(copy)
-    for space in spaces.values():
-        space.update({name: found[value] for name, value in space.items() if _known(value, found)})
-    return found
+    for function in _MARKED:
+        if function not in _TWINS:
+            space = _SPACES.setdefault(function.__module__, dict(function.__globals__))
+            copy = FunctionType(function.__code__, space, function.__name__, function.__defaults__)
+            copy.__module__, copy.__qualname__ = function.__module__, function.__qualname__
+            _TWINS[function] = numba.njit(**OPTIONS)(copy)
+    for space in _SPACES.values():
+        space.update({name: _TWINS[value] for name, value in space.items() if _known(value)})
 
 
-def _known(value: object, found: dict[FunctionType, FunctionType]) -> bool:
-    return isinstance(value, FunctionType) and value in found
+def _known(value: Any) -> bool:
+    return isinstance(value, FunctionType) and value in _TWINS
 
 
 def folder() -> Path:

@@ -19,9 +19,6 @@ from game.engine.supply_view import Sizes, SupplyView
 from game.engine.world import PHASES, World
 from game.engine.world.supply import Records
 
-IMPORTS, FROM_RIVAL, USE, OUTPUT = range(4)
-"""Places in the stack of means."""
-
 NOT_BUILT, OPERATING, CARE, BANKRUPT = 0, 1, 2, 3
 IDLE, DONE, FAILED = -1, len(PHASES), len(PHASES) + 1
 PROPOSED, IN_FORCE = 1, 2

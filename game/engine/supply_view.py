@@ -77,7 +77,7 @@ def _last(values: Any) -> Any:
 
 
 def _compact(values: Any) -> Any:
-    return _last(values if len(values) == 1 else np.ascontiguousarray(values))
+    return _last(values) if len(values) == 1 else np.ascontiguousarray(_last(values))
 
 
 def _held(name: str, axes: str) -> Callable[[SupplyView], Array]:
