@@ -50,22 +50,21 @@ class Before:
     """(S, B) US$ million earned since the start."""
     support: Array
     """(S, B) US$ million paid to the site by who guarantees what it fetches, since the start."""
-    customs: Array
-    """(N, B) US$ million of tariffs since the start."""
     loss: Array
     """(N, B) US$ million of output lost since the start."""
     short: Array
-    """(N, G, B) part of the need that was not met."""
+    """(N, G, B) part of the need that was not met; it, what was refused and fear only where news is watched for."""
     refused: Array
     """(Z, N, G, B) t refused by the controller of each zone."""
     fear: Array
     """(N, G, B)"""
 
-    def __init__(self, state: State) -> None:
-        self.price, self.reserve = state.price.copy(), state.reserve.copy()
+    def __init__(self, state: State, *, watched: bool) -> None:
+        self.price, self.reserve = state.held("price", "ZG").copy(), state.held("reserve", "NG").copy()
         self.cash, self.support = state.held("cash", "S").copy(), state.held("support", "S").copy()
-        self.customs, self.loss = state.held("customs", "N").copy(), state.held("loss", "N").copy()
-        self.short, self.refused, self.fear = short(state), state.handed("refused", "ZNG").copy(), state.fear.copy()
+        self.loss = state.held("loss", "N").copy()
+        if watched:
+            self.short, self.refused, self.fear = short(state), state.handed("refused", "ZNG").copy(), state.fear.copy()
 
 
 def short(state: State) -> Array:

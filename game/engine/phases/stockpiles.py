@@ -1,4 +1,4 @@
-"""Public stockpiles: what the state orders for its own, what it pledges to partners, and what both cost."""
+"""Public stockpiles: what states plan to buy for them, and what it costs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.month import Month
+from game.engine.phases.decided import FULL
 from game.engine.phases.economy import MILLION_A_TONNE, NOTICED
 from game.engine.state import State
 from game.engine.summation import total
@@ -14,37 +15,13 @@ from game.engine.world import DAYS_A_MONTH, OUTSIDE, World
 
 Array = NDArray[np.float64]
 
-JOINT_PART = 0.25
-"""Part of its reserve that a partner gives in one month, at most."""
-FULL = 0.98
-"""Part of the target from which a stockpile counts as full, and nothing is bought."""
-CRUMB = 1e-9
-"""t or US$ million: less is nothing."""
 
-
-def order(world: World, state: State, month: Month) -> None:
-    """Write targets and pace into the records, as far as the seats' budgets reach."""
-    target = state.stockpile_target / DAYS_A_MONTH
-    pace = state.stockpile_pace / DAYS_A_MONTH
-    usual = state.held("usual_use", "NG")
-    full = state.reserve >= FULL * target * usual
-    state.held("reserve_target", "NG")[...] = np.where(full, 0.0, target)
-    wish = np.minimum(np.maximum(target * usual - state.reserve, 0.0), pace[:, None] * usual) * ~full
-    cost = _price_of(world, state, wish[: world.seats])
-    reach = np.minimum(state.budget[: world.seats] / np.maximum(cost, CRUMB), 1.0)
-    pace[: world.seats] *= reach
-    state.held("reserve_pace", "N")[...] = pace
+def tell_short(month: Month, cost: Array, reach: Array) -> None:
+    """Record where a budget does not pay what is due (H, B) for stockpiles, but a part of it (H, B)."""
     for seat in np.flatnonzero((reach < 1.0 - NOTICED).any(axis=1)).tolist():
         where = (reach[seat] < 1.0 - NOTICED) & (cost[seat] > NOTICED)
         unpaid = cost[seat] * (1.0 - reach[seat])
-        month.events.add("budget_short", state.month, where, actor=seat, amount=unpaid)
-
-
-def pledge(world: World, month: Month, pledged: Array) -> None:
-    """Write into `pledged` (N, N, B) what partners who share their stockpiles give each other in a month."""
-    if month.pacts is not None:
-        for one, other, where in month.pacts.of(_sharing_kinds(world)):
-            pledged[one, other] = np.maximum(pledged[one, other], JOINT_PART * where)
+        month.events.add("budget_short", month.index, where, actor=seat, amount=unpaid)
 
 
 def planned(world: World, state: State, nation: int | slice, target: Array, pace: Array, months: int) -> Array:
@@ -63,12 +40,6 @@ def cost_planned(world: World, state: State, nation: int, target: Array, pace: A
     return total(tonnes * state.price[OUTSIDE], 0) * MILLION_A_TONNE
 
 
-def _price_of(world: World, state: State, goods: Array) -> Array:
-    """US$ million that the seats pay for `goods` (H, G, B) where they are, (H, B)."""
-    price = state.price[_zones(world)]
-    return total(goods * price, 1) * MILLION_A_TONNE
-
-
 @derived
 def _zones(world: World) -> NDArray[np.int64]:
     """(H,) zone of each seat."""
@@ -76,16 +47,11 @@ def _zones(world: World) -> NDArray[np.int64]:
     return zones
 
 
-@derived
-def _sharing_kinds(world: World) -> frozenset[int]:
-    return frozenset(np.flatnonzero(world.agreements.shares_stock).tolist())
-
-
 def settle(world: World, state: State, month: Month) -> None:
     """Pay and credit the seats for what went into their stockpiles and came out of them."""
     seats, price = slice(0, world.seats), month.before.price[_zones(world)]
-    bought = state.flow_purchase[seats]
-    given = month.before.reserve[seats] + bought - state.reserve[seats]
+    bought = state.bought_by(seats)
+    given = month.before.reserve[seats] + bought - state.held("reserve", "NG")[seats]
     if not np.count_nonzero(bought) and not np.count_nonzero(given):
         return
     paid, earned = bought * price * MILLION_A_TONNE, given * price * MILLION_A_TONNE

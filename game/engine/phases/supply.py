@@ -19,7 +19,7 @@ YEAR = 1.0 / 12.0
 
 def advance(world: World, state: State, month: Month) -> None:
     """Play the month, and keep the books of every nation's goods."""
-    month.before = Before(state)
+    month.before = Before(state, watched=month.events.watched)
     play(world.supply.rules[0], state.supply, 1, fast=machine.ready(), noted=state.played)
     keep_books(world, state, YEAR)
     if month.events.watched:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from game.economy.phases.mood import LN2
 from game.engine import possible
 from game.engine.month import Month, short
-from game.engine.phases.stockpiles import FULL
+from game.engine.phases.decided import FULL
 from game.engine.state import State
 from game.engine.terms import Fading
 from game.engine.world import INSIDE, OUTSIDE, World
