@@ -16,7 +16,7 @@ from game.engine.conditions import Reading
 from game.engine.state import State
 from game.engine.world import Calendar
 from game.lab.runs.columns import Columns, Recorder
-from game.lab.runs.pool import spread
+from game.lab.runs.pool import share
 
 TILE = 256
 
@@ -49,7 +49,7 @@ def play(
     turns = {run: _turns(package.world.calendar, (last or {}).get(run)) for run in readings}
     jobs = [((loaded, source), runs[run], readings[run], cut, turns[run]) for run in readings for cut in cuts]
     workers = min(processes, len(jobs))
-    done = _here(package, jobs, tell) if workers <= 1 else _elsewhere(jobs, workers, tell)
+    done = _here(package, jobs, tell) if workers <= 1 else _shared(package, jobs, workers, tell)
     ordered = [columns for _, columns in sorted(done, key=lambda pair: pair[0])]
     each = len(cuts)
     return {run: Columns.joined(ordered[place * each : (place + 1) * each]) for place, run in enumerate(readings)}
@@ -99,10 +99,15 @@ def _within(tell: Tell, before: int, matches: int, turns: int, total: int, turn:
     tell(before + matches * (turn + 1) // turns, total)
 
 
-def _elsewhere(jobs: list[_Job], workers: int, tell: Tell) -> Iterator[tuple[int, Columns]]:
+def _shared(package: Package, jobs: list[_Job], workers: int, tell: Tell) -> Iterator[tuple[int, Columns]]:
+    """The same in several processes, the longest runs first, and in this one."""
     total, done = sum(len(seeds) for *_, seeds, _ in jobs), 0
     longest = sorted(range(len(jobs)), key=lambda place: -len(jobs[place][3]) * jobs[place][4])
-    for begun, columns in spread(_load_and_record, [jobs[place] for place in longest], workers):
+
+    def here(_: object, run: Run, readings: tuple[Reading, ...], seeds: tuple[int, ...], turns: int) -> Columns:
+        return _record(package, run, readings, seeds, turns, partial(_within, tell, done, len(seeds), turns, total))
+
+    for begun, columns in share(here, _load_and_record, [jobs[place] for place in longest], workers):
         done += columns.draws
         tell(done, total)
         yield longest[begun], columns
