@@ -6,8 +6,7 @@ two months, for they give the same numbers bit for bit: no fast-math, every sum 
 
 Numba keeps machine code on disk, but looks only at the file of a function itself, not at what that calls: after a
 change in one phase it would go on running the old month. So the folder in which it is kept is named by a hash of all
-sources here. What is compiled of other rooms stands each in one file and calls, beside functions of the same file, only
-what is here: so an edit there is seen as well.
+sources here, and that of what other rooms mark by one of their files as well.
 """
 
 from __future__ import annotations
@@ -82,9 +81,9 @@ def _make_twins() -> None:
     import numba
     from numba.core import config
 
-    config.CACHE_DIR = str(folder())  # type: ignore[attr-defined]
     for function in _MARKED:
         if function not in _TWINS:
+            config.CACHE_DIR = str(folder() if _own(function) else folder() / outside())  # type: ignore[attr-defined]
             space = _SPACES.setdefault(function.__module__, dict(function.__globals__))
             copy = FunctionType(function.__code__, space, function.__name__, function.__defaults__)
             copy.__module__, copy.__qualname__ = function.__module__, function.__qualname__
@@ -104,7 +103,17 @@ def folder() -> Path:
     return base / sources()
 
 
+def outside() -> str:
+    """A hash of the files with what other rooms have marked."""
+    files = {Path(function.__code__.co_filename) for function in _MARKED if not _own(function)}
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in sorted(files))).hexdigest()[:16]
+
+
+def _own(function: FunctionType) -> bool:
+    return function.__module__.startswith(f"{__package__}.")
+
+
 def sources() -> str:
-    """A hash of all that may be compiled."""
+    """A hash of all that may be compiled here."""
     texts = [path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]

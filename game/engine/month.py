@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any, NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.decided import Decided
 from game.engine.events import Events
 from game.engine.pacts import Pacts
 from game.engine.script import Script
@@ -30,8 +33,12 @@ class Month:
     """(N, B) US$ million a month of income lost with them; set with `exports_lost`."""
     pacts: Pacts | None = None
     """Agreements in force; None when there are none."""
+    decided: Decided
+    """What governments, controllers and partners have decided, for the economy; set before it plays the month."""
     before: Before
     """What the records held before the economy played the month."""
+    watched: Watched
+    """More of it; set where news is watched for."""
 
     def __init__(self, state: State, events: Events, script: Script | None = None) -> None:
         self.index = state.month
@@ -39,32 +46,33 @@ class Month:
         self.script = script
 
 
-class Before:
+class Before(NamedTuple):
     """Figures of the records before the economy plays a month, from which follows what it did."""
 
-    price: Array
+    price: Any
     """(Z, G, B) US$/kg."""
-    reserve: Array
+    reserve: Any
     """(N, G, B) t."""
-    cash: Array
+    cash: Any
     """(S, B) US$ million earned since the start."""
-    support: Array
+    support: Any
     """(S, B) US$ million paid to the site by who guarantees what it fetches, since the start."""
-    loss: Array
+    loss: Any
     """(N, B) US$ million of output lost since the start."""
+
+
+class Watched:
+    """More of them, where news is watched for."""
+
     short: Array
-    """(N, G, B) part of the need that was not met; it, what was refused and fear only where news is watched for."""
+    """(N, G, B) part of the need that was not met."""
     refused: Array
     """(Z, N, G, B) t refused by the controller of each zone."""
     fear: Array
     """(N, G, B)"""
 
-    def __init__(self, state: State, *, watched: bool) -> None:
-        self.price, self.reserve = state.held("price", "ZG").copy(), state.held("reserve", "NG").copy()
-        self.cash, self.support = state.held("cash", "S").copy(), state.held("support", "S").copy()
-        self.loss = state.held("loss", "N").copy()
-        if watched:
-            self.short, self.refused, self.fear = short(state), state.handed("refused", "ZNG").copy(), state.fear.copy()
+    def __init__(self, state: State) -> None:
+        self.short, self.refused, self.fear = short(state), state.handed("refused", "ZNG").copy(), state.fear.copy()
 
 
 def short(state: State) -> Array:

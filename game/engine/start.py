@@ -9,9 +9,9 @@ from game.economy import machine
 from game.economy.fields import layout
 from game.economy.month import Handed
 from game.economy.play import play
+from game.engine import books
 from game.engine.derived import derived
 from game.engine.fields import FIELDS
-from game.engine.phases.books import keep_books
 from game.engine.state import IDLE, OPERATING, STANDING, Played, State, shape, sizes
 from game.engine.world import DAYS_A_MONTH, POSTURES, RELEASE_RULES, World
 
@@ -30,7 +30,7 @@ def begin(world: World, seeds: NDArray[np.uint64]) -> State:
             value[...] = given[name]
         arrays[name] = np.repeat(value[..., None], len(seeds), axis=-1)
     state = State(0, seeds.copy(), arrays, _records(world, seeds))
-    keep_books(world, state, 1.0)
+    books.keep_first(world, state)
     return state
 
 

@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from game.economy.phases.stockpile import IN_A_LACK, NEVER, WHEN_DEAR
 from game.engine.bonds import attaching_kinds, attachment
+from game.engine.decided import Controls, Decided, Orders, Promises
 from game.engine.derived import derived
 from game.engine.month import Month
-from game.engine.phases import accounts, research, stockpiles
-from game.engine.phases.decided import Controls, Orders, Promises, write
+from game.engine.phases import accounts, research
 from game.engine.state import NOT_BUILT, OPERATING, State
 from game.engine.world import DAYS_A_MONTH, INSIDE, RELEASE_RULES, World, wide
 
@@ -20,26 +20,25 @@ _RULES = np.array([{"hold": NEVER, "shortage": IN_A_LACK, "price": WHEN_DEAR}[na
 
 
 def advance(world: World, state: State, month: Month) -> None:
-    """Write what was decided into the records."""
-    _decided(world, state, month)
+    """Write what was decided into the records, and hand on what is written as the economy plays."""
+    month.decided = _decided(world, state, month)
     _sites(world, state, month)
     state.held("slump", "NJ")[...] = 0.0 if month.sector_factor is None else 1.0 - month.sector_factor
     state.held("release", "N")[...] = _RULES.take(state.release_rule)
     state.held("tariff", "NZ")[:, INSIDE] = state.import_tariff
+    state.held("bond", "NZ")[...] = 0.0
     if month.pacts is not None and attaching_kinds(world):
         state.held("bond", "NZ")[:, INSIDE] = attachment(world, state, slice(None))
     research.apply(world, state)
 
 
-def _decided(world: World, state: State, month: Month) -> None:
+def _decided(world: World, state: State, month: Month) -> Decided:
     """Controls, what is promised of sites by contracts and between partners, and orders for stockpiles."""
     cost, reach = np.empty((world.seats, state.batch)), np.empty((world.seats, state.batch))
     held = (state.quota, state.export_tax, state.flood, state.embargo, state.licence)
     controls = Controls(*map(np.ascontiguousarray, held))
     orders = Orders(state.stockpile_target, state.stockpile_pace, state.budget, cost, reach)
-    write(world, state, controls, _promises(world, state, month), orders, DAYS_A_MONTH)
-    if month.events.watched:
-        stockpiles.tell_short(month, cost, reach)
+    return Decided(controls, _promises(world, state, month), orders, DAYS_A_MONTH)
 
 
 def _promises(world: World, state: State, month: Month) -> Promises:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.decided import FULL, Orders
 from game.engine.derived import derived
 from game.engine.month import Month
-from game.engine.phases.decided import FULL
 from game.engine.phases.economy import MILLION_A_TONNE, NOTICED
 from game.engine.state import State
 from game.engine.summation import total
@@ -16,8 +16,9 @@ from game.engine.world import DAYS_A_MONTH, OUTSIDE, World
 Array = NDArray[np.float64]
 
 
-def tell_short(month: Month, cost: Array, reach: Array) -> None:
-    """Record where a budget does not pay what is due (H, B) for stockpiles, but a part of it (H, B)."""
+def tell_short(month: Month, orders: Orders) -> None:
+    """Record where a budget does not pay what is due for stockpiles, but a part of it."""
+    cost, reach = orders.cost, orders.reach
     for seat in np.flatnonzero((reach < 1.0 - NOTICED).any(axis=1)).tolist():
         where = (reach[seat] < 1.0 - NOTICED) & (cost[seat] > NOTICED)
         unpaid = cost[seat] * (1.0 - reach[seat])

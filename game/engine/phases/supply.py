@@ -1,15 +1,29 @@
 """The economy plays its month: goods are made, traded, stored and used, and prices form.
 
-The phases of `game.economy` do it, in plain Python until machine code is there; both give the same, bit for bit.
+The phases of `game.economy` do it, in plain Python until machine code is there; both give the same, bit for bit. Around
+them what was decided is written into the record of a match, figures are noted and books are kept, match by match: a
+record is fetched from memory once a month.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
+
 from game.economy import machine
-from game.economy.play import play
-from game.engine.month import Before, Month
-from game.engine.phases import supply_news
-from game.engine.phases.books import keep_books
+from game.economy.axes import goods, nations, sites, zones
+from game.economy.compiled import compiled, entry, twin
+from game.economy.month import Handed
+from game.economy.state import State as Record
+from game.economy.step import step
+from game.economy.world import World as Rules
+from game.engine import books, decided
+from game.engine.books import Books, keep
+from game.engine.decided import Decided, write
+from game.engine.loops import NONE, Match, matches, nothing, one_by_one, plain, records
+from game.engine.month import Before, Month, Watched
+from game.engine.phases import stockpiles, supply_news
 from game.engine.state import State
 from game.engine.world import World
 
@@ -19,8 +33,67 @@ YEAR = 1.0 / 12.0
 
 def advance(world: World, state: State, month: Month) -> None:
     """Play the month, and keep the books of every nation's goods."""
-    month.before = Before(state, watched=month.events.watched)
-    play(world.supply.rules[0], state.supply, 1, fast=machine.ready(), noted=state.played)
-    keep_books(world, state, YEAR)
     if month.events.watched:
+        month.watched = Watched(state)
+    month.before = _noted(world, state)
+    _play(world, state, month.decided, month.before, books.opened(world, state))
+    if month.events.watched:
+        stockpiles.tell_short(month, month.decided.orders)
         supply_news.tell(world, state, month)
+
+
+def _noted(world: World, state: State) -> Before:
+    """Room for what is noted."""
+    names, batch = world.names, state.batch
+    goods_, sites_ = len(names.goods), len(names.sites)
+    return Before(
+        np.empty((len(names.zones), goods_, batch)),
+        np.empty((len(names.nations), goods_, batch)),
+        np.empty((sites_, batch)),
+        np.empty((sites_, batch)),
+        np.empty((len(names.nations), batch)),
+    )
+
+
+def _play(world: World, state: State, given: Decided, before: Before, kept: Books) -> None:
+    if machine.ready():
+        twin(play_each)(*records(world, state), given, before, kept)
+        return
+    given, before, kept = decided.in_plain(given), Before(*plain(*before)), Books(*plain(*kept))
+    for w, s, m, b in one_by_one(world, state):
+        play_one(w, s, m, given, before, kept, b)
+
+
+def _none() -> tuple[Any, ...]:
+    before = Before(nothing(0, 0), nothing(0, 0), nothing(0), nothing(0), nothing(0))
+    return *NONE, decided.none(), before, books.none()
+
+
+@entry(_none)
+def play_each(worlds: Any, states: Any, months: Any, given: Decided, before: Before, kept: Books) -> None:
+    """A month of every match of a batch, one match after the other."""
+    for b in matches(states):
+        play_one(worlds[0], states[b], months[b], given, before, kept, b)
+
+
+@compiled
+def play_one(w: Rules, s: Record, m: Handed, given: Decided, before: Before, kept: Books, b: Match) -> None:
+    """A month of one match."""
+    write(w, s, given, b)
+    note(w, s, before, b)
+    step(w, s, m)
+    keep(w, m, kept, b, YEAR)
+
+
+@compiled
+def note(w: Rules, s: Record, before: Before, b: Match) -> None:
+    """Note figures as they stand before the month."""
+    for g in goods(w):
+        for z in zones(w):
+            before.price[z, g, b] = s.price[z, g]
+        for n in nations(w):
+            before.reserve[n, g, b] = s.reserve[n, g]
+    for i in sites(w):
+        before.cash[i, b], before.support[i, b] = s.cash[i], s.support[i]
+    for n in nations(w):
+        before.loss[n, b] = s.loss[n]

@@ -9,7 +9,6 @@ import numpy as np
 from game.economy import machine
 from game.economy.axes import Good, Nation, Origin, goods, nations, places, sites
 from game.economy.compiled import compiled, entry, twin
-from game.economy.fields import Codes, Cube
 from game.economy.month import Handed
 from game.economy.world import World as Rules
 from game.engine.loops import NONE, Match, matches, nothing, one_by_one, plain, records
@@ -21,55 +20,61 @@ RIVAL = Origin(0)
 CRUMB = 1e-9
 """t: less is nothing."""
 
-Flow = Cube[Nation, Good, Match]
-Recycling = Codes[Any, int]
-
 
 class Books(NamedTuple):
     """Flows of the month and the year's running means of four of them, each (N, G, B) t/month."""
 
-    production: Flow
+    production: Any
     """Made, without what comes from scrap."""
-    recycled: Flow
-    imports: Flow
-    exports: Flow
-    year_imports: Flow
-    year_rival: Flow
-    year_use: Flow
-    year_output: Flow
+    recycled: Any
+    imports: Any
+    exports: Any
+    year_imports: Any
+    year_rival: Any
+    year_use: Any
+    year_output: Any
+    recycling: Any
+    """(S,) 1 for a site that takes what comes back at the end of its use."""
 
 
-def keep_books(world: World, state: State, pace: float) -> None:
-    """Set what each nation made, imported and exported in the month that has ended, and move the year's running means
-    a part `pace` of the way to it.
-    """
+def opened(world: World, state: State) -> Books:
+    """The books of a batch, with new pages for the month."""
     size = (len(world.names.nations), len(world.names.goods), state.batch)
     flows = state.flow_production, state.flow_recycled, state.flow_imports, state.flow_exports = (
         np.empty(size), np.empty(size), np.empty(size), np.empty(size)
     )  # fmt: skip
-    arrays, recycling = (*flows, *state.means), world.sites.recycling.astype(np.int64)
+    imports, rival, use, output = state.means
+    return Books(*flows, imports, rival, use, output, world.sites.recycling.astype(np.int64))
+
+
+def none() -> Books:
+    """Those of no match."""
+    page = nothing(0, 0)
+    return Books(page, page, page, page, page, page, page, page, np.zeros(0, np.int64))
+
+
+def keep_first(world: World, state: State) -> None:
+    """Keep the books of the month before the first, and let the running means begin with it."""
+    books = opened(world, state)
     if machine.ready():
-        twin(keep_each)(*records(world, state), recycling, Books(*arrays), pace)
+        twin(keep_each)(*records(world, state), books)
         return
-    books, (scrap,) = Books(*plain(*arrays)), plain(recycling)
     for w, _, m, b in one_by_one(world, state):
-        keep(w, m, scrap, books, b, pace)
+        keep(w, m, Books(*plain(*books)), b, 1.0)
 
 
-def _none() -> tuple[Any, ...]:
-    return *NONE, np.zeros(0, np.int64), Books(*(nothing(0, 0) for _ in Books._fields)), 0.0
-
-
-@entry(_none)
-def keep_each(worlds: Any, states: Any, months: Any, recycling: Any, books: Books, pace: float) -> None:
-    """Keep the books of every match of a batch."""
+@entry(lambda: (*NONE, none()))
+def keep_each(worlds: Any, states: Any, months: Any, books: Books) -> None:
+    """The same of every match of a batch."""
     for b in matches(states):
-        keep(worlds[0], months[b], recycling, books, b, pace)
+        keep(worlds[0], months[b], books, b, 1.0)
 
 
 @compiled
-def keep(w: Rules, m: Handed, recycling: Recycling, books: Books, b: Match, pace: float) -> None:
-    """Keep the books of one match. `recycling` is 1 for a site that takes what comes back at the end of its use."""
+def keep(w: Rules, m: Handed, books: Books, b: Match, pace: float) -> None:
+    """Set what each nation of one match made, imported and exported in the month that has ended, and move the year's
+    running means a part `pace` of the way to it.
+    """
     for n in nations(w):
         for g in goods(w):
             books.production[n, g, b] = books.recycled[n, g, b] = 0.0
@@ -78,7 +83,7 @@ def keep(w: Rules, m: Handed, recycling: Recycling, books: Books, b: Match, pace
         for k in places(w.products[i]):
             n, g = w.host[i], w.product[i, k]
             books.production[n, g, b] += m.output[i, g]
-            books.recycled[n, g, b] += m.output[i, g] * recycling[i]
+            books.recycled[n, g, b] += m.output[i, g] * books.recycling[i]
             books.exports[n, g, b] += m.sold[i, g]
     for g in goods(w):
         for k in places(w.sellers[g]):

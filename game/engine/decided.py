@@ -6,15 +6,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from game.economy import machine
 from game.economy.axes import Nation, goods, nations, quotas, sites, zones
-from game.economy.compiled import compiled, entry, twin
+from game.economy.compiled import compiled
 from game.economy.small import FREE, KILO
 from game.economy.state import State as Record
 from game.economy.world import World as Rules
-from game.engine.loops import NONE, Match, matches, nothing, one_by_one, plain, records
-from game.engine.state import State
-from game.engine.world import World
+from game.engine.loops import Match, nothing, plain
 
 JOINT_PART = 0.25
 """Part of its reserve that a partner gives in one month, at most."""
@@ -71,37 +68,35 @@ class Orders(NamedTuple):
     """(H, B) part of it that its budget pays"""
 
 
-def write(world: World, state: State, controls: Controls, promises: Promises, orders: Orders, days: float) -> None:
-    """Write what was decided into the records; sets `cost` and `reach` of the orders. A month has so many `days`."""
-    if machine.ready():
-        rules, states, _ = records(world, state)
-        twin(write_each)(rules, states, controls, promises, orders, days)
-        return
-    views = Controls(*plain(*controls)), Promises(*plain(*promises)), Orders(*plain(*orders))
-    for w, s, _, b in one_by_one(world, state):
-        write_one(w, s, *views, b, days)
+class Decided(NamedTuple):
+    """All of it."""
+
+    controls: Controls
+    promises: Promises
+    orders: Orders
+    days: float
+    """That a month has."""
 
 
-def _none() -> tuple[Any, ...]:
+def none() -> Decided:
+    """As it is for no match."""
     places, whole = np.zeros(0, np.int64), np.zeros((0, 0), np.bool_)
     embargo, grid, line = nothing(0, 0, 0), nothing(0, 0), nothing(0)
-    promises = Promises(grid, places, places, np.zeros(0), places, whole)
-    return *NONE[:2], Controls(line, grid, grid, embargo, embargo), promises, Orders(grid, line, line, line, line), 1.0
+    controls, orders = Controls(line, grid, grid, embargo, embargo), Orders(grid, line, line, line, line)
+    return Decided(controls, Promises(grid, places, places, np.zeros(0), places, whole), orders, 1.0)
 
 
-@entry(_none)
-def write_each(worlds: Any, states: Any, controls: Controls, promises: Promises, orders: Orders, days: float) -> None:
-    """Write what was decided into the record of every match of a batch."""
-    for b in matches(states):
-        write_one(worlds[0], states[b], controls, promises, orders, b, days)
+def in_plain(decided: Decided) -> Decided:
+    """The same for plain Python."""
+    controls, promises, orders = decided[:3]
+    return Decided(Controls(*plain(*controls)), Promises(*plain(*promises)), Orders(*plain(*orders)), decided.days)
 
 
 @compiled
-def write_one(
-    w: Rules, s: Record, controls: Controls, promises: Promises, orders: Orders, b: Match, days: float
-) -> None:
+def write(w: Rules, s: Record, decided: Decided, b: Match) -> None:
     """Write what was decided into the record of one match."""
-    control(w, s, controls, b)
+    promises = decided.promises
+    control(w, s, decided.controls, b)
     promise(w, s, promises, b)
     for r in range(promises.one.shape[0]):
         if promises.where[r, b]:
@@ -109,7 +104,7 @@ def write_one(
             prefer(w, s, promises.other[r], promises.one[r], promises.first[r])
             if promises.shares[r]:
                 s.pledge[promises.one[r], promises.other[r]] = JOINT_PART
-    order(w, s, orders, b, days)
+    order(w, s, decided.orders, b, decided.days)
 
 
 @compiled
@@ -135,8 +130,6 @@ def promise(w: Rules, s: Record, promises: Promises, b: Match) -> None:
     for n in nations(w):
         for other in nations(w):
             s.pledge[n, other] = 0.0
-        for z in zones(w):
-            s.bond[n, z] = 0.0
 
 
 @compiled
