@@ -35,6 +35,10 @@ class Books(NamedTuple):
     year_output: Any
     recycling: Any
     """(S,) 1 for a site that takes what comes back at the end of its use."""
+    made: Any
+    """(S, B) t of all goods that each site made."""
+    stored: Any
+    """(H, G, B) t of the orders of seats for their stockpiles that was delivered."""
 
 
 def opened(world: World, state: State) -> Books:
@@ -44,13 +48,15 @@ def opened(world: World, state: State) -> Books:
         np.empty(size), np.empty(size), np.empty(size), np.empty(size)
     )  # fmt: skip
     imports, rival, use, output = state.means
-    return Books(*flows, imports, rival, use, output, world.sites.recycling.astype(np.int64))
+    made, stored = np.empty((len(world.names.sites), state.batch)), np.empty((world.seats, *size[1:]))
+    recycling = world.sites.recycling.astype(np.int64)
+    return Books(*flows, imports, rival, use, output, recycling, made, stored)
 
 
 def none() -> Books:
     """Those of no match."""
     page = nothing(0, 0)
-    return Books(page, page, page, page, page, page, page, page, np.zeros(0, np.int64))
+    return Books(page, page, page, page, page, page, page, page, np.zeros(0, np.int64), nothing(0), page)
 
 
 def keep_first(world: World, state: State) -> None:
@@ -80,8 +86,10 @@ def keep(w: Rules, m: Handed, books: Books, b: Match, pace: float) -> None:
             books.production[n, g, b] = books.recycled[n, g, b] = 0.0
             books.imports[n, g, b] = books.exports[n, g, b] = 0.0
     for i in sites(w):
+        books.made[i, b] = 0.0
         for k in places(w.products[i]):
             n, g = w.host[i], w.product[i, k]
+            books.made[i, b] += m.output[i, g]
             books.production[n, g, b] += m.output[i, g]
             books.recycled[n, g, b] += m.output[i, g] * books.recycling[i]
             books.exports[n, g, b] += m.sold[i, g]
@@ -92,6 +100,8 @@ def keep(w: Rules, m: Handed, books: Books, b: Match, pace: float) -> None:
         for g in goods(w):
             books.production[n, g, b] -= books.recycled[n, g, b]
             move(w, m, books, b, n, g, pace)
+            if n < books.stored.shape[0]:
+                books.stored[n, g, b] = m.stored[n, g] * min(m.received[n, g] / max(m.asked[n, g], CRUMB), 1.0)
 
 
 @compiled

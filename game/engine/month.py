@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.books import Books
 from game.engine.decided import Decided
 from game.engine.events import Events
 from game.engine.pacts import Pacts
@@ -37,6 +38,8 @@ class Month:
     """What governments, controllers and partners have decided, for the economy; set before it plays the month."""
     before: Before
     """What the records held before the economy played the month."""
+    books: Books
+    """What it did; set by that."""
     watched: Watched
     """More of it; set where news is watched for."""
 

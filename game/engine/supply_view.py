@@ -61,15 +61,6 @@ class SupplyView:
         """A figure of the last month as (axes..., B), only to be read."""
         return _compact(self.played[name][self._places(axes)])
 
-    def bought_by(self, nations: slice) -> Array:
-        """What of the orders of some nations for their stockpiles was delivered, (n, G, B) t."""
-        asked, stored, received = (
-            _last(self.played[name][:, nations, : self.sizes.G]) for name in ("asked", "stored", "received")
-        )
-        filled = np.minimum(received / np.maximum(asked, 1e-9), 1.0)
-        bought: Array = stored * filled
-        return bought
-
     def _places(self, axes: str) -> tuple[slice, ...]:
         return _places(self.sizes, axes)
 
@@ -113,7 +104,11 @@ def _by_origin(state: SupplyView) -> Array:
 
 
 def _stored(state: SupplyView) -> Array:
-    return state.bought_by(slice(state.sizes.N))
+    """What of the order for a stockpile was delivered."""
+    asked = state.handed("asked", "NG")
+    filled = np.minimum(state.handed("received", "NG") / np.maximum(asked, 1e-9), 1.0)
+    stored: Array = state.handed("stored", "NG") * filled
+    return stored
 
 
 def _refused(state: SupplyView) -> Array:

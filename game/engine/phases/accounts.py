@@ -122,8 +122,7 @@ def _wait(world: World, state: State, month: Month, idle: Mask) -> None:
 
 def _begin(world: World, state: State, month: Month) -> None:
     """Note where a site makes something for the first time."""
-    makes = total(state.site_output, 1) > CRUMB
-    first = makes & (state.site_begun == 0)
+    first = (month.books.made > CRUMB) & (state.site_begun == 0)
     if np.count_nonzero(first):
         state.site_begun[first] = 1
         _tell(world, state, month, "site_started", first)

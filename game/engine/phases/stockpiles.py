@@ -51,7 +51,7 @@ def _zones(world: World) -> NDArray[np.int64]:
 def settle(world: World, state: State, month: Month) -> None:
     """Pay and credit the seats for what went into their stockpiles and came out of them."""
     seats, price = slice(0, world.seats), month.before.price[_zones(world)]
-    bought = state.bought_by(seats)
+    bought = month.books.stored
     given = month.before.reserve[seats] + bought - state.held("reserve", "NG")[seats]
     if not np.count_nonzero(bought) and not np.count_nonzero(given):
         return

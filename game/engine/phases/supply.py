@@ -35,8 +35,8 @@ def advance(world: World, state: State, month: Month) -> None:
     """Play the month, and keep the books of every nation's goods."""
     if month.events.watched:
         month.watched = Watched(state)
-    month.before = _noted(world, state)
-    _play(world, state, month.decided, month.before, books.opened(world, state))
+    month.before, month.books = _noted(world, state), books.opened(world, state)
+    _play(world, state, month.decided, month.before, month.books)
     if month.events.watched:
         stockpiles.tell_short(month, month.decided.orders)
         supply_news.tell(world, state, month)
