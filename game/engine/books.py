@@ -38,7 +38,13 @@ class Books(NamedTuple):
     made: Any
     """(S, B) t of all goods that each site made."""
     stored: Any
-    """(H, G, B) t of the orders of seats for their stockpiles that was delivered."""
+    """(H, G, B) t that went into the stockpiles of seats."""
+    given: Any
+    """(H, G, B) t that came out of them."""
+    paid: Any
+    """(H, B) US$ million for what went in, at the price before the month."""
+    earned: Any
+    """(H, B) US$ million for what came out."""
 
 
 def opened(world: World, state: State) -> Books:
@@ -48,15 +54,31 @@ def opened(world: World, state: State) -> Books:
         np.empty(size), np.empty(size), np.empty(size), np.empty(size)
     )  # fmt: skip
     imports, rival, use, output = state.means
-    made, stored = np.empty((len(world.names.sites), state.batch)), np.empty((world.seats, *size[1:]))
+    made, stored = np.empty((len(world.names.sites), state.batch)), np.empty((2, world.seats, *size[1:]))
+    paid = np.empty((2, world.seats, state.batch))
     recycling = world.sites.recycling.astype(np.int64)
-    return Books(*flows, imports, rival, use, output, recycling, made, stored)
+    return Books(*flows, imports, rival, use, output, recycling, made, *stored, *paid)
 
 
 def none() -> Books:
     """Those of no match."""
     page = nothing(0, 0)
-    return Books(page, page, page, page, page, page, page, page, np.zeros(0, np.int64), nothing(0), page)
+    return Books(
+        page,
+        page,
+        page,
+        page,
+        page,
+        page,
+        page,
+        page,
+        np.zeros(0, np.int64),
+        nothing(0),
+        page,
+        page,
+        nothing(0),
+        nothing(0),
+    )
 
 
 def keep_first(world: World, state: State) -> None:
@@ -100,8 +122,6 @@ def keep(w: Rules, m: Handed, books: Books, b: Match, pace: float) -> None:
         for g in goods(w):
             books.production[n, g, b] -= books.recycled[n, g, b]
             move(w, m, books, b, n, g, pace)
-            if n < books.stored.shape[0]:
-                books.stored[n, g, b] = m.stored[n, g] * min(m.received[n, g] / max(m.asked[n, g], CRUMB), 1.0)
 
 
 @compiled

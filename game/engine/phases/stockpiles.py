@@ -50,28 +50,25 @@ def _zones(world: World) -> NDArray[np.int64]:
 
 def settle(world: World, state: State, month: Month) -> None:
     """Pay and credit the seats for what went into their stockpiles and came out of them."""
-    seats, price = slice(0, world.seats), month.before.price[_zones(world)]
-    bought = month.books.stored
-    given = month.before.reserve[seats] + bought - state.held("reserve", "NG")[seats]
-    if not np.count_nonzero(bought) and not np.count_nonzero(given):
+    paid, earned = month.books.paid, month.books.earned
+    if not np.count_nonzero(paid) and not np.count_nonzero(earned):
         return
-    paid, earned = bought * price * MILLION_A_TONNE, given * price * MILLION_A_TONNE
-    budget = state.budget[seats]
-    after = budget - total(paid, 1) + total(earned, 1)
-    _book(world, month, (bought, given), (paid, earned), after)
+    budget = state.budget[: world.seats]
+    after = budget - paid + earned
+    if month.events.watched:
+        _book(world, month, after)
     budget[...] = np.maximum(after, 0.0)
-    state.spent[seats] += total(paid, 1)
+    state.spent[: world.seats] += paid
 
 
-def _book(world: World, month: Month, moved: tuple[Array, Array], money: tuple[Array, Array], after: Array) -> None:
+def _book(world: World, month: Month, after: Array) -> None:
     """Record what went in and out, and what was paid and earned for it; `after` may lie below nothing."""
-    terms, goods = month.events.terms, world.names.goods
-    if not terms.watched:
-        return
+    terms, goods, moved = month.events.terms, world.names.goods, (month.books.stored, month.books.given)
+    price = month.before.price[_zones(world)]
     rest = np.zeros((len(world.names.nations) - world.seats, *moved[0].shape[1:]))
     terms.add("reserve", "bought", np.concatenate([moved[0], rest]))
     terms.add("reserve", "release", -np.concatenate([moved[1], rest]))
-    terms.add("budget", "purchase", -money[0], each=goods)
-    terms.add("budget", "sale", money[1], each=goods)
+    terms.add("budget", "purchase", -(moved[0] * price * MILLION_A_TONNE), each=goods)
+    terms.add("budget", "sale", moved[1] * price * MILLION_A_TONNE, each=goods)
     if np.count_nonzero(after < 0.0):
         terms.add("budget", "bound", np.maximum(-after, 0.0))

@@ -12,14 +12,15 @@ from typing import Any
 import numpy as np
 
 from game.economy import machine
-from game.economy.axes import goods, nations, sites, zones
+from game.economy.axes import Nation, goods, nations, sites, zones
 from game.economy.compiled import compiled, entry, twin
 from game.economy.month import Handed
+from game.economy.small import KILO
 from game.economy.state import State as Record
 from game.economy.step import step
 from game.economy.world import World as Rules
 from game.engine import books, decided
-from game.engine.books import Books, keep
+from game.engine.books import CRUMB, Books, keep
 from game.engine.decided import Decided, write
 from game.engine.loops import NONE, Match, matches, nothing, one_by_one, plain, records
 from game.engine.month import Before, Month, Watched
@@ -83,6 +84,9 @@ def play_one(w: Rules, s: Record, m: Handed, given: Decided, before: Before, kep
     note(w, s, before, b)
     step(w, s, m)
     keep(w, m, kept, b, YEAR)
+    for n in nations(w):
+        if n < kept.paid.shape[0]:
+            settle(w, s, m, before, kept, b, n)
 
 
 @compiled
@@ -97,3 +101,16 @@ def note(w: Rules, s: Record, before: Before, b: Match) -> None:
         before.cash[i, b], before.support[i, b] = s.cash[i], s.support[i]
     for n in nations(w):
         before.loss[n, b] = s.loss[n]
+
+
+@compiled
+def settle(w: Rules, s: Record, m: Handed, before: Before, kept: Books, b: Match, n: Nation) -> None:
+    """What went into the stockpile of a seat and came out of it, and what both are worth."""
+    paid = earned = 0.0
+    for g in goods(w):
+        stored = m.stored[n, g] * min(m.received[n, g] / max(m.asked[n, g], CRUMB), 1.0)
+        given = before.reserve[n, g, b] + stored - s.reserve[n, g]
+        kept.stored[n, g, b], kept.given[n, g, b] = stored, given
+        paid += stored * before.price[w.zone[n], g, b] * KILO
+        earned += given * before.price[w.zone[n], g, b] * KILO
+    kept.paid[n, b], kept.earned[n, b] = paid, earned
