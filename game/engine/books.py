@@ -22,7 +22,7 @@ CRUMB = 1e-9
 
 
 class Books(NamedTuple):
-    """Flows of the month and the year's running means of four of them, each (N, G, B) t/month."""
+    """Flows of the month and the year's running means of four of them, each (N, G, B) t/month; money moved in it."""
 
     production: Any
     """Made, without what comes from scrap."""
@@ -45,6 +45,12 @@ class Books(NamedTuple):
     """(H, B) US$ million for what went in, at the price before the month."""
     earned: Any
     """(H, B) US$ million for what came out."""
+    cash: Any
+    """(S, B) US$ million that a site earned."""
+    support: Any
+    """(S, B) US$ million paid to it by who guarantees what it fetches."""
+    loss: Any
+    """(N, B) US$ million of output lost."""
 
 
 def opened(world: World, state: State) -> Books:
@@ -54,31 +60,18 @@ def opened(world: World, state: State) -> Books:
         np.empty(size), np.empty(size), np.empty(size), np.empty(size)
     )  # fmt: skip
     imports, rival, use, output = state.means
-    made, stored = np.empty((len(world.names.sites), state.batch)), np.empty((2, world.seats, *size[1:]))
-    paid = np.empty((2, world.seats, state.batch))
-    recycling = world.sites.recycling.astype(np.int64)
-    return Books(*flows, imports, rival, use, output, recycling, made, *stored, *paid)
+    made, cash, support = np.empty((3, len(world.names.sites), state.batch))
+    (stored, given), (paid, earned) = np.empty((2, world.seats, *size[1:])), np.empty((2, world.seats, state.batch))
+    recycling, loss = world.sites.recycling.astype(np.int64), np.empty((size[0], state.batch))
+    means = (imports, rival, use, output)
+    return Books(*flows, *means, recycling, made, stored, given, paid, earned, cash, support, loss)
 
 
 def none() -> Books:
     """Those of no match."""
-    page = nothing(0, 0)
-    return Books(
-        page,
-        page,
-        page,
-        page,
-        page,
-        page,
-        page,
-        page,
-        np.zeros(0, np.int64),
-        nothing(0),
-        page,
-        page,
-        nothing(0),
-        nothing(0),
-    )
+    page, line = nothing(0, 0), nothing(0)
+    pages = (page, page, page, page)
+    return Books(*pages, *pages, np.zeros(0, np.int64), line, page, page, line, line, line, line, line)
 
 
 def keep_first(world: World, state: State) -> None:

@@ -50,18 +50,12 @@ class Month:
 
 
 class Before(NamedTuple):
-    """Figures of the records before the economy plays a month, from which follows what it did."""
+    """Figures of the records before the economy plays a month."""
 
     price: Any
     """(Z, G, B) US$/kg."""
     reserve: Any
     """(N, G, B) t."""
-    cash: Any
-    """(S, B) US$ million earned since the start."""
-    support: Any
-    """(S, B) US$ million paid to the site by who guarantees what it fetches, since the start."""
-    loss: Any
-    """(N, B) US$ million of output lost since the start."""
 
 
 class Watched:

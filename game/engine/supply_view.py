@@ -61,6 +61,11 @@ class SupplyView:
         """A figure of the last month as (axes..., B), only to be read."""
         return _compact(self.played[name][self._places(axes)])
 
+    def bought_from(self, origin: int) -> Any:
+        """What nations bought from one origin last month, (N, G, B) t, only to be read."""
+        bought = self.played["bought"][:, : self.sizes.G, origin, : self.sizes.N]
+        return _compact(bought.swapaxes(1, 2))
+
     def _places(self, axes: str) -> tuple[slice, ...]:
         return _places(self.sizes, axes)
 

@@ -46,14 +46,8 @@ def advance(world: World, state: State, month: Month) -> None:
 def _noted(world: World, state: State) -> Before:
     """Room for what is noted."""
     names, batch = world.names, state.batch
-    goods_, sites_ = len(names.goods), len(names.sites)
-    return Before(
-        np.empty((len(names.zones), goods_, batch)),
-        np.empty((len(names.nations), goods_, batch)),
-        np.empty((sites_, batch)),
-        np.empty((sites_, batch)),
-        np.empty((len(names.nations), batch)),
-    )
+    zones_, nations_, goods_ = len(names.zones), len(names.nations), len(names.goods)
+    return Before(np.empty((zones_, goods_, batch)), np.empty((nations_, goods_, batch)))
 
 
 def _play(world: World, state: State, given: Decided, before: Before, kept: Books) -> None:
@@ -66,8 +60,7 @@ def _play(world: World, state: State, given: Decided, before: Before, kept: Book
 
 
 def _none() -> tuple[Any, ...]:
-    before = Before(nothing(0, 0), nothing(0, 0), nothing(0), nothing(0), nothing(0))
-    return *NONE, decided.none(), before, books.none()
+    return *NONE, decided.none(), Before(nothing(0, 0), nothing(0, 0)), books.none()
 
 
 @entry(_none)
@@ -82,7 +75,9 @@ def play_one(w: Rules, s: Record, m: Handed, given: Decided, before: Before, kep
     """A month of one match."""
     write(w, s, given, b)
     note(w, s, before, b)
+    count_money(w, s, kept, b, 0)
     step(w, s, m)
+    count_money(w, s, kept, b, 1)
     keep(w, m, kept, b, YEAR)
     for n in nations(w):
         if n < kept.paid.shape[0]:
@@ -97,10 +92,16 @@ def note(w: Rules, s: Record, before: Before, b: Match) -> None:
             before.price[z, g, b] = s.price[z, g]
         for n in nations(w):
             before.reserve[n, g, b] = s.reserve[n, g]
+
+
+@compiled
+def count_money(w: Rules, s: Record, kept: Books, b: Match, ends: int) -> None:
+    """Count money at the beginning of the month, and where it `ends` (1, else 0): what is left is what it moved."""
     for i in sites(w):
-        before.cash[i, b], before.support[i, b] = s.cash[i], s.support[i]
+        kept.cash[i, b] = s.cash[i] - (kept.cash[i, b] if ends else 0.0)
+        kept.support[i, b] = s.support[i] - (kept.support[i, b] if ends else 0.0)
     for n in nations(w):
-        before.loss[n, b] = s.loss[n]
+        kept.loss[n, b] = s.loss[n] - (kept.loss[n, b] if ends else 0.0)
 
 
 @compiled
