@@ -48,9 +48,10 @@ def backtest(
     `source` is what the package was loaded from: processes load it themselves. What `curves` show is recorded too.
     `tell(done, total)` is called as matches are finished, in one process also as turns are.
     """
-    wanted = dict(facts.readings())
+    wanted, last = dict(facts.readings()), facts.last_months()
     for curve in curves:
+        last[curve.look.run] = max(last.get(curve.look.run, 0), curve.look.last)
         wanted[curve.look.run] = (*wanted.get(curve.look.run, ()), *curve.look.readings())
     wanted = {run: tuple(dict.fromkeys(readings)) for run, readings in wanted.items()}
-    runs = play(package, source, facts.runs, wanted, draws.seeds, processes=processes, tell=tell)
+    runs = play(package, source, facts.runs, wanted, draws.seeds, last=last, processes=processes, tell=tell)
     return Backtest(package.scenario, package.title, draws, facts, evaluate(facts, runs), runs)
