@@ -111,6 +111,8 @@ class Fact:
     explanation: str
     waits_for: str
     parts: tuple[Part, ...]
+    given: str = ""
+    """What puts it in, where that was said; empty where the placebo has to tell."""
 
 
 @dataclass(frozen=True)

@@ -102,6 +102,7 @@ class Compiler:
             explanation=fact.explanation or "",
             waits_for=fact.waits_for or "",
             parts=parts,
+            given=fact.given or "",
         )
 
     def part(self, at: Path, part: models.Part, fact: models.Fact) -> Part:

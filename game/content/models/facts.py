@@ -18,6 +18,7 @@ It changes nothing in a match: `check` and the back-test read it, `load` does no
         source: D3-03
         note: ...                     # optional: how a fact without numbers is read
         explanation: ...              # optional: why it fails, or passes only just
+        given: ...                    # optional: what puts it in, where prices that stand still do not show it
         parts:                        # a fact passes when the measured value of every part lies in its range
           - label: mean 2018-20
             unit: share
@@ -141,6 +142,9 @@ class Fact(Record):
     source: Cited
     note: Words | None = Field(default=None, description="How the fact is read where its source gives no number.")
     explanation: Words | None = Field(default=None, description="Why it fails, or passes only just.")
+    given: Words | None = Field(
+        default=None, description="What of the files puts it in: it is an input and speaks for nothing."
+    )
     waits_for: Words | None = Field(default=None, description="What is missing before this can be measured.")
     parts: Annotated[list[Part], Field(min_length=1)]
 

@@ -20,13 +20,14 @@ def as_json(test: Backtest) -> dict[str, Any]:
         "fitted": test.facts.fitted,
         "runs": {name: run.text for name, run in test.facts.runs.items()},
         "summary": {
-            line.what: {"pass": line.passed, "fail": line.failed, "wait": line.waiting} for line in tally(test)
+            line.what: {"pass": line.passed, "fail": line.failed, "wait": line.waiting, "input": line.inputs}
+            for line in tally(test)
         },
-        "facts": [_fact(result) for result in test.results],
+        "facts": [_fact(test, result) for result in test.results],
     }
 
 
-def _fact(result: FactResult) -> dict[str, Any]:
+def _fact(test: Backtest, result: FactResult) -> dict[str, Any]:
     fact = result.fact
     return {
         "id": fact.key,
@@ -34,22 +35,27 @@ def _fact(result: FactResult) -> dict[str, Any]:
         "group": fact.group,
         **_numbers(result.worst),
         "pass": result.passed,
+        "placebo": test.placebo[fact.key].passed,
+        "input": test.is_input(result),
+        "given": fact.given,
         "explanation": fact.explanation,
         "waits_for": fact.waits_for,
         "note": fact.note,
         "source": citations.sources(fact.evidence),
-        "parts": [_part(result, place) for place in range(len(result.parts))],
+        "parts": [_part(test, result, place) for place in range(len(result.parts))],
     }
 
 
-def _part(result: FactResult, place: int) -> dict[str, Any]:
-    own = result.parts[place]
+def _part(test: Backtest, result: FactResult, place: int) -> dict[str, Any]:
+    own, frozen = result.parts[place], test.placebo[result.fact.key].parts[place]
     return {
         "id": f"{result.fact.key}.{place + 1}",
         "what": own.part.label,
         "group": result.fact.group,
         **_numbers(own),
         "pass": own.passed,
+        "placebo": {"measured": frozen.measured, "pass": frozen.passed},
+        "input": test.is_given(result, place),
         "explanation": result.fact.explanation,
         "waits_for": result.fact.waits_for,
         "note": own.part.note,

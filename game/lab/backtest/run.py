@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
-from game.content.facts import Facts
+from game.content.facts import RULES, Facts
 from game.content.package import Package
 from game.content.record import Curve
+from game.engine.conditions import Reading
+from game.lab.backtest.placebo import as_placebo, placebo
 from game.lab.facts.evaluation import FactResult, evaluate
 from game.lab.runs.columns import Columns
 from game.lab.runs.play import Tell, play
 from game.lab.runs.seeds import Draws
 
 DRAWS = Draws(seed=1, count=64)
+PLACEBO = 8
+"""Matches of the placebo at most: without prices and controls they hardly differ."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +31,24 @@ class Backtest:
     facts: Facts
     results: tuple[FactResult, ...]
     runs: Mapping[str, Columns]
+    placebo: Mapping[str, FactResult] = field(default_factory=dict)
+    """Each fact by its key as it came out with prices that stand still and without controls."""
 
     @property
     def holds(self) -> bool:
         """Whether no documented fact fails; one that waits does not."""
         return all(result.passed is not False for result in self.results if result.fact.group == "documented")
+
+    def is_input(self, result: FactResult) -> bool:
+        """Whether a fact passes whatever the model does: it passes in the placebo too, or says what gives it."""
+        return bool(result.passed) and bool(result.fact.given or self.placebo[result.fact.key].passed)
+
+    def is_given(self, result: FactResult, place: int) -> bool:
+        """The same of one of its numbers; one that is read from the rules is given, in its range or not."""
+        own = result.parts[place]
+        if own.part.years == RULES:
+            return own.passed is not None
+        return bool(own.passed) and bool(result.fact.given or self.placebo[result.fact.key].parts[place].passed)
 
 
 def backtest(
@@ -43,14 +61,50 @@ def backtest(
     processes: int = 1,
     tell: Tell | None = None,
 ) -> Backtest:
-    """Play every run that `facts` look at once for each of `draws`, and measure the facts.
+    """Play every run that `facts` look at once for each of `draws`, then a few as a placebo, and measure the facts.
 
     `source` is what the package was loaded from: processes load it themselves. What `curves` show is recorded too.
     `tell(done, total)` is called as matches are finished, in one process also as turns are.
     """
-    wanted = dict(facts.readings())
+    wanted = facts.readings()
+    seeds = draws.seeds[:PLACEBO]
+    many, few = len(draws.seeds) * len(wanted), len(seeds) * len(wanted)
+    runs = play(
+        package,
+        source,
+        facts.runs,
+        with_curves(wanted, curves),
+        draws.seeds,
+        processes=processes,
+        tell=_part_of(tell, 0, many + few),
+    )
+    without = play(
+        placebo(package),
+        source,
+        facts.runs,
+        wanted,
+        seeds,
+        processes=processes,
+        tell=_part_of(tell, many, many + few),
+        loaded=as_placebo,
+    )
+    frozen = {result.fact.key: result for result in evaluate(facts, without)}
+    return Backtest(package.scenario, package.title, draws, facts, evaluate(facts, runs), runs, frozen)
+
+
+def with_curves(wanted: Mapping[str, tuple[Reading, ...]], curves: Sequence[Curve]) -> dict[str, tuple[Reading, ...]]:
+    """Run to the metrics to be recorded in it: those `wanted`, and what `curves` show."""
+    found = dict(wanted)
     for curve in curves:
-        wanted[curve.look.run] = (*wanted.get(curve.look.run, ()), *curve.look.readings())
-    wanted = {run: tuple(dict.fromkeys(readings)) for run, readings in wanted.items()}
-    runs = play(package, source, facts.runs, wanted, draws.seeds, processes=processes, tell=tell)
-    return Backtest(package.scenario, package.title, draws, facts, evaluate(facts, runs), runs)
+        found[curve.look.run] = (*found.get(curve.look.run, ()), *curve.look.readings())
+    return {run: tuple(dict.fromkeys(readings)) for run, readings in found.items()}
+
+
+def _part_of(tell: Tell | None, before: int, total: int) -> Tell | None:
+    """Tell of so many matches in all, `before` of which others have played."""
+    return None if tell is None else partial(_onward, tell, before, total)
+
+
+def _onward(tell: Tell, before: int, total: int, done: int, most: int) -> None:
+    del most
+    tell(before + done, total)
