@@ -18,6 +18,7 @@ def as_json(test: Backtest) -> dict[str, Any]:
         "seed": test.draws.seed,
         "fit_until": test.facts.fit_until,
         "fitted": test.facts.fitted,
+        "band": _band(test),
         "runs": {name: run.text for name, run in test.facts.runs.items()},
         "summary": {
             line.what: {"pass": line.passed, "fail": line.failed, "wait": line.waiting, "input": line.inputs}
@@ -25,6 +26,15 @@ def as_json(test: Backtest) -> dict[str, Any]:
         },
         "facts": [_fact(test, result) for result in test.results],
     }
+
+
+def _band(test: Backtest) -> dict[str, Any]:
+    """Of which matches the spread is: of the draws, or of others in which fitted numbers were moved within an error."""
+    error = test.facts.error
+    if test.band is None or error is None:
+        return {"draws": test.draws.count, "numbers": 0, "error": None, "why": ""}
+    why = error.evidence.origin.why or citations.sources(error.evidence)
+    return {"draws": test.band.count, "numbers": test.band.numbers, "error": error.value, "why": why}
 
 
 def _fact(test: Backtest, result: FactResult) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from game.content.facts import RULES, Facts
 from game.content.package import Package
 from game.content.record import Curve
 from game.engine.conditions import Reading
+from game.lab.backtest.moved import Band, play_moved, sets_of
 from game.lab.backtest.placebo import as_placebo, placebo
 from game.lab.facts.evaluation import FactResult, evaluate
 from game.lab.runs.columns import Columns
@@ -33,6 +34,8 @@ class Backtest:
     runs: Mapping[str, Columns]
     placebo: Mapping[str, FactResult] = field(default_factory=dict)
     """Each fact by its key as it came out with prices that stand still and without controls."""
+    band: Band | None = None
+    """Matches with other fitted numbers, of which the spread is; None where it is of chance alone."""
 
     @property
     def holds(self) -> bool:
@@ -61,35 +64,40 @@ def backtest(
     processes: int = 1,
     tell: Tell | None = None,
 ) -> Backtest:
-    """Play every run that `facts` look at once for each of `draws`, then a few as a placebo, and measure the facts.
+    """Play every run that `facts` look at once for each of `draws`, and measure the facts; then a few matches as a
+    placebo, and a few with other fitted numbers, of which the spread is.
 
     `source` is what the package was loaded from: processes load it themselves. What `curves` show is recorded too.
     `tell(done, total)` is called as matches are finished, in one process also as turns are.
     """
-    wanted = facts.readings()
-    seeds = draws.seeds[:PLACEBO]
-    many, few = len(draws.seeds) * len(wanted), len(seeds) * len(wanted)
-    runs = play(
-        package,
-        source,
-        facts.runs,
-        with_curves(wanted, curves),
-        draws.seeds,
-        processes=processes,
-        tell=_part_of(tell, 0, many + few),
+    wanted, shown, few = facts.readings(), with_curves(facts.readings(), curves), draws.seeds[:PLACEBO]
+    counts = [len(wanted) * count for count in (draws.count, len(few), sets_of(facts, draws))]
+    first, second, third = (_part_of(tell, sum(counts[:place]), sum(counts)) for place in range(len(counts)))
+    runs = play(package, source, facts.runs, shown, draws.seeds, processes=processes, tell=first)
+    still, at = placebo(package), as_placebo
+    frozen = play(still, source, facts.runs, wanted, few, processes=processes, tell=second, loaded=at)
+    band = play_moved(source, facts, shown, draws, processes=processes, tell=third)
+    results = evaluate(facts, runs)
+    return Backtest(
+        scenario=package.scenario,
+        title=package.title,
+        draws=draws,
+        facts=facts,
+        results=results if band is None else _spread(results, evaluate(facts, band.runs)),
+        runs=runs,
+        placebo={result.fact.key: result for result in evaluate(facts, frozen)},
+        band=band,
     )
-    without = play(
-        placebo(package),
-        source,
-        facts.runs,
-        wanted,
-        seeds,
-        processes=processes,
-        tell=_part_of(tell, many, many + few),
-        loaded=as_placebo,
+
+
+def _spread(results: Sequence[FactResult], other: Sequence[FactResult]) -> tuple[FactResult, ...]:
+    """The results, with the spread of others."""
+    return tuple(
+        replace(
+            one, parts=tuple(replace(part, spread=wide.spread) for part, wide in zip(one.parts, two.parts, strict=True))
+        )
+        for one, two in zip(results, other, strict=True)
     )
-    frozen = {result.fact.key: result for result in evaluate(facts, without)}
-    return Backtest(package.scenario, package.title, draws, facts, evaluate(facts, runs), runs, frozen)
 
 
 def with_curves(wanted: Mapping[str, tuple[Reading, ...]], curves: Sequence[Curve]) -> dict[str, tuple[Reading, ...]]:

@@ -10,7 +10,7 @@ from game.lab.backtest.run import Backtest
 from game.lab.backtest.tally import tally
 from game.lab.facts.evaluation import FactResult, PartResult
 from game.marks import N_
-from game.telling import _, measured, sheet, told
+from game.telling import _, cells, citations, measured, sheet, told
 from game.telling.grammar import capital
 from game.telling.sheet import Sheet, to_right
 
@@ -64,7 +64,23 @@ def lines(test: Backtest, width: int = WIDTH) -> Iterator[str]:
     figures = (_("target"), _("range"), _("median"), "10-90 %", _("placebo"), "")
     yield from sheet.lines(Sheet(title, ("", _("what"), *map(to_right, figures)), table), width)
     yield ""
+    yield from cells.wrapped(bands(test), width)
+    yield ""
     yield from summary(test)
+
+
+def bands(test: Backtest) -> str:
+    """Of what the spread is, in words."""
+    if test.band is None or test.facts.error is None:
+        return _("From 10 to 90 % is the spread of chance alone: of numbers that were fitted no error is known.")
+    told = _(
+        "From 10 to 90 % is the spread of {count} matches in which the fitted numbers, {numbers} with all that stand "
+        "in a table with some, are each up to {error} greater or less. The median is of the rules as they stand. {why}"
+    )
+    evidence = test.facts.error.evidence
+    why = _(evidence.origin.why) if evidence.origin.why else citations.sources(evidence)
+    error = measured.measured(test.facts.error.value, "share")
+    return told.format(count=test.band.count, numbers=test.band.numbers, error=error, why=why)
 
 
 def summary(test: Backtest) -> Iterator[str]:
