@@ -6,6 +6,7 @@ from typing import Any
 
 from game.lab.backtest.run import Backtest
 from game.lab.backtest.tally import tally
+from game.lab.backtest.trust import trust
 from game.lab.facts.evaluation import FactResult, PartResult
 from game.telling import citations
 
@@ -24,6 +25,7 @@ def as_json(test: Backtest) -> dict[str, Any]:
             line.what: {"pass": line.passed, "fail": line.failed, "wait": line.waiting, "input": line.inputs}
             for line in tally(test)
         },
+        "trust": trust(test),
         "facts": [_fact(test, result) for result in test.results],
     }
 

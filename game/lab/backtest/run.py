@@ -42,6 +42,15 @@ class Backtest:
         """Whether no documented fact fails; one that waits does not."""
         return all(result.passed is not False for result in self.results if result.fact.group == "documented")
 
+    @property
+    def worse(self) -> tuple[str, ...]:
+        """The facts that fail, and pass in the placebo."""
+        return tuple(
+            result.fact.key
+            for result in self.results
+            if result.passed is False and self.placebo[result.fact.key].passed
+        )
+
     def is_input(self, result: FactResult) -> bool:
         """Whether a fact passes whatever the model does: it passes in the placebo too, or says what gives it."""
         return bool(result.passed) and bool(result.fact.given or self.placebo[result.fact.key].passed)

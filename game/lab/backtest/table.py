@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.lab import WIDTH
 from game.lab.backtest.run import Backtest
 from game.lab.backtest.tally import tally
+from game.lab.backtest.trust import trust
 from game.lab.facts.evaluation import FactResult, PartResult
 from game.marks import N_
 from game.telling import _, cells, citations, measured, sheet, told
@@ -67,6 +68,8 @@ def lines(test: Backtest, width: int = WIDTH) -> Iterator[str]:
     yield from cells.wrapped(bands(test), width)
     yield ""
     yield from summary(test)
+    yield ""
+    yield from cells.wrapped(trust(test), width)
 
 
 def bands(test: Backtest) -> str:
@@ -93,15 +96,10 @@ def summary(test: Backtest) -> Iterator[str]:
             yield text.format(facts=", ".join(keys))
 
 
-def _noted(test: Backtest) -> Iterator[tuple[str, list[str]]]:
-    inputs = [result.fact.key for result in test.results if test.is_input(result)]
-    worse = [key for key, frozen in test.placebo.items() if frozen.passed and key in _failing(test)]
+def _noted(test: Backtest) -> Iterator[tuple[str, tuple[str, ...]]]:
+    inputs = tuple(result.fact.key for result in test.results if test.is_input(result))
     yield _("Inputs, which also pass with prices that stand still and no control, or are put in: {facts}"), inputs
-    yield _("Facts that fail, and would pass with prices that stand still and no control: {facts}"), worse
-
-
-def _failing(test: Backtest) -> set[str]:
-    return {result.fact.key for result in test.results if result.passed is False}
+    yield _("Facts that fail, and would pass with prices that stand still and no control: {facts}"), test.worse
 
 
 def _fact(test: Backtest, result: FactResult) -> FactRow:
