@@ -88,6 +88,7 @@ NUMBERS: dict[str, list[tuple[float | BAND, float, float]]] = {
     "B19": [],
     "B20": [about(price, 0.25) for price in (45, 49, 98, 134, 78, 56)],
     "B22": [within(share, 0.05) for share in (0.71, 0.58, 0.67, 0.69, 0.45, 0.48, 0.67, 0.80)],
+    "B23": [about(price, 0.25) for price in (19.1, 49, 234, 77.5, 63, 40)],
 }
 """Fact to target (a number or a band), least and most, for each number that its row gives."""
 

@@ -67,7 +67,8 @@ def lines(test: Backtest, width: int = WIDTH) -> Iterator[str]:
     yield ""
     yield from cells.wrapped(bands(test), width)
     yield ""
-    yield from summary(test)
+    for line in summary(test):
+        yield from cells.wrapped(line, width, hanging="  ")
     yield ""
     yield from cells.wrapped(trust(test), width)
 
