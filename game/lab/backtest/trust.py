@@ -44,7 +44,7 @@ def _on_fitting(test: Backtest, numbers: dict[str, Count]) -> Iterator[str]:
     seen, unseen = _all(numbers[FIT]) + _all(numbers[WITHIN]), numbers[HELD_OUT]
     yield _(
         "{fitted} numbers of the rules were fitted with outcomes in sight. They face {seen} measured numbers of years "
-        "in which some of them lie, and {unseen} of years in which none does; of these, {right} come out."
+        "that were in sight, and {unseen} of years that were not; of these, {right} come out."
     ).format(fitted=test.facts.fitted, seen=seen, unseen=_all(unseen), right=unseen.passed)
     if test.facts.fitted > _all(numbers[FIT]):
         yield _(
