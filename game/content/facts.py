@@ -116,6 +116,8 @@ class Fact:
     explanation: str
     waits_for: str
     parts: tuple[Part, ...]
+    given: str = ""
+    """What puts it in, where that was said; empty where the placebo has to tell."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,14 @@ class Run:
 
 
 @dataclass(frozen=True)
+class Error:
+    """How far a fitted number may be off, as a share of it, either way."""
+
+    value: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
 class Facts:
     """All facts of a scenario and the runs in which they are measured, `base` first."""
 
@@ -141,6 +151,8 @@ class Facts:
     """Last month, ``YYYY-MM``, of the years that calibration may look at."""
     fitted: int = 0
     """How many numbers of the rule set and scenario were set or moved with an outcome in sight."""
+    error: Error | None = None
+    """How far off those may be; None where nobody said."""
 
     def parts(self) -> Iterator[Part]:
         """All parts that can be measured."""
