@@ -95,7 +95,7 @@ class Market(Agent):
         w = self.w
         aim = self.aim[g] + self.linked * (common - self.apart - self.aim[g])
         present = log(self.price[g])
-        present += (aim - present) / (w.price_months if aim > present else w.fall_months)
+        present += (aim - present) / w.price_months
         self.usual[g] += (present - self.usual[g]) * min((1.0 + w.haste * fear) / w.expect_months, 1.0)
         self.price[g] = exp(present)
         self.year_price[g] += (self.price[g] - self.year_price[g]) / 12.0
