@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine.conditions import Atom, Condition, Reading
-from game.engine.world import Economy, Environment, Incident, RivalRules, ScorePart
+from game.engine.world import Economy, Environment, Incident, News, RivalRules, ScorePart
 from tests.small_sections import NAMES, OXIDES, G, J, K, N, T, U
 
 
@@ -81,6 +81,11 @@ def environment() -> Environment:
         halt_months=6.0,
         waste_rate=np.zeros((N, K)),
     )
+
+
+def news() -> News:
+    """Shortages of one part in fifty are told, and all that becomes of works."""
+    return News(flow=0.1, shortage=0.02, works=0.0)
 
 
 def score() -> tuple[ScorePart, ...]:

@@ -119,6 +119,7 @@ def _plain() -> World:
         rival_rules=script.rival_rules(),
         economy=script.economy(),
         environment=script.environment(),
+        news=script.news(),
         score=script.score(),
         incidents=script.incidents(),
     )

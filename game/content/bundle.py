@@ -22,6 +22,7 @@ from game.content.models.projects import Project, Projects
 from game.content.models.research import Research
 from game.content.models.rival import Rival
 from game.content.models.ruleset import RuleSet
+from game.content.models.scenario import Documented as DocumentedRecord
 from game.content.models.scenario import Goal as GoalRecord
 from game.content.models.scenario import Scenario
 from game.content.models.supply.controls import Controls
@@ -29,7 +30,17 @@ from game.content.models.supply.goods import Goods
 from game.content.models.supply.sectors import Sectors
 from game.content.models.supply.sites import Site, Sites
 from game.content.orders import bound
-from game.content.package import Doctrine, DoctrineRule, Goal, NationText, Package, RuleText, SiteText, Text
+from game.content.package import (
+    Doctrine,
+    DoctrineRule,
+    Documented,
+    Goal,
+    NationText,
+    Package,
+    RuleText,
+    SiteText,
+    Text,
+)
 from game.engine.world import Names
 
 CARRIED = ("sources", "record")
@@ -84,6 +95,7 @@ def package(
             seat: scene.win_score if entry.win_score is None else entry.win_score for seat, entry in scene.seats.items()
         },
         figures=tuple(figures(manuscript)),
+        documented=tuple(_documented(entry, frame) for entry in scene.documented),
         bind_doctrine=_binder(frame, doctrines),
         library=manuscript.library,
         folder=str(manuscript.folder.resolve()) if manuscript.folder and manuscript.files is DISK else "",
@@ -159,7 +171,30 @@ def _goal(record: GoalRecord, frame: Frame) -> Goal:
     """The goal with ``self`` left in place: it is the same for every seat that it binds."""
     found, words = reading(record.metric, frame.vocabulary.bound(frame.seat_names[0]))
     arguments = tuple(frame.vocabulary.stand_for.get(word, word) for word in words)
-    return Goal(found.metric, arguments, record.at_most, record.at_least, record.at, record.text, tuple(record.seats))
+    return Goal(
+        found.metric,
+        arguments,
+        record.at_most,
+        record.at_least,
+        record.at,
+        record.text,
+        tuple(record.seats),
+        record.last_months,
+    )
+
+
+def _documented(record: DocumentedRecord, frame: Frame) -> Documented:
+    found, words = reading(record.metric, frame.vocabulary)
+    arguments = tuple(frame.vocabulary.stand_for.get(word, word) for word in words)
+    return Documented(
+        metric=found.metric,
+        arguments=arguments,
+        low=min(record.value),
+        high=max(record.value),
+        tolerance=record.tolerance,
+        falls_short=record.falls_short or "",
+        origin=record.origin,
+    )
 
 
 def _binder(frame: Frame, doctrines: Mapping[str, DoctrineRecord]) -> Callable[[str, str], Doctrine]:

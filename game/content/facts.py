@@ -57,6 +57,11 @@ class Look:
         """Whether a month is true or not, rather than a number."""
         return self.holds is not None or self.above is not None or self.below is not None
 
+    @property
+    def last(self) -> int:
+        """The last month that it needs."""
+        return self.span.last if self.base is None else max(self.span.last, self.base.last)
+
     def readings(self) -> Iterator[Reading]:
         """The metrics that must be recorded for it; the clock needs none."""
         yield from (reading for reading in (self.metric, self.over) if reading is not None)
@@ -111,6 +116,8 @@ class Fact:
     explanation: str
     waits_for: str
     parts: tuple[Part, ...]
+    given: str = ""
+    """What puts it in, where that was said; empty where the placebo has to tell."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +134,14 @@ class Run:
 
 
 @dataclass(frozen=True)
+class Error:
+    """How far a fitted number may be off, as a share of it, either way."""
+
+    value: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
 class Facts:
     """All facts of a scenario and the runs in which they are measured, `base` first."""
 
@@ -136,6 +151,8 @@ class Facts:
     """Last month, ``YYYY-MM``, of the years that calibration may look at."""
     fitted: int = 0
     """How many numbers of the rule set and scenario were set or moved with an outcome in sight."""
+    error: Error | None = None
+    """How far off those may be; None where nobody said."""
 
     def parts(self) -> Iterator[Part]:
         """All parts that can be measured."""
@@ -148,6 +165,14 @@ class Facts:
             for look in part.measure.looks if part.measure else ():
                 found.setdefault(look.run, {}).update(dict.fromkeys(look.readings()))
         return {run: tuple(found[run]) for run in self.runs if run in found}
+
+    def last_months(self) -> dict[str, int]:
+        """Run to the last month of it that a part looks at; runs that no part looks at are left out."""
+        found: dict[str, int] = {}
+        for part in self.parts():
+            for look in part.measure.looks if part.measure else ():
+                found[look.run] = max(found.get(look.run, 0), look.last)
+        return found
 
     def only(self, runs: Collection[str], years: Collection[str] = (FIT, HELD_OUT, WITHIN, RULES)) -> Facts:
         """The facts with those parts that need no other run than `runs` and belong to `years`.

@@ -71,7 +71,7 @@ class NumberField:
             reader.problems = [((), f"expected a number, found {kind_of(raw)}", "")]
         if reader.problems:
             raise PydanticCustomError("figures", "wrong figures", {"problems": reader.problems})
-        return Numbers(tree, self.axes, self.unit, self.fallback, tuple(reader.leaves))
+        return Numbers(tree, self.axes, self.unit, self.fallback, tuple(reader.leaves), self.low, self.high)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(_passing(Numbers, self.read))

@@ -24,10 +24,15 @@ class Fitted:
     """As in a scenario's ``overrides``: ``sites.red_hill.cost``."""
     numbers: int
     years: tuple[int, ...] = field(default=(), compare=False)
-    """Of a table by date: the years that it names. Which of its numbers were moved is not written."""
+    """In which it lies: those of a table by date, for which of its numbers were moved is not written, and those that
+    its reason names, for they were in sight.
+    """
 
 
 _DATE = re.compile(r"(\d{4})(-\d\d)?")
+_NAMED = re.compile(r"(?<![\w.,/_-])((?:19|20)\d\d)(?:-(\d\d))?(?![\w/])")
+"""A year in a text, or years, as in 2020-21."""
+_REASONS = ("why", "note")
 
 
 def fitted(manuscript: Manuscript) -> tuple[Fitted, ...]:
@@ -71,7 +76,16 @@ def _marked(node: yaml.Node | None, path: tuple[str, ...], seen: set[int]) -> It
 
 
 def _years(node: yaml.MappingNode) -> tuple[int, ...]:
-    """Years that stand as keys in the tables of a number."""
+    """Years that stand as keys in the tables of a number, or in what is said of why it is as it is."""
     tables = [value for _, value in node.value if isinstance(value, yaml.MappingNode)]
     dates = (_DATE.fullmatch(key.value) for table in tables for key, _ in table.value)
-    return tuple(sorted({int(date[1]) for date in dates if date}))
+    texts = [value.value for key, value in node.value if key.value in _REASONS]
+    return tuple(sorted({int(date[1]) for date in dates if date} | {year for text in texts for year in _told(text)}))
+
+
+def _told(text: str) -> Iterator[int]:
+    """The years that a text names."""
+    for first, last in _NAMED.findall(text):
+        begin = int(first)
+        end = begin - begin % 100 + int(last) if last else begin
+        yield from range(begin, max(begin, end) + 1)

@@ -19,6 +19,7 @@ from game.content.fitted import Fitted, fitted
 from game.content.gathering import compiled, examine, gather, in_order, refuse, scenario_at, scenario_folder
 from game.content.manuscript import Manuscript, check_models, read_folder
 from game.content.meaning import Meaning, meaning, raw
+from game.content.moving import Movable, movable
 from game.content.package import Package
 
 if TYPE_CHECKING:
@@ -81,6 +82,13 @@ class Variants:
         """
         manuscript = changed(self._draft, changes)
         return compiled(manuscript, examine(manuscript), changes)
+
+    def movable(self) -> tuple[Movable, ...]:
+        """The numbers in places that are marked as fitted. Raises as `package`."""
+        manuscript = changed(self._draft, {})
+        examine(manuscript)
+        refuse(manuscript)
+        return movable(manuscript)
 
     def hash(self, changes: Mapping[str, float]) -> str:
         """What `Package.hash` will be, without making anything of the files. Raises as `package` for `changes`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +36,9 @@ class Numbers:
     unit: str
     fallback: float | None
     leaves: tuple[Leaf, ...]
+    low: float = -math.inf
+    high: float = math.inf
+    """Limits of the field, in its unit."""
 
     @property
     def value(self) -> float:

@@ -125,6 +125,24 @@ class Goal:
     text: str
     seats: tuple[str, ...] = ()
     """Seats that it binds; all when empty."""
+    last_months: int = 0
+    """Of a goal of the end: months before it of which the mean counts; 0 for the end alone."""
+
+
+@dataclass(frozen=True)
+class Documented:
+    """What is known of a figure at the start of a match, from `low` to `high` in the unit of its metric."""
+
+    metric: str
+    arguments: tuple[str, ...]
+    """Identifiers."""
+    low: float
+    high: float
+    tolerance: float
+    """How far the model's figure may lie outside of that."""
+    falls_short: str
+    """Why it lies further off; empty where it does not."""
+    origin: Origin
 
 
 @dataclass(frozen=True)
@@ -172,6 +190,8 @@ class Package:
     """``(doctrine id, seat id)`` to the doctrine bound to that seat. Raises KeyError for an unknown one."""
     library: Library = field(default_factory=Library, compare=False, repr=False)
     """The documents that origins cite."""
+    documented: tuple[Documented, ...] = ()
+    """What is known of the first month."""
     folder: str = ""
     """Folder that the scenario was read from; empty where it was carried in a save."""
     originals: Annotated[Originals, Seen.CONTROL] = field(default_factory=Originals, compare=False, repr=False)

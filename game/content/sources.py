@@ -16,6 +16,7 @@ from game import places
 from game.content.checks import documented, sources
 from game.content.declared import figures
 from game.content.findings import ContentError
+from game.content.fitted import fitted
 from game.content.library import Library, Reference
 from game.content.manuscript import Manuscript, check_models, read_folder
 from game.content.models.documented import Documented, Statement
@@ -38,6 +39,9 @@ history is held against."""
 _OTHERS = """\
 What figures and events rest on besides, in our own words. `unchecked` says what was put down from memory and not
 checked against the document; `derived` is arithmetic on what the documents say."""
+_FITTED = """\
+Set or moved with an outcome in sight: what they make come out speaks for nothing. Of a table so many numbers were
+moved; the years are those in which they lie, or that their reasons name. Scenarios may have more."""
 _LEVELS = """\
 What the files say of nations, mines, projects and markets, number by number. `high` means read in the publication or a
 copy of its table, `medium` second-hand or inferred, `low` an order of magnitude."""
@@ -59,7 +63,12 @@ def page(folder: Path) -> str:
     if written is None or ledger is None or manuscript.failed():
         raise ContentError(manuscript.findings)
     library = Library((str(folder),))
-    parts = (_documents(written, ledger), _ledger(written, ledger, manuscript), _others(written, ledger))
+    parts = (
+        _documents(written, ledger),
+        _fitted(manuscript),
+        _ledger(written, ledger, manuscript),
+        _others(written, ledger),
+    )
     return "\n\n".join((*chain(*parts), *_figures(found, library))) + "\n"
 
 
@@ -87,6 +96,15 @@ def _documents(written: Sources, ledger: Documented) -> Iterator[str]:
     for remark in ledger.remarks:
         yield f"## {remark.title}"
         yield _wrapped(remark.text)
+
+
+def _fitted(manuscript: Manuscript) -> Iterator[str]:
+    """The numbers that were fitted, by the place at which they stand."""
+    found = fitted(manuscript)
+    yield "## Numbers that were fitted"
+    yield f"{_FITTED}\n{sum(one.numbers for one in found)} numbers."
+    rows = ((f"`{one.path}`", str(one.numbers), ", ".join(map(str, one.years))) for one in found)
+    yield _table(("path", "numbers", "years"), rows)
 
 
 def _paper(key: str, paper: Paper) -> tuple[str, ...]:

@@ -6,15 +6,15 @@ two months, for they give the same numbers bit for bit: no fast-math, every sum 
 
 Numba keeps machine code on disk, but looks only at the file of a function itself, not at what that calls: after a
 change in one phase it would go on running the old month. So the folder in which it is kept is named by a hash of all
-sources here.
+sources here, and that of what other rooms mark by one of their files as well.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from collections.abc import Callable
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import FunctionType
@@ -27,13 +27,36 @@ OPTIONS: dict[str, Any] = {"cache": True, "error_model": "numpy", "nogil": True}
 vain; `nogil`: other threads run meanwhile."""
 
 Marked = TypeVar("Marked", bound=Callable[..., object])
+Specimen = Callable[[], tuple[Any, ...]]
 _MARKED: list[FunctionType] = []
+_ENTRIES: dict[FunctionType, Specimen] = {}
+_TWINS: dict[FunctionType, FunctionType] = {}
+_SPACES: dict[str, dict[str, Any]] = {}
+"""The names that each module uses, with machine code in the place of functions."""
+_AT_ONE = threading.RLock()
 
 
 def compiled(function: Marked) -> Marked:
     """Mark a function as one that can be compiled; it is returned as it is."""
     _MARKED.append(cast("FunctionType", function))
     return function
+
+
+def entry(specimen: Specimen) -> Callable[[Marked], Marked]:
+    """Mark a function likewise that plain Python calls as machine code; `specimen` makes arguments of the kinds that it
+    is called with, of no match.
+    """
+
+    def mark(function: Marked) -> Marked:
+        _ENTRIES[cast("FunctionType", function)] = specimen
+        return compiled(function)
+
+    return mark
+
+
+def entries() -> dict[FunctionType, Specimen]:
+    """Functions that plain Python calls as machine code, of the modules that are there."""
+    return dict(_ENTRIES)
 
 
 def available() -> bool:
@@ -47,30 +70,30 @@ def twin(function: Marked) -> Marked:
     Raises:
         ImportError: without numba.
     """
-    return cast("Marked", _twins(len(_MARKED))[cast("FunctionType", function)])
+    if function not in _TWINS:
+        with _AT_ONE:
+            _make_twins()
+    return cast("Marked", _TWINS[cast("FunctionType", function)])
 
 
-@cache
-def _twins(marked: int) -> dict[FunctionType, FunctionType]:
-    """All `marked` functions compiled, each calling the others' machine code by the names that its module uses."""
+def _make_twins() -> None:
+    """Give each marked function its machine code, calling the others' by the names that its module uses."""
     import numba
     from numba.core import config
 
-    config.CACHE_DIR = str(folder())  # type: ignore[attr-defined]
-    spaces: dict[str, dict[str, Any]] = {}
-    found = {}
-    for function in _MARKED[:marked]:
-        space = spaces.setdefault(function.__module__, dict(function.__globals__))
-        copy = FunctionType(function.__code__, space, function.__name__, function.__defaults__)
-        copy.__module__, copy.__qualname__, copy.__doc__ = function.__module__, function.__qualname__, function.__doc__
-        found[function] = numba.njit(**OPTIONS)(copy)
-    for space in spaces.values():
-        space.update({name: found[value] for name, value in space.items() if _known(value, found)})
-    return found
+    for function in _MARKED:
+        if function not in _TWINS:
+            config.CACHE_DIR = str(folder() if _own(function) else folder() / outside())  # type: ignore[attr-defined]
+            space = _SPACES.setdefault(function.__module__, dict(function.__globals__))
+            copy = FunctionType(function.__code__, space, function.__name__, function.__defaults__)
+            copy.__module__, copy.__qualname__ = function.__module__, function.__qualname__
+            _TWINS[function] = numba.njit(**OPTIONS)(copy)
+    for space in _SPACES.values():
+        space.update({name: _TWINS[value] for name, value in space.items() if _known(value)})
 
 
-def _known(value: object, found: dict[FunctionType, FunctionType]) -> bool:
-    return isinstance(value, FunctionType) and value in found
+def _known(value: Any) -> bool:
+    return isinstance(value, FunctionType) and value in _TWINS
 
 
 def folder() -> Path:
@@ -80,7 +103,17 @@ def folder() -> Path:
     return base / sources()
 
 
+def outside() -> str:
+    """A hash of the files with what other rooms have marked."""
+    files = {Path(function.__code__.co_filename) for function in _MARKED if not _own(function)}
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in sorted(files))).hexdigest()[:16]
+
+
+def _own(function: FunctionType) -> bool:
+    return function.__module__.startswith(f"{__package__}.")
+
+
 def sources() -> str:
-    """A hash of all that may be compiled."""
+    """A hash of all that may be compiled here."""
     texts = [path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]

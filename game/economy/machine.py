@@ -6,20 +6,16 @@ still. What it made lies on disk; taking it from there takes a second or two, in
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
-import numpy as np
 from filelock import FileLock
 
-from game.economy.compiled import available, folder, twin
-from game.economy.fields import layout
-from game.economy.month import Handed
-from game.economy.play import each
-from game.economy.state import State
-from game.economy.world import World
+from game.economy import play
+from game.economy.compiled import available, entries, folder, outside, twin
 
 _READY = threading.Event()
 _BEGUN = threading.Lock()
@@ -56,8 +52,9 @@ def _get() -> None:
 
 def _made_elsewhere() -> bool:
     """Whether another process could make the machine code; where none can, play goes on in plain Python."""
+    command = [sys.executable, "-m", "game.economy.machine", *_rooms()]
     try:
-        done = subprocess.run([sys.executable, "-m", "game.economy.machine"], check=False, capture_output=True)
+        done = subprocess.run(command, check=False, capture_output=True)  # noqa: S603 - it is ourselves
     except OSError:
         return False
     return done.returncode == 0
@@ -65,8 +62,8 @@ def _made_elsewhere() -> bool:
 
 def take_up() -> None:
     """Load the machine code into this process, made where it is not on disk; nothing is played."""
-    world, state, month = np.zeros(1, layout(World)), np.zeros(1, layout(State)), np.zeros(1, layout(Handed))
-    twin(each)(world, state, month, 0)
+    for function, specimen in entries().items():
+        twin(function)(*specimen())
 
 
 def make() -> None:
@@ -78,10 +75,17 @@ def make() -> None:
             _done().touch()
 
 
+def _rooms() -> list[str]:
+    """The modules with something that plain Python calls as machine code, the months of the economy among them."""
+    return sorted({play.__name__, *(function.__module__ for function in entries())})
+
+
 def _done() -> Path:
     """The file that says that all of it is there."""
-    return folder() / "made"
+    return folder() / f"made-{outside()}"
 
 
 if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        importlib.import_module(name)
     make()

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from game.economy.compiled import compiled, twin
+from game.economy.compiled import compiled, entry, twin
 from game.economy.fields import layout, views
 from game.economy.month import Handed
 from game.economy.state import State
@@ -24,7 +24,11 @@ def several(w: World, s: State, m: Handed, months: int) -> None:
         step(w, s, m)
 
 
-@compiled
+def _none() -> tuple[Any, ...]:
+    return np.zeros(1, layout(World)), np.zeros(1, layout(State)), np.zeros(1, layout(Handed)), 0
+
+
+@entry(_none)
 def each(worlds: Any, states: Any, m: Any, months: int) -> None:
     """Several months of every match of a batch, one match after the other.
 

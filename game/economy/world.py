@@ -91,8 +91,7 @@ class World:
     skimp_months: Annotated[float, "months", "in which makers change grade"]
 
     # prices
-    price_months: Annotated[float, "months", "in which a price rises to what is called for"]
-    fall_months: Annotated[float, "months", "in which it falls to it"]
+    price_months: Annotated[float, "months", "in which a price moves to what is called for"]
     expect_months: Annotated[float, "months", "in which traders get used to a price"]
     haste: Annotated[float, "", "how much faster they do in full fear: 1 + haste times"]
     scarcity: Annotated[float, "exponent", "of price in wanted over held stock"]

@@ -40,6 +40,8 @@ class EventKind:
     """Of the amount, as the number writer knows it; ``phase`` for a place in `world.PHASES`."""
     needed_by: str = ""
     """``actor`` or ``target``: whose need in a month says whether the tonnes of the amount are news at all."""
+    of_size: bool = False
+    """Whether the project must be of some size for this to be news to who has no part in it."""
 
 
 EVENTS: Mapping[str, EventKind] = {
@@ -164,10 +166,20 @@ EVENTS: Mapping[str, EventKind] = {
         "a project was announced that nobody had thought of", N_("can now be taken up: {item}"), item="projects"
     ),
     "project_started": EventKind(
-        "a project was taken up", N_("work begins on {item}"), tone=GOOD, item="projects", unit="US$ million"
+        "a project was taken up",
+        N_("work begins on {item}"),
+        tone=GOOD,
+        item="projects",
+        unit="US$ million",
+        of_size=True,
     ),
     "project_phase": EventKind(
-        "a project reached its next phase", N_("{amount} begins: {item}"), tone=GOOD, item="projects", unit=PHASE
+        "a project reached its next phase",
+        N_("{amount} begins: {item}"),
+        tone=GOOD,
+        item="projects",
+        unit=PHASE,
+        of_size=True,
     ),
     "project_delayed": EventKind(
         "a project's phase will take longer than was most likely",
@@ -175,6 +187,7 @@ EVENTS: Mapping[str, EventKind] = {
         tone=BAD,
         item="projects",
         unit="months",
+        of_size=True,
     ),
     "project_overrun": EventKind(
         "a project costs more than was planned, and its financier pays its part of that",
@@ -185,10 +198,10 @@ EVENTS: Mapping[str, EventKind] = {
         unit="US$ million",
     ),
     "project_done": EventKind(
-        "a project was completed", N_("completed: {item}"), tone=GOOD, item="projects", unit="t/year"
+        "a project was completed", N_("completed: {item}"), tone=GOOD, item="projects", unit="t/year", of_size=True
     ),
     "project_failed": EventKind(
-        "a project failed", N_("failed: {item}"), tone=BAD, item="projects", unit="US$ million"
+        "a project failed", N_("failed: {item}"), tone=BAD, item="projects", unit="US$ million", of_size=True
     ),
     "research_level": EventKind(
         "a research line reached the next readiness level",

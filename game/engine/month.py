@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any, NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.books import Books
+from game.engine.decided import Decided
 from game.engine.events import Events
 from game.engine.pacts import Pacts
 from game.engine.script import Script
@@ -30,8 +34,14 @@ class Month:
     """(N, B) US$ million a month of income lost with them; set with `exports_lost`."""
     pacts: Pacts | None = None
     """Agreements in force; None when there are none."""
+    decided: Decided
+    """What governments, controllers and partners have decided, for the economy; set before it plays the month."""
     before: Before
     """What the records held before the economy played the month."""
+    books: Books
+    """What it did; set by that."""
+    watched: Watched
+    """More of it; set where news is watched for."""
 
     def __init__(self, state: State, events: Events, script: Script | None = None) -> None:
         self.index = state.month
@@ -39,21 +49,18 @@ class Month:
         self.script = script
 
 
-class Before:
-    """Figures of the records before the economy plays a month, from which follows what it did."""
+class Before(NamedTuple):
+    """Figures of the records before the economy plays a month."""
 
-    price: Array
+    price: Any
     """(Z, G, B) US$/kg."""
-    reserve: Array
+    reserve: Any
     """(N, G, B) t."""
-    cash: Array
-    """(S, B) US$ million earned since the start."""
-    support: Array
-    """(S, B) US$ million paid to the site by who guarantees what it fetches, since the start."""
-    customs: Array
-    """(N, B) US$ million of tariffs since the start."""
-    loss: Array
-    """(N, B) US$ million of output lost since the start."""
+
+
+class Watched:
+    """More of them, where news is watched for."""
+
     short: Array
     """(N, G, B) part of the need that was not met."""
     refused: Array
@@ -62,9 +69,6 @@ class Before:
     """(N, G, B)"""
 
     def __init__(self, state: State) -> None:
-        self.price, self.reserve = state.price.copy(), state.reserve.copy()
-        self.cash, self.support = state.held("cash", "S").copy(), state.held("support", "S").copy()
-        self.customs, self.loss = state.held("customs", "N").copy(), state.held("loss", "N").copy()
         self.short, self.refused, self.fear = short(state), state.handed("refused", "ZNG").copy(), state.fear.copy()
 
 

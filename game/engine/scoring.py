@@ -25,6 +25,8 @@ class _Gauge:
     rest: tuple[int, ...]
     aggregate: str
     """``end``, ``mean`` or ``max``."""
+    begin: int
+    """Month from which a mean is taken."""
 
 
 @derived
@@ -41,7 +43,8 @@ def _gauge(world: World, part: ScorePart) -> _Gauge:
         world.names.index(metrics.argument_axis(axis), argument)
         for axis, argument in zip(letters, arguments, strict=True)
     )
-    return _Gauge(name, own, tuple(rest), part.aggregate)
+    begin = max(world.calendar.months - part.last_months, 0) if part.last_months else 0
+    return _Gauge(name, own, tuple(rest), part.aggregate, begin)
 
 
 A_QUARTER = 3
@@ -52,7 +55,7 @@ def count(world: World, state: State) -> None:
     """Add this month to the sums and greatest values; a part that counts only at the end is left alone."""
     last_of_quarter = (state.month + 1) % A_QUARTER == 0
     for row, gauge in enumerate(_gauges(world)):
-        if gauge.aggregate == "mean" and last_of_quarter:
+        if gauge.aggregate == "mean" and last_of_quarter and state.month >= gauge.begin:
             state.score_sum[row] += measure(world, state, row)
         elif gauge.aggregate == "max":
             value = measure(world, state, row)
@@ -71,12 +74,16 @@ def measure(world: World, state: State, part: int) -> Array:
 
 
 def measured(world: World, state: State) -> Array:
-    """What each part's aggregate stands at, (Q, H, B): the value now, the mean so far, or the greatest so far."""
-    values, quarters = np.empty((len(world.score), world.seats, state.batch)), state.month // A_QUARTER
-    for row, part in enumerate(world.score):
+    """What each part's aggregate stands at, (Q, H, B): the value now, the mean so far, or the greatest so far.
+
+    Where a mean is of months still to come, the value now.
+    """
+    values = np.empty((len(world.score), world.seats, state.batch))
+    for row, (part, gauge) in enumerate(zip(world.score, _gauges(world), strict=True)):
+        quarters = state.month // A_QUARTER - gauge.begin // A_QUARTER
         if part.aggregate == "end" or state.month == 0:
             values[row] = measure(world, state, row)
-        elif part.aggregate == "mean" and quarters:
+        elif part.aggregate == "mean" and quarters > 0:
             values[row] = state.score_sum[row] / quarters
         elif part.aggregate == "mean":
             values[row] = measure(world, state, row)
@@ -87,9 +94,14 @@ def measured(world: World, state: State) -> Array:
 
 @derived
 def _scale(world: World) -> tuple[Array, Array]:
-    """(Q, 1, 1) value of each part at which it gives no points, and how much more gives all."""
-    worst = np.array([part.worst for part in world.score])[:, None, None]
-    return worst, np.array([part.best for part in world.score])[:, None, None] - worst
+    """(Q, H, 1) value of each part at which it gives a seat no points, and how much more gives all."""
+    bounds: Array = np.zeros((len(world.score), world.seats, 2))
+    for row, part in enumerate(world.score):
+        bounds[row] = part.worst, part.best
+        for seat, *own in part.of_seats:
+            bounds[row, seat] = own
+    least, most = bounds[..., :1], bounds[..., 1:]
+    return least, most - least
 
 
 @derived

@@ -9,9 +9,9 @@ from game.economy import machine
 from game.economy.fields import layout
 from game.economy.month import Handed
 from game.economy.play import play
+from game.engine import books
 from game.engine.derived import derived
 from game.engine.fields import FIELDS
-from game.engine.phases import supply
 from game.engine.state import IDLE, OPERATING, STANDING, Played, State, shape, sizes
 from game.engine.world import DAYS_A_MONTH, POSTURES, RELEASE_RULES, World
 
@@ -30,7 +30,7 @@ def begin(world: World, seeds: NDArray[np.uint64]) -> State:
             value[...] = given[name]
         arrays[name] = np.repeat(value[..., None], len(seeds), axis=-1)
     state = State(0, seeds.copy(), arrays, _records(world, seeds))
-    state.means[...] = supply.keep_books(world, state)
+    books.keep_first(world, state)
     return state
 
 
@@ -48,7 +48,7 @@ def _records(world: World, seeds: NDArray[np.uint64]) -> Played:
 def _last(world: World) -> NDArray[np.void]:
     """(1,) what was handed on in the month before the first, which is a month at rest."""
     played = np.zeros(1, layout(Handed))
-    play(world.supply.rules[0], world.supply.start.copy(), 1, fast=False, noted=played)
+    play(world.supply.rules[0], world.supply.start.copy(), 1, fast=machine.ready(), noted=played)
     return played
 
 

@@ -19,9 +19,6 @@ from game.engine.supply_view import Sizes, SupplyView
 from game.engine.world import PHASES, World
 from game.engine.world.supply import Records
 
-IMPORTS, FROM_RIVAL, USE, OUTPUT = range(4)
-"""Places in the stack of means."""
-
 NOT_BUILT, OPERATING, CARE, BANKRUPT = 0, 1, 2, 3
 IDLE, DONE, FAILED = -1, len(PHASES), len(PHASES) + 1
 PROPOSED, IN_FORCE = 1, 2
@@ -133,13 +130,32 @@ class _Together(State):
         self.sizes = parts[0].sizes
         self._parts = parts
 
-    def __getattr__(self, name: str) -> NDArray[Any]:
+    def __getattr__(self, name: str) -> Any:
         """A field that was not read before."""
-        if name not in STORED and name not in RECORDS:
+        if name in RECORDS:
+            return _Records([getattr(part, name) for part in self._parts])
+        if name not in STORED:
             raise AttributeError(name)
         whole: NDArray[Any] = np.concatenate([getattr(part, name) for part in self._parts], axis=-1)
         setattr(self, name, whole)
         return whole
+
+
+class _Records:
+    """The records of several states one after the other, of which a field is joined when it is read."""
+
+    def __init__(self, parts: Sequence[Records]) -> None:
+        self._parts = parts
+
+    def __getitem__(self, what: Any) -> Any:
+        """A field of all records by its name, or some of them."""
+        if isinstance(what, str):
+            return np.concatenate([part[what] for part in self._parts])
+        return np.concatenate(self._parts)[what]
+
+    def copy(self) -> Records:
+        """The records themselves."""
+        return np.concatenate(self._parts)
 
 
 def _part(stack: str, place: int) -> property:

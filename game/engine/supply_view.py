@@ -61,6 +61,11 @@ class SupplyView:
         """A figure of the last month as (axes..., B), only to be read."""
         return _compact(self.played[name][self._places(axes)])
 
+    def bought_from(self, origin: int) -> Any:
+        """What nations bought from one origin last month, (N, G, B) t, only to be read."""
+        bought = self.played["bought"][:, : self.sizes.G, origin, : self.sizes.N]
+        return _compact(bought.swapaxes(1, 2))
+
     def _places(self, axes: str) -> tuple[slice, ...]:
         return _places(self.sizes, axes)
 
@@ -77,7 +82,7 @@ def _last(values: Any) -> Any:
 
 
 def _compact(values: Any) -> Any:
-    return _last(values if len(values) == 1 else np.ascontiguousarray(values))
+    return _last(values) if len(values) == 1 else np.ascontiguousarray(_last(values))
 
 
 def _held(name: str, axes: str) -> Callable[[SupplyView], Array]:

@@ -33,6 +33,9 @@ FIGURES = (
 )
 """Fields of the state of which every change is recorded as terms."""
 
+PULLED = ("price",)
+"""Fields that are no sums, of which what pulled at them over a turn is recorded: see `game.engine.price_pulls`."""
+
 BETWEEN = ("trust", "reputation")
 """Figures that tell how nations stand to each other; all others concern a nation by itself."""
 
@@ -79,6 +82,14 @@ CAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "shortage": (),
         "rising_prices": (),
         "others": (),
+        # prices: the parts of what is called for
+        "stocks": (),
+        "hoarding": (),
+        "held_back": (),
+        "unfilled": (),
+        "making": (),
+        "habit": (),
+        "ceiling": (),
     }
 )
 """Codes of causes, and the axes (fields of `Names`, or ``incidents``) of the identifiers that follow a code.
@@ -97,7 +108,7 @@ class Term(NamedTuple):
 
     match: int
     figure: str
-    """One of `FIGURES`."""
+    """One of `FIGURES` or of `PULLED`."""
     place: tuple[int, ...]
     """Positions on the axes of the field."""
     cause: str

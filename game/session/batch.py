@@ -34,8 +34,9 @@ def play_batch(
     doctrines: Mapping[str, str] | None = None,
     on_turn: Callable[[int, State], None] | None = None,
     on_month: Callable[[State], None] | None = None,
+    turns: int | None = None,
 ) -> State:
-    """Play all seats by `leaders`, one match for each seed, to the end, without a log.
+    """Play all seats by `leaders`, one match for each seed, to the end or for so many turns, without a log.
 
     `on_turn(turn, state)` is called after the months of each turn, before the next incomes, and `on_month(state)` after
     each month. A match of the batch is bit for bit the match of that seed played alone.
@@ -51,7 +52,7 @@ def play_batch(
     chosen = {**package.seat_doctrines, **(doctrines or {})}
     leading = {_seat(package, seat): lead(doctrine, seat) for seat, doctrine in chosen.items()}
     events = Events(watched=False)
-    for turn in range(world.calendar.turns):
+    for turn in range(world.calendar.turns if turns is None else turns):
         step.begin_turn(world, state, events)
         outcomes = give_all(world, state, plans_of(leading, world, state, turn), events)
         tell_leaders(leading, outcomes, turn)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from game.content.package import Package
 from game.engine.event_kinds import ALL, EVENTS, EventKind
 from game.engine.events import Event
@@ -17,8 +19,7 @@ from game.session.records import TurnReport
 from game.session.stories import story_of
 from game.session.views import Headline
 
-_NOTICED = 0.1
-"""Part of a month's need from which tonnes held back or released are news."""
+MONTHS_A_YEAR = 12.0
 _ABOUT = ("cause.rule", "cause.incident")
 
 
@@ -114,7 +115,7 @@ def _headline(package: Package, seat: int, turn: int, event: Event) -> Headline:
         message=message,
         cause=None if cause and _says_already(event, message, cause) else cause,
         tone=_tone(package, event, seat),
-        minor=_minor(package, event),
+        minor=_minor(package.world, seat, event),
         story=story_of(package, seat, event),
     )
 
@@ -134,18 +135,27 @@ def _relieves(package: Package, event: Event) -> bool:
     return gives_way(package.world, event.item, event.target)
 
 
-def _minor(package: Package, event: Event) -> bool:
-    """Whether `event` is about a good that does not count, or tells of a month's tonnes that are next to nothing beside
-    the use at the start.
+def _minor(world: World, seat: int, event: Event) -> bool:
+    """Whether `event` is about a good that does not count, of a month's tonnes that are next to nothing beside the use
+    at the start, or of a small project in which `seat` has no part.
     """
-    goods, kind = package.world.goods, EVENTS[event.kind]
+    goods, kind = world.goods, EVENTS[event.kind]
     if kind.item == "goods" and event.item >= 0 and not goods.counted[goods.stage[event.item]]:
         return True
-    needed_by = kind.needed_by
-    if not needed_by:
+    if kind.of_size and seat not in _parties(kind, event):
+        return _part_of_world(world, event.item) < world.news.works
+    if not kind.needed_by:
         return False
-    need = package.world.supply.start["usual_use"][0, getattr(event, needed_by), event.item]
-    return bool(event.amount < _NOTICED * need)
+    need = world.supply.start["usual_use"][0, getattr(event, kind.needed_by), event.item]
+    return bool(event.amount < world.news.flow * need)
+
+
+def _part_of_world(world: World, project: int) -> float:
+    """What a project adds, over what all sites of its stage could run in a year at the start."""
+    site = world.projects.site[project]
+    alike = np.flatnonzero(world.sites.stage == world.sites.stage[site])
+    able = MONTHS_A_YEAR * float(world.supply.start["capacity"][0, alike].sum())
+    return float(world.projects.capacity[project]) / max(able, 1e-9)
 
 
 def _tone(package: Package, event: Event, seat: int) -> str:

@@ -41,7 +41,7 @@ def _names(world: World) -> dict[tuple[str, tuple[int, ...]], str]:
 
 def _name(world: World, figure: str, place: tuple[int, ...]) -> str:
     """The figure with the identifiers of a place."""
-    axes = (READ[figure].field if figure in READ else FIELDS[figure]).axes
+    axes = (READ[figure].field if figure in READ else FIELDS[figure]).axes[-len(place) :]
     identifiers = (_axis(world, axis)[at] for axis, at in zip(axes, place, strict=True))
     name = _names(world)[figure, place] = " ".join([figure, *identifiers])
     return name

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from game.content.package import Package
-from game.engine import scoring
+from game.engine import price_pulls, scoring
 from game.engine.events import Events
 from game.engine.state import State
 from game.marks import N_, Said
@@ -225,7 +225,8 @@ class Match(Drafting):
         report = self._with_headlines(
             report_from(control.package, control.state, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
-        report = replace(report, terms=ledger(world, events.terms.take(world.seats)))
+        pulled = price_pulls.terms(world, control.state, state)
+        report = replace(report, terms=ledger(world, (*events.terms.take(world.seats), *pulled)))
         rows = control.record.rows_of(months)
         tell_leaders(self._leaders, outcomes, self.turn)
         control.record.rows.extend(rows)

@@ -37,11 +37,14 @@ def result(scene: Scene, turning_points: tuple[Headline, ...]) -> Result:
 
 
 def met(scene: Scene, goal: Goal) -> bool:
-    """Whether the seat meets `goal` so far: now, or in every month where the goal says always."""
+    """Whether the seat meets `goal` so far: now, in the mean of the last months, or in every month."""
     key = _key(scene, goal)
     values: tuple[float, ...] = (scene.read(*key),)
     if goal.when == "always" and key in scene.record.keys:
         values = (*scene.record.column(key), *values)
+    elif goal.last_months and key in scene.record.keys:
+        late = scene.record.column(key)[-goal.last_months :]
+        values = (sum(late) / len(late),)
     low = goal.at_least is None or min(values) >= goal.at_least
     return low and (goal.at_most is None or max(values) <= goal.at_most)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from game.content.package import Figure, Package
 from game.engine import metrics
-from game.engine.messages import Message
+from game.engine.messages import Amount, Message
+from game.marks import N_
 from game.session.citations import citations
 from game.session.figure_names import FigureNames
 from game.session.keys import Key, label, short
 from game.session.lexicon import SECRET, Lexicon
-from game.session.views import Cause, Why
+from game.session.views import Cause, Citation, Why
 
+_DOCUMENTED = N_("documented of the first month")
 Moved = tuple[float, tuple[Cause, ...]]
 """How far a figure moved, and what moved it."""
 
@@ -25,8 +29,20 @@ def why(package: Package, lexicon: Lexicon, key: Key, seat: str, moved: Moved, b
         unit=metric.unit,
         moved=moved[0],
         causes=moved[1],
-        sources=citations(FigureNames(package), package.library, _figures(package, lexicon, by, key), key, by),
+        sources=(
+            *_documented(package, key, by),
+            *citations(FigureNames(package), package.library, _figures(package, lexicon, by, key), key, by),
+        ),
     )
+
+
+def _documented(package: Package, key: Key, by: str) -> Iterator[Citation]:
+    """What is known of the figure in the first month; of a band its lower end, and that there is one more."""
+    for known in package.documented:
+        if (known.metric, *known.arguments) == key:
+            amount = Amount(known.low, metrics.METRICS[known.metric].unit)
+            evidence = package.library.evidence(known.origin, by)
+            yield Citation((_DOCUMENTED,), amount, int(known.low != known.high), evidence)
 
 
 def _figures(package: Package, lexicon: Lexicon, month: str, key: Key) -> list[Figure]:

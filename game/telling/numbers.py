@@ -181,6 +181,8 @@ def change(value: float, unit: str) -> str:
     text = write(abs(value), unit)
     if abs(value) <= _DUST:
         return text
+    if text.startswith("<"):
+        return write(value, unit)
     return f"{MINUS if value < 0 else '+'}{text}"
 
 

@@ -11,7 +11,7 @@ from game.engine.metrics import METRICS
 from game.session.briefing import Briefing
 from game.session.keys import Key, label
 from game.session.lexicon import Lexicon
-from game.session.views import Cause, Choice, Citation, Headline, ScoreView, Story, View
+from game.session.views import Cause, Choice, Citation, Documented, Headline, ScoreView, Story, View
 from game.telling import citations, numbers
 from game.telling.catalogue import _, ngettext
 from game.telling.grammar import capital, genitive, listed
@@ -97,6 +97,12 @@ class Teller:
     def measured(self, part: ScoreView) -> str:
         """What a part of the score measures, and of which stretch of the match."""
         return self.tell(Message(f"aggregate.{part.aggregate}", {"amount": Amount(part.measured, part.unit)}))
+
+    def documented(self, known: Documented) -> str:
+        """What is known of a figure, with the keys of its sources: "18 to 19 days, port_2010"."""
+        low, high = numbers.write(known.low, known.unit), numbers.write(known.high, known.unit)
+        band = low if low == high else _("{low} to {high}").format(low=low, high=high)
+        return ", ".join((band, *known.evidence.origin.cited))
 
     def wanted(self, briefing: Briefing) -> list[str]:
         """What it takes to win: the points, and every goal without its full stop."""

@@ -58,6 +58,13 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "term.shortage": N_("shortages"),
     "term.rising_prices": N_("rising prices"),
     "term.others": N_("what others did"),
+    "term.stocks": N_("stocks beside what is wanted in calm"),
+    "term.hoarding": N_("what the frightened want in stock besides"),
+    "term.held_back": N_("orders that export controls held back"),
+    "term.unfilled": N_("other orders that nobody could fill"),
+    "term.making": N_("what it costs to make"),
+    "term.habit": N_("the price that traders are used to"),
+    "term.ceiling": N_("what users can pay at most, sales below the market, and moves not yet over"),
     "term.rest": N_("the rest"),
     # The phase that a project is in.
     "phase.idle": N_("not begun"),
@@ -87,6 +94,7 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     # How a part of the score is measured over the match.
     "aggregate.end": N_("{amount} at the end"),
     "aggregate.mean": N_("{amount} on average"),
+    "aggregate.late": N_("{amount} on average in the last years"),
     "aggregate.max": N_("{amount} at the worst"),
     # How a match went.
     "verdict.won": N_("{seat} has won: {total:number} points of 100, with every goal met"),

@@ -45,10 +45,10 @@ def test_documented_facts_that_pass_leave_with_0(run: Run, crisis: Path) -> None
     assert (outcome.code, outcome.err.count("\n")) == (0, 1)  # where its files were read from
     printed = outcome.out.splitlines()
     assert printed[0] == "A crisis: 3 draws of seed 9"
-    assert any(line.split()[:3] == ["A01", "The", "cap"] and line.endswith("pass") for line in printed)
+    assert any(line.split()[:3] == ["A01", "The", "cap"] and line.endswith("passes  input") for line in printed)
     assert any(line.split()[:3] == ["B01", "The", "price"] and line.endswith("FAIL") for line in printed)
     assert "out of range. Nobody knows." in [line.strip() for line in printed]
-    assert "Documented facts (A): 1 of 1 pass" in printed
+    assert "Documented facts (A): 0 of 0 pass, inputs: 1" in printed
     assert "External facts (B): 0 of 1 pass" in printed
 
 

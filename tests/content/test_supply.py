@@ -8,9 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.content import fitted_in
+from game import places
+from game.content import fitted_in, load, load_facts
+from game.content.calendar import month_number
 from game.content.compiling.supply.controls import dated
 from game.content.compiling.supply.world import world
+from game.content.facts import HELD_OUT
 from game.content.fitted import Fitted
 from game.economy.axes import SIZES
 from game.economy.rest import rest
@@ -18,6 +21,7 @@ from game.economy.small import FREE
 from tests.content.broken import GOOD, SALT, copy_of_good, patch
 from tests.rule_sets import Economies, Economy, load_economy
 
+SCENARIOS = places.data("scenarios")
 COAST, INLAND, ISLE = range(3)
 WORLD, LEAGUE = range(2)
 BRINE, SALTS, BROMINE, PANE, CULLET = range(5)
@@ -160,6 +164,31 @@ def test_fitted_numbers_of_a_scenario_are_counted_with_those_of_its_rule_set(tmp
     patch(tmp_path, "crisis/rival.yaml", "chance: 0.5", "chance: {value: 0.5, unit: share, fitted: true}")
     told = ["sectors.cars.elasticity", "sites.big_plant.capacity", "rival.rules.squeeze.chance"]
     assert fitted_in(scenario) == tuple(Fitted(path, 1) for path in told)
+
+
+def test_a_fitted_number_lies_in_the_years_of_its_table_and_in_those_that_its_reason_names(tmp_path: Path) -> None:
+    copy_of_good(tmp_path)
+    why = "Set in sight of 2010 and of 2011-13 (Source 2007/8); 2500 t, 0.2014 and page 1-2012 are no years."
+    marked = f'exponent, fitted: true, assumed: true, why: "{why}"}}'
+    patch(tmp_path, "small/sectors.yaml", 'exponent, source: "table_2", confidence: low}', marked)
+    (one,) = fitted_in(tmp_path / "small") or ()
+    assert one.years == (2010, 2011, 2012, 2013)
+
+
+@pytest.mark.parametrize("name", ["history_2008_2025", "cobalt_2018_2025"])
+def test_no_year_is_held_out_in_which_a_fitted_number_lies(name: str) -> None:
+    found, facts = fitted_in(SCENARIOS / name), load_facts(name)
+    assert found is not None
+    assert facts is not None
+    start, years = load(name).world.calendar.start, {year for one in found for year in one.years}
+    until = month_number(facts.fit_until) - start
+    kept = [part for part in facts.parts() if part.years == HELD_OUT]
+    assert kept
+    for part in kept:
+        look = part.measure.look if part.measure else None
+        assert look is not None
+        after = range(max(look.span.first, until + 1), look.span.last + 1)
+        assert not {(start + month) // 12 for month in after} & years, part.label
 
 
 def test_what_began_before_the_series_stands_from_their_first_month_on() -> None:

@@ -8,6 +8,7 @@ import sys
 import numpy as np
 import pytest
 
+from game.economy import machine
 from game.engine import step
 from game.engine.events import Events
 from game.engine.fields import FIELDS
@@ -45,6 +46,16 @@ def test_a_match_in_a_batch_is_the_match_alone(width: int, world: World, rng: np
     _play(batch, world=world)
     for place, match in alone.items():
         assert _differences(_play(match, world=world), batch.pick(place)) == []
+
+
+def test_plain_and_compiled_months_are_alike(rng: np.random.Generator, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert machine.wait()
+    compiled = begin(BUILDERS, seeds(3))
+    disturb(BUILDERS, compiled, rng)
+    plain = compiled.copy()
+    _play(compiled, world=BUILDERS)
+    monkeypatch.setattr(machine, "ready", lambda: False)
+    assert _differences(_play(plain, world=BUILDERS), compiled) == []
 
 
 def test_being_watched_changes_nothing(rng: np.random.Generator) -> None:

@@ -144,6 +144,27 @@ def test_points_rise_from_worst_to_best_and_are_weighted() -> None:
     assert scoring.total(table.world, table.state) == pytest.approx(expected)
 
 
+def test_a_mean_may_be_taken_of_the_last_months_alone() -> None:
+    world = replace(calm(), score=(replace(PARTS[0], last_months=6),))
+    table = Table(world)
+    seen = []
+    for month in range(world.calendar.months):
+        table.months(1)
+        seen.append(table.state.tension[:2].copy())
+        measured = scoring.measured(world, table.state)[0]
+        late = seen[world.calendar.months - 6 :][2::3]
+        assert measured == pytest.approx(np.mean(late, axis=0) if late else seen[-1]), month
+
+
+def test_a_seat_may_be_measured_by_bounds_of_its_own() -> None:
+    own = replace(PARTS[0], of_seats=((BOREAS, 2.0, -1.0),))
+    table = Table(replace(calm(), score=(own,)))
+    table.months(3)
+    points, measured = scoring.points(table.world, table.state)[0], scoring.measured(table.world, table.state)[0]
+    assert points[ARDEN] == pytest.approx(100.0 * (1.0 - measured[ARDEN]))
+    assert points[BOREAS] == pytest.approx(100.0 * (2.0 - measured[BOREAS]) / 3.0)
+
+
 def test_nothing_scored_is_nought() -> None:
     table = Table(replace(calm(), score=()))
     assert not scoring.total(table.world, table.state).any()

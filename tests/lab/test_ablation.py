@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from game.content import Package, load, load_ablation
+from game.content import Package, load, load_ablation, load_facts
 from game.content.ablation import Ablation
 from game.engine.conditions import Reading
 from game.lab import WIDTH
 from game.lab.ablation.data import as_json
 from game.lab.ablation.run import Ablated, ablate, with_rules
 from game.lab.ablation.table import grid, lines
+from game.lab.backtest.page import render
+from game.lab.backtest.run import backtest
+from game.lab.facts.evaluation import PartResult
 from game.lab.runs.play import play
 from game.lab.runs.seeds import Draws
+from tests.content.broken import patch
 from tests.lab.small_files import MEASURES, scenario
 
 DRAWS = Draws(seed=5, count=4)
@@ -137,6 +142,43 @@ def test_table_and_json_say_the_same(done: Ablated) -> None:
     craft = data["measures"][0]
     assert craft["runs"]["wait"]["measured"] == done.table["craft"]["wait"].measured
     assert data["measures"][1]["margin"] is None
+
+
+def test_a_claim_that_its_own_numbers_refute_prints_as_failing(done: Ablated, tmp_path: Path) -> None:
+    place = scenario(tmp_path, dict.fromkeys(MEASURES, 1.0))
+    patch(
+        place,
+        "ablation.yaml",
+        "target: 6\n        low: 6\n        high: 6",
+        "target: 12\n        low: 11\n        high: 12",
+    )
+    found, facts = load_ablation(place), load_facts(place)
+    assert found is not None
+    assert facts is not None
+    refuted = ablate(*found, str(place), DRAWS)
+    test = backtest(load(place), str(place), facts, Draws(seed=5, count=1))
+    said = "The second embargo lasts six months"
+    for told, verdict, holds in ((done, "holds", True), (refuted, "FAILS", False)):
+        assert f"{said}: {verdict}" in list(lines(told))
+        assert [claim["pass"] for claim in as_json(told)["claims"]] == [holds]
+        page = render(test, (), told)
+        assert f'{said}: <span class="{"pass" if holds else "FAIL"}">{verdict}</span>' in page
+        assert ('<td class="FAIL">FAIL</td>' in page.partition("lasts six months")[2]) is not holds
+
+
+def test_the_verdict_on_single_levers_is_what_the_table_shows(done: Ablated) -> None:
+    """With `store`, which does all that all together do, it fails; without it, it holds, if the claims do."""
+    without = replace(done, worse=tuple(lever for lever in done.worse if lever.fact.key != "store"))
+    refuted = replace(without, claims=tuple(replace(claim, parts=(_failing(claim.parts[0]),)) for claim in done.claims))
+    assert (done.holds, without.holds, refuted.holds) == (False, True, False)
+    for told, verdict, marks in ((done, "FAILS", 1), (without, "holds", 0)):
+        assert f"No single lever is enough: {verdict}" in list(lines(told))
+        assert as_json(told)["no_single_lever_is_enough"] is (verdict == "holds")
+        assert sum(cell.endswith("=") for row in grid(told).rows for cell in row.cells) == marks
+
+
+def _failing(part: PartResult) -> PartResult:
+    return replace(part, passed=False)
 
 
 @pytest.mark.slow

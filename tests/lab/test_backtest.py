@@ -19,7 +19,7 @@ from game.engine.conditions import Reading
 from game.lab import WIDTH
 from game.lab.backtest.data import as_json
 from game.lab.backtest.page import render, write
-from game.lab.backtest.run import Backtest, backtest
+from game.lab.backtest.run import PLACEBO, Backtest, backtest
 from game.lab.backtest.table import lines, rows
 from game.lab.runs import play as room
 from game.lab.runs.play import play
@@ -87,7 +87,7 @@ def test_tiles_change_nothing(monkeypatch: pytest.MonkeyPatch, crisis: Package, 
     cut = backtest(crisis, str(CRISIS), facts, DRAWS, tell=lambda done, total: told.append((done, total)))
     assert cut.results == played.results
     assert told == sorted(told)
-    assert told[-1] == (len(SEEDS) * len(cut.runs),) * 2
+    assert told[-1] == ((len(SEEDS) + PLACEBO) * len(cut.runs),) * 2
 
 
 @pytest.mark.slow
@@ -128,10 +128,13 @@ def test_the_table_fits_the_screen_and_agrees_with_the_json(played: Backtest) ->
     told = as_json(played)
     for row, fact in zip(rows(played), told["facts"], strict=True):
         assert (row.key, row.what) == (fact["id"], fact["what"])
-        assert row.verdict == {True: "pass", False: "FAIL", None: "waits"}[fact["pass"]]
+        passing = "input" if fact["input"] else "pass"
+        assert row.verdict == {True: passing, False: "FAIL", None: "waits"}[fact["pass"]]
+        assert row.placebo == {True: "passes", False: "fails", None: ""}[fact["placebo"]]
         assert any(line.startswith(row.key) and line.endswith(row.verdict) for line in printed)
         for part, number in zip(row.parts, fact["parts"], strict=True):
             assert part.verdict == {True: "in", False: "OUT", None: ""}[number["pass"]]
+            assert part.placebo == {True: "in", False: "out", None: ""}[number["placebo"]["pass"]]
             assert _says(part.measured, number["measured"], number["unit"], 4)
             written = part.spread.split(" to ") if part.verdict else ["-", "-"]
             ends = zip(written if len(written) == 2 else written * 2, number["spread"], strict=True)

@@ -25,6 +25,7 @@ from game.lab.calibration.table import lines
 from game.lab.calibration.tornado import draw
 from game.lab.calibration.trials import Setting, Trials
 from game.lab.runs.seeds import Draws
+from tests.content.broken import patch
 from tests.lab.small_files import MEASURES, scenario
 
 TRUE = {"market.scarcity": 0.55, "sectors.cars.elasticity": 0.35}
@@ -49,7 +50,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert found is not None
     with Trials(Setting(str(blank), found[1], SEEDS, 24)) as trials:
         (measured,) = trials.medians([TRUE])
-    return scenario(tmp_path_factory.mktemp("true"), dict(zip(MEASURES, map(float, measured), strict=True)))
+    place = scenario(tmp_path_factory.mktemp("true"), dict(zip(MEASURES, map(float, measured), strict=True)))
+    patch(place.parent, "small/sectors.yaml", "exponent, source", "exponent, fitted: true, source")
+    return place
 
 
 def calibrated(folder: Path, processes: int = 1, steps: int = 20) -> Calibrated:
@@ -154,6 +157,9 @@ def test_the_table_fits_and_tells_what_moved(done: Calibrated) -> None:
 
     assert max(map(len, text)) <= WIDTH
     assert text[0] == "crisis: 5 numbers of 5 facts fitted with 2 figures"
+    counted = "Numbers of the rules that were fitted, with an outcome in sight: 1; measured: 5 to fit to, 0 of years"
+    assert counted in " ".join(" ".join(text).split())
+    assert as_json(done)["marked"] == 1
     assert any(line.startswith("1  market.scarcity") for line in text)
     assert any(line.startswith("Fitted: ") and line.endswith("5 after") for line in text)
 

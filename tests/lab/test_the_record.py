@@ -12,7 +12,7 @@ KNOWN = {
     "cobalt_2018_2025": {"A": 0, "B": 0, "C": 2},
 }
 """Facts by their kind that come out whole, at least. The others stand in the table of the back-test as failing."""
-NUMBERS = {"history_2008_2025": 0.64, "cobalt_2018_2025": 0.3}
+NUMBERS = {"history_2008_2025": 0.62, "cobalt_2018_2025": 0.3}
 """Part of all judged numbers that come out, at least: a fact holds where all of its numbers do."""
 
 

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Speed:
-    """One measured figure and what it should reach."""
+    """One measured figure and what it should reach; None where it is only looked at."""
 
     name: str
     figure: float
     unit: str
-    aim: float
+    aim: float | None
     more_is_better: bool = True
 
     @property
     def reached(self) -> bool:
+        if self.aim is None:
+            return True
         return self.figure >= self.aim if self.more_is_better else self.figure <= self.aim
 
 
@@ -26,4 +28,5 @@ def lines(figures: Iterable[Speed]) -> Iterable[str]:
     yield f"{'what':<44}{'measured':>12}{'aim':>10}  unit"
     for figure in figures:
         note = "" if figure.reached else "  (missed)"
-        yield f"{figure.name:<44}{figure.figure:>12,.1f}{figure.aim:>10,.0f}  {figure.unit}{note}"
+        aim = "" if figure.aim is None else f"{figure.aim:,.0f}"
+        yield f"{figure.name:<44}{figure.figure:>12,.1f}{aim:>10}  {figure.unit}{note}"

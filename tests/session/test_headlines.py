@@ -9,6 +9,7 @@ import pytest
 
 from game.engine.events import Event
 from game.engine.messages import Name
+from game.engine.world import News
 from game.session.headlines import headlines
 from game.session.lexicon import Lexicon
 from game.session.views import Headline
@@ -38,6 +39,17 @@ def test_a_few_tonnes_beside_the_need_are_no_news(kind: str, actor: int, target:
     for part, minor in ((0.01, True), (0.5, False)):
         event = Event(0, 0, kind, actor, target, good, part * need, "market")
         (headline,) = headlines(PACKAGE, ARDEN, replace(report, events=(event,), refused={}, orders={}))
+        assert headline.minor is minor
+
+
+def test_a_small_project_is_news_for_who_has_a_part_in_it() -> None:
+    """Here the project adds a quarter of what the sites of its stage can run."""
+    report = play(PACKAGE, [{}], seed=1).control.reports[0]
+    host = int(PACKAGE.world.sites.host[PACKAGE.world.projects.site[0]])
+    for works, sponsor, minor in ((0.01, -1, False), (0.9, -1, True), (0.9, ARDEN, False)):
+        package = replace(PACKAGE, world=replace(PACKAGE.world, news=News(0.1, 0.02, works)))
+        event = Event(0, 0, "project_phase", sponsor, host, 0, 3.0, "market")
+        (headline,) = headlines(package, ARDEN, replace(report, events=(event,), refused={}, orders={}))
         assert headline.minor is minor
 
 

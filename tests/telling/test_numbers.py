@@ -79,6 +79,11 @@ def test_a_change_has_a_sign(value: float, unit: str, text: str) -> None:
     assert numbers.change(value, unit) == text
 
 
+def test_a_small_change_has_one_sign() -> None:
+    assert numbers.change(-0.01, "US$ million") == f">{B}{numbers.MINUS}US${B}0.1{B}m"
+    assert numbers.change(0.01, "US$ million") == f"<{B}US${B}0.1{B}m"
+
+
 def test_a_month_is_named() -> None:
     assert numbers.month("2010-09") == f"Sep{B}2010"
     assert numbers.month("soon") == "soon"

@@ -50,6 +50,8 @@ def situation(viewer: Viewer, rest: Sequence[str] = ()) -> None:
     view, terminal = viewer.view, viewer.terminal
     last = [line for line in view.headlines if line.turn == view.turn - 1]
     shown: list[Text | Sheet | str] = ["", terminal.toned(screens.heading(view), "bold"), screens.situation(view)]
+    if view.documented:
+        shown.append(screens.documented(view))
     if last:
         shown.append(screens.news(viewer.teller, reversed(last[:_NEWS]), _("Since your last turn")))
     earlier = len(last) - _NEWS

@@ -56,6 +56,15 @@ def situation(view: View) -> Sheet:
     return Sheet(_("Situation"), columns, tuple(rows), note, tuple(tones))
 
 
+def documented(view: View) -> Sheet:
+    """Figures of the first month beside what is documented of them."""
+    teller = Teller.of(view)
+    rows = tuple(
+        (teller.label(known.key), write(known.value, known.unit), teller.documented(known)) for known in view.documented
+    )
+    return Sheet(_("What is documented"), (_("Figure"), to_right(_("Now")), _("Documented, with the source")), rows)
+
+
 def news(teller: Teller, headlines: Iterable[Headline], title: str, *, sources: bool = False) -> Sheet:
     """Headlines with their causes, in the order given; below acts of the script what is behind them."""
     told = tuple(headlines)

@@ -15,10 +15,11 @@ from game.content.manuscript import Manuscript
 from game.content.models.doctrines import Doctrines
 from game.content.models.incidents import Incidents
 from game.content.models.rival import Rival
-from game.content.models.scenario import Scenario
+from game.content.models.scenario import Bounds, Documented, Scenario, ScorePart
 from game.content.numbers import Path
 from game.content.vocabulary import ExpressionError, Vocabulary
 from game.content.words import closest
+from game.engine.metrics import METRICS
 from game.engine.phases.actions.registry import ACTIONS
 
 
@@ -119,6 +120,8 @@ def _metrics(manuscript: Manuscript, frame: Frame) -> None:
         _metric(manuscript, ("score", name, "metric"), part.metric, vocabulary, of_seat=True)
         if part.worst == part.best:
             manuscript.report("scene", "scenario", ("score", name, "best"), "best and worst are the same")
+        for seat, own in part.seats.items():
+            _own_bounds(manuscript, scenario, part, ("score", name, "seats", seat), own)
     for position, goal in enumerate(scenario.goals):
         _metric(manuscript, ("goals", position, "metric"), goal.metric, vocabulary, of_seat=False)
         if goal.at_most is None and goal.at_least is None:
@@ -130,6 +133,31 @@ def _metrics(manuscript: Manuscript, frame: Frame) -> None:
                 manuscript.report(
                     "scene", "scenario", ("goals", position, "seats", place), f"'{seat}' is no seat", hint
                 )
+
+    for position, entry in enumerate(scenario.documented):
+        _documented(manuscript, ("documented", position), entry, frame.vocabulary)
+
+
+def _own_bounds(manuscript: Manuscript, scenario: Scenario, part: ScorePart, at: Path, own: Bounds) -> None:
+    """Report bounds of who is no seat, and those between which there is nothing."""
+    seat = str(at[-1])
+    if seat not in scenario.seats:
+        hint = closest(seat, scenario.seats)
+        manuscript.report("scene", "scenario", at, f"'{seat}' is no seat", hint, key=True)
+    elif (part.worst if own.worst is None else own.worst) == (part.best if own.best is None else own.best):
+        manuscript.report("scene", "scenario", at, "best and worst are the same", key=True)
+
+
+def _documented(manuscript: Manuscript, at: Path, entry: Documented, vocabulary: Vocabulary) -> None:
+    """Report what is known of a figure where its metric, unit or origin cannot stand."""
+    _metric(manuscript, (*at, "metric"), entry.metric, vocabulary, of_seat=False)
+    metric = METRICS.get(entry.metric.partition("(")[0])
+    if metric is not None and entry.unit != metric.unit:
+        what = f"'{metric.name}' is not measured in '{entry.unit}'"
+        manuscript.report("scene", "scenario", (*at, "unit"), what, f"write {metric.unit}")
+    if entry.source is None:
+        what = "what is documented has no source"
+        manuscript.report("scene", "scenario", at, what, "add source: KEY and confidence: ...", key=True)
 
 
 def _metric(manuscript: Manuscript, path: Path, text: str, vocabulary: Vocabulary, *, of_seat: bool) -> None:

@@ -15,6 +15,7 @@ from game.content.facts import (
     RULES,
     TIMES,
     WITHIN,
+    Error,
     Fact,
     Facts,
     Look,
@@ -28,7 +29,7 @@ from game.content.models import facts as models
 from game.content.models.incidents import Incidents
 from game.content.models.scenario import Scenario
 from game.content.numbers import Path
-from game.content.origin import Origin
+from game.content.origin import NOWHERE, Origin
 from game.content.words import closest
 from game.engine.world import Calendar
 
@@ -60,7 +61,19 @@ class Compiler:
                 self.report(("runs", name), f"'{name}' is the scenario as it stands", "give the run a name", key=True)
             runs[name] = self.run(("runs", name), run)
         facts = tuple(self.fact(key, fact) for key, fact in self.record.facts.items())
-        return Facts(facts, runs, self.record.fit_until, sum(one.numbers for one in self.fitted))
+        fitted = sum(one.numbers for one in self.fitted)
+        return Facts(facts, runs, self.record.fit_until, fitted, self.error())
+
+    def error(self) -> Error | None:
+        """How far fitted numbers may be off; it must say where it comes from."""
+        stated = self.record.fitted_error
+        if stated is None:
+            return None
+        origin = stated.leaves[0].origin
+        if origin is None:
+            hint = 'add assumed: true and why: "..."'
+            self.report(("fitted_error",), "missing source for the error of fitted numbers", hint, key=True)
+        return Error(stated.value, self.frame.manuscript.library.evidence(origin or NOWHERE))
 
     def run(self, at: Path, run: models.Run) -> Run:
         incidents = self.frame.manuscript.get(Incidents, "scene")
@@ -102,6 +115,7 @@ class Compiler:
             explanation=fact.explanation or "",
             waits_for=fact.waits_for or "",
             parts=parts,
+            given=fact.given or "",
         )
 
     def part(self, at: Path, part: models.Part, fact: models.Fact) -> Part:

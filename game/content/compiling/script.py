@@ -1,8 +1,9 @@
-"""What the scenario scripts: the rival's controls and rules, incidents, and the score."""
+"""What the scenario scripts: the rival's controls and rules, incidents, and the score; and what is news of it."""
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from game.content.models import incidents as incidents_format
 from game.content.models import rival as rival_format
 from game.content.models import scenario as scenario_format
 from game.content.models.entry import Pick, picked
+from game.content.models.ruleset import RuleSet
 from game.content.models.supply.sites import Sites
 from game.content.models.supply.zones import Zone, Zones
 from game.content.vocabulary import Vocabulary
@@ -24,7 +26,13 @@ from game.economy.small import FREE
 from game.engine.metrics import METRICS
 from game.engine.phases.actions.kinds import RuleAction
 from game.engine.phases.actions.registry import ACTIONS
-from game.engine.world import INSIDE, STAYS, Array, Bools, Exports, Incident, RivalRules, ScorePart
+from game.engine.world import INSIDE, STAYS, Array, Bools, Exports, Incident, News, RivalRules, ScorePart
+
+
+def news(frame: Frame) -> News:
+    """How large a thing must be to be told."""
+    written = frame.manuscript.need(RuleSet).news
+    return News(flow=written.flow.value, shortage=written.shortage.value, works=written.works.value)
 
 
 def rival_rules(frame: Frame) -> RivalRules:
@@ -202,9 +210,18 @@ def score(frame: Frame) -> tuple[ScorePart, ...]:
             best=part.best,
             weight=part.weight,
             lose_below=part.lose_below,
+            last_months=part.last_months,
+            of_seats=tuple(_bounds(frame, part)),
         )
         for name, part in record.score.items()
     )
+
+
+def _bounds(frame: Frame, part: scenario_format.ScorePart) -> Iterator[tuple[int, float, float]]:
+    """The seats with bounds of their own: position, worst and best."""
+    for seat, own in part.seats.items():
+        worst = part.worst if own.worst is None else own.worst
+        yield frame.at("nations", seat), worst, part.best if own.best is None else own.best
 
 
 def scored(text: str, vocabulary: Vocabulary) -> str | None:

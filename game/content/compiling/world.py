@@ -30,6 +30,7 @@ def world(frame: Frame) -> World:
         rival_rules=rules,
         economy=economy,
         environment=environment.environment(frame),
+        news=script.news(frame),
         score=script.score(frame),
         incidents=incidents,
     )

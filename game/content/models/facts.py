@@ -7,6 +7,7 @@ It changes nothing in a match: `check` and the back-test read it, `load` does no
     format: 1
     kind: facts
     fit_until: 2016-12                # parts whose window ends later played no role in calibration
+    fitted_error: {value: 0.1, unit: share, assumed: true, why: ...}    # optional: of fitted numbers, either way
     runs:                             # beside `base`, the scenario as it stands
       no_loan: {text: Nobody lends to the mine., without_orders: {island: [loan]}}
       idle: {text: The island waits and sees., doctrines: {island: status_quo}}
@@ -18,6 +19,7 @@ It changes nothing in a match: `check` and the back-test read it, `load` does no
         source: D3-03
         note: ...                     # optional: how a fact without numbers is read
         explanation: ...              # optional: why it fails, or passes only just
+        given: ...                    # optional: what puts it in, where prices that stand still do not show it
         parts:                        # a fact passes when the measured value of every part lies in its range
           - label: mean 2018-20
             unit: share
@@ -56,7 +58,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
+from game.content.figures import NumberField
 from game.content.models.entry import Cited, Document, Id, Month, Record, When
+from game.content.numbers import Numbers
 
 Words = Annotated[str, StringConstraints(min_length=1)]
 BASE = "base"
@@ -141,6 +145,9 @@ class Fact(Record):
     source: Cited
     note: Words | None = Field(default=None, description="How the fact is read where its source gives no number.")
     explanation: Words | None = Field(default=None, description="Why it fails, or passes only just.")
+    given: Words | None = Field(
+        default=None, description="What of the files puts it in: it is an input and speaks for nothing."
+    )
     waits_for: Words | None = Field(default=None, description="What is missing before this can be measured.")
     parts: Annotated[list[Part], Field(min_length=1)]
 
@@ -160,5 +167,8 @@ class Run(Record):
 class Facts(Document):
     kind: Literal["facts"]
     fit_until: Month = Field(description="Last month of the years that calibration may look at.")
+    fitted_error: Annotated[Numbers, NumberField("share", low=0, high=1)] | None = Field(
+        default=None, description="How far a fitted number may be off, as a share of it: bands move them so far."
+    )
     runs: dict[Id, Run] = Field(default_factory=dict)
     facts: Annotated[dict[str, Fact], Field(min_length=1, description="By name: a capital letter, two digits.")]

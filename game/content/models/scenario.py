@@ -18,10 +18,13 @@
       all:
         cars: {by_year: {2025: 1, 2030: 1.3}, between: linear, unit: factor, assumed: true, why: "..."}
     score:                         # parts; weights sum to 1
-      supply: {label: Security of supply, metric: shortage(self), aggregate: mean, worst: 0.2, best: 0, weight: 0.4}
+      supply: {label: Security of supply, metric: shortage(self), aggregate: mean, worst: 0.2, best: 0, weight: 0.4,
+               last_months: 24, seats: {union: {worst: 0.1}}}   # optional: a mean of the end alone, bounds of a seat
     win_score: 55
     goals:
       - {metric: import_share(self), at_most: 0.6, at: end, text: Buy less than 60 % from the rival at the end.}
+    documented:                    # optional: what is known of the first month; the first turn shows it
+      - {metric: import_share(island), value: 0.9, unit: share, tolerance: 0.05, source: customs, confidence: high}
     overrides:                     # numbers of the rule set that this scenario changes: file.path: value
       sites.red_hill.capacity: {value: 0, unit: t/year, source: "...", confidence: high}
       activity.cars.regions.island: {by_year: {2009: 70, 2010: 95}, between: linear, source: "...", confidence: high}
@@ -37,7 +40,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from game.content.figures import Over
-from game.content.models.entry import Document, Id, Month, Record
+from game.content.models.entry import Document, Id, Month, Record, Sourced
+from game.content.models.facts import Band, Words
 from game.content.numbers import Series
 
 Index = Annotated[Series, Over("factor", low=0)]
@@ -50,27 +54,47 @@ class Seat(Record):
     )
 
 
+class Bounds(Record):
+    """What a seat is measured by in place of what all are."""
+
+    worst: float | None = None
+    best: float | None = None
+
+
 class ScorePart(Record):
     """Points rise from 0 at `worst` to 100 at `best`."""
 
     label: str
     metric: str = Field(description="A metric of the seat, as shortage(self).")
     aggregate: Literal["end", "mean", "max"]
+    last_months: int = Field(default=0, ge=0, description="A mean over so many months at the end; 0 for all.")
     worst: float
     best: float
+    seats: dict[str, Bounds] = Field(default_factory=dict, description="Seats with a worst or a best of their own.")
     weight: float = Field(gt=0)
     lose_below: float = Field(default=-1.0, description="The match is lost when this part ends under so many points.")
 
 
 class Goal(Record):
-    """A bound on a metric, at the end or always."""
+    """A bound on a metric: at the end, on the mean of the months up to the end, or always."""
 
     metric: str
     at_most: float | None = None
     at_least: float | None = None
     at: Literal["end", "always"] = "end"
+    last_months: int = Field(default=0, ge=0, description="A goal of the end on the mean of so many months before it.")
     text: str
     seats: list[str] = Field(default_factory=list, description="Seats that it binds; all where it is left out.")
+
+
+class Documented(Sourced):
+    """What is known of a figure at the start: it is shown beside the model's own and changes nothing in a match."""
+
+    metric: str = Field(description="A metric of the rule set, as import_share(island).")
+    value: Band = Field(description="What is documented: a number, or the two ends of a band.")
+    unit: Words = Field(description="The unit of the metric.")
+    tolerance: float = Field(ge=0, description="How far the model's figure may lie from it, in the same unit.")
+    falls_short: Words | None = Field(default=None, description="Why the model's figure lies further off.")
 
 
 class Scenario(Document):
@@ -90,4 +114,7 @@ class Scenario(Document):
     score: Annotated[dict[Id, ScorePart], Field(min_length=1)]
     win_score: Annotated[float, Field(ge=0, le=100)]
     goals: list[Goal] = Field(default_factory=list)
+    documented: list[Documented] = Field(
+        default_factory=list, description="What is known of the first month; it is shown in the first turn."
+    )
     overrides: dict[str, Any] = Field(default_factory=dict)

@@ -15,7 +15,7 @@ from game.desktop.panels.books import draw_books
 from game.desktop.panels.figurerow import change_width, draw_change
 from game.desktop.panels.panel import Panel, meter_line, remark
 from game.marks import N_
-from game.session.views import Indicator, ScoreView
+from game.session.views import Documented, Indicator, ScoreView
 from game.telling import Teller, _, numbers
 from game.telling.grammar import capital
 
@@ -79,14 +79,19 @@ class Overview(Panel):
         column.skip(8)
 
     def _figures(self, column: Column) -> None:
-        """All key figures, their values and changes under one another."""
-        canvas, figures = column.canvas, self.client.view.indicators
+        """All key figures and what else is documented, their values and changes under one another."""
+        canvas, beside = column.canvas, {known.key: known for known in self.client.view.documented}
+        figures = self.client.view.indicators
+        told = {figure.key for figure in figures}
+        figures += tuple(Indicator(k.key, k.value, k.unit, 0.0, 0) for k in beside.values() if k.key not in told)
         column.heading(_("Key figures"))
         shown = [numbers.write(figure.value, figure.unit) for figure in figures]
         value = max((canvas.width(words, "body", "semibold") for words in shown), default=0)
         change = change_width(canvas, figures)
         for figure, words in zip(figures, shown, strict=True):
             self._figure(column, figure, words, value, change)
+            if figure.key in beside:
+                self._documented(column, beside[figure.key])
 
     def _figure(self, column: Column, indicator: Indicator, shown: str, value: int, change: int) -> None:
         """A row that opens the card behind the figure; `value` and `change` are the pixels of the two columns."""
@@ -107,6 +112,15 @@ class Overview(Panel):
         place = pygame.Rect(rect.x, rect.y, rect.width - change, rect.height)
         canvas.words(place, shown, "body", "semibold", align="right")
         draw_change(canvas, rect, indicator, change)
+
+    def _documented(self, column: Column, known: Documented) -> None:
+        """What is documented of the figure above."""
+        canvas, side = column.canvas, column.canvas.theme.px(4)
+        words = _("documented: {known}").format(known=self.client.teller.documented(known))
+        rect = column.take(canvas.paragraph_height(column.width - side, words, "small"))
+        if canvas.seen(rect):
+            canvas.paragraph(rect.x + side, rect.y, rect.width - side, words, "small", canvas.palette.muted)
+        column.skip(4)
 
     def _means(self, column: Column) -> None:
         view = self.client.view

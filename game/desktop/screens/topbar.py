@@ -47,7 +47,8 @@ class Actions:
 def figures(view: View) -> tuple[Reading, ...]:
     """The seat's figures in the order in which they are shown as far as there is room."""
     teller = Teller.of(view)
-    return tuple(_figure(teller, indicator) for indicator in view.indicators)
+    known = {one.key: _("documented: {known}").format(known=teller.documented(one)) for one in view.documented}
+    return tuple(_figure(teller, indicator, known.get(indicator.key, "")) for indicator in view.indicators)
 
 
 def means(view: View) -> tuple[Reading, ...]:
@@ -74,7 +75,8 @@ def means(view: View) -> tuple[Reading, ...]:
     )
 
 
-def _figure(teller: Teller, indicator: Indicator) -> Reading:
+def _figure(teller: Teller, indicator: Indicator, known: str) -> Reading:
+    label = teller.label(indicator.key)
     return Reading(
         indicator.key,
         teller.short_label(indicator.key),
@@ -83,7 +85,7 @@ def _figure(teller: Teller, indicator: Indicator) -> Reading:
         present.tone_of_change(indicator),
         indicator.change,
         indicator.good,
-        f"{teller.label(indicator.key)}. {_(WHY)}",
+        f"{label}, {known}. {_(WHY)}" if known else f"{label}. {_(WHY)}",
     )
 
 

@@ -66,9 +66,9 @@ def see_lean(w: World, s: State, m: Handed) -> None:
 
 @phase(
     takes="month.open month.cost month.weight month.worth month.held month.called world.zone "
-    "world.price_months world.fall_months world.expect_months world.haste world.scarcity world.cost_pull "
-    "world.joined world.freight state.usual_use state.fear state.price state.usual state.year_price "
-    "state.lean state.duty state.flood",
+    "world.price_months world.expect_months world.haste world.scarcity world.cost_pull world.joined "
+    "world.freight state.usual_use state.fear state.price state.usual state.year_price state.lean "
+    "state.duty state.flood",
     gives="month.apart month.linked month.aim state.price state.usual state.year_price",
 )
 def form_prices(w: World, s: State, m: Handed) -> None:
@@ -172,13 +172,9 @@ def lack(called: float) -> float:
 
 @compiled
 def move(w: World, s: State, m: Handed, z: Zone, g: Good) -> None:
-    """Move a price part of the way, and what traders are used to a smaller part, the faster the more they fear.
-
-    Who bought dear holds out before he sells cheap, so prices may fall more slowly than they rise (Peltzman 2000).
-    """
+    """Move a price part of the way, and what traders are used to a smaller part, the faster the more they fear."""
     present = log(s.price[z, g])
-    away = m.aim[z, g] - present
-    present += away / (w.price_months if away > 0.0 else w.fall_months)
+    present += (m.aim[z, g] - present) / w.price_months
     haste = 1.0 + w.haste * fear_of(w, s, z, g)
     s.usual[z, g] += (present - s.usual[z, g]) * min(haste / w.expect_months, 1.0)
     s.price[z, g] = exp(present)

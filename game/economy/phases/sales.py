@@ -60,7 +60,7 @@ def honour_contracts(w: World, s: State, m: Handed) -> None:
 
 @compiled
 def made(w: World, m: Handed, i: Site, g: Good) -> float:
-    """Tonnes of a product that a site means to bring into its yard this month: what is left in the waste is no output."""
+    """Tonnes of a product that a site means to bring into its yard this month, less what stays in the waste."""
     return m.plan[i] * w.makes[i, g] * m.recovered[i, g]
 
 

@@ -140,4 +140,4 @@ def flow_feed(world: World, state: State, nation: int, good: int) -> Values:
     sources=("trade",),
 )
 def flow_imports_from(world: World, state: State, nation: int, origin: int, good: int) -> Values:
-    return state.flow_origin[origin, nation, good] * possible.foreign(world)[nation, origin][..., None]
+    return state.bought_from(origin)[nation, good] * possible.foreign(world)[nation, origin][..., None]

@@ -78,7 +78,7 @@ def imported(world: World, state: State, nation: int) -> Values:
     N_("What the nation imported last month from one group of exporting nations, all materials together."),
 )
 def imports_from(world: World, state: State, nation: int, origin: int) -> Values:
-    return over_goods(state.flow_origin[origin, nation], world.goods.of_stage(world.goods.headline))
+    return over_goods(state.bought_from(origin)[nation], world.goods.of_stage(world.goods.headline))
 
 
 @metric(

@@ -30,9 +30,8 @@ UNTIL_SOLD = 4.0
 
 def advance(world: World, state: State, month: Month) -> None:
     """Book the month's result of every site and change its standing."""
-    flow = state.held("cash", "S") - month.before.cash
     operating = state.site_status == OPERATING
-    flow -= operating * wide(world.sites.fixed_cost / A_YEAR)
+    flow = month.books.cash - operating * wide(world.sites.fixed_cost / A_YEAR)
     if np.count_nonzero(state.site_floor):
         _charge(world, state, month)
     state.site_cash += flow
@@ -83,7 +82,7 @@ def _by_holder(world: World, state: State, price_floor: Array, paid: Array) -> A
 
 def _charge(world: World, state: State, month: Month) -> None:
     """Let the seats pay for what they guaranteed."""
-    paid = (state.held("support", "S") - month.before.support) * (state.site_floor > 0.0)
+    paid = month.books.support * (state.site_floor > 0.0)
     shares = _by_holder(world, state, state.price_floor[: world.seats], paid)
     pay(world, state, month, total(shares, 1), lambda: [Line("floor", shares, world.names.sites)])
 
@@ -122,8 +121,7 @@ def _wait(world: World, state: State, month: Month, idle: Mask) -> None:
 
 def _begin(world: World, state: State, month: Month) -> None:
     """Note where a site makes something for the first time."""
-    makes = total(state.site_output, 1) > CRUMB
-    first = makes & (state.site_begun == 0)
+    first = (month.books.made > CRUMB) & (state.site_begun == 0)
     if np.count_nonzero(first):
         state.site_begun[first] = 1
         _tell(world, state, month, "site_started", first)

@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.economy.phases.stockpile import IN_A_LACK, NEVER, WHEN_DEAR
-from game.economy.small import FREE
 from game.engine.bonds import attaching_kinds, attachment
+from game.engine.decided import Controls, Decided, Orders, Promises
 from game.engine.derived import derived
 from game.engine.month import Month
-from game.engine.phases import accounts, research, stockpiles
+from game.engine.phases import accounts, research
 from game.engine.state import NOT_BUILT, OPERATING, State
-from game.engine.world import INSIDE, RELEASE_RULES, World, wide
+from game.engine.world import DAYS_A_MONTH, INSIDE, RELEASE_RULES, World, wide
 
 Array = NDArray[np.float64]
 
@@ -20,22 +20,37 @@ _RULES = np.array([{"hold": NEVER, "shortage": IN_A_LACK, "price": WHEN_DEAR}[na
 
 
 def advance(world: World, state: State, month: Month) -> None:
-    """Write what was decided into the records."""
-    _controls(world, state)
+    """Write what was decided into the records, and hand on what is written as the economy plays."""
+    month.decided = _decided(world, state, month)
     _sites(world, state, month)
-    _sectors(world, state, month)
-    stockpiles.order(world, state, month)
+    state.held("slump", "NJ")[...] = 0.0 if month.sector_factor is None else 1.0 - month.sector_factor
     state.held("release", "N")[...] = _RULES.take(state.release_rule)
     state.held("tariff", "NZ")[:, INSIDE] = state.import_tariff
-    _partners(world, state, month)
+    state.held("bond", "NZ")[...] = 0.0
+    if month.pacts is not None and attaching_kinds(world):
+        state.held("bond", "NZ")[:, INSIDE] = attachment(world, state, slice(None))
     research.apply(world, state)
 
 
-def _controls(world: World, state: State) -> None:
-    state.held("quota", "U")[...] = np.minimum(state.quota, FREE)
-    state.held("duty", "ZG")[...] = state.export_tax
-    state.held("flood", "ZG")[...] = state.flood
-    state.held("embargo", "ZNG")[...] = 1.0 - (1.0 - state.embargo) * state.licence
+def _decided(world: World, state: State, month: Month) -> Decided:
+    """Controls, what is promised of sites by contracts and between partners, and orders for stockpiles."""
+    cost, reach = np.empty((world.seats, state.batch)), np.empty((world.seats, state.batch))
+    held = (state.quota, state.export_tax, state.flood, state.embargo, state.licence)
+    controls = Controls(*map(np.ascontiguousarray, held))
+    orders = Orders(state.stockpile_target, state.stockpile_pace, state.budget, cost, reach)
+    return Decided(controls, _promises(world, state, month), orders, DAYS_A_MONTH)
+
+
+def _promises(world: World, state: State, month: Month) -> Promises:
+    """What is promised of sites; the agreements in force that bind buyers or stockpiles are named one by one."""
+    if month.pacts is None:
+        nowhere = np.zeros(0, np.int64)
+        nothing = np.zeros((0, state.batch), np.bool_)
+        return Promises(state.offtake, nowhere, nowhere, np.zeros(0), nowhere, nothing)
+    kinds = np.array(month.pacts.kind, dtype=np.int64)
+    one, other = np.array(month.pacts.one, dtype=np.int64), np.array(month.pacts.other, dtype=np.int64)
+    first, shares = world.agreements.offtake[kinds], world.agreements.shares_stock[kinds].astype(np.int64)
+    return Promises(state.offtake, one, other, first, shares, month.pacts.where)
 
 
 def _sites(world: World, state: State, month: Month) -> None:
@@ -69,35 +84,3 @@ def _ready(world: World, state: State) -> Array:
 def _needing(world: World) -> NDArray[np.intp]:
     """Sites that need a research line."""
     return np.flatnonzero(world.sites.needs_line >= 0)
-
-
-def _sectors(world: World, state: State, month: Month) -> None:
-    state.held("slump", "NJ")[...] = 0.0 if month.sector_factor is None else 1.0 - month.sector_factor
-
-
-def _partners(world: World, state: State, month: Month) -> None:
-    """What is promised of a site, by contract or by agreement between its host and a partner; habits of partners."""
-    offtake, pledge, bond = state.held("offtake", "SN"), state.held("pledge", "NN"), state.held("bond", "NZ")
-    offtake[:, : world.seats + 1] = state.offtake.swapaxes(0, 1)
-    offtake[:, world.seats + 1 :] = 0.0
-    pledge[...] = bond[...] = 0.0
-    if month.pacts is None:
-        return
-    for kind, one, other, where in month.pacts.with_kind(_preferring_kinds(world)):
-        _prefer(world, offtake, (one, other), where * world.agreements.offtake[kind])
-    stockpiles.pledge(world, month, pledge)
-    if attaching_kinds(world):
-        bond[:, INSIDE] = attachment(world, state, slice(None))
-
-
-def _prefer(world: World, offtake: Array, pair: tuple[int, int], part: Array) -> None:
-    """Let each of two partners buy first, up to a part, from what the sites of the other have to sell."""
-    for seller, buyer in (pair, pair[::-1]):
-        for site in np.flatnonzero(world.sites.host == seller).tolist():
-            free = np.maximum(1.0 - offtake[site].sum(axis=0), 0.0)
-            np.maximum(offtake[site, buyer], np.minimum(part, free), out=offtake[site, buyer])
-
-
-@derived
-def _preferring_kinds(world: World) -> frozenset[int]:
-    return frozenset(np.flatnonzero(world.agreements.offtake > 0.0).tolist())

@@ -22,7 +22,7 @@ LEADING = 0
 def advance(world: World, state: State, month: Month) -> None:
     """Set what each sector loses and what the month costs each nation, and add that up."""
     lost, terms = state.handed("lost", "NJ") * _hanging(world), month.events.terms
-    lacked = state.held("loss", "N") - month.before.loss
+    lacked = month.books.loss
     shrunk = learned(world, state, world.research.market_loss)  # by research into what replaces the leading sector
     if shrunk is not None:
         lost[:, LEADING] = np.minimum(lost[:, LEADING] + shrunk, 1.0)

@@ -1,77 +1,117 @@
 """The economy plays its month: goods are made, traded, stored and used, and prices form.
 
-The phases of `game.economy` do it, in plain Python until machine code is there; both give the same, bit for bit. Here
-is what follows from their figures for the books of nations.
+The phases of `game.economy` do it, in plain Python until machine code is there; both give the same, bit for bit. Around
+them what was decided is written into the record of a match, figures are noted and books are kept, match by match: a
+record is fetched from memory once a month.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from numpy.typing import NDArray
 
 from game.economy import machine
-from game.economy.play import play
-from game.engine import possible
-from game.engine.derived import derived
-from game.engine.hosting import by_host
-from game.engine.month import Before, Month
-from game.engine.phases import supply_news
-from game.engine.state import FROM_RIVAL, IMPORTS, OUTPUT, USE, State
-from game.engine.summation import total
-from game.engine.world import World, wide
+from game.economy.axes import Nation, goods, nations, sites, zones
+from game.economy.compiled import compiled, entry, twin
+from game.economy.month import Handed
+from game.economy.small import KILO
+from game.economy.state import State as Record
+from game.economy.step import step
+from game.economy.world import World as Rules
+from game.engine import books, decided
+from game.engine.books import CRUMB, Books, keep
+from game.engine.decided import Decided, write
+from game.engine.loops import NONE, Match, matches, nothing, one_by_one, plain, records
+from game.engine.month import Before, Month, Watched
+from game.engine.phases import stockpiles, supply_news
+from game.engine.state import State
+from game.engine.world import World
 
-Array = NDArray[np.float64]
-
-RIVAL = 0
-"""Origin of the rival: the first."""
 YEAR = 1.0 / 12.0
 """Part of the way that a year's running mean moves in a month."""
-CRUMB = 1e-9
-"""t: less is nothing."""
 
 
 def advance(world: World, state: State, month: Month) -> None:
     """Play the month, and keep the books of every nation's goods."""
-    month.before = Before(state)
-    play(world.supply.rules[0], state.supply, 1, fast=machine.ready(), noted=state.played)
-    state.means += (keep_books(world, state) - state.means) * YEAR
     if month.events.watched:
+        month.watched = Watched(state)
+    month.before, month.books = _noted(world, state), books.opened(world, state)
+    _play(world, state, month.decided, month.before, month.books)
+    if month.events.watched:
+        stockpiles.tell_short(month, month.decided.orders)
         supply_news.tell(world, state, month)
 
 
-def keep_books(world: World, state: State) -> Array:
-    """Set what each nation made, imported and exported in the month that has ended; returns what the year's running
-    means move toward, in the order of the stack of means, (4, N, G, B) t/month.
-    """
-    made = state.site_output
-    state.flow_recycled = by_host(world, made * _recycling(world))
-    state.flow_production = by_host(world, made) - state.flow_recycled
-    abroad = state.flow_origin * wide(1.0 - _home(world), 2)
-    state.flow_imports = total(abroad, 0)
-    state.flow_exports = _exports(world, state, abroad)
-    flows = np.empty_like(state.means)
-    flows[IMPORTS], flows[FROM_RIVAL] = state.flow_imports, abroad[RIVAL]
-    flows[USE], flows[OUTPUT] = state.flow_use, state.flow_production
-    return flows
+def _noted(world: World, state: State) -> Before:
+    """Room for what is noted."""
+    names, batch = world.names, state.batch
+    zones_, nations_, goods_ = len(names.zones), len(names.nations), len(names.goods)
+    return Before(np.empty((zones_, goods_, batch)), np.empty((nations_, goods_, batch)))
 
 
-def _exports(world: World, state: State, abroad: Array) -> Array:
-    """What leaves each nation, (N, G, B): of what leaves its origin, its part of what that sold."""
-    sold = by_host(world, state.handed("sold", "SG"))
-    members = wide(_home(world), 2)
-    of_origin = total(members * sold, 1)
-    leaving = total(abroad, 1)
-    part: Array = total(members * (leaving / np.maximum(of_origin, CRUMB))[:, None], 0)
-    return sold * part
+def _play(world: World, state: State, given: Decided, before: Before, kept: Books) -> None:
+    if machine.ready():
+        twin(play_each)(*records(world, state), given, before, kept)
+        return
+    given, before, kept = decided.in_plain(given), Before(*plain(*before)), Books(*plain(*kept))
+    for w, s, m, b in one_by_one(world, state):
+        play_one(w, s, m, given, before, kept, b)
 
 
-@derived
-def _home(world: World) -> Array:
-    """(X, N) 1 where a nation belongs to an origin: what it buys there is no import."""
-    return (~possible.foreign(world).T).astype(np.float64)
+def _none() -> tuple[Any, ...]:
+    return *NONE, decided.none(), Before(nothing(0, 0), nothing(0, 0)), books.none()
 
 
-@derived
-def _recycling(world: World) -> Array:
-    """(S, 1, 1) 1 for a site that takes what comes back at the end of its use."""
-    return wide(world.sites.recycling.astype(np.float64), 2)
+@entry(_none)
+def play_each(worlds: Any, states: Any, months: Any, given: Decided, before: Before, kept: Books) -> None:
+    """A month of every match of a batch, one match after the other."""
+    for b in matches(states):
+        play_one(worlds[0], states[b], months[b], given, before, kept, b)
+
+
+@compiled
+def play_one(w: Rules, s: Record, m: Handed, given: Decided, before: Before, kept: Books, b: Match) -> None:
+    """A month of one match."""
+    write(w, s, given, b)
+    note(w, s, before, b)
+    count_money(w, s, kept, b, 0)
+    step(w, s, m)
+    count_money(w, s, kept, b, 1)
+    keep(w, m, kept, b, YEAR)
+    for n in nations(w):
+        if n < kept.paid.shape[0]:
+            settle(w, s, m, before, kept, b, n)
+
+
+@compiled
+def note(w: Rules, s: Record, before: Before, b: Match) -> None:
+    """Note figures as they stand before the month."""
+    for g in goods(w):
+        for z in zones(w):
+            before.price[z, g, b] = s.price[z, g]
+        for n in nations(w):
+            before.reserve[n, g, b] = s.reserve[n, g]
+
+
+@compiled
+def count_money(w: Rules, s: Record, kept: Books, b: Match, ends: int) -> None:
+    """Count money at the beginning of the month, and where it `ends` (1, else 0): what is left is what it moved."""
+    for i in sites(w):
+        kept.cash[i, b] = s.cash[i] - (kept.cash[i, b] if ends else 0.0)
+        kept.support[i, b] = s.support[i] - (kept.support[i, b] if ends else 0.0)
+    for n in nations(w):
+        kept.loss[n, b] = s.loss[n] - (kept.loss[n, b] if ends else 0.0)
+
+
+@compiled
+def settle(w: Rules, s: Record, m: Handed, before: Before, kept: Books, b: Match, n: Nation) -> None:
+    """What went into the stockpile of a seat and came out of it, and what both are worth."""
+    paid = earned = 0.0
+    for g in goods(w):
+        stored = m.stored[n, g] * min(m.received[n, g] / max(m.asked[n, g], CRUMB), 1.0)
+        given = before.reserve[n, g, b] + stored - s.reserve[n, g]
+        kept.stored[n, g, b], kept.given[n, g, b] = stored, given
+        paid += stored * before.price[w.zone[n], g, b] * KILO
+        earned += given * before.price[w.zone[n], g, b] * KILO
+    kept.paid[n, b], kept.earned[n, b] = paid, earned

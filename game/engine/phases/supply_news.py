@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from game.economy.phases.mood import LN2
 from game.engine import possible
+from game.engine.decided import FULL
 from game.engine.month import Month, short
-from game.engine.phases.stockpiles import FULL
 from game.engine.state import State
 from game.engine.terms import Fading
 from game.engine.world import INSIDE, OUTSIDE, World
@@ -16,8 +16,6 @@ from game.engine.world import INSIDE, OUTSIDE, World
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-FELT = 0.02
-"""Part of the need that must be unmet before a shortage is news."""
 SPIKE = 1.5
 """Price over that of the year from which a rise is news."""
 BITES = 0.1
@@ -30,9 +28,10 @@ CRUMB = 1e-9
 
 def tell(world: World, state: State, month: Month) -> None:
     """Record what began or ended this month, and what moved fear."""
-    before, need = month.before, np.maximum(state.flow_need, CRUMB)
+    need = np.maximum(state.flow_need, CRUMB)
     lacking, seats = short(state), slice(0, world.seats)
-    _change(world, month, ("shortage", "shortage_over"), (before.short[seats], lacking[seats]), FELT)
+    before, line = month.watched.short[seats], world.news.shortage
+    _change(world, month, ("shortage", "shortage_over"), (before, lacking[seats]), line)
     _bite(world, state, month, need)
     _spikes(world, state, month)
     _stockpiles(world, state, month)
@@ -50,7 +49,7 @@ def _change(world: World, month: Month, kinds: tuple[str, str], amounts: tuple[A
 
 def _bite(world: World, state: State, month: Month, need: Array) -> None:
     """Record where a controller begins to refuse a part of the need that is felt."""
-    refused, before = state.handed("refused", "ZNG"), month.before.refused
+    refused, before = state.handed("refused", "ZNG"), month.watched.refused
     for zone in range(INSIDE, len(world.names.zones)):
         bites = (refused[zone] > BITES * need) & (before[zone] <= BITES * need)
         for seat, good in _somewhere(bites[: world.seats]):
@@ -95,7 +94,7 @@ def _fear(world: World, state: State, month: Month) -> None:
     unfilled = np.maximum(asked - state.handed("received", "NG") - state.flow_release, 0.0) / asked
     zone = rules["zone"][: state.sizes.N]
     rise = np.maximum(np.log(state.price[zone] / np.maximum(state.year_price[zone], CRUMB)) / LN2, 0.0)
-    before, left = month.before.fear, 1.0 - 1.0 / float(rules["calm_months"])
+    before, left = month.watched.fear, 1.0 - 1.0 / float(rules["calm_months"])
     parts = {"shortage": rules["alarm"] * unfilled, "rising_prices": rules["excitement"] * rise}
     grown = {cause: (1.0 - before) * part * left for cause, part in parts.items()}
     calm = before * left

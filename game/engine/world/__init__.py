@@ -43,6 +43,7 @@ from game.engine.world.finance import INSTRUMENTS, Finance
 from game.engine.world.goods import Goods
 from game.engine.world.incidents import STAYS, Incident
 from game.engine.world.names import INSIDE, OUTSIDE, Names
+from game.engine.world.news import News
 from game.engine.world.projects import PHASES, Projects
 from game.engine.world.research import Research
 from game.engine.world.rival import RivalRules
@@ -74,6 +75,7 @@ __all__ = [
     "Incident",
     "Ints",
     "Names",
+    "News",
     "Projects",
     "Research",
     "RivalRules",
@@ -107,6 +109,7 @@ class World:
     """The script: a rule is known once it has fired, quotas and duties for the months that have come."""
     economy: Economy
     environment: Environment
+    news: News
     score: tuple[ScorePart, ...]
     incidents: Annotated[tuple[Incident, ...], Seen.COMING]
     """Known once they have happened."""

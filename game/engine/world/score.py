@@ -19,3 +19,7 @@ class ScorePart:
     weight: float
     lose_below: float
     """The match is lost when the points of this part end under this."""
+    last_months: int = 0
+    """Months at the end of the match over which a mean is taken; 0 for all."""
+    of_seats: tuple[tuple[int, float, float], ...] = ()
+    """Seats that are measured by a worst and a best of their own."""

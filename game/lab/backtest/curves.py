@@ -9,12 +9,15 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator, PercentFormatter
+from numpy.typing import NDArray
 
 from game.content.record import Curve, Real
 from game.lab.facts.measures import curve as simulated
 from game.lab.runs.columns import Columns
 from game.reports.charts import INK, as_svg, stand_on_zero
 from game.telling import _
+
+Array = NDArray[np.float64]
 
 _SIMULATED = "#0072b2"
 _REAL = (("#d55e00", "o", "-"), ("#009e73", "s", "--"), ("#cc79a7", "^", ":"))
@@ -30,8 +33,10 @@ class Drawn:
     sources: tuple[Real, ...]
 
 
-def draw(curves: Iterable[Curve], runs: Mapping[str, Columns]) -> Iterator[Drawn]:
-    """A chart for each of `curves`: median and middle 80 % of the matches, and the record.
+def draw(
+    curves: Iterable[Curve], runs: Mapping[str, Columns], others: Mapping[str, Columns] | None = None
+) -> Iterator[Drawn]:
+    """A chart for each of `curves`: median of the matches, middle 80 % of them or of the `others`, and the record.
 
     Raises:
         KeyError: when a metric was not recorded.
@@ -39,7 +44,7 @@ def draw(curves: Iterable[Curve], runs: Mapping[str, Columns]) -> Iterator[Drawn
     for curve in curves:
         figure = Figure(figsize=(5.4, 3.2), layout="constrained")
         axes = figure.add_subplot()
-        _simulation(axes, curve, runs[curve.look.run])
+        _simulation(axes, curve, runs[curve.look.run], (others or runs)[curve.look.run])
         for real, (colour, marker, dashes) in zip(curve.real, _styles(len(curve.real)), strict=True):
             years = sorted(real.by_year)
             axes.plot(
@@ -61,11 +66,18 @@ def _styles(count: int) -> list[tuple[str, str, str]]:
     return [_REAL[place % len(_REAL)] for place in range(count)]
 
 
-def _simulation(axes: Axes, curve: Curve, columns: Columns) -> None:
+def _simulation(axes: Axes, curve: Curve, columns: Columns, others: Columns) -> None:
+    years, low, _middle, high = _percentiles(curve, others)
+    axes.fill_between(years, low, high, color=_SIMULATED, alpha=0.22, linewidth=0, label=_("simulated, middle 80 %"))
+    years, _low, middle, _high = _percentiles(curve, columns)
+    axes.plot(years, middle, color=_SIMULATED, linewidth=2, label=_("simulated, median"))
+
+
+def _percentiles(curve: Curve, columns: Columns) -> tuple[Array, Array, Array, Array]:
+    """Years, then the 10th, 50th and 90th percentile of the matches, each (n,)."""
     years, values = simulated(curve.look, columns)
     low, middle, high = np.percentile(np.where(np.isfinite(values), values, np.nan) * curve.times, (10, 50, 90), axis=1)
-    axes.fill_between(years, low, high, color=_SIMULATED, alpha=0.22, linewidth=0, label=_("simulated, middle 80 %"))
-    axes.plot(years, middle, color=_SIMULATED, linewidth=2, label=_("simulated, median"))
+    return years, low, middle, high
 
 
 def _frame(axes: Axes, curve: Curve) -> None:

@@ -11,7 +11,8 @@ from game.lab.ablation.run import Ablated
 from game.lab.ablation.table import grid
 from game.lab.backtest.curves import draw
 from game.lab.backtest.run import Backtest
-from game.lab.backtest.table import rows, summary
+from game.lab.backtest.table import bands, rows, summary
+from game.lab.backtest.trust import trust
 from game.reports.pages import environment
 from game.telling import citations
 
@@ -39,7 +40,9 @@ def render(test: Backtest, curves: Iterable[Curve], levers: Ablated | None = Non
             test=test,
             facts=list(zip(rows(test), test.results, strict=True)),
             summary=list(summary(test)),
-            curves=list(draw(curves, test.runs)),
+            bands=bands(test),
+            trust=trust(test),
+            curves=list(draw(curves, test.runs, None if test.band is None else test.band.runs)),
             levers=None if levers is None else grid(levers),
             version=__version__,
             confidence=citations.confidence,

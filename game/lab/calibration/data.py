@@ -24,6 +24,7 @@ def as_json(done: Calibrated) -> dict[str, Any]:
         "steps": done.fit.steps,
         "converged": done.fit.converged,
         "norm": {"before": before, "after": after},
+        "marked": done.marked,
         "figures": [_figure(figure) for figure in done.fit.figures],
         "fitted": [_line(line) for line in done.fitted],
         "held_out": [_line(line) for line in done.held_out],

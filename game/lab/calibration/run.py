@@ -56,6 +56,8 @@ class Calibrated:
     """Of all parts, the fitted ones first."""
     trials: int
     seconds: float
+    marked: int = 0
+    """Numbers of the rules that were fitted, with an outcome in sight, whether this moves them or not."""
 
     @property
     def norms(self) -> tuple[float, float]:
@@ -89,10 +91,10 @@ def calibrate(
         raise ValueError("no fact ends in the years to fit")
     free = len(calibration.parameters)
     most = steps * (1 + free) + 2 + 2 * free
-    told = (lambda done: tell(done, most)) if tell else None
+    onward = (lambda done: tell(done, most)) if tell else None
     short = Setting(source, early, draws.seeds, last_month(early) + 1)
     whole = Setting(source, _joined(early, late), draws.seeds, 1 + max(last_month(early), last_month(late)))
-    with Trials(short, processes=processes, tell=told) as trials:
+    with Trials(short, processes=processes, tell=onward) as trials:
         weights = [(part, calibration.weights.get(key, 1.0)) for key, part in _parts(early)]
         result = fit(calibration, weights, partial(_medians, calibration, trials), steps=steps)
         trials.setting = whole
@@ -102,9 +104,8 @@ def calibrate(
     lines = [Line(key, *pair) for (key, _), pair in zip(_parts(whole.facts), _pairs(before, after), strict=True)]
     count = len(list(early.parts()))
     seconds = time.monotonic() - began
-    return Calibrated(
-        scenario, calibration, draws, result, tuple(lines[:count]), tuple(lines[count:]), swings, played, seconds
-    )
+    told = (tuple(lines[:count]), tuple(lines[count:]))
+    return Calibrated(scenario, calibration, draws, result, *told, swings, played, seconds, facts.fitted)
 
 
 def _medians(calibration: Calibration, trials: Trials, sets: Sequence[Array]) -> list[Array]:

@@ -34,7 +34,9 @@ def _heading(done: Calibrated) -> Sheet:
     end = "the fit has settled" if done.fit.converged else f"stopped after {done.fit.steps} steps"
     norms = f"{digits_of(before, 3)} before, {digits_of(after, 3)} after"
     note = f"{draws}. Root of the sum of squared distances, in tolerances: {norms}; {end}."
-    return Sheet(title, (), (), note)
+    faced = f"measured: {len(done.fitted)} to fit to, {len(done.held_out)} of years in which none was fitted"
+    marked = f"Numbers of the rules that were fitted, with an outcome in sight: {done.marked}; {faced}."
+    return Sheet(title, (), (), f"{note} {marked}")
 
 
 def sheets(done: Calibrated) -> Iterator[Sheet]:

@@ -18,7 +18,7 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Columns:
-    """The months of a batch of matches: each recorded metric as (T, B)."""
+    """The months of a batch of matches, or the first of them: each recorded metric as (T, B)."""
 
     calendar: Calendar
     values: Mapping[Reading, Array]
@@ -47,11 +47,12 @@ class Columns:
 
 
 class Recorder:
-    """Called after each month, it keeps `readings`."""
+    """Called after each month, it keeps `readings`; of a match that is played for some turns, of those."""
 
-    def __init__(self, world: World, readings: Sequence[Reading], draws: int) -> None:
+    def __init__(self, world: World, readings: Sequence[Reading], draws: int, turns: int | None = None) -> None:
         self._world, self._readings, self._draws = world, tuple(readings), draws
-        self._rows = np.empty((len(self._readings), world.calendar.months, draws))
+        months = (world.calendar.turns if turns is None else turns) * world.calendar.turn_months
+        self._rows = np.empty((len(self._readings), months, draws))
 
     def __call__(self, state: State) -> None:
         """Keep the month that `state` has just ended."""

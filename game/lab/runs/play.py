@@ -14,8 +14,9 @@ from game.content.package import Doctrine, Package
 from game.doctrines import run_batch
 from game.engine.conditions import Reading
 from game.engine.state import State
+from game.engine.world import Calendar
 from game.lab.runs.columns import Columns, Recorder
-from game.lab.runs.pool import spread
+from game.lab.runs.pool import share
 
 TILE = 256
 
@@ -31,11 +32,13 @@ def play(
     readings: Readings,
     seeds: Sequence[int],
     *,
+    last: Mapping[str, int] | None = None,
     processes: int = 1,
     tell: Tell | None = None,
     loaded: Loader = load,
 ) -> dict[str, Columns]:
-    """Play each run of `readings` under all `seeds`, keeping those metrics.
+    """Play each run of `readings` under all `seeds`, keeping those metrics, up to the turn of the `last` month that is
+    asked of it, where one is given.
 
     `source` is what the package was loaded from: processes load it themselves. `loaded` makes the package from
     `source`, where it is not just the scenario. `tell(done, total)` is called as matches are finished, in one process
@@ -43,9 +46,10 @@ def play(
     """
     tell = tell or _silent
     cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]
-    jobs = [((loaded, source), runs[run], readings[run], cut) for run in readings for cut in cuts]
+    turns = {run: _turns(package.world.calendar, (last or {}).get(run)) for run in readings}
+    jobs = [((loaded, source), runs[run], readings[run], cut, turns[run]) for run in readings for cut in cuts]
     workers = min(processes, len(jobs))
-    done = _here(package, jobs, tell) if workers <= 1 else _elsewhere(jobs, workers, tell)
+    done = _here(package, jobs, tell) if workers <= 1 else _shared(package, jobs, workers, tell)
     ordered = [columns for _, columns in sorted(done, key=lambda pair: pair[0])]
     each = len(cuts)
     return {run: Columns.joined(ordered[place * each : (place + 1) * each]) for place, run in enumerate(readings)}
@@ -73,14 +77,19 @@ def _bound(package: Package, without: Mapping[str, tuple[str, ...]], doctrine: s
     return replace(whole, rules=tuple(rule for rule in whole.rules if rule.key not in without.get(seat, ())))
 
 
-_Job = tuple[tuple[Loader, str], Run, tuple[Reading, ...], tuple[int, ...]]
+def _turns(calendar: Calendar, last: int | None) -> int:
+    """How many turns end with that of a month."""
+    return calendar.turns if last is None else min(last // calendar.turn_months + 1, calendar.turns)
+
+
+_Job = tuple[tuple[Loader, str], Run, tuple[Reading, ...], tuple[int, ...], int]
 
 
 def _here(package: Package, jobs: list[_Job], tell: Tell) -> Iterator[tuple[int, Columns]]:
-    total, done = sum(len(seeds) for *_, seeds in jobs), 0
-    for place, (_, run, readings, seeds) in enumerate(jobs):
-        within = partial(_within, tell, done, len(seeds), package.world.calendar.turns, total)
-        yield place, _record(package, run, readings, seeds, within)
+    total, done = sum(len(seeds) for *_, seeds, _ in jobs), 0
+    for place, (_, run, readings, seeds, turns) in enumerate(jobs):
+        within = partial(_within, tell, done, len(seeds), turns, total)
+        yield place, _record(package, run, readings, seeds, turns, within)
         done += len(seeds)
 
 
@@ -90,12 +99,18 @@ def _within(tell: Tell, before: int, matches: int, turns: int, total: int, turn:
     tell(before + matches * (turn + 1) // turns, total)
 
 
-def _elsewhere(jobs: list[_Job], workers: int, tell: Tell) -> Iterator[tuple[int, Columns]]:
-    total, done = sum(len(seeds) for *_, seeds in jobs), 0
-    for place, columns in spread(_load_and_record, jobs, workers):
+def _shared(package: Package, jobs: list[_Job], workers: int, tell: Tell) -> Iterator[tuple[int, Columns]]:
+    """The same in several processes, the longest runs first, and in this one."""
+    total, done = sum(len(seeds) for *_, seeds, _ in jobs), 0
+    longest = sorted(range(len(jobs)), key=lambda place: -len(jobs[place][3]) * jobs[place][4])
+
+    def here(_: object, run: Run, readings: tuple[Reading, ...], seeds: tuple[int, ...], turns: int) -> Columns:
+        return _record(package, run, readings, seeds, turns, partial(_within, tell, done, len(seeds), turns, total))
+
+    for begun, columns in share(here, _load_and_record, [jobs[place] for place in longest], workers):
         done += columns.draws
         tell(done, total)
-        yield place, columns
+        yield longest[begun], columns
 
 
 @cache
@@ -104,9 +119,9 @@ def _loaded(made: Loader, source: str) -> Package:
 
 
 def _load_and_record(
-    source: tuple[Loader, str], run: Run, readings: tuple[Reading, ...], seeds: tuple[int, ...]
+    source: tuple[Loader, str], run: Run, readings: tuple[Reading, ...], seeds: tuple[int, ...], turns: int
 ) -> Columns:
-    return _record(_loaded(*source), run, readings, seeds, None)
+    return _record(_loaded(*source), run, readings, seeds, turns, None)
 
 
 def _record(
@@ -114,11 +129,12 @@ def _record(
     run: Run,
     readings: tuple[Reading, ...],
     seeds: tuple[int, ...],
+    turns: int,
     on_turn: Callable[[int, State], None] | None,
 ) -> Columns:
     played = variant(package, run)
-    recorder = Recorder(played.world, readings, len(seeds))
-    run_batch(played, seeds, doctrines=run.doctrines, on_month=recorder, on_turn=on_turn)
+    recorder = Recorder(played.world, readings, len(seeds), turns)
+    run_batch(played, seeds, doctrines=run.doctrines, on_month=recorder, on_turn=on_turn, turns=turns)
     return recorder.columns()
 
 

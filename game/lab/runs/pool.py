@@ -24,6 +24,23 @@ def spread(work: Callable[..., Result], jobs: Sequence[tuple[Any, ...]], workers
             yield places[future], future.result()
 
 
+def share(
+    here: Callable[..., Result], there: Callable[..., Result], jobs: Sequence[tuple[Any, ...]], workers: int
+) -> Iterator[tuple[int, Result]]:
+    """The same by so many processes, of which this is one: it does ``here(*job)`` from the first job on, as it need not
+    start; the others do ``there(*job)`` from the last. Jobs that take longer than others stand first.
+    """
+    with Pool(workers - 1) as pool:
+        given = {place: pool.submit(there, *jobs[place]) for place in reversed(range(len(jobs)))}
+        for place in range(len(jobs)):
+            if given[place].cancel():  # nobody has begun it
+                del given[place]
+                yield place, here(*jobs[place])
+        places = {future: place for place, future in given.items()}
+        for future in as_completed(places):
+            yield places[future], future.result()
+
+
 class Pool(ProcessPoolExecutor):
     """Processes that wait for work, to be left as a context: they end at once where it is left by a fault or a signal,
     and by themselves where the process that started them is no more.

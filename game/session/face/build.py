@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.session.briefing import briefing
 from game.session.face.books import forecast, statement
 from game.session.face.goods import goods
-from game.session.face.indicators import charts, indicators
+from game.session.face.indicators import charts, documented, indicators
 from game.session.face.nations import nations
 from game.session.face.policy import agreements, policy, research, stockpiles
 from game.session.face.score import score
@@ -33,6 +33,7 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
         capital=float(scene.state.capital[scene.seat, 0]),
         capital_after=float(scene.draft.state.capital[scene.seat, 0]),
         indicators=indicators(scene),
+        documented=documented(scene),
         nations=nations(scene),
         sites=sites(scene),
         projects=projects(scene),

@@ -6,7 +6,7 @@ from game.engine.metrics import METRICS
 from game.session.history import series_of
 from game.session.keys import Key, keys_of, short
 from game.session.scene import Scene
-from game.session.views import Indicator, Series
+from game.session.views import Documented, Indicator, Series
 
 
 def indicators(scene: Scene) -> tuple[Indicator, ...]:
@@ -23,6 +23,25 @@ def _indicator(scene: Scene, key: Key) -> Indicator:
         unit=METRICS[key[0]].unit,
         change=scene.change(key),
         good=METRICS[key[0]].good,
+    )
+
+
+def documented(scene: Scene) -> tuple[Documented, ...]:
+    """What is known of figures of the first month that concern the seat; nothing once that month is over."""
+    if scene.turn:
+        return ()
+    others = set(scene.world.names.nations[: scene.world.seats]) - {scene.seat_id}
+    return tuple(
+        Documented(
+            key=short((known.metric, *known.arguments), scene.seat_id),
+            value=scene.read(known.metric, *known.arguments),
+            unit=METRICS[known.metric].unit,
+            low=known.low,
+            high=known.high,
+            evidence=scene.evidence(known.origin),
+        )
+        for known in scene.package.documented
+        if others.isdisjoint(known.arguments) and METRICS[known.metric].open_to(scene.seat_id, known.arguments)
     )
 
 

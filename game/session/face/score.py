@@ -20,7 +20,7 @@ def score(package: Package, state: State, seat: int) -> tuple[ScoreView, ...]:
             metric=part.metric.split()[0],
             measured=float(measured[row]),
             unit=METRICS[part.metric.split()[0]].unit,
-            aggregate=part.aggregate,
+            aggregate="late" if part.last_months else part.aggregate,
             points=float(points[row]),
             weight=part.weight,
         )

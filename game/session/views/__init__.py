@@ -6,7 +6,7 @@ Screens, the terminal, the wire and the reports read these; nothing in them refe
 from game.session.views.books import Forecast, Statement
 from game.session.views.causes import Cause, Citation, Why
 from game.session.views.choices import NOTHING, Band, Choice, DraftOrder
-from game.session.views.figures import Indicator, ScoreView, Series
+from game.session.views.figures import Documented, Indicator, ScoreView, Series
 from game.session.views.news import Headline, PastTurn, Story
 from game.session.views.places import NationView, ProjectView, SiteView
 from game.session.views.policy import AgreementView, PolicyView, ResearchView
@@ -21,6 +21,7 @@ __all__ = [
     "ChainView",
     "Choice",
     "Citation",
+    "Documented",
     "DraftOrder",
     "FlowView",
     "Forecast",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.content.library import Evidence
+
 
 @dataclass(frozen=True)
 class Indicator:
@@ -15,6 +17,20 @@ class Indicator:
     change: float
     """Since the seat's last turn; 0 in the first."""
     good: int
+
+
+@dataclass(frozen=True)
+class Documented:
+    """What is known of a figure of the first month, beside what the model has; `key` as in `Indicator`."""
+
+    key: str
+    value: float
+    """The model's."""
+    unit: str
+    low: float
+    high: float
+    """The ends of what is documented; the same where that is one number."""
+    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -38,6 +54,6 @@ class ScoreView:
     measured: float
     unit: str
     aggregate: str
-    """``end``, ``mean`` or ``max``: of which moment or stretch the figure is."""
+    """``end``, ``mean``, ``late`` (a mean of the last years) or ``max``: of which moment or stretch the figure is."""
     points: float
     weight: float

@@ -9,7 +9,7 @@ from game.session.briefing import Briefing
 from game.session.lexicon import Lexicon
 from game.session.views.books import Forecast, Statement
 from game.session.views.choices import DraftOrder
-from game.session.views.figures import Indicator, ScoreView, Series
+from game.session.views.figures import Documented, Indicator, ScoreView, Series
 from game.session.views.news import Headline
 from game.session.views.places import NationView, ProjectView, SiteView
 from game.session.views.policy import AgreementView, PolicyView, ResearchView
@@ -35,6 +35,8 @@ class View:
     capital: float
     capital_after: float
     indicators: tuple[Indicator, ...]
+    documented: tuple[Documented, ...]
+    """What is known of figures of the first month; in the first turn alone."""
     nations: tuple[NationView, ...]
     sites: tuple[SiteView, ...]
     projects: tuple[ProjectView, ...]

@@ -18,6 +18,9 @@ NEAR = 1e-9
 RUNS = 1e-6
 """Part of a round below which a recipe has no part in it."""
 
+LOSS, STEP, TRIALS = 1e-6, 0.1, 500
+"""Worth that a tonne run must lose; how far a worth is moved at once, and how often, in search of such worths."""
+
 
 def check(manuscript: Manuscript, *, whole: bool) -> bool:
     """Report recipes that make nothing or too much, by-products without a host, and rounds without loss.
@@ -123,12 +126,31 @@ def _changes(goods: Goods, processes: Processes) -> Iterator[tuple[str, list[flo
             yield "", [part * (each == scrap) - (each == name) for each in goods.goods]
 
 
-def _kept_going(
-    changes: np.ndarray[tuple[int, int], np.dtype[np.float64]],
-) -> np.ndarray[tuple[int], np.dtype[np.float64]] | None:
+Table = np.ndarray[tuple[int, int], np.dtype[np.float64]]
+
+
+def _kept_going(changes: Table) -> np.ndarray[tuple[int], np.dtype[np.float64]] | None:
     """How much each column of `changes` (good, process) runs in a mix that lowers no good; None where there is none."""
-    from scipy.optimize import linprog
+    if _loses(changes):
+        return None
+    from scipy.optimize import linprog  # half a second to import
 
     count = changes.shape[1]
     found = linprog(np.ones(count), A_ub=-changes, b_ub=np.zeros(len(changes)), A_eq=np.ones((1, count)), b_eq=[1.0])
     return np.asarray(found.x) if found.status == 0 else None
+
+
+def _loses(changes: Table) -> bool:
+    """Whether worths of the goods are found at which every process loses: then no mix of them keeps itself going.
+
+    They are sought as a perceptron learns: the process that gains most makes what it makes a little cheaper and what
+    it takes a little dearer. Where none are found in time, there may be some.
+    """
+    worth = np.ones(len(changes))
+    for _ in range(TRIALS):
+        gains = worth @ changes
+        most = int(gains.argmax())
+        if gains[most] < -LOSS:
+            return True
+        worth = np.maximum(worth - STEP * changes[:, most], 0.0)
+    return False

@@ -1,0 +1,40 @@
+"""What a match is scored by moves: no part gives the same whatever is done."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game.content import load
+from game.doctrines import run_batch
+from game.engine import scoring
+from tests.felt.conftest import Play
+
+pytestmark = pytest.mark.slow
+
+EDGE = 3.0
+"""Points from nothing and from all within which a part counts as idle."""
+MUCH = 4.0
+"""Points that a tariff of the last year must not bring."""
+
+
+@pytest.mark.parametrize("scenario", ["embargo_2010", "cobalt_2025"])
+def test_no_part_of_the_score_is_always_empty_or_always_full(scenario: str) -> None:
+    package = load(scenario)
+    lines = [{}, *(dict.fromkeys(package.seat_doctrines, line) for line in ("status_quo", "hedger", "resource_agency"))]
+    found = [
+        np.median(scoring.points(package.world, played), axis=-1)
+        for played in (run_batch(package, range(1, 9), doctrines=line) for line in lines)
+    ]
+    for row, part in enumerate(package.world.score):
+        for place, seat in enumerate(package.seat_doctrines):
+            got = [points[row, place] for points in found]
+            assert max(got) > EDGE, f"{part.key} gives {seat} nothing"
+            assert min(got) < 100.0 - EDGE, f"{part.key} gives {seat} all"
+
+
+def test_a_tariff_of_the_last_year_is_no_diversification(played: Play) -> None:
+    late, nothing = played("late_tariff"), played("nothing")
+    world = late.package.world
+    gained = scoring.total(world, late.state)[0] - scoring.total(world, nothing.state)[0]
+    assert np.median(gained) < MUCH

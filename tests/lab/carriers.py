@@ -1,0 +1,137 @@
+"""Whether what carries a statement moves the outcome: it is changed or taken away, and a match is played."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from game.content import ContentError, Package, Variants
+from game.content.facts import Run
+from game.content.numbers import FRAME
+from game.content.paths import step
+from game.content.source import Steps
+from game.doctrines import run_batch
+from game.economy import machine
+from game.lab.runs.play import variant
+
+SEEDS = (1, 2, 3, 4)
+TIMES = (1.5, 0.5)
+"""By what a number is multiplied; the second where the rule set does not take the first, or nothing came of it."""
+MOST = 12
+"""Numbers of an entry that are tried."""
+_SCENARIO = re.compile(r"scenario (\w+): (.+)")
+_SCRIPTS = ("rival", "incidents", "doctrines")
+
+
+def moves(written: str, scenarios: tuple[str, ...]) -> bool:
+    """Whether what the reference `written` leads to moves a match of its scenario, or of one of `scenarios`."""
+    named = _SCENARIO.match(written)
+    path = named[2] if named else written
+    for scenario in (named[1],) if named else scenarios:
+        run = _without(scenario, path)
+        if run is not None and outcome(variant(_variants(scenario).package({}), run)) != _usual(scenario):
+            return True
+        if any(_moved(scenario, number, value) for number, value in _numbers(scenario, path)):
+            return True
+    return False
+
+
+def outcome(package: Package) -> tuple[str, ...]:
+    """What a few matches come to: the short sum of all figures of each."""
+    machine.wait()
+    state = run_batch(package, SEEDS)
+    return tuple(map(state.digest, range(len(SEEDS))))
+
+
+@cache
+def _variants(scenario: str) -> Variants:
+    return Variants(scenario)
+
+
+@cache
+def _usual(scenario: str) -> tuple[str, ...]:
+    return outcome(_variants(scenario).package({}))
+
+
+def _moved(scenario: str, number: str, value: float) -> bool:
+    """Whether a number of another value moves the outcome."""
+    for times in TIMES:
+        other = value * times if value else times
+        try:
+            package = _variants(scenario).package({number: round(other) if isinstance(value, int) else other})
+        except ContentError:
+            continue
+        if outcome(package) != _usual(scenario):
+            return True
+    return False
+
+
+def _without(scenario: str, path: str) -> Run | None:
+    """The run without the rule, incident or order at `path`, which may lead into it; None where it is none of these."""
+    kind, *names = path.split(".")
+    if kind not in _SCRIPTS or not names:
+        return None
+    if kind == "rival":
+        return Run("", without_rules=(names[0],))
+    if kind == "incidents":
+        return Run("", without_incidents=(names[0],))
+    led = _variants(scenario).package({}).seat_doctrines
+    orders = {seat: (names[-1],) for seat, doctrine in led.items() if doctrine == names[0]}
+    return Run("", without_orders=orders)
+
+
+def _numbers(scenario: str, path: str) -> Iterator[tuple[str, float]]:
+    """The numbers at `path` or below it, with their whole paths as in ``overrides``."""
+    kind, *names = path.split(".")
+    data = _files(scenario).get(kind)
+    found = None if data is None else _steps(data, kind, names)
+    if found is None:
+        return
+    steps, node = found
+    for place, (below, value) in enumerate(_leaves(node)):
+        if place < MOST:
+            yield ".".join(map(str, (kind, *steps, *below))), value
+
+
+@cache
+def _files(scenario: str) -> dict[str, Mapping[str, Any]]:
+    """Data of the files by kind; where rule set and scenario have one of a kind, that of the rule set."""
+    draft = _variants(scenario)._draft
+    return {kind: source.data for kind, source in {**draft.scene, **draft.rules}.items()}
+
+
+def _steps(data: Mapping[str, Any], kind: str, names: list[str]) -> tuple[Steps, Any] | None:
+    """The way to what the `names` mean; maps that may be left out are put in."""
+    node: Any = data
+    steps: list[str | int] = []
+    if names[0] not in data:
+        holders = [key for key, item in data.items() if isinstance(item, dict) and step(item, names[0]) is not None]
+        if not holders:
+            return None
+        chosen = kind if kind in holders else holders[0]
+        steps, node = [chosen], data[chosen]
+    for name in names:
+        at = step(node, name)
+        for frame in FRAME:
+            if at is None and isinstance(node, dict) and frame in node:
+                steps.append(frame)
+                node = node[frame]
+                at = step(node, name)
+        if at is None:
+            return None
+        steps.append(at)
+        node = node[at]
+    return tuple(steps), node
+
+
+def _leaves(node: Any) -> Iterator[tuple[Steps, float]]:
+    if isinstance(node, (int, float)) and not isinstance(node, bool):
+        yield (), node
+    elif isinstance(node, dict):
+        for key, item in node.items():
+            yield from (((key, *below), value) for below, value in _leaves(item))
+    elif isinstance(node, list):
+        for place, item in enumerate(node):
+            yield from (((place, *below), value) for below, value in _leaves(item))

@@ -1,0 +1,1 @@
+"""The month of the core written for other tools, to be measured beside it: ``python -m tests.perf --peers``."""
