@@ -13,11 +13,6 @@ from tests.felt.conftest import Play
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the basket peaks at 20.5 times its start where Japan fills a store in the panic, at 25.2 where nobody "
-    "does: what the store gives back in the lack calms more than its orders frighten",
-)
 def test_stockpiling_in_a_panic_makes_the_bubble_worse(played: Play) -> None:
     assert played("panic").peak > 1.05 * played("nothing").peak
 
