@@ -60,6 +60,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return months
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("scenario", "doctrine"), combinations())
 def test_a_doctrine_in_every_seat_plays_to_the_end(scenario: str, doctrine: str, checked: list[int], seed: int) -> None:
     package = package_of(scenario)

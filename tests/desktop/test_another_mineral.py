@@ -27,6 +27,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Match, Match, Path
     return (*play_both(load("cobalt_2025"), save), save)
 
 
+@pytest.mark.slow
 def test_no_screen_speaks_of_another_mineral(
     played: tuple[Match, Match, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

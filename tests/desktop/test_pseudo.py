@@ -78,6 +78,7 @@ def played(package: Package) -> Iterator[tuple[Match, Match]]:
         yield play_both(package)
 
 
+@pytest.mark.slow
 def test_every_text_comes_from_the_catalogue(played: tuple[Match, Match], monkeypatch: pytest.MonkeyPatch) -> None:
     ears = Ears(monkeypatch)
     heard = ears.on_every_screen(make_app((1920, 1080)), played)

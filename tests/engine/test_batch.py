@@ -74,6 +74,7 @@ def test_a_copy_goes_its_own_way() -> None:
     assert _differences(_play(kept, 5), state) == []
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_digest_in_another_process() -> None:
     program = (
         "from tests.engine.test_batch import WORLD, _play\n"

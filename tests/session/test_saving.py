@@ -289,6 +289,7 @@ def test_a_match_without_a_log_can_be_saved_later(tmp_path: Path, seed: int) -> 
     assert load(tmp_path / "late").control.state.digest() == match.control.state.digest()
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_nothing_is_lost_but_unsent_orders(tmp_path: Path) -> None:
     """Real processes, killed for real again and again while they play; what they told of is in the save."""
     path, turns = tmp_path / "log", 10
