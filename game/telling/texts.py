@@ -59,7 +59,7 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "term.rising_prices": N_("rising prices"),
     "term.others": N_("what others did"),
     "term.stocks": N_("stocks beside what is wanted in calm"),
-    "term.hoarding": N_("what the frightened want in stock besides"),
+    "term.hoarding": N_("stocks that the frightened want besides"),
     "term.held_back": N_("orders that export controls held back"),
     "term.unfilled": N_("other orders that nobody could fill"),
     "term.making": N_("what it costs to make"),

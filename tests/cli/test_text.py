@@ -267,7 +267,7 @@ def test_the_shipped_scenario_is_lost_by_waiting(run: Run) -> None:
 
 @pytest.mark.slow
 def test_the_shipped_scenario_is_won_by_typing_what_a_careful_doctrine_orders(run: Run, package: Package) -> None:
-    led = open_match(package, seed=7, doctrines={"japan": "hedger"})
+    led = open_match(package, seed=7, doctrines={"japan": "resource_agency"})
     lines = [""]
     while not led.finished:
         led.resolve()

@@ -134,7 +134,8 @@ def _known(package: Package) -> set[str]:
     """What a person types, or reads as the name of a thing to type, and the player's name."""
     identifiers = {name for axis in vars(package.world.names).values() for name in axis}
     commands = {name for word in words.ALL for name in (word.name, *word.also)}
-    return {*identifiers, *commands, *METRICS, *_TYPED, "Ann"}
+    sources = {name.split("-")[0] for known in package.documented for name in known.origin.cited}
+    return {*identifiers, *commands, *METRICS, *_TYPED, *sources, "Ann"}
 
 
 @pytest.mark.slow
