@@ -41,6 +41,7 @@ from game.content.package import (
     SiteText,
     Text,
 )
+from game.content.vocabulary import Vocabulary
 from game.engine.world import Names
 
 CARRIED = ("sources", "record")
@@ -169,10 +170,9 @@ def _sites(record: Sites, nations: Nations, names: Names) -> dict[str, SiteText]
 
 def _goal(record: GoalRecord, frame: Frame) -> Goal:
     """The goal with ``self`` left in place: it is the same for every seat that it binds."""
-    found, words = reading(record.metric, frame.vocabulary.bound(frame.seat_names[0]))
-    arguments = tuple(frame.vocabulary.stand_for.get(word, word) for word in words)
+    metric, arguments = _figure(record.metric, frame, frame.vocabulary.bound(frame.seat_names[0]))
     return Goal(
-        found.metric,
+        metric,
         arguments,
         record.at_most,
         record.at_least,
@@ -183,11 +183,16 @@ def _goal(record: GoalRecord, frame: Frame) -> Goal:
     )
 
 
+def _figure(written: str, frame: Frame, known: Vocabulary) -> tuple[str, tuple[str, ...]]:
+    """A metric and the identifiers of its arguments, as written by words that are `known`."""
+    found, words = reading(written, known)
+    return found.metric, tuple(frame.vocabulary.stand_for.get(word, word) for word in words)
+
+
 def _documented(record: DocumentedRecord, frame: Frame) -> Documented:
-    found, words = reading(record.metric, frame.vocabulary)
-    arguments = tuple(frame.vocabulary.stand_for.get(word, word) for word in words)
+    metric, arguments = _figure(record.metric, frame, frame.vocabulary)
     return Documented(
-        metric=found.metric,
+        metric=metric,
         arguments=arguments,
         low=min(record.value),
         high=max(record.value),

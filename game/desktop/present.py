@@ -58,6 +58,12 @@ def nation_names(view: View) -> dict[str, str]:
     return {nation.id: _(nation.name) for nation in view.nations}
 
 
+def documented(view: View) -> dict[str, str]:
+    """By the key of a figure, what is documented of it, as it stands beside the model's."""
+    teller = Teller.of(view)
+    return {one.key: _("documented: {known}").format(known=teller.documented(one)) for one in view.documented}
+
+
 def stage_shapes(view: View) -> dict[str, str]:
     """Stages to their shapes, each by its place among them."""
     return {stage: SHAPES[place % len(SHAPES)] for place, (stage, _name) in enumerate(view.stages)}

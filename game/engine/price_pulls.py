@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from game.economy.phases.prices import FAMINE
+from game.economy.phases.prices import lack
 from game.engine.state import State
 from game.engine.terms import NOTHING, Term
 from game.engine.world import OUTSIDE, World, wide
@@ -21,6 +21,7 @@ from game.engine.world import OUTSIDE, World, wide
 Array = NDArray[np.float64]
 CRUMB = 1e-9
 """Less is nothing."""
+_lack = np.vectorize(lack, otypes=[float])
 
 
 def terms(world: World, before: State, after: State) -> Iterator[Term]:
@@ -85,13 +86,6 @@ class _Market:
         mean = (made * cost).sum(axis=0) / np.maximum(made.sum(axis=0), CRUMB)
         common = np.log(np.maximum(mean, CRUMB)) + (self.weight * self.apart).sum(axis=0)
         return self.linked * (common - self.apart) + (1.0 - self.linked) * np.log(np.maximum(cost, CRUMB))
-
-
-def _lack(ratio: Array) -> Array:
-    """As `game.economy.phases.prices.lack`."""
-    within = np.minimum(np.maximum(ratio, 1.0), FAMINE) - 1.0
-    beyond = np.log(np.minimum(ratio, 1.0)) + FAMINE * np.log(np.maximum(ratio, FAMINE) / FAMINE)
-    return within + beyond
 
 
 def _called(world: World, state: State, whole: Array) -> list[Array]:

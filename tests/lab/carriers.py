@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from game.content import ContentError, Package, Variants
+from game.content import ContentError, Package
 from game.content.facts import Run
 from game.content.numbers import FRAME
 from game.content.paths import step
 from game.content.source import Steps
 from game.doctrines import run_batch
 from game.economy import machine
-from game.lab.runs.play import variant
+from game.lab.runs.play import variant, variants
 
 SEEDS = (1,)
 TIMES = (1.5, 0.5)
@@ -31,7 +31,7 @@ def moves(written: str, scenarios: tuple[str, ...]) -> bool:
     path = named[2] if named else written
     for scenario in (named[1],) if named else scenarios:
         run = _without(scenario, path)
-        if run is not None and outcome(variant(_variants(scenario).package({}), run)) != _usual(scenario):
+        if run is not None and outcome(variant(variants(scenario).package({}), run)) != _usual(scenario):
             return True
         if any(_moved(scenario, number, value) for number, value in _numbers(scenario, path)):
             return True
@@ -46,13 +46,8 @@ def outcome(package: Package) -> tuple[str, ...]:
 
 
 @cache
-def _variants(scenario: str) -> Variants:
-    return Variants(scenario)
-
-
-@cache
 def _usual(scenario: str) -> tuple[str, ...]:
-    return outcome(_variants(scenario).package({}))
+    return outcome(variants(scenario).package({}))
 
 
 def _moved(scenario: str, number: str, value: float) -> bool:
@@ -60,7 +55,7 @@ def _moved(scenario: str, number: str, value: float) -> bool:
     for times in TIMES:
         other = value * times if value else times
         try:
-            package = _variants(scenario).package({number: round(other) if isinstance(value, int) else other})
+            package = variants(scenario).package({number: round(other) if isinstance(value, int) else other})
         except ContentError:
             continue
         if outcome(package) != _usual(scenario):
@@ -77,7 +72,7 @@ def _without(scenario: str, path: str) -> Run | None:
         return Run("", without_rules=(names[0],))
     if kind == "incidents":
         return Run("", without_incidents=(names[0],))
-    led = _variants(scenario).package({}).seat_doctrines
+    led = variants(scenario).package({}).seat_doctrines
     orders = {seat: (names[-1],) for seat, doctrine in led.items() if doctrine == names[0]}
     return Run("", without_orders=orders)
 
@@ -98,7 +93,7 @@ def _numbers(scenario: str, path: str) -> Iterator[tuple[str, float]]:
 @cache
 def _files(scenario: str) -> dict[str, Mapping[str, Any]]:
     """Data of the files by kind; where rule set and scenario have one of a kind, that of the rule set."""
-    draft = _variants(scenario)._draft
+    draft = variants(scenario)._draft
     return {kind: source.data for kind, source in {**draft.scene, **draft.rules}.items()}
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.content.broken import copy_of_good
+from tests.content.broken import GOOD, copy_of_good
+
+CRISIS = GOOD / "crisis"
+"""The scenario of the good files, which has facts."""
 
 MEASURES = {
     "A01": ("US$/kg", "{metric: price(light_oxide), year: 2010}"),

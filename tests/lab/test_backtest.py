@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.content import load, load_facts, load_record
+from game.content import load_record
 from game.content.facts import Facts, Run
 from game.content.package import Package
 from game.engine.conditions import Reading
@@ -26,24 +26,11 @@ from game.lab.runs.play import play
 from game.lab.runs.seeds import Draws
 from game.telling import speaking
 from game.telling.numbers import MINUS
-from tests.content.broken import GOOD
+from tests.lab.small_files import CRISIS
 from tests.telling.marked import escaped, read
 
-CRISIS = GOOD / "crisis"
 DRAWS = Draws(seed=5, count=12)
 SEEDS = DRAWS.seeds
-
-
-@pytest.fixture(scope="module")
-def crisis() -> Package:
-    return load(CRISIS)
-
-
-@pytest.fixture(scope="module")
-def facts() -> Facts:
-    found = load_facts(CRISIS)
-    assert found is not None
-    return found
 
 
 @pytest.fixture(scope="module")

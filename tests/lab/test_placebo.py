@@ -21,21 +21,7 @@ from game.lab.backtest.tally import GIVEN, of_facts, of_numbers
 from game.lab.facts.evaluation import FactResult
 from game.lab.runs.play import play
 from game.lab.runs.seeds import Draws
-from tests.content.broken import GOOD
-
-CRISIS = GOOD / "crisis"
-
-
-@pytest.fixture(scope="module")
-def crisis() -> Package:
-    return load(CRISIS)
-
-
-@pytest.fixture(scope="module")
-def facts() -> Facts:
-    found = load_facts(CRISIS)
-    assert found is not None
-    return found
+from tests.lab.small_files import CRISIS
 
 
 @pytest.fixture(scope="module")

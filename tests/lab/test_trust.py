@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from game.content import load, load_facts
-from game.content.facts import FIT, HELD_OUT
+from game.content.facts import FIT, HELD_OUT, Facts
+from game.content.package import Package
 from game.lab.backtest.data import as_json
 from game.lab.backtest.page import render
 from game.lab.backtest.run import Backtest, backtest
@@ -16,7 +16,7 @@ from game.lab.backtest.table import lines
 from game.lab.backtest.trust import FEW, trust
 from game.lab.facts.evaluation import FactResult, PartResult
 from game.lab.runs.seeds import Draws
-from tests.content.broken import GOOD
+from tests.lab.small_files import CRISIS
 
 SIZES = "its sizes roughly"
 DIRECTIONS = "more often than not"
@@ -25,11 +25,8 @@ TOO_LITTLE = "too little to say"
 
 
 @pytest.fixture(scope="module")
-def played() -> Backtest:
-    crisis = GOOD / "crisis"
-    facts = load_facts(crisis)
-    assert facts is not None
-    return backtest(load(crisis), str(crisis), facts, Draws(seed=5, count=2))
+def played(crisis: Package, facts: Facts) -> Backtest:
+    return backtest(crisis, str(CRISIS), facts, Draws(seed=5, count=2))
 
 
 def of(played: Backtest, passed: int, failed: int, years: str = HELD_OUT, *, idle: bool = False) -> Backtest:

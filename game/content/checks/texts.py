@@ -144,7 +144,7 @@ def _own_bounds(manuscript: Manuscript, scenario: Scenario, part: ScorePart, at:
     if seat not in scenario.seats:
         hint = closest(seat, scenario.seats)
         manuscript.report("scene", "scenario", at, f"'{seat}' is no seat", hint, key=True)
-    elif (part.worst if own.worst is None else own.worst) == (part.best if own.best is None else own.best):
+    elif len({*part.bounds(own)}) == 1:
         manuscript.report("scene", "scenario", at, "best and worst are the same", key=True)
 
 

@@ -220,8 +220,7 @@ def score(frame: Frame) -> tuple[ScorePart, ...]:
 def _bounds(frame: Frame, part: scenario_format.ScorePart) -> Iterator[tuple[int, float, float]]:
     """The seats with bounds of their own: position, worst and best."""
     for seat, own in part.seats.items():
-        worst = part.worst if own.worst is None else own.worst
-        yield frame.at("nations", seat), worst, part.best if own.best is None else own.best
+        yield (frame.at("nations", seat), *part.bounds(own))
 
 
 def scored(text: str, vocabulary: Vocabulary) -> str | None:

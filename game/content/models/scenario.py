@@ -74,6 +74,11 @@ class ScorePart(Record):
     weight: float = Field(gt=0)
     lose_below: float = Field(default=-1.0, description="The match is lost when this part ends under so many points.")
 
+    def bounds(self, own: Bounds) -> tuple[float, float]:
+        """Worst and best of a seat that has its own, or one of them."""
+        worst = self.worst if own.worst is None else own.worst
+        return worst, self.best if own.best is None else own.best
+
 
 class Goal(Record):
     """A bound on a metric: at the end, on the mean of the months up to the end, or always."""

@@ -15,7 +15,7 @@ from game.desktop.panels.books import draw_books
 from game.desktop.panels.figurerow import change_width, draw_change
 from game.desktop.panels.panel import Panel, meter_line, remark
 from game.marks import N_
-from game.session.views import Documented, Indicator, ScoreView
+from game.session.views import Indicator, ScoreView
 from game.telling import Teller, _, numbers
 from game.telling.grammar import capital
 
@@ -80,10 +80,10 @@ class Overview(Panel):
 
     def _figures(self, column: Column) -> None:
         """All key figures and what else is documented, their values and changes under one another."""
-        canvas, beside = column.canvas, {known.key: known for known in self.client.view.documented}
-        figures = self.client.view.indicators
-        told = {figure.key for figure in figures}
-        figures += tuple(Indicator(k.key, k.value, k.unit, 0.0, 0) for k in beside.values() if k.key not in told)
+        canvas, view, beside = column.canvas, self.client.view, present.documented(self.client.view)
+        told = {figure.key for figure in view.indicators}
+        more = (known for known in view.documented if known.key not in told)
+        figures = (*view.indicators, *(Indicator(known.key, known.value, known.unit, 0.0, 0) for known in more))
         column.heading(_("Key figures"))
         shown = [numbers.write(figure.value, figure.unit) for figure in figures]
         value = max((canvas.width(words, "body", "semibold") for words in shown), default=0)
@@ -113,10 +113,9 @@ class Overview(Panel):
         canvas.words(place, shown, "body", "semibold", align="right")
         draw_change(canvas, rect, indicator, change)
 
-    def _documented(self, column: Column, known: Documented) -> None:
+    def _documented(self, column: Column, words: str) -> None:
         """What is documented of the figure above."""
         canvas, side = column.canvas, column.canvas.theme.px(4)
-        words = _("documented: {known}").format(known=self.client.teller.documented(known))
         rect = column.take(canvas.paragraph_height(column.width - side, words, "small"))
         if canvas.seen(rect):
             canvas.paragraph(rect.x + side, rect.y, rect.width - side, words, "small", canvas.palette.muted)

@@ -47,7 +47,7 @@ class Actions:
 def figures(view: View) -> tuple[Reading, ...]:
     """The seat's figures in the order in which they are shown as far as there is room."""
     teller = Teller.of(view)
-    known = {one.key: _("documented: {known}").format(known=teller.documented(one)) for one in view.documented}
+    known = present.documented(view)
     return tuple(_figure(teller, indicator, known.get(indicator.key, "")) for indicator in view.indicators)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,7 @@ from game.content.moving import Movable, moved
 from game.economy import machine
 from game.engine.conditions import Reading
 from game.lab.runs.columns import Columns
-from game.lab.runs.play import Tell, play
+from game.lab.runs.play import Tell, play, variants
 from game.lab.runs.pool import spread
 from game.lab.runs.seeds import Draws
 
@@ -85,7 +84,7 @@ def in_their_ranges(source: str) -> tuple[Movable, ...]:
     calibration = load_calibration(source)
     free = calibration[0].parameters if calibration else ()
     ranges = {parameter.path: (parameter.low, parameter.high) for parameter in free}
-    return tuple(number.within(ranges) for number in _variants(source).movable())
+    return tuple(number.within(ranges) for number in variants(source).movable())
 
 
 def positions(sets: int, numbers: int, seed: int) -> Array:
@@ -115,20 +114,14 @@ def _played(
     nearer: Sequence[Mapping[str, float]],
 ) -> dict[str, Columns]:
     machine.wait()  # seeking rest in plain Python takes seconds
-    return play(_accepted(_variants(source), nearer), source, runs, wanted, (seed,), last=last)
+    return play(_accepted(variants(source), nearer), source, runs, wanted, (seed,), last=last)
 
 
-def _accepted(variants: Variants, nearer: Sequence[Mapping[str, float]]) -> Package:
+def _accepted(scenario: Variants, nearer: Sequence[Mapping[str, float]]) -> Package:
     """The scenario with the first of the sets of numbers that it takes; the last is what stands in the files."""
     for changes in nearer[:-1]:
         try:
-            return variants.package(changes)
+            return scenario.package(changes)
         except ContentError:
             continue
-    return variants.package(nearer[-1])
-
-
-@cache
-def _variants(source: str) -> Variants:
-    """A scenario, read once in this process."""
-    return Variants(source)
+    return scenario.package(nearer[-1])

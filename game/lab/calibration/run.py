@@ -15,7 +15,7 @@ from game.content.facts import FIT, HELD_OUT, Facts, Part
 from game.content.models.facts import BASE
 from game.lab.calibration.fit import Fit, fit, values_at
 from game.lab.calibration.sensitivity import Sensitivity, sensitivity
-from game.lab.calibration.trials import Setting, Trials, last_month, measured
+from game.lab.calibration.trials import Setting, Trials, measured
 from game.lab.facts.evaluation import FactResult, PartResult
 from game.lab.runs.seeds import Draws
 
@@ -92,8 +92,10 @@ def calibrate(
     free = len(calibration.parameters)
     most = steps * (1 + free) + 2 + 2 * free
     onward = (lambda done: tell(done, most)) if tell else None
-    short = Setting(source, early, draws.seeds, last_month(early) + 1)
-    whole = Setting(source, _joined(early, late), draws.seeds, 1 + max(last_month(early), last_month(late)))
+    short, whole = (
+        Setting(source, some, draws.seeds, 1 + some.last_months().get(BASE, 0))
+        for some in (early, _joined(early, late))
+    )
     with Trials(short, processes=processes, tell=onward) as trials:
         weights = [(part, calibration.weights.get(key, 1.0)) for key, part in _parts(early)]
         result = fit(calibration, weights, partial(_medians, calibration, trials), steps=steps)

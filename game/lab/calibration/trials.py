@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -19,9 +19,8 @@ from game.content import Variants
 from game.content.facts import Facts
 from game.content.models.facts import BASE
 from game.content.package import Package
-from game.doctrines import run_batch
 from game.lab.facts.evaluation import FactResult, evaluate
-from game.lab.runs.columns import Recorder
+from game.lab.runs.play import play, variants
 from game.lab.runs.pool import Pool
 
 Array = NDArray[np.float64]
@@ -87,28 +86,12 @@ def measured(results: Sequence[FactResult]) -> Array:
     return np.array([math.nan if part.measured is None else part.measured for fact in results for part in fact.parts])
 
 
-def last_month(facts: Facts) -> int:
-    """The last month that any part looks at."""
-    spans = [
-        span for part in facts.parts() if part.measure for look in part.measure.looks for span in (look.span, look.base)
-    ]
-    return max((span.last for span in spans if span is not None), default=0)
-
-
-_variants: dict[str, Variants] = {}
-"""Scenarios that this process has read."""
-
-
 def _load_and_play(setting: Setting, changes: Mapping[str, float]) -> tuple[FactResult, ...]:
-    if setting.source not in _variants:
-        _variants[setting.source] = Variants(setting.source)
-    return _play(_variants[setting.source].package(changes), setting)
+    return _play(variants(setting.source).package(changes), setting)
 
 
 def _play(package: Package, setting: Setting) -> tuple[FactResult, ...]:
-    calendar = package.world.calendar
-    turns = min(-(-setting.months // calendar.turn_months), calendar.turns)
-    world = replace(package.world, calendar=replace(calendar, turns=turns))
-    recorder = Recorder(world, setting.facts.readings().get(BASE, ()), len(setting.seeds))
-    run_batch(replace(package, world=world), setting.seeds, on_month=recorder)
-    return evaluate(setting.facts, {BASE: recorder.columns()})
+    readings, last = {BASE: setting.facts.readings().get(BASE, ())}, {BASE: setting.months - 1}
+    return evaluate(
+        setting.facts, play(package, setting.source, setting.facts.runs, readings, setting.seeds, last=last)
+    )

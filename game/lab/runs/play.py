@@ -8,7 +8,7 @@ from functools import cache, partial
 
 import numpy as np
 
-from game.content import load
+from game.content import Variants, load
 from game.content.facts import Run
 from game.content.package import Doctrine, Package
 from game.doctrines import run_batch
@@ -111,6 +111,12 @@ def _shared(package: Package, jobs: list[_Job], workers: int, tell: Tell) -> Ite
         done += columns.draws
         tell(done, total)
         yield longest[begun], columns
+
+
+@cache
+def variants(source: str) -> Variants:
+    """A scenario whose figures are to be changed, read once in this process. Raises as `load`."""
+    return Variants(source)
 
 
 @cache
