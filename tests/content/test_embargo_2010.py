@@ -37,6 +37,7 @@ class Run:
         self.package = package
         self.basket: list[Values] = []
         self.share: list[Values] = []
+        self.approval: list[Values] = []
         self.idle = np.zeros(len(SEEDS), dtype=bool)
         """Where the plant at Kuantan has stood still at some time since it opened."""
         self.state: State = run_batch(package, SEEDS, doctrines=doctrines, on_month=self._record)
@@ -45,6 +46,7 @@ class Run:
         world = self.package.world
         self.basket.append(metrics.value(world, state, "basket").copy())
         self.share.append(metrics.value(world, state, "import_share", "japan").copy())
+        self.approval.append(metrics.value(world, state, "approval", "japan").copy())
         status = state.site_status[world.names.index("sites", "kuantan")]
         self.idle |= (status == CARE) | (status == BANKRUPT)
 
@@ -63,8 +65,8 @@ class Run:
         for goal in self.package.goals_of("japan"):
             reached = metrics.value(world, self.state, goal.metric, "japan")
             if goal.last_months:
-                assert goal.metric == "import_share"
-                reached = np.mean(self.share[-goal.last_months :], axis=0)
+                months = {"import_share": self.share, "approval": self.approval}[goal.metric]
+                reached = np.mean(months[-goal.last_months :], axis=0)
             if goal.at_most is not None:
                 wins &= reached <= goal.at_most
             if goal.at_least is not None:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from game.content import load
-from game.doctrines import run_batch
+from game.content.package import Package
+from game.doctrines import open_match, run_batch
 from game.engine import scoring
 from tests.felt.conftest import Play
 
@@ -38,3 +39,12 @@ def test_a_tariff_of_the_last_year_is_no_diversification(played: Play) -> None:
     world = late.package.world
     gained = scoring.total(world, late.state)[0] - scoring.total(world, nothing.state)[0]
     assert np.median(gained) < MUCH
+
+
+@pytest.mark.parametrize("line", ["tariff_wall", "half_a_wall"])
+def test_a_tariff_alone_wins_nothing(package: Package, line: str) -> None:
+    for seed in range(1, 5):
+        match = open_match(package, seed=seed, doctrines={"japan": line})
+        while not match.finished:
+            match.resolve()
+        assert not match.result("japan").won
