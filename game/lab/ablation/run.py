@@ -11,6 +11,7 @@ from game.content.package import Package
 from game.lab.facts.evaluation import FactResult, PartResult, evaluate
 from game.lab.runs.columns import Columns
 from game.lab.runs.play import Tell, play
+from game.lab.runs.pool import others
 from game.lab.runs.seeds import Draws
 
 
@@ -62,7 +63,8 @@ def ablate(
     themselves. `tell(done, total)` is called as matches are finished.
     """
     wanted = ablation.readings()
-    runs = play(package, source, ablation.runs, wanted, draws.seeds, processes=processes, tell=tell, loaded=with_rules)
+    with others(processes) as pool:
+        runs = play(package, source, ablation.runs, wanted, draws.seeds, pool=pool, tell=tell, loaded=with_rules)
     return measured(ablation, draws, runs)
 
 

@@ -6,7 +6,7 @@ Each set is compiled and brought to rest by itself, so there are few of them, a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +19,7 @@ from game.economy import machine
 from game.engine.conditions import Reading
 from game.lab.runs.columns import Columns
 from game.lab.runs.play import Tell, play, variants
-from game.lab.runs.pool import spread
+from game.lab.runs.pool import Pool, share
 from game.lab.runs.seeds import Draws
 
 Array = NDArray[np.float64]
@@ -53,7 +53,7 @@ def play_moved(
     draws: Draws,
     *,
     last: Mapping[str, int],
-    processes: int = 1,
+    pool: Pool | None = None,
     tell: Tell | None = None,
 ) -> Band | None:
     """The matches of a band, by the first seeds of `draws`; None where nothing is fitted, or no error is stated.
@@ -71,7 +71,7 @@ def play_moved(
         for seed, place in zip(draws.seeds, places, strict=False)
     ]
     done: dict[int, dict[str, Columns]] = {}
-    for place, runs in _all(jobs, min(processes, count)):
+    for place, runs in share(_played, _played, jobs, pool):
         done[place] = runs
         if tell is not None:
             tell(len(done) * len(wanted), count * len(wanted))
@@ -93,16 +93,6 @@ def positions(sets: int, numbers: int, seed: int) -> Array:
     parts = chance.permuted(np.tile(np.arange(sets), (numbers, 1)), axis=1)
     found: Array = ((parts + chance.random((numbers, sets))) / sets * 2.0 - 1.0).T
     return found
-
-
-_Job = tuple[str, Mapping[str, Run], Readings, Mapping[str, int], int, Sequence[Mapping[str, float]]]
-
-
-def _all(jobs: Sequence[_Job], workers: int) -> Iterator[tuple[int, dict[str, Columns]]]:
-    if workers > 1:
-        yield from spread(_played, jobs, workers)
-    else:
-        yield from ((place, _played(*job)) for place, job in enumerate(jobs))
 
 
 def _played(

@@ -15,6 +15,7 @@ from game.lab.backtest.placebo import as_placebo, placebo
 from game.lab.facts.evaluation import FactResult, evaluate
 from game.lab.runs.columns import Columns
 from game.lab.runs.play import Tell, play
+from game.lab.runs.pool import others
 from game.lab.runs.seeds import Draws
 
 DRAWS = Draws(seed=1, count=64)
@@ -83,10 +84,11 @@ def backtest(
     counts = [len(wanted) * count for count in (draws.count, len(few), sets_of(facts, draws))]
     first, second, third = (_part_of(tell, sum(counts[:place]), sum(counts)) for place in range(len(counts)))
     last = last_months(facts, curves)
-    runs = play(package, source, facts.runs, shown, draws.seeds, last=last, processes=processes, tell=first)
     still, at = placebo(package), as_placebo
-    frozen = play(still, source, facts.runs, wanted, few, last=last, processes=processes, tell=second, loaded=at)
-    band = play_moved(source, facts, shown, draws, last=last, processes=processes, tell=third)
+    with others(processes) as pool:
+        runs = play(package, source, facts.runs, shown, draws.seeds, last=last, pool=pool, tell=first)
+        frozen = play(still, source, facts.runs, wanted, few, last=last, pool=pool, tell=second, loaded=at)
+        band = play_moved(source, facts, shown, draws, last=last, pool=pool, tell=third)
     results = evaluate(facts, runs)
     return Backtest(
         scenario=package.scenario,

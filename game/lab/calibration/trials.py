@@ -15,13 +15,12 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from game.content import Variants
 from game.content.facts import Facts
 from game.content.models.facts import BASE
-from game.content.package import Package
+from game.economy import machine
 from game.lab.facts.evaluation import FactResult, evaluate
 from game.lab.runs.play import play, variants
-from game.lab.runs.pool import Pool
+from game.lab.runs.pool import Pool, others, share
 
 Array = NDArray[np.float64]
 Tell = Callable[[int], None]
@@ -46,18 +45,18 @@ class Trials:
     def __init__(self, setting: Setting, *, processes: int = 1, tell: Tell | None = None) -> None:
         """Play by `setting`, which may be exchanged between calls; `tell` is told how many trials have been played."""
         self.setting, self._tell = setting, tell
-        self._pool: Pool | None = Pool(processes) if processes > 1 else None
-        self._variants = Variants(setting.source)
+        self._others = others(processes)
+        self._pool: Pool | None = None
         self.played = 0
 
     def __enter__(self) -> Self:
+        self._pool = self._others.__enter__()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._pool is not None:
-            self._pool.__exit__(kind, error, trace)
+        self._others.__exit__(kind, error, trace)
 
     def results(self, changes: Sequence[Mapping[str, float]]) -> list[tuple[FactResult, ...]]:
         """The facts as they come out with each of the `changes` of figures.
@@ -65,10 +64,9 @@ class Trials:
         Raises:
             ContentError: where a figure cannot have a value.
         """
-        if self._pool is None or len(changes) == 1:
-            return [self._counted(_play(self._variants.package(change), self.setting)) for change in changes]
-        futures = [self._pool.submit(_load_and_play, self.setting, change) for change in changes]
-        return [self._counted(future.result()) for future in futures]
+        jobs = [(self.setting, change) for change in changes]
+        found = {place: self._counted(results) for place, results in share(_play, _play, jobs, self._pool)}
+        return [found[place] for place in range(len(changes))]
 
     def medians(self, changes: Sequence[Mapping[str, float]]) -> list[Array]:
         """What all parts (M,) are measured to be with each of the `changes`; NaN for what never happens."""
@@ -86,12 +84,10 @@ def measured(results: Sequence[FactResult]) -> Array:
     return np.array([math.nan if part.measured is None else part.measured for fact in results for part in fact.parts])
 
 
-def _load_and_play(setting: Setting, changes: Mapping[str, float]) -> tuple[FactResult, ...]:
-    return _play(variants(setting.source).package(changes), setting)
-
-
-def _play(package: Package, setting: Setting) -> tuple[FactResult, ...]:
+def _play(setting: Setting, changes: Mapping[str, float]) -> tuple[FactResult, ...]:
+    machine.wait()  # a fit plays hundreds of matches
     readings, last = {BASE: setting.facts.readings().get(BASE, ())}, {BASE: setting.months - 1}
+    package = variants(setting.source).package(changes)
     return evaluate(
         setting.facts, play(package, setting.source, setting.facts.runs, readings, setting.seeds, last=last)
     )

@@ -19,7 +19,7 @@ from game.content.package import Package
 from game.doctrines import run_batch
 from game.engine.state import State
 from game.lab.ensemble.figures import final_figures
-from game.lab.runs.pool import spread
+from game.lab.runs.pool import Pool, others, share
 from game.lab.runs.seeds import Draws
 
 TILE = 256
@@ -106,38 +106,30 @@ def run(
     tell = tell or _silent
     seeds = draws.seeds
     cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]
-    workers = min(processes, len(cuts))
-    tiles = (
-        _here(package, cuts, led, tell)
-        if workers == 1
-        else _elsewhere((source, dict(package.changes)), cuts, led, workers, tell)
-    )
-    return _joined(package.scenario, draws, sorted(tiles, key=lambda tile: cuts.index(tile.seeds)))
+    with others(min(processes, len(cuts))) as pool:
+        tiles = sorted(_tiles(package, source, cuts, led, pool, tell), key=lambda pair: pair[0])
+    return _joined(package.scenario, draws, [tile for _, tile in tiles])
 
 
-def _here(package: Package, cuts: list[tuple[int, ...]], led: dict[str, str], tell: Tell) -> Iterator[_Tile]:
-    total = sum(map(len, cuts))
-    done = 0
-    for cut in cuts:
-        yield _play(package, cut, led, partial(_within, tell, done, len(cut), package.world.calendar.turns, total))
-        done += len(cut)
+def _tiles(
+    package: Package, source: str, cuts: list[tuple[int, ...]], led: dict[str, str], pool: Pool | None, tell: Tell
+) -> Iterator[tuple[int, _Tile]]:
+    total, done, turns = sum(map(len, cuts)), 0, package.world.calendar.turns
+
+    def here(_: object, cut: tuple[int, ...], led: dict[str, str]) -> _Tile:
+        return _play(package, cut, led, partial(_within, tell, done, len(cut), turns, total))
+
+    jobs = [((source, dict(package.changes)), cut, led) for cut in cuts]
+    for place, tile in share(here, _load_and_play, jobs, pool):
+        done += len(tile.seeds)
+        tell(done, total)
+        yield place, tile
 
 
 def _within(tell: Tell, before: int, matches: int, turns: int, total: int, turn: int, state: State) -> None:
     """A turn of a tile is done: tell how much that is in whole matches."""
     del state
     tell(before + matches * (turn + 1) // turns, total)
-
-
-def _elsewhere(
-    source: tuple[str, dict[str, float]], cuts: list[tuple[int, ...]], led: dict[str, str], workers: int, tell: Tell
-) -> Iterator[_Tile]:
-    total = sum(map(len, cuts))
-    done = 0
-    for _, tile in spread(_load_and_play, [(source, cut, led) for cut in cuts], workers):
-        done += len(tile.seeds)
-        tell(done, total)
-        yield tile
 
 
 def _load_and_play(source: tuple[str, dict[str, float]], seeds: tuple[int, ...], led: dict[str, str]) -> _Tile:

@@ -1,4 +1,4 @@
-"""Runs of a scenario played as batches: variants of it under the same seeds, in one process or several."""
+"""Runs of a scenario played as batches: variants of it under the same seeds, in this process or shared with others."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from game.content import Variants, load
 from game.content.facts import Run
 from game.content.package import Doctrine, Package
 from game.doctrines import run_batch
+from game.economy import machine
 from game.engine.conditions import Reading
 from game.engine.state import State
 from game.engine.world import Calendar
 from game.lab.runs.columns import Columns, Recorder
-from game.lab.runs.pool import share
+from game.lab.runs.pool import Pool, share
 
 TILE = 256
 
@@ -33,24 +34,22 @@ def play(
     seeds: Sequence[int],
     *,
     last: Mapping[str, int] | None = None,
-    processes: int = 1,
+    pool: Pool | None = None,
     tell: Tell | None = None,
     loaded: Loader = load,
 ) -> dict[str, Columns]:
     """Play each run of `readings` under all `seeds`, keeping those metrics, up to the turn of the `last` month that is
     asked of it, where one is given.
 
-    `source` is what the package was loaded from: processes load it themselves. `loaded` makes the package from
-    `source`, where it is not just the scenario. `tell(done, total)` is called as matches are finished, in one process
-    also as turns are.
+    `source` is what the package was loaded from: the processes of `pool`, where this one is not to play alone, load it
+    themselves. `loaded` makes the package from `source`, where it is not just the scenario. `tell(done, total)` is
+    called as turns of matches are done here, and as matches are finished elsewhere.
     """
     tell = tell or _silent
     cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]
     turns = {run: _turns(package.world.calendar, (last or {}).get(run)) for run in readings}
     jobs = [((loaded, source), runs[run], readings[run], cut, turns[run]) for run in readings for cut in cuts]
-    workers = min(processes, len(jobs))
-    done = _here(package, jobs, tell) if workers <= 1 else _shared(package, jobs, workers, tell)
-    ordered = [columns for _, columns in sorted(done, key=lambda pair: pair[0])]
+    ordered = [columns for _, columns in sorted(_played(package, jobs, pool, tell), key=lambda pair: pair[0])]
     each = len(cuts)
     return {run: Columns.joined(ordered[place * each : (place + 1) * each]) for place, run in enumerate(readings)}
 
@@ -85,29 +84,21 @@ def _turns(calendar: Calendar, last: int | None) -> int:
 _Job = tuple[tuple[Loader, str], Run, tuple[Reading, ...], tuple[int, ...], int]
 
 
-def _here(package: Package, jobs: list[_Job], tell: Tell) -> Iterator[tuple[int, Columns]]:
-    total, done = sum(len(seeds) for *_, seeds, _ in jobs), 0
-    for place, (_, run, readings, seeds, turns) in enumerate(jobs):
-        within = partial(_within, tell, done, len(seeds), turns, total)
-        yield place, _record(package, run, readings, seeds, turns, within)
-        done += len(seeds)
-
-
 def _within(tell: Tell, before: int, matches: int, turns: int, total: int, turn: int, state: State) -> None:
     """A turn of a batch is done: tell how much that is in whole matches."""
     del state
     tell(before + matches * (turn + 1) // turns, total)
 
 
-def _shared(package: Package, jobs: list[_Job], workers: int, tell: Tell) -> Iterator[tuple[int, Columns]]:
-    """The same in several processes, the longest runs first, and in this one."""
+def _played(package: Package, jobs: list[_Job], pool: Pool | None, tell: Tell) -> Iterator[tuple[int, Columns]]:
+    """The place of each job and its columns, as they are done, the longest runs first."""
     total, done = sum(len(seeds) for *_, seeds, _ in jobs), 0
     longest = sorted(range(len(jobs)), key=lambda place: -len(jobs[place][3]) * jobs[place][4])
 
     def here(_: object, run: Run, readings: tuple[Reading, ...], seeds: tuple[int, ...], turns: int) -> Columns:
         return _record(package, run, readings, seeds, turns, partial(_within, tell, done, len(seeds), turns, total))
 
-    for begun, columns in share(here, _load_and_record, [jobs[place] for place in longest], workers):
+    for begun, columns in share(here, _load_and_record, [jobs[place] for place in longest], pool):
         done += columns.draws
         tell(done, total)
         yield longest[begun], columns
@@ -127,6 +118,7 @@ def _loaded(made: Loader, source: str) -> Package:
 def _load_and_record(
     source: tuple[Loader, str], run: Run, readings: tuple[Reading, ...], seeds: tuple[int, ...], turns: int
 ) -> Columns:
+    machine.wait()  # a few matches more are on their way than these
     return _record(_loaded(*source), run, readings, seeds, turns, None)
 
 

@@ -16,29 +16,32 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 
-def spread(work: Callable[..., Result], jobs: Sequence[tuple[Any, ...]], workers: int) -> Iterator[tuple[int, Result]]:
-    """Yield the place of each of `jobs` and what ``work(*job)`` returned, as they are done."""
-    with Pool(workers) as pool:
-        places = {pool.submit(work, *job): place for place, job in enumerate(jobs)}
-        for future in as_completed(places):
-            yield places[future], future.result()
+@contextlib.contextmanager
+def others(processes: int) -> Iterator[Pool | None]:
+    """The other processes, where work is shared by so many with this one among them; None where it is alone."""
+    if processes < 2:
+        yield None
+        return
+    with Pool(processes - 1) as pool:
+        yield pool
 
 
 def share(
-    here: Callable[..., Result], there: Callable[..., Result], jobs: Sequence[tuple[Any, ...]], workers: int
+    here: Callable[..., Result], there: Callable[..., Result], jobs: Sequence[tuple[Any, ...]], pool: Pool | None
 ) -> Iterator[tuple[int, Result]]:
-    """The same by so many processes, of which this is one: it does ``here(*job)`` from the first job on, as it need not
-    start; the others do ``there(*job)`` from the last. Jobs that take longer than others stand first.
+    """Yield the place of each of `jobs` and what came of it, as they are done.
+
+    This process does ``here(*job)`` from the first job on, as it need not start; the `pool` of others does
+    ``there(*job)`` from the last. Jobs that take longer than others stand first.
     """
-    with Pool(workers - 1) as pool:
-        given = {place: pool.submit(there, *jobs[place]) for place in reversed(range(len(jobs)))}
-        for place in range(len(jobs)):
-            if given[place].cancel():  # nobody has begun it
-                del given[place]
-                yield place, here(*jobs[place])
-        places = {future: place for place, future in given.items()}
-        for future in as_completed(places):
-            yield places[future], future.result()
+    given = {} if pool is None else {place: pool.submit(there, *jobs[place]) for place in reversed(range(len(jobs)))}
+    for place in range(len(jobs)):
+        if place not in given or given[place].cancel():  # nobody has begun it
+            given.pop(place, None)
+            yield place, here(*jobs[place])
+    places = {future: place for place, future in given.items()}
+    for future in as_completed(places):
+        yield places[future], future.result()
 
 
 class Pool(ProcessPoolExecutor):
