@@ -136,7 +136,7 @@ def leave(w: Rules, m: Handed, books: Books, b: Match, g: Good, x: Origin) -> No
 @compiled
 def move(w: Rules, m: Handed, books: Books, b: Match, n: Nation, g: Good, pace: float) -> None:
     """Move the running means of a nation and good."""
-    use = m.need[n, g] * min(m.met[n, g], 1.0)
+    use = m.used[n, g] + m.taken[n, g]
     rival = m.bought[g, RIVAL, n] if w.origin[n] != RIVAL else 0.0
     books.year_imports[n, g, b] += (books.imports[n, g, b] - books.year_imports[n, g, b]) * pace
     books.year_rival[n, g, b] += (rival - books.year_rival[n, g, b]) * pace

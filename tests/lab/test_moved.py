@@ -14,6 +14,7 @@ from game.lab.backtest.moved import in_their_ranges, play_moved, positions, sets
 from game.lab.backtest.page import render
 from game.lab.backtest.run import Backtest, backtest
 from game.lab.backtest.table import bands, lines
+from game.lab.runs.pool import others
 from game.lab.runs.seeds import Draws
 from tests.content.broken import patch
 from tests.lab.small_files import scenario
@@ -103,7 +104,8 @@ def test_an_error_needs_its_reason(folder: Path, tmp_path: Path) -> None:
 def test_processes_change_nothing(folder: Path, played: Backtest) -> None:
     facts = load_facts(folder)
     assert facts is not None
-    shared = play_moved(str(folder), facts, facts.readings(), DRAWS, last=facts.last_months(), processes=2)
+    with others(2) as pool:
+        shared = play_moved(str(folder), facts, facts.readings(), DRAWS, last=facts.last_months(), pool=pool)
     assert shared is not None
     assert played.band is not None
     for run, columns in shared.runs.items():
