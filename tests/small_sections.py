@@ -103,6 +103,7 @@ def projects() -> Projects:
         needs_line=np.array([-1, 1, -1]),
         needs_level=np.array([0.0, 3.0, 0.0]),
         replaces=np.array([-1, -1, -1]),
+        after=np.array([-1, -1, -1]),
         partners_month=np.zeros(3, dtype=np.int64),
         partners_price=np.zeros(3),
         known_month=np.zeros(3, dtype=np.int64),
@@ -113,9 +114,13 @@ def finance() -> Finance:
     """The public agency of each seat."""
     return Finance(
         max_public_share=0.75,
+        least_public_share=0.0,
         offered=np.array([True, True, True, False, False]),
         budget_cost=np.array([1.0, 1.0, 0.3, 0.0, 0.0]),
         offtake_factor=np.array([1.0, 0.8, 0.4, 0.0, 0.0]),
+        relief=np.ones(5),
+        return_wanted=1.0,
+        return_least=-np.inf,
         loss_given_failure=np.array([0.0, 0.0, 0.7, 0.0, 0.0]),
         early_risk=np.ones(5),
         early_months=np.ones(5),

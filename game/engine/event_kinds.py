@@ -133,6 +133,19 @@ EVENTS: Mapping[str, EventKind] = {
         item="sites",
         unit="US$ million",
     ),
+    "carry_ended": EventKind(
+        "a financier could not bear its part of a site's losses any longer",
+        N_("{actor} can no longer bear its part of the losses: {item}"),
+        tone=BAD,
+        item="sites",
+        unit="US$ million",
+    ),
+    "floor_lapsed": EventKind(
+        "a price floor lapsed because it was not paid in full",
+        N_("the price floor of {actor} lapses: {amount} of it could not be paid"),
+        tone=BAD,
+        unit="US$ million",
+    ),
     "licence_suspended": EventKind(
         "a host suspended the licence of a site",
         N_("{actor} suspends the licence of {item} for {amount}"),

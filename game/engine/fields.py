@@ -42,6 +42,7 @@ FIELDS: Mapping[str, Field] = {
     "site_standard": _code("S", "environmental standard: -1 low, 0 usual, 1 high"),
     "site_halted": _code("S", "month up to which the host has suspended the licence; 0 none"),
     "stake": real("HS", "share", "of the site that a seat owns by equity, and of what the site pays out", CONTROL),
+    "carry": real("HS", "share", "of a site's losses that a seat has promised to bear", CONTROL),
     "offtake": real("CS", "share", "part of the output promised to a seat or the rival"),
     # projects
     "project_phase": _code("P", "-1 idle, 0-4 under way (place in `PHASES`), 5 done, 6 failed"),

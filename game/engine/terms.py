@@ -60,6 +60,7 @@ CAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "storage": (),
         "upkeep": ("agreements",),
         "floor": ("sites",),
+        "carry": ("sites",),
         "dividend": ("sites",),
         "overrun": ("projects",),
         "called": ("projects",),

@@ -95,7 +95,7 @@ class Scale(Field):
     unit: str
     measure: str
     """Unit as a person is asked for it: "US$ million a year"."""
-    low: float = 0.0
+    low: Callable[[Face, Given], float] = lambda face, given: 0.0
     high: Callable[[Face, Given], float]
     step: Callable[[Face, Given], float]
     zero: str = ""

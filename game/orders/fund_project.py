@@ -3,90 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 from pydantic import Field
 
 from game.engine.events import Events
 from game.engine.messages import Amount, Name, Part
+from game.engine.phases import partners, projects
 from game.engine.phases import project_finance as finance
 from game.engine.phases import project_offers as offers
-from game.engine.phases import projects
 from game.engine.phases.project_chance import FEASIBILITY
 from game.engine.state import BANKRUPT, DONE, FAILED, IDLE, State
 from game.engine.summation import total
 from game.engine.world import INSTRUMENTS, World
 from game.marks import N_
-from game.orders.form import Alternative, Face, Form, OneOf, Pick, Scale, Way, constant, usual
+from game.orders.form import Form
+from game.orders.fund_form import FORM
 from game.orders.kinds import Amounts, Codes, Limits, Mask, Order, Refused, first_reason
 
 ALREADY_DONE, HAS_FAILED, UNDER_WAY, OVER_CAP, AGENCY_FULL, NOT_READY, BROKE, TAKEN, CLOSED, OUTBID = range(10, 20)
 STILL_HELD, NOT_OFFERED, TOO_LATE, NO_DEPOSIT, NO_PARTNER, UNHEARD_OF = range(20, 26)
+UNDER_LEAST, TOO_SMALL, LOSES, BEFORE, NOT_BUILT = range(26, 31)
 LEFT = 0.005
 """Share of a site's output below which nothing is left to be had."""
 
+TOLERATED = 0.005
+"""Share by which an offer may fall short of what partners ask for: it is told in whole per cents."""
+
 _AT_STAKE = ("liability", "grant")
 """Instruments whose public sum is not really at stake, or not all of it."""
-
-
-def _one(face: Face, project: object) -> Any:
-    return next(one for one in face.projects if one.id == project)
-
-
-_PROJECT = Pick(
-    name="project",
-    label=N_("Project"),
-    place=N_("PROJECT"),
-    axis="projects",
-    known=lambda face, given: [one.id for one in face.projects],
-    fitting=lambda face, given: [one.id for one in face.projects if one.choice.allowed],
-    beside=lambda face, project: Amount(_one(face, project).choice.price, "US$ million"),
-)
-_INSTRUMENT = OneOf(
-    name="instrument",
-    label=N_("Public money as"),
-    place=N_("INSTRUMENT"),
-    now=usual("loan"),
-    offered=lambda face: face.briefing.instruments,
-    alternatives=(
-        Alternative(
-            "equity",
-            N_("Equity"),
-            N_("equity"),
-            N_("Buys a stake: the most offtake, the whole sum is spent at once"),
-        ),
-        Alternative("loan", N_("Loan"), N_("loan"), N_("Comes back if the project lives; buys a part of the offtake")),
-        Alternative(
-            "guarantee", N_("Debt guarantee"), N_("debt guarantee"), N_("Only sets a sum aside, and buys little")
-        ),
-        Alternative(
-            "liability",
-            N_("Liability guarantee"),
-            N_("liability guarantee"),
-            N_("Cheap: answers for the harm that a failure does to others"),
-        ),
-        Alternative(
-            "grant",
-            N_("Exploration grant"),
-            N_("exploration grant"),
-            N_("Before permits only: lowers the risk, buys next to nothing, never comes back"),
-        ),
-    ),
-)
-_PUBLIC_SHARE = Scale(
-    name="public_share",
-    label=N_("Public share"),
-    place=N_("PERCENT"),
-    tip=N_("Private money brings the rest"),
-    unit="share",
-    measure=N_("per cent of the cost"),
-    low=0.05,
-    high=lambda face, given: face.briefing.public_share,
-    step=constant(0.05),
-    now=lambda face, given: face.briefing.public_share,
-    worth=lambda face, given: Amount(_one(face, given["project"]).capex * given["public_share"], "US$ million"),
-)
 
 
 class FundProject(Order):
@@ -118,21 +64,23 @@ class FundProject(Order):
         TOO_LATE: Refused("too_late", N_("exploration for {project} is over: a grant comes too late")),
         NO_DEPOSIT: Refused("no_deposit", N_("there is no deposit to explore for {project}")),
         NO_PARTNER: Refused("no_partner", N_("no private partner has come forward for {project} yet")),
-        UNHEARD_OF: Refused("unheard_of", N_("nobody speaks of {project} yet")),
-    }
-    form: ClassVar[Form] = Form(
-        panel="projects",
-        fields=(_PROJECT, _INSTRUMENT, _PUBLIC_SHARE),
-        ways=(
-            Way(
-                word="fund",
-                button=N_("Finance it"),
-                text=N_("finance a project, by a loan unless said"),
-                asks=("project",),
-                may=("instrument", "public_share"),
+        UNDER_LEAST: Refused("under_least", N_("the agency takes no part below a public share of {least}")),
+        TOO_SMALL: Refused(
+            "too_small",
+            N_("private partners for {project} ask for a public share of {asked} at last year's prices"),
+        ),
+        LOSES: Refused(
+            "loses",
+            N_(
+                "no private partner comes for {project} by {instrument} at last year's prices: it would earn"
+                " {earned} of its cost a year, and they want {wanted} at least"
             ),
         ),
-    )
+        BEFORE: Refused("before", N_("{project} comes after {earlier}, which nobody builds yet")),
+        NOT_BUILT: Refused("not_built", N_("the site of {project} is not built yet: there is nothing to refinance")),
+        UNHEARD_OF: Refused("unheard_of", N_("nobody speaks of {project} yet")),
+    }
+    form: ClassVar[Form] = FORM
 
     def price(self, world: World, state: State, nation: int) -> Amounts:
         rate = float(world.finance.budget_cost[self._instrument])
@@ -162,6 +110,7 @@ class FundProject(Order):
         begun = world.projects.start_phase[project] > FEASIBILITY or bool(world.projects.refinances[project])
         host = int(world.sites.host[site])
         promised = total(state.offtake[:, site], 0)
+        asked = partners.asked(world, state, project, self._instrument)
         return first_reason(
             state.batch,
             (UNHEARD_OF, offers.unheard_of(world, state, project, nation)),
@@ -176,8 +125,13 @@ class FundProject(Order):
             (AGENCY_FULL, state.vetted[nation] + 1.0 > np.ceil(world.finance.vetting[nation])),
             (NOT_READY, ~offers.ready(world, state, project, nation)),
             (BROKE, state.site_status[site] == BANKRUPT),
+            (UNDER_LEAST, self.public_share < world.finance.least_public_share * (1.0 - 1e-9)),
+            (NOT_BUILT, bool(world.projects.refinances[project]) & (state.capacity[site] <= 0.0)),
+            (BEFORE, offers.before_its_time(world, state, project)),
             (STILL_HELD, ~offers.vacant(world, state, project)),
             (NO_PARTNER, ~offers.partnered(world, state, project)),
+            (LOSES, ~np.isfinite(asked)),
+            (TOO_SMALL, self.public_share < asked - TOLERATED),
             (TAKEN, (world.projects.offtake[project] > 0.0) & (promised > 1.0 - LEFT)),
         )
 
@@ -197,7 +151,14 @@ class FundProject(Order):
         )
 
     def because(self, code: int, world: World, state: State | None, nation: int) -> dict[str, Part]:
-        line = int(world.projects.needs_line[self._project(world)])
+        project = self._project(world)
+        if code == UNDER_LEAST:
+            return {"least": Amount(world.finance.least_public_share, "share")}
+        if code == BEFORE:
+            return {"earlier": Name("projects", world.names.projects[world.projects.after[project]])}
+        if code in (TOO_SMALL, LOSES):
+            return self._gap(world, state, project)
+        line = int(world.projects.needs_line[project])
         if code != NOT_READY or line < 0:
             return {}
         reached = np.nan if state is None else state.readiness[nation, line, 0]  # the host's level is its own affair
@@ -207,9 +168,24 @@ class FundProject(Order):
             "reached": Amount(float(reached), "1-9"),
         }
 
+    def _gap(self, world: World, state: State | None, project: int) -> dict[str, Part]:
+        """What partners ask for, and what the project would earn."""
+        wanted = {"wanted": Amount(partners.least_return(world, self._instrument), "share")}
+        if state is None:
+            return {"asked": Amount(np.nan, "share"), "earned": Amount(np.nan, "share"), **wanted}
+        asked = min(float(partners.asked(world, state, project, self._instrument)[0]), 1.0)
+        earned = float(partners.earned(world, state, project)[0])
+        return {
+            "asked": Amount(np.ceil(asked * 100.0 - 1e-6) / 100.0, "share"),
+            "earned": Amount(earned, "share"),
+            **wanted,
+        }
+
     def never(self, limits: Limits) -> tuple[str, str]:
         if self.public_share > limits.max_public_share + 1e-9:
             return "public_share", f"the agency may take at most {limits.max_public_share:g}"
+        if self.public_share < limits.least_public_share - 1e-9:
+            return "public_share", f"the agency takes no part below {limits.least_public_share:g}"
         if self.instrument not in limits.instruments:
             return "instrument", f"finance.yaml has no instrument {self.instrument}"
         return "", ""

@@ -43,6 +43,7 @@ class Limits:
 
     seats: tuple[str, ...]
     max_public_share: float
+    least_public_share: float
     instruments: tuple[str, ...]
     """Those that the agency has."""
     research_most: Mapping[str, float]

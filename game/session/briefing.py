@@ -28,6 +28,8 @@ class Briefing:
     """Forms of public finance that the agency has."""
     public_share: float
     """The most that the agency may bear of a project's cost, 0-1."""
+    least_public_share: float
+    """The least of it that it takes part for, 0-1."""
 
 
 def briefing(package: Package, seat: str) -> Briefing:
@@ -43,4 +45,5 @@ def briefing(package: Package, seat: str) -> Briefing:
         months=tuple(calendar.label(month) for month in range(calendar.months)),
         instruments=tuple(name for name, has in zip(INSTRUMENTS, finance.offered.tolist(), strict=True) if has),
         public_share=float(finance.max_public_share),
+        least_public_share=float(finance.least_public_share),
     )

@@ -38,6 +38,7 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "term.storage": N_("storage of the stockpile"),
     "term.upkeep": N_("upkeep of agreements: {agreement}"),
     "term.floor": N_("price floor: {site}"),
+    "term.carry": N_("losses borne: {site}"),
     "term.dividend": N_("dividend: {site}"),
     "term.overrun": N_("cost overrun: {project}"),
     "term.called": N_("debts of {project}, which failed"),

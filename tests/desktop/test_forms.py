@@ -70,7 +70,7 @@ def _change(filling: Filling) -> None:
         if isinstance(field, OneOf):
             filling.say(field, next(one.key for one in filling.options(field, given) if one.key != given[field.name]))
         elif isinstance(field, Scale):
-            filling.say(field, field.low + 2 * field.step(filling.client.view, given))
+            filling.say(field, field.low(filling.client.view, given) + 2 * field.step(filling.client.view, given))
 
 
 def _filling(panel: Panel, kind: str, fixed: Mapping[str, str]) -> Filling:

@@ -152,13 +152,21 @@ def test_a_site_opens_again_when_prices_are_back_and_is_lost_when_they_stay_away
 
 def test_a_patient_financier_carries_a_site_through_the_trough() -> None:
     def support(state: State) -> None:
-        state.site_support[REFINIA_PLANT] = 60.0
+        state.site_support[REFINIA_PLANT], state.carry[ARDEN, REFINIA_PLANT] = 60.0, 0.5
+
+    def poor(state: State) -> None:
+        state.budget[ARDEN] = 0.0
 
     alone = run(INDEBTED, 48, {2: flood, 40: lift})
     carried = run(INDEBTED, 48, {2: both(flood, support), 40: lift})
     assert alone.state.site_status[REFINIA_PLANT, 0] != OPERATING
     assert carried.state.site_status[REFINIA_PLANT, 0] == OPERATING
     assert "site_carried" in carried.kinds()
+    assert carried.state.spent[ARDEN, 0] > alone.state.spent[ARDEN, 0] + 1.0
+    broke = run(INDEBTED, 40, {2: both(flood, support), **dict.fromkeys(range(3, 40), poor)})
+    assert "carry_ended" in broke.kinds()
+    assert broke.state.site_status[REFINIA_PLANT, 0] in (CARE, BANKRUPT)
+    assert broke.state.carry[ARDEN, REFINIA_PLANT, 0] == 0.0
 
 
 def test_a_price_floor_keeps_a_site_alive_and_costs_who_grants_it() -> None:
@@ -172,6 +180,19 @@ def test_a_price_floor_keeps_a_site_alive_and_costs_who_grants_it() -> None:
     assert support > 0.0
     paid = flooded.state.spent[ARDEN, 0] - floored.state.spent[ARDEN, 0]
     assert -paid == pytest.approx(support, rel=0.05)
+
+
+def test_a_price_floor_that_cannot_be_paid_makes_no_money() -> None:
+    def floor(state: State) -> None:
+        state.offtake[ARDEN, REFINIA_PLANT], state.price_floor[ARDEN] = 0.3, 14.0
+        state.budget[ARDEN] = 1.0
+        project_finance.set_floors(WORLD, state)
+
+    floored = run(INDEBTED, 40, {2: both(flood, floor)})
+    assert "floor_lapsed" in floored.kinds()
+    assert floored.state.price_floor[ARDEN, 0] == 0.0
+    assert floored.state.site_floor[REFINIA_PLANT, 0] == 0.0
+    assert floored.state.site_status[REFINIA_PLANT, 0] != OPERATING
 
 
 def test_a_capacity_that_opens_by_date_works_without_a_project() -> None:

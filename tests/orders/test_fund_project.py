@@ -7,10 +7,13 @@ import pytest
 
 from game import orders
 from game.engine.messages import Amount, Name
+from game.engine.phases import partners
 from game.engine.phases.project_chance import CONSTRUCTION, PERMITTING
 from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, OPERATING
+from game.engine.world import INSTRUMENTS
 from tests.orders.table import ARDEN, BOREAS, NEW_MINE, NEW_SITE, PLANT_SITE, REFINIA, RESCUE, Table, calm
 
+LOAN = INSTRUMENTS.index("loan")
 FUND = {"kind": "fund_project", "project": "new_mine", "instrument": "loan", "public_share": 0.5}
 
 
@@ -61,6 +64,57 @@ def test_refused(prepare: object, text: str) -> None:
 
 def test_refused_over_the_cap() -> None:
     assert Table().refusal(ARDEN, **FUND | {"public_share": 0.8}) == "over_cap"
+
+
+def test_refused_below_the_least_share() -> None:
+    table = Table(calm(finance={"least_public_share": 0.2}))
+    assert table.refusal(ARDEN, **FUND | {"public_share": 0.1}) == "under_least"
+    assert table.refusal(ARDEN, **FUND | {"public_share": 0.2}) == ""
+
+
+def partners_want(wanted: float, least: float) -> Table:
+    terms = {"least_public_share": 0.25, "return_wanted": wanted, "return_least": least}
+    return Table(calm(finance={**terms, "relief": np.array([1.0, 1.0, 0.8, 1.0, 1.0])}))
+
+
+def test_partners_come_only_where_public_money_closes_the_gap() -> None:
+    table = partners_want(1.0, -1.0)
+    earned = float(partners.earned(table.world, table.state, NEW_MINE)[0])
+    asked = float(partners.asked(table.world, table.state, NEW_MINE, LOAN)[0])
+    assert asked == pytest.approx(0.25 + 0.5 * (1.0 - earned) / 2.0)
+    assert table.refusal(ARDEN, **FUND | {"public_share": asked - 0.02}) == "too_small"
+    assert table.refusal(ARDEN, **FUND | {"public_share": asked}) == ""
+    by_guarantee = FUND | {"public_share": asked, "instrument": "guarantee"}
+    assert table.refusal(ARDEN, **by_guarantee) == "too_small"
+
+
+def test_partners_stay_away_from_what_loses_too_much() -> None:
+    earned = float(partners.earned(Table().world, Table().state, NEW_MINE)[0])
+    table = partners_want(earned + 0.2, earned + 0.1)
+    order = orders.parse(FUND | {"public_share": 0.75})
+    code = int(orders.check(table.world, table.state, ARDEN, order)[0])
+    told = orders.reason(table.world, table.state, ARDEN, order, code)
+    assert told.code == "refusal.fund_project.loses"
+    assert told.parts["earned"] == Amount(earned, "share")
+    assert told.parts["wanted"].value == pytest.approx(earned + 0.1)  # type: ignore[union-attr]
+
+
+def test_refused_before_what_comes_first_is_being_built() -> None:
+    table = Table(calm(projects={"after": np.array([-1, 0, -1])}))
+    second = FUND | {"project": "more_plant"}
+    assert table.refusal(ARDEN, **second) == "before"
+    table.state.project_phase[NEW_MINE] = PERMITTING
+    assert table.refusal(ARDEN, **second) == "before"
+    table.state.project_phase[NEW_MINE] = CONSTRUCTION
+    assert table.refusal(ARDEN, **second) == ""
+    table.state.project_phase[NEW_MINE] = FAILED
+    assert table.refusal(ARDEN, **second) == "before"
+
+
+def test_nothing_is_refinanced_that_is_not_built() -> None:
+    table = Table()
+    table.state.held("capacity", "S")[PLANT_SITE] = 0.0
+    assert table.refusal(ARDEN, **FUND | {"project": "rescue_plant"}) == "not_built"
 
 
 def test_refused_before_the_technology_is_ready() -> None:

@@ -13,7 +13,7 @@ from game.content.package import Package
 from game.doctrines import open_match
 from game.session.match import Match
 
-FUND: dict[str, Any] = {"kind": "fund_project", "project": "kuantan_1", "instrument": "loan", "public_share": 0.25}
+FUND: dict[str, Any] = {"kind": "fund_project", "project": "mt_weld_1", "instrument": "loan", "public_share": 0.5}
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +64,6 @@ def test_an_overrun_is_news_with_its_amount_and_lies_in_the_band(package: Packag
 
 def test_an_instrument_that_does_not_build_has_no_overrun(package: Package) -> None:
     match = opened(package, 1)
-    choice = match.try_order("japan", {**FUND, "project": "dong_pao", "instrument": "grant"})
+    choice = match.try_order("japan", {**FUND, "project": "sareco", "instrument": "grant"})
     assert choice.allowed
     assert choice.overrun.high == 0.0

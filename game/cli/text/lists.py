@@ -6,7 +6,7 @@ from game.cli.text.amounts import MONEY, choice
 from game.cli.text.grammar import chosen
 from game.engine.messages import Message
 from game.session.views import AgreementView, ProjectView, View, worked_stages
-from game.telling import Teller, _, citations
+from game.telling import Teller, _, citations, finance
 from game.telling.numbers import number, scaled, write
 from game.telling.sheet import Sheet, to_right
 
@@ -43,6 +43,7 @@ def project(teller: Teller, one: ProjectView) -> Sheet:
         (_("Costs"), _costs(one)),
         (_("Phase"), _progress(teller, one, _("waits for staff in {nation}").format(nation=where))),
         (_("Offtake"), _offtake(one)),
+        (_("Partners"), finance.partners(one.asked, one.earned) if one.phase == "idle" and one.capacity else ""),
         (_("Loan"), choice(teller, one.choice)),
         (_("Sponsor"), _sponsor(teller, one)),
         (_("Source"), citations.sources(one.evidence)),

@@ -63,6 +63,11 @@ def _built(manuscript: Manuscript) -> None:
             manuscript.report(
                 "rules", "projects", (*at, "capacity"), what, "give one, or write refinances: true", key=True
             )
+        if _circular(projects, name):
+            what = f"project '{name}' comes after itself"
+            manuscript.report(
+                "rules", "projects", (*at, "after"), what, "let the first of them come after none", key=True
+            )
         if project.start_phase == "prospecting" and project.months.prospecting is None:
             what = f"project '{name}' starts in prospecting and has no months for it"
             hint = "add months: {prospecting: [shortest, most likely, longest]}"
@@ -73,6 +78,18 @@ def _built(manuscript: Manuscript) -> None:
             manuscript.report("rules", "projects", (*at, "known_from"), what, hint, key=True)
         for phase in PHASES:
             _spread(manuscript, name, phase, getattr(project.months, phase))
+
+
+def _circular(projects: Projects, name: str) -> bool:
+    """Whether what a project comes after comes in the end after the project."""
+    earlier = projects.projects[name].after
+    for _ in projects.projects:
+        if earlier is None or earlier not in projects.projects:
+            return False
+        if earlier == name:
+            return True
+        earlier = projects.projects[earlier].after
+    return False
 
 
 def _spread(manuscript: Manuscript, name: str, phase: str, spread: Numbers | None) -> None:

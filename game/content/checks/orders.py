@@ -88,6 +88,7 @@ def _limits(manuscript: Manuscript, frame: Frame) -> Limits:
     return Limits(
         seats=frame.seat_names,
         max_public_share=finance.max_public_share.value if finance else 1.0,
+        least_public_share=finance.least_public_share.value if finance else 0.0,
         instruments=tuple(
             name for name in INSTRUMENTS if finance is None or getattr(finance.instruments, name) is not None
         ),

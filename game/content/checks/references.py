@@ -81,6 +81,8 @@ def _sites(manuscript: Manuscript) -> Iterator[Reference]:
     for name, project in projects.projects.items() if projects else ():
         at = ("projects", name)
         yield Reference("rules", "projects", (*at, "site"), "sites", project.site)
+        if project.after:
+            yield Reference("rules", "projects", (*at, "after"), "projects", project.after)
         if project.replaces:
             yield Reference("rules", "projects", (*at, "replaces"), "sites", project.replaces)
         if project.needs:

@@ -92,6 +92,7 @@ def projects(frame: Frame) -> Projects:
         needs_line=_places(frame, "lines", [entry.needs.line if entry.needs else None for entry in entries]),
         needs_level=np.array([entry.needs.level if entry.needs else 0.0 for entry in entries]),
         replaces=_places(frame, "sites", [entry.replaces for entry in entries]),
+        after=_places(frame, "projects", [entry.after for entry in entries]),
         partners_month=np.array([_month(frame, entry.partners, 0) for entry in entries], dtype=np.int64),
         partners_price=np.array([entry.partners.price.value if entry.partners else 0.0 for entry in entries]),
         known_month=np.array([_known(frame, entry) for entry in entries], dtype=np.int64),
@@ -123,9 +124,13 @@ def finance(frame: Frame) -> Finance:
 
     return Finance(
         max_public_share=record.max_public_share.value,
+        least_public_share=record.least_public_share.value,
         offered=np.array([form is not None for form in forms], dtype=bool),
         budget_cost=column("budget_cost", 0.0),
         offtake_factor=column("offtake_factor", 0.0),
+        relief=column("relief", 1.0),
+        return_wanted=record.viability.wanted.value if record.viability else 1.0,
+        return_least=record.viability.least.value if record.viability else -np.inf,
         loss_given_failure=column("loss_given_failure", 0.0),
         early_risk=column("early_risk", 1.0),
         early_months=column("early_months", 1.0),

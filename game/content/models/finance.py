@@ -5,6 +5,8 @@
     format: 1
     kind: finance
     max_public_share: {value: 0.75, unit: share, source: "D3-12", confidence: high}
+    least_public_share: {value: 0.2, unit: share, assumed: true, why: "Below a fifth it buys no say."}
+    viability: {wanted: 0.15, least: -0.1, assumed: true, why: "..."}   # optional: what partners want a project to earn
     instruments:               # the first three, and any of the others
       equity:    {budget_cost: 1.0,  offtake_factor: 1.0, loss_given_failure: 1.0, assumed: true, why: "..."}
       loan:      {budget_cost: 1.0,  offtake_factor: 0.8, loss_given_failure: 0.6, assumed: true, why: "..."}
@@ -27,7 +29,7 @@ from pydantic import Field
 
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Record, Sourced
-from game.content.models.figures import ONE
+from game.content.models.figures import ONE, ZERO
 from game.content.numbers import Numbers
 
 
@@ -37,6 +39,9 @@ class Instrument(Sourced):
     budget_cost: Annotated[Numbers, NumberField("share", low=0, high=1)]
     offtake_factor: Annotated[Numbers, NumberField("share", low=0, high=1)]
     loss_given_failure: Annotated[Numbers, NumberField("share", low=0, high=1)]
+    relief: Annotated[Numbers, NumberField("factor", low=0.01, high=1)] = Field(
+        default_factory=ONE.nothing, description="What it is worth to private partners beside a stake next to theirs."
+    )
     early_risk: Annotated[Numbers, NumberField("factor", low=0)] = Field(
         default_factory=ONE.nothing, description="Factor on the chance of failing before construction."
     )
@@ -62,9 +67,20 @@ class Dividends(Sourced):
     )
 
 
+class Viability(Sourced):
+    """What a project has to earn a year, as a part of what it costs, for private partners to come."""
+
+    wanted: Annotated[Numbers, NumberField("share")] = Field(description="There the least public share will do.")
+    least: Annotated[Numbers, NumberField("share")] = Field(description="There the greatest has to be.")
+
+
 class Finance(Document):
     kind: Literal["finance"]
     max_public_share: Annotated[Numbers, NumberField("share", low=0.01, high=1)]
+    least_public_share: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(
+        default_factory=ZERO.nothing, description="Below it the agency takes no part."
+    )
+    viability: Viability | None = None
     instruments: Instruments
     vetting: Annotated[Numbers, NumberField("projects/year", ("nations",), low=0)]
     support_months: Annotated[Numbers, NumberField("months", low=0)]

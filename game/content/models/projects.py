@@ -29,6 +29,7 @@
         needs: {line: seabed, level: 7}        # optional
         partners: {from: 2010-10, price: 12}   # optional: when, and from what price, private partners bring the rest
         replaces: old_mine                     # optional: a site that it takes over, once that has closed
+        after: kuantan_phase_0                 # optional: a project that has to be under construction before it
         known_from: 2014-05                    # optional: before this month nobody thinks of it, and no list names it
         afterwards: Opened 17 months late.     # optional: what became of it in history, told after a match only
 """
@@ -96,6 +97,7 @@ class Project(Named):
     refinances: bool = False
     needs: Needs | None = None
     replaces: str | None = Field(default=None, description="Site that it takes over, once that has closed.")
+    after: str | None = Field(default=None, description="Project that has to be under construction, or done, before.")
     known_from: Month | None = Field(
         default=None,
         description="Before this month nobody thinks of it, but for those who have done the research that it needs.",

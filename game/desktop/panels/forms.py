@@ -111,7 +111,7 @@ def draw_field(column: Column, filling: Filling, field: Field, *, named: bool = 
     key, say = f"{filling.key}.{field.name}", partial(filling.say, field)
     if isinstance(field, Scale):
         value = given[field.name]
-        bounds = (field.low, field.high(view, given), field.step(view, given))
+        bounds = (field.low(view, given), field.high(view, given), field.step(view, given))
         slider(column, key, label, value, bounds, _shown(filling, field, given), say, tip=tip)
     elif isinstance(field, OneOf | Pick):
         options = filling.options(field, given)

@@ -17,7 +17,7 @@ from game.desktop.panels.panel import Panel, fact, remark
 from game.engine.messages import Message
 from game.marks import N_
 from game.session.views import ProjectView
-from game.telling import _, citations, numbers
+from game.telling import _, citations, finance, numbers
 
 _OPEN = ("idle", "failed")
 """Phases in which a project waits for somebody who pays for it."""
@@ -141,6 +141,8 @@ class Projects(Panel):
             fact(inner, _("Adds"), numbers.write(project.capacity, "t/year"))
             fact(inner, _("Time to product"), present.months_text(project.months_low, project.months_high))
         fact(inner, _("Offtake at full public finance"), numbers.write(project.offtake, "share"))
+        if project.phase == "idle" and project.capacity:
+            fact(inner, _("Private partners"), finance.partners(project.asked, project.earned))
         if project.sponsor:
             who = known.get(project.sponsor, _("private owners"))
             fact(inner, _("Financed by"), f"{who}, {self._form(project.instrument)}" if project.instrument else who)
@@ -168,9 +170,9 @@ class Projects(Panel):
 
     def _finance(self, column: Column, project: ProjectView) -> None:
         column.skip(4)
-        finance = self._finances.setdefault(project.id, Filling(self.client, "fund_project", project=project.id))
-        draw_fields(column, finance)
-        draw_way(column, self, finance, "fund")
+        filling = self._finances.setdefault(project.id, Filling(self.client, "fund_project", project=project.id))
+        draw_fields(column, filling)
+        draw_way(column, self, filling, "fund")
 
 
 def _mark(project: ProjectView) -> str:

@@ -1,7 +1,8 @@
 """Accounts of the sites: who earns, who burns cash, who closes and who opens again.
 
 The economy books what each sale brings and each run costs. A site that loses money burns its cash. When that is gone, a
-public financier carries it for a while; otherwise it goes on care and maintenance, and after some time it is bankrupt.
+public financier carries it for a while, and pays its part of every loss, as the owners beside it pay theirs; otherwise
+it goes on care and maintenance, and after some time it is bankrupt.
 The rival's sites are carried by the state, and small informal sites come and go without a bankruptcy.
 """
 
@@ -81,20 +82,32 @@ def _by_holder(world: World, state: State, price_floor: Array, paid: Array) -> A
 
 
 def _charge(world: World, state: State, month: Month) -> None:
-    """Let the seats pay for what they guaranteed."""
+    """Let the seats pay for what they guaranteed. What a budget cannot bear sites do without, and the floor lapses."""
     paid = month.books.support * (state.site_floor > 0.0)
     shares = _by_holder(world, state, state.price_floor[: world.seats], paid)
-    pay(world, state, month, total(shares, 1), lambda: [Line("floor", shares, world.names.sites)])
+    due = total(shares, 1)
+    part = pay(world, state, month, due, lambda: [Line("floor", shares, world.names.sites)])
+    if part is None:
+        return
+    state.site_cash -= total(shares * (1.0 - part)[:, None], 0)
+    over = (part < 1.0) & (due > 0.0)
+    state.price_floor[: world.seats][over] = 0.0
+    finance.set_floors(world, state)
+    for seat in np.flatnonzero(over.any(axis=1)).tolist():
+        unpaid = (due * (1.0 - part))[seat]
+        month.events.add("floor_lapsed", state.month, over[seat], actor=seat, amount=unpaid)
 
 
 def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
-    # The state, or nobody, makes up for the losses of sites that are not private.
-    np.maximum(state.site_cash, 0.0, out=state.site_cash)
     private = broke & (state.site_status == OPERATING)
     private &= _private(world)
+    carried = private & (state.site_support > 0.0)
+    if np.count_nonzero(carried):
+        carried &= _carried(world, state, month, carried)
+    # The state, or nobody, makes up for the losses of sites that are not private, and owners for theirs.
+    np.maximum(state.site_cash, 0.0, out=state.site_cash)
     if not np.count_nonzero(private):
         return
-    carried = private & (state.site_support > 0.0)
     state.site_support -= carried
     np.maximum(state.site_support, 0.0, out=state.site_support)
     closed = private & ~carried
@@ -102,6 +115,23 @@ def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
     state.site_care[closed] = 0.0
     _tell(world, state, month, "site_carried", carried)
     _tell(world, state, month, "site_care", closed)
+
+
+def _carried(world: World, state: State, month: Month, lost: Mask) -> Mask:
+    """Let the seats pay their part of what the sites of `lost` (S, B) lack; where they do, (S, B).
+
+    Who cannot is out of it, and private owners bear no loss alone.
+    """
+    due = state.carry * np.where(lost, -state.site_cash, 0.0)
+    part = pay(world, state, month, total(due, 1), lambda: [Line("carry", due, world.names.sites)])
+    if part is not None:
+        over = (due > 0.0) & (part < 1.0)[:, None]
+        state.carry[over] = 0.0
+        for seat, site in np.argwhere(over.any(axis=-1)).tolist():
+            amount = due[seat, site]
+            month.events.add("carry_ended", state.month, over[seat, site], actor=seat, item=site, amount=amount)
+    borne: Mask = np.any(state.carry > 0.0, axis=0)
+    return borne
 
 
 def _wait(world: World, state: State, month: Month, idle: Mask) -> None:

@@ -107,6 +107,7 @@ def reward(world: World, state: State, project: int, where: Mask) -> None:
             _add_stake(world, state, project, seat, mine & (instrument == _EQUITY))
         lends, carries = mine & _LENDS[instrument], mine & _CARRIES[instrument]
         state.site_cash[site] += world.projects.cash[project] * part * lends
+        np.maximum(state.carry[seat, site], state.project_public[project] * carries, out=state.carry[seat, site])
         support = state.site_support[site]
         support[carries] = np.maximum(support[carries], world.finance.support_months)
     if np.count_nonzero(state.price_floor):

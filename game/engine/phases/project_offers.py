@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.events import Events
-from game.engine.state import BANKRUPT, CARE, IDLE, State
+from game.engine.state import BANKRUPT, CARE, FAILED, IDLE, State
 from game.engine.summation import total
-from game.engine.world import OUTSIDE, World, wide
+from game.engine.world import OUTSIDE, PHASES, World, wide
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+
+
+_CONSTRUCTION = PHASES.index("construction")
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,16 @@ def vacant(world: World, state: State, project: int) -> Mask:
     return closed
 
 
+def before_its_time(world: World, state: State, project: int) -> Mask | bool:
+    """Where what `project` comes after is not yet under construction, (B,), or False where it comes after nothing."""
+    earlier = int(world.projects.after[project])
+    if earlier < 0:
+        return False
+    phase = state.project_phase[earlier]
+    early: Mask = (phase < _CONSTRUCTION) | (phase == FAILED)
+    return early
+
+
 def partnered(world: World, state: State, project: int) -> Mask:
     """Where private partners come forward to bring the rest of the money for `project`, (B,)."""
     price = float(world.projects.partners_price[project])
@@ -151,5 +164,7 @@ def wanted_by_owners(world: World, state: State) -> Iterator[tuple[int, Mask]]:
         project = int(private.project[row])
         sound = state.site_status[world.projects.site[project]] != BANKRUPT
         where = wanted[row] & sound & ready(world, state, project) & vacant(world, state, project)
+        if world.projects.after[project] >= 0:
+            where &= ~before_its_time(world, state, project)
         if where.any():
             yield project, where

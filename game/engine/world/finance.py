@@ -15,12 +15,20 @@ class Finance:
     """The public resource agency."""
 
     max_public_share: float
+    least_public_share: float
+    """Below it the agency takes no part; it bears a share from here to `max_public_share` of a project's cost."""
     offered: Bools
     """(5,) which of `INSTRUMENTS` the agency has."""
     budget_cost: Array
     """(5,) part of the public sum that leaves the budget at once, by instrument (a guarantee leaves a reserve)."""
     offtake_factor: Array
     """(5,) part of the project's offtake that the instrument buys."""
+    relief: Array
+    """(5,) what the public money is worth to private partners, as a part of a stake beside theirs, by instrument."""
+    return_wanted: float
+    """Part of its cost that a project earns a year where partners come for the least share."""
+    return_least: float
+    """The same where they come for the greatest only; below it none comes."""
     loss_given_failure: Array
     """(5,) part of the public sum charged to the budget when the project fails, by instrument."""
     early_risk: Array

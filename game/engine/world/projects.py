@@ -47,6 +47,8 @@ class Projects:
     """(P,) research line and readiness without which it cannot start; -1 none."""
     replaces: Ints
     """(P,) site that it takes over: it cannot start before that site has closed; -1 none."""
+    after: Ints
+    """(P,) project that has to be under construction, or done, before it; -1 none."""
     partners_month: Annotated[Ints, Seen.COMING]
     """(P,) month from which private partners are ready to bring the rest of the money, once the price is there."""
     partners_price: Array

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
+from game.engine.phases import partners
 from game.engine.phases.project_staff import waiting
 from game.engine.state import DONE, FAILED, IDLE, OPERATING
 from game.engine.world import INSTRUMENTS, PHASES
@@ -12,6 +15,7 @@ from game.session.scene import Scene
 from game.session.views import ProjectView, SiteView
 
 _STATUS = ("planned", "operating", "care", "bankrupt")
+_EQUITY = INSTRUMENTS.index("equity")
 _PRESENT = 1e-3
 """Shares under this are not shown."""
 
@@ -99,6 +103,8 @@ def _project(scene: Scene, position: int, project: str, *, waits: bool) -> Proje
         public_share=0.0 if phase == IDLE else float(state.project_public[position, 0]),
         instrument=_instrument(scene, position, phase),
         offtake=float(table.offtake[position]),
+        asked=_asked(scene, position),
+        earned=float(partners.earned(scene.world, state, position)[0]),
         choice=scene.draft.try_order(
             {
                 "kind": "fund_project",
@@ -118,6 +124,11 @@ def _months(scene: Scene, position: int) -> tuple[float, float]:
         return 0.0, 0.0
     start = int(table.start_phase[position])
     return float(table.phase_low[position, start:].sum()), float(table.phase_high[position, start:].sum())
+
+
+def _asked(scene: Scene, position: int) -> float | None:
+    share = float(partners.asked(scene.world, scene.state, position, _EQUITY)[0])
+    return share if math.isfinite(share) else None
 
 
 def _progress(scene: Scene, position: int, phase: int) -> float:

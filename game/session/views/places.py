@@ -75,6 +75,10 @@ class ProjectView:
     instrument: str
     offtake: float
     """Share of the output that full public finance buys."""
+    asked: float | None
+    """Public share by a stake from which private partners come at last year's prices; None where none comes."""
+    earned: float
+    """Part of its cost that it would earn a year at those prices."""
     choice: Choice
     """Funding by loan at the greatest public share."""
     text: str

@@ -1,0 +1,82 @@
+"""What a person fills in to finance a project."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.engine.messages import Amount
+from game.marks import N_
+from game.orders.form import Alternative, Face, Form, OneOf, Pick, Scale, Way, constant, usual
+
+
+def _one(face: Face, project: object) -> Any:
+    return next(one for one in face.projects if one.id == project)
+
+
+_PROJECT = Pick(
+    name="project",
+    label=N_("Project"),
+    place=N_("PROJECT"),
+    axis="projects",
+    known=lambda face, given: [one.id for one in face.projects],
+    fitting=lambda face, given: [one.id for one in face.projects if one.choice.allowed],
+    beside=lambda face, project: Amount(_one(face, project).choice.price, "US$ million"),
+)
+_INSTRUMENT = OneOf(
+    name="instrument",
+    label=N_("Public money as"),
+    place=N_("INSTRUMENT"),
+    now=usual("loan"),
+    offered=lambda face: face.briefing.instruments,
+    alternatives=(
+        Alternative(
+            "equity",
+            N_("Equity"),
+            N_("equity"),
+            N_("Buys a stake: the most offtake, the whole sum is spent at once"),
+        ),
+        Alternative("loan", N_("Loan"), N_("loan"), N_("Comes back if the project lives; buys a part of the offtake")),
+        Alternative(
+            "guarantee", N_("Debt guarantee"), N_("debt guarantee"), N_("Only sets a sum aside, and buys little")
+        ),
+        Alternative(
+            "liability",
+            N_("Liability guarantee"),
+            N_("liability guarantee"),
+            N_("Cheap: answers for the harm that a failure does to others"),
+        ),
+        Alternative(
+            "grant",
+            N_("Exploration grant"),
+            N_("exploration grant"),
+            N_("Before permits only: lowers the risk, buys next to nothing, never comes back"),
+        ),
+    ),
+)
+_PUBLIC_SHARE = Scale(
+    name="public_share",
+    label=N_("Public share"),
+    place=N_("PERCENT"),
+    tip=N_("Private money brings the rest"),
+    unit="share",
+    measure=N_("per cent of the cost"),
+    low=lambda face, given: face.briefing.least_public_share,
+    high=lambda face, given: face.briefing.public_share,
+    step=constant(0.05),
+    now=lambda face, given: face.briefing.public_share,
+    worth=lambda face, given: Amount(_one(face, given["project"]).capex * given["public_share"], "US$ million"),
+)
+
+FORM = Form(
+    panel="projects",
+    fields=(_PROJECT, _INSTRUMENT, _PUBLIC_SHARE),
+    ways=(
+        Way(
+            word="fund",
+            button=N_("Finance it"),
+            text=N_("finance a project, by a loan unless said"),
+            asks=("project",),
+            may=("instrument", "public_share"),
+        ),
+    ),
+)
