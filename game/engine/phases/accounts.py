@@ -16,6 +16,7 @@ from game.engine.phases import project_finance as finance
 from game.engine.phases.economy import MILLION_A_TONNE, Line, pay
 from game.engine.state import BANKRUPT, CARE, OPERATING, State
 from game.engine.summation import total
+from game.engine.works import brought, made_of_run
 from game.engine.world import World, wide
 
 Array = NDArray[np.float64]
@@ -24,8 +25,6 @@ Mask = NDArray[np.bool_]
 A_YEAR = 12
 CRUMB = 1e-9
 """t, shares: less is nothing."""
-UNTIL_SOLD = 4.0
-"""Months of running cost that owners bring along, for what is made is paid for months later."""
 
 
 def advance(world: World, state: State, month: Month) -> None:
@@ -48,20 +47,14 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def provide(state: State, sites: slice | int, tonnes: Array) -> None:
     """Let owners bring what it costs to run `tonnes` (..., B) a month at sites until the first is sold."""
-    spent = state.handed("spent", "S")[sites]
-    state.site_cash[sites] += UNTIL_SOLD * MILLION_A_TONNE * tonnes * spent
-
-
-def floor_of_run(world: World, floor: Array) -> Array:
-    """What a kg run fetches at least where its products are guaranteed a price `floor` (S, B), (S, B) US$/kg."""
-    return floor * wide(_yield(world))
+    state.site_cash[sites] += brought(tonnes, state.handed("spent", "S")[sites])
 
 
 def guaranteed(world: World, state: State, price_floor: Array, floor: Array) -> tuple[Array, Array]:
     """What floors `floor` (S, B) add to what last month's runs fetched, (S, B) US$ million, and what of it each seat
     pays that grants a `price_floor` (H, B), by the offtake it holds, (H, S, B).
     """
-    gap = np.maximum(floor_of_run(world, floor) - state.handed("value", "S"), 0.0)
+    gap = np.maximum(floor * wide(made_of_run(world)) - state.handed("value", "S"), 0.0)
     gap *= state.handed("ran", "S") * MILLION_A_TONNE
     return gap, _by_holder(world, state, price_floor, gap)
 
@@ -148,13 +141,6 @@ def _tell(world: World, state: State, month: Month, kind: str, where: Mask) -> N
     for site in np.flatnonzero(where.any(axis=-1)).tolist():
         host = int(world.sites.host[site])
         month.events.add(kind, state.month, where[site], actor=host, item=site, amount=state.site_cash[site])
-
-
-@derived
-def _yield(world: World) -> Array:
-    """(S,) tonnes of products of a tonne run."""
-    made: Array = world.supply.rules["makes"][0, : len(world.names.sites)].sum(axis=1)
-    return made
 
 
 @derived
