@@ -9,6 +9,7 @@ from game.economy.phases.stockpile import IN_A_LACK, NEVER, WHEN_DEAR
 from game.engine import works
 from game.engine.bonds import attaching_kinds, attachment
 from game.engine.decided import Controls, Decided, Orders, Policies, Promises
+from game.engine.derived import derived
 from game.engine.month import Month
 from game.engine.state import State
 from game.engine.world import DAYS_A_MONTH, RELEASE_RULES, World
@@ -39,15 +40,20 @@ def _promises(world: World, state: State, month: Month) -> Promises:
     if month.pacts is None:
         nothing = np.zeros((0, state.batch), np.bool_)
         return Promises(state.offtake, _NO_PLACES, _NO_PLACES, _NO_PARTS, _NO_PLACES, nothing)
-    kinds = np.array(month.pacts.kind, dtype=np.int64)
-    one, other = np.array(month.pacts.one, dtype=np.int64), np.array(month.pacts.other, dtype=np.int64)
-    first, shares = world.agreements.offtake[kinds], world.agreements.shares_stock[kinds].astype(np.int64)
-    return Promises(state.offtake, one, other, first, shares, month.pacts.where)
+    parties = month.pacts.parties
+    first, shares = world.agreements.offtake[parties.kind], _sharing(world)[parties.kind]
+    return Promises(state.offtake, parties.one, parties.other, first, shares, month.pacts.where)
+
+
+@derived
+def _sharing(world: World) -> NDArray[np.int64]:
+    """(A,) 1 for a kind of agreement by which reserves are released for the partner too, else 0."""
+    return world.agreements.shares_stock.astype(np.int64)
 
 
 def _policies(world: World, state: State, month: Month) -> Policies:
     """How nations open their stockpiles and trade with the rival, and how busy incidents and tariffs leave sectors."""
-    attached = month.pacts is not None and not attaching_kinds(world).isdisjoint(month.pacts.kind)
+    attached = month.pacts is not None and month.pacts.any_of(attaching_kinds(world))
     habit = attachment(world, state, slice(None)) if attached else np.zeros((0, state.batch))
     factor = month.sector_factor
     busy = np.zeros((0, 0, state.batch)) if factor is None else np.ascontiguousarray(factor)
