@@ -30,7 +30,7 @@ CRUMB = 1e-9
 def advance(world: World, state: State, month: Month) -> None:
     """Book the month's result of every site and change its standing."""
     operating = state.site_status == OPERATING
-    flow = month.books.cash - operating * wide(world.sites.fixed_cost / A_YEAR)
+    flow = month.books.cash - operating * _fixed(world)
     if np.count_nonzero(state.site_floor):
         _charge(world, state, month)
     state.site_cash += flow
@@ -83,8 +83,8 @@ def _charge(world: World, state: State, month: Month) -> None:
 def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
     # The state, or nobody, makes up for the losses of sites that are not private.
     np.maximum(state.site_cash, 0.0, out=state.site_cash)
-    private = broke & (state.site_status == OPERATING)
-    private &= _private(world)
+    private = broke & _private(world)
+    private &= state.site_status == OPERATING
     if not np.count_nonzero(private):
         return
     carried = private & (state.site_support > 0.0)
@@ -99,17 +99,19 @@ def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
 
 def _wait(world: World, state: State, month: Month, idle: Mask) -> None:
     state.site_care += idle
-    cost = state.handed("spent", "S").copy()
     # What it pays in any case counts on every kilogram of what it could make now.
-    cost += wide(world.sites.fixed_cost / MILLION_A_TONNE) / np.maximum(state.capacity, 1.0)
-    opens = idle & (state.handed("value", "S") >= world.sites.restart_margin * cost) & (state.capacity > 0.0)
+    capacity = state.capacity
+    cost = state.handed("spent", "S") + wide(world.sites.fixed_cost / MILLION_A_TONNE) / np.maximum(capacity, 1.0)
+    opens = idle & (state.handed("value", "S") >= world.sites.restart_margin * cost) & (capacity > 0.0)
     lost = idle & ~opens & (state.site_care > world.sites.care_months)
-    state.site_status[opens] = OPERATING
-    state.site_care[opens] = 0.0
-    provide(state, slice(None), opens * state.held("capacity", "S"))
-    state.site_status[lost] = BANKRUPT
-    _tell(world, state, month, "site_restarted", opens)
-    _tell(world, state, month, "site_bankrupt", lost)
+    if np.count_nonzero(opens):
+        state.site_status[opens] = OPERATING
+        state.site_care[opens] = 0.0
+        provide(state, slice(None), opens * state.held("capacity", "S"))
+        _tell(world, state, month, "site_restarted", opens)
+    if np.count_nonzero(lost):
+        state.site_status[lost] = BANKRUPT
+        _tell(world, state, month, "site_bankrupt", lost)
 
 
 def _begin(world: World, state: State, month: Month) -> None:
@@ -141,6 +143,12 @@ def _tell(world: World, state: State, month: Month, kind: str, where: Mask) -> N
     for site in np.flatnonzero(where.any(axis=-1)).tolist():
         host = int(world.sites.host[site])
         month.events.add(kind, state.month, where[site], actor=host, item=site, amount=state.site_cash[site])
+
+
+@derived
+def _fixed(world: World) -> Array:
+    """(S, 1) US$ million a month that a site pays while it operates, whatever it makes."""
+    return wide(world.sites.fixed_cost / A_YEAR)
 
 
 @derived

@@ -167,7 +167,7 @@ def _approve(world: World, state: State, month: Month) -> None:
         approval += month.exports_gdp * _approval_lost(world) * (1.0 - economy.exports.blame)
     if np.count_nonzero(state.import_tariff):
         approval -= state.import_tariff * economy.tariff_approval
-    state.approval = approval.clip(0.0, 1.0)
+    state.approval = np.minimum(np.maximum(approval, 0.0), 1.0)
     if month.events.watched:
         _tell_approval(world, state, month, (before, pull, approval))
 

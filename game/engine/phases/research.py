@@ -31,14 +31,13 @@ def advance(world: World, state: State, month: Month) -> None:
     if not spending and not sharing:
         return
     before, terms = state.readiness, month.events.terms
-    gain = np.zeros(before.shape)
+    gain: Array | float = 0.0
     if spending:
-        earned = _earned(world, state, month)
-        gain += earned
+        gain = earned = _earned(world, state, month)
         terms.add("readiness", "spending", earned)
     if sharing:
         learnt = _learned(world, state, sharing)
-        gain += learnt
+        gain = gain + learnt
         terms.add("readiness", "partner", learnt)
     reached = before + gain
     state.readiness = np.minimum(reached, TOP)
