@@ -11,6 +11,7 @@ from game.economy.axes import Good, Nation, Origin, goods, nations, places, site
 from game.economy.compiled import compiled, entry, twin
 from game.economy.month import Handed
 from game.economy.world import World as Rules
+from game.engine.derived import derived
 from game.engine.loops import NONE, Match, matches, nothing, one_by_one, plain, records
 from game.engine.state import State
 from game.engine.world import World
@@ -55,16 +56,20 @@ class Books(NamedTuple):
 
 def opened(world: World, state: State) -> Books:
     """The books of a batch, with new pages for the month."""
-    size = (len(world.names.nations), len(world.names.goods), state.batch)
-    flows = state.flow_production, state.flow_recycled, state.flow_imports, state.flow_exports = (
-        np.empty(size), np.empty(size), np.empty(size), np.empty(size)
-    )  # fmt: skip
-    imports, rival, use, output = state.means
-    made, cash, support = np.empty((3, len(world.names.sites), state.batch))
-    (stored, given), (paid, earned) = np.empty((2, world.seats, *size[1:])), np.empty((2, world.seats, state.batch))
-    recycling, loss = world.sites.recycling.astype(np.int64), np.empty((size[0], state.batch))
-    means = (imports, rival, use, output)
-    return Books(*flows, *means, recycling, made, stored, given, paid, earned, cash, support, loss)
+    nations, count, batch = len(world.names.nations), len(world.names.goods), state.batch
+    flows = state.flow_production, state.flow_recycled, state.flow_imports, state.flow_exports = tuple(
+        np.empty((4, nations, count, batch))
+    )
+    made, cash, support = np.empty((3, len(world.names.sites), batch))
+    (stored, given), (paid, earned) = np.empty((2, world.seats, count, batch)), np.empty((2, world.seats, batch))
+    loss = np.empty((nations, batch))
+    return Books(*flows, *state.means, _recycling(world), made, stored, given, paid, earned, cash, support, loss)
+
+
+@derived
+def _recycling(world: World) -> Any:
+    """(S,) 1 for a site that takes what comes back at the end of its use."""
+    return world.sites.recycling.astype(np.int64)
 
 
 def none() -> Books:

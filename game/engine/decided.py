@@ -1,4 +1,4 @@
-"""What was decided, written into the records of the economy: controls, promised output, orders for stockpiles."""
+"""What was decided, written into the records of the economy: controls, promised output, policies, stockpiles."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from game.economy.axes import Nation, goods, nations, quotas, sites, zones
+from game.economy.axes import Nation, goods, nations, quotas, sectors, sites, zones
 from game.economy.compiled import compiled
 from game.economy.small import FREE, KILO
 from game.economy.state import State as Record
 from game.economy.world import World as Rules
 from game.engine.loops import Match, nothing, plain
+from game.engine.world import INSIDE
 
 JOINT_PART = 0.25
 """Part of its reserve that a partner gives in one month, at most."""
@@ -53,6 +54,21 @@ class Promises(NamedTuple):
     """(n, B) whether it is in force"""
 
 
+class Policies(NamedTuple):
+    """How nations open their stockpiles and trade with the rival, and how busy their sectors are."""
+
+    release: Any
+    """(N, B) place of the rule by which a stockpile is opened ..."""
+    rules: Any
+    """(n,) ... and what the economy calls it"""
+    tariff: Any
+    """(N, B) rate on what comes from the rival"""
+    habit: Any
+    """(N, B) share by which what the rival sells is preferred; (0, B) where nobody prefers it"""
+    busy: Any
+    """(N, J, B) factor on the activity of sectors; (0, 0, B) where nothing acts on any"""
+
+
 class Orders(NamedTuple):
     """What seats mean to buy for their stockpiles, and how far their budgets reach."""
 
@@ -73,6 +89,7 @@ class Decided(NamedTuple):
 
     controls: Controls
     promises: Promises
+    policies: Policies
     orders: Orders
     days: float
     """That a month has."""
@@ -80,16 +97,20 @@ class Decided(NamedTuple):
 
 def none() -> Decided:
     """As it is for no match."""
-    places, whole = np.zeros(0, np.int64), np.zeros((0, 0), np.bool_)
+    places, whole, codes = np.zeros(0, np.int64), np.zeros((0, 0), np.bool_), np.zeros((0, 0), np.int64)
     embargo, grid, line = nothing(0, 0, 0), nothing(0, 0), nothing(0)
     controls, orders = Controls(line, grid, grid, embargo, embargo), Orders(grid, line, line, line, line)
-    return Decided(controls, Promises(grid, places, places, np.zeros(0), places, whole), orders, 1.0)
+    promises = Promises(grid, places, places, np.zeros(0), places, whole)
+    return Decided(controls, promises, Policies(codes, places, line, line, grid), orders, 1.0)
 
 
 def in_plain(decided: Decided) -> Decided:
     """The same for plain Python."""
-    controls, promises, orders = decided[:3]
-    return Decided(Controls(*plain(*controls)), Promises(*plain(*promises)), Orders(*plain(*orders)), decided.days)
+    controls, promises, policies, orders, days = decided
+    return Decided(
+        Controls(*plain(*controls)), Promises(*plain(*promises)), Policies(*plain(*policies)), Orders(*plain(*orders)),
+        days,
+    )  # fmt: skip
 
 
 @compiled
@@ -104,6 +125,7 @@ def write(w: Rules, s: Record, decided: Decided, b: Match) -> None:
             prefer(w, s, promises.other[r], promises.one[r], promises.first[r])
             if promises.shares[r]:
                 s.pledge[promises.one[r], promises.other[r]] = JOINT_PART
+    deal(w, s, decided.policies, b)
     order(w, s, decided.orders, b, decided.days)
 
 
@@ -142,6 +164,18 @@ def prefer(w: Rules, s: Record, seller: Nation, buyer: Nation, part: float) -> N
                 taken += s.offtake[i, n]
             free = max(1.0 - taken, 0.0)
             s.offtake[i, buyer] = max(s.offtake[i, buyer], min(part, free))
+
+
+@compiled
+def deal(w: Rules, s: Record, policies: Policies, b: Match) -> None:
+    """How each nation opens its stockpile and trades with the rival, and what its sectors lose for a while."""
+    preferring, disturbed = policies.habit.shape[0] > 0, policies.busy.shape[0] > 0
+    for n in nations(w):
+        s.release[n] = policies.rules[policies.release[n, b]]
+        s.tariff[n, INSIDE] = policies.tariff[n, b]
+        s.bond[n, INSIDE] = policies.habit[n, b] if preferring else 0.0
+        for j in sectors(w):
+            s.slump[n, j] = 1.0 - policies.busy[n, j, b] if disturbed else 0.0
 
 
 @compiled

@@ -13,6 +13,7 @@ from game.engine.events import Events
 from game.engine.pacts import Pacts
 from game.engine.script import Script
 from game.engine.state import State
+from game.engine.works import Known, Works
 
 Array = NDArray[np.float64]
 
@@ -36,6 +37,9 @@ class Month:
     """Agreements in force; None when there are none."""
     decided: Decided
     """What governments, controllers and partners have decided, for the economy; set before it plays the month."""
+    works: Works
+    known: Known
+    """How sites stand and how far research has come; set with `decided`."""
     before: Before
     """What the records held before the economy played the month."""
     books: Books

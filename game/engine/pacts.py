@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 Mask = NDArray[np.bool_]
+Index = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Agreements by kind and parties, each in both directions, sorted by the first party, then the second."""
+
+    kind: Index
+    one: Index
+    other: Index
+    """(n,)"""
+    cells: tuple[tuple[int, int, int], ...]
+    """Kind, first and second party of each."""
+    starts: Index
+    """Where the agreements of each pair of parties begin, however many bind it."""
+    _rows: dict[frozenset[int], tuple[int, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, kind: Index, one: Index, other: Index) -> Parties:
+        """Those of the sorted places (n,)."""
+        new = np.ones(len(one), dtype=bool)
+        new[1:] = (one[1:] != one[:-1]) | (other[1:] != other[:-1])
+        cells = tuple(zip(kind.tolist(), one.tolist(), other.tolist(), strict=True))
+        return cls(kind, one, other, cells, np.flatnonzero(new))
+
+    def rows(self, kinds: frozenset[int]) -> tuple[int, ...]:
+        """Rows of the agreements of some kinds."""
+        if kinds not in self._rows:
+            self._rows[kinds] = tuple(row for row, cell in enumerate(self.cells) if cell[0] in kinds)
+        return self._rows[kinds]
 
 
 @dataclass(frozen=True)
 class Pacts:
-    """Agreements in force in a month, each in both directions, sorted by the first party, then the second."""
+    """Agreements in force in a month."""
 
-    kind: list[int]
-    one: list[int]
-    other: list[int]
+    parties: Parties
     where: Mask
     """(n, B)"""
+
+    def any_of(self, kinds: frozenset[int]) -> bool:
+        """Whether one of some kinds is in force in any match."""
+        return bool(self.parties.rows(kinds))
 
     def of(self, kinds: frozenset[int]) -> list[tuple[int, int, Mask]]:
         """First party, second party and (B,) of the agreements of some kinds."""
@@ -26,5 +58,4 @@ class Pacts:
 
     def with_kind(self, kinds: frozenset[int]) -> list[tuple[int, int, int, Mask]]:
         """The same with the kind before each."""
-        rows = zip(self.kind, self.one, self.other, self.where, strict=True)
-        return [(kind, one, other, where) for kind, one, other, where in rows if kind in kinds]
+        return [(*self.parties.cells[row], self.where[row]) for row in self.parties.rows(kinds)]

@@ -51,23 +51,27 @@ class SupplyView:
 
     def held(self, name: str, axes: str) -> Any:
         """A field of the records as (axes..., B); a view, so that who writes to it writes to the match."""
-        return _last(self.supply[name][self._places(axes)])
+        return _laid(self.supply[name], self.sizes, axes)
 
     def seen(self, name: str, axes: str) -> Any:
         """The same, only to be read: in a batch a copy without the gaps between records, which is read faster."""
-        return _compact(self.supply[name][self._places(axes)])
+        return _compact(_laid(self.supply[name], self.sizes, axes))
 
     def handed(self, name: str, axes: str) -> Any:
         """A figure of the last month as (axes..., B), only to be read."""
-        return _compact(self.played[name][self._places(axes)])
+        return _compact(_laid(self.played[name], self.sizes, axes))
 
     def bought_from(self, origin: int) -> Any:
         """What nations bought from one origin last month, (N, G, B) t, only to be read."""
         bought = self.played["bought"][:, : self.sizes.G, origin, : self.sizes.N]
-        return _compact(bought.swapaxes(1, 2))
+        return _compact(bought.transpose(2, 1, 0))
 
-    def _places(self, axes: str) -> tuple[slice, ...]:
-        return _places(self.sizes, axes)
+
+def _laid(values: Any, sizes: Sizes, axes: str) -> Any:
+    """A view of what is in use of a field of records, the matches last."""
+    if len(values) == 1:
+        return values[_alone(sizes, axes)]
+    return values[_places(sizes, axes)].transpose((*range(1, len(axes) + 1), 0))
 
 
 @cache
@@ -76,13 +80,14 @@ def _places(sizes: Sizes, axes: str) -> tuple[slice, ...]:
     return (slice(None), *(slice(getattr(sizes, axis)) for axis in axes))
 
 
-def _last(values: Any) -> Any:
-    """A view with the first axis last."""
-    return values.transpose((*range(1, values.ndim), 0))
+@cache
+def _alone(sizes: Sizes, axes: str) -> tuple[int | slice | None, ...]:
+    """The same of the only match, with an axis of one appended."""
+    return (0, *_places(sizes, axes)[1:], None)
 
 
 def _compact(values: Any) -> Any:
-    return _last(values) if len(values) == 1 else np.ascontiguousarray(_last(values))
+    return values if values.shape[-1] == 1 else np.ascontiguousarray(values)
 
 
 def _held(name: str, axes: str) -> Callable[[SupplyView], Array]:

@@ -10,7 +10,7 @@ from game.engine.metrics.entry import Chart, Export, Recorded, Values, When
 from game.engine.metrics.registry import field_metric, metric, over, over_goods, part_of
 from game.engine.seen import Seen
 from game.engine.state import State
-from game.engine.world import DAYS_A_MONTH, World
+from game.engine.world import DAYS_A_MONTH, Ints, World
 from game.marks import N_
 
 LEAST_USE = 0.1
@@ -31,22 +31,17 @@ LEAST_USE = 0.1
     sources=("goods", "stockpiles", "sectors"),
 )
 def cover(world: World, state: State, nation: int, good: int) -> Values:
-    return _covers(world, state, nation)[good]
+    return _covers(world, state, nation)[..., good, :]
 
 
-def _covers(world: World, state: State, nation: int | slice) -> list[Values]:
-    """Days for which stocks of each good last: its own, and for the part made at home those of what it is made of."""
+def _covers(world: World, state: State, nation: int | slice) -> Values:
+    """(..., G, B) days for which stocks last: of each good, and for the part made at home of what it is made of."""
     use, made = state.year_use[nation], state.year_output[nation]
-    held = state.stock[nation] + state.reserve[nation]
-    found: list[Values] = [np.zeros_like(use[..., 0, :])] * len(world.names.goods)
-    for good in _from_the_ground(world):
-        own = over(held[..., good, :], use[..., good, :]) * DAYS_A_MONTH
-        feeds = [found[feed] for feed in _feeds(world)[good]]
-        if feeds:
-            home = np.minimum(over(made[..., good, :], use[..., good, :]), 1.0)
-            own = own + home * np.minimum.reduce(feeds)
-        found[good] = own
-    return found
+    days = over(state.stock[nation] + state.reserve[nation], use) * DAYS_A_MONTH
+    home = np.minimum(over(made, use), 1.0)
+    for good, feeds in _made_of(world):
+        days[..., good, :] += home[..., good, :] * np.minimum.reduce(days.take(feeds, axis=-2), axis=-2)
+    return days
 
 
 @derived
@@ -63,13 +58,15 @@ def _feeds(world: World) -> tuple[tuple[int, ...], ...]:
 
 
 @derived
-def _from_the_ground(world: World) -> tuple[int, ...]:
-    """Goods in an order in which each follows what it is made of."""
-    feeds, done = _feeds(world), list[int]()
+def _made_of(world: World) -> tuple[tuple[int, Ints], ...]:
+    """Goods with what they are made of, in an order in which each follows its feeds; what goes round has no order."""
+    feeds, done, found = _feeds(world), list[int](), list[tuple[int, Ints]]()
     while len(done) < len(feeds):
         left = [good for good in range(len(feeds)) if good not in done]
-        done += [good for good in left if set(feeds[good]) <= set(done)] or left  # what goes round has no order
-    return tuple(done)
+        known = [good for good in left if set(feeds[good]) <= set(done)]
+        found += [(good, np.array(feeds[good])) for good in known if feeds[good]]
+        done += known or left
+    return tuple(found)
 
 
 @metric(
@@ -91,10 +88,9 @@ def _from_the_ground(world: World) -> tuple[int, ...]:
     sources=("goods", "stockpiles", "sectors"),
 )
 def stock_cover(world: World, state: State, nation: int) -> Values:
-    covers, use = _covers(world, state, nation), state.year_use[nation]
-    endless = np.full_like(use[..., 0, :], np.inf)
-    lasting = [np.where(use[..., good, :] > LEAST_USE, covers[good], endless) for good in world.goods.counted_goods]
-    least: Values = np.minimum.reduce([endless, *lasting])
+    used = state.year_use[nation] > LEAST_USE
+    lasting = np.where(used, _covers(world, state, nation), np.inf).take(world.goods.counted_goods, axis=-2)
+    least: Values = np.minimum.reduce(lasting, axis=-2, initial=np.inf)
     return np.where(np.isfinite(least), least, 0.0)
 
 

@@ -98,4 +98,4 @@ def over_goods(values: Values, goods: Ints) -> Values:
     """`values` (..., G, B) summed over some goods."""
     if not len(goods):
         return np.zeros((*values.shape[:-2], values.shape[-1]))
-    return total(values[..., goods, :], -2)
+    return total(values.take(goods, axis=-2), -2)

@@ -17,6 +17,7 @@ from game.engine.phases import project_finance as finance
 from game.engine.phases.economy import MILLION_A_TONNE, Line, pay
 from game.engine.state import BANKRUPT, CARE, OPERATING, State
 from game.engine.summation import total
+from game.engine.works import brought, made_of_run
 from game.engine.world import World, wide
 
 Array = NDArray[np.float64]
@@ -25,14 +26,12 @@ Mask = NDArray[np.bool_]
 A_YEAR = 12
 CRUMB = 1e-9
 """t, shares: less is nothing."""
-UNTIL_SOLD = 4.0
-"""Months of running cost that owners bring along, for what is made is paid for months later."""
 
 
 def advance(world: World, state: State, month: Month) -> None:
     """Book the month's result of every site and change its standing."""
     operating = state.site_status == OPERATING
-    flow = month.books.cash - operating * wide(world.sites.fixed_cost / A_YEAR)
+    flow = month.books.cash - operating * _fixed(world)
     if np.count_nonzero(state.site_floor):
         _charge(world, state, month)
     state.site_cash += flow
@@ -49,20 +48,14 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def provide(state: State, sites: slice | int, tonnes: Array) -> None:
     """Let owners bring what it costs to run `tonnes` (..., B) a month at sites until the first is sold."""
-    spent = state.handed("spent", "S")[sites]
-    state.site_cash[sites] += UNTIL_SOLD * MILLION_A_TONNE * tonnes * spent
-
-
-def floor_of_run(world: World, floor: Array) -> Array:
-    """What a kg run fetches at least where its products are guaranteed a price `floor` (S, B), (S, B) US$/kg."""
-    return floor * wide(_yield(world))
+    state.site_cash[sites] += brought(tonnes, state.handed("spent", "S")[sites])
 
 
 def guaranteed(world: World, state: State, price_floor: Array, floor: Array) -> tuple[Array, Array]:
     """What floors `floor` (S, B) add to what last month's runs fetched, (S, B) US$ million, and what of it each seat
     pays that grants a `price_floor` (H, B), by the offtake it holds, (H, S, B).
     """
-    gap = np.maximum(floor_of_run(world, floor) - state.handed("value", "S"), 0.0)
+    gap = np.maximum(floor * wide(made_of_run(world)) - state.handed("value", "S"), 0.0)
     gap *= state.handed("ran", "S") * MILLION_A_TONNE
     return gap, _by_holder(world, state, price_floor, gap)
 
@@ -99,8 +92,8 @@ def _charge(world: World, state: State, month: Month) -> None:
 
 
 def _fail(world: World, state: State, month: Month, broke: Mask) -> None:
-    private = broke & (state.site_status == OPERATING)
-    private &= _private(world)
+    private = broke & _private(world)
+    private &= state.site_status == OPERATING
     carried = private & (state.site_support > 0.0)
     if np.count_nonzero(carried):
         carried &= _carried(world, state, month, carried)
@@ -136,17 +129,19 @@ def _carried(world: World, state: State, month: Month, lost: Mask) -> Mask:
 
 def _wait(world: World, state: State, month: Month, idle: Mask) -> None:
     state.site_care += idle
-    cost = state.handed("spent", "S").copy()
     # What it pays in any case counts on every kilogram of what it could make now.
-    cost += wide(world.sites.fixed_cost / MILLION_A_TONNE) / np.maximum(state.capacity, 1.0)
-    opens = idle & (state.handed("value", "S") >= world.sites.restart_margin * cost) & (state.capacity > 0.0)
+    capacity = state.capacity
+    cost = state.handed("spent", "S") + wide(world.sites.fixed_cost / MILLION_A_TONNE) / np.maximum(capacity, 1.0)
+    opens = idle & (state.handed("value", "S") >= world.sites.restart_margin * cost) & (capacity > 0.0)
     lost = idle & ~opens & (state.site_care > world.sites.care_months)
-    state.site_status[opens] = OPERATING
-    state.site_care[opens] = 0.0
-    provide(state, slice(None), opens * state.held("capacity", "S"))
-    state.site_status[lost] = BANKRUPT
-    _tell(world, state, month, "site_restarted", opens)
-    _tell(world, state, month, "site_bankrupt", lost)
+    if np.count_nonzero(opens):
+        state.site_status[opens] = OPERATING
+        state.site_care[opens] = 0.0
+        provide(state, slice(None), opens * state.held("capacity", "S"))
+        _tell(world, state, month, "site_restarted", opens)
+    if np.count_nonzero(lost):
+        state.site_status[lost] = BANKRUPT
+        _tell(world, state, month, "site_bankrupt", lost)
 
 
 def _begin(world: World, state: State, month: Month) -> None:
@@ -181,10 +176,9 @@ def _tell(world: World, state: State, month: Month, kind: str, where: Mask) -> N
 
 
 @derived
-def _yield(world: World) -> Array:
-    """(S,) tonnes of products of a tonne run."""
-    made: Array = world.supply.rules["makes"][0, : len(world.names.sites)].sum(axis=1)
-    return made
+def _fixed(world: World) -> Array:
+    """(S, 1) US$ million a month that a site pays while it operates, whatever it makes."""
+    return wide(world.sites.fixed_cost / A_YEAR)
 
 
 @derived

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.month import Month
-from game.engine.pacts import Pacts
+from game.engine.pacts import Pacts, Parties
 from game.engine.state import IN_FORCE, PROPOSED, State
 from game.engine.terms import Fading
 from game.engine.treaties import decline, set_example, sign, trusts
@@ -18,7 +21,6 @@ from game.engine.world import World, wide
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Index = NDArray[np.intp]
-_NOWHERE: Index = np.zeros(0, dtype=np.intp)
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,13 @@ class _Cells:
     """(n,)"""
 
 
+class _Standing(NamedTuple):
+    """What is proposed or in force in any match: rows of `_cells` (n,), and what the state says of them (n, B)."""
+
+    row: Index
+    code: NDArray[np.int64]
+
+
 @derived
 def _cells(world: World) -> _Cells:
     allowed = world.agreements.allowed
@@ -40,37 +49,60 @@ def _cells(world: World) -> _Cells:
     return _Cells(np.ravel_multi_index((kind, one, other), allowed.shape), kind, one, other)
 
 
+@derived
+def _parties(world: World) -> Callable[[bytes], Parties]:
+    """The parties of agreements by their rows in `_cells`, for the last sets of rows that were asked for."""
+    cells = _cells(world)
+
+    @lru_cache(maxsize=64)
+    def of(rows: bytes) -> Parties:
+        row = np.frombuffer(rows, dtype=np.intp)
+        return Parties.of(cells.kind[row], cells.one[row], cells.other[row])
+
+    return of
+
+
 def advance(world: World, state: State, month: Month) -> None:
     """One month of tension, of answers by nations that are no seats, of agreements and of trust."""
     _ease(world, state, month)
     standing = _standing(world, state)
-    if not len(standing):
-        return
-    if _answer(world, state, month, standing):
+    if standing is not None and _answer(world, state, month, standing):
         standing = _standing(world, state)
+    if standing is None:
+        return
     _age(world, state, month, standing)
-    month.pacts = pacts = in_force(world, state)
+    month.pacts = pacts = _pacts(world, state, standing.row)
     if pacts is not None:
         _trust(world, state, month, pacts)
 
 
-def _standing(world: World, state: State) -> Index:
-    """Rows of `_cells` where something is proposed or in force in any match."""
-    codes = _codes(world, state)
-    return np.flatnonzero(codes.any(axis=1)) if np.count_nonzero(codes) else _NOWHERE
+def _standing(world: World, state: State) -> _Standing | None:
+    """What is proposed or in force in any match; None when nothing is."""
+    if not np.count_nonzero(state.agreement):
+        return None
+    codes = _codes(state, _cells(world).place)
+    rows = np.logical_or.reduce(codes, axis=1).nonzero()[0]
+    return _Standing(rows, codes[rows])
 
 
 def in_force(world: World, state: State) -> Pacts | None:
     """The agreements in force; None when there are none. The phases after this one find them in `month.pacts`."""
-    where = _codes(world, state) == IN_FORCE
+    standing = _standing(world, state)
+    return None if standing is None else _pacts(world, state, standing.row)
+
+
+def _pacts(world: World, state: State, rows: Index) -> Pacts | None:
+    """Those of the `rows` of `_cells` that are in force."""
+    where = _codes(state, _cells(world).place[rows]) == IN_FORCE
     if not np.count_nonzero(where):
         return None
-    cells, rows = _cells(world), np.flatnonzero(where.any(axis=1))
-    return Pacts(cells.kind[rows].tolist(), cells.one[rows].tolist(), cells.other[rows].tolist(), where[rows])
+    bound = np.logical_or.reduce(where, axis=1)
+    return Pacts(_parties(world)(rows[bound].tobytes()), where[bound])
 
 
-def _codes(world: World, state: State) -> NDArray[np.int64]:
-    codes: NDArray[np.int64] = state.agreement.reshape(-1, state.batch).take(_cells(world).place, axis=0)
+def _codes(state: State, place: Index) -> NDArray[np.int64]:
+    """(n, B) what stands at places of `state.agreement` laid out flat."""
+    codes: NDArray[np.int64] = state.agreement.reshape(-1, state.batch).take(place, axis=0)
     return codes
 
 
@@ -86,39 +118,38 @@ def _ease(world: World, state: State, month: Month) -> None:
     tension += _rest_pull(world)
     by_posture = world.diplomacy.posture_tension.take(state.posture)
     tension += by_posture
-    state.tension = tension.clip(0.0, 1.0)
+    state.tension = np.minimum(np.maximum(tension, 0.0), 1.0)
     if month.events.watched:
         terms = month.events.terms
         terms.fade("tension", Fading(before, 1.0 - fading, _rest_pull(world), tension, state.tension.copy()))
         terms.add("tension", "posture", by_posture)
 
 
-def _answer(world: World, state: State, month: Month, standing: Index) -> bool:
+def _answer(world: World, state: State, month: Month, standing: _Standing) -> bool:
     """A nation that is no seat accepts where it trusts the proposer enough, and declines elsewhere; whether any did."""
-    cells = _cells(world)
-    asked = standing[cells.other[standing] >= world.seats]
-    answered = False
-    for kind, proposer, partner in sorted(zip(*(axis[asked].tolist() for axis in _axes(cells)), strict=True)):
+    cells, proposed = _cells(world), standing.code == PROPOSED
+    if not np.count_nonzero(proposed):
+        return False
+    asked = np.logical_or.reduce(proposed, axis=1) & (cells.other[standing.row] >= world.seats)
+    listed = standing.row[asked]
+    for kind, proposer, partner in sorted(zip(*(axis[listed].tolist() for axis in _axes(cells)), strict=True)):
         offered = state.agreement[kind, proposer, partner] == PROPOSED
-        if not np.count_nonzero(offered):
-            continue
-        answered = True
         trusted = trusts(world, state, partner, proposer, float(world.agreements.min_trust[kind]))
         cause = "market" if proposer == world.rival else f"order:{world.names.nations[proposer]}:propose_agreement"
         sign(world, state, month.events, (kind, proposer, partner), offered & trusted, cause)
         decline(world, state, month.events, (kind, proposer, partner), offered & ~trusted, "market")
-    return answered
+    return len(listed) > 0
 
 
 def _axes(cells: _Cells) -> tuple[Index, Index, Index]:
     return cells.kind, cells.one, cells.other
 
 
-def _age(world: World, state: State, month: Month, standing: Index) -> None:
+def _age(world: World, state: State, month: Month, standing: _Standing) -> None:
     """End what has run its full time, and count this month off the rest."""
-    place = tuple(axis[standing] for axis in _axes(_cells(world)))
-    stands = state.agreement[place] > 0
+    place = tuple(axis[standing.row] for axis in _axes(_cells(world)))
     left = state.agreement_left[place]
+    stands = standing.code > 0
     over = stands & (left <= 0.0)
     if np.count_nonzero(over):
         rows = np.flatnonzero(over.any(axis=1))
@@ -141,13 +172,11 @@ def _end(world: World, state: State, month: Month, cell: tuple[int, int, int], e
 
 def _trust(world: World, state: State, month: Month, pacts: Pacts) -> None:
     """Trust grows between partners, once for each pair, however many agreements bind it."""
-    before = state.trust.copy() if month.events.watched else state.trust
-    pairs = list(zip(pacts.one, pacts.other, strict=True))
-    starts = [row for row, pair in enumerate(pairs) if row == 0 or pair != pairs[row - 1]]
-    linked = np.logical_or.reduceat(pacts.where, starts, axis=0)
-    place = [pacts.one[row] for row in starts], [pacts.other[row] for row in starts]
+    before, parties = state.trust.copy() if month.events.watched else state.trust, pacts.parties
+    linked = np.logical_or.reduceat(pacts.where, parties.starts, axis=0)
+    place = parties.one[parties.starts], parties.other[parties.starts]
     state.trust[place] = np.minimum(state.trust[place] + world.diplomacy.trust_gain * linked, 1.0)
-    for kind, one, other, where in pacts.with_kind(_aligning_kinds(world)) if _aligning_kinds(world) else ():
+    for kind, one, other, where in pacts.with_kind(_aligning_kinds(world)):
         gained = state.trust[one, other] + world.agreements.trust[kind] * where
         np.minimum(gained, 1.0, out=state.trust[one, other])
     month.events.terms.moved("trust", "partnership", before, state.trust)

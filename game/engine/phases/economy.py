@@ -119,7 +119,7 @@ def _with_agreements(world: World, pacts: Pacts, stored: Array) -> Array:
 def _charged(world: World, pacts: Pacts) -> Iterator[tuple[int, int, Array]]:
     """Kind, party and a quarter's cost (B,) of the agreements in force whose party is a seat."""
     cost = (world.agreements.cost * A_QUARTER / 12.0).tolist()
-    for kind, one, where in zip(pacts.kind, pacts.one, pacts.where, strict=True):
+    for (kind, one, _), where in zip(pacts.parties.cells, pacts.where, strict=True):
         if one < world.seats and cost[kind] > 0.0:
             yield kind, one, cost[kind] * where
 
@@ -167,7 +167,7 @@ def _approve(world: World, state: State, month: Month) -> None:
         approval += month.exports_gdp * _approval_lost(world) * (1.0 - economy.exports.blame)
     if np.count_nonzero(state.import_tariff):
         approval -= state.import_tariff * economy.tariff_approval
-    state.approval = approval.clip(0.0, 1.0)
+    state.approval = np.minimum(np.maximum(approval, 0.0), 1.0)
     if month.events.watched:
         _tell_approval(world, state, month, (before, pull, approval))
 

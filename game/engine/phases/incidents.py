@@ -93,12 +93,11 @@ def advance(world: World, state: State, month: Month) -> None:
 
 
 def _happen(world: World, state: State, month: Month, due: tuple[int, ...]) -> None:
-    lucky = chance.uniform_of_year(state.seeds, "incident", state.month, len(world.incidents)) < _chances(world)
-    due = _somewhere(due, lucky)
+    fresh = state.incident_fired == NEVER
+    due = _somewhere(due, fresh)
     if not due:
         return
-    fresh = state.incident_fired == NEVER
-    fresh &= lucky
+    fresh &= chance.uniform_of_year(state.seeds, "incident", state.month, len(world.incidents)) < _chances(world)
     due = _somewhere(due, fresh)
     if not due:
         return
@@ -147,10 +146,8 @@ def _strike(world: World, state: State, month: Month, i: int, where: NDArray[np.
 
 def _sector_factor(world: World, state: State) -> NDArray[np.float64] | None:
     moving = _moving(world)
-    if not len(moving.place):
-        return None
     acting = _acting(state, moving.place, moving.months)
-    if not np.count_nonzero(acting):
+    if acting is None:
         return None
     factor: NDArray[np.float64] = np.multiply.reduce(np.where(acting[:, None, None], moving.factor, 1.0), axis=0)
     return factor
@@ -158,18 +155,18 @@ def _sector_factor(world: World, state: State) -> NDArray[np.float64] | None:
 
 def _site_factor(world: World, state: State) -> NDArray[np.float64] | None:
     halting = _halting(world)
-    if not len(halting.place):
-        return None
     acting = _acting(state, halting.place, halting.months)
-    if not np.count_nonzero(acting):
+    if acting is None:
         return None
     factor: NDArray[np.float64] = np.multiply.reduce(np.where(acting[:, None], halting.factor, 1.0), axis=0)
     return factor
 
 
-def _acting(state: State, place: NDArray[np.intp], months: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which of the incidents at `place`, each lasting its `months`, act now, (n, B)."""
+def _acting(state: State, place: NDArray[np.intp], months: NDArray[np.int64]) -> NDArray[np.bool_] | None:
+    """Which of the incidents at `place`, each lasting its `months`, act now, (n, B); None when none does."""
+    if not len(place):
+        return None
     fired = state.incident_fired.take(place, axis=0)
     # One that has not happened counts as long over.
-    acting: NDArray[np.bool_] = fired > np.maximum(state.month - months, NEVER)
-    return acting
+    acting: NDArray[np.bool_] = (fired > NEVER) & (fired > state.month - months)
+    return acting if np.count_nonzero(acting) else None

@@ -51,7 +51,9 @@ def working_of(world: World, underway: Mask, staff: Callable[[int], Array]) -> M
         return underway
     works = underway.copy()
     for host, projects in crowded:
-        running = underway[projects]
+        running = underway.take(projects, axis=0)
+        if np.count_nonzero(running) <= world.economy.staff[host]:  # trained staff never grows fewer
+            continue
         places = np.add.accumulate(running, axis=0, dtype=np.int64)
         works[projects] = running & (places <= staff(host))
     return works

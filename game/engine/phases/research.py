@@ -22,8 +22,6 @@ TOP = 9.0
 HARD_FROM = 7.0
 """Readiness (a prototype in use) from which each further part of a level takes longer, down to `SLOWEST` at the top."""
 SLOWEST = 0.2
-MOST_SAVED = 0.7
-"""Research cuts running costs by no more than this part."""
 
 
 def advance(world: World, state: State, month: Month) -> None:
@@ -33,14 +31,13 @@ def advance(world: World, state: State, month: Month) -> None:
     if not spending and not sharing:
         return
     before, terms = state.readiness, month.events.terms
-    gain = np.zeros(before.shape)
+    gain: Array | float = 0.0
     if spending:
-        earned = _earned(world, state, month)
-        gain += earned
+        gain = earned = _earned(world, state, month)
         terms.add("readiness", "spending", earned)
     if sharing:
         learnt = _learned(world, state, sharing)
-        gain += learnt
+        gain = gain + learnt
         terms.add("readiness", "partner", learnt)
     reached = before + gain
     state.readiness = np.minimum(reached, TOP)
@@ -96,32 +93,6 @@ def _unless_withheld(world: World, state: State, sharing: list[Sharing]) -> list
     if shut is None:
         return sharing
     return [(one, other, where & ~shut[one] if other == world.rival else where) for one, other, where in sharing]
-
-
-def learned(world: World, state: State, gain: Array) -> Array | None:
-    """What the levels risen since the start are worth at `gain` (L,) a level, (N, B); None where no line gains any."""
-    worth = None
-    for line in np.flatnonzero(gain).tolist():
-        risen = state.readiness[:, line] - wide(world.research.readiness[:, line])
-        risen *= gain[line]
-        worth = risen if worth is None else worth + risen
-    return worth
-
-
-def apply(world: World, state: State) -> None:
-    """Write into the records what research has come to: recipes that save, cheaper plants, better collection."""
-    research = world.research
-    thrift = learned(world, state, research.thrift_gain)
-    if thrift is not None:
-        known = state.held("thrift_known", "N")
-        np.maximum(known, thrift, out=known)
-    collecting = learned(world, state, research.recycling_gain)
-    if collecting is not None:
-        state.held("collecting", "N")[...] = np.maximum(collecting, 0.0)
-    cheaper = learned(world, state, research.separation_gain)
-    if cheaper is not None:
-        saved = np.minimum(np.maximum(cheaper, 0.0), MOST_SAVED)[world.sites.host]
-        state.held("burden", "S")[...] = -saved * wide(world.sites.treats)
 
 
 def _record_levels(world: World, state: State, month: Month, before: Array) -> None:

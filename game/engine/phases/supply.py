@@ -7,7 +7,7 @@ record is fetched from memory once a month.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -19,17 +19,30 @@ from game.economy.small import KILO
 from game.economy.state import State as Record
 from game.economy.step import step
 from game.economy.world import World as Rules
-from game.engine import books, decided
+from game.engine import books, decided, lost, works
 from game.engine.books import CRUMB, Books, keep
 from game.engine.decided import Decided, write
 from game.engine.loops import NONE, Match, matches, nothing, one_by_one, plain, records
+from game.engine.lost import Lost, lose
 from game.engine.month import Before, Month, Watched
 from game.engine.phases import stockpiles, supply_news
 from game.engine.state import State
+from game.engine.works import Known, Works, teach, work
 from game.engine.world import World
 
 YEAR = 1.0 / 12.0
 """Part of the way that a year's running mean moves in a month."""
+
+
+class Papers(NamedTuple):
+    """What the engine gives the economy for a month, and what it keeps of it."""
+
+    given: Decided
+    works: Works
+    known: Known
+    before: Before
+    kept: Books
+    lost: Lost
 
 
 def advance(world: World, state: State, month: Month) -> None:
@@ -37,7 +50,8 @@ def advance(world: World, state: State, month: Month) -> None:
     if month.events.watched:
         month.watched = Watched(state)
     month.before, month.books = _noted(world, state), books.opened(world, state)
-    _play(world, state, month.decided, month.before, month.books)
+    losing = lost.opened(world, state, month.exports_lost)
+    _play(world, state, Papers(month.decided, month.works, month.known, month.before, month.books, losing))
     if month.events.watched:
         stockpiles.tell_short(month, month.decided.orders)
         supply_news.tell(world, state, month)
@@ -50,38 +64,50 @@ def _noted(world: World, state: State) -> Before:
     return Before(np.empty((zones_, goods_, batch)), np.empty((nations_, goods_, batch)))
 
 
-def _play(world: World, state: State, given: Decided, before: Before, kept: Books) -> None:
+def _play(world: World, state: State, papers: Papers) -> None:
     if machine.ready():
-        twin(play_each)(*records(world, state), given, before, kept)
+        twin(play_each)(*records(world, state), papers)
         return
-    given, before, kept = decided.in_plain(given), Before(*plain(*before)), Books(*plain(*kept))
+    papers = _in_plain(papers)
     for w, s, m, b in one_by_one(world, state):
-        play_one(w, s, m, given, before, kept, b)
+        play_one(w, s, m, papers, b)
+
+
+def _in_plain(papers: Papers) -> Papers:
+    """The same for plain Python."""
+    given, (of_sites, known, before, kept, losing) = papers.given, papers[1:]
+    of_sites, known, before = Works(*plain(*of_sites)), Known(*plain(*known)), Before(*plain(*before))
+    return Papers(decided.in_plain(given), of_sites, known, before, Books(*plain(*kept)), Lost(*plain(*losing)))
 
 
 def _none() -> tuple[Any, ...]:
-    return *NONE, decided.none(), Before(nothing(0, 0), nothing(0, 0)), books.none()
+    before = Before(nothing(0, 0), nothing(0, 0))
+    return *NONE, Papers(decided.none(), *works.none(), before, books.none(), lost.none())
 
 
 @entry(_none)
-def play_each(worlds: Any, states: Any, months: Any, given: Decided, before: Before, kept: Books) -> None:
+def play_each(worlds: Any, states: Any, months: Any, papers: Papers) -> None:
     """A month of every match of a batch, one match after the other."""
     for b in matches(states):
-        play_one(worlds[0], states[b], months[b], given, before, kept, b)
+        play_one(worlds[0], states[b], months[b], papers, b)
 
 
 @compiled
-def play_one(w: Rules, s: Record, m: Handed, given: Decided, before: Before, kept: Books, b: Match) -> None:
+def play_one(w: Rules, s: Record, m: Handed, papers: Papers, b: Match) -> None:
     """A month of one match."""
-    write(w, s, given, b)
-    note(w, s, before, b)
+    known, kept = papers.known, papers.kept
+    write(w, s, papers.given, b)
+    work(w, s, m, papers.works, known, b)
+    teach(w, s, known, b)
+    note(w, s, papers.before, b)
     count_money(w, s, kept, b, 0)
     step(w, s, m)
     count_money(w, s, kept, b, 1)
     keep(w, m, kept, b, YEAR)
+    lose(w, m, known, papers.lost, kept, b)
     for n in nations(w):
         if n < kept.paid.shape[0]:
-            settle(w, s, m, before, kept, b, n)
+            settle(w, s, m, papers.before, kept, b, n)
 
 
 @compiled

@@ -22,7 +22,7 @@ A_QUARTER = 3
 
 def present(world: World, state: State, month: Month, nation: int) -> Array:
     """`staff` of one nation in this month, (B,), without a look at agreements where none in force trains anybody."""
-    trains = month.pacts is not None and not training(world).isdisjoint(month.pacts.kind)
+    trains = month.pacts is not None and month.pacts.any_of(training(world))
     held: Array = staff(world, state, nation) if trains else state.staff[nation]
     return held
 

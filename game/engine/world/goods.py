@@ -27,7 +27,11 @@ class Goods:
 
     def of_stage(self, stage: int) -> Ints:
         """Goods that a stage makes, in their order."""
-        return np.flatnonzero(self.stage == stage)
+        return self._by_stage[stage]
+
+    @cached_property
+    def _by_stage(self) -> tuple[Ints, ...]:
+        return tuple(np.flatnonzero(self.stage == stage) for stage in range(len(self.counted)))
 
     @cached_property
     def counted_stages(self) -> tuple[int, ...]:
