@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -150,9 +150,8 @@ def as_known(origin: Origin, by: str) -> Origin:
     """`origin` for who reads in the month `by`: without a reason or a note that names a year not over by then, and
     while the match lasts without those of what was set with an outcome in sight.
     """
-    if origin.fitted and by != ALWAYS:
-        return replace(origin, why="", note="")
-    return replace(origin, why=_told(origin.why, by), note=_told(origin.note, by))
+    why, note = ("", "") if origin.fitted and by != ALWAYS else (_told(origin.why, by), _told(origin.note, by))
+    return origin if (why, note) == (origin.why, origin.note) else replace(origin, why=why, note=note)
 
 
 _YEAR = re.compile(r"\b([12][0-9]{3})(?:-([0-9]{2}))?\b")
@@ -172,7 +171,16 @@ def _titled(work: Work, by: str) -> Work:
 
 def _told(text: str, by: str) -> str:
     """`text`, or nothing where it names a year that has not come to its end by the month `by`."""
-    return "" if any(f"{_last(*years)}-12" > by for years in _YEAR.findall(text)) else text
+    return "" if _over(text) > by else text
+
+
+@lru_cache(maxsize=4096)
+def _over(text: str) -> str:
+    """The month (``YYYY-MM``) by which all years that `text` names have come to their end; empty where it names none.
+
+    Kept, for the same few hundred texts are looked at again each turn.
+    """
+    return max((f"{_last(*years)}-12" for years in _YEAR.findall(text)), default="")
 
 
 def _last(year: str, until: str) -> str:

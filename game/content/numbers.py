@@ -6,6 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.content.origin import Origin
 
 OTHER = "other"
@@ -88,9 +91,16 @@ class Series:
 
     def at(self, month: int) -> float:
         """The value in `month`, counted as year * 12 + (month - 1)."""
-        if month <= self.points[0][0]:
-            return self.points[0][1]
-        for (start, value), (end, following) in zip(self.points, self.points[1:], strict=False):
-            if month < end:
-                return value + (following - value) * (month - start) / (end - start) if self.linear else value
-        return self.points[-1][1]
+        return float(self.over(np.array([month]))[0])
+
+    def over(self, months: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The values in each of `months` (T,), counted likewise: (T,)."""
+        starts, values = np.array(self.points).T
+        last = np.maximum(np.searchsorted(starts, months, side="right") - 1, 0)
+        held: NDArray[np.float64] = values[last]
+        if not self.linear:
+            return held
+        following = np.minimum(last + 1, len(starts) - 1)
+        length = np.maximum(starts[following] - starts[last], 1.0)  # behind the last point, where nothing is added
+        run: NDArray[np.float64] = held + (values[following] - held) * np.maximum(months - starts[last], 0.0) / length
+        return run

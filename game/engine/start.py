@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,10 +20,15 @@ from game.engine.world import DAYS_A_MONTH, POSTURES, RELEASE_RULES, World
 
 Array = NDArray[np.float64]
 
+PATIENCE = 1.0
+"""Seconds before machine code is got: in them a window that opens a match draws its first screen, which work in another
+thread would keep back. Who cannot wait asks for it (`machine.wait`).
+"""
+
 
 def begin(world: World, seeds: NDArray[np.uint64]) -> State:
     """The state of a batch of matches at the start of the scenario, one match for each of `seeds` (B,)."""
-    machine.prepare()
+    _get_machine_code()
     seeds = np.asarray(seeds, dtype=np.uint64)
     arrays: dict[str, NDArray[np.generic]] = {}
     given = _given(world)
@@ -32,6 +40,14 @@ def begin(world: World, seeds: NDArray[np.uint64]) -> State:
     state = State(0, seeds.copy(), arrays, _records(world, seeds))
     books.keep_first(world, state)
     return state
+
+
+@cache
+def _get_machine_code() -> None:
+    """Have it made or loaded in a while, once in a process."""
+    timer = threading.Timer(PATIENCE, machine.prepare)
+    timer.daemon = True
+    timer.start()
 
 
 def _records(world: World, seeds: NDArray[np.uint64]) -> Played:

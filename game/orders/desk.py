@@ -32,12 +32,17 @@ def check(world: World, state: State, nation: int, order: Order) -> Codes:
     Raises:
         KeyError: when an identifier in the order is unknown to the world.
     """
+    return quote(world, state, nation, order)[2]
+
+
+def quote(world: World, state: State, nation: int, order: Order) -> tuple[Amounts, Amounts, Codes]:
+    """What `charge` and `check` give, with the order priced once. Raises as `check`."""
     codes = order.check(world, state, nation)
     price, capital = charge(world, state, nation, order)
     charged = first_reason(
         state.batch, (NO_BUDGET, price > state.budget[nation]), (NO_CAPITAL, capital > state.capital[nation])
     )
-    return np.where(codes == ALLOWED, charged, codes)
+    return price, capital, np.where(codes == ALLOWED, charged, codes)
 
 
 def give(world: World, state: State, nation: int, order: Order, where: Mask, events: Events) -> Codes:
@@ -49,7 +54,8 @@ def give(world: World, state: State, nation: int, order: Order, where: Mask, eve
     Raises:
         KeyError: when an identifier in the order is unknown to the world.
     """
-    codes = np.where(where, check(world, state, nation, order), ALLOWED)
+    price, capital, found = quote(world, state, nation, order)
+    codes = np.where(where, found, ALLOWED)
     given = where & (codes == ALLOWED)
     cause = order.cause(world, nation)
     refused = where & ~given
@@ -57,7 +63,6 @@ def give(world: World, state: State, nation: int, order: Order, where: Mask, eve
     told = {"actor": nation, "target": target, "item": item}
     events.add("order_refused", state.month, refused, **told, amount=codes.astype(np.float64), cause=cause)
     if given.any():
-        price, capital = charge(world, state, nation, order)
         state.budget[nation][given] -= price[given]
         state.spent[nation][given] += price[given]
         state.capital[nation][given] -= capital[given]

@@ -20,7 +20,7 @@ from game.engine.world import INSTRUMENTS, World
 from game.marks import N_
 from game.orders.form import Form
 from game.orders.fund_form import FORM
-from game.orders.kinds import Amounts, Codes, Limits, Mask, Order, Refused, first_reason
+from game.orders.kinds import ALLOWED, Amounts, Codes, Limits, Mask, Order, Refused, first_reason
 
 ALREADY_DONE, HAS_FAILED, UNDER_WAY, OVER_CAP, AGENCY_FULL, NOT_READY, BROKE, TAKEN, CLOSED, OUTBID = range(10, 20)
 STILL_HELD, NOT_OFFERED, TOO_LATE, NO_DEPOSIT, NO_PARTNER, UNHEARD_OF = range(20, 26)
@@ -105,18 +105,28 @@ class FundProject(Order):
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         project = self._project(world)
-        site = int(world.projects.site[project])
         phase = state.project_phase[project]
+        codes = first_reason(
+            state.batch,
+            (UNHEARD_OF, offers.unheard_of(world, state, project, nation)),
+            (ALREADY_DONE, phase == DONE),
+            (HAS_FAILED, phase == FAILED),
+            (UNDER_WAY, phase != IDLE),
+        )
+        if codes.all():  # as for most projects in the middle of a match: no need to look at what is dearer to find out
+            return codes
+        return np.where(codes == ALLOWED, self._check_idle(world, state, nation), codes)
+
+    def _check_idle(self, world: World, state: State, nation: int) -> Codes:
+        """The same for a project that nobody has taken up yet."""
+        project = self._project(world)
+        site = int(world.projects.site[project])
         begun = world.projects.start_phase[project] > FEASIBILITY or bool(world.projects.refinances[project])
         host = int(world.sites.host[site])
         promised = total(state.offtake[:, site], 0)
         asked = partners.asked(world, state, project, self._instrument)
         return first_reason(
             state.batch,
-            (UNHEARD_OF, offers.unheard_of(world, state, project, nation)),
-            (ALREADY_DONE, phase == DONE),
-            (HAS_FAILED, phase == FAILED),
-            (UNDER_WAY, phase != IDLE),
             (OVER_CAP, self.public_share > world.finance.max_public_share * (1.0 + 1e-9)),
             (NOT_OFFERED, not world.finance.offered[self._instrument]),
             (NO_DEPOSIT, self.instrument == "grant" and not world.sites.digs[site]),

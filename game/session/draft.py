@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from pydantic import ValidationError
@@ -39,6 +39,15 @@ class Entry:
     keeping: float
 
 
+class _Quote(NamedTuple):
+    """What an order would charge after those of the draft, and its reason code."""
+
+    price: float
+    """US$ million."""
+    capital: float
+    code: int
+
+
 class Draft:
     """Orders of one seat in the order in which they will be given, and the state that they would leave."""
 
@@ -68,9 +77,9 @@ class Draft:
         read = self.read(order)
         if isinstance(read, Refusal):
             return read
-        code = self._code(read)
-        if code != ALLOWED:
-            return self.refusal(read, code)
+        quote = self._quote(read)
+        if quote.code != ALLOWED:
+            return self._refusal(read, quote)
         self._give(read)
         return None
 
@@ -97,14 +106,13 @@ class Draft:
         read = self.read(order)
         if isinstance(read, Refusal):
             return Choice(price=0.0, capital=0.0, allowed=False, refusal=read.message)
-        price, points = self._charge(read)
-        code = self._code(read)
+        quote = self._quote(read)
         running, keeping = self._lasting(read)
         return Choice(
-            price=price,
-            capital=points,
-            allowed=code == ALLOWED,
-            refusal=None if code == ALLOWED else self.refusal(read, code).message,
+            price=quote.price,
+            capital=quote.capital,
+            allowed=quote.code == ALLOWED,
+            refusal=None if quote.code == ALLOWED else self._refusal(read, quote).message,
             overrun=self._overrun(read),
             running=running,
             keeping=keeping,
@@ -130,33 +138,29 @@ class Draft:
     def _known(self) -> Mapping[str, tuple[str, ...]]:
         return known(self._world, self._base, self._seat)
 
-    def refusal(self, order: Order, code: int) -> Refusal:
-        """The refusal of `order` with reason `code`: with what it would take and what is left where that is why."""
-        reason = orders.reason(self._world, self.state, self._seat, order, code)
-        price, points = self._charge(order)
-        if code == NO_BUDGET:
+    def _refusal(self, order: Order, quote: _Quote) -> Refusal:
+        """The refusal of `order`: with what it would take and what is left where that is why."""
+        reason = orders.reason(self._world, self.state, self._seat, order, quote.code)
+        if quote.code == NO_BUDGET:
             left = float(self.state.budget[self._seat, 0])
-            reason = _lacks("refusal.lacks_money", reason, price, left, "US$ million")
-        elif code == NO_CAPITAL:
+            reason = _lacks("refusal.lacks_money", reason, quote.price, left, "US$ million")
+        elif quote.code == NO_CAPITAL:
             left = float(self.state.capital[self._seat, 0])
-            reason = _lacks("refusal.lacks_capital", reason, points, left, "points")
-        return Refusal(code, reason, order)
+            reason = _lacks("refusal.lacks_capital", reason, quote.capital, left, "points")
+        return Refusal(quote.code, reason, order)
 
-    def _code(self, order: Order) -> int:
-        return int(orders.check(self._world, self.state, self._seat, order)[0])
+    def _quote(self, order: Order) -> _Quote:
+        price, capital, codes = orders.quote(self._world, self.state, self._seat, order)
+        return _Quote(float(price[0]), float(capital[0]), int(codes[0]))
 
     def _give(self, order: Order) -> None:
         if self._state is None:
             self._state = self._base.copy()
-        price, points = self._charge(order)
+        price, points = orders.charge(self._world, self._state, self._seat, order)
         overrun, lasting = self._overrun(order), self._lasting(order)
         where = np.ones(self._state.batch, dtype=bool)
         orders.give(self._world, self._state, self._seat, order, where, Events(watched=False))
-        self.entries.append(Entry(order, price, points, overrun, *lasting))
-
-    def _charge(self, order: Order) -> tuple[float, float]:
-        price, points = orders.charge(self._world, self.state, self._seat, order)
-        return float(price[0]), float(points[0])
+        self.entries.append(Entry(order, float(price[0]), float(points[0]), overrun, *lasting))
 
     def _lasting(self, order: Order) -> tuple[float, float]:
         """What it adds to the costs of each turn, US$ million, and to the political capital that each takes."""

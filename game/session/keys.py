@@ -9,6 +9,7 @@ import numpy as np
 
 from game.engine import metrics
 from game.engine.conditions import Reading
+from game.engine.derived import derived
 from game.engine.messages import Message, Name
 from game.engine.possible import Cells
 from game.engine.state import State, shape
@@ -80,11 +81,21 @@ def label(key: Key, text: str = "metric") -> Message:
     return Message(f"{text}.{metric}", parts)
 
 
-def keys_of(world: World, entry: metrics.Metric, nations: Sequence[str]) -> Iterator[Key]:
+def keys_of(world: World, entry: metrics.Metric, nations: Sequence[str]) -> tuple[Key, ...]:
     """The figures of a metric that are followed, one for each choice of its arguments; its first nation is one of
     `nations`.
     """
-    return keys_at(world, entry, entry.followed(world), nations)
+    kept, asked = _followed(world), (entry.name, *nations)
+    if asked not in kept:
+        kept[asked] = tuple(keys_at(world, entry, entry.followed(world), nations))
+    return kept[asked]
+
+
+@derived
+def _followed(world: World) -> dict[tuple[str, ...], tuple[Key, ...]]:
+    """Keys by metric and nations: every view of a rule set asks for the same."""
+    del world
+    return {}
 
 
 def keys_at(world: World, entry: metrics.Metric, cells: Cells, nations: Sequence[str]) -> Iterator[Key]:

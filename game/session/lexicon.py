@@ -146,5 +146,6 @@ def origins(package: Package) -> dict[str, Entry]:
 
 def _by(entry: Entry, month: str) -> Entry:
     if isinstance(entry, Text | SiteText) and entry.origin is not NOWHERE:
-        return replace(entry, origin=as_known(entry.origin, month))
+        known = as_known(entry.origin, month)
+        return entry if known is entry.origin else replace(entry, origin=known)
     return entry

@@ -18,7 +18,7 @@ from game.session import headlines as news
 from game.session.briefing import Briefing, briefing
 from game.session.control import Control
 from game.session.draft import Draft
-from game.session.face.build import build
+from game.session.face.build import build, redraw
 from game.session.keys import expand
 from game.session.knowledge import NOBODY, known, require_open
 from game.session.lexicon import Lexicon
@@ -51,6 +51,8 @@ class Questions(ABC):
         self.seats = package.world.names.nations[: package.world.seats]
         self.people = dict(people)
         self.measured = Past(self.control, self.seats, self.start_of)
+        self._drawn: dict[str, tuple[State, View]] = {}
+        """Seat to its view of a turn, and the state that it shows: an order drafted changes but a part of it."""
 
     @abstractmethod
     def start_of(self, turn: int) -> State:
@@ -76,7 +78,13 @@ class Questions(ABC):
 
     def view(self, seat: str) -> View:
         """All that `seat` may know now, its own draft applied to what it could still order."""
-        return build(self._scene(seat), self.news(seat)[::-1])
+        state, scene = self.control.state, self._scene(seat)
+        drawn = self._drawn.get(seat)
+        if drawn is not None and drawn[0] is state:
+            return redraw(scene, drawn[1])
+        view = build(scene, self.news(seat)[::-1])
+        self._drawn[seat] = state, view
+        return view
 
     def headlines(self, seat: str, turn: int | None = None) -> tuple[Headline, ...]:
         """What the seat may know of the events of `turn` (all turns when None), oldest first."""

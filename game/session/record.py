@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from game.engine.metrics import METRICS, Metric, Recorded
 from game.engine.state import State
@@ -58,7 +59,7 @@ class Record:
         if key not in self:
             raise KeyError(f"not in the monthly record: {' '.join(key)}")
         column = self._columns[key]
-        return tuple(row[column] for row in self.rows)
+        return tuple(map(itemgetter(column), self.rows))
 
     def past(self, key: Key) -> tuple[float, ...]:
         """The same; nothing where the match was begun before its metric was one of those that are recorded."""

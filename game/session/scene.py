@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from game.content.library import Evidence
 from game.content.origin import Origin
 from game.content.package import Package
+from game.engine import metrics
 from game.engine.state import State
 from game.engine.world import World
 from game.session.draft import Draft
-from game.session.keys import Key, value
+from game.session.keys import Key, reading, value
 from game.session.ledger import Ledger
 from game.session.lexicon import Lexicon
 from game.session.progress import Begun
@@ -46,6 +47,15 @@ class Scene:
     def read(self, *key: str) -> float:
         """A figure as it is now."""
         return value(self.world, self.state, *key)
+
+    def of_nations(self, metric: str, *rest: str) -> list[float]:
+        """A figure of every nation as it is now, in the order of the rule set; `rest` follows the nation in its key."""
+        nations = self.world.names.nations
+        place = reading(self.world, (metric, nations[0], *rest))
+        found: list[float] = metrics.of_nations(
+            self.world, self.state, metric, len(nations), *place.arguments[1:]
+        )[:, 0].tolist()  # fmt: skip
+        return found
 
     def evidence(self, origin: Origin) -> Evidence:
         """An origin with its documents, as far as they are out by now."""

@@ -91,10 +91,7 @@ class Frame:
 
     def series(self, series: Series) -> Array:
         """The values of `series` in every month, (T,)."""
-        first = self.calendar.start
-        if len(series.points) == 1:
-            return np.full(self.calendar.months, series.points[0][1])
-        return np.array([series.at(first + month) for month in range(self.calendar.months)])
+        return series.over(self.calendar.start + np.arange(self.calendar.months))
 
     def mask(self, axis: str, names: Iterable[str]) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
         """Which of `axis` are among `names`."""

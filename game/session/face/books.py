@@ -35,9 +35,10 @@ def forecast(scene: Scene) -> Forecast:
         due = bill.due[scene.seat, ..., 0]
         named = [f"{bill.cause}:{name}" for name in bill.each] or [bill.cause]
         lines += [
-            Cause(term(cause), Amount(-sum_, _MONEY)) for cause, sum_ in zip(named, due.ravel().tolist(), strict=True)
+            Cause(term(cause), Amount(-sum_, _MONEY))
+            for cause, sum_ in zip(named, due.ravel().tolist(), strict=True)
+            if abs(sum_) >= _LEAST
         ]
-    lines = [line for line in lines if abs(line.size.value) >= _LEAST]
     costs = sum(line.size.value for line in lines)
     return Forecast(
         lines=tuple(sorted(lines, key=lambda line: line.size.value)),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TypedDict
+
 from game.session.briefing import briefing
 from game.session.face.books import forecast, statement
 from game.session.face.goods import goods
@@ -12,7 +15,18 @@ from game.session.face.score import score
 from game.session.face.sites import projects, sites
 from game.session.face.trade import chain, flows
 from game.session.scene import Scene
-from game.session.views import DraftOrder, Headline, View
+from game.session.views import AgreementView, DraftOrder, Forecast, Headline, ProjectView, View
+
+
+class _Drafted(TypedDict):
+    """What of a view the draft changes."""
+
+    budget_after: float
+    capital_after: float
+    projects: tuple[ProjectView, ...]
+    agreements: tuple[AgreementView, ...]
+    draft: tuple[DraftOrder, ...]
+    forecast: Forecast
 
 
 def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
@@ -29,32 +43,44 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
         until=calendar.label(first + calendar.turn_months - 1),
         turn_months=calendar.turn_months,
         budget=float(scene.state.budget[scene.seat, 0]),
-        budget_after=float(scene.draft.state.budget[scene.seat, 0]),
         capital=float(scene.state.capital[scene.seat, 0]),
-        capital_after=float(scene.draft.state.capital[scene.seat, 0]),
         indicators=indicators(scene),
         documented=documented(scene),
         nations=nations(scene),
         sites=sites(scene),
-        projects=projects(scene),
         flows=flows(scene),
         chain=chain(scene),
         stockpiles=stockpiles(scene),
         research=research(scene),
-        agreements=agreements(scene),
         policy=policy(scene),
         materials=tuple((name, package.materials[name].name) for name in names.materials),
         stages=tuple((name, package.stages[name].name) for name in names.stages),
         goods=goods(scene),
         headlines=headlines,
         series=charts(scene),
-        draft=_draft(scene),
         score=score(package, scene.state, scene.seat),
         books=statement(scene),
-        forecast=forecast(scene),
         finished=scene.turn >= calendar.turns,
         briefing=briefing(package, scene.seat_id),
         lexicon=scene.lexicon,
+        **_drafted(scene),
+    )
+
+
+def redraw(scene: Scene, view: View) -> View:
+    """`view`, of the same turn of the same seat, with the draft as it is now."""
+    return replace(view, **_drafted(scene))
+
+
+def _drafted(scene: Scene) -> _Drafted:
+    state = scene.draft.state
+    return _Drafted(
+        budget_after=float(state.budget[scene.seat, 0]),
+        capital_after=float(state.capital[scene.seat, 0]),
+        projects=projects(scene),
+        agreements=agreements(scene),
+        draft=_draft(scene),
+        forecast=forecast(scene),
     )
 
 

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from game.session.scene import Scene
 from game.session.views import NationView
 
 
 def nations(scene: Scene) -> tuple[NationView, ...]:
     """Every nation in the order of the rule set."""
-    return tuple(_nation(scene, position, nation) for position, nation in enumerate(scene.world.names.nations))
+    names = scene.world.names
+    tension, imports, demand = (scene.of_nations(metric) for metric in ("tension", "import_share", "demand"))
+    output = zip(*(scene.of_nations("output_share", stage) for stage in names.stages), strict=True)
+    figures = map(_Figures, tension, imports, demand, output)
+    return tuple(
+        _nation(scene, position, nation, figure)
+        for position, (nation, figure) in enumerate(zip(names.nations, figures, strict=True))
+    )
 
 
-def _nation(scene: Scene, position: int, nation: str) -> NationView:
+class _Figures(NamedTuple):
+    """What is read of all nations at once, for one of them."""
+
+    tension: float
+    imports: float
+    demand: float
+    output: tuple[float, ...]
+    """Shares by stage."""
+
+
+def _nation(scene: Scene, position: int, nation: str, figures: _Figures) -> NationView:
     text = scene.package.nations[nation]
     return NationView(
         id=nation,
@@ -21,11 +40,11 @@ def _nation(scene: Scene, position: int, nation: str) -> NationView:
         role=_role(scene, position),
         lon=text.lon,
         lat=text.lat,
-        tension=scene.read("tension", nation),
+        tension=figures.tension,
         trust=scene.read("trust", scene.seat_id, nation),
-        import_share=scene.read("import_share", nation),
-        output_shares=tuple((stage, scene.read("output_share", nation, stage)) for stage in scene.world.names.stages),
-        demand=scene.read("demand", nation),
+        import_share=figures.imports,
+        output_shares=tuple(zip(scene.world.names.stages, figures.output, strict=True)),
+        demand=figures.demand,
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,15 +24,40 @@ _PRESENT = 1e-3
 
 def sites(scene: Scene) -> tuple[SiteView, ...]:
     """Every site that the seat knows of, in the order of the rule set; those not built yet are ``planned``."""
+    table = _table(scene)
     return tuple(
-        _site(scene, position, site)
-        for position, site in enumerate(scene.world.names.sites)
+        _site(scene, position, site, works)
+        for position, (site, works) in enumerate(zip(scene.world.names.sites, table, strict=True))
         if scene.lexicon.knows("sites", site)
     )
 
 
-def _site(scene: Scene, position: int, site: str) -> SiteView:
-    table, state, names = scene.world.sites, scene.state, scene.world.names
+class _Works(NamedTuple):
+    """What is read of all sites at once, for one of them."""
+
+    capacity: float
+    output: float
+    """t/month."""
+    split: list[float]
+    """Shares of the goods in the output; in what the site could make while it makes nothing."""
+    cost: float
+    held: list[float]
+    """Shares of the output promised to each seat, and to the rival."""
+
+
+def _table(scene: Scene) -> Iterator[_Works]:
+    """A row for each site of the rule set."""
+    state, goods = scene.state, len(scene.world.names.goods)
+    output = state.site_output[..., 0]
+    made, makes = output.sum(axis=1), scene.world.supply.rules["makes"][0, : len(output), :goods]
+    split = np.where((made > 0.0)[:, None], output, makes)
+    split = split / np.maximum(split.sum(axis=1), 1e-12)[:, None]
+    cost, held = state.handed("spent", "S")[:, 0], state.offtake[..., 0].T
+    return map(_Works, *(column.tolist() for column in (state.capacity[:, 0], made, split, cost, held)))
+
+
+def _site(scene: Scene, position: int, site: str, works: _Works) -> SiteView:
+    table, names = scene.world.sites, scene.world.names
     text = scene.package.sites[site]
     return SiteView(
         id=site,
@@ -40,11 +67,11 @@ def _site(scene: Scene, position: int, site: str) -> SiteView:
         lon=text.lon,
         lat=text.lat,
         status=_status(scene, position),
-        capacity=float(state.capacity[position, 0]),
-        output=12.0 * float(state.site_output[position, :, 0].sum()),
-        goods=_goods(scene, position),
-        cash_cost=float(state.handed("spent", "S")[position, 0]),
-        offtake=_holders(scene, position),
+        capacity=works.capacity,
+        output=12.0 * works.output,
+        goods=_present(names.goods, works.split),
+        cash_cost=works.cost,
+        offtake=_present(names.nations, works.held),
         note=text.text,
     )
 
@@ -56,18 +83,9 @@ def _status(scene: Scene, position: int) -> str:
     return _STATUS[status]
 
 
-def _goods(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:
-    """Split of the output; of what the site could make while it makes nothing."""
-    names, output = scene.world.names, scene.state.site_output[position, :, 0]
-    makes = scene.world.supply.rules["makes"][0, position, : len(names.goods)]
-    split = output if output.sum() > 0.0 else makes
-    share = split / max(float(split.sum()), 1e-12)
-    return tuple((names.goods[good], float(part)) for good, part in enumerate(share) if part > _PRESENT)
-
-
-def _holders(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:
-    held = scene.state.offtake[:, position, 0]
-    return tuple((scene.world.names.nations[seat], float(held[seat])) for seat in np.flatnonzero(held > _PRESENT))
+def _present(names: Sequence[str], shares: Sequence[float]) -> tuple[tuple[str, float], ...]:
+    """The shares that are shown, with the names that are theirs: the first of `names`, in their order."""
+    return tuple((name, share) for name, share in zip(names, shares, strict=False) if share > _PRESENT)
 
 
 def projects(scene: Scene) -> tuple[ProjectView, ...]:
@@ -103,8 +121,8 @@ def _project(scene: Scene, position: int, project: str, *, waits: bool) -> Proje
         public_share=0.0 if phase == IDLE else float(state.project_public[position, 0]),
         instrument=_instrument(scene, position, phase),
         offtake=float(table.offtake[position]),
-        asked=_asked(scene, position),
-        earned=float(partners.earned(scene.world, state, position)[0]),
+        asked=_asked(scene, position) if phase == IDLE else None,
+        earned=float(partners.earned(scene.world, state, position)[0]) if phase == IDLE else 0.0,
         choice=scene.draft.try_order(
             {
                 "kind": "fund_project",

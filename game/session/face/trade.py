@@ -26,7 +26,17 @@ def flows(scene: Scene) -> tuple[FlowView, ...]:
     # What a nation buys of its own origin has not crossed its border.
     drawn = (yearly > _LEAST) & possible.foreign(scene.world).T[..., None]
     drawn[_RIVALS] |= held_back
-    return tuple(_flow(scene, index, yearly, cut) for index in np.argwhere(drawn).tolist())
+    sellers = [_exporters(scene, origin) for origin in range(len(drawn))]
+    return tuple(
+        FlowView(
+            origin=sellers[origin][good],
+            importer=scene.world.names.nations[importer],
+            good=scene.world.names.goods[good],
+            tonnes=float(yearly[origin, importer, good]),
+            cut=float(cut[importer, good]) if origin == _RIVALS else 0.0,
+        )
+        for origin, importer, good in np.argwhere(drawn).tolist()
+    )
 
 
 def _cut(scene: Scene) -> Amounts:
@@ -36,25 +46,13 @@ def _cut(scene: Scene) -> Amounts:
     return 1.0 - passed
 
 
-def _flow(scene: Scene, index: list[int], yearly: Amounts, cut: Amounts) -> FlowView:
-    origin, importer, good = index
-    names = scene.world.names
-    return FlowView(
-        origin=names.nations[_exporter(scene, origin, good)],
-        importer=names.nations[importer],
-        good=names.goods[good],
-        tonnes=float(yearly[origin, importer, good]),
-        cut=float(cut[importer, good]) if origin == _RIVALS else 0.0,
-    )
-
-
-def _exporter(scene: Scene, origin: int, good: int) -> int:
-    """The largest exporter of an origin; the first of its nations while none exports."""
-    nations = members(scene.world, origin)
+def _exporters(scene: Scene, origin: int) -> list[str]:
+    """The largest exporter of each good in an origin; the first of its nations where none exports it."""
+    names, nations = scene.world.names, members(scene.world, origin)
     if origin == _RIVALS or not nations:
-        return scene.world.rival
-    exports = scene.state.flow_exports[nations, good, 0]
-    return nations[int(exports.argmax())]
+        return [names.nations[scene.world.rival]] * len(names.goods)
+    largest = scene.state.flow_exports[nations, :, 0].argmax(axis=0).tolist()
+    return [names.nations[nations[place]] for place in largest]
 
 
 def chain(scene: Scene) -> tuple[ChainView, ...]:

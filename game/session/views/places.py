@@ -76,9 +76,11 @@ class ProjectView:
     offtake: float
     """Share of the output that full public finance buys."""
     asked: float | None
-    """Public share by a stake from which private partners come at last year's prices; None where none comes."""
+    """Public share by a stake from which private partners come at last year's prices; None where none comes, and for
+    what somebody has taken up.
+    """
     earned: float
-    """Part of its cost that it would earn a year at those prices."""
+    """Part of its cost that it would earn a year at those prices; 0 for what somebody has taken up."""
     choice: Choice
     """Funding by loan at the greatest public share."""
     text: str

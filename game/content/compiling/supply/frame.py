@@ -77,7 +77,7 @@ class Frame:
 
     def steps(self, series: Series) -> Any:
         """The values of `series` in every month, in its unit."""
-        return np.array([series.at(self.first + month) for month in range(SIZES["Month"])])
+        return series.over(self.first + np.arange(SIZES["Month"]))
 
     def by_nation(self, numbers: Numbers) -> Any:
         """Numbers over the nations."""
