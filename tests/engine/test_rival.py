@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.engine.conditions import Reading
 from game.engine.phases import rival
-from game.engine.world import INSIDE, OUTSIDE
+from game.engine.world import INSIDE, OUTSIDE, Sway
 from tests.orders.table import ARDEN, EMBARGO, MINELAND, REFINIA, RIVAL, SQUEEZE, Table, calm
 from tests.small_sections import LIGHT, ORE, OXIDES
 from tests.small_world import small_world
@@ -190,3 +191,36 @@ def test_chance_of_a_third_fires_in_a_third_of_the_months() -> None:
     table.months(20)
     assert table.state.rule_count[SQUEEZE].mean() / 20 == pytest.approx(1 / 3, abs=0.03)
     assert not table.state.rule_count[EMBARGO].any()
+
+
+def swayed(tension: float, **rules: Any) -> Table:
+    """A table of many matches at which the squeeze hangs on tension, and the other rule never fires."""
+    sway = Sway(Reading("tension", (ARDEN,)), low=0.4, high=0.8, least=0.1)
+    diplomacy = {"tension": np.full(6, tension), "tension_rest": np.full(6, tension)}
+    hangs = {"chance": np.array([0.5, 0.0]), "sways": ((sway,), ()), **rules}
+    return Table(calm(diplomacy=diplomacy, rival_rules=hangs), matches=400)
+
+
+def test_what_a_chance_hangs_on_lowers_it_and_never_to_nothing() -> None:
+    for tension, expected in ((0.5, 0.5 * 0.325), (0.6, 0.5 * 0.55), (0.9, 0.5)):
+        table = swayed(tension)
+        assert rival.likely(table.world, table.state, SQUEEZE) == pytest.approx(expected)
+        table.months(1)
+        assert float((table.state.rule_count[SQUEEZE] > 0).mean()) == pytest.approx(expected, abs=0.08)
+
+
+def test_a_chance_of_nothing_stays_nothing() -> None:
+    table = swayed(0.9, chance=np.array([0.0, 0.0]))
+    table.months(12)
+    assert not table.state.rule_count[SQUEEZE].any()
+
+
+def test_how_long_a_rule_acts_is_drawn_when_it_fires() -> None:
+    table = swayed(0.9, chance=np.array([1.0, 0.0]), duration=np.array([2, 2]), longest=np.array([5, 2]))
+    table.months(1)
+    lengths, counts = np.unique(table.state.rule_left[SQUEEZE], return_counts=True)
+    assert lengths.tolist() == [2.0, 3.0, 4.0, 5.0]
+    assert counts.min() > 60
+    alone = Table(table.world, matches=1)
+    alone.months(1)
+    assert alone.state.rule_left[SQUEEZE, 0] == table.state.rule_left[SQUEEZE, 0]

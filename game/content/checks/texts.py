@@ -49,7 +49,7 @@ def check(manuscript: Manuscript, frame: Frame) -> None:
         if reason:
             what = f"{written.what} can never fire: {reason}"
             manuscript.report(written.part, written.kind, written.path, what, severity=WARNING)
-    _rival(manuscript)
+    _rival(manuscript, frame.vocabulary)
     _incidents(manuscript, frame)
     _metrics(manuscript, frame)
 
@@ -71,7 +71,7 @@ def _conditions(manuscript: Manuscript, frame: Frame) -> Iterator[Written]:
                 yield Written(part, "doctrines", at, step.when, bound, f"rule '{step.id}'")
 
 
-def _rival(manuscript: Manuscript) -> None:
+def _rival(manuscript: Manuscript, vocabulary: Vocabulary) -> None:
     rival = manuscript.get(Rival, "scene")
     for name, rule in rival.rules.items() if rival else ():
         at = ("rules", name)
@@ -81,6 +81,16 @@ def _rival(manuscript: Manuscript) -> None:
         if not any(rule.blocks()):
             hint = f"known here: {', '.join(ACTIONS)}"
             manuscript.report("scene", "rival", (*at, "do"), f"rule '{name}' does nothing", hint, key=True)
+        for place, sway in enumerate(rule.swayed_by):
+            path = (*at, "swayed_by", place)
+            _metric(manuscript, (*path, "metric"), sway.metric, vocabulary, kind="rival")
+            if sway.low == sway.high:
+                manuscript.report(
+                    "scene", "rival", path, "low and high are the same", "nothing would sway it", key=True
+                )
+        if rule.at_most_months is not None and not 0 < rule.for_months <= rule.at_most_months:
+            what, hint = "a length that cannot be drawn", "write for_months: 1 or more, and at_most_months no less"
+            manuscript.report("scene", "rival", (*at, "at_most_months"), what, hint)
         if rule.once and rule.cooldown_months:
             what = "a cooldown on a rule that fires once"
             manuscript.report("scene", "rival", (*at, "cooldown_months"), what, "keep one of them", severity=WARNING)
@@ -123,7 +133,7 @@ def _metrics(manuscript: Manuscript, frame: Frame) -> None:
         for seat, own in part.seats.items():
             _own_bounds(manuscript, scenario, part, ("score", name, "seats", seat), own)
     for position, goal in enumerate(scenario.goals):
-        _metric(manuscript, ("goals", position, "metric"), goal.metric, vocabulary, of_seat=False)
+        _metric(manuscript, ("goals", position, "metric"), goal.metric, vocabulary)
         if goal.at_most is None and goal.at_least is None:
             at: Path = ("goals", position)
             manuscript.report("scene", "scenario", at, "a goal without a bound", "add at_most or at_least", key=True)
@@ -150,7 +160,7 @@ def _own_bounds(manuscript: Manuscript, scenario: Scenario, part: ScorePart, at:
 
 def _documented(manuscript: Manuscript, at: Path, entry: Documented, vocabulary: Vocabulary) -> None:
     """Report what is known of a figure where its metric, unit or origin cannot stand."""
-    _metric(manuscript, (*at, "metric"), entry.metric, vocabulary, of_seat=False)
+    _metric(manuscript, (*at, "metric"), entry.metric, vocabulary)
     metric = METRICS.get(entry.metric.partition("(")[0])
     if metric is not None and entry.unit != metric.unit:
         what = f"'{metric.name}' is not measured in '{entry.unit}'"
@@ -160,11 +170,19 @@ def _documented(manuscript: Manuscript, at: Path, entry: Documented, vocabulary:
         manuscript.report("scene", "scenario", at, what, "add source: KEY and confidence: ...", key=True)
 
 
-def _metric(manuscript: Manuscript, path: Path, text: str, vocabulary: Vocabulary, *, of_seat: bool) -> None:
+def _metric(
+    manuscript: Manuscript,
+    path: Path,
+    text: str,
+    vocabulary: Vocabulary,
+    *,
+    of_seat: bool = False,
+    kind: str = "scenario",
+) -> None:
     try:
         reading(text, vocabulary)
         if of_seat and scored(text, vocabulary) is None:
             what, hint = f"'{text}' is not a metric of the seat", "write self as its nation, as in shortage(self)"
             manuscript.report("scene", "scenario", path, what, hint)
     except ExpressionError as error:
-        manuscript.report("scene", "scenario", path, error.what, error.hint, offset=error.offset)
+        manuscript.report("scene", kind, path, error.what, error.hint, offset=error.offset)

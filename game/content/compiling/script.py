@@ -26,7 +26,7 @@ from game.economy.small import FREE
 from game.engine.metrics import METRICS
 from game.engine.phases.actions.kinds import RuleAction
 from game.engine.phases.actions.registry import ACTIONS
-from game.engine.world import INSIDE, STAYS, Array, Bools, Exports, Incident, News, RivalRules, ScorePart
+from game.engine.world import INSIDE, STAYS, Array, Bools, Exports, Incident, News, RivalRules, ScorePart, Sway
 
 
 def news(frame: Frame) -> News:
@@ -54,8 +54,15 @@ def rival_rules(frame: Frame) -> RivalRules:
         base_quota=quota,
         base_tax=tax,
         reputation_cost=np.array([rule.reputation_cost.value for rule in rules], dtype=np.float64),
+        longest=np.array([rule.at_most_months or rule.for_months for rule in rules], dtype=np.int64),
+        sways=tuple(tuple(_sway(frame, sway) for sway in rule.swayed_by) for rule in rules),
         does=_tables(frame, rules),
     )
+
+
+def _sway(frame: Frame, written: rival_format.Sway) -> Sway:
+    found, _ = reading(written.metric, frame.vocabulary)
+    return Sway(found, written.low, written.high, written.least)
 
 
 def _tables(frame: Frame, rules: list[rival_format.RivalRule]) -> dict[str, Array | Bools]:

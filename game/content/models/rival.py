@@ -13,9 +13,12 @@
           embargo: {nations: [island], goods: [salt], share: 0.9}
           tension: {nations: [island], change: 0.05}
         for_months: 2             # 0: for good
+        at_most_months: 5         # optional: how long is drawn when it fires, from for_months to this
         cooldown_months: 24       # optional
         once: true                # optional
-        chance: 1.0               # optional: a month in which the condition holds
+        chance: 0.5               # optional: a month in which the condition holds
+        swayed_by:                # optional: what lowers the chance, to a part of it where the figure is as at `low`
+          - {metric: tension(island), low: 0.4, high: 0.8, least: 0.1, assumed: true, why: "..."}
         by: league                # optional: zone of the controller that acts; the rival's without it
         against: [island]          # optional: default the nations named in `do`, all others than the rival if none
         reputation_cost: 0.05     # optional
@@ -72,6 +75,15 @@ Action: Any = create_model(
 )
 
 
+class Sway(Sourced):
+    """A figure on which the chance of a rule hangs: `least` of it at `low`, all of it at `high`, in proportion between."""
+
+    metric: str = Field(description="A metric with its arguments, as tension(island).")
+    low: float
+    high: float = Field(description="May be less than `low`, where more of the figure is calmer.")
+    least: float = Field(ge=0, le=1)
+
+
 class RivalRule(Sourced):
     """One rule of the script."""
 
@@ -79,9 +91,11 @@ class RivalRule(Sourced):
     when: When
     do: Action
     for_months: int = Field(ge=0)
+    at_most_months: int | None = Field(default=None, ge=1, description="Drawn from `for_months` to this when it fires.")
     cooldown_months: int = Field(default=0, ge=0)
     once: bool = False
     chance: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
+    swayed_by: list[Sway] = Field(default_factory=list, description="What the chance hangs on.")
     by: str | None = Field(default=None, description="Zone of the controller that acts; the rival's without it.")
     against: Pick | None = None
     reputation_cost: Annotated[Numbers, NumberField("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)

@@ -69,12 +69,40 @@ def _fire(world: World, state: State, month: Month) -> bool:
         fires = holds[rule] & rested[rule]
         if rules.once[rule]:
             fires &= state.rule_count[rule] <= 0.0
-        if rules.chance[rule] < 1.0 and np.count_nonzero(fires):
-            fires &= chance.uniform_at(state.seeds, "rival", state.month, rule) < rules.chance[rule]
+        if np.count_nonzero(fires) and (rules.chance[rule] < 1.0 or _swayed(world, rule)):
+            fires &= chance.uniform_at(state.seeds, "rival", state.month, rule) < likely(world, state, rule)
         if np.count_nonzero(fires):
             _take_effect(world, state, month, rule, fires)
             fired = True
     return fired
+
+
+def _swayed(world: World, rule: int) -> bool:
+    sways = world.rival_rules.sways
+    return bool(sways and sways[rule])
+
+
+def likely(world: World, state: State, rule: int) -> Array:
+    """The chance with which a rule fires in this month, where its condition holds, (B,): its greatest, times what is
+    left of it by each figure on which it hangs.
+    """
+    rules = world.rival_rules
+    found: Array = np.full(state.batch, float(rules.chance[rule]))
+    for sway in rules.sways[rule] if _swayed(world, rule) else ():
+        part = (metrics.read(world, state, sway.reading) - sway.low) / (sway.high - sway.low)
+        found *= sway.least + (1.0 - sway.least) * np.clip(part, 0.0, 1.0)
+    return found
+
+
+def _lasts(world: World, state: State, rule: int) -> Array:
+    """Months for which a rule that fires now acts, (B,); drawn where its script leaves that open."""
+    rules = world.rival_rules
+    least = float(rules.duration[rule]) or np.inf
+    more = 0 if rules.longest is None else int(rules.longest[rule] - rules.duration[rule])
+    if more <= 0:
+        return np.full(state.batch, least)
+    drawn = chance.uniform_at(state.seeds, "rival/length", state.month, rule)
+    return least + np.floor(drawn * (more + 1))
 
 
 def _follow(world: World, state: State, month: Month, script: Script) -> bool:
@@ -87,10 +115,11 @@ def _follow(world: World, state: State, month: Month, script: Script) -> bool:
 
 def _take_effect(world: World, state: State, month: Month, rule: int, where: Mask) -> None:
     rules = world.rival_rules
-    duration = float(rules.duration[rule]) or np.inf
-    state.rule_left[rule][where] = duration
+    duration = _lasts(world, state, rule)
+    state.rule_left[rule][where] = duration[where]
     # A rule rests at least as long as it acts, and for ever when it may fire but once.
-    state.rule_wait[rule][where] = np.inf if rules.once[rule] else max(duration, float(rules.cooldown[rule]))
+    rest = np.inf if rules.once[rule] else np.maximum(duration, float(rules.cooldown[rule]))[where]
+    state.rule_wait[rule][where] = rest
     state.rule_count[rule][where] += 1.0
     state.rule_fired[rule][where] = state.month
     cause, terms = f"rule:{world.names.rules[rule]}", month.events.terms

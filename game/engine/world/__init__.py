@@ -46,7 +46,7 @@ from game.engine.world.names import INSIDE, OUTSIDE, Names
 from game.engine.world.news import News
 from game.engine.world.projects import PHASES, Projects
 from game.engine.world.research import Research
-from game.engine.world.rival import RivalRules
+from game.engine.world.rival import RivalRules, Sway
 from game.engine.world.score import ScorePart
 from game.engine.world.sites import Sites
 from game.engine.world.stockpiles import RELEASE_RULES, Stockpiles
@@ -83,6 +83,7 @@ __all__ = [
     "Sites",
     "Stockpiles",
     "Supply",
+    "Sway",
     "World",
     "wide",
 ]

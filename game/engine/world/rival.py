@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.engine.conditions import Condition
+from game.engine.conditions import Condition, Reading
 from game.engine.world.arrays import Array, Bools, Ints
+
+
+@dataclass(frozen=True)
+class Sway:
+    """On what the chance of a rule hangs: at `low` of what is read it is `least` of itself, at `high` all of it."""
+
+    reading: Reading
+    low: float
+    high: float
+    least: float
 
 
 @dataclass(frozen=True)
@@ -34,5 +44,9 @@ class RivalRules:
     """(T, Z, G) rate."""
     reputation_cost: Array
     """(R,) loss of the reputation of who controls the zone, on firing."""
+    longest: Ints | None = None
+    """(R,) months up to which the duration is drawn when a rule fires; None where none is."""
+    sways: tuple[tuple[Sway, ...], ...] = ()
+    """By rule: what lowers its chance; empty where nothing does for any."""
     does: Mapping[str, Array | Bools] = field(default_factory=dict)
     """(R, ...) tables of the actions by name, with the axes that the entry of the action gives them."""
