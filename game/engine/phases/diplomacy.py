@@ -147,7 +147,8 @@ def _axes(cells: _Cells) -> tuple[Index, Index, Index]:
 
 def _age(world: World, state: State, month: Month, standing: _Standing) -> None:
     """End what has run its full time, and count this month off the rest."""
-    place = tuple(axis[standing.row] for axis in _axes(_cells(world)))
+    parties = _parties(world)(standing.row.tobytes())
+    place = parties.kind, parties.one, parties.other
     left = state.agreement_left[place]
     stands = standing.code > 0
     over = stands & (left <= 0.0)
