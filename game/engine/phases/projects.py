@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.condition_table import somewhere
+from game.engine.condition_table import places, somewhere
 from game.engine.events import Events
 from game.engine.month import Month
 from game.engine.phases import accounts, workforce
@@ -150,14 +150,14 @@ def _set_terms(
 
 def _begin(world: World, state: State, events: Events, new: Mask) -> None:
     """Let the `new` projects (P, B), which were taken up since the last month, enter their first phase."""
-    listed = np.flatnonzero(new.any(axis=1))
+    listed = places(new)
     for project, chances in zip(listed.tolist(), entries(world, state, listed), strict=True):
         _enter(world, state, events, project, new[project], chances)
 
 
 def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
     """Where the phase of a project is `over` (P, B): fail, finish, or enter the next."""
-    listed = np.logical_or.reduce(over, axis=1).nonzero()[0]
+    listed = places(over)
     over = over[listed]
     phase = phase_of(state, listed)
     draws = drawn_for(world, state, listed)
@@ -166,8 +166,8 @@ def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
     done = passing & (phase == COMMISSIONING)
     entering = passing & ~done
     state.project_phase[listed] += entering
-    chances = entries(world, state, listed, draws)
     fails, ends, enters = somewhere(failing), somewhere(done), somewhere(entering)
+    chances = entries(world, state, listed, draws) if any(enters) else ()
     for row, project in enumerate(listed.tolist()):
         if fails[row]:
             _fail(world, state, events, project, failing[row])
