@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.content.package import Doctrine, Package
+from game.engine.condition_table import somewhere
 from game.orders import parse
 from game.session.records import Mask, Proposal
 from game.session.sight import Sight
@@ -29,18 +30,17 @@ class RuleLeader:
         self.doctrine = doctrine
         rules = doctrine.rules
         self._orders = tuple(parse(rule.order) for rule in rules)
-        self._cooldown = np.array([rule.cooldown for rule in rules], dtype=np.int64)[:, None]
+        rests = [-_NEVER if rule.cooldown == _ONCE else max(rule.cooldown, 1) for rule in rules]
+        self._rests = np.array(rests, dtype=np.int64)[:, None]
         self._acted: NDArray[np.int64] = np.full((len(rules), batch), _NEVER, dtype=np.int64)
         self._proposed: tuple[int, ...] = ()
 
     def orders(self, sight: Sight, turn: int, where: Mask) -> list[Proposal]:
         """Orders of the rules whose condition holds and whose cooldown is over, in the order of the doctrine."""
-        rested = np.where(
-            self._cooldown == _ONCE, self._acted == _NEVER, turn - self._acted >= np.maximum(self._cooldown, 1)
-        )
-        open_rules: Mask = np.any(rested, axis=1)
-        acts = sight.holds(self.doctrine.table, open_rules) & rested & where
-        self._proposed = tuple(int(rule) for rule in np.flatnonzero(acts.any(axis=1)))
+        rested = turn - self._acted >= self._rests
+        found = sight.found(self.doctrine.table, somewhere(rested))
+        acts = {rule: found[rule] & rested[rule] & where for rule in sorted(found)}
+        self._proposed = tuple([rule for rule, mask in acts.items() if mask.any()])
         return [Proposal(self._orders[i], acts[i], self.doctrine.rules[i].reason) for i in self._proposed]
 
     def settled(self, index: int, accepted: Mask, turn: int) -> None:

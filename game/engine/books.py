@@ -57,13 +57,17 @@ class Books(NamedTuple):
 def opened(world: World, state: State) -> Books:
     """The books of a batch, with new pages for the month."""
     nations, count, batch = len(world.names.nations), len(world.names.goods), state.batch
-    flows = state.flow_production, state.flow_recycled, state.flow_imports, state.flow_exports = tuple(
-        np.empty((4, nations, count, batch))
-    )
+    production, recycled, imports, exports = np.empty((4, nations, count, batch))
+    state.flow_production, state.flow_recycled = production, recycled
+    state.flow_imports, state.flow_exports = imports, exports
+    year_imports, year_rival, year_use, year_output = state.means
     made, cash, support = np.empty((3, len(world.names.sites), batch))
     (stored, given), (paid, earned) = np.empty((2, world.seats, count, batch)), np.empty((2, world.seats, batch))
     loss = np.empty((nations, batch))
-    return Books(*flows, *state.means, _recycling(world), made, stored, given, paid, earned, cash, support, loss)
+    return Books(
+        production, recycled, imports, exports, year_imports, year_rival, year_use, year_output,
+        _recycling(world), made, stored, given, paid, earned, cash, support, loss,
+    )  # fmt: skip
 
 
 @derived

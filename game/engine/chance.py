@@ -63,10 +63,11 @@ def normal(seeds: NDArray[np.uint64], stream: str, month: int, count: int) -> Dr
 
 def to_triangular(drawn: Draws, low: Draws, mode: Draws, high: Draws) -> Draws:
     """Uniform draws turned into triangular ones, of any shapes that broadcast; ``low <= mode <= high``."""
-    span = np.maximum(high - low, 1e-12)
-    rising = low + np.sqrt(drawn * span * (mode - low))
+    span, rise = np.maximum(high - low, 1e-12), mode - low
+    reached = drawn * span
+    rising = low + np.sqrt(reached * rise)
     falling = high - np.sqrt((1.0 - drawn) * span * (high - mode))
-    return np.where(drawn * span < mode - low, rising, falling)
+    return np.where(reached < rise, rising, falling)
 
 
 @cache
@@ -83,16 +84,16 @@ def _stream_key(stream: str, month: int) -> np.uint64:
 
 def _to_reals(mixed: NDArray[np.uint64]) -> Draws:
     """The upper 53 of mixed bits as a number in [0, 1)."""
-    mixed >>= np.uint64(11)
-    drawn: Draws = np.multiply(mixed, 2.0**-53, dtype=np.float64)
+    mixed >>= 11
+    drawn: Draws = np.multiply(mixed, 2.0**-53)
     return drawn
 
 
 def _mix(value: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Mix the bits of `value` in place."""
-    value ^= value >> np.uint64(30)
-    value *= np.uint64(0xBF58476D1CE4E5B9)
-    value ^= value >> np.uint64(27)
-    value *= np.uint64(0x94D049BB133111EB)
-    value ^= value >> np.uint64(31)
+    value ^= value >> 30
+    value *= 0xBF58476D1CE4E5B9
+    value ^= value >> 27
+    value *= 0x94D049BB133111EB
+    value ^= value >> 31
     return value

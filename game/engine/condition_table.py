@@ -164,6 +164,12 @@ class _Look:
         return true if self._one_each else np.logical_and.reduceat(true, self._starts, axis=0)
 
 
+def places(where: Mask) -> NDArray[np.intp]:
+    """Rows of `where` (n, B) that hold in any match."""
+    held: Mask = where[:, 0] if where.shape[1] == 1 else np.logical_or.reduce(where, axis=1)
+    return held.nonzero()[0]
+
+
 def somewhere(where: Mask) -> list[bool]:
     """For each row of `where` (n, B), whether it holds in any match. In a batch of one the row itself tells."""
     if where.shape[1] == 1:

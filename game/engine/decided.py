@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from game.economy.axes import Nation, goods, nations, quotas, sectors, sites, zones
+from game.economy.axes import Nation, Zone, goods, nations, quotas, sectors, sites, zones
 from game.economy.compiled import compiled
 from game.economy.small import FREE, KILO
 from game.economy.state import State as Record
@@ -14,6 +14,8 @@ from game.economy.world import World as Rules
 from game.engine.loops import Match, nothing, plain
 from game.engine.world import INSIDE
 
+RIVALS = Zone(INSIDE)
+"""The zone of the rival."""
 JOINT_PART = 0.25
 """Part of its reserve that a partner gives in one month, at most."""
 FULL = 0.98
@@ -172,8 +174,8 @@ def deal(w: Rules, s: Record, policies: Policies, b: Match) -> None:
     preferring, disturbed = policies.habit.shape[0] > 0, policies.busy.shape[0] > 0
     for n in nations(w):
         s.release[n] = policies.rules[policies.release[n, b]]
-        s.tariff[n, INSIDE] = policies.tariff[n, b]
-        s.bond[n, INSIDE] = policies.habit[n, b] if preferring else 0.0
+        s.tariff[n, RIVALS] = policies.tariff[n, b]
+        s.bond[n, RIVALS] = policies.habit[n, b] if preferring else 0.0
         for j in sectors(w):
             s.slump[n, j] = 1.0 - policies.busy[n, j, b] if disturbed else 0.0
 

@@ -99,8 +99,10 @@ def _handed(name: str, axes: str) -> Callable[[SupplyView], Array]:
 
 
 def _unmet(state: SupplyView) -> Array:
-    met: Array = np.maximum(1.0 - state.handed("met", "NG"), 0.0)
-    return state.handed("need", "NG") * met
+    unmet: Array = 1.0 - state.handed("met", "NG")
+    np.maximum(unmet, 0.0, out=unmet)
+    unmet *= state.handed("need", "NG")
+    return unmet
 
 
 def _used(state: SupplyView) -> Array:

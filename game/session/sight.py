@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import metrics
 from game.engine.condition_table import ConditionTable
 from game.engine.conditions import Reading
+from game.engine.derived import derived
 from game.engine.state import State
 from game.engine.world import World
 from game.session.keys import no_figure
 
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+
+
+@derived
+def _found_open(world: World) -> set[tuple[str, Reading]]:
+    """Seats and figures that were found open to them: whether they are follows from the rule set."""
+    del world
+    return set()
 
 
 class Sight:
@@ -28,7 +38,7 @@ class Sight:
         """Number of matches (B)."""
         self.__world = world
         self.__state = state
-        self.__open: set[Reading] = set()
+        self.__open = _found_open(world)
 
     def read(self, reading: Reading) -> Values:
         """A figure now, (B,).
@@ -38,12 +48,14 @@ class Sight:
         """
         return self.__read(self.__world, self.__state, reading)
 
-    def holds(self, table: ConditionTable, wanted: Mask) -> Mask:
-        """Where each of the conditions of `table` that are `wanted` (R,) holds, (R, B). Raises as `read`."""
-        return table.holds(self.__world, self.__state, self.__read, wanted)
+    def found(self, table: ConditionTable, wanted: Sequence[bool]) -> dict[int, Mask]:
+        """The conditions of `table` among the `wanted` (R,) that hold in some match, by their number, each with (B,)
+        where it does. Raises as `read`.
+        """
+        return table.found(self.__world, self.__state, self.__read, wanted)
 
     def __read(self, world: World, state: State, reading: Reading) -> Values:
-        if reading not in self.__open:
+        if (self.seat, reading) not in self.__open:
             entry = metrics.METRICS[reading.metric]
             names = (
                 getattr(world.names, metrics.argument_axis(letter))[position]
@@ -51,5 +63,5 @@ class Sight:
             )
             if not entry.open_to(self.seat, tuple(names)):
                 raise KeyError(no_figure(reading.metric))
-            self.__open.add(reading)
+            self.__open.add((self.seat, reading))
         return metrics.read(world, state, reading)

@@ -33,7 +33,7 @@ def test_it_reads_nothing_else_alone_or_in_a_condition(sight: Sight, reading: Re
         sight.read(reading)
     table = ConditionTable((above(reading.metric, *reading.arguments, threshold=0.5),))
     with pytest.raises(KeyError, match="no figure is called"):
-        sight.holds(table, np.ones(1, dtype=bool))
+        sight.found(table, [True])
 
 
 def test_every_figure_is_open_or_refused_as_its_entry_says(sight: Sight) -> None:

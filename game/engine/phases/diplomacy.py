@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.condition_table import places
 from game.engine.derived import derived
 from game.engine.month import Month
 from game.engine.pacts import Pacts, Parties
@@ -70,8 +71,9 @@ def advance(world: World, state: State, month: Month) -> None:
         standing = _standing(world, state)
     if standing is None:
         return
-    _age(world, state, month, standing)
-    month.pacts = pacts = _pacts(world, state, standing.row)
+    if _age(world, state, month, standing):
+        standing = _Standing(standing.row, _codes(state, _cells(world).place[standing.row]))
+    month.pacts = pacts = _pacts(world, standing)
     if pacts is not None:
         _trust(world, state, month, pacts)
 
@@ -81,23 +83,21 @@ def _standing(world: World, state: State) -> _Standing | None:
     if not np.count_nonzero(state.agreement):
         return None
     codes = _codes(state, _cells(world).place)
-    rows = np.logical_or.reduce(codes, axis=1).nonzero()[0]
+    rows = places(codes > 0)
     return _Standing(rows, codes[rows])
 
 
 def in_force(world: World, state: State) -> Pacts | None:
     """The agreements in force; None when there are none. The phases after this one find them in `month.pacts`."""
     standing = _standing(world, state)
-    return None if standing is None else _pacts(world, state, standing.row)
+    return None if standing is None else _pacts(world, standing)
 
 
-def _pacts(world: World, state: State, rows: Index) -> Pacts | None:
-    """Those of the `rows` of `_cells` that are in force."""
-    where = _codes(state, _cells(world).place[rows]) == IN_FORCE
-    if not np.count_nonzero(where):
-        return None
-    bound = np.logical_or.reduce(where, axis=1)
-    return Pacts(_parties(world)(rows[bound].tobytes()), where[bound])
+def _pacts(world: World, standing: _Standing) -> Pacts | None:
+    """What of it is in force."""
+    where = standing.code == IN_FORCE
+    bound = places(where)
+    return Pacts(_parties(world)(standing.row[bound].tobytes()), where[bound]) if len(bound) else None
 
 
 def _codes(state: State, place: Index) -> NDArray[np.int64]:
@@ -130,8 +130,8 @@ def _answer(world: World, state: State, month: Month, standing: _Standing) -> bo
     cells, proposed = _cells(world), standing.code == PROPOSED
     if not np.count_nonzero(proposed):
         return False
-    asked = np.logical_or.reduce(proposed, axis=1) & (cells.other[standing.row] >= world.seats)
-    listed = standing.row[asked]
+    listed = standing.row[places(proposed)]
+    listed = listed[cells.other[listed] >= world.seats]
     for kind, proposer, partner in sorted(zip(*(axis[listed].tolist() for axis in _axes(cells)), strict=True)):
         offered = state.agreement[kind, proposer, partner] == PROPOSED
         trusted = trusts(world, state, partner, proposer, float(world.agreements.min_trust[kind]))
@@ -145,18 +145,20 @@ def _axes(cells: _Cells) -> tuple[Index, Index, Index]:
     return cells.kind, cells.one, cells.other
 
 
-def _age(world: World, state: State, month: Month, standing: _Standing) -> None:
-    """End what has run its full time, and count this month off the rest."""
-    place = tuple(axis[standing.row] for axis in _axes(_cells(world)))
+def _age(world: World, state: State, month: Month, standing: _Standing) -> bool:
+    """End what has run its full time, and count this month off the rest; whether anything ended."""
+    parties = _parties(world)(standing.row.tobytes())
+    place = parties.kind, parties.one, parties.other
     left = state.agreement_left[place]
     stands = standing.code > 0
     over = stands & (left <= 0.0)
-    if np.count_nonzero(over):
-        rows = np.flatnonzero(over.any(axis=1))
+    rows = places(over)
+    if len(rows):
         ending = zip(*(axis[rows].tolist() for axis in place), over[rows], strict=True)
         for kind, one, other, ends in sorted(ending, key=lambda cell: cell[:3]):
             _end(world, state, month, (kind, one, other), ends)
     state.agreement_left[place] = left - (stands & ~over)
+    return len(rows) > 0
 
 
 def _end(world: World, state: State, month: Month, cell: tuple[int, int, int], ends: Mask) -> None:

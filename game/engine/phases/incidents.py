@@ -93,11 +93,12 @@ def advance(world: World, state: State, month: Month) -> None:
 
 
 def _happen(world: World, state: State, month: Month, due: tuple[int, ...]) -> None:
-    fresh = state.incident_fired == NEVER
-    due = _somewhere(due, fresh)
+    lucky = chance.uniform_of_year(state.seeds, "incident", state.month, len(world.incidents)) < _chances(world)
+    due = _somewhere(due, lucky)
     if not due:
         return
-    fresh &= chance.uniform_of_year(state.seeds, "incident", state.month, len(world.incidents)) < _chances(world)
+    fresh = state.incident_fired == NEVER
+    fresh &= lucky
     due = _somewhere(due, fresh)
     if not due:
         return

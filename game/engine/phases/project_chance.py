@@ -103,11 +103,10 @@ class Entry:
 
 def entries(world: World, state: State, listed: NDArray[np.intp], drawn: Array | None = None) -> list[Entry]:
     """The months that the phases of the projects `listed` will last, and the luck of those who build."""
-    projects, place = world.projects, listed[:, None]
     drawn = drawn_for(world, state, listed) if drawn is None else drawn
     phase = phase_of(state, listed)
-    likely, longest = projects.phase_mode[place, phase], projects.phase_high[place, phase]
-    months = chance.to_triangular(drawn[:, DURATION], projects.phase_low[place, phase], likely, longest)
+    shortest, likely, longest = _months(world)[:, listed[:, None], phase]
+    months = chance.to_triangular(drawn[:, DURATION], shortest, likely, longest)
     if _special(world, state, listed):
         months = months * _pace(world, state, listed, phase)
     months = np.rint(months)
@@ -115,6 +114,13 @@ def entries(world: World, state: State, listed: NDArray[np.intp], drawn: Array |
     delayed = (late > LATE * (longest - likely)) & (late >= 1.0)
     building = phase == CONSTRUCTION
     return [Entry(*row) for row in zip(months, late, delayed, building, drawn[:, COST], strict=True)]
+
+
+@derived
+def _months(world: World) -> Array:
+    """(3, P, 5) months that each phase lasts: at least, most likely, at most."""
+    projects = world.projects
+    return np.stack([projects.phase_low, projects.phase_mode, projects.phase_high])
 
 
 def overrun(world: World, project: int, luck: Array) -> Array:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.condition_table import places, somewhere
 from game.engine.events import Events
 from game.engine.month import Month
 from game.engine.phases import accounts, workforce
@@ -149,14 +150,14 @@ def _set_terms(
 
 def _begin(world: World, state: State, events: Events, new: Mask) -> None:
     """Let the `new` projects (P, B), which were taken up since the last month, enter their first phase."""
-    listed = np.flatnonzero(new.any(axis=1))
+    listed = places(new)
     for project, chances in zip(listed.tolist(), entries(world, state, listed), strict=True):
         _enter(world, state, events, project, new[project], chances)
 
 
 def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
     """Where the phase of a project is `over` (P, B): fail, finish, or enter the next."""
-    listed = np.flatnonzero(over.any(axis=1))
+    listed = places(over)
     over = over[listed]
     phase = phase_of(state, listed)
     draws = drawn_for(world, state, listed)
@@ -165,13 +166,14 @@ def _lead_on(world: World, state: State, events: Events, over: Mask) -> None:
     done = passing & (phase == COMMISSIONING)
     entering = passing & ~done
     state.project_phase[listed] += entering
-    chances = entries(world, state, listed, draws)
+    fails, ends, enters = somewhere(failing), somewhere(done), somewhere(entering)
+    chances = entries(world, state, listed, draws) if any(enters) else ()
     for row, project in enumerate(listed.tolist()):
-        if np.count_nonzero(failing[row]):
+        if fails[row]:
             _fail(world, state, events, project, failing[row])
-        if np.count_nonzero(done[row]):
+        if ends[row]:
             _complete(world, state, events, project, done[row])
-        if np.count_nonzero(entering[row]):
+        if enters[row]:
             if events.watched:
                 now = state.project_phase[project].astype(np.float64)
                 finance.tell(world, state, events, "project_phase", project, entering[row], now)
@@ -184,7 +186,8 @@ def _enter(world: World, state: State, events: Events, project: int, entering: M
     building = entering & entry.building
     if np.count_nonzero(building):
         finance.overrun(world, state, events, project, building, overrun(world, project, entry.luck))
-    finance.tell(world, state, events, "project_delayed", project, entering & entry.delayed, entry.late)
+    if events.watched:
+        finance.tell(world, state, events, "project_delayed", project, entering & entry.delayed, entry.late)
 
 
 def _fail(world: World, state: State, events: Events, project: int, where: Mask) -> None:
