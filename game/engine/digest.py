@@ -68,11 +68,12 @@ def alike(one: Values, other: Values, unit: str) -> bool:
 
 def _rounded(values: Values, floors: Values) -> NDArray[np.int64]:
     """Each value as a whole number of `DIGITS` digits and the power of ten that it counts, (2, n)."""
-    size = np.abs(values)
-    there = (size >= floors) & np.isfinite(values)
-    power = np.searchsorted(_POWERS, size, side="right") - 1
-    digits = np.floor(np.where(there, values, 0.0) / _POWERS[np.clip(power, 0, None)] * 10.0 ** (DIGITS - 1) + _EDGE)
+    found = np.zeros((2, len(values)), dtype=np.int64)
+    size, odd = np.abs(values), ~np.isfinite(values)
+    there = np.flatnonzero((size >= floors) & ~odd)  # most values of a match are nothing
+    power = np.searchsorted(_POWERS, size[there], side="right") - 1
+    digits = np.floor(values[there] / _POWERS[np.maximum(power, 0)] * 10.0 ** (DIGITS - 1) + _EDGE)
     full = np.abs(digits) >= 10.0**DIGITS  # 0.99999999 and 1 are one number: it begins with the next power
-    digits = np.where(full, np.sign(digits) * 10.0 ** (DIGITS - 1), digits)
-    odd = ~np.isfinite(values)
-    return np.where(odd, -1, np.array([digits, np.where(there, power + full, 0)])).astype(np.int64)
+    found[:, there] = np.where(full, np.sign(digits) * 10.0 ** (DIGITS - 1), digits), power + full
+    found[:, odd] = -1
+    return found

@@ -79,7 +79,7 @@ def read(path: Path, *, upto: int | None = None, quick: bool = False) -> Log:
     texts, ends, torn, size = _split(path)
     if not texts:
         raise SaveBroken(path, 1, Said(N_("the file holds no complete line")), None)
-    head = header(path, texts[0])
+    head = header(path, texts[0], quick=quick)
     if head["format"] < OLDEST:
         raise SaveOlder(path, head, OLDEST)
     reading = _Reading(head)
@@ -195,10 +195,26 @@ def _text(raw: bytes) -> str:
     return raw.decode("utf-8", "replace").rstrip("\r\n")
 
 
-def header(path: Path, line: str) -> dict[str, Any]:
+def header(path: Path, line: str, *, quick: bool = False) -> dict[str, Any]:
     """The header that the first line of `path` holds. Raises as `read`."""
-    found = loose(line)
-    number = found.get("format") if found else None
+    try:
+        content = read_line(line, quick=quick)
+    except LineError as damage:
+        found = loose(line)
+        _require_known(path, found or {})
+        what = damage.args[0] if found is not None else Said(N_("this is not a save of the game"))
+        raise SaveBroken(path, 1, what, None) from damage
+    _require_known(path, content)
+    if content.get("type") != "header":
+        raise SaveBroken(path, 1, Said(N_("the header is missing")), None)
+    if not isinstance(content.get("format"), int):
+        raise SaveBroken(path, 1, Said(N_("the header does not say its format")), None)
+    return content
+
+
+def _require_known(path: Path, head: Mapping[str, Any]) -> None:
+    """Raises SaveNewer where the header of `path`, sealed or not, tells of a later format."""
+    number = head.get("format")
     if isinstance(number, int) and number > FORMAT:
         raise SaveNewer(
             path,
@@ -208,18 +224,8 @@ def header(path: Path, line: str) -> dict[str, Any]:
                     "to {known}. Install the newer version to open it."
                 ),
                 file=path.name,
-                program=found.get("program", "?") if found else "?",
+                program=head.get("program", "?"),
                 format=number,
                 known=FORMAT,
             ),
         )
-    try:
-        content = read_line(line)
-    except LineError as damage:
-        what = damage.args[0] if found is not None else Said(N_("this is not a save of the game"))
-        raise SaveBroken(path, 1, what, None) from damage
-    if content.get("type") != "header":
-        raise SaveBroken(path, 1, Said(N_("the header is missing")), None)
-    if not isinstance(content.get("format"), int):
-        raise SaveBroken(path, 1, Said(N_("the header does not say its format")), None)
-    return content

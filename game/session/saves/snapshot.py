@@ -120,7 +120,7 @@ def _records(body: memoryview, batch: int) -> list[Records]:
         size = batch * kind.itemsize
         if at + size > len(body):
             raise SnapshotError(Said(N_("snapshot of another world: too short")))
-        found.append(np.frombuffer(body[at : at + size], dtype=kind).copy())
+        found.append(np.frombuffer(bytearray(body[at : at + size]), dtype=kind))
         at += size
     if at != len(body):
         raise SnapshotError(Said(N_("snapshot of another world: too long")))
