@@ -110,11 +110,17 @@ def test_buying_in_a_panic_feeds_the_bubble(history: Run, passive: Run) -> None:
     assert peaks[0] > peaks[1]
 
 
-def test_the_embargo_comes_once_and_lasts_two_months(history: Run) -> None:
-    world = history.package.world
-    rule = world.names.index("rules", "embargo_japan")
-    assert (history.state.rule_count[rule] == 1.0).all()
-    assert world.rival_rules.duration[rule] == 2
+def embargoes(package: Package, seats: int, doctrine: str) -> Values:
+    """How often it comes, in as many matches."""
+    state = run_batch(package, range(1, seats + 1), doctrines={"japan": doctrine}, turns=4)
+    return state.rule_count[package.world.names.index("rules", "embargo_japan")]
+
+
+def test_the_embargo_is_never_sure_and_never_out_of_the_question(package: Package) -> None:
+    quarrel, engaged = embargoes(package, 48, "history"), embargoes(package, 48, "free_rider")
+    assert max(quarrel.max(), engaged.max()) == 1.0
+    assert 0.7 < quarrel.mean() < 0.95
+    assert 0.1 < engaged.mean() < quarrel.mean() - 0.1
 
 
 def test_public_money_carries_kuantan_through_the_trough(history: Run, passive: Run) -> None:

@@ -64,7 +64,7 @@ def _fixed(world: World, reports: tuple[TurnReport, ...]) -> World:
     chance = np.ones_like(world.rival_rules.chance)
     return replace(
         world,
-        rival_rules=replace(world.rival_rules, when=rules, chance=chance),
+        rival_rules=replace(world.rival_rules, when=rules, chance=chance, sways=()),
         incidents=tuple(incidents),
     )
 

@@ -76,7 +76,7 @@ Action: Any = create_model(
 
 
 class Sway(Sourced):
-    """A figure on which the chance of a rule hangs: `least` of it at `low`, all of it at `high`, in proportion between."""
+    """A figure on which the chance of a rule hangs: `least` of it at `low`, all at `high`, between in proportion."""
 
     metric: str = Field(description="A metric with its arguments, as tension(island).")
     low: float

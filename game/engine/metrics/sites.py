@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import possible
-from game.engine.metrics.entry import Export, Values, When
-from game.engine.metrics.registry import field_metric, metric
+from game.engine.derived import derived
+from game.engine.metrics.entry import Export, Recorded, Values, When
+from game.engine.metrics.registry import field_metric, metric, over
 from game.engine.state import BANKRUPT, CARE, OPERATING, State
 from game.engine.summation import total
-from game.engine.world import World
+from game.engine.world import OUTSIDE, World
 from game.marks import N_
 
 SITE_STATUS = {0: "not built", OPERATING: "operating", CARE: "care and maintenance", BANKRUPT: "bankrupt"}
@@ -50,6 +51,33 @@ def promised(world: World, state: State, nation: int, site: int) -> Values:
     held = np.zeros((len(world.names.nations), state.batch))
     held[: len(state.offtake)] = state.offtake[:, site]
     return held[nation]
+
+
+@metric(
+    "N",
+    "share",
+    N_("Supply under contract"),
+    N_(
+        "What mines and plants that the rival does not control owe to the nation first, for a stake, a loan or a contract, "
+        "as part of all that it uses, by value at the prices outside."
+    ),
+    good=1,
+    recorded=Recorded.SEATS,
+    export=Export(When.MONTH, possible.seats),
+    sources=("sites", "finance"),
+)
+def contracted(world: World, state: State, nation: int) -> Values:
+    held = np.zeros((len(world.names.nations), *state.offtake.shape[1:]))
+    held[: len(state.offtake)] = state.offtake
+    price = state.price[OUTSIDE]
+    made = total(state.site_output * price, 1) * _free(world)
+    return over(total(held[nation] * made, -2), total(state.year_use[nation] * price, -2))
+
+
+@derived
+def _free(world: World) -> Values:
+    """(S, 1) 1 for sites that the rival does not control."""
+    return (world.sites.host != world.rival).astype(np.float64)[:, None]
 
 
 field_metric(
