@@ -23,6 +23,8 @@ class Client:
         self.version = 0
         """Grows whenever the view may have changed."""
         self._view: View | None = None
+        self._drawn: View | None = None
+        """The view of this turn with an earlier draft."""
         self._choices: dict[str, Choice] = {}
 
     @property
@@ -34,7 +36,8 @@ class Client:
     def view(self) -> View:
         """What the seat may know, its draft applied."""
         if self._view is None:
-            self._view = self.match.view(self.seat)
+            drawn = self._drawn
+            self._view = self.match.redrawn(self.seat, drawn) if drawn else self.match.view(self.seat)
         return self._view
 
     @property
@@ -43,9 +46,14 @@ class Client:
         return Teller.of(self.view)
 
     def renew(self) -> None:
-        """Forget what was kept: the draft or the turn changed."""
+        """Forget what was kept: the turn may have changed."""
+        self._redraft()
+        self._drawn = None
+
+    def _redraft(self) -> None:
+        """Forget what was kept and hangs on the draft, which changed."""
         self.version += 1
-        self._view = None
+        self._drawn, self._view = self._view or self._drawn, None
         self._choices.clear()
 
     def choice(self, order: OrderData) -> Choice:
@@ -66,19 +74,19 @@ class Client:
     def add(self, order: OrderData) -> str:
         """Put an order in the draft; returns why it was refused, or nothing."""
         refusal = self.match.add(self.seat, order)
-        self.renew()
+        self._redraft()
         return self.teller.sentence(refusal.message) if refusal else ""
 
     def undo(self) -> bool:
         """Take the last order back."""
         done = self.match.undo(self.seat)
-        self.renew()
+        self._redraft()
         return done
 
     def clear(self) -> None:
         """Take all orders back."""
         self.match.clear(self.seat)
-        self.renew()
+        self._redraft()
 
     def why(self, key: str) -> Why:
         """Where a figure comes from."""

@@ -40,7 +40,7 @@ def terms(world: World, before: State, after: State) -> Iterator[Term]:
 def pulls(world: World, state: State) -> dict[str, Array]:
     """(G, B) the parts of the logarithm of each good's price on the world market, at the end of a month."""
     rules, market, usual = world.supply.rules[0], _Market(state), state.held("usual", "ZG")
-    lacks = [market.scarce(called) for called in _called(world, state, market.called)]
+    lacks = market.scarce(np.stack(_called(world, state, market.called)))
     pressed = 1.0 + np.maximum(lacks[-1], 0.0)
     parts = {
         "stocks": rules["scarcity"] * lacks[0],
@@ -76,8 +76,8 @@ class _Market:
         return shared
 
     def scarce(self, called: Array) -> Array:
-        """(Z, G, B) how scarce goods are where `called` should lie in stocks."""
-        whole = (self.free * called).sum(axis=0) / (self.free * self.held).sum(axis=0)
+        """How scarce goods are where each of `called` (n, Z, G, B) should lie in stocks, (n, Z, G, B)."""
+        whole = (self.free * called).sum(axis=1, keepdims=True) / (self.free * self.held).sum(axis=0)
         return self.linked * _lack(whole) + (1.0 - self.linked) * _lack(called / self.held)
 
     def paid(self, state: State) -> Array:

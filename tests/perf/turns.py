@@ -53,6 +53,17 @@ def view() -> Speed:
     return Speed("view of one seat, scenario", spent, "ms", 8, more_is_better=False)
 
 
+def redrawn() -> Speed:
+    """The same view of that turn, drawn anew after an order."""
+    seat = _package().default_seat
+    match = open_match(_package(), seed=1, people={seat: "Ada"})
+    _half_way(match)
+    view = match.view(seat)
+    match.add(seat, {"kind": "set_posture", "posture": "engage"})
+    spent = _best(lambda: match.redrawn(seat, view), rounds=20)
+    return Speed("view after an order, scenario", spent, "ms", 5, more_is_better=False)
+
+
 def loading() -> Speed:
     """A save half way through a match, its rule set already read."""
     with tempfile.TemporaryDirectory() as folder:
@@ -106,4 +117,4 @@ def calls_a_month() -> float:
     return counted / world.calendar.months
 
 
-BENCHMARKS = (one_match, ensemble, calls, turn, view, loading)
+BENCHMARKS = (one_match, ensemble, calls, turn, view, redrawn, loading)

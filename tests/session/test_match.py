@@ -100,6 +100,19 @@ def test_a_refused_order_changes_nothing(given_orders: list[dict[str, Any]], las
         assert match.view("arden") == before
 
 
+@given(st.lists(orders(), max_size=6))
+@settings(max_examples=few(25))
+def test_a_view_drawn_anew_is_that_of_the_draft_as_it_is(drafted: list[dict[str, Any]]) -> None:
+    match = open_match(PACKAGE, seed=3, people=PEOPLE)
+    play_turn(match, {})
+    view = match.view("arden")
+    for order in drafted:
+        match.add("arden", order)
+    assert match.redrawn("arden", view) == match.view("arden")
+    match.clear("arden")
+    assert match.redrawn("arden", view) == view
+
+
 @pytest.mark.parametrize(
     ("order", "words"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, NamedTuple
+
 import numpy as np
 
 from game.engine import possible
@@ -57,26 +59,53 @@ def _exporters(scene: Scene, origin: int) -> list[str]:
 
 def chain(scene: Scene) -> tuple[ChainView, ...]:
     """The seat's supply chain, good by good."""
-    return tuple(_link(scene, good) for good in range(len(scene.world.names.goods)))
+    state = scene.state
+    read = _Read(
+        production=state.flow_production,
+        from_rival=state.flow_origin[_RIVALS],
+        imports=state.flow_imports,
+        recycled=state.flow_recycled,
+        use=state.flow_use,
+        wanted=state.handed("want", "NG"),
+        exports=state.flow_exports,
+        unmet=state.flow_unmet,
+        stock=state.stock,
+        year_use=state.year_use,
+        year_rival=state.year_rival,
+    )
+    rows = zip(*(field[scene.seat, :, 0].tolist() for field in read), strict=True)
+    return tuple(_link(good, _Read(*row)) for good, row in zip(scene.world.names.goods, rows, strict=True))
 
 
-def _link(scene: Scene, good: int) -> ChainView:
-    state, place = scene.state, (scene.seat, good, 0)
-    from_rival = float(state.flow_origin[(_RIVALS, *place)])
-    year_use, use, unmet = (float(field[place]) for field in (state.year_use, state.flow_use, state.flow_unmet))
-    wanted = float(state.handed("want", "NG")[place])
+class _Read(NamedTuple):
+    """What is read of the chain: fields (N, G, B), t/month but for the stock in t; then the figures of one good."""
+
+    production: Any
+    from_rival: Any
+    imports: Any
+    recycled: Any
+    use: Any
+    wanted: Any
+    exports: Any
+    unmet: Any
+    stock: Any
+    year_use: Any
+    year_rival: Any
+
+
+def _link(good: str, read: _Read) -> ChainView:
     return ChainView(
-        good=scene.world.names.goods[good],
-        production=12.0 * float(state.flow_production[place]),
-        from_rival=12.0 * from_rival,
-        from_others=12.0 * max(0.0, float(state.flow_imports[place]) - from_rival),
-        recycled=12.0 * float(state.flow_recycled[place]),
-        use=12.0 * use,
-        industry=12.0 * use * min(1.0, _over(wanted, use + unmet)),
-        exports=12.0 * float(state.flow_exports[place]),
-        unmet=12.0 * unmet,
-        cover_days=_over(float(state.stock[place]), year_use) * DAYS_A_MONTH,
-        dependence=min(1.0, _over(float(state.year_rival[place]), year_use)),
+        good=good,
+        production=12.0 * read.production,
+        from_rival=12.0 * read.from_rival,
+        from_others=12.0 * max(0.0, read.imports - read.from_rival),
+        recycled=12.0 * read.recycled,
+        use=12.0 * read.use,
+        industry=12.0 * read.use * min(1.0, _over(read.wanted, read.use + read.unmet)),
+        exports=12.0 * read.exports,
+        unmet=12.0 * read.unmet,
+        cover_days=_over(read.stock, read.year_use) * DAYS_A_MONTH,
+        dependence=min(1.0, _over(read.year_rival, read.year_use)),
     )
 
 
