@@ -32,12 +32,16 @@ def check(world: World, state: State, nation: int, order: Order) -> Codes:
     Raises:
         KeyError: when an identifier in the order is unknown to the world.
     """
-    codes = order.check(world, state, nation)
-    price, capital = charge(world, state, nation, order)
-    charged = first_reason(
+    return _checked(world, state, nation, order, charge(world, state, nation, order))
+
+
+def _checked(world: World, state: State, nation: int, order: Order, charged: tuple[Amounts, Amounts]) -> Codes:
+    """The same for an order that takes what is `charged`."""
+    codes, (price, capital) = order.check(world, state, nation), charged
+    short = first_reason(
         state.batch, (NO_BUDGET, price > state.budget[nation]), (NO_CAPITAL, capital > state.capital[nation])
     )
-    return np.where(codes == ALLOWED, charged, codes)
+    return np.where(codes == ALLOWED, short, codes)
 
 
 def give(world: World, state: State, nation: int, order: Order, where: Mask, events: Events) -> Codes:
@@ -49,7 +53,8 @@ def give(world: World, state: State, nation: int, order: Order, where: Mask, eve
     Raises:
         KeyError: when an identifier in the order is unknown to the world.
     """
-    codes = np.where(where, check(world, state, nation, order), ALLOWED)
+    charged = price, capital = charge(world, state, nation, order)
+    codes = np.where(where, _checked(world, state, nation, order, charged), ALLOWED)
     given = where & (codes == ALLOWED)
     cause = order.cause(world, nation)
     refused = where & ~given
@@ -57,7 +62,6 @@ def give(world: World, state: State, nation: int, order: Order, where: Mask, eve
     told = {"actor": nation, "target": target, "item": item}
     events.add("order_refused", state.month, refused, **told, amount=codes.astype(np.float64), cause=cause)
     if given.any():
-        price, capital = charge(world, state, nation, order)
         state.budget[nation][given] -= price[given]
         state.spent[nation][given] += price[given]
         state.capital[nation][given] -= capital[given]
