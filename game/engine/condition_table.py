@@ -108,7 +108,7 @@ class ConditionTable:
         """Groups that the date alone still lets hold."""
         dates = tuple([clock(world, state) for clock in self._clocks])
         if dates not in self._seasons:
-            live = (place for place, group in enumerate(self._groups) if group.in_season(dates))
+            live = (place for place, group in enumerate(self._groups) if not group.dated or group.in_season(dates))
             self._seasons[dates] = tuple(live)
         return self._seasons[dates]
 

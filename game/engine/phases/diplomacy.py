@@ -80,11 +80,9 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def _standing(world: World, state: State) -> _Standing | None:
     """What is proposed or in force in any match; None when nothing is."""
-    if not np.count_nonzero(state.agreement):
-        return None
     codes = _codes(state, _cells(world).place)
     rows = places(codes > 0)
-    return _Standing(rows, codes[rows])
+    return _Standing(rows, codes[rows]) if len(rows) else None
 
 
 def in_force(world: World, state: State) -> Pacts | None:

@@ -43,7 +43,7 @@ def overrun(world: World, state: State, events: Events, project: int, where: Mas
     planned = estimate(world, state, project)
     state.project_cost[project][where] = (planned * factor)[where]
     public = state.project_public[project]
-    for seat, mine in _sponsors(world, state, project, where):
+    for seat, mine in _sponsors(state, project, where):
         rate = world.finance.budget_cost[state.project_instrument[project]]
         paid = planned * public * rate
         due = np.maximum(paid * (factor - 1.0), 0.0) * (mine & _BUILDS[state.project_instrument[project]])
@@ -77,7 +77,7 @@ def write_off(world: World, state: State, events: Events, project: int, where: M
     """
     lost = np.zeros(state.batch)
     public = state.project_public[project]
-    for seat, mine in _sponsors(world, state, project, where):
+    for seat, mine in _sponsors(state, project, where):
         instrument = state.project_instrument[project]
         set_aside = estimate(world, state, project) * public * world.finance.budget_cost[instrument]
         called = state.project_cost[project] * public * world.finance.loss_given_failure[instrument]
@@ -97,7 +97,7 @@ def write_off(world: World, state: State, events: Events, project: int, where: M
 def reward(world: World, state: State, project: int, where: Mask) -> None:
     """Give the sponsor its offtake, and the site the cash and the patience that public money brings."""
     site = int(world.projects.site[project])
-    for seat, mine in _sponsors(world, state, project, where):
+    for seat, mine in _sponsors(state, project, where):
         instrument = state.project_instrument[project]
         part = state.project_public[project] / world.finance.max_public_share
         wanted = world.projects.offtake[project] * world.finance.offtake_factor[instrument] * part
@@ -150,8 +150,7 @@ def tell(
         events.add(kind, state.month, mine, actor=seat, target=host, item=project, amount=amount, cause=cause)
 
 
-def _sponsors(world: World, state: State, project: int, where: Mask) -> list[tuple[int, Mask]]:
+def _sponsors(state: State, project: int, where: Mask) -> list[tuple[int, Mask]]:
     """Seats that finance the project, each with the matches of `where` in which it does."""
     sponsor = state.project_sponsor[project]
-    found = ((seat, where & (sponsor == seat)) for seat in range(world.seats))
-    return [(seat, mine) for seat, mine in found if mine.any()]
+    return [(seat, where & (sponsor == seat)) for seat in sorted({*sponsor[where].tolist()}) if seat >= 0]
