@@ -113,7 +113,8 @@ def test_buying_in_a_panic_feeds_the_bubble(history: Run, passive: Run) -> None:
 def embargoes(package: Package, seats: int, doctrine: str) -> Values:
     """How often it comes, in as many matches."""
     state = run_batch(package, range(1, seats + 1), doctrines={"japan": doctrine}, turns=4)
-    return state.rule_count[package.world.names.index("rules", "embargo_japan")]
+    found: Values = state.rule_count[package.world.names.index("rules", "embargo_japan")]
+    return found
 
 
 def test_the_embargo_is_never_sure_and_never_out_of_the_question(package: Package) -> None:

@@ -58,8 +58,8 @@ def promised(world: World, state: State, nation: int, site: int) -> Values:
     "share",
     N_("Supply under contract"),
     N_(
-        "What mines and plants that the rival does not control owe to the nation first, for a stake, a loan or a contract, "
-        "as part of all that it uses, by value at the prices outside."
+        "What mines and plants outside {rival} owe to the nation first, for a stake, a loan or a contract, as part of "
+        "all that it uses, by value at the prices outside."
     ),
     good=1,
     recorded=Recorded.SEATS,
