@@ -134,5 +134,5 @@ def test_passive_play_misses_the_goals_and_active_play_reaches_them(
     package: Package, history: Run, passive: Run
 ) -> None:
     assert passive.won() == 0.0
-    assert history.won() > 0.5
+    assert 0.1 < history.won() < 0.7  # what was done was much, and not enough
     assert Run(package, {"japan": "resource_agency"}).won() > 0.6

@@ -23,6 +23,9 @@ MUCH = 4.0
 def test_no_part_of_the_score_is_always_empty_or_always_full(scenario: str) -> None:
     package = load(scenario)
     lines = [{}, *(dict.fromkeys(package.seat_doctrines, line) for line in ("status_quo", "hedger", "resource_agency"))]
+    lines += [
+        {seat: "resource_agency"} for seat in package.seat_doctrines
+    ]  # where all want the same stakes some get none
     found = [
         np.median(scoring.points(package.world, played), axis=-1)
         for played in (run_batch(package, range(1, 9), doctrines=line) for line in lines)
