@@ -10,7 +10,7 @@ from game.engine import scoring
 from game.engine.messages import Amount, Message, Name
 from game.engine.metrics import METRICS
 from game.session.face.score import score
-from game.session.keys import Key, expand
+from game.session.goals import met
 from game.session.scene import Scene
 from game.session.views import Headline, Result, ScoreView
 
@@ -34,24 +34,6 @@ def result(scene: Scene, turning_points: tuple[Headline, ...]) -> Result:
         parts=parts,
         turning_points=turning_points,
     )
-
-
-def met(scene: Scene, goal: Goal) -> bool:
-    """Whether the seat meets `goal` so far: now, in the mean of the last months, or in every month."""
-    key = _key(scene, goal)
-    values: tuple[float, ...] = (scene.read(*key),)
-    if goal.when == "always" and key in scene.record.keys:
-        values = (*scene.record.column(key), *values)
-    elif goal.last_months and key in scene.record.keys:
-        late = scene.record.column(key)[-goal.last_months :]
-        values = (sum(late) / len(late),)
-    low = goal.at_least is None or min(values) >= goal.at_least
-    return low and (goal.at_most is None or max(values) <= goal.at_most)
-
-
-def _key(scene: Scene, goal: Goal) -> Key:
-    arguments = (scene.seat_id if name == "self" else name for name in goal.arguments)
-    return expand(scene.world, scene.seat_id, " ".join([goal.metric, *arguments]))
 
 
 def _verdict(scene: Scene, total: float, missed: Sequence[Goal], fallen: Sequence[ScoreView]) -> Message:

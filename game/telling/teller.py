@@ -11,7 +11,7 @@ from game.engine.metrics import METRICS
 from game.session.briefing import Briefing
 from game.session.keys import Key, label
 from game.session.lexicon import Lexicon
-from game.session.views import Cause, Choice, Citation, Documented, Headline, ScoreView, Story, View
+from game.session.views import Cause, Choice, Citation, Documented, GoalView, Headline, ScoreView, Story, View
 from game.telling import citations, numbers
 from game.telling.catalogue import _, ngettext
 from game.telling.grammar import capital, genitive, listed
@@ -103,6 +103,12 @@ class Teller:
         low, high = numbers.write(known.low, known.unit), numbers.write(known.high, known.unit)
         band = low if low == high else _("{low} to {high}").format(low=low, high=high)
         return ", ".join((band, *known.evidence.origin.cited))
+
+    def standing(self, goal: GoalView) -> str:
+        """A goal with today's figure, without a full stop."""
+        today = numbers.write(goal.value, goal.unit)
+        words = _("{goal} (reached today: {value})") if goal.met else _("{goal} (today {value})")
+        return words.format(goal=_(goal.text).rstrip("."), value=today)
 
     def wanted(self, briefing: Briefing) -> list[str]:
         """What it takes to win: the points, and every goal without its full stop."""

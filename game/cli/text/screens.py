@@ -145,9 +145,9 @@ def policies(view: View) -> Sheet:
 
 
 def score(view: View) -> Sheet:
-    """The parts of the score so far, and what it takes to win."""
-    teller = Teller.of(view)
-    wanted = "; ".join(teller.wanted(view.briefing))
+    """The parts of the score so far, what it takes to win, and how far that is today."""
+    teller, points = Teller.of(view), view.briefing.win_score > 0
+    wanted = "; ".join((*teller.wanted(view.briefing)[:points], *map(teller.standing, view.goals)))
     note = _("To win: {conditions}.").format(conditions=wanted) if wanted else ""
     return Sheet(_("Score so far"), _columns_of_score(), _parts(teller, view.score), note)
 

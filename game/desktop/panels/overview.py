@@ -53,15 +53,20 @@ class Overview(Panel):
         column.skip(8)
 
     def _goals(self, column: Column) -> None:
-        """What wins the match, in the scenario's words."""
-        briefing, canvas = self.client.view.briefing, column.canvas
+        """What wins the match, in the scenario's words, and how far it is today."""
+        view, canvas = self.client.view, column.canvas
         column.heading(_("To win"))
-        goals, score = briefing.goals, briefing.win_score
-        words = [_("Reach {score} of 100 points.").format(score=numbers.number(score, 0))] if score > 0 else []
-        for line in (*words, *(f"{capital(_(goal))}." for goal in goals)):
-            remark(column, "accent", line, "target")
+        score = view.briefing.win_score
+        if score > 0:
+            reached = present.total_score(view) >= score
+            words = _("Reach {score} of 100 points.").format(score=numbers.number(score, 0))
+            remark(column, "good" if reached else "accent", words, "target")
             column.skip(5)
-        if not words and not goals:
+        for goal in view.goals:
+            words = f"{capital(self.client.teller.standing(goal))}."
+            remark(column, "good" if goal.met else "accent", words, "target")
+            column.skip(5)
+        if score <= 0 and not view.goals:
             column.paragraph(_("Keep going to the end."), colour=canvas.palette.muted)
         column.skip(8)
 

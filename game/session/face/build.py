@@ -14,6 +14,7 @@ from game.session.face.policy import agreements, policy, research, stockpiles
 from game.session.face.score import score
 from game.session.face.sites import projects, sites
 from game.session.face.trade import chain, flows
+from game.session.goals import goals
 from game.session.scene import Scene
 from game.session.views import AgreementView, DraftOrder, Forecast, Headline, ProjectView, View
 
@@ -58,6 +59,7 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
         goods=goods(scene),
         headlines=headlines,
         series=charts(scene),
+        goals=goals(scene),
         score=score(package, scene.state, scene.seat),
         books=statement(scene),
         finished=scene.turn >= calendar.turns,

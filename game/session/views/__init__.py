@@ -6,7 +6,7 @@ Screens, the terminal, the wire and the reports read these; nothing in them refe
 from game.session.views.books import Forecast, Statement
 from game.session.views.causes import Cause, Citation, Why
 from game.session.views.choices import NOTHING, Band, Choice, DraftOrder
-from game.session.views.figures import Documented, Indicator, ScoreView, Series
+from game.session.views.figures import Documented, GoalView, Indicator, ScoreView, Series
 from game.session.views.news import Headline, PastTurn, Story
 from game.session.views.places import NationView, ProjectView, SiteView
 from game.session.views.policy import AgreementView, PolicyView, ResearchView
@@ -25,6 +25,7 @@ __all__ = [
     "DraftOrder",
     "FlowView",
     "Forecast",
+    "GoalView",
     "GoodView",
     "Headline",
     "Indicator",

@@ -44,6 +44,18 @@ class Series:
 
 
 @dataclass(frozen=True)
+class GoalView:
+    """Something that a seat has to reach to win."""
+
+    text: str
+    """As the scenario says it."""
+    value: float
+    """By which it would be judged if the match ended now."""
+    unit: str
+    met: bool
+
+
+@dataclass(frozen=True)
 class ScoreView:
     """A part of the score so far."""
 

@@ -9,7 +9,7 @@ from game.session.briefing import Briefing
 from game.session.lexicon import Lexicon
 from game.session.views.books import Forecast, Statement
 from game.session.views.choices import DraftOrder
-from game.session.views.figures import Documented, Indicator, ScoreView, Series
+from game.session.views.figures import Documented, GoalView, Indicator, ScoreView, Series
 from game.session.views.news import Headline
 from game.session.views.places import NationView, ProjectView, SiteView
 from game.session.views.policy import AgreementView, PolicyView, ResearchView
@@ -54,6 +54,7 @@ class View:
     """Newest first."""
     series: tuple[Series, ...]
     draft: tuple[DraftOrder, ...]
+    goals: tuple[GoalView, ...]
     score: tuple[ScoreView, ...]
     books: Statement | None
     """Of the last turn; None in the first."""
