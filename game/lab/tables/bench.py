@@ -33,21 +33,20 @@ class Job:
     seeds: tuple[int, ...]
     setting: Setting = AS_IT_STANDS
 
-    @property
-    def matches(self) -> int:
-        """How many it takes."""
-        return len(self.tables) * len(self.seeds)
-
 
 class Bench:
     """Plays jobs on a scenario. `expected` is how many matches there will be, for ``tell(done, expected)``."""
 
     def __init__(self, package: Package, pool: Pool | None = None, tell: Tell | None = None, expected: int = 0) -> None:
         self.package = package
-        self.played = 0
-        """Matches that were played so far."""
+        self._turns = 0
         self._pool, self._tell, self._expected = pool, tell, expected
         self._set: dict[Setting, Package] = {}
+
+    @property
+    def played(self) -> int:
+        """How many matches were played so far; of those that ended early, as much as was played of them."""
+        return self._turns // self.package.world.calendar.turns
 
     def play(self, jobs: Sequence[Job]) -> list[Outcomes]:
         """What comes of each job. A job without tables or without seeds is not allowed.
@@ -61,14 +60,15 @@ class Bench:
         found: dict[int, Outcomes] = {}
         for place, outcomes in share(self._here, _there, tiles, self._pool):
             found[place] = outcomes
-            self._count(len(tiles[place][2]) * len(tiles[place][3]))
+            self._count(len(tiles[place][2]) * len(tiles[place][3]), tiles[place][1])
         parts: list[list[Outcomes]] = [[] for _ in jobs]
         for place in range(len(tiles)):
             parts[owners[place]].append(found[place])
         return [Outcomes.joined(each) for each in parts]
 
-    def _count(self, matches: int) -> None:
-        self.played += matches
+    def _count(self, matches: int, setting: Setting) -> None:
+        turns = self.package.world.calendar.turns
+        self._turns += matches * (turns if setting.turns is None else setting.turns)
         if self._tell is not None:
             self._tell(min(self.played, self._expected), self._expected)
 
