@@ -11,7 +11,21 @@ import sys
 import typer
 
 from game import __version__
-from game.cli import backtest, calibrate, check, new, play, replay, report, scenarios, signals, simulate, streams
+from game.cli import (
+    backtest,
+    balance,
+    calibrate,
+    check,
+    new,
+    play,
+    replay,
+    report,
+    scenarios,
+    signals,
+    simulate,
+    streams,
+    tournament,
+)
 from game.cli.failures import INTERRUPTED, explain
 
 app = typer.Typer(
@@ -29,6 +43,8 @@ app.command("check", short_help="Check a rule set or a scenario.")(check.command
 app.command("replay", short_help="Print a match again, or recompute it.")(replay.command)
 app.command("report", short_help="Write the debrief of a match.")(report.command)
 app.command("backtest", short_help="Hold a replay of history against what is known.")(backtest.command)
+app.command("balance", short_help="Measure what decides in a scenario.")(balance.command)
+app.command("tournament", short_help="Let the doctrines play against each other.")(tournament.command)
 app.add_typer(new.app, name="new", short_help="Begin a scenario or a rule set of your own.")
 app.command("scenarios", short_help="List what can be played.")(scenarios.command)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from game.cli.failures import USAGE, Failure
 
 if TYPE_CHECKING:
     from game.content.package import Package
+    from game.content.plan import Plan
     from game.engine.state import State
     from game.session.match import Match
 
@@ -48,37 +50,55 @@ def command(
     doctrine: list[str] = typer.Option(
         [], "--doctrine", metavar="SEAT=DOCTRINE", help="Who leads a seat; may be given for several seats."
     ),
+    plan: list[Path] = typer.Option(
+        [], "--plan", metavar="FILE", help="Let a seat give the orders of a plan file; may be given for several seats."
+    ),
+    seat: list[str] = typer.Option(
+        [], "--seat", metavar="SEAT", help="Seat of each plan, in the same order; left out, as its file says."
+    ),
     turns: int | None = length.TURNS,
     turn_months: int | None = length.TURN_MONTHS,
 ) -> None:
-    """Play all seats by doctrines to the end; print final figures and the digest."""
+    """Play all seats by doctrines, or by plans, to the end; print final figures and the digest."""
     if runs > 1 and (save or monthly):
         raise Failure("--save and --monthly keep a single match: leave them out with --runs", code=USAGE)
     from game.cli.names import open_package, the_doctrine, the_seats
+    from game.cli.plans import plans_of
 
     package = open_package(scenario, length.changes(turns, turn_months))
     chosen = the_seats(package, doctrine, "--doctrine", "SEAT=DOCTRINE")
     led = {seat: the_doctrine(package, name) for seat, name in chosen.items()}
+    plans = plans_of(package, plan, seat, led)
     if runs > 1:
-        _ensemble(package, seed, runs, led, processes, json_file)
+        _ensemble(package, Played(seed, led, plans), runs, processes, json_file)
     else:
-        _match(package, seed, led, json_file, save, monthly)
+        _match(package, Played(seed, led, plans), json_file, save, monthly)
 
 
-def _match(
-    package: Package, seed: int, led: dict[str, str], json_file: str, save: Path | None, monthly: Path | None
-) -> None:
+@dataclass(frozen=True)
+class Played:
+    """What is to be played: the seed, who leads seats by another doctrine, and who by a plan."""
+
+    seed: int
+    led: Mapping[str, str]
+    plans: Mapping[str, Plan]
+
+
+def _match(package: Package, played: Played, json_file: str, save: Path | None, monthly: Path | None) -> None:
     from game.cli.output import write_json
+    from game.cli.plans import order
     from game.cli.progress import progress
     from game.cli.single import as_json, as_text
     from game.doctrines import open_match
     from game.telling import _, told
 
-    match = open_match(package, seed=seed, doctrines=led, log=save)
+    people = dict.fromkeys(played.plans, _("plan"))
+    match = open_match(package, seed=played.seed, people=people, doctrines=played.led, log=save)
     turns = package.world.calendar.turns
     with ExitStack() as files, progress(_(package.title), _("turns")) as advance:
         watch = _watcher(match, monthly, files)
         while not match.finished:
+            order(match, played.plans)
             match.resolve(watch)
             advance(match.turn, turns)
     if match.save_problem:
@@ -110,15 +130,16 @@ def _dictionary(table: Path) -> Path:
     return table.with_name(f"{table.stem}_dictionary{table.suffix or '.csv'}")
 
 
-def _ensemble(package: Package, seed: int, runs: int, led: dict[str, str], processes: int, json_file: str) -> None:
+def _ensemble(package: Package, played: Played, runs: int, processes: int, json_file: str) -> None:
     from game.cli.output import write_json
     from game.cli.progress import progress
     from game.lab.ensemble.run import run
     from game.lab.ensemble.summary import summary_lines
     from game.lab.runs.seeds import Draws
 
-    with progress(f"{runs} matches", "matches") as advance:
-        ensemble = run(package, package.folder, Draws(seed, runs), doctrines=led, processes=processes, tell=advance)
+    draws, led, plans = Draws(played.seed, runs), played.led, played.plans
+    with progress(f"{runs} matches", "matches") as tell:
+        ensemble = run(package, package.folder, draws, doctrines=led, plans=plans, processes=processes, tell=tell)
     if json_file:
         write_json(ensemble.as_json(), json_file)
     if json_file != "-":

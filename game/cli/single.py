@@ -52,7 +52,7 @@ def as_text(match: Match) -> Iterator[str]:
         yield ""
         yield _("{nation}, led by {leader}: {points} points of 100").format(
             nation=teller.name("nations", seat),
-            leader=match.doctrines.get(seat, _("nobody")),
+            leader=match.doctrines.get(seat) or match.people.get(seat, _("nobody")),
             points=numbers.number(result.total, 1),
         )
         yield f"  {teller.sentence(result.verdict)}."

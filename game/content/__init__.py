@@ -11,6 +11,7 @@ from game.content.load import (
     load_ablation,
     load_calibration,
     load_facts,
+    load_plan,
     load_record,
 )
 from game.content.package import Package
@@ -28,5 +29,6 @@ __all__ = [
     "load_ablation",
     "load_calibration",
     "load_facts",
+    "load_plan",
     "load_record",
 ]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from game.content.ablation import Ablation
     from game.content.calibration import Calibration
     from game.content.facts import Facts
+    from game.content.plan import PlanFile
     from game.content.record import Curve
 
 Compiled = TypeVar("Compiled")
@@ -203,6 +204,23 @@ def load_ablation(scenario: str | Path) -> tuple[Package, Ablation] | None:
     found = ablation.check(manuscript, frame, levers) if frame is not None and not manuscript.failed() else None
     whole = compiled(manuscript, frame)
     return None if found is None else (whole, found)
+
+
+def load_plan(scenario: str | Path, file: Path) -> PlanFile:
+    """The plan in `file`, for a seat of the scenario. `scenario` as for `load`.
+
+    Raises:
+        ContentError: when there is no such scenario, or when anything in it or in the plan is wrong.
+    """
+    from game.content.checks import plan
+
+    manuscript = gather(scenario_folder(scenario))
+    frame = examine(manuscript)
+    found = plan.read(manuscript, frame, file) if frame is not None and not manuscript.failed() else None
+    refuse(manuscript)
+    if found is None:
+        raise LookupError(f"{file} has no findings and no plan")
+    return found
 
 
 def _load_apart(scenario: str | Path, check: Callable[[Manuscript, Frame], Compiled | None]) -> Compiled | None:

@@ -19,6 +19,8 @@ from game.content.models.calibration import Calibration
 from game.content.models.documented import Documented
 from game.content.models.entry import Document
 from game.content.models.facts import Facts
+from game.content.models.gates import Gates
+from game.content.models.plan import Plan
 from game.content.models.record import RealRecord
 from game.content.models.sources import Sources
 
@@ -89,6 +91,8 @@ def schemas() -> dict[str, dict[str, Any]]:
         "calibration": Calibration,
         "documented": Documented,
         "facts": Facts,
+        "gates": Gates,
+        "plan": Plan,
         "record": RealRecord,
         "sources": Sources,
     }

@@ -1,6 +1,17 @@
-"""Nations played by the program, led by rules written in YAML."""
+"""Nations played by the program, led by rules written in YAML or by plans."""
 
 from game.doctrines.leader import RuleLeader, leaders_of
 from game.doctrines.matches import load_anew, load_match, open_match, run_batch
+from game.doctrines.planned import PlanLeader, SeveralLeaders, led_by
 
-__all__ = ["RuleLeader", "leaders_of", "load_anew", "load_match", "open_match", "run_batch"]
+__all__ = [
+    "PlanLeader",
+    "RuleLeader",
+    "SeveralLeaders",
+    "leaders_of",
+    "led_by",
+    "load_anew",
+    "load_match",
+    "open_match",
+    "run_batch",
+]

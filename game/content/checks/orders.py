@@ -1,8 +1,9 @@
-"""Orders of doctrines: well formed, about things that exist, and not forbidden whatever happens."""
+"""Orders of doctrines and plans: well formed, about things that exist, and not forbidden whatever happens."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -28,48 +29,77 @@ from game.orders import KINDS, Order, parse
 from game.orders.kinds import Limits
 
 
+@dataclass(frozen=True)
+class Written:
+    """An order as it stands in a file: the part and kind of the file, its path there, and its parameters."""
+
+    part: str
+    kind: str
+    path: Path
+    template: dict[str, Any]
+    seat: str = ""
+    """Who gives it; empty where any seat may."""
+
+
 def check(manuscript: Manuscript, known: Known, frame: Frame, *, whole: bool) -> None:
-    """Report orders that are none, and warn of those that are refused whatever happens.
+    """Report orders of doctrines that are none, and warn of those that are refused whatever happens.
 
     Unless all nations in the files are declared, `whole`, nobody can tell the latter.
     """
+    for _written in read(manuscript, _of_doctrines(manuscript), known, frame, whole=whole):
+        pass
+
+
+def read(
+    manuscript: Manuscript, orders: Iterable[Written], known: Known, frame: Frame, *, whole: bool
+) -> Iterator[tuple[Written, Order]]:
+    """Those of `orders` that are orders of this rule set.
+
+    What is wrong with the others is reported, and what is always refused.
+    """
     limits = None
-    for part, path, template in _orders(manuscript):
-        order = _parsed(manuscript, part, path, template, frame)
-        if order is None or not _names(manuscript, part, path, order, template, known) or not whole:
+    for written in orders:
+        order = _parsed(manuscript, written, frame)
+        if order is None or not _names(manuscript, written, order, known):
             continue
-        limits = limits or _limits(manuscript, frame)
-        parameter, hint = order.never(limits)
-        if parameter:
-            what = "an order that is always refused"
-            manuscript.report(part, "doctrines", (*path, parameter), what, hint, severity=WARNING)
+        if whole:
+            limits = limits or _limits(manuscript, frame)
+            _warn(manuscript, written, order.never(limits))
+        yield written, order
 
 
-def _orders(manuscript: Manuscript) -> Iterator[tuple[str, Path, dict[str, Any]]]:
+def _warn(manuscript: Manuscript, written: Written, never: tuple[str, str]) -> None:
+    parameter, hint = never
+    if parameter:
+        what, path = "an order that is always refused", (*written.path, parameter)
+        manuscript.report(written.part, written.kind, path, what, hint, severity=WARNING)
+
+
+def _of_doctrines(manuscript: Manuscript) -> Iterator[Written]:
     for part in ("rules", "scene"):
         doctrines = manuscript.get(Doctrines, part)
         for name, doctrine in doctrines.doctrines.items() if doctrines else ():
             for position, rule in enumerate(doctrine.rules):
-                yield part, ("doctrines", name, "rules", position, "order"), rule.order
+                yield Written(part, "doctrines", ("doctrines", name, "rules", position, "order"), rule.order)
 
 
-def _parsed(manuscript: Manuscript, part: str, path: Path, template: dict[str, Any], frame: Frame) -> Order | None:
-    kind = template.get("kind")
+def _parsed(manuscript: Manuscript, written: Written, frame: Frame) -> Order | None:
+    kind = written.template.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         what = "'kind' is missing" if kind is None else f"unknown order '{kind}'"
-        manuscript.report(part, "doctrines", (*path, "kind"), what, closest(str(kind), KINDS))
+        manuscript.report(written.part, written.kind, (*written.path, "kind"), what, closest(str(kind), KINDS))
         return None
-    stand_for = {"self": frame.seat_names[0], "rival": frame.rival_name}
+    stand_for = {"self": written.seat or frame.seat_names[0], "rival": frame.rival_name}
     try:
-        return parse(bound(template, stand_for))
+        return parse(bound(written.template, stand_for))
     except ValidationError as error:
-        source = manuscript.source(part, "doctrines")
+        source = manuscript.source(written.part, written.kind)
         # The union of all kinds puts the kind in front of the field's name.
-        manuscript.findings += translate.findings(error, source, KINDS[kind], before=path, drop=1)
+        manuscript.findings += translate.findings(error, source, KINDS[kind], before=written.path, drop=1)
         return None
 
 
-def _names(manuscript: Manuscript, part: str, path: Path, order: Order, template: dict[str, Any], known: Known) -> bool:
+def _names(manuscript: Manuscript, written: Written, order: Order, known: Known) -> bool:
     """Whether all that the order names is declared; what is not is reported."""
     fine = True
     for pick in order.form.picks():
@@ -78,8 +108,9 @@ def _names(manuscript: Manuscript, part: str, path: Path, order: Order, template
         if names is None or name in (*names, *also):
             continue
         fine = False
-        what = f"unknown {pick.axis.removesuffix('s')} '{template.get(pick.name, name)}'"
-        manuscript.report(part, "doctrines", (*path, pick.name), what, closest(name, (*names, *also)))
+        what = f"unknown {pick.axis.removesuffix('s')} '{written.template.get(pick.name, name)}'"
+        path = (*written.path, pick.name)
+        manuscript.report(written.part, written.kind, path, what, closest(name, (*names, *also)))
     return fine
 
 

@@ -40,12 +40,16 @@ class _Templates:
         return handler(ORDERS.core_schema)
 
 
+Template = Annotated[dict[str, Any], _Templates()]
+"""An order as it is written."""
+
+
 class Rule(Record):
     """Give `order` where `when` holds."""
 
     id: Id
     when: When
-    order: Annotated[dict[str, Any], _Templates()]
+    order: Template
     cooldown_turns: int = Field(default=0, ge=0)
     once: bool = False
     reason: str

@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 
 from game.content import load
 from game.content.package import Package
-from game.doctrines import run_batch
+from game.content.plan import Plan
+from game.doctrines import led_by
 from game.engine.state import State
 from game.lab.ensemble.figures import final_figures
 from game.lab.runs.pool import Pool, others, share
 from game.lab.runs.seeds import Draws
+from game.session.batch import play_batch
 
 TILE = 256
 
@@ -77,6 +79,14 @@ class Ensemble:
 
 
 @dataclass(frozen=True)
+class _Led:
+    """Who leads, where it is not the usual doctrine."""
+
+    doctrines: Mapping[str, str]
+    plans: Mapping[str, Plan]
+
+
+@dataclass(frozen=True)
 class _Tile:
     seeds: tuple[int, ...]
     figures: Mapping[Key, NDArray[np.float64]]
@@ -90,10 +100,11 @@ def run(
     draws: Draws,
     *,
     doctrines: Mapping[str, str] | None = None,
+    plans: Mapping[str, Plan] | None = None,
     processes: int = 1,
     tell: Tell | None = None,
 ) -> Ensemble:
-    """Play the scenario once for each of `draws`, all seats led by doctrines.
+    """Play the scenario once for each of `draws`, the seats of `plans` led by those, all others by doctrines.
 
     `source` is what the scenario was loaded from: processes load it themselves, with the
     changes of the package, which does not travel.
@@ -102,7 +113,7 @@ def run(
     Raises:
         KeyError: for an unknown seat or doctrine.
     """
-    led = dict(doctrines or {})
+    led = _Led(dict(doctrines or {}), dict(plans or {}))
     tell = tell or _silent
     seeds = draws.seeds
     cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]
@@ -112,11 +123,11 @@ def run(
 
 
 def _tiles(
-    package: Package, source: str, cuts: list[tuple[int, ...]], led: dict[str, str], pool: Pool | None, tell: Tell
+    package: Package, source: str, cuts: list[tuple[int, ...]], led: _Led, pool: Pool | None, tell: Tell
 ) -> Iterator[tuple[int, _Tile]]:
     total, done, turns = sum(map(len, cuts)), 0, package.world.calendar.turns
 
-    def here(_: object, cut: tuple[int, ...], led: dict[str, str]) -> _Tile:
+    def here(_: object, cut: tuple[int, ...], led: _Led) -> _Tile:
         return _play(package, cut, led, partial(_within, tell, done, len(cut), turns, total))
 
     jobs = [((source, dict(package.changes)), cut, led) for cut in cuts]
@@ -132,7 +143,7 @@ def _within(tell: Tell, before: int, matches: int, turns: int, total: int, turn:
     tell(before + matches * (turn + 1) // turns, total)
 
 
-def _load_and_play(source: tuple[str, dict[str, float]], seeds: tuple[int, ...], led: dict[str, str]) -> _Tile:
+def _load_and_play(source: tuple[str, dict[str, float]], seeds: tuple[int, ...], led: _Led) -> _Tile:
     return _play(load(*source), seeds, led, None)
 
 
@@ -140,10 +151,8 @@ def _silent(done: int, total: int) -> None:
     del done, total
 
 
-def _play(
-    package: Package, seeds: tuple[int, ...], led: dict[str, str], on_turn: Callable[[int, State], None] | None
-) -> _Tile:
-    state = run_batch(package, seeds, doctrines=led, on_turn=on_turn)
+def _play(package: Package, seeds: tuple[int, ...], led: _Led, on_turn: Callable[[int, State], None] | None) -> _Tile:
+    state = play_batch(package, seeds, leaders=led_by(led.plans), doctrines=led.doctrines, on_turn=on_turn)
     figures = tuple(final_figures(package.world, state))
     return _Tile(
         seeds=seeds,

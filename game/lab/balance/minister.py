@@ -1,0 +1,60 @@
+"""Doing nothing, the doctrines, and a minister who gives orders at random."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.lab.balance.ground import Ground
+from game.lab.plans.change import Changes
+from game.lab.tables.hands import Hand
+from game.lab.tournament.draw import suiting
+
+PER_TURN = 2
+"""Orders that a random minister tries in a turn; those that are not allowed, or not affordable, are not given."""
+
+
+@dataclass(frozen=True)
+class Idle:
+    """What a seat gets for nothing, and how random ministers and doctrines do beside it; the others play as usual."""
+
+    seat: int
+    points: float
+    won: float
+    """Share of matches."""
+    doctrine: str
+    """The best of those that suit the seat, ..."""
+    doctrine_points: float
+    random: float
+    """Mean points of random ministers."""
+    better: float
+    """Share of them that do better than nothing under the same seeds."""
+
+
+def idle(ground: Ground) -> list[Idle]:
+    """Each seat, doing nothing."""
+    rng = np.random.default_rng([ground.seed, 4])
+    turns = ground.package.world.calendar.turns
+    found = []
+    for seat in ground.seats:
+        doctrines = suiting(ground.package, ground.names[seat])
+        known = ground.hands(seat, [Hand(), *map(Hand, doctrines)])
+        changes = Changes(ground.choices[seat], turns, rng)
+        random = [Hand(), *(Hand(plan=changes.any(PER_TURN)) for _ in range(ground.sizes.ministers))]
+        stated = ground.play([known], ground.held)[0]
+        tried = ground.play([ground.hands(seat, random)], ground.search)[0].of(seat)
+        means = stated.of(seat)
+        best = int(np.argmax(means[1:]))
+        found.append(
+            Idle(
+                seat=seat,
+                points=float(means[0]),
+                won=float(stated.won[seat, 0].mean()),
+                doctrine=doctrines[best],
+                doctrine_points=float(means[1 + best]),
+                random=float(tried[1:].mean()),
+                better=float((tried[1:] > tried[0]).mean()),
+            )
+        )
+    return found

@@ -1,0 +1,1 @@
+"""A tournament: every doctrine in every seat, against tables of the others."""
