@@ -11,7 +11,7 @@ from game.content import Package, check, load
 from game.engine import metrics, step
 from game.engine.events import Events
 from game.engine.start import begin
-from game.engine.state import DONE, FAILED, OPERATING, State
+from game.engine.state import BANKRUPT, DONE, FAILED, IDLE, OPERATING, State
 from game.engine.world import PHASES, World
 from game.orders import ALLOWED, parse
 from game.orders import check as check_order
@@ -89,6 +89,14 @@ def test_what_is_under_way_goes_on_and_is_completed(tmp_path: Path) -> None:
     for _ in range(int(world.projects.phase_high[project, -1]) + 2):
         step.step(world, state, Events(watched=False))
     assert set(state.project_phase[project].tolist()) <= {DONE, FAILED}
+
+
+def test_a_site_that_was_taken_over_does_not_open_again() -> None:
+    package = load("squeeze_2020")
+    state = started(package)
+    names = package.world.names
+    assert (state.site_status[names.index("sites", "mountain_pass")] == BANKRUPT).all()
+    assert (state.project_phase[names.index("projects", "dong_pao")] == IDLE).all()
 
 
 @pytest.mark.parametrize(
