@@ -107,6 +107,10 @@ def projects() -> Projects:
         partners_month=np.zeros(3, dtype=np.int64),
         partners_price=np.zeros(3),
         known_month=np.zeros(3, dtype=np.int64),
+        begun_phase=np.full(3, -1),
+        begun_sponsor=np.full(3, -1),
+        begun_instrument=np.full(3, -1),
+        begun_public=np.zeros(3),
     )
 
 

@@ -15,7 +15,9 @@ from game.economy.play import play
 from game.engine import books
 from game.engine.derived import derived
 from game.engine.fields import FIELDS
-from game.engine.state import IDLE, OPERATING, STANDING, Played, State, shape, sizes
+from game.engine.phases import project_finance as finance
+from game.engine.phases.projects import NOT_BEGUN
+from game.engine.state import BANKRUPT, DONE, IDLE, OPERATING, STANDING, Played, State, shape, sizes
 from game.engine.world import DAYS_A_MONTH, POSTURES, RELEASE_RULES, World
 
 Array = NDArray[np.float64]
@@ -38,6 +40,7 @@ def begin(world: World, seeds: NDArray[np.uint64]) -> State:
             value[...] = given[name]
         arrays[name] = np.repeat(value[..., None], len(seeds), axis=-1)
     state = State(0, seeds.copy(), arrays, _records(world, seeds))
+    _inherit(world, state)
     books.keep_first(world, state)
     return state
 
@@ -48,6 +51,13 @@ def _get_machine_code() -> None:
     timer = threading.Timer(PATIENCE, machine.prepare)
     timer.daemon = True
     timer.start()
+
+
+def _inherit(world: World, state: State) -> None:
+    """Give what projects that were completed before the start have earned those who financed them."""
+    everywhere = np.ones(state.batch, dtype=bool)
+    for project in np.flatnonzero((world.projects.begun_phase == DONE) & (world.projects.begun_sponsor >= 0)).tolist():
+        finance.reward(world, state, project, everywhere)
 
 
 def _records(world: World, seeds: NDArray[np.uint64]) -> Played:
@@ -76,20 +86,27 @@ def _given(world: World) -> dict[str, Array | float | int]:
 
 def _goods(world: World) -> dict[str, Array | float | int]:
     built = (world.supply.start["capacity"][0, : len(world.names.sites)] > 0.0).astype(np.float64)
+    replaced = world.projects.replaces[world.projects.begun_phase == DONE]
+    status = built * OPERATING
+    status[replaced[replaced >= 0]] = BANKRUPT
     return {
         "site_begun": built,
-        "site_status": built * OPERATING,
+        "site_status": status,
         "site_cash": world.sites.cash,
         "offtake": np.concatenate([world.sites.offtake, np.zeros((1, len(world.sites.host)))]),
     }
 
 
 def _actors(world: World) -> dict[str, Array | float | int]:
-    rules, diplomacy, economy = world.rival_rules, world.diplomacy, world.economy
+    rules, diplomacy, economy, projects = world.rival_rules, world.diplomacy, world.economy, world.projects
+    running = (projects.begun_phase > IDLE) & (projects.begun_phase < DONE)
     return {
-        "project_phase": IDLE,
-        "project_sponsor": -1,
-        "project_instrument": -1,
+        "project_phase": projects.begun_phase,
+        "project_sponsor": projects.begun_sponsor,
+        "project_instrument": projects.begun_instrument,
+        "project_public": projects.begun_public,
+        "project_cost": np.where(running, projects.capex, 0.0),
+        "project_left": np.where(running, NOT_BEGUN, 0.0),
         "stockpile_target": world.stockpiles.target,
         "stockpile_pace": world.stockpiles.pace,
         "release_rule": RELEASE_RULES.index("shortage"),

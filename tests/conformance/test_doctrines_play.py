@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from game.content import list_scenarios, load
+from game.content import load
 from game.content.package import Package
 from game.doctrines import open_match
 from game.engine import invariants, step
@@ -17,9 +17,8 @@ from game.engine.events import Events
 from game.engine.script import Script
 from game.engine.state import State
 from game.engine.world import World
+from tests import shipped
 from tests.engine.unexplained import unexplained
-
-SCENARIOS = [info.id for info in list_scenarios()]
 
 
 @cache
@@ -36,7 +35,7 @@ QUICK = ("hedger",)
 def combinations() -> list[Any]:
     return [
         pytest.param(scenario, doctrine, marks=[pytest.mark.slow] if months > LONG or doctrine not in QUICK else [])
-        for scenario in SCENARIOS
+        for scenario in shipped.FIRST
         for months in (package_of(scenario).world.calendar.months,)
         for doctrine in sorted(package_of(scenario).doctrine_names)
     ]
@@ -68,11 +67,23 @@ def test_a_doctrine_in_every_seat_plays_to_the_end(scenario: str, doctrine: str,
     assert checked == list(range(1, package.world.calendar.months + 1))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("scenario", sorted(shipped.FURTHER))
+def test_every_doctrine_plays_a_further_scenario_to_the_end(scenario: str, checked: list[int], seed: int) -> None:
+    """Those that lead a seat when nobody does play it in its golden transcript."""
+    package = package_of(scenario)
+    others = sorted(package.doctrine_names.keys() - {*package.seat_doctrines.values()})
+    led = shipped.tables(others, tuple(package.seat_doctrines))
+    for table in led:
+        _play(package, table, seed)
+    assert checked == list(range(1, package.world.calendar.months + 1)) * len(led)
+
+
 @pytest.mark.parametrize(
     "scenario",
     [
         pytest.param(name, marks=[pytest.mark.slow] if package_of(name).world.calendar.months > LONG else [])
-        for name in SCENARIOS
+        for name in shipped.FIRST
     ],
 )
 def test_the_scenarios_own_doctrines_play_to_the_end(scenario: str, checked: list[int], seed: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from game.content import Package, list_scenarios, load
+from game.content import Package, load
 from game.content.expressions import reading
 from game.content.vocabulary import ExpressionError, Vocabulary
 from game.engine.conditions import Reading
@@ -20,15 +20,15 @@ from game.engine.state import State, shape
 from game.session.keys import keys_of
 from game.session.record import recorded
 from game.telling import numbers
+from tests import shipped
 from tests.small_world import small_world
 
-SCENARIOS = [info.id for info in list_scenarios()]
 WORDS = {"rival", "headline", "counted"}
 """What any text of a metric may name."""
 SAME = re.compile(r"\W+")
 
 
-@pytest.fixture(scope="module", params=SCENARIOS)
+@pytest.fixture(scope="module", params=shipped.FIRST)
 def package(request: pytest.FixtureRequest) -> Package:
     return load(request.param)
 

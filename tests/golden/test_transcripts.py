@@ -6,11 +6,12 @@ import difflib
 
 import pytest
 
-from game.content import list_scenarios, load
+from game.content import load
+from tests import shipped
 from tests.golden.transcript import path_of, transcript
 
 
-@pytest.mark.parametrize("scenario", [info.id for info in list_scenarios()])
+@pytest.mark.parametrize("scenario", shipped.in_turn())
 def test_the_scenario_plays_as_told(scenario: str) -> None:
     told = path_of(scenario).read_text(encoding="utf-8")
     played = transcript(load(scenario))

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.content import list_scenarios, load
+from game.content import load
 from game.engine.events import Events
 from game.engine.terms import CAUSES, Term
 from game.engine.world import World
+from tests import shipped
 from tests.engine.unexplained import unexplained
 from tests.examples import few
 from tests.orders.any_order import turns_of
 from tests.orders.table import ARDEN, Table
 from tests.small_world import builders_world, small_world
 
-SHIPPED = [info.id for info in list_scenarios()]
 MADE = {"small": small_world, "builders": builders_world}
 
 
@@ -43,7 +43,7 @@ def _check_causes(world: World, terms: list[Term]) -> None:
                 assert name in _names(world, axis), term
 
 
-@pytest.fixture(params=[*MADE, *SHIPPED], scope="module")
+@pytest.fixture(params=[*MADE, *shipped.FIRST], scope="module")
 def world(request: pytest.FixtureRequest) -> World:
     name = request.param
     return MADE[name]() if name in MADE else load(name).world

@@ -106,6 +106,8 @@ def _scenario(manuscript: Manuscript) -> Iterator[Reference]:
     for seat, entry in scenario.seats.items():
         yield Reference("scene", "scenario", ("seats", seat), "nations", seat, key=True)
         yield Reference("scene", "scenario", ("seats", seat, "doctrine"), "doctrines", entry.doctrine)
+    for project in scenario.begun:
+        yield Reference("scene", "scenario", ("begun", project), "projects", project, key=True)
     for nation, sectors in scenario.activity.items():
         yield Reference("scene", "scenario", ("activity", nation), "nations", nation, key=True, also=(EVERYTHING,))
         for sector in sectors:

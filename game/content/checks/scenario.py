@@ -7,6 +7,7 @@ from game.content.findings import Finding, shown
 from game.content.manuscript import BRIEFING, Manuscript
 from game.content.models.doctrines import Doctrines
 from game.content.models.nations import Nations
+from game.content.models.projects import Projects
 from game.content.models.ruleset import RuleSet
 from game.content.models.scenario import Scenario
 from game.content.models.supply.sites import Sites
@@ -31,6 +32,7 @@ def check(manuscript: Manuscript) -> None:
         )
     if rules:
         _distance(manuscript, scenario.start, rules.start)
+    _begun(manuscript, scenario)
     sites, declared = manuscript.get(Sites), manuscript.get(Nations)
     nations = declared.nations if declared else ()
     for name, site in sites.sites.items() if sites else ():
@@ -41,6 +43,19 @@ def check(manuscript: Manuscript) -> None:
                 manuscript.report(
                     "rules", "sites", path, f"'{holder}' holds offtake and is no seat of the scenario", key=True
                 )
+
+
+def _begun(manuscript: Manuscript, scenario: Scenario) -> None:
+    """Report projects that cannot stand where the scenario says they do."""
+    declared = manuscript.get(Projects)
+    for name, begun in scenario.begun.items():
+        if begun.by is not None and begun.by not in scenario.seats:
+            what = f"'{begun.by}' is no seat"
+            manuscript.report("scene", "scenario", ("begun", name, "by"), what, closest(begun.by, scenario.seats))
+        project = declared.projects.get(name) if declared else None
+        if project is not None and project.refinances:
+            what = f"'{name}' builds nothing, so it stands nowhere"
+            manuscript.report("scene", "scenario", ("begun", name), what, "leave it out", key=True)
 
 
 def _distance(manuscript: Manuscript, start: str, first: str) -> None:

@@ -8,10 +8,13 @@ from game.content.calendar import month_number
 from game.content.compiling.frame import Frame
 from game.content.models import finance as finance_format
 from game.content.models import projects as projects_format
+from game.content.models.scenario import Begun, Scenario
 from game.content.models.supply import sites as sites_format
 from game.content.models.supply.goods import Goods
 from game.content.models.supply.processes import Processes
 from game.content.numbers import Numbers
+from game.engine.phases.project_finance import bought
+from game.engine.state import DONE, FAILED, IDLE
 from game.engine.world import INSTRUMENTS, PHASES, Array, Bools, Finance, Ints, Projects, Sites, Supply
 
 
@@ -73,6 +76,8 @@ def projects(frame: Frame) -> Projects:
         return np.array([getattr(entry, name).value for entry in entries], dtype=np.float64)
 
     phases = np.array([_phases(entry) for entry in entries]).reshape(len(entries), len(PHASES), 3)
+    scenario = frame.manuscript.get(Scenario, "scene")
+    begun = [scenario.begun.get(name) if scenario else None for name in frame.names.projects]
     return Projects(
         site=_places(frame, "sites", [entry.site for entry in entries]),
         capacity=column("capacity"),
@@ -96,7 +101,34 @@ def projects(frame: Frame) -> Projects:
         partners_month=np.array([_month(frame, entry.partners, 0) for entry in entries], dtype=np.int64),
         partners_price=np.array([entry.partners.price.value if entry.partners else 0.0 for entry in entries]),
         known_month=np.array([_known(frame, entry) for entry in entries], dtype=np.int64),
+        begun_phase=np.array([_stands(one) for one in begun], dtype=np.int64),
+        begun_sponsor=_places(frame, "nations", [one.by if one else None for one in begun]),
+        begun_instrument=np.array([_instrument(one) for one in begun], dtype=np.int64),
+        begun_public=np.array([one.public_share.value if one and one.by else 0.0 for one in begun]),
     )
+
+
+def held(frame: Frame, projects: Projects, finance: Finance) -> Array:
+    """(S, N) part of the output of sites that completed projects have bought for those who financed them."""
+    record = frame.manuscript.need(sites_format.Sites).sites
+    found = np.zeros((len(frame.names.sites), len(frame.names.nations)))
+    free = 1.0 - np.array([sum(record[name].offtake.at(seat) or 0.0 for seat in frame.seat_names) for name in record])
+    for project in np.flatnonzero((projects.begun_phase == DONE) & (projects.begun_sponsor >= 0)).tolist():
+        site, seat = projects.site[project], projects.begun_sponsor[project]
+        instrument, public = projects.begun_instrument[project], projects.begun_public[project]
+        wanted = bought(projects, finance, project, instrument, public)
+        found[site, seat] += min(wanted, max(free[site] - found[site].sum(), 0.0))
+    return found
+
+
+def _stands(begun: Begun | None) -> int:
+    if begun is None:
+        return IDLE
+    return {"done": DONE, "failed": FAILED}.get(begun.phase) or PHASES.index(begun.phase)
+
+
+def _instrument(begun: Begun | None) -> int:
+    return INSTRUMENTS.index(begun.instrument) if begun and begun.by else -1
 
 
 def _phases(entry: projects_format.Project) -> list[list[float]]:

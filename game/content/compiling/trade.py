@@ -7,10 +7,12 @@ from dataclasses import replace
 import numpy as np
 
 from game.content.compiling.frame import Frame
+from game.content.compiling.supply.frame import YEAR
 from game.content.compiling.supply.start import start
 from game.content.compiling.supply.world import world
 from game.content.models import stockpiles as stockpiles_format
 from game.content.models.entry import EVERYTHING
+from game.content.models.projects import Projects
 from game.content.models.research import Research
 from game.content.models.scenario import Scenario
 from game.content.models.supply.market import Market
@@ -19,10 +21,11 @@ from game.content.resting import at_rest
 from game.engine.world import Array, Goods, Stockpiles, Supply
 
 
-def supply(frame: Frame, base_tax: Array) -> Supply:
+def supply(frame: Frame, base_tax: Array, held: Array) -> Supply:
     """The rule set's goods, processes and markets, and the month at rest in which a match begins.
 
-    `base_tax` (T, Z, G) are the duties that stand: of those of the first month the world is at rest.
+    `base_tax` (T, Z, G) are the duties that stand: of those of the first month the world is at rest, and with what is
+    `held` (S, N) of the output of sites.
     """
     record = world(frame.supply)
     rules = np.zeros(1, record.dtype)
@@ -32,6 +35,8 @@ def supply(frame: Frame, base_tax: Array) -> Supply:
     zones, goods = base_tax.shape[1:]
     begun["duty"][:, :zones, :goods] = base_tax[0]
     begun["hindered"][0, : len(frame.names.sites)] = _unready(frame)
+    begun["capacity"][0, : len(frame.names.sites)] += _completed(frame)
+    begun["offtake"][0, : held.shape[0], : held.shape[1]] = held
     return Supply(rules=rules, start=at_rest(rules, begun))
 
 
@@ -57,6 +62,17 @@ def _unready(frame: Frame) -> Array:
         for entry in (sites[name] for name in frame.names.sites)
     ]
     return np.array(waits, dtype=np.float64)
+
+
+def _completed(frame: Frame) -> Array:
+    """(S,) t/month that projects have added to sites before the start."""
+    found = np.zeros(len(frame.names.sites))
+    scenario, projects = frame.manuscript.get(Scenario, "scene"), frame.manuscript.need(Projects).projects
+    for name, begun in scenario.begun.items() if scenario else ():
+        if begun.phase == "done":
+            project = projects[name]
+            found[frame.at("sites", project.site)] += project.capacity.value / YEAR
+    return found
 
 
 def goods(frame: Frame, supply: Supply) -> Goods:

@@ -12,7 +12,8 @@ def world(frame: Frame) -> World:
     economy = politics.economy(frame)
     incidents = script.incidents(frame, economy.exports)
     rules = script.rival_rules(frame)
-    supply = trade.supply(frame, rules.base_tax)
+    projects, finance = industry.projects(frame), industry.finance(frame)
+    supply = trade.supply(frame, rules.base_tax, industry.held(frame, projects, finance))
     return World(
         names=frame.names,
         goods=trade.goods(frame, supply),
@@ -21,8 +22,8 @@ def world(frame: Frame) -> World:
         rival=frame.rival,
         supply=supply,
         sites=industry.sites(frame, supply),
-        projects=industry.projects(frame),
-        finance=industry.finance(frame),
+        projects=projects,
+        finance=finance,
         stockpiles=trade.stockpiles(frame),
         research=politics.research(frame),
         diplomacy=politics.diplomacy(frame),

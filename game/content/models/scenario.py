@@ -25,6 +25,10 @@
       - {metric: import_share(self), at_most: 0.6, at: end, text: Buy less than 60 % from the rival at the end.}
     documented:                    # optional: what is known of the first month; the first turn shows it
       - {metric: import_share(island), value: 0.9, unit: share, tolerance: 0.05, source: customs, confidence: high}
+    begun:                         # optional: projects that began before the match, and where they stand
+      first_mine: {phase: done}                         # its capacity is there; a site that it replaces has closed
+      lost_plant: {phase: failed}                       # nobody can take it up again
+      harbour_plant: {phase: construction, by: island, instrument: loan, public_share: {value: 0.5, unit: share, ...}}
     overrides:                     # numbers of the rule set that this scenario changes: file.path: value
       sites.red_hill.capacity: {value: 0, unit: t/year, source: "...", confidence: high}
       activity.cars.regions.island: {by_year: {2009: 70, 2010: 95}, between: linear, source: "...", confidence: high}
@@ -39,12 +43,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from game.content.figures import Over
+from game.content.figures import NumberField, Over
 from game.content.models.entry import Document, Id, Month, Record, Sourced
 from game.content.models.facts import Band, Words
-from game.content.numbers import Series
+from game.content.models.figures import ZERO
+from game.content.numbers import Numbers, Series
 
 Index = Annotated[Series, Over("factor", low=0)]
+Stands = Literal["prospecting", "feasibility", "permitting", "construction", "commissioning", "done", "failed"]
 
 
 class Seat(Record):
@@ -102,6 +108,15 @@ class Documented(Sourced):
     falls_short: Words | None = Field(default=None, description="Why the model's figure lies further off.")
 
 
+class Begun(Sourced):
+    """Where a project stands that began before the match, and who finances it."""
+
+    phase: Stands = Field(description="The phase that it enters in the first month, or how it ended before.")
+    by: str | None = Field(default=None, description="Seat that finances it; private owners where it is left out.")
+    instrument: Literal["equity", "loan", "guarantee", "liability", "grant"] = "loan"
+    public_share: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ZERO.nothing)
+
+
 class Scenario(Document):
     kind: Literal["scenario"]
     title: str
@@ -121,5 +136,8 @@ class Scenario(Document):
     goals: list[Goal] = Field(default_factory=list)
     documented: list[Documented] = Field(
         default_factory=list, description="What is known of the first month; it is shown in the first turn."
+    )
+    begun: dict[str, Begun] = Field(
+        default_factory=dict, description="Projects that began before the match, and where they stand."
     )
     overrides: dict[str, Any] = Field(default_factory=dict)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.events import Events
 from game.engine.state import State
 from game.engine.summation import total
-from game.engine.world import INSTRUMENTS, World
+from game.engine.world import INSTRUMENTS, Finance, Projects, World
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -100,7 +102,7 @@ def reward(world: World, state: State, project: int, where: Mask) -> None:
     for seat, mine in _sponsors(state, project, where):
         instrument = state.project_instrument[project]
         part = state.project_public[project] / world.finance.max_public_share
-        wanted = world.projects.offtake[project] * world.finance.offtake_factor[instrument] * part
+        wanted = bought(world.projects, world.finance, project, instrument, state.project_public[project])
         free = np.maximum(1.0 - total(state.offtake[:, site], 0), 0.0)
         state.offtake[seat, site] += np.minimum(wanted, free) * mine
         if world.finance.payout:
@@ -112,6 +114,12 @@ def reward(world: World, state: State, project: int, where: Mask) -> None:
         support[carries] = np.maximum(support[carries], world.finance.support_months)
     if np.count_nonzero(state.price_floor):
         set_floors(world, state)
+
+
+def bought(projects: Projects, finance: Finance, project: int, instrument: Any, public: Any) -> Any:
+    """The part of the site's output that public finance of a project buys, where as much is free."""
+    part = public / finance.max_public_share
+    return projects.offtake[project] * finance.offtake_factor[instrument] * part
 
 
 def _add_stake(world: World, state: State, project: int, seat: int, where: Mask) -> None:

@@ -55,3 +55,10 @@ class Projects:
     """(P,) US$/kg outside price of the site's usual product that they wait for; 0 none."""
     known_month: Annotated[Ints, Seen.COMING]
     """(P,) month from which everybody knows of it. Whoever has the research that it needs thinks of it sooner."""
+    begun_phase: Ints
+    """(P,) where it stands at the start, as ``State.project_phase`` counts it."""
+    begun_sponsor: Ints
+    begun_instrument: Ints
+    """(P,) seat that has financed it since before the start, and how; -1 private or none."""
+    begun_public: Array
+    """(P,) public part of that finance."""
