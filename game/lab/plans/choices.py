@@ -107,7 +107,7 @@ def _values(field: Field, face: Face, said: Mapping[str, Any]) -> Sequence[Any]:
 
 def _steps(field: Scale, face: Face, said: Mapping[str, Any]) -> list[float]:
     """Numbers in the range of a slider, on its steps."""
-    high, step = field.high(face, said), field.step(face, said)
-    at = {field.low + (high - field.low) * part for part in _SCALES}
+    low, high, step = field.low(face, said), field.high(face, said), field.step(face, said)
+    at = {low + (high - low) * part for part in _SCALES}
     rounded = {min(round(round(value / step) * step, 6), high) for value in at} if step > 0.0 else at
-    return sorted(value for value in rounded if value >= field.low)
+    return sorted(value for value in rounded if value >= low)
