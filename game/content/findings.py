@@ -38,6 +38,10 @@ class ContentError(Exception):
         self.findings = tuple(findings)
         super().__init__("\n".join(map(str, self.findings)))
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Finding, ...]]]:
+        """As it travels from another process: by its findings, not by its text."""
+        return type(self), (self.findings,)
+
 
 def shown(path: Path) -> str:
     """`path` as a person would write it from where the program was started."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ import pytest
 import yaml
 
 from game.content import ContentError, check, load
+from game.content.findings import Finding
 from game.content.manuscript import OF_MATCHES
 from game.orders import KINDS
 from tests.content.broken import GOOD, copy_of_good, found, patch
@@ -217,3 +219,11 @@ def test_a_rule_set_without_zones_is_told_of_the_rival(tmp_path: Path) -> None:
     (tmp_path / "small/zones.yaml").write_text("format: 1\nkind: zones\nzones: {}\n", encoding="utf-8")
     (tmp_path / "small/controls.yaml").unlink()
     assert any("no zone has the rival 'giant'" in line for line in found(tmp_path, scenario))
+
+
+def test_findings_travel_from_another_process() -> None:
+    error = ContentError([Finding("sites.yaml", 3, 7, "unknown key 'x'", "perhaps 'y'")])
+
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - it is our own
+
+    assert (again.findings, str(again)) == (error.findings, str(error))

@@ -47,5 +47,5 @@ class Sizes:
         return met + seats * (searched + changed + stated)
 
 
-FULL = Sizes("full size", 64, 8, 64, 60, 4, 12, 8, 32, 16, 4, 64)
+FULL = Sizes("full size", 64, 8, 64, 48, 4, 12, 8, 32, 16, 4, 64)
 QUICK = Sizes("quick", 24, 2, 32, 14, 2, 3, 2, 8, 2, 1, 16)

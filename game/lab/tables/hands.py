@@ -70,6 +70,6 @@ def _forced(package: Package, rule: str, month: int) -> Package:
     once, chance = rules.once.copy(), rules.chance.copy()
     once[place], chance[place] = True, 1.0
     when = tuple(then if each == place else one for each, one in enumerate(rules.when))
-    return replace(
-        package, world=replace(package.world, rival_rules=replace(rules, when=when, once=once, chance=chance))
-    )
+    sways = tuple(() if each == place else one for each, one in enumerate(rules.sways))
+    changed = replace(rules, when=when, once=once, chance=chance, sways=sways)
+    return replace(package, world=replace(package.world, rival_rules=changed))
