@@ -62,9 +62,8 @@ def _wait(happens: str, condition: Callable[[], object], limit: float = GRACE) -
 def test_workers_end_with_the_program(name: str, how: str) -> None:
     number = signal.Signals[how.split(maxsplit=1)[0]]
     with started(*LONG[name], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        # What tracks their pipes, and two workers; a back-test plays along itself, with one.
-        least = 2 if name == "backtest" else 3
-        _wait("workers start", lambda: len(_family(process.pid)) >= least, limit=60.0)
+        # What tracks their pipes, and a worker: the program plays along itself.
+        _wait("workers start", lambda: len(_family(process.pid)) >= 2, limit=60.0)
         time.sleep(0.5 if name == "simulate" else 3.0)  # while they start, and while they play
         if how.endswith("all"):
             os.killpg(process.pid, number)

@@ -16,7 +16,7 @@ from game.doctrines import run_batch
 from game.economy import machine
 from game.lab.runs.play import variant, variants
 
-SEEDS = (1,)
+SEEDS = (4,)
 TIMES = (1.5, 0.5)
 """By what a number is multiplied; the second where the rule set does not take the first, or nothing came of it."""
 MOST = 12

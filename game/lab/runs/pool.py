@@ -63,9 +63,18 @@ class Pool(ProcessPoolExecutor):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is not None:
+            self._forget_cancelled()
             for process in multiprocessing.active_children():
                 process.terminate()
         self.shutdown(cancel_futures=True)
+
+    def _forget_cancelled(self) -> None:
+        """Drop what this process did itself: Python 3.11 fails, in words of its own, to call it off a second time when
+        the others have ended.
+        """
+        for number, item in list(self._pending_work_items.items()):
+            if item.future.cancelled():
+                del self._pending_work_items[number]
 
 
 @contextlib.contextmanager
