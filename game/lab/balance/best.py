@@ -10,10 +10,8 @@ from numpy.typing import NDArray
 
 from game.content.plan import Plan
 from game.lab.balance.ground import Ground
-from game.lab.plans.scripts import script
 from game.lab.plans.search import ORDER_COSTS, Aim, Effort, Quest, Worth, money, points, search
 from game.lab.tables.outcomes import FIGURES
-from game.lab.tournament.draw import suiting
 
 _ROUNDS = 5
 """How often a plan is looked through for what it does not need."""
@@ -51,12 +49,7 @@ class Money:
 
 def quests(ground: Ground, aim: Aim, seed: int) -> list[Quest]:
     """A search for each seat, which sets out from what the doctrines that suit it did."""
-    found = []
-    for seat in ground.seats:
-        name = ground.names[seat]
-        first = (script(ground.package, name, doctrine, ground.search[0]) for doctrine in suiting(ground.package, name))
-        found.append(Quest(seat, aim, ground.table, ground.choices[seat], tuple(first), seed))
-    return found
+    return [Quest(seat, aim, ground.table, ground.choices[seat], ground.scripts[seat], seed) for seat in ground.seats]
 
 
 def searched(ground: Ground) -> list[Best]:

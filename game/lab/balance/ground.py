@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,10 +10,12 @@ from game.content.package import Package
 from game.content.plan import Plan
 from game.lab.balance.sizes import Sizes
 from game.lab.plans.choices import Choices, choices
+from game.lab.plans.scripts import script
 from game.lab.runs.seeds import Draws
 from game.lab.tables.bench import Bench, Job
 from game.lab.tables.hands import AS_IT_STANDS, Hand, Setting, Table, seats_of, usual, with_hands
 from game.lab.tables.outcomes import Outcomes
+from game.lab.tournament.draw import suiting
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,15 @@ class Ground:
     def choices(self) -> Mapping[int, Choices]:
         """Everything that each seat could order."""
         return {seat: choices(self.package, self.names[seat]) for seat in self.seats}
+
+    @cached_property
+    def scripts(self) -> Mapping[int, tuple[Plan, ...]]:
+        """What the doctrines that suit each seat did in one match."""
+        return {seat: tuple(self._scripts(self.names[seat])) for seat in self.seats}
+
+    def _scripts(self, seat: str) -> Iterator[Plan]:
+        for doctrine in suiting(self.package, seat):
+            yield script(self.package, seat, doctrine, self.search[0])
 
     @cached_property
     def held(self) -> tuple[int, ...]:

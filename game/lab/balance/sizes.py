@@ -48,4 +48,4 @@ class Sizes:
 
 
 FULL = Sizes("full size", 64, 8, 64, 48, 4, 12, 8, 32, 16, 4, 64)
-QUICK = Sizes("quick", 24, 2, 32, 14, 2, 3, 2, 8, 2, 1, 16)
+QUICK = Sizes("quick", 24, 2, 32, 10, 2, 2, 2, 8, 2, 1, 16)
