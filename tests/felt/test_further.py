@@ -23,15 +23,18 @@ LITTLE = 35.0
 LINES = ("", "status_quo", "hedger", "resource_agency", "wall")
 """Who leads every seat; the scenario's own doctrines first."""
 
+ALONE = ("resource_agency", "plants_first")
+"""Who leads one seat, the others by the scenario's own doctrines."""
+
 
 class Played:
-    """Eight matches of a scenario in which one doctrine leads every seat."""
+    """Eight matches of a scenario in which one doctrine leads every seat, or one alone."""
 
-    def __init__(self, package: Package, line: str) -> None:
+    def __init__(self, package: Package, line: str, alone: str = "") -> None:
         self.package = package
         self._goals = {(goal.metric, *goal.arguments) for goal in package.goals}
         self._months: list[dict[tuple[str, ...], np.ndarray[tuple[int, ...], np.dtype[np.float64]]]] = []
-        led = dict.fromkeys(package.seat_doctrines, line) if line else {}
+        led = dict.fromkeys([alone] if alone else package.seat_doctrines, line) if line else {}
         self.state = run_batch(package, SEEDS, doctrines=led, on_month=self._note)
 
     def _note(self, state: State) -> None:
@@ -82,6 +85,9 @@ def test_a_wall_of_tariffs_wins_nothing(scenario: str) -> None:
 @pytest.mark.parametrize("scenario", sorted(shipped.FURTHER))
 def test_no_part_of_the_score_is_always_empty_or_always_full(scenario: str) -> None:
     lines = [played(scenario, line) for line in LINES]
+    # Where all want the same stakes some get none.
+    package = lines[0].package
+    lines += [Played(package, line, alone=seat) for line in ALONE for seat in package.seat_doctrines]
     found = [np.median(scoring.points(line.package.world, line.state), axis=-1) for line in lines]
     for row, part in enumerate(lines[0].package.world.score):
         for place, seat in enumerate(lines[0].package.seat_doctrines):
