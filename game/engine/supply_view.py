@@ -167,8 +167,11 @@ SUPPLY_SEEN: Mapping[str, Seen] = {
     "usual_use": Seen.OWN, "fear": Seen.OWN, "dry": Seen.OWN, "thrift": Seen.OWN, "loss": Seen.OWN,
     "price": Seen.ALL, "capacity": Seen.ALL, "quota": Seen.ALL, "duty": Seen.ALL, "flood": Seen.ALL,
     "embargo": Seen.ALL, "skimp": Seen.ALL, "tariff": Seen.ALL, "offtake": Seen.ALL, "month": Seen.ALL,
+    "year_margin": Seen.ALL,
 }  # fmt: skip
-"""Who may know a field of the record of a match. What is not named is the model's own working, for no seat."""
+"""Who may know a field of the record of a match. What is not named is the model's own working, for no seat. What a site
+earns on a run follows from prices and costs, which all see.
+"""
 PLAYED_SEEN: Mapping[str, Seen] = {
     "asked": Seen.OWN, "stored": Seen.OWN, "received": Seen.OWN, "released": Seen.OWN, "refused": Seen.OWN,
     "met": Seen.OWN, "used": Seen.OWN, "taken": Seen.OWN,
