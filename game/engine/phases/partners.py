@@ -10,13 +10,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.phases.economy import MILLION_A_TONNE
 from game.engine.state import State
 from game.engine.world import World
 
 Array = NDArray[np.float64]
-
-MILLION_A_TONNE = 1e-3
-"""US$ million that a tonne fetches at US$ 1 a kg."""
 
 
 def earned(world: World, state: State, project: int) -> Array:

@@ -13,7 +13,7 @@ from game.engine.phases.actions.kinds import Control, Deed, table_of
 from game.engine.phases.actions.registry import ACTIONS
 from game.engine.script import Script
 from game.engine.state import State
-from game.engine.world import World, wide
+from game.engine.world import Sway, World, wide
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -69,7 +69,7 @@ def _fire(world: World, state: State, month: Month) -> bool:
         fires = holds[rule] & rested[rule]
         if rules.once[rule]:
             fires &= state.rule_count[rule] <= 0.0
-        if np.count_nonzero(fires) and (rules.chance[rule] < 1.0 or _swayed(world, rule)):
+        if np.count_nonzero(fires) and (rules.chance[rule] < 1.0 or _sways(world, rule)):
             fires &= chance.uniform_at(state.seeds, "rival", state.month, rule) < likely(world, state, rule)
         if np.count_nonzero(fires):
             _take_effect(world, state, month, rule, fires)
@@ -77,18 +77,18 @@ def _fire(world: World, state: State, month: Month) -> bool:
     return fired
 
 
-def _swayed(world: World, rule: int) -> bool:
+def _sways(world: World, rule: int) -> tuple[Sway, ...]:
+    """What lowers the chance of a rule."""
     sways = world.rival_rules.sways
-    return bool(sways and sways[rule])
+    return sways[rule] if sways else ()
 
 
 def likely(world: World, state: State, rule: int) -> Array:
     """The chance with which a rule fires in this month, where its condition holds, (B,): its greatest, times what is
     left of it by each figure on which it hangs.
     """
-    rules = world.rival_rules
-    found: Array = np.full(state.batch, float(rules.chance[rule]))
-    for sway in rules.sways[rule] if _swayed(world, rule) else ():
+    found: Array = np.full(state.batch, float(world.rival_rules.chance[rule]))
+    for sway in _sways(world, rule):
         part = (metrics.read(world, state, sway.reading) - sway.low) / (sway.high - sway.low)
         found *= sway.least + (1.0 - sway.least) * np.clip(part, 0.0, 1.0)
     return found

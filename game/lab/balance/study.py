@@ -16,9 +16,10 @@ from game.lab.balance.later import Turns, turns
 from game.lab.balance.minister import Idle, idle
 from game.lab.balance.rival import Clash, Control, Fired, Off, clashes, controls, fired, off
 from game.lab.balance.sizes import Sizes
+from game.lab.runs.play import Tell
 from game.lab.runs.pool import others
 from game.lab.runs.seeds import Draws
-from game.lab.tables.bench import Bench, Tell
+from game.lab.tables.bench import Bench
 from game.lab.tournament.run import Tournament, held
 
 

@@ -20,14 +20,12 @@ from game.content.plan import Plan
 from game.doctrines import led_by
 from game.engine.state import State
 from game.lab.ensemble.figures import final_figures
+from game.lab.runs.play import TILE, Tell, silent, within
 from game.lab.runs.pool import Pool, others, share
 from game.lab.runs.seeds import Draws
 from game.session.batch import play_batch
 
-TILE = 256
-
 Key = tuple[str, ...]
-Tell = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,7 @@ def run(
         KeyError: for an unknown seat or doctrine.
     """
     led = _Led(dict(doctrines or {}), dict(plans or {}))
-    tell = tell or _silent
+    tell = tell or silent
     seeds = draws.seeds
     cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]
     with others(min(processes, len(cuts))) as pool:
@@ -128,7 +126,7 @@ def _tiles(
     total, done, turns = sum(map(len, cuts)), 0, package.world.calendar.turns
 
     def here(_: object, cut: tuple[int, ...], led: _Led) -> _Tile:
-        return _play(package, cut, led, partial(_within, tell, done, len(cut), turns, total))
+        return _play(package, cut, led, partial(within, tell, done, len(cut), turns, total))
 
     jobs = [((source, dict(package.changes)), cut, led) for cut in cuts]
     for place, tile in share(here, _load_and_play, jobs, pool):
@@ -137,18 +135,8 @@ def _tiles(
         yield place, tile
 
 
-def _within(tell: Tell, before: int, matches: int, turns: int, total: int, turn: int, state: State) -> None:
-    """A turn of a tile is done: tell how much that is in whole matches."""
-    del state
-    tell(before + matches * (turn + 1) // turns, total)
-
-
 def _load_and_play(source: tuple[str, dict[str, float]], seeds: tuple[int, ...], led: _Led) -> _Tile:
     return _play(load(*source), seeds, led, None)
-
-
-def _silent(done: int, total: int) -> None:
-    del done, total
 
 
 def _play(package: Package, seeds: tuple[int, ...], led: _Led, on_turn: Callable[[int, State], None] | None) -> _Tile:

@@ -45,7 +45,7 @@ def play(
     themselves. `loaded` makes the package from `source`, where it is not just the scenario. `tell(done, total)` is
     called as turns of matches are done here, and as matches are finished elsewhere.
     """
-    tell = tell or _silent
+    tell = tell or silent
     cuts = [tuple(seeds[at : at + TILE]) for at in range(0, len(seeds), TILE)]
     turns = {run: _turns(package.world.calendar, (last or {}).get(run)) for run in readings}
     jobs = [((loaded, source), runs[run], readings[run], cut, turns[run]) for run in readings for cut in cuts]
@@ -84,7 +84,7 @@ def _turns(calendar: Calendar, last: int | None) -> int:
 _Job = tuple[tuple[Loader, str], Run, tuple[Reading, ...], tuple[int, ...], int]
 
 
-def _within(tell: Tell, before: int, matches: int, turns: int, total: int, turn: int, state: State) -> None:
+def within(tell: Tell, before: int, matches: int, turns: int, total: int, turn: int, state: State) -> None:
     """A turn of a batch is done: tell how much that is in whole matches."""
     del state
     tell(before + matches * (turn + 1) // turns, total)
@@ -96,7 +96,7 @@ def _played(package: Package, jobs: list[_Job], pool: Pool | None, tell: Tell) -
     longest = sorted(range(len(jobs)), key=lambda place: -len(jobs[place][3]) * jobs[place][4])
 
     def here(_: object, run: Run, readings: tuple[Reading, ...], seeds: tuple[int, ...], turns: int) -> Columns:
-        return _record(package, run, readings, seeds, turns, partial(_within, tell, done, len(seeds), turns, total))
+        return _record(package, run, readings, seeds, turns, partial(within, tell, done, len(seeds), turns, total))
 
     for begun, columns in share(here, _load_and_record, [jobs[place] for place in longest], pool):
         done += columns.draws
@@ -136,5 +136,6 @@ def _record(
     return recorder.columns()
 
 
-def _silent(done: int, total: int) -> None:
+def silent(done: int, total: int) -> None:
+    """Who is told nothing."""
     del done, total

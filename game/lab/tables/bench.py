@@ -6,22 +6,19 @@ alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from game.content import load
 from game.content.package import Package
 from game.economy import machine
+from game.lab.runs.play import TILE, Tell
 from game.lab.runs.pool import Pool, share
 from game.lab.tables.hands import AS_IT_STANDS, Setting, Table, set_in
 from game.lab.tables.outcomes import Outcomes
 from game.lab.tables.play import play
 
-TILE = 256
-"""Matches of a batch: few enough for a processor's cache, many enough to make a numpy call worth its price."""
-
-Tell = Callable[[int, int], None]
 _Source = tuple[str, tuple[tuple[str, float], ...]]
 
 

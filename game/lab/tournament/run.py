@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.content.package import Package
+from game.lab.runs.play import Tell
 from game.lab.runs.pool import others
 from game.lab.runs.seeds import Draws
-from game.lab.tables.bench import Bench, Job, Tell
+from game.lab.tables.bench import Bench, Job
 from game.lab.tables.hands import Hand, Table, seats_of, with_hands
 from game.lab.tables.outcomes import Outcomes
 from game.lab.tournament.draw import TABLES, suiting, tables
