@@ -181,9 +181,9 @@ class Match(Drafting):
         """
         for line in log.turns:
             with holding_together(log):
-                self._resolve(plans_in(self._world, line))
-                for seat, leader in self._leaders.items():
+                for seat, leader in self._leaders.items():  # what they knew after the turn is written with it
                     leader.restore(line["leaders"].get(self.seats[seat], {}))
+                self._resolve(plans_in(self._world, line), {})
         self._journal, self.notice = branched(log, self._journal, self.control.state.digest())
 
     def anew(self, log: Path | None = None) -> Match:
@@ -213,12 +213,12 @@ class Match(Drafting):
         waiting = tuple(seat for seat in self.seats if not self.sealed(seat))
         if waiting:
             raise NotSealed(waiting)
-        for month in self._resolve(self._plans()):
+        for month in self._resolve(self._plans(), self._leaders):
             if watch is not None:
                 watch(month)
 
-    def _resolve(self, plans: Plans) -> list[State]:
-        """The months of the turn that is played with these orders."""
+    def _resolve(self, plans: Plans, proposed: Mapping[int, Leader]) -> list[State]:
+        """The months of the turn that is played with these orders; of theirs those are told that `proposed` any."""
         control, world = self.control, self._world
         state, events = control.state.copy(), Events(watched=True)  # a step that fails leaves the match as it was
         outcomes, months = play_turn(world, state, plans, events, self.turn)
@@ -228,7 +228,7 @@ class Match(Drafting):
         pulled = price_pulls.terms(world, control.state, state)
         report = replace(report, terms=ledger(world, (*events.terms.take(world.seats), *pulled)))
         rows = control.record.rows_of(months)
-        tell_leaders(self._leaders, outcomes, self.turn)
+        tell_leaders(proposed, outcomes, self.turn)
         control.record.rows.extend(rows)
         self._began[self.turn] = control.state
         control.state, control.reports = state, (*control.reports, report)

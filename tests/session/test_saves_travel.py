@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from game import content
+from game.content import load
 from game.doctrines import load_anew, load_match, open_match
 from game.engine.fields import FIELDS, Field
 from game.engine.metrics import METRICS, Recorded
@@ -106,6 +107,21 @@ def test_a_figure_that_changed_is_named_with_both_values_and_a_branch_plays_with
     assert path.read_bytes() == before
     assert log.read(_path(branch)).header["parent"]["file"] == path.name
     _goes_on_alike(match, reference)
+
+
+def test_what_programs_ordered_is_played_again_with_what_they_remember(tmp_path: Path) -> None:
+    path = tmp_path / "match.chokepoint"
+    match = open_match(load("embargo_2010"), seed=3, people={"japan": "Aki"}, log=path)
+    for _ in range(3):
+        match.seal("japan")
+        match.resolve()
+
+    branch = load_anew(path)
+
+    assert any(given for line in log.read(path).turns for seat, given in line["orders"].items() if seat != "japan")
+    assert branch.control.state.digest() == match.control.state.digest()
+    told, again = ([line["leaders"] for line in log.read(_path(each)).turns] for each in (match, branch))
+    assert again == told
 
 
 def test_a_scenario_that_is_gone_is_played_on_from_its_save(scenario: Path, rules: Path) -> None:
