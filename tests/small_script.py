@@ -65,6 +65,7 @@ def economy() -> Economy:
         approval_months=18.0,
         approval_rest=0.5,
         tariff_approval=0.02,
+        lapse=0.0,
         staff=np.array([3.0, 2.0, 20.0, 2.0, 2.0, 5.0]),
     )
 

@@ -145,6 +145,7 @@ def stockpiles() -> Stockpiles:
         target=held.copy(),
         pace=np.array([5.0, 5.0, 0.0, 0.0, 0.0, 0.0]),
         storage_cost=0.02,
+        stop_months=6.0,
     )
 
 
@@ -173,6 +174,7 @@ def diplomacy() -> Diplomacy:
         tension=np.array([0.3, 0.2, 0.0, 0.1, 0.1, 0.1]),
         tension_rest=np.array([0.25, 0.2, 0.0, 0.1, 0.1, 0.1]),
         tension_months=18.0,
+        tariff_tension=0.02,
         trust=trust,
         posture_tension=np.array([-0.02, 0.0, 0.02, 0.05]),
         posture_approval=np.array([-0.002, 0.0, 0.001, 0.001]),

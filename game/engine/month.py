@@ -33,6 +33,8 @@ class Month:
     """(N, J, B) part of a sector's output lost with its exports; None where foreign tariffs take nothing."""
     exports_gdp: Array
     """(N, B) US$ million a month of income lost with them; set with `exports_lost`."""
+    levied: bool
+    """Whether any nation has a tariff on what comes from the rival."""
     pacts: Pacts | None = None
     """Agreements in force; None when there are none."""
     decided: Decided
@@ -51,6 +53,7 @@ class Month:
         self.index = state.month
         self.events = events
         self.script = script
+        self.levied = bool(np.count_nonzero(state.import_tariff))
 
 
 class Before(NamedTuple):

@@ -54,6 +54,7 @@ CAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "bound": (),
         # lines of the books
         "income": (),
+        "lapsed": (),
         "research": ("lines",),
         "purchase": ("goods",),
         "sale": ("goods",),

@@ -32,6 +32,7 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "term.return": N_("drift back to the usual level"),
     "term.bound": N_("the end of the scale"),
     "term.income": N_("income of the new turn"),
+    "term.lapsed": N_("money not spent in time"),
     "term.research": N_("research: {line}"),
     "term.purchase": N_("stockpile purchases: {good}"),
     "term.sale": N_("sales from the stockpile: {good}"),

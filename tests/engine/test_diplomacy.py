@@ -24,6 +24,17 @@ def test_tension_returns_to_rest() -> None:
     assert seen[17] == pytest.approx(0.25 + 0.65 * np.exp(-1), abs=0.02)
 
 
+def test_a_tariff_is_resented_for_as_long_as_it_stands() -> None:
+    levied, open_ = Table(), Table()
+    levied.state.import_tariff[ARDEN] = 0.5
+    for table in (levied, open_):
+        table.months(3)
+    gained = levied.state.tension[ARDEN, 0] - open_.state.tension[ARDEN, 0]
+    fading = 1.0 - 1.0 / levied.world.diplomacy.tension_months
+    assert gained == pytest.approx(0.5 * levied.world.diplomacy.tariff_tension * (1.0 + fading + fading**2))
+    assert levied.state.tension[BOREAS, 0] == open_.state.tension[BOREAS, 0]
+
+
 @pytest.mark.parametrize(("posture", "sign"), [("engage", -1), ("neutral", 0), ("protest", 1), ("retaliate", 1)])
 def test_posture_moves_tension(posture: str, sign: int) -> None:
     table, other = Table(), Table()

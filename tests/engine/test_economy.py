@@ -21,10 +21,24 @@ def test_a_turn_brings_its_income() -> None:
     table.state.approval[ARDEN] = 0.25
     before = table.state.copy()
     table.turn()
-    assert table.state.budget[:, 0] == pytest.approx(before.budget[:, 0] + table.world.economy.income)
+    # Half the usual approval is granted half the money, and earns half the political capital.
+    granted = table.world.economy.income * np.minimum(before.approval[:, 0] / table.world.economy.approval_rest, 1.0)
+    assert granted[ARDEN] == pytest.approx(table.world.economy.income[ARDEN] / 2.0)
+    assert table.state.budget[:, 0] == pytest.approx(before.budget[:, 0] + granted)
     assert not table.state.vetted[: table.world.seats].any()
-    # Half the usual approval earns half the political capital.
     assert table.state.capital[ARDEN, 0] == pytest.approx(before.capital[ARDEN, 0] + 3.0)
+
+
+def test_money_that_is_not_spent_lapses_beyond_a_year_of_income() -> None:
+    table = Table(calm(economy={"lapse": 0.19}))
+    table.state.month, table.state.approval[:] = 6, table.world.economy.approval_rest
+    table.state.budget[ARDEN], table.state.budget[BOREAS] = 1000.0, 1.0
+    yearly = 2.0 * table.world.economy.income
+    table.turn()
+    # In half a year a tenth of what lies beyond it: 0.9 squared is 0.81.
+    left = 1000.0 - 0.1 * (1000.0 - yearly[ARDEN])
+    assert table.state.budget[ARDEN, 0] == pytest.approx(left + table.world.economy.income[ARDEN])
+    assert table.state.budget[BOREAS, 0] == pytest.approx(1.0 + table.world.economy.income[BOREAS])
 
 
 def test_a_posture_costs_political_capital_but_never_more_than_there_is() -> None:

@@ -12,7 +12,7 @@ from game.doctrines import load_match, open_match
 from game.session.match import Match
 from game.session.views import Statement
 from tests.examples import few
-from tests.session.scripts import BUSY, PEOPLE, Script, play, play_out, play_turn, scripts
+from tests.session.scripts import BUSY, PEOPLE, Script, play, play_turn, scripts
 from tests.session.small_package import small_package
 
 PACKAGE = small_package()
@@ -92,4 +92,4 @@ def test_another_seat_sees_nothing_of_the_books(seed: int) -> None:
     play_turn(other, {})
     assert one.view("arden").books != other.view("arden").books
     assert one.view("boreas").books == other.view("boreas").books
-    assert play_out(one).view("boreas").forecast == play_out(other).view("boreas").forecast
+    assert one.view("boreas").forecast == other.view("boreas").forecast

@@ -95,4 +95,5 @@ def stockpiles(frame: Frame) -> Stockpiles:
         target=frame.grid(record.target, "nations", "goods"),
         pace=frame.grid(record.pace, "nations"),
         storage_cost=record.storage_cost.value,
+        stop_months=record.stop_months.value,
     )

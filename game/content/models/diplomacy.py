@@ -7,6 +7,7 @@
     tension:      {values: {island: 0.3, other: 0.2}, unit: 0-1, assumed: true, why: "..."}
     tension_rest: {values: {island: 0.25, other: 0.15}, unit: 0-1, assumed: true, why: "..."}
     tension_months: {value: 10, unit: months, assumed: true, why: "..."}
+    tariff_tension: {value: 0.02, unit: 1/month, assumed: true, why: "..."}    # optional: of a tariff of 100 %
     trust:                        # a pair is written once; other: all pairs not written
       values: {island: {union: 0.9, southland: 0.8}, other: 0.5}
       unit: 0-1
@@ -56,6 +57,9 @@ class Diplomacy(Document):
     tension: Level
     tension_rest: Level
     tension_months: Annotated[Numbers, NumberField("months", low=0.1)]
+    tariff_tension: Annotated[Numbers, NumberField("1/month", low=0, high=1)] = Field(
+        default_factory=ZERO.nothing, description="What a tariff of 100 % on imports from the rival adds in a month."
+    )
     trust: Annotated[Numbers, NumberField("0-1", ("nations", "nations"), low=0, high=1)]
     trust_gain: Annotated[Numbers, NumberField("1/month", low=0, high=1)]
     reputation_weight: Annotated[Numbers, NumberField("ratio", low=0, high=1)] = Field(default_factory=ZERO.nothing)

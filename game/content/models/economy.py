@@ -17,6 +17,7 @@
       approval_months: {value: 18, unit: months, assumed: true, why: "..."}
       approval_rest: {value: 0.45, unit: 0-1, assumed: true, why: "..."}
       tariff_approval: {value: 0.01, unit: 1/month, assumed: true, why: "..."}
+      lapse: {value: 0.2, unit: share/year, assumed: true, why: "..."}   # optional: beyond a year's income
     jobs:                 # optional: jobs that hang on US$ 1 billion a year of output
       values: {island: {autos: 4000}, other: 5000}
       unit: jobs/US$ billion
@@ -42,6 +43,7 @@ from pydantic import Field
 
 from game.content.figures import NumberField
 from game.content.models.entry import Document, Sourced
+from game.content.models.figures import ZERO
 from game.content.numbers import Numbers
 
 Millions = Annotated[Numbers, NumberField("US$ million", ("nations",), low=0)]
@@ -54,6 +56,10 @@ class Politics(Sourced):
     approval_months: Annotated[Numbers, NumberField("months", low=0.1)]
     approval_rest: Annotated[Numbers, NumberField("0-1", low=0, high=1)]
     tariff_approval: Annotated[Numbers, NumberField("1/month", low=0)]
+    lapse: Annotated[Numbers, NumberField("share/year", low=0, high=1)] = Field(
+        default_factory=ZERO.nothing,
+        description="Part of the money beyond a year's income that goes back to the treasury each year.",
+    )
 
 
 class Exports(Sourced):

@@ -9,6 +9,7 @@
     target:  {values: {island: {salt: 60, other: 42}, other: 0}, unit: days, source: "...", confidence: high}
     pace:    {values: {other: 5}, unit: days/month, assumed: true, why: "..."}
     storage_cost: {value: 0.02, unit: share/year, assumed: true, why: "..."}
+    stop_months: {value: 6, unit: months, assumed: true, why: "..."}   # of the stress test
 """
 
 from __future__ import annotations
@@ -31,3 +32,6 @@ class Stockpiles(Document):
     target: Days = Field(description="That they are to hold.")
     pace: Annotated[Numbers, NumberField("days/month", ("nations",), low=0)]
     storage_cost: Annotated[Numbers, NumberField("share/year", low=0, high=1)]
+    stop_months: Annotated[Numbers, NumberField("months", low=1, high=60)] = Field(
+        description="Length of the stop of all imports from the rival that the stress test asks a nation to stand."
+    )

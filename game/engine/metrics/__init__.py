@@ -11,6 +11,7 @@ from game.engine.metrics import (  # noqa: F401, I001 - imported to be registere
     dependence,
     prices,
     cover,
+    stress,
     trade,
     output,
     goods,

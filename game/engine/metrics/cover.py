@@ -39,7 +39,7 @@ def _covers(world: World, state: State, nation: int | slice) -> Values:
     use, made = state.year_use[nation], state.year_output[nation]
     days = over(state.stock[nation] + state.reserve[nation], use) * DAYS_A_MONTH
     home = np.minimum(over(made, use), 1.0)
-    for good, feeds in _made_of(world):
+    for good, feeds in made_of(world):
         days[..., good, :] += home[..., good, :] * np.minimum.reduce(days.take(feeds, axis=-2), axis=-2)
     return days
 
@@ -58,7 +58,7 @@ def _feeds(world: World) -> tuple[tuple[int, ...], ...]:
 
 
 @derived
-def _made_of(world: World) -> tuple[tuple[int, Ints], ...]:
+def made_of(world: World) -> tuple[tuple[int, Ints], ...]:
     """Goods with what they are made of, in an order in which each follows its feeds; what goes round has no order."""
     feeds, done, found = _feeds(world), list[int](), list[tuple[int, Ints]]()
     while len(done) < len(feeds):

@@ -116,11 +116,15 @@ def _ease(world: World, state: State, month: Month) -> None:
     tension += _rest_pull(world)
     by_posture = world.diplomacy.posture_tension.take(state.posture)
     tension += by_posture
+    if month.levied:
+        tension += state.import_tariff * world.diplomacy.tariff_tension
     state.tension = np.minimum(np.maximum(tension, 0.0), 1.0)
     if month.events.watched:
         terms = month.events.terms
         terms.fade("tension", Fading(before, 1.0 - fading, _rest_pull(world), tension, state.tension.copy()))
         terms.add("tension", "posture", by_posture)
+        if month.levied:
+            terms.add("tension", "import_tariff", state.import_tariff * world.diplomacy.tariff_tension)
 
 
 def _answer(world: World, state: State, month: Month, standing: _Standing) -> bool:

@@ -33,22 +33,37 @@ NOTICED = 0.01
 
 
 def begin_turn(world: World, state: State, events: Events) -> None:
-    """Incomes of a new turn. A government earns political capital in proportion to its approval."""
+    """Incomes of a new turn. A government earns political capital in proportion to its approval, and parliament grants
+    it less money while it is less approved of than usual.
+    """
     economy, before = world.economy, state.capital
-    state.budget += wide(economy.income)
     standing = state.approval / max(economy.approval_rest, 0.01)
+    lapsed = _lapsing(world, state)
+    granted = wide(economy.income) * np.minimum(standing, 1.0)
+    state.budget += granted - lapsed
     earned = wide(economy.capital_income) * standing
     kept_up = world.diplomacy.posture_capital[state.posture]
     held = before + (earned - kept_up)
     state.capital = np.maximum(held, 0.0)
     if events.watched:
-        events.terms.add("budget", "income", np.repeat(wide(economy.income), state.batch, axis=1))
+        events.terms.add("budget", "income", granted)
+        events.terms.add("budget", "lapsed", -lapsed)
         events.terms.add("capital", "income", earned)
         events.terms.add("capital", "posture", -kept_up)
         events.terms.moved("capital", "bound", held, state.capital)
     # What an agency took on above a turn's worth is work for the next: two a year can be vetted in turns of a quarter.
     if np.count_nonzero(state.vetted):
         np.maximum(state.vetted - wide(world.finance.vetting), 0.0, out=state.vetted)
+
+
+def _lapsing(world: World, state: State) -> Array:
+    """(N, B) US$ million that go back to the treasury: a part of what is left of earlier years' money."""
+    if state.month == 0 or world.economy.lapse == 0.0:
+        return np.zeros_like(state.budget)
+    years = world.calendar.turn_months / 12.0
+    lapsed: Array = np.maximum(state.budget - wide(world.economy.income) / years, 0.0)
+    lapsed *= 1.0 - (1.0 - world.economy.lapse) ** years
+    return lapsed
 
 
 @dataclass(frozen=True)
@@ -165,7 +180,7 @@ def _approve(world: World, state: State, month: Month) -> None:
     if month.exports_lost is not None:
         # For what a foreign tariff takes, voters blame the foreigner first.
         approval += month.exports_gdp * _approval_lost(world) * (1.0 - economy.exports.blame)
-    if np.count_nonzero(state.import_tariff):
+    if month.levied:
         approval -= state.import_tariff * economy.tariff_approval
     state.approval = np.minimum(np.maximum(approval, 0.0), 1.0)
     if month.events.watched:
@@ -185,5 +200,5 @@ def _tell_approval(world: World, state: State, month: Month, moved: tuple[Array,
         terms.add("approval", "economic_loss", lambda: (foreign - lost) * _approval_lost(world))
     else:
         terms.add("approval", "economic_loss", lambda: lost * -_approval_lost(world))
-    if np.count_nonzero(state.import_tariff):
+    if month.levied:
         terms.add("approval", "import_tariff", state.import_tariff * -economy.tariff_approval)

@@ -16,6 +16,8 @@ class Diplomacy:
     tension_rest: Array
     """(N,) level to which it returns."""
     tension_months: float
+    tariff_tension: float
+    """Tension gained in a month for a tariff of 100 % on imports from the rival."""
     trust: Array
     """(N, N) 0-1 at the start."""
     posture_tension: Array

@@ -56,6 +56,8 @@ class Economy:
     approval_rest: float
     tariff_approval: float
     """Approval lost a month for a 100 % import tariff."""
+    lapse: float
+    """Part of the money beyond a year's income that lapses in a year when it is not spent."""
     staff: Array
     """(N,) projects that trained staff can run at once in this host, at the start."""
     exports: Exports = field(default_factory=Exports)

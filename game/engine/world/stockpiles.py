@@ -23,3 +23,5 @@ class Stockpiles:
     """(N,) days of use bought a month, at most."""
     storage_cost: float
     """Part of the value a year."""
+    stop_months: float
+    """Length of the stop of the stress test."""

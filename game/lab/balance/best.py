@@ -70,7 +70,7 @@ def _best_of_few(ground: Ground, found: Sequence[Sequence[Worth]]) -> list[Plan]
     few = [[worth.plan for worth in worths[:_FEW]] for worths in found]
     tables = [ground.plans(seat, each) for seat, each in zip(ground.seats, few, strict=True)]
     outcomes = zip(ground.seats, few, ground.play(tables, ground.check), strict=True)
-    return [each[int(np.argmax(one.of(seat)))] for seat, each, one in outcomes]
+    return [each[int(np.argmax(points(one, seat)))] for seat, each, one in outcomes]
 
 
 def enriched(ground: Ground) -> list[Money]:
@@ -94,11 +94,11 @@ def _without_each(plan: Plan) -> list[Plan]:
 
 
 def _losses(ground: Ground, plans: Sequence[Plan]) -> list[NDArray[np.float64]]:
-    """For each seat, what its plan loses without each order under the seeds for checking."""
+    """For each seat, what its plan loses of what is sought without each order, under the seeds for checking."""
     tables = [ground.plans(seat, _without_each(plan)) for seat, plan in zip(ground.seats, plans, strict=True)]
     outcomes = ground.play(tables, ground.check)
-    means = [one.of(seat) for seat, one in zip(ground.seats, outcomes, strict=True)]
-    return [each[0] - each[1:] for each in means]
+    worths = [points(one, seat) for seat, one in zip(ground.seats, outcomes, strict=True)]
+    return [each[0] - each[1:] for each in worths]
 
 
 def _shorter(ground: Ground, plans: Sequence[Plan]) -> list[Plan]:
@@ -113,7 +113,7 @@ def _shorter(ground: Ground, plans: Sequence[Plan]) -> list[Plan]:
     tables = [ground.plans(seat, each) for seat, each in zip(ground.seats, options, strict=True)]
     found = []
     for seat, each, outcomes in zip(ground.seats, options, ground.play(tables, ground.check), strict=True):
-        before, after, _ = outcomes.of(seat)
+        before, after, _ = points(outcomes, seat)
         found.append(each[1] if after >= before - _SLACK else each[2])
     return found
 

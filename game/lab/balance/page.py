@@ -57,7 +57,7 @@ def _about(study: Study) -> Iterator[str]:
         f" {name} --runs {sizes.held} --seed {study.seed}`. Plans were searched under other seeds"
         f" ({sizes.search_seeds} matches of each, {sizes.generations + 1} generations of {sizes.children}) and rid of"
         f" what they do not need under {sizes.check} more, while the other seats were led as usual. Points are what is"
-        " sought; whether the goals of the scenario are met as well stands under *won*."
+        " sought, and a match that is not won counts half; how often a plan wins stands under *won*."
     )
 
 
