@@ -11,6 +11,8 @@ SEED = typer.Option(1, "--seed", metavar="N", min=0, max=2**63 - 2, help="Seed f
 def command(
     scenario: str = typer.Argument(..., metavar="SCENARIO", help="Name of a scenario, or its folder."),
     seeds: int = typer.Option(4, "--seeds", metavar="N", min=1, max=1000, help="Matches at each table."),
+    tables: int = typer.Option(64, "--tables", metavar="N", min=1, max=1000, help="Tables that a seat meets at most."),
+    ahead: bool = typer.Option(False, "--ahead", help="Let those that look ahead play too: seconds a match."),  # noqa: FBT001, FBT003
     seed: int = SEED,
     processes: int = PROCESSES,
 ) -> None:
@@ -23,6 +25,6 @@ def command(
 
     package = open_package(scenario)
     with progress(_(package.title), _("matches")) as tell:
-        done = tournament(package, seed=seed, seeds=seeds, processes=processes, tell=tell)
+        done = tournament(package, seed=seed, seeds=seeds, processes=processes, tell=tell, most=tables, ahead=ahead)
     for line in lines(package, done):
         typer.echo(line)

@@ -35,10 +35,12 @@ from game.content.package import (
     DoctrineRule,
     Documented,
     Goal,
+    LooksAhead,
     NationText,
     Package,
     RuleText,
     SiteText,
+    Stop,
     Text,
 )
 from game.content.vocabulary import Vocabulary
@@ -202,6 +204,14 @@ def _documented(record: DocumentedRecord, frame: Frame) -> Documented:
     )
 
 
+def _ahead(record: DoctrineRecord) -> LooksAhead | None:
+    written = record.looks_ahead
+    if written is None:
+        return None
+    stop = None if written.stop is None else Stop(written.stop.chance, written.stop.share, written.stop.months)
+    return LooksAhead(written.futures, written.months, written.aim, written.missed_goal, stop)
+
+
 def _binder(frame: Frame, doctrines: Mapping[str, DoctrineRecord]) -> Callable[[str, str], Doctrine]:
     @cache
     def bind(doctrine: str, seat: str) -> Doctrine:
@@ -218,6 +228,6 @@ def _binder(frame: Frame, doctrines: Mapping[str, DoctrineRecord]) -> Callable[[
             )
             for rule in record.rules
         )
-        return Doctrine(doctrine, record.name, record.text, rules)
+        return Doctrine(doctrine, record.name, record.text, rules, _ahead(record))
 
     return bind

@@ -96,6 +96,33 @@ class DoctrineRule:
     reason: str
 
 
+WORST_TENTH = "worst_tenth"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A stop of the rival's shipments with which who looks ahead reckons."""
+
+    chance: float
+    """Part of the futures in which it comes."""
+    share: float
+    """Of the shipments."""
+    months: int
+
+
+@dataclass(frozen=True)
+class LooksAhead:
+    """How a doctrine tries orders in futures that it plays for itself, and by what it chooses among them."""
+
+    futures: int
+    months: int
+    aim: str
+    """``mean`` of its points in the futures, or `WORST_TENTH`, the mean of the tenth with the fewest."""
+    missed_goal: float = 0.0
+    """Points that a goal which is not met weighs."""
+    stop: Stop | None = None
+
+
 @dataclass(frozen=True)
 class Doctrine:
     """How the program leads a seat. Conditions and orders are bound to that seat already."""
@@ -104,6 +131,8 @@ class Doctrine:
     name: str
     text: str
     rules: tuple[DoctrineRule, ...]
+    ahead: LooksAhead | None = None
+    """None where it goes by its rules alone."""
 
     @cached_property
     def table(self) -> ConditionTable:

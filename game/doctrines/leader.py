@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.content.package import Doctrine, Package
+from game.content.package import Doctrine
 from game.engine.condition_table import somewhere
 from game.orders import parse
 from game.session.records import Mask, Proposal
@@ -52,18 +51,14 @@ class RuleLeader:
         acted = self._acted.tolist()
         return {rule.key: turns for rule, turns in zip(self.doctrine.rules, acted, strict=True) if max(turns) >= 0}
 
+    def of(self, match: int) -> dict[str, Any]:
+        """What it remembers of one match, as `memory` says it."""
+        acted = self._acted[:, match].tolist()
+        return {rule.key: [turn] for rule, turn in zip(self.doctrine.rules, acted, strict=True) if turn >= 0}
+
     def restore(self, memory: Mapping[str, Any]) -> None:
         """Go on from `memory`; rules that it does not name have not acted."""
         self._acted[:] = _NEVER
         for row, rule in enumerate(self.doctrine.rules):
             if rule.key in memory:
                 self._acted[row] = memory[rule.key]
-
-
-def leaders_of(package: Package, batch: int = 1) -> Callable[[str, str], RuleLeader]:
-    """A factory of leaders for the doctrines of `package`, each for a batch of `batch` matches."""
-    return partial(_lead, package, batch)
-
-
-def _lead(package: Package, batch: int, doctrine: str, seat: str) -> RuleLeader:
-    return RuleLeader(package.bind_doctrine(doctrine, seat), batch)

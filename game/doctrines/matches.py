@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from game.content.package import Package
-from game.doctrines.leader import leaders_of
+from game.doctrines.lead import leaders_of
 from game.session.batch import play_batch
 from game.session.match import Match
 from game.session.saves.loading import Way

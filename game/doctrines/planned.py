@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from game.content.package import Package
 from game.content.plan import Plan, Planned
-from game.doctrines.leader import leaders_of
+from game.doctrines.lead import leaders_of
 from game.orders import Order
 from game.session.batch import BatchLeaders
 from game.session.records import Leader, Mask, Proposal

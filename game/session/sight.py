@@ -7,12 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine import metrics
+from game.engine import chance, metrics
 from game.engine.condition_table import ConditionTable
 from game.engine.conditions import Reading
 from game.engine.derived import derived
 from game.engine.state import State
 from game.engine.world import World
+from game.session.guess.match import guessed
+from game.session.guess.world import going_on
 from game.session.keys import no_figure
 
 Values = NDArray[np.float64]
@@ -53,6 +55,24 @@ class Sight:
         where it does. Raises as `read`.
         """
         return table.found(self.__world, self.__state, self.__read, wanted)
+
+    def known(self, match: int) -> State:
+        """One match as the seat may know it, a batch of one: what is kept from it is guessed."""
+        state = self.__state
+        return guessed(
+            going_on(self.__world, state.month), state, match, self.__world.names.index("nations", self.seat)
+        )
+
+    def dice(self, match: int, count: int) -> NDArray[np.uint64]:
+        """Seeds by which the seat can imagine so many futures of one match.
+
+        They follow from the seed of the match, the month and the seat by a hash of their own: they tell nothing of what
+        will be drawn, and are the same whenever the match is replayed.
+        """
+        state = self.__state
+        drawn = chance.uniform(state.seeds[match : match + 1], f"outlook/{self.seat}", state.month, count)[:, 0]
+        seeds: NDArray[np.uint64] = (drawn * 2.0**53).astype(np.uint64)
+        return seeds
 
     def __read(self, world: World, state: State, reading: Reading) -> Values:
         if (self.seat, reading) not in self.__open:

@@ -27,7 +27,7 @@ from game.orders import parse
 from tests.lab.small_files import CRISIS
 from tests.session.small_package import small_package
 
-TINY = Sizes("tiny", 2, 2, 4, 1, 1, 1, 1, 2, 1, 1, 2)
+TINY = Sizes("tiny", 2, 2, 4, 1, 1, 1, 1, 2, 1, 1, 2, 0)
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,16 @@
             order: {kind: fund_project, project: kuantan_phase_1, instrument: loan, public_share: 0.75}
             once: true
             reason: Offtake for a loan.
+      forecaster:
+        name: Forecaster
+        text: Tries what it could order in futures of its own, and takes what does best.
+        rules: []                   # what it does without trying, as above
+        looks_ahead:
+          futures: 64               # under dice of its own
+          months: 24                # into each of them
+          aim: mean                 # of its points, or worst_tenth: the mean of the tenth with the fewest
+          missed_goal: 10           # optional: points that a goal weighs which is not met there
+          stop: {chance: 0.3, share: 0.85, months: 4, assumed: true, why: "..."}   # optional: shipments that stop
 
 In conditions and orders ``self`` is the seat that is led and ``rival`` the rival.
 """
@@ -29,7 +39,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler
 
-from game.content.models.entry import Document, Id, Record, When
+from game.content.models.entry import Document, Id, Record, Sourced, When
 from game.orders import ORDERS
 
 
@@ -55,10 +65,29 @@ class Rule(Record):
     reason: str
 
 
+class Stop(Sourced):
+    """A stop of the rival's shipments to the seat that is reckoned with; the script is known to nobody who plays."""
+
+    chance: float = Field(ge=0, le=1, description="Part of the futures in which it comes, in a month that is drawn.")
+    share: float = Field(ge=0, le=1, description="Of the shipments.")
+    months: int = Field(ge=1, description="For which it lasts.")
+
+
+class LooksAhead(Record):
+    """Try orders in futures played from what the seat may know, and give those that do best."""
+
+    futures: int = Field(ge=4, le=256)
+    months: int = Field(ge=1, le=240)
+    aim: Literal["mean", "worst_tenth"] = "mean"
+    missed_goal: float = Field(default=0.0, ge=0, description="Points that a goal which is not met there weighs.")
+    stop: Stop | None = None
+
+
 class Doctrine(Record):
     name: str
     text: str
     rules: list[Rule]
+    looks_ahead: LooksAhead | None = None
 
 
 class Doctrines(Document):

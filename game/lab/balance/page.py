@@ -81,6 +81,8 @@ def _seats(study: Study) -> Iterator[str]:
         f" whole range; {study.sizes.ministers} of them were tried, and the share beside the points is of those that do"
         " better than nothing."
     )
+    if study.sizes.ahead:
+        yield f"The points of a doctrine that looks ahead are the mean of the first {study.sizes.ahead} matches alone."
     yield ""
     rows = []
     for name, best, idle in zip(study.seats, study.best, study.idle, strict=True):

@@ -35,6 +35,8 @@ class Sizes:
     """Places in a best plan at which everything that could be ordered is tried."""
     ministers: int
     """Random ministers of a seat."""
+    ahead: int
+    """Matches by which the points of a doctrine that looks ahead are stated, the first of those `held`; 0 for none."""
 
     def matches(self, package: Package, seats: int, seed: int) -> int:
         """About how many matches there will be for so many seats; what cannot be known before is left out."""
@@ -47,5 +49,5 @@ class Sizes:
         return met + seats * (searched + changed + stated)
 
 
-FULL = Sizes("full size", 64, 8, 64, 48, 4, 12, 8, 32, 16, 4, 64)
-QUICK = Sizes("quick", 24, 2, 32, 10, 2, 2, 2, 8, 2, 1, 16)
+FULL = Sizes("full size", 64, 8, 64, 48, 4, 12, 8, 32, 16, 4, 64, 2)
+QUICK = Sizes("quick", 24, 2, 32, 10, 2, 2, 2, 8, 2, 1, 16, 0)

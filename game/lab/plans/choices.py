@@ -7,18 +7,16 @@ what any of them offers is a choice. Numbers are taken in a few steps from nough
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
-from pydantic import ValidationError
 
 from game.content.package import Package
 from game.doctrines import open_match
-from game.orders import KINDS, Order, parse
-from game.orders.form import Face, Field, Flag, Form, OneOf, Pick, Scale, Way
+from game.orders import KINDS, Order
+from game.session.outlook.forms import filled
 
 _SCALES = (0.0, 0.1, 0.25, 0.5, 1.0)
 """Parts of the range of a number that are tried."""
@@ -68,46 +66,8 @@ def choices(package: Package, seat: str) -> Choices:
     asked = {round(part * (turns - 1) / (_LOOKS - 1)) for part in range(_LOOKS)}
     while not match.finished:
         if match.turn in asked:
-            face = match.view(seat)
-            for kind, model in KINDS.items():
-                found[kind] |= dict.fromkeys(_of_form(model.form, kind, face))
+            for kind, order in filled(match.view(seat), _SCALES):
+                found[kind][order] = None
         match.seal(seat)
         match.resolve()
     return Choices({kind: tuple(orders) for kind, orders in found.items() if orders})
-
-
-def _of_form(form: Form, kind: str, face: Face) -> Iterator[Order]:
-    for way in form.ways:
-        for said in _filled(form, way, face):
-            try:
-                yield parse({"kind": kind, **form.given(face, way, said)})
-            except ValidationError:  # a form may offer what the order's own bounds exclude, as a share of nought
-                continue
-
-
-def _filled(form: Form, way: Way, face: Face) -> Iterator[dict[str, Any]]:
-    """All ways in which the fields of `way` can be filled."""
-    said: list[dict[str, Any]] = [dict(way.sets)]
-    for name in (*way.asks, *way.may):
-        said = [{**one, name: value} for one in said for value in _values(form.field(name), face, one)]
-    yield from said
-
-
-def _values(field: Field, face: Face, said: Mapping[str, Any]) -> Sequence[Any]:
-    if isinstance(field, Pick):
-        known = list(field.known(face, said))
-        return known if field.everything is None else [field.everything.key, *known]
-    if isinstance(field, OneOf):
-        offered = None if field.offered is None else set(field.offered(face))
-        return [one.key for one in field.alternatives if offered is None or one.key in offered]
-    if isinstance(field, Scale):
-        return _steps(field, face, said)
-    return [True, False] if isinstance(field, Flag) else []
-
-
-def _steps(field: Scale, face: Face, said: Mapping[str, Any]) -> list[float]:
-    """Numbers in the range of a slider, on its steps."""
-    low, high, step = field.low(face, said), field.high(face, said), field.step(face, said)
-    at = {low + (high - low) * part for part in _SCALES}
-    rounded = {min(round(round(value / step) * step, 6), high) for value in at} if step > 0.0 else at
-    return sorted(value for value in rounded if value >= low)

@@ -6,28 +6,29 @@ from collections.abc import Callable
 
 from game.content.package import Package
 from game.content.plan import Plan, Planned
-from game.doctrines import RuleLeader, leaders_of
+from game.doctrines import leaders_of
 from game.session.batch import play_batch
 from game.session.records import Leader, Mask, Proposal
 from game.session.sight import Sight
 
 
-class _Noted(RuleLeader):
-    """Leads by a doctrine, and keeps what took effect in the first match."""
+class _Noted:
+    """Lets another lead, and keeps what took effect in the first match."""
 
-    def __init__(self, leader: RuleLeader) -> None:
-        super().__init__(leader.doctrine)
+    def __init__(self, leader: Leader) -> None:
         self.noted: list[Planned] = []
+        self.memory, self.restore = leader.memory, leader.restore
+        self._leader = leader
         self._wanted: list[Proposal] = []
 
     def orders(self, sight: Sight, turn: int, where: Mask) -> list[Proposal]:
-        """As the doctrine has it."""
-        self._wanted = super().orders(sight, turn, where)
+        """As the other has it."""
+        self._wanted = self._leader.orders(sight, turn, where)
         return self._wanted
 
     def settled(self, index: int, accepted: Mask, turn: int) -> None:
         """Keep what was accepted."""
-        super().settled(index, accepted, turn)
+        self._leader.settled(index, accepted, turn)
         if accepted[0]:
             self.noted.append(Planned(turn, self._wanted[index].order))
 

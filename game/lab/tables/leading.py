@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from game.content.package import Package
-from game.doctrines import PlanLeader, RuleLeader, SeveralLeaders
+from game.doctrines import PlanLeader, SeveralLeaders, leader_of
 from game.lab.tables.hands import Table, seats_of
 from game.session.batch import BatchLeaders
 from game.session.records import Leader, Mask
@@ -41,6 +41,6 @@ class Leading:
         doctrines = [table[seat].doctrine for table in self._tables]
         parts: list[tuple[Leader, Mask]] = []
         for doctrine in sorted({*doctrines} - {""}):
-            bound = package.bind_doctrine(doctrine, seats_of(package)[seat])
-            parts.append((RuleLeader(bound, batch), np.array([one == doctrine for one in doctrines])))
+            leader = leader_of(package, doctrine, seats_of(package)[seat], batch)
+            parts.append((leader, np.array([one == doctrine for one in doctrines])))
         return SeveralLeaders([*parts, (self.planned[seat], np.ones(batch, dtype=bool))])

@@ -15,13 +15,24 @@ TABLES = 64
 
 
 def suiting(package: Package, seat: str) -> tuple[str, ...]:
-    """The doctrines that suit a seat: all but those that lead other seats when nobody does, and not this one.
+    """The doctrines that suit a seat and go by rules: all but those that lead other seats when nobody does, and not
+    this one.
 
     Those were written for the others: they tell what another nation did.
     """
+    return _suiting(package, seat, ahead=False)
+
+
+def foresighted(package: Package, seat: str) -> tuple[str, ...]:
+    """The doctrines that suit a seat and look ahead: each takes hundreds of times as long as one that goes by rules."""
+    return _suiting(package, seat, ahead=True)
+
+
+def _suiting(package: Package, seat: str, *, ahead: bool) -> tuple[str, ...]:
     of_others = {doctrine for other, doctrine in package.seat_doctrines.items() if other != seat}
     own = package.seat_doctrines[seat]
-    return tuple(name for name in package.doctrine_names if name == own or name not in of_others)
+    suits = (name for name in package.doctrine_names if name == own or name not in of_others)
+    return tuple(name for name in suits if (package.bind_doctrine(name, seat).ahead is not None) is ahead)
 
 
 def tables(package: Package, seat: int, most: int, seed: int) -> tuple[Table, ...]:

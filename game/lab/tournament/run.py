@@ -16,7 +16,7 @@ from game.lab.runs.seeds import Draws
 from game.lab.tables.bench import Bench, Job
 from game.lab.tables.hands import Hand, Table, seats_of, with_hands
 from game.lab.tables.outcomes import Outcomes
-from game.lab.tournament.draw import TABLES, suiting, tables
+from game.lab.tournament.draw import TABLES, foresighted, suiting, tables
 
 _ALIKE = 1e-9
 """Points by which two answers differ only in how sums were rounded."""
@@ -74,49 +74,70 @@ class Tournament:
 
 
 def tournament(
-    package: Package, *, seed: int, seeds: int, processes: int = 1, tell: Tell | None = None, most: int = TABLES
+    package: Package,
+    *,
+    seed: int,
+    seeds: int,
+    processes: int = 1,
+    tell: Tell | None = None,
+    most: int = TABLES,
+    ahead: bool = False,
 ) -> Tournament:
     """Play it. `seeds` is how often each table is played; `most`, how many tables a seat meets at most.
+
+    With `ahead`, doctrines that look ahead answer the tables too; at none of them they are among the others.
 
     Raises:
         ValueError: for a seed that no match can have, or without matches.
     """
-    wanted = len(_wanted(package, most, seed)[1])
+    wanted = len(_wanted(package, most, seed, ahead=ahead)[1])
     with others(min(processes, wanted)) as pool:
-        return held(Bench(package, pool, tell, wanted * seeds), Draws(seed, seeds), most)
+        return held(Bench(package, pool, tell, wanted * seeds), Draws(seed, seeds), most, ahead=ahead)
 
 
-def held(bench: Bench, draws: Draws, most: int = TABLES) -> Tournament:
+def held(bench: Bench, draws: Draws, most: int = TABLES, *, ahead: bool = False) -> Tournament:
     """The same on a bench."""
     package = bench.package
-    by_seat, played = _wanted(package, most, draws.seed)
+    by_seat, played = _wanted(package, most, draws.seed, ahead=ahead)
     outcomes = bench.play([Job(played, draws.seeds)])[0]
     at = {table: place for place, table in enumerate(played)}
-    seats = tuple(_seat(package, seat, met, at, outcomes) for seat, met in enumerate(by_seat))
+    seats = tuple(_seat(package, seat, met, at, outcomes, ahead=ahead) for seat, met in enumerate(by_seat))
     return Tournament(package.scenario, package.title, draws.seed, draws.count, seats, played, outcomes)
 
 
 def matches(package: Package, most: int, seeds: int, seed: int) -> int:
     """How many matches `held` plays."""
-    return len(_wanted(package, most, seed)[1]) * seeds
+    return len(_wanted(package, most, seed, ahead=False)[1]) * seeds
 
 
-def _wanted(package: Package, most: int, seed: int) -> tuple[list[tuple[Table, ...]], tuple[Table, ...]]:
+def _wanted(
+    package: Package, most: int, seed: int, *, ahead: bool
+) -> tuple[list[tuple[Table, ...]], tuple[Table, ...]]:
     """The tables of the others, seat by seat, and all that have to be played for them, each once."""
     by_seat = [tables(package, seat, most, seed) for seat in range(package.world.seats)]
     whole = {
-        table: None for seat, met in enumerate(by_seat) for others in met for table in _answers(package, seat, others)
+        table: None
+        for seat, met in enumerate(by_seat)
+        for others in met
+        for table in _answers(package, seat, others, ahead=ahead)
     }
     return by_seat, tuple(whole)
 
 
-def _answers(package: Package, seat: int, others: Table) -> Iterable[Table]:
-    """The table with each doctrine of the seat in turn."""
-    names = suiting(package, seats_of(package)[seat])
-    return (with_hands(others, {seat: Hand(doctrine)}) for doctrine in names)
-
-
-def _seat(package: Package, seat: int, met: tuple[Table, ...], at: dict[Table, int], outcomes: Outcomes) -> Seat:
+def _playing(package: Package, seat: int, *, ahead: bool) -> tuple[str, ...]:
+    """The doctrines by which a seat answers."""
     name = seats_of(package)[seat]
-    places = np.array([[at[table] for table in _answers(package, seat, others)] for others in met]).T
-    return Seat(name, suiting(package, name), outcomes.points[seat][places], outcomes.won[seat][places])
+    return (*suiting(package, name), *(foresighted(package, name) if ahead else ()))
+
+
+def _answers(package: Package, seat: int, others: Table, *, ahead: bool) -> Iterable[Table]:
+    """The table with each doctrine of the seat in turn."""
+    return (with_hands(others, {seat: Hand(doctrine)}) for doctrine in _playing(package, seat, ahead=ahead))
+
+
+def _seat(
+    package: Package, seat: int, met: tuple[Table, ...], at: dict[Table, int], outcomes: Outcomes, *, ahead: bool
+) -> Seat:
+    places = np.array([[at[table] for table in _answers(package, seat, others, ahead=ahead)] for others in met]).T
+    doctrines = _playing(package, seat, ahead=ahead)
+    return Seat(seats_of(package)[seat], doctrines, outcomes.points[seat][places], outcomes.won[seat][places])

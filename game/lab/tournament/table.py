@@ -37,7 +37,8 @@ def chosen() -> str:
     """How doctrines and tables were chosen."""
     return _(
         "In each seat play the doctrines that suit it: all but those that lead only other seats when nobody does."
-        " A table is what the others play, of the doctrines that suit them; where there are many, some are drawn."
+        " A table is what the others play, of the doctrines that suit them and go by rules; where there are many, some"
+        " are drawn."
         " The best answer to a table is the doctrine with the most points at it."
     )
 

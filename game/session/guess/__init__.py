@@ -1,0 +1,1 @@
+"""What a seat takes for the truth, where the truth is kept from it."""
