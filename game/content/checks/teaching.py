@@ -45,6 +45,8 @@ def _minutes(manuscript: Manuscript, place: int, preset: Preset, *, alone: bool)
 def _turning_points(manuscript: Manuscript, scenario: Scenario) -> None:
     """Report turning points by what is neither rule nor incident, and those outside of the match."""
     rival, incidents = manuscript.get(Rival, "scene"), manuscript.get(Incidents, "scene")
+    if ("rival" in manuscript.scene and not rival) or ("incidents" in manuscript.scene and not incidents):
+        return  # nobody can tell what acts there are
     acts = (*(rival.rules if rival else ()), *(incidents.incidents if incidents else ()))
     first = month_number(scenario.start)
     for place, point in enumerate(scenario.turning_points):
