@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from game.cli.failures import USAGE, Failure
+
+if TYPE_CHECKING:
+    from game.content.package import Package, Preset
 
 TURNS = typer.Option(
     None, "--turns", metavar="N", min=1, max=400, show_default=False, help="Number of turns, where not as it says."
 )
 TURN_MONTHS = typer.Option(
     None, "--turn-months", metavar="N", show_default=False, help="Months of a turn, where not as it says: 3, 6 or 12."
+)
+PRESET = typer.Option(
+    None,
+    "--preset",
+    metavar="MINUTES",
+    show_default=False,
+    help="A length of session that the scenario offers, as 45, 90 or 180 minutes: turns and their length follow.",
 )
 _LENGTHS = (3, 6, 12)
 
@@ -25,3 +37,47 @@ def changes(turns: int | None, turn_months: int | None) -> dict[str, float]:
         raise Failure(f"--turn-months {turn_months}: a turn has 3, 6 or 12 months", code=USAGE)
     asked = {"scenario.turns": turns, "scenario.turn_months": turn_months}
     return {path: value for path, value in asked.items() if value is not None}
+
+
+def opened(scenario: str, changes: dict[str, float], preset: int | None) -> Package:
+    """The scenario with `changes`, or as long as its preset of so many minutes says, which is told on stderr.
+
+    Raises:
+        Failure: when there is no such scenario or preset, or both are asked for.
+    """
+    from game.cli.names import open_package
+
+    if preset is None:
+        return open_package(scenario, changes)
+    if changes:
+        raise Failure("--preset brings turns and their length with it: leave out the others", code=USAGE)
+    chosen = _chosen(open_package(scenario), preset)
+    typer.echo(f"chokepoint: {plan(chosen)}", err=True)
+    return open_package(scenario, chosen.changes)
+
+
+def _chosen(package: Package, minutes: int) -> Preset:
+    for preset in package.presets:
+        if preset.minutes == minutes:
+            return preset
+    known = ", ".join(str(preset.minutes) for preset in package.presets) or "none"
+    raise Failure(f"--preset {minutes}: {package.scenario} offers sessions of {known} minutes", code=USAGE)
+
+
+def plan(preset: Preset) -> str:
+    """How the minutes of a session are spent, in words."""
+    from game.telling import _
+    from game.telling.numbers import number
+
+    text = _(
+        "{minutes} minutes: {briefing} for the briefing, {turns} turns of {months} months with {turn} minutes each, "
+        "{debrief} for the debrief"
+    )
+    return text.format(
+        minutes=preset.minutes,
+        briefing=number(preset.briefing),
+        turns=preset.turns,
+        months=preset.turn_months,
+        turn=number(preset.turn),
+        debrief=number(preset.debrief),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,20 @@ from game.cli.failures import USAGE, Failure
 if TYPE_CHECKING:
     from game.cli.text.terminal import Terminal
     from game.content.package import Package
+
+
+@dataclass(frozen=True)
+class Length:
+    """How long a match is to be, where not as its scenario says."""
+
+    changes: dict[str, float]
+    preset: int | None
+
+    @property
+    def asked(self) -> bool:
+        """Whether any length is asked for."""
+        return bool(self.changes) or self.preset is not None
+
 
 _NO_DISPLAY = "there is no display to open a window on: play in the terminal with 'chokepoint play --text'"
 
@@ -50,6 +64,7 @@ def command(
     ),
     turns: int | None = length.TURNS,
     turn_months: int | None = length.TURN_MONTHS,
+    preset: int | None = length.PRESET,
     text: bool = typer.Option(False, "--text", help="Play in the terminal."),  # noqa: FBT001, FBT003 - a flag
     plain: bool = typer.Option(  # noqa: FBT001 - a flag
         False,  # noqa: FBT003
@@ -58,8 +73,8 @@ def command(
     ),
 ) -> None:
     """Play a scenario, in a window or in the terminal."""
-    changes = length.changes(turns, turn_months)
-    if load is not None and (scenario or seat or players or seed is not None or changes):
+    chosen = Length(length.changes(turns, turn_months), preset)
+    if load is not None and (scenario or seat or players or seed is not None or chosen.asked):
         raise Failure("--load brings scenario, length, seats and seed with it: leave out the others", code=USAGE)
     if (turn or branch or installed) and load is None:
         raise Failure("--turn, --branch and --installed go with --load", code=USAGE)
@@ -70,13 +85,13 @@ def command(
 
         terminal = Terminal(plain=plain)
         code = (
-            _play_text(scenario, seat, seed, players, terminal, changes)
+            _play_text(scenario, seat, seed, players, terminal, chosen)
             if load is None
             else _load_text(load, turn, terminal, branch=branch, anew=installed)
         )
         raise typer.Exit(code)
     if load is None:
-        _play_window(scenario, seat, seed, players, changes)
+        _play_window(scenario, seat, seed, players, chosen)
     else:
         open_window(save=_branch(load, turn, anew=installed) if turn or branch or installed else load)
 
@@ -134,32 +149,29 @@ def _people(package: Package, seat: str, players: str) -> dict[str, str]:
     return {chosen: package.nations[chosen].name}
 
 
-def _play_window(scenario: str, seat: str, seed: int | None, players: str, changes: Mapping[str, float]) -> None:
-    from game.cli.names import open_package
-
+def _play_window(scenario: str, seat: str, seed: int | None, players: str, chosen: Length) -> None:
     if not scenario:
-        if seat or players or seed is not None or changes:
-            raise Failure("--seat, --seed, --players and --turns need the name of a scenario before them", code=USAGE)
+        if seat or players or seed is not None or chosen.asked:
+            raise Failure(
+                "--seat, --seed, --players, --turns and --preset need the name of a scenario before them", code=USAGE
+            )
         open_window()
-    package = open_package(scenario, changes)
+    package = length.opened(scenario, chosen.changes, chosen.preset)
     people = _people(package, seat or ("" if players else package.default_seat), players)
     open_window(scenario=package, seed=seed, people=people)
 
 
-def _play_text(
-    scenario: str, seat: str, seed: int | None, players: str, terminal: Terminal, changes: Mapping[str, float]
-) -> int:
-    from game.cli.names import open_package
+def _play_text(scenario: str, seat: str, seed: int | None, players: str, terminal: Terminal, chosen: Length) -> int:
     from game.cli.text import opening
     from game.cli.text.game import play
     from game.cli.text.terminal import Gone
 
     try:
-        package = open_package(scenario or opening.pick_scenario(terminal), changes)
+        package = length.opened(scenario or opening.pick_scenario(terminal), chosen.changes, chosen.preset)
         people = _people(package, seat, players)
         if not people:
-            chosen = opening.pick_seat(package, terminal)
-            people = {chosen: package.nations[chosen].name}
+            led = opening.pick_seat(package, terminal)
+            people = {led: package.nations[led].name}
         match = opening.new_match(package, people, seed, terminal)
     except Gone:
         return 0

@@ -23,6 +23,7 @@ def command() -> None:
         lines = (
             text.format(start=month(found.start), turns=found.turns, turn_months=found.turn_months, length=length),
             _("seats: {seats}").format(seats=", ".join(found.seats)),
+            *([_("sessions: --preset {minutes}").format(minutes=", ".join(found.presets))] if found.presets else []),
             _(found.summary),
         )
         for line in lines:

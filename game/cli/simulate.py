@@ -58,14 +58,15 @@ def command(
     ),
     turns: int | None = length.TURNS,
     turn_months: int | None = length.TURN_MONTHS,
+    preset: int | None = length.PRESET,
 ) -> None:
     """Play all seats by doctrines, or by plans, to the end; print final figures and the digest."""
     if runs > 1 and (save or monthly):
         raise Failure("--save and --monthly keep a single match: leave them out with --runs", code=USAGE)
-    from game.cli.names import open_package, the_doctrine, the_seats
+    from game.cli.names import the_doctrine, the_seats
     from game.cli.plans import plans_of
 
-    package = open_package(scenario, length.changes(turns, turn_months))
+    package = length.opened(scenario, length.changes(turns, turn_months), preset)
     chosen = the_seats(package, doctrine, "--doctrine", "SEAT=DOCTRINE")
     led = {seat: the_doctrine(package, name) for seat, name in chosen.items()}
     plans = plans_of(package, plan, seat, led)

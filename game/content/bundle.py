@@ -38,10 +38,12 @@ from game.content.package import (
     LooksAhead,
     NationText,
     Package,
+    Preset,
     RuleText,
     SiteText,
     Stop,
     Text,
+    TurningPoint,
 )
 from game.content.vocabulary import Vocabulary
 from game.engine.world import Names
@@ -99,6 +101,10 @@ def package(
         },
         figures=tuple(figures(manuscript)),
         documented=tuple(_documented(entry, frame) for entry in scene.documented),
+        roles={seat: entry.role for seat, entry in scene.seats.items() if entry.role},
+        objectives=tuple(scene.objectives),
+        turning_points=tuple(TurningPoint(point.text, point.month or "", point.act) for point in scene.turning_points),
+        presets=tuple(Preset(**preset.model_dump()) for preset in scene.presets),
         bind_doctrine=_binder(frame, doctrines),
         library=manuscript.library,
         folder=str(manuscript.folder.resolve()) if manuscript.folder and manuscript.files is DISK else "",
@@ -182,6 +188,7 @@ def _goal(record: GoalRecord, frame: Frame) -> Goal:
         record.text,
         tuple(record.seats),
         record.last_months,
+        record.secret,
     )
 
 

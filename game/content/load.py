@@ -47,6 +47,8 @@ class ScenarioInfo:
     """First month, ``YYYY-MM``."""
     has_facts: bool = False
     """Whether it says what it is held against."""
+    presets: tuple[str, ...] = ()
+    """Minutes of the sessions that it offers."""
 
 
 def load(scenario: str | Path, changes: Mapping[str, float] | None = None) -> Package:
@@ -254,6 +256,7 @@ def _info(folder: Path, *, alone: bool) -> ScenarioInfo | None:
             turn_months=int(data["turn_months"]),
             start=str(data["start"]),
             has_facts=(folder / "facts.yaml").is_file(),
+            presets=tuple(str(preset["minutes"]) for preset in data.get("presets", ())),
         )
     except (KeyError, TypeError, ValueError):
         return None

@@ -21,9 +21,10 @@ Meaning = Mapping[str, Value]
 """Path, as in a scenario's ``overrides``, to value."""
 
 WORDS = frozenset(
-    {"title", "summary", "name", "within", "text", "afterwards", "reason", "label", "flag", "version", "state"}
-)
-"""Fields that hold what people read: they change nothing in a match."""
+    {"title", "summary", "name", "within", "text", "afterwards", "reason", "label", "flag", "version", "state", "role",
+     "objectives", "turning_points", "presets"}
+)  # fmt: skip
+"""Fields that hold what people read, and what a session is offered before it: they change nothing in a match."""
 _SILENT = WORDS | frozenset(Sourced.model_fields) | {FITTED}
 
 

@@ -156,6 +156,8 @@ class Goal:
     """Seats that it binds; all when empty."""
     last_months: int = 0
     """Of a goal of the end: months before it of which the mean counts; 0 for the end alone."""
+    secret: bool = False
+    """Whether the other seats learn of it after the match alone."""
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,35 @@ class Documented:
     falls_short: str
     """Why it lies further off; empty where it does not."""
     origin: Origin
+
+
+@dataclass(frozen=True)
+class TurningPoint:
+    """What a scenario is expected to turn on."""
+
+    text: str
+    month: str
+    """When it is expected, ``YYYY-MM``; empty where no month is."""
+    act: str
+    """The rule of the rival, or the incident, by which it comes."""
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A length of session in minutes, what is played in it, and how the minutes are spent."""
+
+    minutes: int
+    turns: int
+    turn_months: int
+    briefing: float
+    turn: float
+    """Of every turn."""
+    debrief: float
+
+    @property
+    def changes(self) -> dict[str, float]:
+        """What it changes in a scenario, by path."""
+        return {"scenario.turns": self.turns, "scenario.turn_months": self.turn_months}
 
 
 @dataclass(frozen=True)
@@ -221,6 +252,13 @@ class Package:
     """The documents that origins cite."""
     documented: tuple[Documented, ...] = ()
     """What is known of the first month."""
+    roles: Annotated[Mapping[str, str], Seen.OWN] = field(default_factory=dict)
+    """Who each seat is in this scenario, where that is written."""
+    objectives: tuple[str, ...] = ()
+    """What play is to teach."""
+    turning_points: Annotated[tuple[TurningPoint, ...], Seen.COMING] = ()
+    presets: tuple[Preset, ...] = ()
+    """Lengths of a session."""
     folder: str = ""
     """Folder that the scenario was read from; empty where it was carried in a save."""
     originals: Annotated[Originals, Seen.CONTROL] = field(default_factory=Originals, compare=False, repr=False)

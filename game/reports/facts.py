@@ -10,6 +10,7 @@ from game.content.origin import ASSUMED
 from game.content.package import Package
 from game.engine.world import Calendar
 from game.orders.kinds import Order
+from game.reports.aims import Aims, aims_of
 from game.reports.readers import told_seats
 from game.reports.script import Afterwards, RuleFacts, afterwards_of, incidents_of, rules_of, teller_of
 from game.reports.told import Line, PartFacts, line, part
@@ -85,6 +86,7 @@ class Facts:
     digest: str
     turns_planned: int
     rival: str
+    aims: Aims
     seats: tuple[SeatFacts, ...]
     led: tuple[LedFacts, ...]
     turns: tuple[TurnFacts, ...]
@@ -113,6 +115,7 @@ def gather(match: Match, seat: str = "") -> Facts:
         digest=match.control.state.digest(),
         turns_planned=world.calendar.turns,
         rival=teller.name("nations", teller.lexicon.rival),
+        aims=aims_of(match),
         seats=tuple(_seat(match, seat) for seat in seats),
         led=tuple(_led(match, seats)),
         turns=tuple(_turns(match, seats)),

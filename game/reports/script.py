@@ -46,7 +46,7 @@ def teller_of(match: Match) -> Teller:
     return Teller(Lexicon.of_control(match.control.package))
 
 
-def _months(match: Match, kind: str, item: int) -> tuple[str, ...]:
+def months_of(match: Match, kind: str, item: int) -> tuple[str, ...]:
     """Months in which events of `kind` about `item` happened."""
     events = (event for report in match.control.reports for event in report.events)
     return tuple(
@@ -63,7 +63,7 @@ def rules_of(match: Match) -> Iterable[RuleFacts]:
         condition = conditions.tell(match.control.world.rival_rules.when[index])
         evidence = match.control.package.library.evidence(text.origin)
         does = capital("; ".join(teller.tell(message) for message in text.does))
-        yield RuleFacts(_(text.name), _(text.text), condition, _months(match, "rule_fired", index), evidence, does)
+        yield RuleFacts(_(text.name), _(text.text), condition, months_of(match, "rule_fired", index), evidence, does)
 
 
 def incidents_of(match: Match) -> Iterable[RuleFacts]:
@@ -73,7 +73,7 @@ def incidents_of(match: Match) -> Iterable[RuleFacts]:
         text = match.control.package.incidents[incident.key]
         condition = conditions.tell(incident.when) if incident.when else ""
         evidence = match.control.package.library.evidence(text.origin)
-        yield RuleFacts(_(text.name), _(text.text), condition, _months(match, "incident", index), evidence)
+        yield RuleFacts(_(text.name), _(text.text), condition, months_of(match, "incident", index), evidence)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,10 @@ class Briefing:
     summary: str
     text: str
     """Markdown."""
+    role: str
+    """Who the seat is in this scenario; empty where nothing is written."""
+    objectives: tuple[str, ...]
+    """What play is to teach."""
     goals: tuple[str, ...]
     """What the seat must reach, in words."""
     win_score: float
@@ -40,6 +44,8 @@ def briefing(package: Package, seat: str) -> Briefing:
         title=package.title,
         summary=package.summary,
         text=package.briefing,
+        role=package.roles.get(seat, ""),
+        objectives=package.objectives,
         goals=tuple(goal.text for goal in package.goals_of(seat)),
         win_score=package.win_scores[seat],
         months=tuple(calendar.label(month) for month in range(calendar.months)),

@@ -24,7 +24,8 @@ def met(scene: Scene, goal: Goal) -> bool:
 def _view(scene: Scene, goal: Goal) -> GoalView:
     values = _counted(scene, goal)
     value = max(values) if goal.at_least is None else min(values)
-    return GoalView(text=goal.text, value=value, unit=METRICS[goal.metric].unit, met=met(scene, goal))
+    unit = METRICS[goal.metric].unit
+    return GoalView(text=goal.text, value=value, unit=unit, met=met(scene, goal), secret=goal.secret)
 
 
 def _counted(scene: Scene, goal: Goal) -> tuple[float, ...]:

@@ -108,7 +108,12 @@ class Teller:
         """A goal with today's figure, without a full stop."""
         today = numbers.write(goal.value, goal.unit)
         words = _("{goal} (reached today: {value})") if goal.met else _("{goal} (today {value})")
-        return words.format(goal=_(goal.text).rstrip("."), value=today)
+        told = words.format(goal=_(goal.text).rstrip("."), value=today)
+        return _("{goal}, which you alone know of").format(goal=told) if goal.secret else told
+
+    def reached(self, goal: GoalView) -> str:
+        """A goal with its figure at the end, without a full stop."""
+        return _("{goal} ({value})").format(goal=_(goal.text).rstrip("."), value=numbers.write(goal.value, goal.unit))
 
     def wanted(self, briefing: Briefing) -> list[str]:
         """What it takes to win: the points, and every goal without its full stop."""

@@ -73,6 +73,33 @@ def test_a_length_that_cannot_be_played_is_refused(run: Run, words: tuple[str, .
     assert told in refused.err
 
 
+@pytest.mark.slow
+def test_a_preset_brings_turns_their_length_and_a_plan_of_the_minutes(run: Run, tmp_path: Path) -> None:
+    preset = load("embargo_2010").presets[0]
+    save = tmp_path / "preset.chokepoint"
+    told = run("simulate", "embargo_2010", "--preset", str(preset.minutes), "--save", str(save), "--json", "-")
+    figures = json.loads(told.out)
+    assert (figures["turns"], figures["months"]) == (preset.turns, preset.turns * preset.turn_months)
+    assert f"{preset.minutes} minutes" in told.err
+    assert load_match(save, way=Way.READ).control.package.changes == preset.changes
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("simulate", "embargo_2010", "--preset", "44"), "offers sessions of 45, 90, 180 minutes"),
+        (("simulate", "embargo_2010", "--preset", "45", "--turns", "3"), "leave out the others"),
+        (("play", "--preset", "45"), "need the name of a scenario"),
+        (("play", "--load", "x", "--preset", "45"), "--load brings"),
+    ],
+    ids=lambda part: " ".join(part) if isinstance(part, tuple) else "",
+)
+def test_a_preset_that_is_none_is_refused(run: Run, words: tuple[str, ...], told: str) -> None:
+    refused = run(*words)
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert told in refused.err
+
+
 def test_the_options_take_what_the_file_may_say() -> None:
     schema = Scenario.model_json_schema()["properties"]
     assert (schema["turns"]["minimum"], schema["turns"]["maximum"]) == (1, 400)

@@ -31,6 +31,18 @@ def test_every_scenario_is_listed_as_it_loads() -> None:
         assert (info.turns, info.turn_months, info.start) == (calendar.turns, calendar.turn_months, calendar.label(0))
 
 
+@pytest.mark.parametrize("scenario", [info.id for info in list_scenarios(own=False) if not info.has_facts])
+def test_a_scenario_for_play_says_what_it_is_for_to_whom_and_how_long_a_session_lasts(scenario: str) -> None:
+    data = reader.read(places.data("scenarios") / scenario / "scenario.yaml").data
+    assert len(data["objectives"]) >= 3
+    assert len(data["turning_points"]) >= 3
+    assert all(seat["role"] for seat in data["seats"].values())
+    assert len(data["presets"]) >= 2
+    for preset in data["presets"]:
+        beyond = preset["turns"] * preset["turn_months"] - data["turns"] * data["turn_months"]
+        assert 0 <= beyond < preset["turn_months"], "it plays the whole, to the end of its last turn"
+
+
 def test_every_figure_of_the_shipped_content_has_an_origin(package: Package) -> None:
     assert len(package.figures) > 500
     assert all(figure.origin.cited or figure.origin.why for figure in package.figures)

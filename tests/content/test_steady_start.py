@@ -22,6 +22,9 @@ POINTS = 0.03
 SEEDS = range(1, 9)
 TREND = {
     "embargo_2010": {"bottleneck": "industry leaves the slump of 2009, and magnets become the narrow place"},
+    "first_steps": {"bottleneck": "as in embargo_2010"},
+    "free_play": {"bottleneck": "as in embargo_2010"},
+    "trough_2013": {"bottleneck": "plants that the bubble paid for are filling"},
     "cobalt_2025": {"tension": "the quarrel over trade of 2024 fades to its rest"},
 }
 """What moves by itself in a scenario, and why: a slump that ends, a quarrel that fades."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.content.files import Originals
 from game.content.origin import NOWHERE
-from game.content.package import Package
+from game.content.package import Package, TurningPoint
 from game.economy.fields import fields as declared
 from game.economy.world import World as Rules
 from game.session.lexicon import SECRET
@@ -151,6 +151,12 @@ PACKAGE: dict[str, Change] = {
             "win_scores": {name: score if name == me else score + size for name, score in package.win_scores.items()}
         }
     ),
+    "package.roles": _of_others(
+        lambda package, me, size: {
+            "roles": {name: role if name == me else f"{role} {size}" for name, role in package.roles.items()}
+        }
+    ),
+    "package.turning_points": _in_package(turning_points=(TurningPoint("It all ends.", "", "none"),)),
     "package.figures": _figures,
     "package.originals": _in_package(originals=Originals({"rules/none/none.yaml": "none: 1"})),
     "package.changes": _in_package(changes={"none.none": 1.0}),

@@ -17,6 +17,7 @@ from game.cli.text.turn import Quit, SeatTurn
 from game.marks import N_
 from game.session.faults import SaveError
 from game.telling import Teller, _, told
+from game.telling.brief import standing
 
 if TYPE_CHECKING:
     from game.session.match import Match
@@ -55,7 +56,10 @@ def _open(match: Match, terminal: Terminal) -> None:
         if not terminal.confirm(_("Play all the same?")):
             raise Quit
     if match.turn == 0:
-        briefing(Viewer(match, next(iter(match.people)), terminal))
+        if _shared(match):  # all look on: each reads the part of its own seat behind the curtain
+            terminal.markdown(_(match.briefing(match.seats[0]).text))
+        else:
+            briefing(Viewer(match, next(iter(match.people)), terminal))
         terminal.ask(_("Press Enter to begin."))
 
 
@@ -65,6 +69,8 @@ def _turn(match: Match, terminal: Terminal) -> None:
             continue
         if _shared(match):
             _curtain(match, seat, name, terminal)
+            if match.turn == 0:
+                terminal.markdown(standing(match.view(seat)))
         warn(match, terminal)
         SeatTurn(match, seat, terminal).play()
     if _shared(match):
@@ -98,6 +104,8 @@ def _shared(match: Match) -> bool:
 
 
 def _close(match: Match, terminal: Terminal) -> None:
+    from game.reports.aims import aims_of
+
     title = _(match.briefing(match.seats[0]).title)
     terminal.say(_("The match is over: {title}.").format(title=title), "bold")
     for seat, name in match.people.items():
@@ -109,6 +117,8 @@ def _close(match: Match, terminal: Terminal) -> None:
         terminal.show(screens.result(teller, final))
         if final.turning_points:
             terminal.show(screens.news(teller, final.turning_points, _("Turning points")))
+    if match.control.package.turning_points:
+        terminal.show(screens.expected(aims_of(match).expected))
     _keep_elsewhere(match, terminal)
     if match.log_path is not None and not match.save_problem:
         terminal.say(_("The match is kept. Its debrief:"))

@@ -13,7 +13,7 @@ from game.cli.text.grammar import Unclear, pick
 from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
 from game.session.views import View
-from game.telling import Teller, _, ngettext
+from game.telling import Teller, _, brief, ngettext
 from game.telling.grammar import capital
 from game.telling.sheet import Sheet
 
@@ -104,9 +104,9 @@ def ledger(viewer: Viewer, rest: Sequence[str]) -> None:
 
 
 def briefing(viewer: Viewer, rest: Sequence[str] = ()) -> None:
-    """The briefing of the scenario."""
+    """The briefing as the seat reads it: its own part, then that of the scenario."""
     del rest
-    viewer.terminal.markdown(_(viewer.view.briefing.text))
+    viewer.terminal.markdown(brief.briefing(viewer.view))
 
 
 def why(viewer: Viewer, rest: Sequence[str]) -> None:

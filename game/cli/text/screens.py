@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from game.cli.text.amounts import MONEY
 from game.cli.text.grammar import chosen
@@ -10,6 +11,9 @@ from game.session.views import Headline, Result, ScoreView, View, Why
 from game.telling import Teller, _
 from game.telling.numbers import change, month, number, scaled, write
 from game.telling.sheet import Sheet, to_right
+
+if TYPE_CHECKING:
+    from game.reports.aims import Expected
 
 _SEEN = 0.005
 """Shares below this are shown as nothing."""
@@ -161,6 +165,18 @@ def result(teller: Teller, final: Result) -> Sheet:
         _parts(teller, final.parts),
         f"{teller.sentence(final.verdict)}.",
     )
+
+
+def expected(points: Iterable[Expected]) -> Sheet:
+    """What the scenario was expected to turn on, beside what came."""
+    rows = tuple(
+        (point.text, month(point.month) if point.month else _("any time"), _came(point.came)) for point in points
+    )
+    return Sheet(_("Expected turning points"), (_("Expected"), _("When"), _("In this match")), rows)
+
+
+def _came(months: tuple[str, ...]) -> str:
+    return ", ".join(map(month, months)) or _("did not happen")
 
 
 def why(teller: Teller, answer: Why) -> Sheet:

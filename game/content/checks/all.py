@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from game.content.checks import chain, deals, exports, figures, orders, references, reserved, scenario, sums, texts
+from game.content.checks import (
+    chain,
+    deals,
+    exports,
+    figures,
+    orders,
+    references,
+    reserved,
+    scenario,
+    sums,
+    teaching,
+    texts,
+)
 from game.content.checks.known import known
 from game.content.checks.supply import all as supply
 from game.content.checks.supply import references as supplied
@@ -28,6 +40,7 @@ def run(manuscript: Manuscript) -> Frame | None:
     chain.check(manuscript)
     if manuscript.folder is not None:
         scenario.check(manuscript)
+        teaching.check(manuscript)
     try:
         fixed = frame(manuscript)
     except LookupError:

@@ -64,7 +64,8 @@ def read(
             continue
         if whole:
             limits = limits or _limits(manuscript, frame)
-            _warn(manuscript, written, order.never(limits))
+            if not _for_others(manuscript, written, frame):
+                _warn(manuscript, written, order.never(limits))
         yield written, order
 
 
@@ -73,6 +74,16 @@ def _warn(manuscript: Manuscript, written: Written, never: tuple[str, str]) -> N
     if parameter:
         what, path = "an order that is always refused", (*written.path, parameter)
         manuscript.report(written.part, written.kind, path, what, hint, severity=WARNING)
+
+
+def _for_others(manuscript: Manuscript, written: Written, frame: Frame) -> bool:
+    """Whether an order of the rule set's doctrines is meant for scenarios in which its partner has a seat beside it."""
+    kind, partner = written.template.get("agreement"), written.template.get("partner")
+    record = manuscript.need(Agreements).agreements.get(str(kind))
+    if record is None or written.part != "rules" or partner == frame.rival_name:
+        return False
+    among_seats = any("seats" in pair.one and "seats" in pair.other for pair in record.between)
+    return among_seats and (partner not in frame.seat_names or len(frame.seat_names) == 1)
 
 
 def _of_doctrines(manuscript: Manuscript) -> Iterator[Written]:

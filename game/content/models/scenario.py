@@ -11,9 +11,14 @@
     turn_months: 6                 # 3, 6 or 12
     turns: 32
     seats:                         # the first nations, in this order
-      island: {doctrine: history}   # who leads the seat when nobody takes it
+      island: {doctrine: history, role: Factories that cannot wait.}   # who leads it when nobody does
       union: {doctrine: status_quo, win_score: 45}   # a seat may need another score than win_score below
     default_seat: island
+    objectives: [Say what a stockpile can do and what it cannot.]   # optional: what play is to teach
+    turning_points:                # optional: what is expected to decide; the debrief lays it beside what came
+      - {text: The harbour is closed., month: 2010-09, act: trawler_embargo}   # act: a rule of the rival or an incident
+    presets:                       # optional: lengths of a session; of its minutes a third is for the debrief
+      - {minutes: 90, turns: 16, turn_months: 12, briefing: 8, turn: 3, debrief: 30}
     activity:                      # optional: nation or all, sector or all: an index on the published course
       all:
         cars: {by_year: {2025: 1, 2030: 1.3}, between: linear, unit: factor, assumed: true, why: "..."}
@@ -49,6 +54,8 @@ from game.content.models.facts import Band, Words
 from game.content.models.figures import ZERO
 from game.content.numbers import Numbers, Series
 
+Turns = Annotated[int, Field(ge=1, le=400)]
+TurnMonths = Literal[3, 6, 12]
 Index = Annotated[Series, Over("factor", low=0)]
 Stands = Literal["prospecting", "feasibility", "permitting", "construction", "commissioning", "done", "failed"]
 
@@ -58,6 +65,29 @@ class Seat(Record):
     win_score: Annotated[float, Field(ge=0, le=100)] | None = Field(
         default=None, description="Points that this seat needs; where it is left out, the scenario's."
     )
+
+    role: Words | None = Field(
+        default=None, description="Who the seat is in this scenario: its own part of the briefing opens with it."
+    )
+
+
+class TurningPoint(Record):
+    """What the scenario is expected to turn on; told after a match beside what came."""
+
+    text: Words
+    month: Month | None = Field(default=None, description="When it is expected.")
+    act: str = Field(description="The rule of the rival, or the incident, by which it comes.")
+
+
+class Preset(Record):
+    """A length of session, and how its minutes are spent."""
+
+    minutes: Annotated[int, Field(ge=10, le=600)]
+    turns: Turns
+    turn_months: TurnMonths
+    briefing: float = Field(gt=0, description="Minutes before the first turn.")
+    turn: float = Field(gt=0, description="Minutes of every turn: news, talks and orders.")
+    debrief: float = Field(gt=0, description="Minutes after the last turn: a third of the session or more.")
 
 
 class Bounds(Record):
@@ -96,6 +126,7 @@ class Goal(Record):
     last_months: int = Field(default=0, ge=0, description="A goal of the end on the mean of so many months before it.")
     text: str
     seats: list[str] = Field(default_factory=list, description="Seats that it binds; all where it is left out.")
+    secret: bool = Field(default=False, description="True where the others learn of it after the match alone.")
 
 
 class Documented(Sourced):
@@ -123,10 +154,13 @@ class Scenario(Document):
     summary: str
     rule_set: str
     start: Month
-    turn_months: Literal[3, 6, 12]
-    turns: Annotated[int, Field(ge=1, le=400)]
+    turn_months: TurnMonths
+    turns: Turns
     seats: Annotated[dict[Id, Seat], Field(min_length=1)]
     default_seat: str
+    objectives: list[Words] = Field(default_factory=list, description="What play is to teach.")
+    turning_points: list[TurningPoint] = Field(default_factory=list, description="What it is expected to turn on.")
+    presets: list[Preset] = Field(default_factory=list, description="Lengths of a session.")
     activity: dict[str, dict[str, Index]] = Field(
         default_factory=dict,
         description="Nation or all, sector or all: an index on the published course, for years that are still to come.",

@@ -17,7 +17,7 @@ from game.desktop.kit.layout import cut_bottom, cut_left, cut_top
 from game.desktop.kit.screen import Screen, Shell
 from game.desktop.kit.scroll import scroll
 from game.desktop.panels.panel import remark
-from game.desktop.screens import opening
+from game.desktop.screens import opening, sessions
 from game.marks import N_
 from game.session.seeds import SEEDS
 from game.telling import _, ngettext, numbers
@@ -40,6 +40,8 @@ class Scenarios(Screen):
         self.chosen: ScenarioInfo | None = None
         self.package: Package | None = None
         self.problem = ""
+        self.preset = sessions.AS_WRITTEN
+        self._briefings: dict[tuple[str, ...], str] = {}
         self.people: dict[str, str] = {}
         self.doctrines: dict[str, str] = {}
         if self.infos:
@@ -48,6 +50,7 @@ class Scenarios(Screen):
     def _choose(self, info: ScenarioInfo) -> None:
         """Load a scenario and set its usual seat."""
         self.chosen, self.problem, self.package = info, "", None
+        self.preset = sessions.AS_WRITTEN
         self.app.dirty = True
         try:
             self.package = load(info.id)
@@ -118,9 +121,21 @@ class Scenarios(Screen):
             if self.package is None:
                 remark(column, "bad", self.problem or _("Choose a scenario on the left."))
             elif self.part == "briefing":
-                markdown.draw(column, self.package.briefing)
+                markdown.draw(column, self._briefing(self.package))
             else:
                 self._seats(column, self.package)
+
+    def _briefing(self, package: Package) -> str:
+        key = (package.hash, *self.people)
+        if key not in self._briefings:
+            self._briefings[key] = sessions.briefing(package, self.people)
+        return self._briefings[key]
+
+    def _set_preset(self, preset: str) -> None:
+        """Load the scenario as long as the preset says."""
+        if self.chosen is not None and self.package is not None:
+            self.preset = preset
+            self.package = load(self.chosen.id, sessions.changes(self.package, preset))
 
     def _set_part(self, part: str) -> None:
         self.part = part
@@ -140,6 +155,7 @@ class Scenarios(Screen):
             self._seat(column, package, seat)
             column.rule()
         column.skip(4)
+        sessions.draw(column, package, self.preset, self._set_preset)
         column.heading(_("Chance"))
         field(
             column,

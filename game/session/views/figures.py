@@ -53,6 +53,8 @@ class GoalView:
     """By which it would be judged if the match ended now."""
     unit: str
     met: bool
+    secret: bool = False
+    """Whether the other seats do not know of it before the end."""
 
 
 @dataclass(frozen=True)
