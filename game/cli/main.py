@@ -16,6 +16,7 @@ from game.cli import (
     balance,
     calibrate,
     check,
+    doctrines,
     new,
     play,
     replay,
@@ -45,6 +46,7 @@ app.command("report", short_help="Write the debrief of a match.")(report.command
 app.command("backtest", short_help="Hold a replay of history against what is known.")(backtest.command)
 app.command("balance", short_help="Measure what decides in a scenario.")(balance.command)
 app.command("tournament", short_help="Let the doctrines play against each other.")(tournament.command)
+app.command("doctrines", short_help="Tell how the program leads a seat.")(doctrines.command)
 app.add_typer(new.app, name="new", short_help="Begin a scenario or a rule set of your own.")
 app.command("scenarios", short_help="List what can be played.")(scenarios.command)
 

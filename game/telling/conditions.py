@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from game.engine import metrics
 from game.engine.conditions import Atom, Condition
-from game.engine.state import IN_FORCE
+from game.engine.state import IDLE, IN_FORCE, PROPOSED
 from game.engine.world import World
 from game.session.keys import Key, label
 from game.telling import numbers
 from game.telling.catalogue import _
 from game.telling.grammar import capital, listed, uncapital
 from game.telling.teller import Teller
+
+NONE = 0
+"""State of an agreement that nobody has proposed."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Conditions:
         nation = self.teller.name("nations", key[1]) if metric.axes.startswith("N") else ""
         subject = nation if nation not in told else ""
         figure = uncapital(told) if subject else told
+        if metric.unit == "0 or 1":
+            return _Fact(subject, figure if atom.sign > 0 else _("not so: {figure}").format(figure=figure))
         amount = numbers.write(atom.threshold, metric.unit)
         return _Fact(subject, _WORDS[atom.sign, atom.or_equal]().format(figure=figure, amount=amount))
 
@@ -66,13 +71,25 @@ class Conditions:
         return numbers.month(self.world.calendar.label(month))
 
     def agreement(self, atom: Atom, arguments: Sequence[str]) -> _Fact | None:
-        """That an agreement is in force; None for another state of it."""
+        """That an agreement is in force or proposed, or that it is not; None for anything else."""
         kind, one, other = arguments
-        if atom.sign > 0 and atom.threshold + (not atom.or_equal) == IN_FORCE:
-            partners = [self.teller.within("nations", nation) for nation in (one, other)]
-            agreement = self.teller.name("agreements", kind)
-            return _Fact(_("{agreement} in force").format(agreement=agreement), listed(partners))
-        return None
+        words = _AGREEMENT.get((atom.sign, _first(atom)))
+        if words is None:
+            return None
+        subject, text = words
+        partners = [self.teller.within("nations", nation) for nation in (one, other)]
+        agreement = self.teller.name("agreements", kind)
+        if not subject:
+            told = text().format(agreement=uncapital(agreement), one=partners[0], other=partners[1])
+            return _Fact("", told)
+        return _Fact(text().format(agreement=agreement), listed(partners))
+
+    def project(self, atom: Atom, arguments: Sequence[str]) -> _Fact | None:
+        """That a project is taken up, or not yet; None for another phase."""
+        if _first(atom) != (0 if atom.sign > 0 else IDLE):
+            return None
+        text = _("{project} taken up") if atom.sign > 0 else _("{project} not taken up yet")
+        return _Fact("", text.format(project=self.teller.within("projects", arguments[0])))
 
     def count(self, atom: Atom, arguments: Sequence[str]) -> _Fact | None:
         """That a rule has acted, or not yet; None for another number of times."""
@@ -100,6 +117,18 @@ class _Fact:
         return f"{self.subject}: {self.text}" if self.subject else self.text
 
 
+def _first(atom: Atom) -> int:
+    """Of whole numbers, the first at which the atom holds, from its threshold on."""
+    return int(atom.threshold) + (not atom.or_equal) * atom.sign
+
+
+_AGREEMENT: dict[tuple[int, int], tuple[bool, Callable[[], str]]] = {
+    (1, IN_FORCE): (True, lambda: _("{agreement} in force")),
+    (1, PROPOSED): (False, lambda: _("{agreement} proposed by {one} to {other}, or in force")),
+    (-1, PROPOSED): (False, lambda: _("{agreement} of {one} and {other} not in force")),
+    (-1, NONE): (False, lambda: _("{agreement} of {one} and {other} neither proposed nor in force")),
+}
+"""Sign of an atom and the first state at which it holds to whether the partners stand in front, and the words."""
 _WORDS: dict[tuple[int, bool], Callable[[], str]] = {
     (1, False): lambda: _("{figure} above {amount}"),
     (1, True): lambda: _("{figure} at least {amount}"),
@@ -109,6 +138,7 @@ _WORDS: dict[tuple[int, bool], Callable[[], str]] = {
 _SPECIAL: dict[str, Callable[[Conditions, Atom, Sequence[str]], _Fact | None]] = {
     "month": Conditions.month,
     "agreement": Conditions.agreement,
+    "project_phase": Conditions.project,
     "rule_count": Conditions.count,
     "rule_active": Conditions.active,
 }

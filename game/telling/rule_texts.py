@@ -39,6 +39,9 @@ def _entries(package: Package, rules: str) -> Iterator[Placed]:
         for identifier, entry in entries.items():
             fields = (getattr(entry, name, "") for name in ("name", "within", "text"))
             yield from ((f"{rules}/{axis}/{identifier}", text) for text in fields)
+    for doctrine in package.doctrine_names:
+        rules_of = package.bind_doctrine(doctrine, package.default_seat).rules
+        yield from ((f"{rules}/doctrines/{doctrine}", rule.reason) for rule in rules_of)
     for axis, later in package.afterwards.items():
         yield from ((f"{rules}/{axis}/{identifier}", text) for identifier, text in later.items())
 

@@ -21,6 +21,7 @@ from game.desktop.screens import opening, sessions
 from game.marks import N_
 from game.session.seeds import SEEDS
 from game.telling import _, ngettext, numbers
+from game.telling.doctrines import method
 
 _PARTS = (Option("briefing", N_("Briefing")), Option("seats", N_("Seats and start")))
 _MOST_PEOPLE = 4
@@ -202,7 +203,8 @@ class Scenarios(Screen):
                 tip=_("May be left empty"),
             )
         else:
-            doctrines = [Option(key, _(words.name), _(words.text)) for key, words in package.doctrine_names.items()]
+            told = ((key, words, method(package, key, seat)) for key, words in package.doctrine_names.items())
+            doctrines = [Option(key, _(words.name), f"{_(words.text)} {how}") for key, words, how in told]
             cycle(side, f"doctrine:{seat}", "", doctrines, self.doctrines.get(seat, ""), partial(self._doctrine, seat))
         column.y = max(half.y, side.y)
 
