@@ -12,6 +12,7 @@ import typer
 
 from game.cli import length
 from game.cli.failures import USAGE, Failure
+from game.cli.rival import RIVAL
 
 if TYPE_CHECKING:
     from game.cli.text.terminal import Terminal
@@ -48,6 +49,7 @@ def command(
         "--installed",
         help="With --load: play its orders again with the scenario that is installed now, in a save of its own.",
     ),
+    rival: str = RIVAL,
     turns: int | None = length.TURNS,
     turn_months: int | None = length.TURN_MONTHS,
     text: bool = typer.Option(False, "--text", help="Play in the terminal."),  # noqa: FBT001, FBT003 - a flag
@@ -58,9 +60,11 @@ def command(
     ),
 ) -> None:
     """Play a scenario, in a window or in the terminal."""
-    changes = length.changes(turns, turn_months)
+    from game.content.scripts import choice
+
+    changes: dict[str, float | str] = {**length.changes(turns, turn_months), **choice(rival)}
     if load is not None and (scenario or seat or players or seed is not None or changes):
-        raise Failure("--load brings scenario, length, seats and seed with it: leave out the others", code=USAGE)
+        raise Failure("--load brings scenario, length, seats, rival and seed with it: leave out the others", code=USAGE)
     if (turn or branch or installed) and load is None:
         raise Failure("--turn, --branch and --installed go with --load", code=USAGE)
     if seat and players:
@@ -134,12 +138,14 @@ def _people(package: Package, seat: str, players: str) -> dict[str, str]:
     return {chosen: package.nations[chosen].name}
 
 
-def _play_window(scenario: str, seat: str, seed: int | None, players: str, changes: Mapping[str, float]) -> None:
+def _play_window(scenario: str, seat: str, seed: int | None, players: str, changes: Mapping[str, float | str]) -> None:
     from game.cli.names import open_package
 
     if not scenario:
         if seat or players or seed is not None or changes:
-            raise Failure("--seat, --seed, --players and --turns need the name of a scenario before them", code=USAGE)
+            raise Failure(
+                "--seat, --seed, --players, --rival and --turns need the name of a scenario before them", code=USAGE
+            )
         open_window()
     package = open_package(scenario, changes)
     people = _people(package, seat or ("" if players else package.default_seat), players)
@@ -147,7 +153,7 @@ def _play_window(scenario: str, seat: str, seed: int | None, players: str, chang
 
 
 def _play_text(
-    scenario: str, seat: str, seed: int | None, players: str, terminal: Terminal, changes: Mapping[str, float]
+    scenario: str, seat: str, seed: int | None, players: str, terminal: Terminal, changes: Mapping[str, float | str]
 ) -> int:
     from game.cli.names import open_package
     from game.cli.text import opening
@@ -160,6 +166,7 @@ def _play_text(
         if not people:
             chosen = opening.pick_seat(package, terminal)
             people = {chosen: package.nations[chosen].name}
+            package = opening.with_rival(package, terminal, changes)
         match = opening.new_match(package, people, seed, terminal)
     except Gone:
         return 0

@@ -12,6 +12,7 @@ import typer
 
 from game.cli import length
 from game.cli.failures import USAGE, Failure
+from game.cli.rival import RIVAL
 
 if TYPE_CHECKING:
     from game.content.package import Package
@@ -56,6 +57,7 @@ def command(
     seat: list[str] = typer.Option(
         [], "--seat", metavar="SEAT", help="Seat of each plan, in the same order; left out, as its file says."
     ),
+    rival: str = RIVAL,
     turns: int | None = length.TURNS,
     turn_months: int | None = length.TURN_MONTHS,
 ) -> None:
@@ -64,8 +66,9 @@ def command(
         raise Failure("--save and --monthly keep a single match: leave them out with --runs", code=USAGE)
     from game.cli.names import open_package, the_doctrine, the_seats
     from game.cli.plans import plans_of
+    from game.content.scripts import choice
 
-    package = open_package(scenario, length.changes(turns, turn_months))
+    package = open_package(scenario, {**length.changes(turns, turn_months), **choice(rival)})
     chosen = the_seats(package, doctrine, "--doctrine", "SEAT=DOCTRINE")
     led = {seat: the_doctrine(package, name) for seat, name in chosen.items()}
     plans = plans_of(package, plan, seat, led)

@@ -21,7 +21,20 @@ Meaning = Mapping[str, Value]
 """Path, as in a scenario's ``overrides``, to value."""
 
 WORDS = frozenset(
-    {"title", "summary", "name", "within", "text", "afterwards", "reason", "label", "flag", "version", "state"}
+    {
+        "title",
+        "summary",
+        "name",
+        "within",
+        "text",
+        "afterwards",
+        "reason",
+        "label",
+        "flag",
+        "version",
+        "state",
+        "points_more",
+    }
 )
 """Fields that hold what people read: they change nothing in a match."""
 _SILENT = WORDS | frozenset(Sourced.model_fields) | {FITTED}

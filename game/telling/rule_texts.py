@@ -27,6 +27,7 @@ def texts_of(package: Package) -> Iterator[Placed]:
 
 def _scenario(package: Package, place: str) -> Iterator[Placed]:
     yield from ((place, text) for text in (package.title, package.summary, package.briefing))
+    yield from ((f"{place}/rival", text) for one in package.scripts.values() for text in (one.name, one.text))
     yield from ((f"{place}/goals", goal.text) for goal in package.goals)
     yield from ((f"{place}/score", part.label) for part in package.world.score)
 

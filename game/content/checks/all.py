@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from game.content.checks import chain, deals, exports, figures, orders, references, reserved, scenario, sums, texts
+from game.content.checks import (
+    chain,
+    deals,
+    exports,
+    figures,
+    orders,
+    references,
+    reserved,
+    scenario,
+    scripts,
+    sums,
+    texts,
+)
 from game.content.checks.known import known
 from game.content.checks.supply import all as supply
 from game.content.checks.supply import references as supplied
@@ -33,6 +45,7 @@ def run(manuscript: Manuscript) -> Frame | None:
     except LookupError:
         return None
     texts.check(manuscript, fixed)
+    scripts.check(manuscript, fixed)
     deals.check(manuscript, fixed, whole="nations" not in astray)
     orders.check(manuscript, names, fixed, whole="nations" not in astray)
     return fixed
