@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from game.cli.failures import USAGE, Failure
+from game.cli.rival import RIVAL
 from game.cli.tournament import PROCESSES, SEED
 
 if TYPE_CHECKING:
@@ -22,26 +23,57 @@ def command(
     seats: str = typer.Option("", "--seats", metavar="A,B", help="Seats to look at; nothing is written then."),
     quick: bool = typer.Option(False, "--quick", help="A minute's look; nothing is written."),  # noqa: FBT001, FBT003
     everything: bool = typer.Option(False, "--all", help="Every scenario that comes along and is made for play."),  # noqa: FBT001, FBT003
+    scripts: bool = typer.Option(  # noqa: FBT001 - a flag
+        False,  # noqa: FBT003
+        "--scripts",
+        help="Measure the scripts of the rival instead, and write what each seat makes under them into rival.yaml.",
+    ),
     seed: int = SEED,
+    rival: str = RIVAL,
     processes: int = PROCESSES,
 ) -> None:
     """Measure what decides in a scenario by thousands of matches, print the gates, and write what came out.
 
-    BALANCE.md and plans/ in the folder of the scenario are written at full size, for all seats.
+    BALANCE.md and plans/ in the folder of the scenario are written at full size, for all seats and the script that
+    usually plays.
     """
     if bool(scenario) == everything:
         raise Failure("name a scenario, or give --all", code=USAGE)
     from game.cli.names import open_package
+    from game.content.scripts import choice
 
     for place, name in enumerate(_made_for_play() if everything else [scenario]):
         if place:
             typer.echo()
-        package = open_package(name)
+        package = open_package(name, choice(rival))
+        if scripts:
+            _scripts(package, seed)
+            continue
         chosen = _chosen(package, seats)
         study, rows = _measured(package, chosen, quick=quick, seed=seed, processes=processes)
         _print(study, rows)
-        if not quick and not chosen:
+        if not (quick or chosen or rival):
             _write(study, rows)
+
+
+def _scripts(package: Package, seed: int) -> None:
+    """Measure the scripts of the rival and write what came out."""
+    from game.cli.progress import progress
+    from game.lab.balance.scripts import FILE, measured, write
+    from game.telling import _
+    from game.telling.script import ease
+
+    if len(package.scripts) < 2:
+        typer.echo(_("{title}: the rival has only one script").format(title=_(package.title)))
+        return
+    with progress(_(package.title), _("matches")) as tell:
+        found = measured(package, seed=seed, tell=tell)
+    write(Path(package.folder), found)
+    for name, points in found.items():
+        typer.echo(f"{_(package.scripts[name].name)}:")
+        for seat, gain in points.items():
+            typer.echo(f"  {_(package.nations[seat].name)}: {ease(gain)}")
+    typer.echo(_("Written: {file}.").format(file=Path(package.folder) / FILE))
 
 
 def _made_for_play() -> Iterator[str]:

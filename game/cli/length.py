@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,7 +17,11 @@ TURNS = typer.Option(
     None, "--turns", metavar="N", min=1, max=400, show_default=False, help="Number of turns, where not as it says."
 )
 TURN_MONTHS = typer.Option(
-    None, "--turn-months", metavar="N", show_default=False, help="Months of a turn, where not as it says: 3, 6 or 12."
+    None,
+    "--turn-months",
+    metavar="N",
+    show_default=False,
+    help="Months of a turn, where not as it says: 3, 6 or 12. The story lasts as long, unless --turns says otherwise.",
 )
 PRESET = typer.Option(
     None,
@@ -25,6 +31,7 @@ PRESET = typer.Option(
     help="A length of session that the scenario offers, as 45, 90 or 180 minutes: turns and their length follow.",
 )
 _LENGTHS = (3, 6, 12)
+_COUNT, _MONTHS = "scenario.turns", "scenario.turn_months"
 
 
 def changes(turns: int | None, turn_months: int | None) -> dict[str, float]:
@@ -35,33 +42,29 @@ def changes(turns: int | None, turn_months: int | None) -> dict[str, float]:
     """
     if turn_months is not None and turn_months not in _LENGTHS:
         raise Failure(f"--turn-months {turn_months}: a turn has 3, 6 or 12 months", code=USAGE)
-    asked = {"scenario.turns": turns, "scenario.turn_months": turn_months}
+    asked = {_COUNT: turns, _MONTHS: turn_months}
     return {path: value for path, value in asked.items() if value is not None}
 
 
-def opened(scenario: str, changes: dict[str, float], preset: int | None) -> Package:
-    """The scenario with `changes`, or as long as its preset of so many minutes says, which is told on stderr.
+def chosen(package: Package, minutes: int) -> Preset:
+    """The preset of so many minutes.
 
     Raises:
-        Failure: when there is no such scenario or preset, or both are asked for.
+        Failure: when the scenario offers none.
     """
-    from game.cli.names import open_package
-
-    if preset is None:
-        return open_package(scenario, changes)
-    if changes:
-        raise Failure("--preset brings turns and their length with it: leave out the others", code=USAGE)
-    chosen = _chosen(open_package(scenario), preset)
-    typer.echo(f"chokepoint: {plan(chosen)}", err=True)
-    return open_package(scenario, chosen.changes)
-
-
-def _chosen(package: Package, minutes: int) -> Preset:
     for preset in package.presets:
         if preset.minutes == minutes:
             return preset
     known = ", ".join(str(preset.minutes) for preset in package.presets) or "none"
     raise Failure(f"--preset {minutes}: {package.scenario} offers sessions of {known} minutes", code=USAGE)
+
+
+def lasting(package: Package, asked: Mapping[str, float]) -> dict[str, float]:
+    """`asked`, and as many turns as the scenario lasts where only their length is asked for."""
+    months = asked.get(_MONTHS)
+    if months is None or _COUNT in asked:
+        return dict(asked)
+    return {**asked, _COUNT: max(math.ceil(package.world.calendar.months / months), 1)}
 
 
 def plan(preset: Preset) -> str:

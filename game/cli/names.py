@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from game.content.package import Package
 
 
-def open_package(scenario: str, changes: Mapping[str, float] | None = None) -> Package:
+def open_package(scenario: str, changes: Mapping[str, float | str] | None = None) -> Package:
     """The scenario of that name, or in that folder, with other figures where `changes` gives them.
 
     Says where its files are read from, unless they came along with the program.

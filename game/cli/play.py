@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from game.cli import length
+from game.cli.asked import Asked, asked, opened
 from game.cli.failures import USAGE, Failure
+from game.cli.rival import RIVAL
 
 if TYPE_CHECKING:
     from game.cli.text.terminal import Terminal
     from game.content.package import Package
-
-
-@dataclass(frozen=True)
-class Length:
-    """How long a match is to be, where not as its scenario says."""
-
-    changes: dict[str, float]
-    preset: int | None
-
-    @property
-    def asked(self) -> bool:
-        """Whether any length is asked for."""
-        return bool(self.changes) or self.preset is not None
 
 
 _NO_DISPLAY = "there is no display to open a window on: play in the terminal with 'chokepoint play --text'"
@@ -62,6 +50,7 @@ def command(
         "--installed",
         help="With --load: play its orders again with the scenario that is installed now, in a save of its own.",
     ),
+    rival: str = RIVAL,
     turns: int | None = length.TURNS,
     turn_months: int | None = length.TURN_MONTHS,
     preset: int | None = length.PRESET,
@@ -73,9 +62,9 @@ def command(
     ),
 ) -> None:
     """Play a scenario, in a window or in the terminal."""
-    chosen = Length(length.changes(turns, turn_months), preset)
-    if load is not None and (scenario or seat or players or seed is not None or chosen.asked):
-        raise Failure("--load brings scenario, length, seats and seed with it: leave out the others", code=USAGE)
+    wish = asked(turns, turn_months, preset, rival)
+    if load is not None and (scenario or seat or players or seed is not None or wish.given):
+        raise Failure("--load brings scenario, length, seats, rival and seed with it: leave out the others", code=USAGE)
     if (turn or branch or installed) and load is None:
         raise Failure("--turn, --branch and --installed go with --load", code=USAGE)
     if seat and players:
@@ -85,13 +74,13 @@ def command(
 
         terminal = Terminal(plain=plain)
         code = (
-            _play_text(scenario, seat, seed, players, terminal, chosen)
+            _play_text(scenario, seat, seed, players, terminal, wish)
             if load is None
             else _load_text(load, turn, terminal, branch=branch, anew=installed)
         )
         raise typer.Exit(code)
     if load is None:
-        _play_window(scenario, seat, seed, players, chosen)
+        _play_window(scenario, seat, seed, players, wish)
     else:
         open_window(save=_branch(load, turn, anew=installed) if turn or branch or installed else load)
 
@@ -149,29 +138,31 @@ def _people(package: Package, seat: str, players: str) -> dict[str, str]:
     return {chosen: package.nations[chosen].name}
 
 
-def _play_window(scenario: str, seat: str, seed: int | None, players: str, chosen: Length) -> None:
+def _play_window(scenario: str, seat: str, seed: int | None, players: str, wish: Asked) -> None:
     if not scenario:
-        if seat or players or seed is not None or chosen.asked:
+        if seat or players or seed is not None or wish.given:
             raise Failure(
-                "--seat, --seed, --players, --turns and --preset need the name of a scenario before them", code=USAGE
+                "--seat, --seed, --players, --rival, --turns and --preset need the name of a scenario before them",
+                code=USAGE,
             )
         open_window()
-    package = length.opened(scenario, chosen.changes, chosen.preset)
+    package = opened(scenario, wish)
     people = _people(package, seat or ("" if players else package.default_seat), players)
     open_window(scenario=package, seed=seed, people=people)
 
 
-def _play_text(scenario: str, seat: str, seed: int | None, players: str, terminal: Terminal, chosen: Length) -> int:
+def _play_text(scenario: str, seat: str, seed: int | None, players: str, terminal: Terminal, wish: Asked) -> int:
     from game.cli.text import opening
     from game.cli.text.game import play
     from game.cli.text.terminal import Gone
 
     try:
-        package = length.opened(scenario or opening.pick_scenario(terminal), chosen.changes, chosen.preset)
+        package = opened(scenario or opening.pick_scenario(terminal), wish)
         people = _people(package, seat, players)
         if not people:
             led = opening.pick_seat(package, terminal)
             people = {led: package.nations[led].name}
+            package = opening.with_rival(package, terminal)
         match = opening.new_match(package, people, seed, terminal)
     except Gone:
         return 0

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from game.cli import length
+from game.cli.asked import asked, opened
 from game.cli.failures import USAGE, Failure
+from game.cli.rival import RIVAL
 
 if TYPE_CHECKING:
     from game.content.package import Package
@@ -56,6 +58,7 @@ def command(
     seat: list[str] = typer.Option(
         [], "--seat", metavar="SEAT", help="Seat of each plan, in the same order; left out, as its file says."
     ),
+    rival: str = RIVAL,
     turns: int | None = length.TURNS,
     turn_months: int | None = length.TURN_MONTHS,
     preset: int | None = length.PRESET,
@@ -66,7 +69,7 @@ def command(
     from game.cli.names import the_doctrine, the_seats
     from game.cli.plans import plans_of
 
-    package = length.opened(scenario, length.changes(turns, turn_months), preset)
+    package = opened(scenario, asked(turns, turn_months, preset, rival))
     chosen = the_seats(package, doctrine, "--doctrine", "SEAT=DOCTRINE")
     led = {seat: the_doctrine(package, name) for seat, name in chosen.items()}
     plans = plans_of(package, plan, seat, led)

@@ -91,8 +91,10 @@ def _leaders(match: Match) -> str:
 
     teller = teller_of(match)
     led = {seat: teller.name("doctrines", key) for seat, key in match.doctrines.items()} | {**match.people}
-    return ", ".join(
-        _("{nation} by {leader}").format(nation=teller.name("nations", seat), leader=led[seat])
-        for seat in match.seats
-        if seat in led
-    )
+    package, told = match.control.package, _("{nation} by {leader}")
+    seats = [seat for seat in match.seats if seat in led]
+    leaders = [told.format(nation=teller.name("nations", seat), leader=led[seat]) for seat in seats]
+    if package.script:
+        rival = teller.name("nations", teller.lexicon.rival)
+        leaders.append(told.format(nation=rival, leader=_(package.scripts[package.script].name)))
+    return ", ".join(leaders)

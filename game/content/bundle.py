@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from game.content.changes import Changes
 from game.content.compiling.does import does
 from game.content.compiling.frame import Frame
 from game.content.compiling.world import world
@@ -40,6 +41,7 @@ from game.content.package import (
     Package,
     Preset,
     RuleText,
+    ScriptText,
     SiteText,
     Stop,
     Text,
@@ -52,9 +54,7 @@ CARRIED = ("sources", "record")
 """Of the files that change nothing in a match, those that a debrief reads."""
 
 
-def package(
-    manuscript: Manuscript, frame: Frame, rule_set: str, scenario: str, changes: Mapping[str, float]
-) -> Package:
+def package(manuscript: Manuscript, frame: Frame, rule_set: str, scenario: str, changes: Changes) -> Package:
     """Compile a manuscript that has been checked; `rule_set` and `scenario` are what its folders are known by.
 
     `changes` are those that were made in it since it was read.
@@ -89,10 +89,9 @@ def package(
             "sites": _afterwards(manuscript.need(Sites).sites),
             "projects": _afterwards(manuscript.need(Projects).projects),
         },
-        rules={
-            name: RuleText(rule.name, rule.reason, rule.origin, does=does(rule, goods.stages))
-            for name, rule in (rival.rules if rival else {}).items()
-        },
+        rules=_rules(rival, goods),
+        scripts=_scripts(rival),
+        script=(rival.plays or "") if rival else "",
         incidents=_texts(incidents.incidents if incidents else {}),
         doctrine_names={name: Text(record.name, record.text) for name, record in doctrines.items()},
         goals=tuple(_goal(goal, frame) for goal in scene.goals),
@@ -147,6 +146,28 @@ def digest(manuscript: Manuscript) -> str:
 
 def _texts(entries: Mapping[str, Named]) -> dict[str, Text]:
     return {name: Text(entry.name, entry.text, entry.origin, entry.within) for name, entry in entries.items()}
+
+
+def _rules(record: Rival | None, goods: Goods) -> dict[str, RuleText]:
+    """The rules of the rival, those as well that the script has not which plays."""
+    return {
+        name: RuleText(
+            rule.name,
+            rule.reason,
+            rule.origin,
+            does=does(rule, goods.stages),
+            played=record is None or record.has(name),
+        )
+        for name, rule in (record.rules if record else {}).items()
+    }
+
+
+def _scripts(record: Rival | None) -> dict[str, ScriptText]:
+    """The scripts of the rival, the one that plays among them."""
+    return {
+        name: ScriptText(script.name, script.text, script.origin, points_more=script.points_more)
+        for name, script in (record.scripts if record else {}).items()
+    }
 
 
 def _afterwards(entries: Mapping[str, Site] | Mapping[str, Project]) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Figures changed in memory, for whoever tries out many values: calibration writes no files.
 
 A path is written as in a scenario's ``overrides`` and may also lead into the scenario: ``rival.rules.cut.chance``. It
-must lead to one number; unit and origin of the number stay as they are.
+must lead to one number; unit and origin of the number stay as they are. One path leads to a word: that of the script of
+the rival that plays, `scripts.PLAYS`.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ import hashlib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
+from game.content import scripts
 from game.content.findings import ContentError, Finding, shown
 from game.content.manuscript import Manuscript
 from game.content.overrides import resolve
 from game.content.source import Source, Steps
 from game.content.words import kind_of
+
+Changes: TypeAlias = Mapping[str, float | str]
+"""Path to the value that stands there instead."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +56,22 @@ def spot(manuscript: Manuscript, written: str) -> tuple[Spot | None, tuple[str, 
     return Spot(kind, steps, float(node), unit), ("", "")
 
 
-def changed(manuscript: Manuscript, changes: Mapping[str, float]) -> Manuscript:
+def changed(manuscript: Manuscript, changes: Changes) -> Manuscript:
     """A manuscript with other figures; `manuscript` stays as it is. Neither has been checked against the models.
 
     Raises:
-        ContentError: where a path leads to no number, or a new value is none.
+        ContentError: where a path leads to no number, or a new value is none, or the rival has no such script.
     """
     rules, scene = dict(manuscript.rules), dict(manuscript.scene)
     copy = replace(manuscript, rules=rules, scene=scene, records={}, findings=list(manuscript.findings), _surveys={})
     findings = []
     for written, value in changes.items():
+        if written == scripts.PLAYS:
+            scripts.require(copy, value)
+            scene[scripts.KIND] = _put(scene[scripts.KIND], ("plays",), value)
+            continue
         found, wrong = spot(copy, written)
-        if found is None or not math.isfinite(value):
+        if found is None or isinstance(value, str) or not math.isfinite(value):
             findings.append(
                 _refusal(manuscript, *(wrong if found is None else (f"'{written}' cannot become {value}", "")))
             )
@@ -83,20 +92,22 @@ def _unit(node: Any, around: str) -> str:
     return str(node["unit"]) if isinstance(node, dict) and "unit" in node else around
 
 
-def _put(source: Source, steps: Steps, value: float) -> Source:
+def _put(source: Source, steps: Steps, value: float | str) -> Source:
     """A source with another value; what lies beside the way to it is shared with `source`."""
-    digest = hashlib.sha256(source.digest + f"{steps}={float(value)!r}".encode()).digest()
+    written = value if isinstance(value, str) else float(value)
+    digest = hashlib.sha256(source.digest + f"{steps}={written!r}".encode()).digest()
     return replace(source, data=_with(source.data, steps, value), digest=digest)
 
 
-def _with(node: Any, steps: Steps, value: float) -> Any:
+def _with(node: Any, steps: Steps, value: float | str) -> Any:
     if not steps:
         # A count stays a whole number: fields that take no other would refuse it.
-        return int(value) if isinstance(node, int) and float(value).is_integer() else value
+        whole = isinstance(node, int) and not isinstance(value, str) and float(value).is_integer()
+        return int(value) if whole else value
     at, *rest = steps
     if isinstance(node, list):
         return [_with(item, tuple(rest), value) if place == at else item for place, item in enumerate(node)]
-    return {**node, at: _with(node[at], tuple(rest), value)}
+    return {**node, at: _with(node.get(at), tuple(rest), value)}
 
 
 def _refusal(manuscript: Manuscript, what: str, hint: str) -> Finding:

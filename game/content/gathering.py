@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from game import places
-from game.content import overrides, shelves
+from game.content import overrides, scripts, shelves
 from game.content.bundle import package
+from game.content.changes import Changes, changed
 from game.content.checks import all as checks
 from game.content.compiling.frame import Frame
 from game.content.files import DISK, Files, Kept
@@ -57,13 +58,29 @@ def gather(folder: Path, files: Files = DISK) -> Manuscript:
 
 
 def examine(manuscript: Manuscript) -> Frame | None:
-    """Check what was read; the frame to compile in, if names and calendar stand."""
+    """Check what was read, by the rival's script that plays; the frame to compile in, if names and calendar stand."""
+    scripts.apply(manuscript)
     check_models(manuscript, "scene")
     check_models(manuscript, "rules")
     return checks.run(manuscript)
 
 
-def compiled(manuscript: Manuscript, frame: Frame | None, changes: Mapping[str, float] | None = None) -> Package:
+def in_other_scripts(manuscript: Manuscript, folder: Path) -> Iterator[Finding]:
+    """What is wrong where another script of the rival plays than usually; nothing is said while the usual one fails."""
+    if manuscript.failed():
+        return
+    usual, draft = (
+        manuscript.scene[scripts.KIND].data.get("plays") if scripts.names(manuscript) else None,
+        gather(folder),
+    )
+    for name in scripts.names(manuscript):
+        if name != usual:
+            other = changed(draft, scripts.choice(name))
+            examine(other)
+            yield from other.findings
+
+
+def compiled(manuscript: Manuscript, frame: Frame | None, changes: Changes | None = None) -> Package:
     """The package of a manuscript that was examined; `changes` are those made in it since it was read.
 
     Raises:

@@ -10,13 +10,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 from game.content import reader, shelves
 from game.content.bundle import digest
-from game.content.changes import changed
+from game.content.changes import Changes, changed
 from game.content.checks import all as checks
 from game.content.compiling.frame import Frame
 from game.content.files import Kept
 from game.content.findings import Finding, shown
 from game.content.fitted import Fitted, fitted
-from game.content.gathering import compiled, examine, gather, in_order, refuse, scenario_at, scenario_folder
+from game.content.gathering import (
+    compiled,
+    examine,
+    gather,
+    in_order,
+    in_other_scripts,
+    refuse,
+    scenario_at,
+    scenario_folder,
+)
 from game.content.manuscript import Manuscript, check_models, read_folder
 from game.content.meaning import Meaning, meaning, raw
 from game.content.moving import Movable, movable
@@ -51,7 +60,7 @@ class ScenarioInfo:
     """Minutes of the sessions that it offers."""
 
 
-def load(scenario: str | Path, changes: Mapping[str, float] | None = None) -> Package:
+def load(scenario: str | Path, changes: Changes | None = None) -> Package:
     """The scenario with its rule set, compiled: `scenario` is the name of one, or a folder.
 
     `changes` gives figures other values, by their path as in ``overrides``. Who loads the same scenario with many
@@ -77,7 +86,7 @@ class Variants:
         else:
             self._draft = gather(Path("scenarios") / scenario, Kept(texts))
 
-    def package(self, changes: Mapping[str, float]) -> Package:
+    def package(self, changes: Changes) -> Package:
         """The scenario with other figures, by their path as in ``overrides``; about half the time of a `load`.
 
         Raises:
@@ -93,11 +102,11 @@ class Variants:
         refuse(manuscript)
         return movable(manuscript)
 
-    def hash(self, changes: Mapping[str, float]) -> str:
+    def hash(self, changes: Changes) -> str:
         """What `Package.hash` will be, without making anything of the files. Raises as `package` for `changes`."""
         return digest(changed(self._draft, changes))
 
-    def meaning(self, changes: Mapping[str, float]) -> Meaning:
+    def meaning(self, changes: Changes) -> Meaning:
         """Every value of the scenario by its path, texts left out. Raises as `package`."""
         manuscript = changed(self._draft, changes)
         examine(manuscript)
@@ -142,6 +151,7 @@ def _check_scenario(folder: Path) -> list[Finding]:
         calibration.check(manuscript, frame)
         ablation.check(manuscript, frame, levers)
     sources.check(manuscript)
+    manuscript.findings += in_other_scripts(manuscript, folder)
     return in_order(manuscript)
 
 

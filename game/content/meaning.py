@@ -22,7 +22,7 @@ Meaning = Mapping[str, Value]
 
 WORDS = frozenset(
     {"title", "summary", "name", "within", "text", "afterwards", "reason", "label", "flag", "version", "state", "role",
-     "objectives", "turning_points", "presets"}
+     "objectives", "turning_points", "presets", "points_more"}
 )  # fmt: skip
 """Fields that hold what people read, and what a session is offered before it: they change nothing in a match."""
 _SILENT = WORDS | frozenset(Sourced.model_fields) | {FITTED}

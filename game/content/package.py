@@ -82,6 +82,16 @@ class RuleText(Text):
     """Name and reason of a rule of the rival, and what it does, action by action."""
 
     does: tuple[Message, ...] = ()
+    played: bool = True
+    """Whether the script has it that plays."""
+
+
+@dataclass(frozen=True)
+class ScriptText(Text):
+    """A script of the rival, and how hard it is."""
+
+    points_more: Mapping[str, float] = field(default_factory=dict)
+    """Seat to the points by which its doctrine does better than under the script that usually plays; where measured."""
 
 
 @dataclass(frozen=True)
@@ -250,6 +260,10 @@ class Package:
     """``(doctrine id, seat id)`` to the doctrine bound to that seat. Raises KeyError for an unknown one."""
     library: Library = field(default_factory=Library, compare=False, repr=False)
     """The documents that origins cite."""
+    scripts: Mapping[str, ScriptText] = field(default_factory=dict)
+    """How the rival may think; empty where there is but one way."""
+    script: str = ""
+    """The one of `scripts` that plays."""
     documented: tuple[Documented, ...] = ()
     """What is known of the first month."""
     roles: Annotated[Mapping[str, str], Seen.OWN] = field(default_factory=dict)
@@ -263,7 +277,7 @@ class Package:
     """Folder that the scenario was read from; empty where it was carried in a save."""
     originals: Annotated[Originals, Seen.CONTROL] = field(default_factory=Originals, compare=False, repr=False)
     """The files that it was made of."""
-    changes: Annotated[Mapping[str, float], Seen.CONTROL] = field(default_factory=dict)
+    changes: Annotated[Mapping[str, float | str], Seen.CONTROL] = field(default_factory=dict)
     """Figures that were given other values than the files have, by path."""
 
     def goals_of(self, seat: str) -> tuple[Goal, ...]:

@@ -12,7 +12,7 @@ from game.engine.world import Calendar
 from game.orders.kinds import Order
 from game.reports.aims import Aims, aims_of
 from game.reports.readers import told_seats
-from game.reports.script import Afterwards, RuleFacts, afterwards_of, incidents_of, rules_of, teller_of
+from game.reports.script import Afterwards, RuleFacts, afterwards_of, incidents_of, rules_of, script_of, teller_of
 from game.reports.told import Line, PartFacts, line, part
 from game.session.match import Match
 from game.session.records import TurnReport
@@ -91,6 +91,8 @@ class Facts:
     led: tuple[LedFacts, ...]
     turns: tuple[TurnFacts, ...]
     decisions: tuple[Decision, ...]
+    thinking: str
+    """The script by which the rival was led; empty where there is but one."""
     rules: tuple[RuleFacts, ...]
     documented: tuple[RuleFacts, ...]
     afterwards: tuple[Afterwards, ...]
@@ -120,6 +122,7 @@ def gather(match: Match, seat: str = "") -> Facts:
         led=tuple(_led(match, seats)),
         turns=tuple(_turns(match, seats)),
         decisions=tuple(_decisions(match)),
+        thinking=script_of(match),
         rules=rules,
         afterwards=tuple(afterwards_of(match)),
         documented=tuple(entry for entry in (*incidents, *rules) if entry.documented),

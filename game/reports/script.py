@@ -54,12 +54,22 @@ def months_of(match: Match, kind: str, item: int) -> tuple[str, ...]:
     )
 
 
+def script_of(match: Match) -> str:
+    """The script by which the rival was led, and how it thinks; empty where there is but one."""
+    package = match.control.package
+    script = package.scripts.get(package.script)
+    text = _("It played by the script “{script}”: {text}")
+    return text.format(script=_(script.name), text=_(script.text)) if script else ""
+
+
 def rules_of(match: Match) -> Iterable[RuleFacts]:
-    """The rules of the rival."""
+    """The rules of the rival that the script has which was played."""
     teller = teller_of(match)
     conditions = Conditions(teller, match.control.world)
     for index, key in enumerate(match.control.world.names.rules):
         text = match.control.package.rules[key]
+        if not text.played:
+            continue
         condition = conditions.tell(match.control.world.rival_rules.when[index])
         evidence = match.control.package.library.evidence(text.origin)
         does = capital("; ".join(teller.tell(message) for message in text.does))

@@ -34,11 +34,18 @@ class Briefing:
     """The most that the agency may bear of a project's cost, 0-1."""
     least_public_share: float
     """The least of it that it takes part for, 0-1."""
+    script: str = ""
+    """Name of the script by which the rival thinks; empty where there is but one."""
+    script_text: str = ""
+    """How it thinks."""
+    easier: float | None = None
+    """Points by which the seat's doctrine does better than under the usual script, where that was measured."""
 
 
 def briefing(package: Package, seat: str) -> Briefing:
     """The briefing of `seat`."""
     calendar, finance = package.world.calendar, package.world.finance
+    script = package.scripts.get(package.script)
     return Briefing(
         scenario=package.scenario,
         title=package.title,
@@ -52,4 +59,7 @@ def briefing(package: Package, seat: str) -> Briefing:
         instruments=tuple(name for name, has in zip(INSTRUMENTS, finance.offered.tolist(), strict=True) if has),
         public_share=float(finance.max_public_share),
         least_public_share=float(finance.least_public_share),
+        script=script.name if script else "",
+        script_text=script.text if script else "",
+        easier=script.points_more.get(seat) if script else None,
     )

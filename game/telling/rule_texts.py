@@ -30,6 +30,7 @@ def _scenario(package: Package, place: str) -> Iterator[Placed]:
     yield from ((f"{place}/seats/{seat}", role) for seat, role in package.roles.items())
     yield from ((f"{place}/objectives", text) for text in package.objectives)
     yield from ((f"{place}/turning_points", point.text) for point in package.turning_points)
+    yield from ((f"{place}/rival", text) for one in package.scripts.values() for text in (one.name, one.text))
     yield from ((f"{place}/goals", goal.text) for goal in package.goals)
     yield from ((f"{place}/score", part.label) for part in package.world.score)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game.cli.asked import asked, opened
 from game.content import load
 from game.content.models.scenario import Scenario
 from game.doctrines import load_match, open_match
@@ -28,6 +29,15 @@ def test_a_match_of_another_length_is_saved_and_verified(run: Run, tmp_path: Pat
     assert match.control.package.changes == {"scenario.turns": 3, "scenario.turn_months": 12}
     assert match.control.state.digest() == figures["digest"]
     assert match.notice == ""
+
+
+@pytest.mark.parametrize(("scenario", "months", "turns", "length"), [
+    ("embargo_2010", "12", 7, 84), ("embargo_2010", "3", 28, 84), ("history_2008_2025", "12", 19, 228),
+])  # fmt: skip
+def test_longer_turns_are_fewer_and_the_story_lasts_as_long(scenario: str, months: str, turns: int, length: int) -> None:
+    package = opened(scenario, asked(None, int(months), None, ""))
+    calendar = package.world.calendar
+    assert (calendar.turns, calendar.months) == (turns, length)
 
 
 def test_a_match_of_another_length_goes_on_from_its_save(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from game.engine.metrics import METRICS
 from game.session.views import View
 from game.telling import Teller, _, brief, ngettext
 from game.telling.grammar import capital
+from game.telling.script import thinking
 from game.telling.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -107,6 +108,10 @@ def briefing(viewer: Viewer, rest: Sequence[str] = ()) -> None:
     """The briefing as the seat reads it: its own part, then that of the scenario."""
     del rest
     viewer.terminal.markdown(brief.briefing(viewer.view))
+    told = thinking(viewer.view.briefing, viewer.teller.name("nations", viewer.view.lexicon.rival))
+    if told:
+        viewer.terminal.say("")
+        viewer.terminal.show(Text(told))
 
 
 def why(viewer: Viewer, rest: Sequence[str]) -> None:

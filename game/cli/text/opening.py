@@ -51,6 +51,30 @@ def pick_seat(package: Package, terminal: Terminal) -> str:
     return picked
 
 
+def with_rival(package: Package, terminal: Terminal) -> Package:
+    """`package` with the script of the rival that the person picks; as it is where there is nothing to pick.
+
+    Raises:
+        Gone: when the person goes back.
+    """
+    from game.content import load
+    from game.content.scripts import PLAYS, choice
+    from game.telling.script import ease
+
+    if PLAYS in package.changes or len(package.scripts) < 2:
+        return package
+    rival = _(package.nations[package.world.names.nations[package.world.rival]].name)
+    options = [(key, f"{_(one.name)}: {_(one.text)}") for key, one in package.scripts.items()]
+    usual = list(package.scripts).index(package.script)
+    picked = terminal.choose(_("How does {rival} think?").format(rival=rival), options, default=usual)
+    if picked is None:
+        raise Gone
+    for seat, points in package.scripts[picked].points_more.items():
+        text = _("The program as {nation} makes {ease}.")
+        terminal.say(text.format(nation=_(package.nations[seat].name), ease=ease(points)))
+    return package if picked == package.script else load(package.folder, {**package.changes, **choice(picked)})
+
+
 def new_match(package: Package, people: Mapping[str, str], seed: int | None, terminal: Terminal) -> Match:
     """A match with its log in the user's folder; in memory alone, and said so, where that cannot be written."""
     from game.doctrines import open_match

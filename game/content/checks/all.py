@@ -11,6 +11,7 @@ from game.content.checks import (
     references,
     reserved,
     scenario,
+    scripts,
     sums,
     teaching,
     texts,
@@ -46,6 +47,7 @@ def run(manuscript: Manuscript) -> Frame | None:
     except LookupError:
         return None
     texts.check(manuscript, fixed)
+    scripts.check(manuscript, fixed)
     deals.check(manuscript, fixed, whole="nations" not in astray)
     orders.check(manuscript, names, fixed, whole="nations" not in astray)
     return fixed

@@ -49,7 +49,7 @@ def check(manuscript: Manuscript, frame: Frame) -> None:
         if reason:
             what = f"{written.what} can never fire: {reason}"
             manuscript.report(written.part, written.kind, written.path, what, severity=WARNING)
-    _rival(manuscript, frame.vocabulary)
+    _rival(manuscript)
     _incidents(manuscript, frame)
     _metrics(manuscript, frame)
 
@@ -71,7 +71,7 @@ def _conditions(manuscript: Manuscript, frame: Frame) -> Iterator[Written]:
                 yield Written(part, "doctrines", at, step.when, bound, f"rule '{step.id}'")
 
 
-def _rival(manuscript: Manuscript, vocabulary: Vocabulary) -> None:
+def _rival(manuscript: Manuscript) -> None:
     rival = manuscript.get(Rival, "scene")
     for name, rule in rival.rules.items() if rival else ():
         at = ("rules", name)
@@ -81,13 +81,6 @@ def _rival(manuscript: Manuscript, vocabulary: Vocabulary) -> None:
         if not any(rule.blocks()):
             hint = f"known here: {', '.join(ACTIONS)}"
             manuscript.report("scene", "rival", (*at, "do"), f"rule '{name}' does nothing", hint, key=True)
-        for place, sway in enumerate(rule.swayed_by):
-            path = (*at, "swayed_by", place)
-            _metric(manuscript, (*path, "metric"), sway.metric, vocabulary, kind="rival")
-            if sway.low == sway.high:
-                manuscript.report(
-                    "scene", "rival", path, "low and high are the same", "nothing would sway it", key=True
-                )
         if rule.at_most_months is not None and not 0 < rule.for_months <= rule.at_most_months:
             what, hint = "a length that cannot be drawn", "write for_months: 1 or more, and at_most_months no less"
             manuscript.report("scene", "rival", (*at, "at_most_months"), what, hint)
@@ -177,7 +170,6 @@ def _metric(
     vocabulary: Vocabulary,
     *,
     of_seat: bool = False,
-    kind: str = "scenario",
 ) -> None:
     try:
         reading(text, vocabulary)
@@ -185,4 +177,4 @@ def _metric(
             what, hint = f"'{text}' is not a metric of the seat", "write self as its nation, as in shortage(self)"
             manuscript.report("scene", "scenario", path, what, hint)
     except ExpressionError as error:
-        manuscript.report("scene", kind, path, error.what, error.hint, offset=error.offset)
+        manuscript.report("scene", "scenario", path, error.what, error.hint, offset=error.offset)

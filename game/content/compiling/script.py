@@ -10,6 +10,7 @@ import numpy as np
 
 from game.content.calendar import month_number
 from game.content.compiling.frame import Frame
+from game.content.compiling.odds import chance_of, sways_of
 from game.content.compiling.supply.controls import dated
 from game.content.compiling.zones import controllers
 from game.content.expressions import condition, reading
@@ -26,7 +27,7 @@ from game.economy.small import FREE
 from game.engine.metrics import METRICS
 from game.engine.phases.actions.kinds import RuleAction
 from game.engine.phases.actions.registry import ACTIONS
-from game.engine.world import INSIDE, STAYS, Array, Bools, Exports, Incident, News, RivalRules, ScorePart, Sway
+from game.engine.world import INSIDE, STAYS, Array, Bools, Exports, Incident, News, RivalRules, ScorePart
 
 
 def news(frame: Frame) -> News:
@@ -46,7 +47,7 @@ def rival_rules(frame: Frame) -> RivalRules:
         duration=np.array([rule.for_months for rule in rules], dtype=np.int64),
         cooldown=np.array([rule.cooldown_months for rule in rules], dtype=np.int64),
         once=np.array([rule.once for rule in rules], dtype=bool),
-        chance=np.array([rule.chance.value for rule in rules], dtype=np.float64),
+        chance=np.array([chance_of(record, name) for name in frame.names.rules] if record else [], dtype=np.float64),
         target=np.array([rule_targets(frame, rule) for rule in rules], dtype=bool).reshape(count, nations),
         reason=tuple(rule.reason for rule in rules),
         zone=np.array([frame.at("zones", zone_of(frame, rule)[0]) for rule in rules], dtype=np.int64),
@@ -55,14 +56,10 @@ def rival_rules(frame: Frame) -> RivalRules:
         base_tax=tax,
         reputation_cost=np.array([rule.reputation_cost.value for rule in rules], dtype=np.float64),
         longest=np.array([rule.at_most_months or rule.for_months for rule in rules], dtype=np.int64),
-        sways=tuple(tuple(_sway(frame, sway) for sway in rule.swayed_by) for rule in rules),
+        sways=tuple(sways_of(frame, record, rule) for rule in rules),
+        will=np.array([rule.will.value for rule in rules], dtype=np.float64),
         does=_tables(frame, rules),
     )
-
-
-def _sway(frame: Frame, written: rival_format.Sway) -> Sway:
-    found, _ = reading(written.metric, frame.vocabulary)
-    return Sway(found, written.low, written.high, written.least)
 
 
 def _tables(frame: Frame, rules: list[rival_format.RivalRule]) -> dict[str, Array | Bools]:

@@ -5,6 +5,20 @@
     format: 1
     kind: rival
     base_until: 2010-06           # optional: up to when quotas and duties are those of controls.yaml
+    plays: historical             # optional: the script that plays where nobody chooses another
+    scripts:                      # optional: how else the rival may think; each says what it changes in the rules
+      historical: {name: As it was, text: "...", source: events, confidence: high}
+      hard_liner:
+        name: Hard-liner
+        text: Never gives way in public.
+        aims: {leverage: 0.8, face: 0.5}     # a rule's chance times 1 + the sum of aim x what it serves, 1 at most
+        weighs:                   # optional: what lowers the chance of every rule that serves leverage
+          - {metric: reputation(giant), low: 0.2, high: 0.5, least: 0.3}
+        without: [relief]         # optional: rules that it never takes
+        changes:                  # optional: fields of rules that it has otherwise
+          trawler_embargo: {at_most_months: 9}
+        assumed: true
+        why: Made up, to teach.
     rules:
       trawler_embargo:
         name: Shipments to the neighbour held back
@@ -17,8 +31,11 @@
         cooldown_months: 24       # optional
         once: true                # optional
         chance: 0.5               # optional: a month in which the condition holds
+        will: 0.85                # optional: part of all matches in which it may come at all, drawn with the seed
         swayed_by:                # optional: what lowers the chance, to a part of it where the figure is as at `low`
           - {metric: tension(island), low: 0.4, high: 0.8, least: 0.1, assumed: true, why: "..."}
+        serves: {revenue: -0.5, leverage: 1}   # optional: what the rule does for each aim of a script, from -1 to 1
+        only_in: [hard_liner]     # optional: scripts that have it; all of them without it
         by: league                # optional: zone of the controller that acts; the rival's without it
         against: [island]          # optional: default the nations named in `do`, all others than the rival if none
         reputation_cost: 0.05     # optional
@@ -84,6 +101,37 @@ class Sway(Sourced):
     least: float = Field(ge=0, le=1)
 
 
+Weight = Annotated[float, Field(ge=-1, le=1)]
+
+
+class Aims(Record):
+    """What a rival is after: how much each aim weighs in a script, and what a rule does for it or costs it."""
+
+    revenue: Weight = Field(default=0.0, description="Export earnings, and customers who stay.")
+    share: Weight = Field(default=0.0, description="Share of the market: no plants abroad.")
+    leverage: Weight = Field(default=0.0, description="Being able to make others give way.")
+    face: Weight = Field(default=0.0, description="Not being seen to give way; against it, a good name abroad.")
+
+
+class RivalScript(Sourced):
+    """How the rival thinks, and what it changes in the rules for that."""
+
+    name: str
+    text: str = Field(description="How it thinks, in a sentence or two: all seats read it before the match.")
+    aims: Aims = Field(default_factory=Aims)
+    weighs: list[Sway] = Field(
+        default_factory=list, description="What lowers the chance of every rule that serves leverage."
+    )
+    without: list[str] = Field(default_factory=list, description="Rules that it never takes.")
+    changes: dict[Id, dict[str, Any]] = Field(
+        default_factory=dict, description="Rule to the fields of it that are others; they rest on the script's origin."
+    )
+    points_more: dict[str, float] = Field(
+        default_factory=dict,
+        description="Seat to the points by which its doctrine does better than under the script that plays usually.",
+    )
+
+
 class RivalRule(Sourced):
     """One rule of the script."""
 
@@ -95,7 +143,12 @@ class RivalRule(Sourced):
     cooldown_months: int = Field(default=0, ge=0)
     once: bool = False
     chance: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(default_factory=ONE.nothing)
+    will: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(
+        default_factory=ONE.nothing, description="Part of all matches in which it may come at all, drawn with the seed."
+    )
     swayed_by: list[Sway] = Field(default_factory=list, description="What the chance hangs on.")
+    serves: Aims = Field(default_factory=Aims, description="What it does for each aim of a script, or costs it.")
+    only_in: list[str] = Field(default_factory=list, description="Scripts that have it; all where it is left out.")
     by: str | None = Field(default=None, description="Zone of the controller that acts; the rival's without it.")
     against: Pick | None = None
     reputation_cost: Annotated[Numbers, NumberField("0-1", low=0, high=1)] = Field(default_factory=ZERO.nothing)
@@ -113,4 +166,16 @@ class Rival(Document):
     base_until: Month | None = Field(
         default=None, description="Last month in which the quotas and duties are those that were decided."
     )
+    plays: str | None = Field(default=None, description="The script that plays where nobody chooses another.")
+    scripts: dict[Id, RivalScript] = Field(default_factory=dict, description="How the rival may think.")
     rules: dict[Id, RivalRule]
+
+    @property
+    def playing(self) -> RivalScript | None:
+        """The script that plays; None where there is but the one."""
+        return self.scripts.get(self.plays or "")
+
+    def has(self, name: str) -> bool:
+        """Whether the script that plays has the rule."""
+        script, only = self.playing, self.rules[name].only_in
+        return script is None or (name not in script.without and (not only or self.plays in only))

@@ -17,7 +17,7 @@ from game.desktop.kit.layout import cut_bottom, cut_left, cut_top
 from game.desktop.kit.screen import Screen, Shell
 from game.desktop.kit.scroll import scroll
 from game.desktop.panels.panel import remark
-from game.desktop.screens import opening, sessions
+from game.desktop.screens import opening, rival, sessions
 from game.marks import N_
 from game.session.seeds import SEEDS
 from game.telling import _, ngettext, numbers
@@ -45,6 +45,7 @@ class Scenarios(Screen):
         self._briefings: dict[tuple[str, ...], str] = {}
         self.people: dict[str, str] = {}
         self.doctrines: dict[str, str] = {}
+        self.script = ""
         if self.infos:
             self._choose(self.infos[0])
 
@@ -60,6 +61,7 @@ class Scenarios(Screen):
             return
         self.people = {self.package.default_seat: ""}
         self.doctrines = dict(self.package.seat_doctrines)
+        self.script = self.package.script
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
@@ -123,6 +125,7 @@ class Scenarios(Screen):
                 remark(column, "bad", self.problem or _("Choose a scenario on the left."))
             elif self.part == "briefing":
                 markdown.draw(column, self._briefing(self.package))
+                rival.tell(column, self.package, self.script)
             else:
                 self._seats(column, self.package)
 
@@ -157,6 +160,8 @@ class Scenarios(Screen):
             column.rule()
         column.skip(4)
         sessions.draw(column, package, self.preset, self._set_preset)
+        if len(package.scripts) > 1:
+            rival.draw(column, package, self.script, self._think)
         column.heading(_("Chance"))
         field(
             column,
@@ -248,6 +253,9 @@ class Scenarios(Screen):
     def _doctrine(self, seat: str, doctrine: str) -> None:
         self.doctrines[seat] = doctrine
 
+    def _think(self, script: str) -> None:
+        self.script = script
+
     def _set_seed(self, seed: str) -> None:
         self.seed = seed
 
@@ -273,7 +281,7 @@ class Scenarios(Screen):
         if self.package is None or seed is None:
             return
         led = {seat: doctrine for seat, doctrine in self.doctrines.items() if seat not in self.people}
-        opening.start(self.app, self.package, seed, self.people, led)
+        opening.start(self.app, rival.played(self.package, self.script), seed, self.people, led)
 
 
 def _facts(info: ScenarioInfo) -> str:

@@ -19,6 +19,7 @@ from game.engine.metrics import (  # noqa: F401, I001 - imported to be registere
     projects,
     research,
     controls,
+    pressure,
     diplomacy,
     environment,
     economy,

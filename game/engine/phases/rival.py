@@ -69,12 +69,23 @@ def _fire(world: World, state: State, month: Month) -> bool:
         fires = holds[rule] & rested[rule]
         if rules.once[rule]:
             fires &= state.rule_count[rule] <= 0.0
-        if np.count_nonzero(fires) and (rules.chance[rule] < 1.0 or _sways(world, rule)):
+        if np.count_nonzero(fires) and not _sure(world, rule):
             fires &= chance.uniform_at(state.seeds, "rival", state.month, rule) < likely(world, state, rule)
         if np.count_nonzero(fires):
             _take_effect(world, state, month, rule, fires)
             fired = True
     return fired
+
+
+def _sure(world: World, rule: int) -> bool:
+    """Whether a rule fires whenever its condition holds."""
+    return bool(world.rival_rules.chance[rule] >= 1.0) and not _sways(world, rule) and _will(world, rule) >= 1.0
+
+
+def _will(world: World, rule: int) -> float:
+    """In which part of all matches a rule may fire at all."""
+    will = world.rival_rules.will
+    return 1.0 if will is None else float(will[rule])
 
 
 def _sways(world: World, rule: int) -> tuple[Sway, ...]:
@@ -85,9 +96,11 @@ def _sways(world: World, rule: int) -> tuple[Sway, ...]:
 
 def likely(world: World, state: State, rule: int) -> Array:
     """The chance with which a rule fires in this month, where its condition holds, (B,): its greatest, times what is
-    left of it by each figure on which it hangs.
+    left of it by each figure on which it hangs; none in a match in which the rival has no will to it.
     """
     found: Array = np.full(state.batch, float(world.rival_rules.chance[rule]))
+    if _will(world, rule) < 1.0:
+        found *= chance.uniform_at(state.seeds, "rival/will", 0, rule) < _will(world, rule)
     for sway in _sways(world, rule):
         part = (metrics.read(world, state, sway.reading) - sway.low) / (sway.high - sway.low)
         found *= sway.least + (1.0 - sway.least) * np.clip(part, 0.0, 1.0)

@@ -48,5 +48,7 @@ class RivalRules:
     """(R,) months up to which the duration is drawn when a rule fires; None where none is."""
     sways: tuple[tuple[Sway, ...], ...] = ()
     """By rule: what lowers its chance; empty where nothing does for any."""
+    will: Array | None = None
+    """(R,) part of all matches in which the rule may fire at all; None where all may in each."""
     does: Mapping[str, Array | Bools] = field(default_factory=dict)
     """(R, ...) tables of the actions by name, with the axes that the entry of the action gives them."""

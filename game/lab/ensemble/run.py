@@ -135,7 +135,7 @@ def _tiles(
         yield place, tile
 
 
-def _load_and_play(source: tuple[str, dict[str, float]], seeds: tuple[int, ...], led: _Led) -> _Tile:
+def _load_and_play(source: tuple[str, dict[str, float | str]], seeds: tuple[int, ...], led: _Led) -> _Tile:
     return _play(load(*source), seeds, led, None)
 
 

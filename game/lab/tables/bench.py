@@ -19,7 +19,7 @@ from game.lab.tables.hands import AS_IT_STANDS, Setting, Table, set_in
 from game.lab.tables.outcomes import Outcomes
 from game.lab.tables.play import play
 
-_Source = tuple[str, tuple[tuple[str, float], ...]]
+_Source = tuple[str, tuple[tuple[str, float | str], ...]]
 
 
 @dataclass(frozen=True)

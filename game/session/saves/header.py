@@ -12,6 +12,7 @@ import numpy as np
 
 from game import __version__
 from game.content.package import Package
+from game.content.scripts import PLAYS, choice
 from game.session.keys import Key
 from game.session.record import Row
 from game.session.saves.log import FORMAT
@@ -49,7 +50,8 @@ def header(
         "turns": calendar.turns,
         "series": [list(key) for key in series],
         "initial": list(initial),
-        "changes": dict(package.changes),
+        "changes": {path: value for path, value in package.changes.items() if path != PLAYS},
+        "rival": package.changes.get(PLAYS, ""),
         "parent": None,
     }
 
@@ -63,6 +65,11 @@ def branch(original: Mapping[str, Any], path: Path, turn: int, digest: str) -> d
         "created": now(),
         "parent": {"file": path.name, "turn": turn, "digest": digest},
     }
+
+
+def changes_in(head: Mapping[str, Any]) -> dict[str, float | str]:
+    """The figures that a match has otherwise than its files, and the script of the rival that was chosen."""
+    return {**head.get("changes", {}), **choice(head.get("rival", ""))}
 
 
 def now() -> str:

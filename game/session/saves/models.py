@@ -56,6 +56,7 @@ class Header(_Line):
     initial: list[float]
     parent: Parent | None
     changes: dict[str, float] = {}
+    rival: str = ""
 
 
 class Content(_Line):

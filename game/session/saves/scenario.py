@@ -6,7 +6,6 @@ import base64
 import binascii
 import json
 import zlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +14,7 @@ from game.content.meaning import Difference, differences
 from game.content.package import Package
 from game.marks import N_, Said
 from game.session.faults import SaveDiffers, SaveMismatch
+from game.session.saves.header import changes_in
 from game.session.saves.log import Log
 
 _LEVEL = 1
@@ -59,7 +59,7 @@ def installed(log: Log) -> Package:
         SaveMismatch: when there is none, or it does not load.
     """
     try:
-        return content.load(log.header["scenario"], log.header.get("changes", {}))
+        return content.load(log.header["scenario"], changes_in(log.header))
     except content.ContentError as error:
         text = N_("{file} needs the scenario {scenario}, which is not installed or does not load: {problem}")
         said = Said(text, file=log.path.name, scenario=repr(log.header["scenario"]), problem=error)
@@ -74,7 +74,7 @@ def played_with(log: Log) -> Played:
         SaveDiffers: when it can use only the installed one, and that has other figures.
     """
     head, texts = log.header, carried(log)
-    changes: Mapping[str, float] = head.get("changes", {})
+    changes = changes_in(head)
     now = _here(log)
     if now is not None and now.hash(changes) == head["hash"]:
         return Played(now.package(changes))
@@ -96,7 +96,7 @@ def _here(log: Log) -> content.Variants | None:
     """The installed scenario as it was read; None where there is none, or its files no longer have what was changed."""
     try:
         now = content.Variants(log.header["scenario"])
-        now.hash(log.header.get("changes", {}))
+        now.hash(changes_in(log.header))
     except content.ContentError:
         return None
     return now

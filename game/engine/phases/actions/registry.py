@@ -9,10 +9,11 @@ from game.engine.phases.actions.deals import GRAB, OFFER
 from game.engine.phases.actions.kinds import RuleAction, table_of
 from game.engine.phases.actions.technology import TECHNOLOGY
 from game.engine.phases.actions.tension import TENSION
+from game.engine.phases.actions.warning import WARN
 from game.engine.world import World
 from game.marks import N_
 
-_ENTRIES = (QUOTA, TAX, LICENCE, EMBARGO, FLOOD, TENSION, GRAB, TECHNOLOGY, OFFER)
+_ENTRIES = (QUOTA, TAX, LICENCE, EMBARGO, FLOOD, TENSION, GRAB, TECHNOLOGY, OFFER, WARN)
 
 ACTIONS: Mapping[str, RuleAction] = {entry.name: entry for entry in _ENTRIES}
 """By name, in the order in which they are done."""

@@ -1,0 +1,29 @@
+"""The script of the rival, chosen in the window before the start."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.desktop.screens.play import Play
+from game.desktop.screens.scenarios import Scenarios
+from tests.desktop.driver import Driver
+
+
+def test_the_script_is_chosen_before_the_start_and_told_seat_by_seat(driver: Driver) -> None:
+    driver.press("new")
+    driver.press("scenario:embargo_2010")
+    driver.tab_to("part")
+    driver.key(pygame.K_RIGHT)
+    driver.tab_to("script")
+    driver.key(pygame.K_RIGHT)
+    screen = driver.screen
+    assert isinstance(screen, Scenarios)
+    assert screen.script == "measured"
+    shown = [words for _, words in driver.app.picture.inks]
+    assert any("Counts customers" in words for words in shown)
+    assert any("The program as Japan makes" in words for words in shown)
+    driver.press("start")
+    play = driver.screen
+    assert isinstance(play, Play)
+    assert play.table.match.control.package.script == "measured"
+    assert play.client.view.briefing.script == "Measured"
