@@ -138,6 +138,15 @@ class SetStockpile(Order):
         target[self._goods(world)] = self.target_days
         return stockpiles.cost_planned(world, state, nation, target, np.full_like(pace, self.pace_days)) - before
 
+    def ready(self, world: World, state: State, nation: int) -> Amounts:
+        """Months until the last of the goods is bought, where the market has it and the budget reaches."""
+        longest = np.zeros(state.batch)
+        for good in self._goods(world):
+            held = metrics.read(world, state, Reading("reserve_days", (nation, good)))
+            missing = np.maximum(NEARLY * self.target_days - held, 0.0) * (state.year_use[nation, good] > 0.0)
+            np.maximum(longest, missing / max(self.pace_days, 1e-9), out=longest)
+        return longest
+
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         for good in self._goods(world):
             state.stockpile_target[nation, good][where] = self.target_days

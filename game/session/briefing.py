@@ -30,6 +30,8 @@ class Briefing:
     """The most that the agency may bear of a project's cost, 0-1."""
     least_public_share: float
     """The least of it that it takes part for, 0-1."""
+    easing_years: float
+    """For how long terms can be eased at most."""
 
 
 def briefing(package: Package, seat: str) -> Briefing:
@@ -46,4 +48,5 @@ def briefing(package: Package, seat: str) -> Briefing:
         instruments=tuple(name for name, has in zip(INSTRUMENTS, finance.offered.tolist(), strict=True) if has),
         public_share=float(finance.max_public_share),
         least_public_share=float(finance.least_public_share),
+        easing_years=float(finance.easing_years),
     )

@@ -136,7 +136,7 @@ def test_help_calls_the_rival_by_its_name(run: Run) -> None:
 
 
 def test_the_menu_gives_an_order_by_numbers(run: Run) -> None:
-    outcome = run(*_START, typed="\nmenu\n2\nposture\n3\nmenu\n2\n3\nrecycling\n2\nmenu\n9\nnothing\n0\norders\n")
+    outcome = run(*_START, typed="\nmenu\n2\nposture\n3\nmenu\n2\n4\nrecycling\n2\nmenu\n9\nnothing\n0\norders\n")
 
     assert "> posture protest" in outcome.out
     assert "> research recycling 2" in outcome.out
