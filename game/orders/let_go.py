@@ -20,9 +20,10 @@ HELD = Pick(
     label=N_("Mine or plant"),
     place=N_("SITE"),
     axis="sites",
-    known=lambda face, given: [one.site for one in face.holdings],
+    known=lambda face, given: list(dict.fromkeys(one.site for one in (*face.holdings, *face.projects))),
+    fitting=lambda face, given: [one.site for one in face.holdings],
 )
-"""What the seat has something in."""
+"""What the seat has something in, or may have by the time the order is given."""
 
 
 class LetGo(Order):

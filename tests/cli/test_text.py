@@ -295,3 +295,20 @@ def test_winning_and_losing_are_told(
 
     assert code == 0
     assert re.search(rf"^{word}: \d", capsys.readouterr().out, re.MULTILINE)
+
+
+def test_what_one_holds_is_told_and_let_go(run: Run) -> None:
+    typed = "\nholdings\nholding vietnam_works\nletgo vietnam_works\norders\nsell vietnam_works\n"
+    outcome = run(*_START, typed=typed)
+
+    assert "What you hold" in outcome.out
+    assert re.search(r"vietnam_works .*Vietnamese", outcome.out)
+    assert "Noted: Let go of all that you have in Vietnamese finishing works" in outcome.out
+    assert "only equity" in outcome.out
+
+
+def test_a_project_is_financed_with_others_or_not_at_all(run: Run) -> None:
+    outcome = run(*_START, typed="\ncofund japan_separation 30\n" + _END + "news\n")
+
+    assert "Noted: Finance the separation hub in Japan with others by loan, own public share" in outcome.out
+    assert "Called off, the money is back: the separation hub in Japan" in outcome.out
