@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from game.engine import portfolio
 from game.engine.events import Events
 from game.engine.messages import Amount, Part
 from game.engine.phases import holdings
@@ -72,14 +73,14 @@ class EaseTerms(Order):
     )
 
     def price(self, world: World, state: State, nation: int) -> Amounts:
-        owed = holdings.lent(world, state, nation, self._site(world))
+        owed = portfolio.lent(world, state, nation, self._site(world))
         return owed * (world.finance.easing_rate * self.years)
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         site = self._site(world)
         return first_reason(
             state.batch,
-            (NOTHING_LENT, holdings.lent(world, state, nation, site) <= 0.0),
+            (NOTHING_LENT, portfolio.lent(world, state, nation, site) <= 0.0),
             (CLOSED_DOWN, state.site_status[site] == BANKRUPT),
             (TOO_LONG, self.years > world.finance.easing_years * (1.0 + 1e-9)),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
+from game.engine import portfolio
 from game.engine.events import Events
 from game.engine.phases import holdings
 from game.engine.state import State
@@ -58,7 +59,7 @@ class LetGo(Order):
         return holdings.settlement(world, state, nation, self._site(world))
 
     def check(self, world: World, state: State, nation: int) -> Codes:
-        return first_reason(state.batch, (NOT_HELD, ~holdings.holds(world, state, nation, self._site(world))))
+        return first_reason(state.batch, (NOT_HELD, ~portfolio.holds(world, state, nation, self._site(world))))
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         holdings.let_go(world, state, events, nation, self._site(world), where, self.cause(world, nation))

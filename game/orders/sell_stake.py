@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from game.engine import portfolio
 from game.engine.events import Events
 from game.engine.messages import Amount
 from game.engine.phases import holdings
@@ -74,14 +75,14 @@ class SellStake(Order):
     )
 
     def price(self, world: World, state: State, nation: int) -> Amounts:
-        return 0.0 - self.part * holdings.worth(world, state, nation)[self._site(world)]
+        return 0.0 - self.part * portfolio.worth(world, state, nation)[self._site(world)]
 
     def check(self, world: World, state: State, nation: int) -> Codes:
         site = self._site(world)
         return first_reason(
             state.batch,
-            (NO_STAKE, nation >= world.seats or state.stake[nation, site] <= holdings.CRUMB),
-            (NO_BUYER, holdings.worth(world, state, nation)[site] <= holdings.CRUMB),
+            (NO_STAKE, nation >= world.seats or state.stake[nation, site] <= portfolio.CRUMB),
+            (NO_BUYER, portfolio.worth(world, state, nation)[site] <= portfolio.CRUMB),
         )
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:

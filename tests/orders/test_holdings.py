@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game import orders
-from game.engine.phases import holdings
+from game.engine import portfolio
 from game.engine.phases.project_chance import CONSTRUCTION, PERMITTING
 from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE
 from game.engine.summation import total
@@ -158,7 +158,7 @@ def test_a_stake_is_sold_with_what_came_with_it() -> None:
     table = earning(built((ARDEN, "equity", 0.4), (BOREAS, "loan", 0.3)))
     state = table.state
     stake, offtake = state.stake[ARDEN, NEW_SITE, 0], state.offtake[ARDEN, NEW_SITE, 0]
-    worth, budget = holdings.worth(table.world, state, ARDEN)[NEW_SITE, 0], state.budget[ARDEN, 0]
+    worth, budget = portfolio.worth(table.world, state, ARDEN)[NEW_SITE, 0], state.budget[ARDEN, 0]
     back = state.paid_back[ARDEN, NEW_SITE, 0]
     table.give(ARDEN, **SELL | {"part": 0.25})
     assert state.budget[ARDEN, 0] - budget == pytest.approx(0.25 * worth)
@@ -190,7 +190,7 @@ def test_no_buyer_pays_more_than_it_costs_to_build_again(margin: float, cash: fl
     state.site_status[NEW_SITE], state.site_cash[NEW_SITE] = 1, cash
     state.held("capacity", "S")[NEW_SITE] = 500.0
     earning(table, margin)
-    worth = holdings.worth(table.world, state, ARDEN)[NEW_SITE, 0]
+    worth = portfolio.worth(table.world, state, ARDEN)[NEW_SITE, 0]
     assert 0.0 <= worth <= share * COST * 0.9 + 1e-9
 
 

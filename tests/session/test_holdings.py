@@ -43,7 +43,8 @@ def match(seed: int) -> Match:
 
 def site_of(match: Match) -> str:
     world = match.control.world
-    return world.names.sites[world.projects.site[world.names.index("projects", "new_mine")]]
+    site: str = world.names.sites[world.projects.site[world.names.index("projects", "new_mine")]]
+    return site
 
 
 def test_each_seat_sees_its_part_and_with_whom(match: Match) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.events import Events
+from game.engine.portfolio import CARRIES, estimate
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import INSTRUMENTS, Finance, Projects, World
@@ -21,8 +22,6 @@ Mask = NDArray[np.bool_]
 _EQUITY = INSTRUMENTS.index("equity")
 _LENDS = np.isin(INSTRUMENTS, ("equity", "loan"))
 """Leaves working capital in the site."""
-CARRIES = np.isin(INSTRUMENTS, ("equity", "loan", "guarantee"))
-"""Has money at stake in the site's debts, and carries it through losses."""
 _BUILDS = np.isin(INSTRUMENTS, "grant", invert=True)
 """Answers for construction too: shares in overruns, and gets back what was set aside where nothing is built."""
 HELD = 0.01
@@ -32,12 +31,6 @@ NOTED = 0.5
 """US$ million from which an overrun is news."""
 
 _BY_CHANCE = ("project_delayed", "project_failed")
-
-
-def estimate(world: World, state: State, project: int) -> Array:
-    """What `project` is planned to cost at the standard at which it was taken up, (B,) US$ million."""
-    planned: Array = world.projects.capex[project] * world.environment.cost.take(state.project_standard[project] + 1)
-    return planned
 
 
 def set_aside(world: World, state: State, project: int, seat: int) -> Array:

@@ -26,6 +26,7 @@ from game.engine.phases.project_chance import (
     risks,
 )
 from game.engine.phases.project_staff import underway_of, working_of
+from game.engine.portfolio import estimate
 from game.engine.script import Deeds
 from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, NOT_BUILT, OPERATING, State
 from game.engine.world import INSTRUMENTS, PHASES, World
@@ -150,7 +151,7 @@ def _set_terms(
     """Note the standard at which a seat takes up `project`, what that costs, and whether chance treats it otherwise."""
     np.copyto(state.project_standard[project], standard, where=where)
     np.copyto(state.project_terms[project], (state.project_standard[project] != 0) | (instrument > _DEBT), where=where)
-    np.copyto(state.project_cost[project], finance.estimate(world, state, project), where=where)
+    np.copyto(state.project_cost[project], estimate(world, state, project), where=where)
 
 
 def _begin(world: World, state: State, events: Events, new: Mask) -> None:

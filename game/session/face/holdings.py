@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.phases import holdings as held
+from game.engine import portfolio
 from game.engine.state import DONE, FAILED, IDLE
 from game.engine.summation import total
 from game.engine.world import INSTRUMENTS, PHASES
@@ -17,7 +17,7 @@ _MONTHS = 12.0
 def holdings(scene: Scene) -> tuple[HoldingView, ...]:
     """Every site in which the seat has something, in the order of the rule set."""
     world, state, seat = scene.world, scene.state, scene.seat
-    yearly, worth = held.yearly(world, state, seat)[:, 0], held.worth(world, state, seat)[:, 0]
+    yearly, worth = portfolio.yearly(world, state, seat)[:, 0], portfolio.worth(world, state, seat)[:, 0]
     return tuple(
         HoldingView(
             site=name,
@@ -32,10 +32,10 @@ def holdings(scene: Scene) -> tuple[HoldingView, ...]:
             back=float(state.paid_back[seat, site, 0]),
             yearly=float(yearly[site]),
             worth=float(worth[site]),
-            interest=float(held.lent(world, state, seat, site)[0]) * world.finance.easing_rate,
+            interest=float(portfolio.lent(world, state, seat, site)[0]) * world.finance.easing_rate,
         )
         for site, name in enumerate(world.names.sites)
-        if scene.lexicon.knows("sites", name) and held.holds(world, state, seat, site)[0]
+        if scene.lexicon.knows("sites", name) and portfolio.holds(world, state, seat, site)[0]
     )
 
 
@@ -50,7 +50,7 @@ def _parts(scene: Scene, site: int) -> tuple[PartView, ...]:
             part=float(state.project_part[seat, project, 0]),
             others=tuple(one for one in financiers(scene, project) if one[0] != scene.seat_id),
         )
-        for project in held.projects_at(scene.world, site)
+        for project in portfolio.projects_at(scene.world, site)
         if mine[project]
     )
 
