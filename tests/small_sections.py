@@ -125,13 +125,18 @@ def finance() -> Finance:
         relief=np.ones(5),
         return_wanted=1.0,
         return_least=-np.inf,
-        loss_given_failure=np.array([0.0, 0.0, 0.7, 0.0, 0.0]),
+        loss_given_failure=np.array([1.0, 1.0, 1.0, 0.0, 0.0]),
         early_risk=np.ones(5),
         early_months=np.ones(5),
         vetting=np.array([3.0, 2.0, 9.0, 0.0, 0.0, 0.0]),
         support_months=24.0,
         payout=0.0,
         payout_reserve=0.0,
+        easing_rate=0.05,
+        easing_years=10.0,
+        leaving_fee=0.1,
+        leaving_trust=0.05,
+        sale_discount=0.1,
     )
 
 

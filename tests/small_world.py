@@ -138,7 +138,7 @@ def builders_world() -> World:
         finance={
             "offered": np.ones(5, dtype=bool),
             "budget_cost": np.array([1.0, 1.0, 0.3, 0.05, 0.1]),
-            "loss_given_failure": np.array([0.0, 0.0, 0.7, 0.4, 0.0]),
+            "loss_given_failure": np.array([1.0, 1.0, 1.0, 0.45, 0.1]),
             "early_risk": np.array([1.0, 1.0, 1.0, 0.7, 0.5]),
             "payout": 0.3,
         },

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-FEW = 12
+FEW = 18
 """As many words as a hint lists."""
 
 

@@ -151,11 +151,10 @@ def rival_name(view: View) -> str:
 
 def projects_of(view: View, stage: str) -> tuple[ProjectView, ...]:
     """Projects of a stage (all when empty): one's own first, then what may be ordered, then the rest."""
-    own = {view.seat}
     picked = [p for p in view.projects if not stage or p.stage == stage]
 
     def place(project: ProjectView) -> int:
-        if project.sponsor in own:
+        if project.own_share or project.sponsor == view.seat:
             return 2 if project.phase in {"done", "failed"} else 0
         return 1 if project.choice.allowed else 3
 

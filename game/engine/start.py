@@ -58,6 +58,15 @@ def _inherit(world: World, state: State) -> None:
     everywhere = np.ones(state.batch, dtype=bool)
     for project in np.flatnonzero((world.projects.begun_phase == DONE) & (world.projects.begun_sponsor >= 0)).tolist():
         finance.reward(world, state, project, everywhere)
+    for seat, project in np.argwhere(_begun(world) & (world.projects.begun_phase > IDLE)).tolist():
+        paid = world.projects.capex[project] * world.finance.budget_cost[world.projects.begun_instrument[project]]
+        state.paid_in[seat, world.projects.site[project]] += paid * world.projects.begun_public[project]
+
+
+def _begun(world: World) -> NDArray[np.bool_]:
+    """(H, P) whether a seat has financed a project since before the start."""
+    financed: NDArray[np.bool_] = world.projects.begun_sponsor == np.arange(world.seats)[:, None]
+    return financed
 
 
 def _records(world: World, seeds: NDArray[np.uint64]) -> Played:
@@ -105,6 +114,8 @@ def _actors(world: World) -> dict[str, Array | float | int]:
         "project_sponsor": projects.begun_sponsor,
         "project_instrument": projects.begun_instrument,
         "project_public": projects.begun_public,
+        "project_part": _begun(world) * projects.begun_public,
+        "project_form": np.where(_begun(world), projects.begun_instrument, -1),
         "project_cost": np.where(running, projects.capex, 0.0),
         "project_left": np.where(running, NOT_BEGUN, 0.0),
         "stockpile_target": world.stockpiles.target,

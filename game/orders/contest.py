@@ -1,6 +1,7 @@
-"""Contests: several seats want what only one can have in one turn.
+"""Contests: several seats want what only one can have in one turn, or parts of it that are too much together.
 
-The greater bid wins; of equal sums, the seat that comes first in the rule set. What arrives first never counts.
+The greater bid wins; of equal sums, the seat that comes first in the rule set. What arrives first never counts. What
+the winners leave is for the next, as far as its part fits.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from game.engine.state import State
 from game.engine.world import World
 from game.orders.desk import check
 from game.orders.kinds import ALLOWED, Codes, Mask, Order
+
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -67,17 +70,14 @@ def _contests(orders: Sequence[tuple[int, Order, Mask]]) -> list[list[int]]:
 def _decide(
     world: World, state: State, orders: Sequence[tuple[int, Order, Mask]], rivals: list[int], lost: list[Mask]
 ) -> None:
-    best = np.full(state.batch, -1.0)
-    winner = np.full(state.batch, -1)
-    bids = {i: orders[i][2] & (check(world, state, orders[i][0], orders[i][1]) == ALLOWED) for i in rivals}
-    for i in sorted(rivals, key=lambda i: orders[i][0]):
-        bid = orders[i][1].bid(world)
-        better = bids[i] & (bid > best)
-        best[better] = bid
-        winner[better] = i
-    for i in rivals:
-        outbid = bids[i] & (winner != i)
-        for other in rivals:
-            if orders[other][0] == orders[i][0]:
-                outbid &= winner != other
-        lost[i] |= outbid
+    taken = np.zeros(state.batch)
+    best: dict[int, Mask] = {}
+    # A seat does not contend with itself: where one of its orders has won, another is not outbid.
+    for i in sorted(rivals, key=lambda i: (-orders[i][1].bid(world), orders[i][0])):
+        seat, order, where = orders[i]
+        bids = where & (check(world, state, seat, order) == ALLOWED)
+        wins = bids & (taken + order.wanted(world) <= 1.0 + _ROUNDING)
+        won = best.setdefault(seat, np.zeros(state.batch, dtype=bool))
+        lost[i] |= bids & ~wins & ~won
+        taken += order.wanted(world) * (wins & ~won)
+        won |= wins

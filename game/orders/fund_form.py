@@ -6,11 +6,18 @@ from typing import Any
 
 from game.engine.messages import Amount
 from game.marks import N_
-from game.orders.form import Alternative, Face, Form, OneOf, Pick, Scale, Way, constant, usual
+from game.orders.form import Alternative, Face, Flag, Form, Given, OneOf, Pick, Scale, Way, constant, usual
 
 
 def _one(face: Face, project: object) -> Any:
     return next(one for one in face.projects if one.id == project)
+
+
+def _most(face: Face, given: Given) -> float:
+    """The public share that is left for the seat."""
+    most: float = face.briefing.public_share
+    taken = _one(face, given["project"]).public_share if "project" in given else 0.0
+    return max(most - taken, 0.0) if taken < most - 1e-9 else most
 
 
 _PROJECT = Pick(
@@ -61,15 +68,17 @@ _PUBLIC_SHARE = Scale(
     unit="share",
     measure=N_("per cent of the cost"),
     low=lambda face, given: face.briefing.least_public_share,
-    high=lambda face, given: face.briefing.public_share,
+    high=_most,
     step=constant(0.05),
-    now=lambda face, given: face.briefing.public_share,
+    now=_most,
     worth=lambda face, given: Amount(_one(face, given["project"]).capex * given["public_share"], "US$ million"),
 )
 
+_TOGETHER = Flag(name="together", label=N_("With others"), place="")
+
 FORM = Form(
     panel="projects",
-    fields=(_PROJECT, _INSTRUMENT, _PUBLIC_SHARE),
+    fields=(_PROJECT, _INSTRUMENT, _PUBLIC_SHARE, _TOGETHER),
     ways=(
         Way(
             word="fund",
@@ -77,6 +86,17 @@ FORM = Form(
             text=N_("finance a project, by a loan unless said"),
             asks=("project",),
             may=("instrument", "public_share"),
+            sets={"together": False},
+        ),
+        Way(
+            word="cofund",
+            button=N_("Only with others"),
+            text=N_(
+                "finance a part, on condition that others bring the rest in the same turn; else the money comes back"
+            ),
+            asks=("project",),
+            may=("instrument", "public_share"),
+            sets={"together": True},
         ),
     ),
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
+import numpy as np
 from pydantic import Field
 
 from game.engine.events import Events
 from game.engine.messages import Amount, Part
-from game.engine.phases.research import TOP
+from game.engine.phases.research import TOP, pace
 from game.engine.state import State
 from game.engine.world import World
 from game.marks import N_
@@ -92,6 +93,20 @@ class FundResearch(Order):
     def running(self, world: World, state: State, nation: int) -> Amounts:
         more: Amounts = self.rate - state.research_rate[nation, self._line(world)]
         return more * (world.calendar.turn_months / 12.0)
+
+    def ready(self, world: World, state: State, nation: int) -> Amounts:
+        """Months until the first mine or plant that waits for the line can be begun; what saves or recovers more acts
+        bit by bit, and at once.
+        """
+        line, research = self._line(world), world.research
+        now = state.readiness[nation, line]
+        gains = (research.thrift_gain, research.recycling_gain, research.separation_gain, research.market_loss)
+        levels = world.projects.needs_level[world.projects.needs_line == line]
+        if not self.rate or not len(levels) or any(gain[line] for gain in gains):
+            return np.zeros(state.batch)
+        missing = np.where(levels[:, None] > now, levels[:, None] - now, np.inf).min(axis=0)
+        months: Amounts = missing / np.maximum(pace(world, now, self.rate, line), 1e-9)
+        return np.where(np.isfinite(missing), months, 0.0)
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         state.research_rate[nation, self._line(world)][where] = self.rate

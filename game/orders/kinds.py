@@ -83,7 +83,7 @@ class Order(BaseModel):
     """What a person fills in."""
 
     def price(self, world: World, state: State, nation: int) -> Amounts:
-        """US$ million charged to the budget at once, (B,)."""
+        """US$ million charged to the budget at once, (B,); less than 0 where it brings money."""
         return np.zeros(state.batch)
 
     def overrun(self, world: World, state: State, nation: int) -> tuple[Amounts, Amounts, Amounts]:
@@ -103,6 +103,10 @@ class Order(BaseModel):
 
     def keeping(self, world: World, state: State, nation: int) -> Amounts:
         """Political capital that it adds to what each turn takes from now on, (B,)."""
+        return np.zeros(state.batch)
+
+    def ready(self, world: World, state: State, nation: int) -> Amounts:
+        """Months until it acts as it is meant to, as far as plans go, (B,); 0 at once, infinite never."""
         return np.zeros(state.batch)
 
     @abstractmethod
@@ -149,6 +153,10 @@ class Order(BaseModel):
     def bid(self, world: World) -> float:
         """What weighs in a contest."""
         return 0.0
+
+    def wanted(self, world: World) -> float:
+        """The part that it takes of what is contested; those whose parts fit together do not contend."""
+        return 1.0
 
     def subject(self, world: World) -> tuple[int, int]:
         """Nation and catalogue entry (project, line, agreement, good) that the order is about; -1 for none."""

@@ -10,9 +10,13 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from game.orders.agreements import AnswerAgreement, LeaveAgreement, ProposeAgreement
+from game.orders.ease_terms import EaseTerms
 from game.orders.fund_project import FundProject
 from game.orders.fund_research import FundResearch
 from game.orders.kinds import Order
+from game.orders.let_go import LetGo
+from game.orders.sell_stake import SellStake
+from game.orders.set_access import SetAccess
 from game.orders.set_posture import SetPosture
 from game.orders.set_standard import SetStandard
 from game.orders.set_stockpile import SetStockpile
@@ -28,6 +32,10 @@ _CLASSES: tuple[type[Order], ...] = (
     SetPosture,
     SetStandard,
     SetTradePolicy,
+    EaseTerms,
+    SellStake,
+    LetGo,
+    SetAccess,
 )
 """In the order in which screens and lists name them."""
 

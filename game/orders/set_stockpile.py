@@ -19,9 +19,11 @@ from game.orders.form import Alternative, Face, Form, Given, OneOf, Pick, Scale,
 from game.orders.kinds import Amounts, Codes, Limits, Mask, Order, Refused, first_reason
 
 ALL = "all"
-NO_PACE, NOT_KEPT = 10, 11
+NO_PACE, NOT_KEPT, NOT_USED = 10, 11, 12
 NEARLY = 0.99
 """Part of the target from which it counts as reached."""
+USUAL_TARGET = 30.0
+"""Days of use where a control begins when nothing is aimed at so far."""
 USUAL_PACE = 10.0
 """Days of use a month where a control begins when nothing is bought so far."""
 
@@ -30,9 +32,11 @@ Days = Annotated[float, Field(ge=0.0, le=1100.0, allow_inf_nan=False)]
 
 
 def _target(face: Face, given: Given) -> float:
-    """The target that stands; the highest where all goods are meant."""
+    """The target that stands, the highest where all goods are meant; a usual one where nothing is aimed at, so that
+    the form tells a price.
+    """
     piles = [one for one in face.stockpiles if given["good"] in (ALL, one.good)]
-    return max((one.target_days for one in piles), default=0.0)
+    return max((one.target_days for one in piles), default=0.0) or USUAL_TARGET
 
 
 _GOOD = Pick(
@@ -109,6 +113,7 @@ class SetStockpile(Order):
             "no_pace", N_("at {pace_days} bought a month the stockpile of {good} never reaches {target_days}")
         ),
         NOT_KEPT: Refused("not_kept", N_("public stockpiles do not keep {good}")),
+        NOT_USED: Refused("not_used", N_("nobody in the country uses {good}: so many days of its use are nothing")),
     }
     form: ClassVar[Form] = Form(
         panel="stockpile",
@@ -127,16 +132,28 @@ class SetStockpile(Order):
     def check(self, world: World, state: State, nation: int) -> Codes:
         below = np.zeros(state.batch, dtype=bool)
         goods = self._goods(world)
+        unused = ~np.any(state.year_use[nation, goods] > 0.0, axis=0) & (self.target_days > 0.0)
         for good in goods:
             held = metrics.read(world, state, Reading("reserve_days", (nation, good)))
             below |= held < NEARLY * self.target_days
-        return first_reason(state.batch, (NOT_KEPT, not goods), (NO_PACE, below & (self.pace_days <= 0.0)))
+        return first_reason(
+            state.batch, (NOT_KEPT, not goods), (NOT_USED, unused), (NO_PACE, below & (self.pace_days <= 0.0))
+        )
 
     def running(self, world: World, state: State, nation: int) -> Amounts:
         target, pace = state.stockpile_target[nation].copy(), state.stockpile_pace[nation]
         before = stockpiles.cost_planned(world, state, nation, target, pace)
         target[self._goods(world)] = self.target_days
         return stockpiles.cost_planned(world, state, nation, target, np.full_like(pace, self.pace_days)) - before
+
+    def ready(self, world: World, state: State, nation: int) -> Amounts:
+        """Months until the last of the goods is bought, where the market has it and the budget reaches."""
+        longest = np.zeros(state.batch)
+        for good in self._goods(world):
+            held = metrics.read(world, state, Reading("reserve_days", (nation, good)))
+            missing = np.maximum(NEARLY * self.target_days - held, 0.0) * (state.year_use[nation, good] > 0.0)
+            np.maximum(longest, missing / max(self.pace_days, 1e-9), out=longest)
+        return longest
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         for good in self._goods(world):

@@ -34,6 +34,8 @@ class Briefing:
     """The most that the agency may bear of a project's cost, 0-1."""
     least_public_share: float
     """The least of it that it takes part for, 0-1."""
+    easing_years: float
+    """For how long terms can be eased at most."""
     script: str = ""
     """Name of the script by which the rival thinks; empty where there is but one."""
     script_text: str = ""
@@ -59,6 +61,7 @@ def briefing(package: Package, seat: str) -> Briefing:
         instruments=tuple(name for name, has in zip(INSTRUMENTS, finance.offered.tolist(), strict=True) if has),
         public_share=float(finance.max_public_share),
         least_public_share=float(finance.least_public_share),
+        easing_years=float(finance.easing_years),
         script=script.name if script else "",
         script_text=script.text if script else "",
         easier=script.points_more.get(seat) if script else None,

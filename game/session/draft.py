@@ -37,6 +37,7 @@ class Entry:
     overrun: Band
     running: float
     keeping: float
+    late: float
 
 
 class _Quote(NamedTuple):
@@ -107,7 +108,7 @@ class Draft:
         if isinstance(read, Refusal):
             return Choice(price=0.0, capital=0.0, allowed=False, refusal=read.message)
         quote = self._quote(read)
-        running, keeping = self._lasting(read)
+        running, keeping, late = self._lasting(read)
         return Choice(
             price=quote.price,
             capital=quote.capital,
@@ -116,6 +117,7 @@ class Draft:
             overrun=self._overrun(read),
             running=running,
             keeping=keeping,
+            late=late,
         )
 
     def read(self, order: Order | Mapping[str, Any]) -> Order | Refusal:
@@ -162,10 +164,14 @@ class Draft:
         orders.give(self._world, self._state, self._seat, order, where, Events(watched=False))
         self.entries.append(Entry(order, float(price[0]), float(points[0]), overrun, *lasting))
 
-    def _lasting(self, order: Order) -> tuple[float, float]:
-        """What it adds to the costs of each turn, US$ million, and to the political capital that each takes."""
+    def _lasting(self, order: Order) -> tuple[float, float, float]:
+        """What it adds to the costs of each turn, US$ million, and to the political capital that each takes; and how
+        many months after the end of the match it would be ready.
+        """
         parties = self._world, self.state, self._seat
-        return float(order.running(*parties)[0]), float(order.keeping(*parties)[0])
+        left = self._world.calendar.months - self.state.month
+        late = max(float(order.ready(*parties)[0]) - left, 0.0)
+        return float(order.running(*parties)[0]), float(order.keeping(*parties)[0]), late
 
     def _overrun(self, order: Order) -> Band:
         low, expected, high = order.overrun(self._world, self.state, self._seat)

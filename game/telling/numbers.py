@@ -121,6 +121,7 @@ _WRITERS: Mapping[str, Callable[[float], str]] = {
     "US$/kg": _price,
     "days": _days,
     "months": _counted(*NP_("{number} month", "{number} months")),
+    "years": _counted(*NP_("{number} year", "{number} years")),
     "turns": _counted(*NP_("{number} turn", "{number} turns")),
     "points": _counted(*NP_("{number} point", "{number} points")),
     "projects": _counted(*NP_("{number} project", "{number} projects")),

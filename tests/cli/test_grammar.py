@@ -31,18 +31,45 @@ def read(view: View) -> Read:
 @pytest.mark.parametrize(
     ("line", "fields"),
     [
-        ("fund dong", {"kind": "fund_project", "project": "dong_pao", "instrument": "loan", "public_share": 0.75}),
+        (
+            "fund dong",
+            {
+                "kind": "fund_project",
+                "project": "dong_pao",
+                "instrument": "loan",
+                "public_share": 0.25,
+                "together": False,
+            },
+        ),
         (
             "fund visak equity 40%",
-            {"kind": "fund_project", "project": "visakhapatnam", "instrument": "equity", "public_share": 0.4},
+            {
+                "kind": "fund_project",
+                "project": "visakhapatnam",
+                "instrument": "equity",
+                "public_share": 0.4,
+                "together": False,
+            },
         ),
         (
             "fund visak 0.5 gua",
-            {"kind": "fund_project", "project": "visakhapatnam", "instrument": "guarantee", "public_share": 0.5},
+            {
+                "kind": "fund_project",
+                "project": "visakhapatnam",
+                "instrument": "guarantee",
+                "public_share": 0.5,
+                "together": False,
+            },
         ),
         (
             "fund dong grant",
-            {"kind": "fund_project", "project": "dong_pao", "instrument": "grant", "public_share": 0.75},
+            {
+                "kind": "fund_project",
+                "project": "dong_pao",
+                "instrument": "grant",
+                "public_share": 0.25,
+                "together": False,
+            },
         ),
         ("standard hi", {"kind": "set_standard", "standard": "high"}),
         (

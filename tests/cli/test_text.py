@@ -136,7 +136,7 @@ def test_help_calls_the_rival_by_its_name(run: Run) -> None:
 
 
 def test_the_menu_gives_an_order_by_numbers(run: Run) -> None:
-    outcome = run(*_START, typed="\nmenu\n2\nposture\n3\nmenu\n2\n3\nrecycling\n2\nmenu\n9\nnothing\n0\norders\n")
+    outcome = run(*_START, typed="\nmenu\n2\nposture\n3\nmenu\n2\n4\nrecycling\n2\nmenu\n9\nnothing\n0\norders\n")
 
     assert "> posture protest" in outcome.out
     assert "> research recycling 2" in outcome.out
@@ -295,3 +295,20 @@ def test_winning_and_losing_are_told(
 
     assert code == 0
     assert re.search(rf"^{word}: \d", capsys.readouterr().out, re.MULTILINE)
+
+
+def test_what_one_holds_is_told_and_let_go(run: Run) -> None:
+    typed = "\nholdings\nholding vietnam_works\nletgo vietnam_works\norders\nsell vietnam_works\n"
+    outcome = run(*_START, typed=typed)
+
+    assert "What you hold" in outcome.out
+    assert re.search(r"vietnam_works .*Vietnamese", outcome.out)
+    assert "Noted: Let go of all that you have in Vietnamese finishing works" in outcome.out
+    assert "only equity" in outcome.out
+
+
+def test_a_project_is_financed_with_others_or_not_at_all(run: Run) -> None:
+    outcome = run(*_START, typed="\ncofund japan_separation 30\n" + _END + "news\n")
+
+    assert "Noted: Finance the separation hub in Japan with others by loan, own public share" in outcome.out
+    assert "Called off, the money is back: the separation hub in Japan" in outcome.out

@@ -14,7 +14,7 @@ from game.engine.world import Names
 from game.orders import KINDS
 from game.orders.form import OneOf, Pick, Scale
 from tests.orders.any_order import every
-from tests.orders.table import ARDEN, BOREAS, RIVAL, SUPPLY, Table, calm
+from tests.orders.table import ARDEN, BOREAS, NEW_SITE, RIVAL, SUPPLY, Table, built, calm
 from tests.small_world import NAMES, builders_world
 
 TEXTS = dict(orders.texts())
@@ -22,11 +22,16 @@ KINDS_AND_CODES = [(kind, code) for kind, order in KINDS.items() for code in ord
 
 
 def _tables() -> list[Table]:
-    """Worlds in which everything can be ordered: one with all that rules may offer, and one where partners wait."""
+    """Worlds in which everything can be ordered: one with all that rules may offer, one where partners wait, one with
+    a stake in a mine, and one with a mine to be built at home.
+    """
     rich, asked = Table(builders_world()), Table(calm())
     asked.give(BOREAS, kind="propose_agreement", agreement=NAMES.agreements[1], partner="arden")
     asked.give(ARDEN, kind="propose_agreement", agreement=NAMES.agreements[SUPPLY], partner="mineland")
-    return [rich, asked]
+    owner = built((ARDEN, "equity", 0.5))
+    owner.state.held("year_margin", "S")[NEW_SITE] = 2.0  # so that somebody buys it
+    home = Table(calm(sites={"host": np.where(np.arange(8) == NEW_SITE, ARDEN, calm().sites.host)}))
+    return [rich, asked, owner, home]
 
 
 def _places(text: str) -> set[str]:

@@ -15,7 +15,7 @@ from game.engine.state import BANKRUPT, DONE, FAILED, IDLE, OPERATING, State
 from game.engine.world import PHASES, World
 from game.orders import ALLOWED, parse
 from game.orders import check as check_order
-from game.orders.fund_project import ALREADY_DONE, HAS_FAILED, UNDER_WAY
+from game.orders.fund_refusals import ALREADY_DONE, HAS_FAILED, NO_ROOM
 from tests.content.broken import copy_of_good, patch
 
 PROJECT = "far_mine_opening"
@@ -85,7 +85,7 @@ def test_what_is_under_way_goes_on_and_is_completed(tmp_path: Path) -> None:
     project = world.names.index("projects", PROJECT)
     assert (state.project_phase[project] == PHASES.index("commissioning")).all()
     assert (state.project_sponsor[project] == 1).all()
-    assert answer(world, state) == UNDER_WAY
+    assert answer(world, state) == NO_ROOM
     for _ in range(int(world.projects.phase_high[project, -1]) + 2):
         step.step(world, state, Events(watched=False))
     assert set(state.project_phase[project].tolist()) <= {DONE, FAILED}

@@ -23,20 +23,32 @@ from game.desktop.screens import opening
 from game.desktop.screens.play import Play
 from game.desktop.screens.table import Table
 from game.desktop.screens.title import Title
+from game.engine.state import DONE, OPERATING
 from game.orders import parse
 from game.orders.form import Flag, OneOf, Scale
 from game.orders.registry import KINDS
+from game.session.match import Match
 from tests.desktop.driver import Driver, draw, make_app
 from tests.played import at_turn
 
 
 @pytest.fixture
 def play(package: Package) -> Play:
-    app = make_app((1920, 1080))
-    Table(app, at_turn(package, 5)).show(package.default_seat)
+    app, match = make_app((1920, 1080)), at_turn(package, 5)
+    _own_a_mine(match)
+    Table(app, match).show(package.default_seat)
     app.pop()
     assert isinstance(app.top, Play)
     return app.top
+
+
+def _own_a_mine(match: Match) -> None:
+    """Let the first seat have a stake in a mine or plant that runs and earns."""
+    world, state = match.control.world, match.control.state
+    project = next(project for project in range(len(world.names.projects)) if state.project_phase[project, 0] == DONE)
+    site = int(world.projects.site[project])
+    state.project_part[0, project], state.project_form[0, project], state.stake[0, site] = 0.5, 0, 0.5
+    state.site_status[site], state.held("year_margin", "S")[site] = OPERATING, 2.0
 
 
 def _fixed(client: Client, kind: str) -> Mapping[str, str]:
@@ -44,6 +56,9 @@ def _fixed(client: Client, kind: str) -> Mapping[str, str]:
     view = client.view
     if kind == "fund_project":
         return {"project": next(one.id for one in view.projects if one.choice.allowed)}
+    if kind in ("ease_terms", "sell_stake", "let_go"):
+        wanted = "stake" if kind == "sell_stake" else "interest"
+        return {"site": next(one.site for one in view.holdings if getattr(one, wanted))}
     if kind == "fund_research":
         return {"line": view.research[0].id}
     statuses = {"propose_agreement": "none", "answer_agreement": "offered", "leave_agreement": "in force"}
@@ -56,7 +71,7 @@ def _fixed(client: Client, kind: str) -> Mapping[str, str]:
 def _unfold(panel: Panel, fixed: Mapping[str, str]) -> None:
     """Open what the order stands under."""
     if isinstance(panel, Projects):
-        panel.open = fixed.get("project", "")
+        panel.open, panel.portfolio.open = fixed.get("project", ""), fixed.get("site", "")
     elif isinstance(panel, Diplomacy):
         panel.partner = fixed.get("partner", "")
 
@@ -77,6 +92,8 @@ def _filling(panel: Panel, kind: str, fixed: Mapping[str, str]) -> Filling:
     """The one that the panel itself keeps, or a new one where nothing is to be filled in."""
     if isinstance(panel, Research):
         return panel._filling(fixed["line"])
+    if isinstance(panel, Projects) and "site" in fixed:
+        return panel.portfolio.filling(kind, fixed["site"])
     if isinstance(panel, Projects) and kind == "fund_project":
         return panel._finances.setdefault(fixed["project"], Filling(panel.client, kind, **fixed))
     kept = [one for one in vars(panel).values() if isinstance(one, Filling) and one.kind == kind]

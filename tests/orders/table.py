@@ -9,7 +9,7 @@ import numpy as np
 from game import orders
 from game.engine import start, step
 from game.engine.events import Event, Events
-from game.engine.state import State
+from game.engine.state import DONE, State
 from game.engine.world import World
 from tests.small_world import seeds, small_world
 
@@ -32,6 +32,18 @@ def calm(**changes: Any) -> World:
         merge = isinstance(change, dict) and isinstance(settings.get(section), dict)
         settings[section] = settings[section] | change if merge else change
     return small_world(**settings)
+
+
+def built(*parts: tuple[int, str, float], world: World | None = None, matches: int = 1) -> Table:
+    """The new mine, completed with public money: who, by which instrument, and which part of the cost."""
+    sure = {"failure": np.zeros(3), "overrun_mode": np.ones(3), "overrun_high": np.ones(3)}
+    table = Table(world or calm(projects={"private_month": np.full(3, -1), **sure}, finance={"payout": 0.2}), matches)
+    for nation, instrument, part in parts:
+        given = {"project": "new_mine", "instrument": instrument, "public_share": part}
+        assert (table.give(nation, kind="fund_project", **given) == orders.ALLOWED).all()
+    table.months(60)
+    assert (table.state.project_phase[NEW_MINE] == DONE).all()
+    return table
 
 
 class Table:

@@ -44,7 +44,7 @@ def test_a_guarantee_sets_aside_only_a_reserve() -> None:
     [
         (lambda s: s.project_phase.__setitem__(NEW_MINE, DONE), "already_done"),
         (lambda s: s.project_phase.__setitem__(NEW_MINE, FAILED), "has_failed"),
-        (lambda s: s.project_phase.__setitem__(NEW_MINE, CONSTRUCTION), "under_way"),
+        (lambda s: s.project_phase.__setitem__(NEW_MINE, CONSTRUCTION), "private"),
         (lambda s: s.vetted.__setitem__(ARDEN, 3.0), "agency_full"),
         (lambda s: s.site_status.__setitem__(NEW_SITE, BANKRUPT), "broke"),
         (lambda s: s.offtake.__setitem__((BOREAS, NEW_SITE), 1.0), "taken"),

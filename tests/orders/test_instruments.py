@@ -16,7 +16,7 @@ ALL_FIVE = {
     "offered": np.ones(5, dtype=bool),
     "budget_cost": np.array([1.0, 1.0, 0.3, 0.05, 0.1]),
     "offtake_factor": np.array([1.0, 0.8, 0.4, 0.1, 0.0]),
-    "loss_given_failure": np.array([0.0, 0.0, 0.7, 0.4, 0.0]),
+    "loss_given_failure": np.array([1.0, 1.0, 1.0, 0.45, 0.1]),
     "early_risk": np.array([1.0, 1.0, 1.0, 0.5, 0.25]),
     "early_months": np.array([1.0, 1.0, 1.0, 1.0, 0.5]),
 }

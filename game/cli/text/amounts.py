@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.session.views import Band, Choice, DraftOrder
-from game.telling import Teller, _
+from game.telling import Teller, _, finance
 from game.telling.numbers import number, write
 
 MONEY = "US$ million"
@@ -28,8 +28,12 @@ def capital(points: float) -> str:
 
 def charged(order: Choice | DraftOrder) -> str:
     """What an order charges, money and political capital; empty where it charges nothing."""
-    told = [estimate(order.price, order.overrun)] if order.price else []
-    return ", ".join([*told, capital(order.capital)] if order.capital else told)
+    told = [estimate(order.price, order.overrun)] if order.price > 0.0 else []
+    if order.price < 0.0:
+        told.append(_("brings {amount}").format(amount=write(-order.price, MONEY)))
+    if order.capital:
+        told.append(capital(order.capital))
+    return ", ".join([*told, finance.late(order.late)] if order.late else told)
 
 
 def choice(teller: Teller, offer: Choice) -> str:

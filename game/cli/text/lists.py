@@ -80,6 +80,8 @@ def _offtake(one: ProjectView) -> str:
 def _sponsor(teller: Teller, one: ProjectView) -> str:
     if not one.sponsor:
         return ""
+    if len(one.financiers) > 1:
+        return ", ".join(f"{who} {part}" for who, part in finance.shared(teller, one.financiers))
     known = teller.lexicon.knows("nations", one.sponsor)
     return _("{sponsor}, {instrument}, {share} public").format(
         sponsor=teller.name("nations", one.sponsor) if known else _("private investors"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from game.cli.text import books, chart, figures, lists, screens, words
+from game.cli.text import books, chart, figures, lists, portfolio, screens, words
 from game.cli.text.grammar import Unclear, pick
 from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
@@ -77,6 +77,15 @@ def project(viewer: Viewer, rest: Sequence[str]) -> None:
     key = pick(_("PROJECT"), _typed(rest), [(one.id, one.name) for one in found])
     one = next(one for one in found if one.id == key)
     viewer.terminal.show(lists.project(viewer.teller, one))
+
+
+def holding(viewer: Viewer, rest: Sequence[str]) -> None:
+    """One holding in full."""
+    found, teller = viewer.view.holdings, viewer.teller
+    if not rest:
+        raise Unclear(words.usage("holding"))
+    key = pick(_("SITE"), "_".join(rest), [(one.site, teller.name("sites", one.site)) for one in found])
+    viewer.terminal.show(portfolio.holding(teller, next(one for one in found if one.site == key)))
 
 
 def agreement(viewer: Viewer, rest: Sequence[str]) -> None:
@@ -165,6 +174,8 @@ LOOKS: dict[str, Callable[[Viewer, Sequence[str]], None]] = {
     "chain": _shown(screens.chain),
     "projects": _shown(lists.projects),
     "project": project,
+    "holdings": _shown(portfolio.holdings),
+    "holding": holding,
     "stockpiles": _shown(lists.stockpiles),
     "lines": _shown(lists.research),
     "diplomacy": _shown(lists.diplomacy),

@@ -92,6 +92,11 @@ def _project(view: View, terminal: Terminal) -> str | None:
     return terminal.choose(_("Project"), [(one.id, f"{_(one.name)}: {phases[one.id]}") for one in view.projects])
 
 
+def _holding(view: View, terminal: Terminal) -> str | None:
+    teller = Teller.of(view)
+    return terminal.choose(_("Mine or plant"), [(one.site, teller.name("sites", one.site)) for one in view.holdings])
+
+
 def _agreement(view: View, terminal: Terminal) -> str | None:
     teller = Teller.of(view)
     return terminal.choose(_("Agreement"), [(_pair(one), _named(teller, one)) for one in view.agreements])
@@ -119,6 +124,7 @@ def _named(teller: Teller, one: AgreementView) -> str:
 
 _DETAILS: dict[str, Callable[[View, Terminal], str | None]] = {
     "project": _project,
+    "holding": _holding,
     "agreement": _agreement,
     "why": _figure,
     "chart": _curve,

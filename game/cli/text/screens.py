@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from game.cli.text.amounts import MONEY
 from game.cli.text.grammar import chosen
-from game.session.views import Headline, Result, ScoreView, View, Why
-from game.telling import Teller, _
+from game.session.views import DraftOrder, Headline, Result, ScoreView, View, Why
+from game.telling import Teller, _, finance
 from game.telling.numbers import change, month, number, scaled, write
 from game.telling.sheet import Sheet, to_right
 
@@ -117,7 +117,7 @@ def draft(view: View) -> Sheet:
     rows = tuple(
         (
             str(place),
-            teller.sentence(order.message),
+            _ordered(teller, order),
             scaled(order.price),
             scaled(order.price + order.overrun.high),
             scaled(order.running),
@@ -131,6 +131,12 @@ def draft(view: View) -> Sheet:
     ).format(budget=write(view.budget_after, MONEY), capital=number(view.capital_after, 0))
     columns = ("", _("Order"), *map(to_right, (_("US$m"), _("Most"), _("A turn"), _("Capital"))))
     return Sheet(_("Your orders for this turn"), columns, rows, note)
+
+
+def _ordered(teller: Teller, order: DraftOrder) -> str:
+    """An order in words, and that it comes too late where it does."""
+    told, late = teller.sentence(order.message), finance.late(order.late)
+    return f"{told} ({late})" if late else told
 
 
 def policies(view: View) -> Sheet:

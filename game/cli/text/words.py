@@ -40,6 +40,8 @@ LOOK = (
     Word("chain", N_("your supply chain: use, origin, shortage, cover"), also=("c",)),
     Word("projects", N_("mines and plants that may be built"), also=("p",)),
     Word("project", N_("one project in full"), N_("NAME")),
+    Word("holdings", N_("what you have in mines and plants, and what it is worth"), also=("portfolio",)),
+    Word("holding", N_("one of your holdings in full"), N_("SITE")),
     Word("stockpiles", N_("public stockpiles"), also=("piles", "stocks")),
     Word("lines", N_("lines of research")),
     Word("diplomacy", N_("agreements and offers"), also=("agreements", "d")),

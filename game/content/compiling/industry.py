@@ -170,4 +170,20 @@ def finance(frame: Frame) -> Finance:
         support_months=record.support_months.value,
         payout=record.dividends.payout.value if record.dividends else 0.0,
         payout_reserve=record.dividends.reserve.value if record.dividends else 0.0,
+        consent_trust=record.consent.trust.value if record.consent else 0.0,
+        consent_capital=record.consent.capital.value if record.consent else 0.0,
+        **_holdings(record.holdings),
     )
+
+
+def _holdings(record: finance_format.Holdings | None) -> dict[str, float]:
+    """What may be done with what one holds; the defaults of the engine where nothing is said."""
+    if record is None:
+        return {}
+    return {
+        "easing_rate": record.interest.value,
+        "easing_years": record.easing.value,
+        "leaving_fee": record.fee.value,
+        "leaving_trust": record.trust.value,
+        "sale_discount": record.discount.value,
+    }

@@ -19,6 +19,8 @@
     vetting: {values: {island: 4, other: 1}, unit: projects/year, source: "D3-20", confidence: medium}
     dividends: {payout: 0.2, reserve: 12, assumed: true, why: "..."}    # optional: a site's free cash
     support_months: {value: 36, unit: months, assumed: true, why: "..."}
+    consent: {trust: 0.6, capital: 2, assumed: true, why: "..."}        # optional: hosts that are seats are asked
+    holdings: {interest: 0.04, easing: 5, fee: 0.1, trust: 0.03, discount: 0.15, assumed: true, why: "..."}  # optional
 """
 
 from __future__ import annotations
@@ -74,6 +76,35 @@ class Viability(Sourced):
     least: Annotated[Numbers, NumberField("share")] = Field(description="There the greatest has to be.")
 
 
+class Consent(Sourced):
+    """When a seat lets another's public money into mines and plants on its soil, where it has said nothing else."""
+
+    trust: Annotated[Numbers, NumberField("0-1", low=0, high=1)] = Field(
+        description="From this trust on; an agreement in force or its own money in the project is enough too."
+    )
+    capital: Annotated[Numbers, NumberField("points", low=0)] = Field(
+        description="Political capital that it takes to say otherwise."
+    )
+
+
+class Holdings(Sourced):
+    """What it costs to ease terms, to let go, and to sell."""
+
+    interest: Annotated[Numbers, NumberField("1/year", low=0, high=1)] = Field(
+        description="Interest that a financier forgoes when it eases its terms, as a part of what it has in the site."
+    )
+    easing: Annotated[Numbers, NumberField("years", low=0, high=30)] = Field(description="For so long at most.")
+    fee: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(
+        description="Part of what was set aside that is lost to who lets go before anything is built."
+    )
+    trust: Annotated[Numbers, NumberField("0-1", low=0, high=1)] = Field(
+        description="Trust of the host that it costs to let go."
+    )
+    discount: Annotated[Numbers, NumberField("share", low=0, high=1)] = Field(
+        description="Part of the worth of a stake that its sale costs."
+    )
+
+
 class Finance(Document):
     kind: Literal["finance"]
     max_public_share: Annotated[Numbers, NumberField("share", low=0.01, high=1)]
@@ -85,3 +116,5 @@ class Finance(Document):
     vetting: Annotated[Numbers, NumberField("projects/year", ("nations",), low=0)]
     support_months: Annotated[Numbers, NumberField("months", low=0)]
     dividends: Dividends | None = None
+    consent: Consent | None = None
+    holdings: Holdings | None = None

@@ -16,7 +16,7 @@ from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Colour, Tone
 from game.session.views import Band, Choice, DraftOrder
-from game.telling import _, numbers
+from game.telling import _, finance, numbers
 
 
 class Panel:
@@ -83,7 +83,9 @@ def estimate(price: float, overrun: Band) -> str:
 
 def charges(order: Choice | DraftOrder) -> list[str]:
     """What an order charges, now and turn by turn."""
-    parts = [estimate(order.price, order.overrun)] if order.price else []
+    parts = [estimate(order.price, order.overrun)] if order.price > 0.0 else []
+    if order.price < 0.0:
+        parts.append(_("brings {amount}").format(amount=numbers.write(-order.price, "US$ million")))
     if abs(order.running) >= 0.05:
         more = _("{amount} more a turn") if order.running > 0.0 else _("{amount} less a turn")
         parts.append(more.format(amount=numbers.write(abs(order.running), "US$ million")))
@@ -92,6 +94,8 @@ def charges(order: Choice | DraftOrder) -> list[str]:
     if order.keeping:
         more, less = _("{points} more political capital a turn"), _("{points} less political capital a turn")
         parts.append((more if order.keeping > 0.0 else less).format(points=numbers.scaled(abs(order.keeping))))
+    if order.late:
+        parts.append(finance.late(order.late))
     return parts
 
 

@@ -14,6 +14,7 @@ from game.desktop.kit.inputs import Option, choice
 from game.desktop.kit.screen import Shell
 from game.desktop.panels.forms import Filling, draw_fields, draw_way
 from game.desktop.panels.panel import Panel, fact, remark
+from game.desktop.panels.portfolio import Portfolio
 from game.engine.messages import Message
 from game.marks import N_
 from game.session.views import ProjectView
@@ -34,22 +35,23 @@ class Projects(Panel):
         self.stage = ""
         self.open = ""
         self.standard = Filling(client, "set_standard")
+        self.portfolio = Portfolio(self, client)
+        self.access = Filling(client, "set_access")
         self._finances: dict[str, Filling] = {}
 
     def renew(self) -> None:
         self.standard.forget()
+        self.access.forget()
+        self.portfolio.renew()
         self._finances.clear()
 
     def badge(self) -> str:
-        mine = [
-            p
-            for p in self.client.view.projects
-            if p.sponsor == self.client.seat and p.phase not in {"idle", "done", "failed"}
-        ]
+        mine = [p for p in self.client.view.projects if p.own_share and p.phase not in {"idle", "done", "failed"}]
         return str(len(mine)) if mine else ""
 
     def draw(self, column: Column) -> None:
         view = self.client.view
+        self.portfolio.draw(column)
         known = {project.stage for project in view.projects}
         stages = [Option(key, _(name)) for key, name in view.stages if key in known]
         options = [Option("", _("All")), *stages]
@@ -63,6 +65,16 @@ class Projects(Panel):
         for project in shown:
             self._project(column, project)
             column.skip(6)
+        if view.soil and not self.stage:
+            self._soil(column)
+
+    def _soil(self, column: Column) -> None:
+        """What the seat says to others who want to finance what is on its soil."""
+        column.skip(8)
+        column.heading(_("Who may finance what is on your soil"))
+        draw_fields(column, self.access)
+        if self.access.changed():
+            draw_way(column, self, self.access, "admit")
 
     def _standards(self, column: Column) -> None:
         """The environmental standard of what is taken up from now on."""
@@ -113,7 +125,7 @@ class Projects(Panel):
         canvas = column.canvas
         where = present.nation_names(self.client.view).get(project.nation, project.nation)
         phase = present.phase_text(self.client.teller, project)
-        if project.sponsor == self.client.seat:
+        if project.own_share or project.sponsor == self.client.seat:
             phase = _("yours: {phase}").format(phase=phase)
         tone = canvas.palette.tone(present.PHASE_TONES.get(project.phase, "plain"))
         width = canvas.width(phase, "small", "semibold")
@@ -144,8 +156,7 @@ class Projects(Panel):
         if project.phase == "idle" and project.capacity:
             fact(inner, _("Private partners"), finance.partners(project.asked, project.earned))
         if project.sponsor:
-            who = known.get(project.sponsor, _("private owners"))
-            fact(inner, _("Financed by"), f"{who}, {self._form(project.instrument)}" if project.instrument else who)
+            fact(inner, _("Financed by"), self._financiers(project))
         if project.phase not in {"idle", "done", "failed"}:
             bar = inner.take(canvas.theme.px(8))
             badges.meter(canvas.surface, bar, project.progress, canvas.theme, "own")
@@ -158,7 +169,7 @@ class Projects(Panel):
         if drafted:
             inner.skip(4)
             remark(inner, "good", _("In your draft: {order}").format(order=drafted))
-        elif project.phase in _OPEN or (project.phase != "done" and project.sponsor != self.client.seat):
+        elif project.phase in _OPEN or project.joinable or (project.phase != "done" and not project.own_share):
             self._finance(inner, project)
         inner.skip(6)
         inner.paragraph(f"__{_('Source: {source}').format(source=citations.sources(project.evidence))}__", "small")
@@ -172,7 +183,21 @@ class Projects(Panel):
         column.skip(4)
         filling = self._finances.setdefault(project.id, Filling(self.client, "fund_project", project=project.id))
         draw_fields(column, filling)
-        draw_way(column, self, filling, "fund")
+        draw_way(column, self, filling, "fund", _("Join in financing it") if project.joinable else "")
+        fund, together = (filling.order(way) for way in filling.form.ways)
+        if (not project.joinable and self.hindrance(fund)[0] != self.hindrance(together)[0]) or self.client.choice(
+            fund
+        ).allowed:
+            column.skip(6)
+            draw_way(column, self, filling, "cofund")
+
+    def _financiers(self, project: ProjectView) -> str:
+        """Who pays for a project, and how."""
+        teller = self.client.teller
+        if len(project.financiers) > 1:
+            return ", ".join(f"{who} {part}" for who, part in finance.shared(teller, project.financiers))
+        who = present.nation_names(self.client.view).get(project.sponsor, _("private owners"))
+        return f"{who}, {self._form(project.instrument)}" if project.instrument else who
 
 
 def _mark(project: ProjectView) -> str:

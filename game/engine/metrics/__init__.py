@@ -17,6 +17,7 @@ from game.engine.metrics import (  # noqa: F401, I001 - imported to be registere
     goods,
     sites,
     projects,
+    holdings,
     research,
     controls,
     pressure,

@@ -52,11 +52,9 @@ def pollution(world: World, state: State, nation: int) -> Values:
 )
 def pollution_caused(world: World, state: State, nation: int) -> Values:
     projects, holders = world.projects, len(state.offtake)  # the seats, and after them the rival
-    own = state.project_sponsor == np.arange(holders)[:, None, None]
-    built = own & (state.project_phase == DONE)
-    part = projects.capacity[:, None] / np.maximum(state.capacity[projects.site], 1.0) * state.project_public
+    part = projects.capacity[:, None] / np.maximum(state.capacity[projects.site], 1.0) * state.project_part
     paid = np.zeros((len(state.capacity), holders, state.batch))
-    np.add.at(paid, projects.site, (built * part).swapaxes(0, 1))
+    np.add.at(paid[:, : world.seats], projects.site, (part * (state.project_phase == DONE)).swapaxes(0, 1))
     share = np.minimum(np.maximum(paid.swapaxes(0, 1), state.offtake), 1.0)
     abroad = world.sites.host != np.arange(holders)[:, None]
     caused = np.zeros((len(world.names.nations), state.batch))

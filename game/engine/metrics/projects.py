@@ -110,16 +110,19 @@ def success_rate(world: World, state: State, nation: int) -> Values:
     sources=("projects", "finance"),
 )
 def invested(world: World, state: State, nation: int) -> Values:
-    own = np.arange(len(world.names.nations))[nation]
-    part = state.project_cost * state.project_public
-    return total(part * (state.project_sponsor == own[..., None, None]), -2)
+    return total(state.project_cost * _parts(world, state)[nation], -2)
 
 
 def _financed(world: World, state: State, nation: int, among: NDArray[np.bool_]) -> Values:
-    """How many of the projects `among` (P, B) the nation finances."""
-    sponsor = np.where(among, state.project_sponsor, -1)
-    own = np.arange(len(world.names.nations))[nation]
-    return (sponsor == own[..., None, None]).sum(axis=-2).astype(np.float64)
+    """How many of the projects `among` (P, B) the nation finances, alone or with others."""
+    return ((_parts(world, state)[nation] > 0.0) & among).sum(axis=-2).astype(np.float64)
+
+
+def _parts(world: World, state: State) -> Values:
+    """What each nation finances of each project, (N, P, B)."""
+    parts = np.zeros((len(world.names.nations), *state.project_part.shape[1:]))
+    parts[: world.seats] = state.project_part
+    return parts
 
 
 @metric(

@@ -58,8 +58,9 @@ def promised(world: World, state: State, nation: int, site: int) -> Values:
     "share",
     N_("Supply under contract"),
     N_(
-        "What mines and plants outside {rival} owe to the nation first, for a stake, a loan or a contract, as part of "
-        "all that it uses, by value at the prices outside."
+        "What mines and plants outside {rival} owe to the nation first, for a stake, a loan or a contract, and what "
+        "mines and recyclers on its own soil make that is promised to nobody else, as part of all that it uses, by "
+        "value at the prices outside. A plant at home that lives on what comes from abroad counts by contract alone."
     ),
     good=1,
     recorded=Recorded.SEATS,
@@ -69,6 +70,8 @@ def promised(world: World, state: State, nation: int, site: int) -> Values:
 def contracted(world: World, state: State, nation: int) -> Values:
     held = np.zeros((len(world.names.nations), *state.offtake.shape[1:]))
     held[: len(state.offtake)] = state.offtake
+    own = np.flatnonzero(world.sites.digs | world.sites.recycling)
+    held[world.sites.host[own], own] += np.maximum(1.0 - total(state.offtake[:, own], 0), 0.0)
     price = state.price[OUTSIDE]
     made = total(state.site_output * price, 1) * _free(world)
     return over(total(held[nation] * made, -2), total(state.year_use[nation] * price, -2))

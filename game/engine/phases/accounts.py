@@ -117,6 +117,7 @@ def _carried(world: World, state: State, month: Month, lost: Mask) -> Mask:
     """
     due = state.carry * np.where(lost, -state.site_cash, 0.0)
     part = pay(world, state, month, total(due, 1), lambda: [Line("carry", due, world.names.sites)])
+    state.paid_in += due if part is None else due * part[:, None]
     if part is not None:
         over = (due > 0.0) & (part < 1.0)[:, None]
         state.carry[over] = 0.0
@@ -159,6 +160,7 @@ def _pay_out(world: World, state: State, month: Month) -> None:
     spare = np.maximum(state.site_cash - kept, 0.0) * (state.site_status == OPERATING)
     paid = state.stake * (spare * finance.payout)
     state.site_cash -= total(paid, 0)
+    state.paid_back += paid
     state.budget[: world.seats] += total(paid, 1)
     month.events.terms.add("budget", "dividend", paid, each=world.names.sites)
     if month.events.watched:

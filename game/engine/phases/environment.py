@@ -64,8 +64,8 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def financed(world: World, state: State, projects: Ints) -> Mask:
     """Which seats financed any of `projects` that is completed, (H, B)."""
-    sponsor = np.where(state.project_phase[projects] == DONE, state.project_sponsor[projects], -1)
-    by_seat: Mask = np.logical_or.reduce(sponsor == np.arange(world.seats)[:, None, None], axis=1)
+    built = (state.project_phase[projects] == DONE) & (state.project_part[:, projects] > 0.0)
+    by_seat: Mask = np.logical_or.reduce(built, axis=1)
     return by_seat
 
 
@@ -73,7 +73,7 @@ def _judge(world: World, state: State, month: Month) -> None:
     """A seat is judged by the standard of every project that it has under way or built."""
     counted = (state.project_phase >= 0) & (state.project_phase <= DONE)
     change = world.environment.reputation.take(state.project_standard + 1) * counted * (A_QUARTER / A_YEAR)
-    own = state.project_sponsor == np.arange(world.seats)[:, None, None]
+    own = state.project_part > 0.0
     before = state.reputation
     state.reputation = before.copy()
     np.clip(before[: world.seats] + total(change * own, 1), 0.0, 1.0, out=state.reputation[: world.seats])

@@ -1,4 +1,7 @@
-"""What public finance of a project costs when it overruns or fails, and what it earns when it is done."""
+"""What public finance of a project costs when it overruns or fails, and what it earns when it is done.
+
+Several seats may finance one project: each pays, answers for and gets what follows from its own part and instrument.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.events import Events
+from game.engine.portfolio import CARRIES, estimate
 from game.engine.state import State
 from game.engine.summation import total
 from game.engine.world import INSTRUMENTS, Finance, Projects, World
@@ -18,8 +22,6 @@ Mask = NDArray[np.bool_]
 _EQUITY = INSTRUMENTS.index("equity")
 _LENDS = np.isin(INSTRUMENTS, ("equity", "loan"))
 """Leaves working capital in the site."""
-_CARRIES = np.isin(INSTRUMENTS, ("equity", "loan", "guarantee"))
-"""Has money at stake in the site's debts, and carries it through losses."""
 _BUILDS = np.isin(INSTRUMENTS, "grant", invert=True)
 """Answers for construction too: shares in overruns, and gets back what was set aside where nothing is built."""
 HELD = 0.01
@@ -28,37 +30,102 @@ HELD = 0.01
 NOTED = 0.5
 """US$ million from which an overrun is news."""
 
-_BY_CHANCE = ("project_delayed", "project_failed", "project_overrun")
+_BY_CHANCE = ("project_delayed", "project_failed")
 
 
-def estimate(world: World, state: State, project: int) -> Array:
-    """What `project` is planned to cost at the standard at which it was taken up, (B,) US$ million."""
-    planned: Array = world.projects.capex[project] * world.environment.cost.take(state.project_standard[project] + 1)
-    return planned
+def set_aside(world: World, state: State, project: int, seat: int) -> Array:
+    """What left the budget of `seat` when it came into `project`, (B,) US$ million; nothing where it has no part."""
+    part, form = state.project_part[seat, project], state.project_form[seat, project]
+    paid: Array = estimate(world, state, project) * part * world.finance.budget_cost[form]
+    return paid
+
+
+def called(world: World, state: State, project: int, seat: int) -> Array:
+    """What `seat` still has to pay for `project` when that fails, beside what has left its budget, (B,) US$ million."""
+    finance, form = world.finance, state.project_form[seat, project]
+    left = np.maximum(finance.loss_given_failure - finance.budget_cost, 0.0)[form]
+    due: Array = state.project_cost[project] * state.project_part[seat, project] * left
+    return due
+
+
+def given_back(world: World, state: State, project: int, seat: int) -> Array:
+    """What `seat` gets back where `project` ends before the money of construction is spent, (B,) US$ million."""
+    back: Array = set_aside(world, state, project, seat) * _BUILDS[state.project_form[seat, project]]
+    return back
+
+
+def take_part(state: State, project: int, where: Mask, seat: int, part: Array | float, instrument: int) -> None:
+    """Let `seat` finance `part` of `project`, in the matches of `where`."""
+    np.copyto(state.project_part[seat, project], part, where=where)
+    np.copyto(state.project_form[seat, project], instrument, where=where)
+    _add_up(state, project)
+
+
+def drop_part(state: State, project: int, where: Mask, seat: int) -> None:
+    """Let `seat` have no part in `project` any more; where it led, who has the greatest part leads."""
+    take_part(state, project, where, seat, 0.0, -1)
+    parts = state.project_part[:, project]
+    greatest = np.where(np.any(parts > 0.0, axis=0), parts.argmax(axis=0), -1)
+    led = where & (state.project_sponsor[project] == seat)
+    np.copyto(state.project_sponsor[project], greatest, where=led)
+    form = np.where(greatest >= 0, state.project_form[greatest, project, np.arange(state.batch)], -1)
+    np.copyto(state.project_instrument[project], form, where=led)
+
+
+def _add_up(state: State, project: int) -> None:
+    state.project_public[project] = total(state.project_part[:, project], 0)
 
 
 def overrun(world: World, state: State, events: Events, project: int, where: Mask, factor: Array) -> None:
-    """Raise the cost to `factor` (B,) times the estimate; a public sponsor pays its part as far as its budget reaches.
+    """Raise the cost to `factor` (B,) times the estimate; public financiers pay their parts as far as budgets reach.
 
-    What the sponsor cannot pay the private owners bring, and the public part of the finance shrinks.
+    What they cannot pay the private owners bring, and their part of the finance shrinks.
     """
-    planned = estimate(world, state, project)
+    planned, site = estimate(world, state, project), int(world.projects.site[project])
+    host = int(world.sites.host[site])
     state.project_cost[project][where] = (planned * factor)[where]
-    public = state.project_public[project]
-    for seat, mine in _sponsors(state, project, where):
-        rate = world.finance.budget_cost[state.project_instrument[project]]
-        paid = planned * public * rate
-        due = np.maximum(paid * (factor - 1.0), 0.0) * (mine & _BUILDS[state.project_instrument[project]])
+    for seat, mine in financiers(state, project, where):
+        part, paid = state.project_part[seat, project], set_aside(world, state, project, seat)
+        due = np.maximum(paid * (factor - 1.0), 0.0) * (mine & _BUILDS[state.project_form[seat, project]])
         more = np.minimum(due, state.budget[seat])
-        events.terms.add("budget", f"overrun:{world.names.projects[project]}", -more, at=(seat,))
-        state.budget[seat] -= more
-        state.spent[seat] += more
+        pay_in(world, state, events, seat, site, more, f"overrun:{world.names.projects[project]}")
         whole = np.maximum(paid + due, 1e-9)
-        public[mine] = (public * (paid + more) / whole)[mine]
-        if events.watched:
-            tell(world, state, events, "project_overrun", project, mine & (more > NOTED), more)
+        part[mine] = (part * (paid + more) / whole)[mine]
+        felt, cause = mine & (more > NOTED), "chance:project"
+        events.add(
+            "project_overrun", state.month, felt, actor=seat, target=host, item=project, amount=more, cause=cause
+        )
         short = due - more
         events.add("budget_short", state.month, short > 0.01 * whole, actor=seat, item=project, amount=short)
+    _add_up(state, project)
+
+
+def pay_in(world: World, state: State, events: Events, seat: int, site: int, sum_: Array, cause: str) -> None:
+    """Let `seat` pay `sum_` (B,) US$ million for what it has in `site`; less than 0 where it gets that back."""
+    events.terms.add("budget", cause, -sum_, at=(seat,))
+    state.budget[seat] -= sum_
+    state.spent[seat] += sum_
+    note(state, seat, site, sum_)
+
+
+def note(state: State, seat: int, site: int, sum_: Array) -> None:
+    """Keep in mind what `seat` has paid for what it has in `site`, or had back."""
+    state.paid_in[seat, site] += np.maximum(sum_, 0.0)
+    state.paid_back[seat, site] += np.maximum(-sum_, 0.0)
+
+
+def months_left(world: World, state: State, project: int) -> Array:
+    """Months until `project` is completed where every phase lasts as long as is most likely, (B,).
+
+    Of what is under way the present phase counts whole: what is left of it is for nobody to know.
+    """
+    if world.projects.refinances[project]:
+        return np.zeros(state.batch)
+    likely = world.projects.phase_mode[project]
+    ahead = np.append(np.cumsum(likely[::-1])[::-1], (0.0, 0.0))  # done and failed take no time
+    first = int(world.projects.start_phase[project])
+    left: Array = ahead[np.where(state.project_phase[project] < 0, first, state.project_phase[project])]
+    return left
 
 
 def at_risk(world: World, project: int, instrument: int) -> tuple[float, float, float]:
@@ -72,44 +139,37 @@ def at_risk(world: World, project: int, instrument: int) -> tuple[float, float, 
 
 
 def write_off(world: World, state: State, events: Events, project: int, where: Mask, *, early: Mask) -> Array:
-    """Settle a failure; what each match's sponsor lost in US$ million, (B,).
+    """Settle a failure; what the seats that financed the project lost in each match, (B,) US$ million.
 
     A project that fails `early` (B,), before the money of construction, gives back what was set aside for it, but for a
     grant, which is spent. A late failure calls the guarantee, or whatever else the instrument leaves to pay.
     """
-    lost = np.zeros(state.batch)
-    public = state.project_public[project]
-    for seat, mine in _sponsors(state, project, where):
-        instrument = state.project_instrument[project]
-        set_aside = estimate(world, state, project) * public * world.finance.budget_cost[instrument]
-        called = state.project_cost[project] * public * world.finance.loss_given_failure[instrument]
-        called = np.minimum(called * (mine & ~early), state.budget[seat])
-        back = mine & early & _BUILDS[instrument]
-        change = called - set_aside * back
-        name = world.names.projects[project]
-        events.terms.add("budget", f"called:{name}", -called, at=(seat,))
-        events.terms.add("budget", f"refund:{name}", set_aside * back, at=(seat,))
-        state.budget[seat] -= change
-        state.spent[seat] += change
-        paid = state.project_cost[project] * public * world.finance.budget_cost[instrument]
-        lost += called + paid * (mine & ~back)
+    lost, name, site = np.zeros(state.batch), world.names.projects[project], int(world.projects.site[project])
+    for seat, mine in financiers(state, project, where):
+        form = state.project_form[seat, project]
+        due = np.minimum(called(world, state, project, seat) * (mine & ~early), state.budget[seat])
+        pay_in(world, state, events, seat, site, due, f"called:{name}")
+        back = given_back(world, state, project, seat) * (mine & early)
+        pay_in(world, state, events, seat, site, -back, f"refund:{name}")
+        paid = state.project_cost[project] * state.project_part[seat, project] * world.finance.budget_cost[form]
+        lost += due + paid * mine - back
     return lost
 
 
 def reward(world: World, state: State, project: int, where: Mask) -> None:
-    """Give the sponsor its offtake, and the site the cash and the patience that public money brings."""
+    """Give each seat that pays its offtake, and the site the cash and the patience that public money brings."""
     site = int(world.projects.site[project])
-    for seat, mine in _sponsors(state, project, where):
-        instrument = state.project_instrument[project]
-        part = state.project_public[project] / world.finance.max_public_share
-        wanted = bought(world.projects, world.finance, project, instrument, state.project_public[project])
+    for seat, mine in financiers(state, project, where):
+        instrument, public = state.project_form[seat, project], state.project_part[seat, project]
+        part = public / world.finance.max_public_share
+        wanted = bought(world.projects, world.finance, project, instrument, public)
         free = np.maximum(1.0 - total(state.offtake[:, site], 0), 0.0)
         state.offtake[seat, site] += np.minimum(wanted, free) * mine
         if world.finance.payout:
             _add_stake(world, state, project, seat, mine & (instrument == _EQUITY))
-        lends, carries = mine & _LENDS[instrument], mine & _CARRIES[instrument]
+        lends, carries = mine & _LENDS[instrument], mine & CARRIES[instrument]
         state.site_cash[site] += world.projects.cash[project] * part * lends
-        np.maximum(state.carry[seat, site], state.project_public[project] * carries, out=state.carry[seat, site])
+        np.maximum(state.carry[seat, site], public * carries, out=state.carry[seat, site])
         support = state.site_support[site]
         support[carries] = np.maximum(support[carries], world.finance.support_months)
     if np.count_nonzero(state.price_floor):
@@ -127,7 +187,7 @@ def _add_stake(world: World, state: State, project: int, seat: int, where: Mask)
     site = int(world.projects.site[project])
     part = world.projects.capacity[project] / np.maximum(state.capacity[site], 1.0)
     free = np.maximum(1.0 - total(state.stake[:, site], 0), 0.0)
-    state.stake[seat, site] += np.minimum(state.project_public[project] * part, free) * where
+    state.stake[seat, site] += np.minimum(state.project_part[seat, project] * part, free) * where
 
 
 def set_floors(world: World, state: State) -> None:
@@ -145,7 +205,7 @@ def floors(world: World, state: State, price_floor: Array) -> Array:
 def tell(
     world: World, state: State, events: Events, kind: str, project: int, where: Mask, amount: Array | float
 ) -> None:
-    """Record what became of a project, for each sponsor; what chance did stands as such, the rest as its own."""
+    """Record what became of a project, for who leads it; what chance did stands as such, the rest as its own."""
     if not events.watched:
         return
     host = int(world.sites.host[world.projects.site[project]])
@@ -158,7 +218,7 @@ def tell(
         events.add(kind, state.month, mine, actor=seat, target=host, item=project, amount=amount, cause=cause)
 
 
-def _sponsors(state: State, project: int, where: Mask) -> list[tuple[int, Mask]]:
+def financiers(state: State, project: int, where: Mask) -> list[tuple[int, Mask]]:
     """Seats that finance the project, each with the matches of `where` in which it does."""
-    sponsor = state.project_sponsor[project]
-    return [(seat, where & (sponsor == seat)) for seat in sorted({*sponsor[where].tolist()}) if seat >= 0]
+    held = (state.project_part[:, project] > 0.0) & where
+    return [(seat, held[seat]) for seat in np.flatnonzero(held.any(axis=1)).tolist()]

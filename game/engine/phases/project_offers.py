@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from game.engine.derived import derived
 from game.engine.events import Events
-from game.engine.state import BANKRUPT, CARE, FAILED, IDLE, State
+from game.engine.state import BANKRUPT, CARE, FAILED, IDLE, IN_FORCE, State
 from game.engine.summation import total
+from game.engine.treaties import trusts
 from game.engine.world import OUTSIDE, PHASES, World, wide
 
 Array = NDArray[np.float64]
@@ -134,6 +135,24 @@ def before_its_time(world: World, state: State, project: int) -> Mask | bool:
     phase = state.project_phase[earlier]
     early: Mask = (phase < _CONSTRUCTION) | (phase == FAILED)
     return early
+
+
+def admitted(world: World, state: State, project: int, nation: int) -> Mask | bool:
+    """Where the host of `project` lets public money of `nation` in, (B,); True where that is everywhere.
+
+    A host that is a seat has said so, or looks at each case: it trusts the nation, has an agreement with it in force,
+    or pays for the project itself.
+    """
+    site = int(world.projects.site[project])
+    host = int(world.sites.host[site])
+    if host >= world.seats or host == nation:
+        return True
+    access = state.site_access[site]
+    known = trusts(world, state, host, nation, world.finance.consent_trust)
+    known |= state.project_part[host, project] > 0.0
+    known |= np.any(state.agreement[:, host, nation] == IN_FORCE, axis=0)
+    let_in: Mask = (access > 0) | ((access == 0) & known)
+    return let_in
 
 
 def partnered(world: World, state: State, project: int) -> Mask:

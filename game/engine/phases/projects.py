@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from game.engine.condition_table import places, somewhere
 from game.engine.events import Events
 from game.engine.month import Month
-from game.engine.phases import accounts, workforce
+from game.engine.phases import accounts, cofinance, workforce
 from game.engine.phases import project_finance as finance
 from game.engine.phases import project_offers as offers
 from game.engine.phases.actions import technology
@@ -26,6 +26,7 @@ from game.engine.phases.project_chance import (
     risks,
 )
 from game.engine.phases.project_staff import underway_of, working_of
+from game.engine.portfolio import estimate
 from game.engine.script import Deeds
 from game.engine.state import BANKRUPT, CARE, DONE, FAILED, IDLE, NOT_BUILT, OPERATING, State
 from game.engine.world import INSTRUMENTS, PHASES, World
@@ -81,6 +82,7 @@ def _pass_on(world: World, state: State, events: Events, underway: Mask) -> Mask
         new = state.project_left <= NOT_BEGUN
         if np.count_nonzero(new):
             _begin(world, state, events, new)
+            underway = underway_of(state)  # what did not come together is called off
             continue
         _lead_on(world, state, events, over)
         underway = underway_of(state)
@@ -113,11 +115,13 @@ def start(
     public: float = 0.0,
     instrument: int = -1,
     standard: NDArray[np.int64] | int = 0,
+    awaits: bool = False,
     cause: str = "market",
 ) -> None:
     """Take up `project` in the matches of `where`; money for a site that exists acts at once.
 
-    `standard` is the environmental one as the state counts it, (B,) or one for all.
+    `standard` is the environmental one as the state counts it, (B,) or one for all; `awaits` says that other seats have
+    to bring what partners ask for beside `public`.
     """
     projects = world.projects
     state.project_phase[project][where] = projects.start_phase[project]
@@ -125,7 +129,9 @@ def start(
     state.project_public[project][where] = public
     state.project_instrument[project][where] = instrument
     state.project_cost[project][where] = projects.capex[project]
+    state.project_awaits[project][where] = awaits
     if sponsor >= 0:
+        finance.take_part(state, project, where, sponsor, public, instrument)
         _set_terms(world, state, project, where, instrument, standard)
     if projects.replaces[project] >= 0:
         state.site_status[projects.replaces[project]][where] = BANKRUPT  # what is taken over does not open again
@@ -145,12 +151,15 @@ def _set_terms(
     """Note the standard at which a seat takes up `project`, what that costs, and whether chance treats it otherwise."""
     np.copyto(state.project_standard[project], standard, where=where)
     np.copyto(state.project_terms[project], (state.project_standard[project] != 0) | (instrument > _DEBT), where=where)
-    np.copyto(state.project_cost[project], finance.estimate(world, state, project), where=where)
+    np.copyto(state.project_cost[project], estimate(world, state, project), where=where)
 
 
 def _begin(world: World, state: State, events: Events, new: Mask) -> None:
     """Let the `new` projects (P, B), which were taken up since the last month, enter their first phase."""
+    new = cofinance.call_off_short(world, state, events, new)
     listed = places(new)
+    if not len(listed):
+        return
     for project, chances in zip(listed.tolist(), entries(world, state, listed), strict=True):
         _enter(world, state, events, project, new[project], chances)
 

@@ -64,6 +64,14 @@ def _earned(world: World, state: State, month: Month) -> Array:
     return pace
 
 
+def pace(world: World, readiness: Array, rate: float, line: int) -> Array:
+    """Levels a month that spending of `rate` US$ million a year brings on `line` at a `readiness`, (B,)."""
+    fastest, half = _curve(world)
+    hard = np.clip((TOP - readiness) / (TOP - HARD_FROM), SLOWEST, 1.0)
+    gained: Array = hard * (rate / (rate + float(half[line, 0]))) * float(fastest[line, 0])
+    return gained
+
+
 @derived
 def _curve(world: World) -> tuple[Array, Array]:
     """(L, 1) levels a month at most, and the spending that brings half of that."""

@@ -30,7 +30,9 @@ class Finance:
     return_least: float
     """The same where they come for the greatest only; below it none comes."""
     loss_given_failure: Array
-    """(5,) part of the public sum charged to the budget when the project fails, by instrument."""
+    """(5,) part of the public sum that is lost when the project fails, by instrument; what had not left the budget
+    before is charged to it then.
+    """
     early_risk: Array
     """(5,) factor on the chance of failing before construction, by instrument."""
     early_months: Array
@@ -43,3 +45,17 @@ class Finance:
     """Part of its free cash that a site pays its owners at the end of a year; 0 none."""
     payout_reserve: float
     """Months of running costs at full output that a site keeps before it pays anything."""
+    consent_trust: float = 0.0
+    """Trust from which a seat that hosts a site lets another's public money in unasked."""
+    consent_capital: float = 0.0
+    """Political capital that it takes a host to say who may finance what is on its soil."""
+    easing_rate: float = 0.0
+    """Interest a year that a financier forgoes when it eases its terms, as a part of what it has in the site."""
+    easing_years: float = 0.0
+    """For so many years at most; 0 where terms cannot be eased."""
+    leaving_fee: float = 0.0
+    """Part of the money set aside that is lost to who lets go before anything is built."""
+    leaving_trust: float = 0.0
+    """Trust of the host that it costs to let go."""
+    sale_discount: float = 0.0
+    """Part of the worth of a stake that its sale costs."""

@@ -154,6 +154,11 @@ def _paying(study: Study, of_kind: np.ndarray[tuple[int], np.dtype[np.bool_]]) -
         yield Value(f"of {len(found)} pairs", float(sum(deal.pays_both for deal in found)))
 
 
+def _co_finance(study: Study) -> Iterable[Value]:
+    if study.shared:
+        yield Value(f"of {len(study.shared)} projects and pairs", float(sum(one.pays_both for one in study.shared)))
+
+
 def _free_orders(study: Study) -> Iterable[Value]:
     yield Value("", float(len(study.free)))
 
@@ -187,6 +192,7 @@ _MEASURES: Mapping[str, Callable[[Study], Iterable[Value]]] = {
     "chance_most": _chance,
     "pooling": _pooling,
     "joint_research": _joint_research,
+    "co_finance": _co_finance,
     "free_orders": _free_orders,
     "money_maker": _money_maker,
 }

@@ -12,6 +12,7 @@ from game.lab.balance.judged import Row
 from game.lab.balance.markdown import listed, table, title
 from game.lab.balance.minister import PER_TURN
 from game.lab.balance.plan_files import FOLDER
+from game.lab.balance.shared_page import shared_table
 from game.lab.balance.study import Study
 from game.lab.balance.words import FAILS, HOLDS, OPEN, Words, measure, verdict
 from game.lab.tournament.run import Seat
@@ -42,6 +43,7 @@ def _lines(study: Study, rows: Sequence[Row]) -> Iterator[str]:
     yield from _chance(study)
     yield from _unused(study, words)
     yield from _deals(study, words)
+    yield from shared_table(study, words)
     yield from _money(study, words)
 
 

@@ -15,6 +15,7 @@ from game.lab.balance.items import Items, items
 from game.lab.balance.later import Turns, turns
 from game.lab.balance.minister import Idle, idle
 from game.lab.balance.rival import Clash, Control, Fired, Off, clashes, controls, fired, off
+from game.lab.balance.shared import Shared, shared
 from game.lab.balance.sizes import Sizes
 from game.lab.runs.play import Tell
 from game.lab.runs.pool import others
@@ -44,6 +45,7 @@ class Study:
     spread: list[Spread]
     items: Items
     deals: list[Deal]
+    shared: list[Shared]
     free: list[Free]
     money: list[Money]
     matches: int
@@ -93,6 +95,7 @@ def _measured(ground: Ground) -> Study:
         spread=spread(ground),
         items=items(ground, plans),
         deals=deals(ground),
+        shared=shared(ground),
         free=free(ground),
         money=enriched(ground),
         matches=ground.bench.played,  # the last, for all others have played by then

@@ -8,6 +8,7 @@ from typing import TypedDict
 from game.session.briefing import briefing
 from game.session.face.books import forecast, statement
 from game.session.face.goods import goods
+from game.session.face.holdings import holdings, soil
 from game.session.face.indicators import charts, documented, indicators
 from game.session.face.nations import nations
 from game.session.face.policy import agreements, policy, research, stockpiles
@@ -49,6 +50,8 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
         documented=documented(scene),
         nations=nations(scene),
         sites=sites(scene),
+        holdings=holdings(scene),
+        soil=soil(scene),
         flows=flows(scene),
         chain=chain(scene),
         stockpiles=stockpiles(scene),
@@ -95,6 +98,7 @@ def _draft(scene: Scene) -> tuple[DraftOrder, ...]:
             overrun=entry.overrun,
             running=entry.running,
             keeping=entry.keeping,
+            late=entry.late,
         )
         for entry in scene.draft.entries
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.engine.phases import partners
+from game.engine.phases import cofinance, partners
 from game.engine.phases.project_staff import waiting
 from game.engine.state import DONE, FAILED, IDLE, OPERATING
 from game.engine.world import INSTRUMENTS, PHASES
@@ -66,7 +66,7 @@ def _site(scene: Scene, position: int, site: str, works: _Works) -> SiteView:
         stage=names.stages[table.stage[position]],
         lon=text.lon,
         lat=text.lat,
-        status=_status(scene, position),
+        status=status(scene, position),
         capacity=works.capacity,
         output=12.0 * works.output,
         goods=_present(names.goods, works.split),
@@ -76,7 +76,8 @@ def _site(scene: Scene, position: int, site: str, works: _Works) -> SiteView:
     )
 
 
-def _status(scene: Scene, position: int) -> str:
+def status(scene: Scene, position: int) -> str:
+    """How a site stands, as views call it."""
     status, state = int(scene.state.site_status[position, 0]), scene.state
     if status == OPERATING and state.site_halted[position, 0] > state.month:
         return "suspended"
@@ -119,6 +120,9 @@ def _project(scene: Scene, position: int, project: str, *, waits: bool) -> Proje
         waits=waits,
         sponsor=_sponsor(scene, position, phase),
         public_share=0.0 if phase == IDLE else float(state.project_public[position, 0]),
+        own_share=float(state.project_part[scene.seat, position, 0]),
+        financiers=financiers(scene, position),
+        joinable=bool(cofinance.may_join(state, position, scene.seat)[0]),
         instrument=_instrument(scene, position, phase),
         offtake=float(table.offtake[position]),
         asked=_asked(scene, position) if phase == IDLE else None,
@@ -128,12 +132,18 @@ def _project(scene: Scene, position: int, project: str, *, waits: bool) -> Proje
                 "kind": "fund_project",
                 "project": project,
                 "instrument": "loan",
-                "public_share": scene.world.finance.max_public_share,
+                "public_share": _most(scene, position),
             }
         ),
         text=text.text,
         evidence=scene.evidence(text.origin),
     )
+
+
+def _most(scene: Scene, position: int) -> float:
+    """The greatest public share that is left for the seat; what the agency may take where none is."""
+    most, taken = scene.world.finance.max_public_share, float(scene.state.project_public[position, 0])
+    return max(most - taken, 0.0) if taken < most - 1e-9 else most
 
 
 def _months(scene: Scene, position: int) -> tuple[float, float]:
@@ -163,6 +173,13 @@ def _sponsor(scene: Scene, position: int, phase: int) -> str:
         return ""
     seat = int(scene.state.project_sponsor[position, 0])
     return scene.world.names.nations[seat] if seat >= 0 else "private"
+
+
+def financiers(scene: Scene, position: int) -> tuple[tuple[str, float], ...]:
+    """The seats that finance a project, and their parts; those who pay most first."""
+    parts = scene.state.project_part[:, position, 0]
+    paying = [seat for seat in np.argsort(-parts, kind="stable").tolist() if parts[seat] > 0.0]
+    return tuple((scene.world.names.nations[seat], float(parts[seat])) for seat in paying)
 
 
 def _instrument(scene: Scene, position: int, phase: int) -> str:

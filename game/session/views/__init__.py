@@ -7,6 +7,7 @@ from game.session.views.books import Forecast, Statement
 from game.session.views.causes import Cause, Citation, Why
 from game.session.views.choices import NOTHING, Band, Choice, DraftOrder
 from game.session.views.figures import Documented, GoalView, Indicator, ScoreView, Series
+from game.session.views.holdings import HoldingView, PartView, SoilView
 from game.session.views.news import Headline, PastTurn, Story
 from game.session.views.places import NationView, ProjectView, SiteView
 from game.session.views.policy import AgreementView, PolicyView, ResearchView
@@ -28,8 +29,10 @@ __all__ = [
     "GoalView",
     "GoodView",
     "Headline",
+    "HoldingView",
     "Indicator",
     "NationView",
+    "PartView",
     "PastTurn",
     "PolicyView",
     "ProjectView",
@@ -38,6 +41,7 @@ __all__ = [
     "ScoreView",
     "Series",
     "SiteView",
+    "SoilView",
     "Statement",
     "StockpileView",
     "Story",

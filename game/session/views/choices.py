@@ -36,6 +36,8 @@ class Choice:
     """US$ million that it adds to the costs of each turn from now on; less than 0 where it saves."""
     keeping: float = 0.0
     """Political capital that it adds to what each turn takes."""
+    late: float = 0.0
+    """Months after the end of the match until it would act as it is meant to; infinite where it never would."""
 
 
 @dataclass(frozen=True)
@@ -50,3 +52,5 @@ class DraftOrder:
     """US$ million that it adds to the costs of each turn."""
     keeping: float = 0.0
     """Political capital that it adds to what each turn takes."""
+    late: float = 0.0
+    """Months after the end of the match until it would act as it is meant to; infinite where it never would."""

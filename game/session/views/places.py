@@ -72,7 +72,15 @@ class ProjectView:
     sponsor: str
     """Seat id, ``private`` or empty."""
     public_share: float
+    """Of its cost, all seats together."""
+    own_share: float
+    """The seat's part of that."""
+    financiers: tuple[tuple[str, float], ...]
+    """Seats that pay for it, and their parts; those who pay most first."""
+    joinable: bool
+    """Whether the seat could still join those who pay for it."""
     instrument: str
+    """Of the seat that leads."""
     offtake: float
     """Share of the output that full public finance buys."""
     asked: float | None

@@ -10,6 +10,7 @@ from game.session.lexicon import Lexicon
 from game.session.views.books import Forecast, Statement
 from game.session.views.choices import DraftOrder
 from game.session.views.figures import Documented, GoalView, Indicator, ScoreView, Series
+from game.session.views.holdings import HoldingView, SoilView
 from game.session.views.news import Headline
 from game.session.views.places import NationView, ProjectView, SiteView
 from game.session.views.policy import AgreementView, PolicyView, ResearchView
@@ -40,6 +41,10 @@ class View:
     nations: tuple[NationView, ...]
     sites: tuple[SiteView, ...]
     projects: tuple[ProjectView, ...]
+    holdings: tuple[HoldingView, ...]
+    """What the seat has in mines and plants."""
+    soil: tuple[SoilView, ...]
+    """Sites on its soil that somebody may finance."""
     flows: tuple[FlowView, ...]
     chain: tuple[ChainView, ...]
     stockpiles: tuple[StockpileView, ...]
