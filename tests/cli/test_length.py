@@ -34,7 +34,7 @@ def test_a_match_of_another_length_is_saved_and_verified(run: Run, tmp_path: Pat
 @pytest.mark.parametrize(("scenario", "months", "turns", "length"), [
     ("embargo_2010", "12", 7, 84), ("embargo_2010", "3", 28, 84), ("history_2008_2025", "12", 19, 228),
 ])  # fmt: skip
-def test_longer_turns_are_fewer_and_the_story_lasts_as_long(scenario: str, months: str, turns: int, length: int) -> None:
+def test_longer_turns_are_fewer_and_the_story_lasts(scenario: str, months: str, turns: int, length: int) -> None:
     package = opened(scenario, asked(None, int(months), None, ""))
     calendar = package.world.calendar
     assert (calendar.turns, calendar.months) == (turns, length)
