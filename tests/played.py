@@ -17,10 +17,14 @@ DOCTRINE = "history"
 
 
 def at_turn(package: Package, turn: int, people: Mapping[str, str] | None = None, doctrine: str = DOCTRINE) -> Match:
-    """A match at the start of `turn` (0-based, or past the last), whose people ordered what `doctrine` says."""
+    """A match at the start of `turn` (0-based, or past the last), whose people ordered what `doctrine` says.
+
+    A scenario that has no such doctrine has its own: what leads a seat when nobody takes it.
+    """
     seats = people or {package.default_seat: "Aki"}
     match = open_match(package, seed=SEED, people=seats)
-    leaders = {seat: leaders_of(package)(doctrine, seat) for seat in seats}
+    known = doctrine in package.doctrine_names
+    leaders = {seat: leaders_of(package)(doctrine if known else package.seat_doctrines[seat], seat) for seat in seats}
     everywhere = np.ones(1, dtype=bool)
     while match.turn < turn:
         for seat, leader in leaders.items():
