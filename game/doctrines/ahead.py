@@ -27,7 +27,7 @@ PARTS = (0.0, 0.25, 0.5, 1.0)
 """Of the range of a number: what is tried of it."""
 ROUNDS = (64, 16, 4, 1)
 """Parts of the futures in which is tried: every order alone, the better ones again, sets of the best, the best sets."""
-BETTER, FEW, BEST = 32, 6, 3
+BETTER, FEW, BEST = 32, 6, 2
 """How many come into the second round, into the sets of the third, and into the last."""
 LEAST = 0.05
 """Points that an order must promise; with less it is not worth a signature."""

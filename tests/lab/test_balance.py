@@ -12,7 +12,9 @@ from game.content import load, load_plan
 from game.content.gates import load_gates
 from game.content.plan import Plan, Planned
 from game.lab.balance import plan_files
+from game.lab.balance.ground import Ground
 from game.lab.balance.judged import _MEASURES, Row, Value, rows
+from game.lab.balance.minister import idle
 from game.lab.balance.page import page
 from game.lab.balance.rival import main
 from game.lab.balance.sizes import Sizes
@@ -20,10 +22,12 @@ from game.lab.balance.study import Study, study
 from game.lab.balance.table import lines
 from game.lab.balance.words import Words
 from game.lab.tables import bench as room
-from game.lab.tables.bench import Job
+from game.lab.tables.bench import Bench, Job
 from game.lab.tables.clashes import opposed
 from game.lab.tables.hands import Setting, usual
+from game.lab.tournament.draw import foresighted
 from game.orders import parse
+from tests.doctrines.shallow import shallow
 from tests.lab.small_files import CRISIS
 from tests.session.small_package import small_package
 
@@ -42,6 +46,19 @@ def test_every_gate_is_measured_or_says_why_not(done: Study) -> None:
     assert {*_MEASURES} == {key for key, gate in gates.items() if not gate.open}
     assert [row.gate.key for row in found] == list(gates)
     assert all(row.why_not for row in found if row.holds is None)
+
+
+@pytest.mark.slow
+def test_a_plan_has_to_beat_those_that_look_ahead_too() -> None:
+    package = shallow(load("embargo_2010"))
+    ground = Ground(Bench(package), replace(TINY, ahead=1, ministers=1), 1, (0,))
+
+    (by_rules,) = idle(replace(ground, sizes=replace(ground.sizes, ahead=0)))
+    (found,) = idle(ground)
+
+    assert foresighted(package, "japan") == ("forecaster", "pessimist")
+    assert found.doctrine_points >= by_rules.doctrine_points
+    assert ground.bench.package.bind_doctrine(by_rules.doctrine, "japan").ahead is None
 
 
 def test_a_row_holds_if_all_its_values_do() -> None:

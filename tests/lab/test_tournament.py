@@ -10,9 +10,10 @@ from game.lab.runs.seeds import Draws
 from game.lab.tables import bench as room
 from game.lab.tables.bench import Bench, Job
 from game.lab.tables.hands import Hand, usual
-from game.lab.tournament.draw import suiting, tables
+from game.lab.tournament.draw import foresighted, suiting, tables
 from game.lab.tournament.run import tournament
 from game.lab.tournament.table import lines
+from tests.doctrines.test_ahead import looking
 from tests.session.small_package import small_package
 
 
@@ -28,6 +29,18 @@ def test_all_tables_are_met_where_they_are_few_and_drawn_ones_differ() -> None:
 
     assert tables(package, 0, 64, seed=1) == ((Hand(), Hand("idle")), (Hand(), Hand("loud")))
     assert len(set(tables(package, 1, 1, seed=1))) == 1
+
+
+@pytest.mark.slow
+def test_who_looks_ahead_answers_tables_where_that_is_asked_for() -> None:
+    package = looking(4, 3)
+    assert (suiting(package, "arden"), foresighted(package, "arden")) == (("idle",), ("careful",))
+
+    by_rules, all_of_them = (tournament(package, seed=5, seeds=1, most=1, ahead=ahead) for ahead in (False, True))
+
+    assert [seat.doctrines for seat in by_rules.seats] == [("idle",), ("idle", "loud")]
+    assert [seat.doctrines for seat in all_of_them.seats] == [("idle", "careful"), ("idle", "loud")]
+    assert all("careful" not in {hand.doctrine for hand in table[1:]} for table in all_of_them.played)
 
 
 def test_points_are_those_of_single_matches(monkeypatch: pytest.MonkeyPatch) -> None:
