@@ -36,7 +36,6 @@ class SetAccess(Order):
 
     texts: ClassVar[Mapping[str, str]] = {"": N_("public money from abroad in {site}: {access}")}
     deed: ClassVar[str] = N_("leave to invest")
-    public: ClassVar[bool] = True
     refusals: ClassVar[Mapping[int, Refused]] = {
         NOT_YOURS: Refused("not_yours", N_("{site} is not on your soil: only its host can say who may finance it")),
         SAID: Refused("said", N_("that is what you say of {site} already")),

@@ -40,6 +40,21 @@ def test_a_quota_is_compared_with_exports() -> None:
     assert np.isinf(metrics.value(table.world, table.state, "quota_by_good", "light_oxide"))
 
 
+def test_what_is_dug_at_home_and_promised_to_nobody_is_under_contract() -> None:
+    mine = int(np.flatnonzero(calm().sites.digs & (calm().supply.start["capacity"][0, :8] > 0.0))[0])
+    hosts = calm().sites.host.copy()
+    hosts[mine] = ARDEN
+    abroad, home = Table(), Table(calm(sites={"host": hosts}))
+    found = []
+    for table in (abroad, home):
+        table.months(2)
+        found.append(metrics.value(table.world, table.state, "contracted", "arden")[0])
+        table.state.offtake[RIVAL, mine] = 1.0 - table.state.offtake[:, mine].sum() + table.state.offtake[RIVAL, mine]
+        found.append(metrics.value(table.world, table.state, "contracted", "arden")[0])
+    assert found[0] == found[1]
+    assert found[2] > found[3]
+
+
 def test_imports_from_all_origins_add_up() -> None:
     table = Table(matches=2)
     table.months(2)

@@ -217,7 +217,9 @@ def test_neither_selling_nor_refunds_make_money(acts: list[tuple[int, list[Any]]
     """Whatever is financed, eased, sold and let go: without dividends nobody has more back than was put in, the books
     of a site are those of the budget, and shares stay within what there is.
     """
-    table = Table(calm(finance={"payout": 0.0}, stockpiles={"storage_cost": 0.0}))
+    empty = np.zeros_like(calm().stockpiles.reserve)
+    piles = {"storage_cost": 0.0, "reserve": empty, "target": empty}
+    table = Table(calm(finance={"payout": 0.0}, stockpiles=piles))
     state, start = table.state, table.state.budget[:2].copy()
     for seat, deeds in acts:
         for deed in deeds:

@@ -38,6 +38,14 @@ def test_stockpiles_keep_some_goods_only() -> None:
     assert (table.state.stockpile_target[ARDEN] < 60.0).all()
 
 
+def test_days_of_the_use_of_what_nobody_uses_are_refused() -> None:
+    table = Table()
+    table.state.year_use[ARDEN, HEAVY] = 0.0
+    assert table.refusal(ARDEN, **PILE | {"good": "heavy_oxide"}) == "not_used"
+    assert table.refusal(ARDEN, **PILE | {"good": "heavy_oxide", "target_days": 0.0}) == ""
+    assert table.refusal(ARDEN, **PILE) == ""
+
+
 def test_a_target_without_a_pace_is_refused() -> None:
     table = Table()
     assert table.refusal(ARDEN, **PILE | {"pace_days": 0.0}) == "no_pace"
