@@ -218,6 +218,6 @@ def _binder(frame: Frame, doctrines: Mapping[str, DoctrineRecord]) -> Callable[[
             )
             for rule in record.rules
         )
-        return Doctrine(doctrine, record.name, record.text, rules)
+        return Doctrine(doctrine, record.name, record.text, rules, record.weighs)
 
     return bind

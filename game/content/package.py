@@ -104,6 +104,8 @@ class Doctrine:
     name: str
     text: str
     rules: tuple[DoctrineRule, ...]
+    weighs: bool = True
+    """Whether offers of which no rule speaks are answered by what is expected of them."""
 
     @cached_property
     def table(self) -> ConditionTable:

@@ -35,6 +35,10 @@ class Month:
     """(N, B) US$ million a month of income lost with them; set with `exports_lost`."""
     pacts: Pacts | None = None
     """Agreements in force; None when there are none."""
+    paid_part: Array | None = None
+    """(H, B) part of its bill for stored goods and agreements that each seat paid at the end of this quarter; None
+    where all paid in full.
+    """
     decided: Decided
     """What governments, controllers and partners have decided, for the economy; set before it plays the month."""
     works: Works

@@ -9,14 +9,16 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from game.orders.agreements import AnswerAgreement, LeaveAgreement, ProposeAgreement
+from game.orders.agreements import AnswerAgreement, LeaveAgreement, RenewAgreement
 from game.orders.fund_project import FundProject
 from game.orders.fund_research import FundResearch
 from game.orders.kinds import Order
+from game.orders.propose_agreement import ProposeAgreement
 from game.orders.set_posture import SetPosture
 from game.orders.set_standard import SetStandard
 from game.orders.set_stockpile import SetStockpile
 from game.orders.set_trade_policy import SetTradePolicy
+from game.orders.weigh_offers import WeighOffers
 
 _CLASSES: tuple[type[Order], ...] = (
     FundProject,
@@ -25,6 +27,8 @@ _CLASSES: tuple[type[Order], ...] = (
     ProposeAgreement,
     AnswerAgreement,
     LeaveAgreement,
+    RenewAgreement,
+    WeighOffers,
     SetPosture,
     SetStandard,
     SetTradePolicy,

@@ -26,7 +26,11 @@ def _tables() -> list[Table]:
     rich, asked = Table(builders_world()), Table(calm())
     asked.give(BOREAS, kind="propose_agreement", agreement=NAMES.agreements[1], partner="arden")
     asked.give(ARDEN, kind="propose_agreement", agreement=NAMES.agreements[SUPPLY], partner="mineland")
-    return [rich, asked]
+    ending = Table(calm())
+    for giver, order in ((ARDEN, "propose_agreement"), (BOREAS, "propose_agreement")):
+        ending.give(giver, kind=order, agreement=NAMES.agreements[1], partner=NAMES.nations[1 - giver])
+    ending.state.agreement_left[1] = 6.0
+    return [rich, asked, ending]
 
 
 def _places(text: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
 import pygame
 import pytest
 
@@ -46,19 +47,26 @@ def _fixed(client: Client, kind: str) -> Mapping[str, str]:
         return {"project": next(one.id for one in view.projects if one.choice.allowed)}
     if kind == "fund_research":
         return {"line": view.research[0].id}
-    statuses = {"propose_agreement": "none", "answer_agreement": "offered", "leave_agreement": "in force"}
+    statuses = {
+        "propose_agreement": "none",
+        "answer_agreement": "offered",
+        "leave_agreement": "in force",
+        "renew_agreement": "in force",
+    }
     if kind in statuses:
         found = next(one for one in view.agreements if one.status == statuses[kind])
         return {"agreement": found.kind, "partner": found.partner}
     return {}
 
 
-def _unfold(panel: Panel, fixed: Mapping[str, str]) -> None:
+def _unfold(panel: Panel, kind: str, fixed: Mapping[str, str]) -> None:
     """Open what the order stands under."""
     if isinstance(panel, Projects):
         panel.open = fixed.get("project", "")
     elif isinstance(panel, Diplomacy):
         panel.partner = fixed.get("partner", "")
+        if kind == "propose_agreement":
+            panel.bargain(fixed["agreement"], fixed["partner"])
 
 
 def _change(filling: Filling) -> None:
@@ -88,12 +96,18 @@ def test_every_field_and_every_way_has_its_control(kind: str, play: Play) -> Non
     form = KINDS[kind].form
     play.go(form.panel)
     panel = next(panel for panel in play.panels if panel.key == form.panel)
+    if kind == "renew_agreement":  # what stands is about to end
+        play.client.match.control.state.agreement_left[...] = np.minimum(
+            play.client.match.control.state.agreement_left, 6.0
+        )
+        play.client.renew()
     fixed = _fixed(play.client, kind)
-    _unfold(panel, fixed)
+    _unfold(panel, kind, fixed)
     filling = _filling(panel, kind, fixed)
     _change(filling)
     shown = {control.key for control in draw(_app(play)).controls}
-    fields = {f"{filling.key}.{f.name}" for f in form.fields if f.name not in fixed and not isinstance(f, Flag)}
+    asked = form.asked(play.client.view, filling.given)
+    fields = {f"{filling.key}.{f.name}" for f in asked if f.name not in fixed and not isinstance(f, Flag)}
     assert fields <= shown
     buttons = {way.button: f"{filling.key}/{way.word}" for way in reversed(form.ways)}
     assert set(buttons.values()) <= shown

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from game.content.checks import chain, deals, exports, figures, orders, references, reserved, scenario, sums, texts
+from game.content.checks import (
+    chain,
+    deals,
+    exports,
+    figures,
+    orders,
+    references,
+    reserved,
+    scenario,
+    sums,
+    terms,
+    texts,
+)
 from game.content.checks.known import known
 from game.content.checks.supply import all as supply
 from game.content.checks.supply import references as supplied
@@ -22,6 +34,7 @@ def run(manuscript: Manuscript) -> Frame | None:
     figures.check(manuscript, names)
     supply.run(manuscript, names, astray)
     sums.check(manuscript)
+    terms.check(manuscript)
     if not manuscript.of_matches():
         return None  # a rule set of goods and processes alone
     exports.check(manuscript)

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from game.content.package import Package
 from game.doctrines import open_match
 from game.orders import KINDS, Order, parse
-from game.orders.form import Face, Field, Flag, Form, OneOf, Pick, Scale, Way
+from game.orders.form import Face, Field, Flag, Form, Line, OneOf, Pick, Scale, Way
 
 _SCALES = (0.0, 0.1, 0.25, 0.5, 1.0)
 """Parts of the range of a number that are tried."""
@@ -100,6 +100,10 @@ def _values(field: Field, face: Face, said: Mapping[str, Any]) -> Sequence[Any]:
     if isinstance(field, OneOf):
         offered = None if field.offered is None else set(field.offered(face))
         return [one.key for one in field.alternatives if offered is None or one.key in offered]
+    if isinstance(field, Line):
+        return [""]
+    if isinstance(field, Scale) and field.chosen is not None and field.now is not None:
+        return [field.now(face, said)]  # terms are found by bargaining: a search over all of them would drown the rest
     if isinstance(field, Scale):
         return _steps(field, face, said)
     return [True, False] if isinstance(field, Flag) else []

@@ -9,7 +9,7 @@ from game.session.views.choices import NOTHING, Band, Choice, DraftOrder
 from game.session.views.figures import Documented, GoalView, Indicator, ScoreView, Series
 from game.session.views.news import Headline, PastTurn, Story
 from game.session.views.places import NationView, ProjectView, SiteView
-from game.session.views.policy import AgreementView, PolicyView, ResearchView
+from game.session.views.policy import AgreementView, ClauseView, PastAgreement, PolicyView, ResearchView
 from game.session.views.supply import ChainView, FlowView, GoodView, StockpileView
 from game.session.views.whole import Result, View, worked_stages
 
@@ -21,6 +21,7 @@ __all__ = [
     "ChainView",
     "Choice",
     "Citation",
+    "ClauseView",
     "Documented",
     "DraftOrder",
     "FlowView",
@@ -30,6 +31,7 @@ __all__ = [
     "Headline",
     "Indicator",
     "NationView",
+    "PastAgreement",
     "PastTurn",
     "PolicyView",
     "ProjectView",

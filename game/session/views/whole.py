@@ -12,7 +12,7 @@ from game.session.views.choices import DraftOrder
 from game.session.views.figures import Documented, GoalView, Indicator, ScoreView, Series
 from game.session.views.news import Headline
 from game.session.views.places import NationView, ProjectView, SiteView
-from game.session.views.policy import AgreementView, PolicyView, ResearchView
+from game.session.views.policy import AgreementView, PastAgreement, PolicyView, ResearchView
 from game.session.views.supply import ChainView, FlowView, GoodView, StockpileView
 
 
@@ -45,6 +45,8 @@ class View:
     stockpiles: tuple[StockpileView, ...]
     research: tuple[ResearchView, ...]
     agreements: tuple[AgreementView, ...]
+    past_agreements: tuple[PastAgreement, ...]
+    """The last to end first."""
     policy: PolicyView
     materials: tuple[tuple[str, str], ...]
     """Id and name, in order."""
