@@ -24,6 +24,7 @@ from game.desktop.screens import opening
 from game.desktop.screens.play import Play
 from game.desktop.screens.table import Table
 from game.desktop.screens.title import Title
+from game.engine.state import PROPOSED
 from game.orders import parse
 from game.orders.form import Flag, OneOf, Scale
 from game.orders.registry import KINDS
@@ -188,3 +189,25 @@ def test_what_was_just_ordered_is_not_told_as_a_mistake(package: Package) -> Non
     shown = " ".join(words for _, words in canvas.picture.inks)
     assert "In your draft" in shown
     assert "already" not in shown
+
+
+def test_a_counter_offer_is_made_in_the_window(play: Play) -> None:
+    match, seat = play.client.match, play.client.seat
+    state = match.control.state
+    kind = match.control.package.world.names.index("agreements", "joint_stockpile")
+    state.agreement[kind, match.seats.index("usa"), match.seats.index(seat)] = PROPOSED
+    state.agreement_left[kind, match.seats.index("usa"), match.seats.index(seat)] = 12.0
+    play.client.renew()
+    hands = Driver(_app(play))
+    hands.press("tab:diplomacy")
+    hands.press("partner:usa")
+    hands.press("terms:joint_stockpile:usa")
+    hands.tab_to("propose_agreement:joint_stockpile:usa.days")
+    hands.key(pygame.K_HOME)
+    hands.press("propose_agreement:joint_stockpile:usa.note")
+    hands.type("for a start")
+    hands.press("propose_agreement:joint_stockpile:usa/propose")
+    order = match.drafts(seat)[-1].model_dump()
+    assert (order["days"], order["note"]) == (10.0, "for a start")
+    shown = " ".join(words for _, words in draw(_app(play)).inks)
+    assert "Let the ministry answer all" in shown

@@ -50,7 +50,7 @@ def _lives(table: Table) -> Iterator[list[Event]]:
         yield [event for event in told if event.item == item and {event.actor, event.target} == parties]
 
 
-@given(st.lists(ACTS, max_size=14))
+@given(st.lists(ACTS, max_size=9))
 def test_every_agreement_goes_one_way(acts: list[tuple[int, str, str, str]]) -> None:
     table = Table(bargaining())
     for act in acts:

@@ -154,6 +154,11 @@ def _paying(study: Study, of_kind: np.ndarray[tuple[int], np.dtype[np.bool_]]) -
         yield Value(f"of {len(found)} pairs", float(sum(deal.pays_both for deal in found)))
 
 
+def _common_good(study: Study) -> Iterable[Value]:
+    if study.commons:
+        yield Value(f"of {len(study.commons)} kinds", float(sum(one.dilemma for one in study.commons)))
+
+
 def _free_orders(study: Study) -> Iterable[Value]:
     yield Value("", float(len(study.free)))
 
@@ -187,6 +192,7 @@ _MEASURES: Mapping[str, Callable[[Study], Iterable[Value]]] = {
     "chance_most": _chance,
     "pooling": _pooling,
     "joint_research": _joint_research,
+    "common_good": _common_good,
     "free_orders": _free_orders,
     "money_maker": _money_maker,
 }
