@@ -256,6 +256,6 @@ def _binder(frame: Frame, doctrines: Mapping[str, DoctrineRecord]) -> Callable[[
             )
             for rule in record.rules
         )
-        return Doctrine(doctrine, record.name, record.text, rules, _ahead(record))
+        return Doctrine(doctrine, record.name, record.text, rules, record.weighs, _ahead(record))
 
     return bind

@@ -141,6 +141,8 @@ class Doctrine:
     name: str
     text: str
     rules: tuple[DoctrineRule, ...]
+    weighs: bool = True
+    """Whether offers of which no rule speaks are answered by what is expected of them."""
     ahead: LooksAhead | None = None
     """None where it goes by its rules alone."""
 

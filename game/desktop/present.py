@@ -42,7 +42,8 @@ PHASE_TONES: dict[str, Tone] = {
     "done": "good",
     "failed": "bad",
 }
-STATUS_TONES: dict[str, Tone] = {"none": "plain", "proposed": "accent", "offered": "warn", "in force": "good"}
+STATUS_TONES: dict[str, Tone] = {"none": "plain", "proposed": "accent", "offered": "warn",
+                                "signed": "accent", "in force": "good"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,7 @@ def months_text(low: float, high: float) -> str:
 
 def agreements_by_partner(view: View) -> tuple[tuple[NationView, tuple[AgreementView, ...]], ...]:
     """Nations with which there is or could be an agreement; those with offers first, then those in force."""
-    ranks = {"offered": 0, "in force": 1, "proposed": 2, "none": 3}
+    ranks = {"offered": 0, "in force": 1, "signed": 2, "proposed": 3, "none": 4}
     found = []
     for nation in view.nations:
         kinds = tuple(sorted((a for a in view.agreements if a.partner == nation.id), key=lambda a: ranks[a.status]))

@@ -10,12 +10,16 @@ from numpy.typing import NDArray
 
 from game.content.package import Doctrine
 from game.engine.condition_table import somewhere
+from game.marks import N_
 from game.orders import parse
+from game.orders.weigh_offers import WeighOffers
 from game.session.records import Mask, Proposal
 from game.session.sight import Sight
 
 _NEVER = -(10**6)
 _ONCE = -1
+_ANSWERS = ("answer_agreement", "renew_agreement")
+_EXPECTED = N_("The ministry weighs what others offer.")
 
 
 class RuleLeader:
@@ -40,11 +44,25 @@ class RuleLeader:
         found = sight.found(self.doctrine.table, somewhere(rested))
         acts = {rule: found[rule] & rested[rule] & where for rule in sorted(found)}
         self._proposed = tuple([rule for rule, mask in acts.items() if mask.any()])
-        return [Proposal(self._orders[i], acts[i], self.doctrine.rules[i].reason) for i in self._proposed]
+        wanted = [Proposal(self._orders[i], acts[i], self.doctrine.rules[i].reason) for i in self._proposed]
+        return [*wanted, *self._weighed(sight, acts, where)]
+
+    def _weighed(self, sight: Sight, acts: Mapping[int, Mask], where: Mask) -> list[Proposal]:
+        """The answer to offers of which no rule speaks this turn: what is expected of them decides."""
+        if not self.doctrine.weighs:
+            return []
+        waiting = where & (sight.own("offers") > 0.0)
+        for rule, mask in acts.items():
+            if (
+                self._orders[rule].kind in _ANSWERS
+            ):  # an offer stands for two turns: the others are answered in the next
+                waiting = waiting & ~mask
+        return [Proposal(WeighOffers(), waiting, _EXPECTED)] if waiting.any() else []
 
     def settled(self, index: int, accepted: Mask, turn: int) -> None:
         """Start the cooldown of the rule behind proposal `index` in the matches of `accepted`."""
-        self._acted[self._proposed[index]][accepted] = turn
+        if index < len(self._proposed):  # what comes after the rules has no rest
+            self._acted[self._proposed[index]][accepted] = turn
 
     def memory(self) -> dict[str, Any]:
         """Rule key to the turn in which it last acted, for each match."""

@@ -16,8 +16,6 @@ from game.engine.world import INSIDE
 
 RIVALS = Zone(INSIDE)
 """The zone of the rival."""
-JOINT_PART = 0.25
-"""Part of its reserve that a partner gives in one month, at most."""
 FULL = 0.98
 """Part of the target from which a stockpile counts as full, and nothing is bought."""
 CRUMB = 1e-9
@@ -49,11 +47,11 @@ class Promises(NamedTuple):
     other: Any
     """(n,) ... and the second"""
     first: Any
-    """(n,) share of what a site has to sell that the other party is offered first"""
-    shares: Any
-    """(n,) 1 where reserves are released for the partner too"""
+    """(n, B) share of what a site of the other party has to sell that the first party is offered first"""
+    opened: Any
+    """(n, B) part of the first party's stockpile that is open to the other in a month; 0 where none is"""
     where: Any
-    """(n, B) whether it is in force"""
+    """(n, B) whether it is in force; each agreement stands here once from either side"""
 
 
 class Policies(NamedTuple):
@@ -102,7 +100,7 @@ def none() -> Decided:
     places, whole, codes = np.zeros(0, np.int64), np.zeros((0, 0), np.bool_), np.zeros((0, 0), np.int64)
     embargo, grid, line = nothing(0, 0, 0), nothing(0, 0), nothing(0)
     controls, orders = Controls(line, grid, grid, embargo, embargo), Orders(grid, line, line, line, line)
-    promises = Promises(grid, places, places, np.zeros(0), places, whole)
+    promises = Promises(grid, places, places, line, line, whole)
     return Decided(controls, promises, Policies(codes, places, line, line, grid), orders, 1.0)
 
 
@@ -123,10 +121,9 @@ def write(w: Rules, s: Record, decided: Decided, b: Match) -> None:
     promise(w, s, promises, b)
     for r in range(promises.one.shape[0]):
         if promises.where[r, b]:
-            prefer(w, s, promises.one[r], promises.other[r], promises.first[r])
-            prefer(w, s, promises.other[r], promises.one[r], promises.first[r])
-            if promises.shares[r]:
-                s.pledge[promises.one[r], promises.other[r]] = JOINT_PART
+            one, other = promises.one[r], promises.other[r]
+            prefer(w, s, other, one, promises.first[r, b])
+            s.pledge[one, other] = max(s.pledge[one, other], promises.opened[r, b])
     deal(w, s, decided.policies, b)
     order(w, s, decided.orders, b, decided.days)
 

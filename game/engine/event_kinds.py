@@ -12,7 +12,7 @@ from game.marks import N_
 
 ALL, PARTIES = "all", "parties"
 GOOD, BAD, RIVAL, PLAIN = "good", "bad", "rival", "plain"
-PHASE = "phase"
+PHASE, REASON = "phase", "reason"
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class EventKind:
     item: str = ""
     """Axis on which the position stands: a field of `Names`, ``incidents``, or none."""
     unit: str = ""
-    """Of the amount, as the number writer knows it; ``phase`` for a place in `world.PHASES`."""
+    """Of the amount, as the number writer knows it; ``phase`` for a place in `world.PHASES`, ``reason``
+    for one in `reasons.REASONS`."""
     needed_by: str = ""
     """``actor`` or ``target``: whose need in a month says whether the tonnes of the amount are news at all."""
     of_size: bool = False
@@ -299,6 +300,56 @@ EVENTS: Mapping[str, EventKind] = {
         tone=BAD,
         readers=PARTIES,
         item="agreements",
+    ),
+    "agreement_refused": EventKind(
+        "a proposed agreement was declined, for a reason",
+        N_("{actor} declines what {target} proposed, for {amount}: {item}"),
+        tone=BAD,
+        readers=PARTIES,
+        item="agreements",
+        unit=REASON,
+    ),
+    "agreement_countered": EventKind(
+        "a proposed agreement was answered by another proposal",
+        N_("{actor} answers {target} with terms of its own, for {amount}: {item}"),
+        readers=PARTIES,
+        item="agreements",
+        unit=REASON,
+    ),
+    "agreement_ratified": EventKind(
+        "an agreement that was signed before came into force",
+        N_("{item} between {actor} and {target} is ratified"),
+        tone=GOOD,
+        item="agreements",
+        unit="months",
+    ),
+    "agreement_renewed": EventKind(
+        "an agreement was prolonged",
+        N_("{item} between {actor} and {target} goes on for {amount}"),
+        tone=GOOD,
+        item="agreements",
+        unit="months",
+    ),
+    "renewal_wished": EventKind(
+        "a nation wishes to go on with an agreement when it ends",
+        N_("{actor} wishes to go on with {target}: {item}"),
+        readers=PARTIES,
+        item="agreements",
+    ),
+    "agreement_behind": EventKind(
+        "a nation does not keep what it promised, and has some time left to",
+        N_("{actor} does not keep what it promised {target}, and has {amount} to make up for it: {item}"),
+        tone=BAD,
+        readers=PARTIES,
+        item="agreements",
+        unit="months",
+    ),
+    "agreement_breached": EventKind(
+        "an agreement ended because a party did not keep its promise",
+        N_("{actor} has broken its promise to {target}, {amount} before its time: {item}"),
+        tone=BAD,
+        item="agreements",
+        unit="months",
     ),
     "agreement_lapsed": EventKind(
         "a proposed agreement was not answered in time",

@@ -87,8 +87,19 @@ FIELDS: Mapping[str, Field] = {
     # diplomacy
     "tension": real("N", "0-1", "with the rival"),
     "trust": real("NN", "0-1", "between nations", OWN),
-    "agreement": _code("ANN", "0 none, 1 proposed by the first to the second, 2 in force", OWN),
-    "agreement_left": real("ANN", "months", "left of the agreement, or of the proposal", OWN),
+    "agreement": _code(
+        "ANN", "0 none, 1 proposed by the first to the second, 2 in force, 3 signed and not yet ratified", OWN
+    ),
+    "agreement_left": real("ANN", "months", "left of the agreement, of its ratifying, or of the proposal", OWN),
+    "agreement_share": real("AHN", "share", "of what either sells that is offered first to the other", OWN),
+    "agreement_days": real("AHN", "days", "of its use that each pledges to hold for the other's need", OWN),
+    "agreement_money": real("AHN", "US$ million/year", "that each party puts in", OWN),
+    "agreement_fee": real("AHN", "US$ million/year", "that the seat pays the other; less than 0 where it is paid", OWN),
+    "agreement_life": real("AHN", "months", "for which it is agreed", OWN),
+    "agreement_served": real("AHN", "t", "that the seat got by it from the other so far", OWN),
+    "agreement_paid": real("AHN", "US$ million", "that it has cost the seat so far, less what the seat was paid", OWN),
+    "agreement_lacking": real("AHN", "months", "for which the seat has not kept what it promised", OWN),
+    "agreement_renewal": _code("AHN", "1 where the seat wishes to go on with it when it ends", OWN),
     "reputation": real("N", "0-1", "standing as a supplier and as a keeper of environmental standards"),
     # economy
     "budget": real("N", "US$ million", "left for resource security", OWN),

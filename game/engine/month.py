@@ -37,6 +37,10 @@ class Month:
     """Whether any nation has a tariff on what comes from the rival."""
     pacts: Pacts | None = None
     """Agreements in force; None when there are none."""
+    paid_part: Array | None = None
+    """(H, B) part of its bill for stored goods and agreements that each seat paid at the end of this quarter; None
+    where all paid in full.
+    """
     decided: Decided
     """What governments, controllers and partners have decided, for the economy; set before it plays the month."""
     works: Works

@@ -19,7 +19,7 @@ def bills(world: World, state: State) -> list[Line]:
     price = state.price[OUTSIDE] * MILLION_A_TONNE
     _, floors = accounts.guaranteed(world, state, state.price_floor[seats], state.site_floor)
     quarters = months / A_QUARTER
-    kept = economy.upkeep(world, diplomacy.in_force(world, state), stored)
+    kept = economy.upkeep(world, state, diplomacy.in_force(world, state))
     return [
         Line("research", state.research_rate[seats] * (months / 12.0), names.lines),
         Line("purchase", bought * price, names.goods),

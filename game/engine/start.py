@@ -12,7 +12,7 @@ from game.economy import machine
 from game.economy.fields import layout
 from game.economy.month import Handed
 from game.economy.play import play
-from game.engine import books
+from game.engine import books, clauses
 from game.engine.derived import derived
 from game.engine.fields import FIELDS
 from game.engine.phases import project_finance as finance
@@ -128,6 +128,7 @@ def _actors(world: World) -> dict[str, Array | float | int]:
         "licence": 1.0,
         "rule_fired": -1,
         "incident_fired": -1,
+        **_on_the_usual_terms(world),
         "tension": diplomacy.tension,
         "trust": diplomacy.trust,
         "reputation": STANDING,
@@ -136,4 +137,16 @@ def _actors(world: World) -> dict[str, Array | float | int]:
         "capital": economy.capital,
         "approval": economy.approval,
         "export_index": 1.0,
+    }
+
+
+def _on_the_usual_terms(world: World) -> dict[str, Array | float | int]:
+    """What agreements state until something else is proposed."""
+    share, days, money, fee, years = clauses.bounds(world)[:, :, clauses.USUAL].T[:, :, None, None]
+    return {
+        "agreement_share": share,
+        "agreement_days": days,
+        "agreement_money": money,
+        "agreement_fee": fee,
+        "agreement_life": np.rint(years * 12.0),
     }

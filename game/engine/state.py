@@ -21,7 +21,7 @@ from game.engine.world.supply import Records
 
 NOT_BUILT, OPERATING, CARE, BANKRUPT = 0, 1, 2, 3
 IDLE, DONE, FAILED = -1, len(PHASES), len(PHASES) + 1
-PROPOSED, IN_FORCE = 1, 2
+PROPOSED, IN_FORCE, SIGNED = 1, 2, 3
 STANDING = 0.5
 """Reputation of every nation at the start: neither good nor bad."""
 

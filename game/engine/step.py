@@ -15,6 +15,7 @@ from game.engine.phases import (
     govern,
     incidents,
     losses,
+    pledges,
     projects,
     research,
     rival,
@@ -42,6 +43,7 @@ PHASES: tuple[Callable[[World, State, Month], None], ...] = (
     accounts.advance,
     losses.advance,
     economy.advance,
+    pledges.advance,
     score.advance,
 )
 """The phases of a month, in order."""

@@ -47,6 +47,7 @@ CAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "incident": ("incidents",),
         "agreement": ("agreements", "nations"),
         "partnership": (),
+        "breach": ("agreements", "nations"),
         "precedent": ("agreements", "nations", "nations"),
         # what lasts
         "posture": (),
@@ -60,6 +61,7 @@ CAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sale": ("goods",),
         "storage": (),
         "upkeep": ("agreements",),
+        "fee": ("agreements",),
         "floor": ("sites",),
         "carry": ("sites",),
         "dividend": ("sites",),

@@ -1,4 +1,4 @@
-"""Propose, answer and leave agreements with other nations."""
+"""Answer, leave and prolong agreements with other nations."""
 
 from __future__ import annotations
 
@@ -7,21 +7,24 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
-from game.engine import treaties
-from game.engine.bonds import burdened, settles
+from game.engine import partings, renewal, treaties
+from game.engine.clauses import held
 from game.engine.events import Events
+from game.engine.messages import Amount, Part
 from game.engine.state import IN_FORCE, PROPOSED, State
 from game.engine.world import World
 from game.marks import N_
 from game.orders.form import Face, Flag, Form, Given, Pick, Way
-from game.orders.kinds import Amounts, Codes, Limits, Mask, Order, Refused, first_reason
+from game.orders.kinds import Amounts, Codes, Mask, Order, Refused, first_reason
 
 WITH_ITSELF, NOT_ALLOWED, NO_TRUST, IN_FORCE_ALREADY, PENDING, NOTHING_OFFERED, NOTHING_TO_LEAVE = range(10, 17)
-NOT_YET, NO_TARIFF = 17, 18
+NOT_YET, NO_TARIFF, NO_SUCH_TERM, OUT_OF_BOUNDS, BAD_NOTE, TOO_EARLY, SAID = range(17, 24)
 
 
-_ITSELF = Refused("with_itself", N_("that takes two nations"))
-_BOTH = ("agreement", "partner")
+RENEWAL_PRICE = 0.5
+"""Part of the political capital of proposing that going on takes: what is known needs less persuasion."""
+ITSELF = Refused("with_itself", N_("that takes two nations"))
+BOTH = ("agreement", "partner")
 
 
 def _kinds(*statuses: str) -> Callable[[Face, Given], Sequence[str]]:
@@ -40,7 +43,7 @@ def _partners(*statuses: str) -> Callable[[Face, Given], Sequence[str]]:
     ]
 
 
-def _pair(*statuses: str) -> tuple[Pick, Pick]:
+def pair_of(*statuses: str) -> tuple[Pick, Pick]:
     """Fields of an order about an agreement that stands so."""
     agreement = Pick(
         name="agreement",
@@ -61,90 +64,28 @@ def _pair(*statuses: str) -> tuple[Pick, Pick]:
     return agreement, partner
 
 
-class _Between(Order):
+class Between(Order):
     """An order about one kind of agreement with one partner."""
 
     agreement: str
     partner: str
 
     def subject(self, world: World) -> tuple[int, int]:
-        kind, _, partner = self._pair(world, 0)
+        kind, _, partner = self.between(world, 0)
         return partner, kind
 
     def _upkeep(self, world: World, state: State, nation: int) -> Amounts:
-        """US$ million that the agreement costs each party a turn while it is in force, (B,)."""
-        yearly = float(world.agreements.cost[self._pair(world, nation)[0]])
-        return np.full(state.batch, yearly * world.calendar.turn_months / 12.0)
+        """US$ million that what stands between the two costs the nation a turn while it is in force, (B,)."""
+        stated = held(world, state, self.between(world, nation))
+        return (stated.money + stated.fee) * np.full(state.batch, world.calendar.turn_months / 12.0)
 
-    def _pair(self, world: World, nation: int) -> tuple[int, int, int]:
+    def between(self, world: World, nation: int) -> tuple[int, int, int]:
         """Kind, the nation itself, the partner."""
         names = world.names
         return names.index("agreements", self.agreement), nation, names.index("nations", self.partner)
 
 
-class ProposeAgreement(_Between):
-    """Offer `agreement` to `partner`. Where the partner has offered the same, the two offers meet and it is signed."""
-
-    kind: Literal["propose_agreement"] = "propose_agreement"
-
-    texts: ClassVar[Mapping[str, str]] = {"": N_("propose {agreement} to {partner}")}
-    deed: ClassVar[str] = N_("proposal")
-    outcomes: ClassVar[Mapping[str, str]] = {
-        "agreement_signed": N_("signed"),
-        "agreement_declined": N_("declined"),
-        "agreement_lapsed": N_("not answered in time"),
-        "agreement_withdrawn": N_("withdrawn"),
-    }
-    refusals: ClassVar[Mapping[int, Refused]] = {
-        WITH_ITSELF: _ITSELF,
-        NOT_ALLOWED: Refused("not_allowed", N_("{agreement} with {partner} is not possible")),
-        NO_TRUST: Refused("no_trust", N_("{partner} does not trust you enough for {agreement}")),
-        IN_FORCE_ALREADY: Refused("in_force_already", N_("{agreement} with {partner} is already in force")),
-        PENDING: Refused("pending", N_("{agreement} is already proposed: {partner} has not answered yet")),
-        NOT_YET: Refused("not_yet", N_("nobody speaks of {agreement} yet")),
-        NO_TARIFF: Refused("no_tariff", N_("no tariff stands between you and {partner}")),
-    }
-    form: ClassVar[Form] = Form(
-        panel="diplomacy",
-        fields=_pair("none"),
-        ways=(Way(word="propose", button=N_("Propose"), text=N_("offer an agreement"), asks=_BOTH),),
-    )
-
-    def capital(self, world: World, state: State, nation: int) -> Amounts:
-        return np.full(state.batch, float(world.agreements.price[self._pair(world, nation)[0]]))
-
-    def running(self, world: World, state: State, nation: int) -> Amounts:
-        return self._upkeep(world, state, nation)
-
-    def check(self, world: World, state: State, nation: int) -> Codes:
-        kind, _, partner = self._pair(world, nation)
-        standing = state.agreement[kind, nation, partner]
-        allowed = bool(world.agreements.allowed[kind, nation, partner])
-        return first_reason(
-            state.batch,
-            (WITH_ITSELF, nation == partner),
-            (NOT_ALLOWED, not allowed),
-            (IN_FORCE_ALREADY, standing == IN_FORCE),
-            (PENDING, standing == PROPOSED),
-            (NOT_YET, bool(world.agreements.since.size) and state.month < int(world.agreements.since[kind])),
-            (NO_TARIFF, settles(world, kind) and ~burdened(world, state, nation, partner)),
-            (NO_TRUST, ~treaties.trusts(world, state, partner, nation, float(world.agreements.min_trust[kind]))),
-        )
-
-    def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
-        kind, _, partner = self._pair(world, nation)
-        pair = (kind, nation, partner)
-        meets = where & (state.agreement[kind, partner, nation] == PROPOSED)
-        treaties.sign(world, state, events, pair, meets, self.cause(world, nation))
-        treaties.propose(world, state, events, pair, where & ~meets, self.cause(world, nation))
-
-    def never(self, limits: Limits) -> tuple[str, str]:
-        if any(limits.may_sign(self.agreement, seat, self.partner) for seat in limits.seats if seat != self.partner):
-            return "", ""
-        return "partner", f"agreements.yaml lets no seat sign {self.agreement} with {self.partner}"
-
-
-class AnswerAgreement(_Between):
+class AnswerAgreement(Between):
     """Accept or decline `agreement`, which `partner` has proposed."""
 
     kind: Literal["answer_agreement"] = "answer_agreement"
@@ -156,20 +97,20 @@ class AnswerAgreement(_Between):
     }
     deed: ClassVar[str] = N_("answer")
     refusals: ClassVar[Mapping[int, Refused]] = {
-        WITH_ITSELF: _ITSELF,
+        WITH_ITSELF: ITSELF,
         IN_FORCE_ALREADY: Refused("in_force_already", N_("{agreement} with {partner} is already in force")),
         NOTHING_OFFERED: Refused("nothing_offered", N_("{partner} has not proposed {agreement}")),
     }
     form: ClassVar[Form] = Form(
         panel="diplomacy",
-        fields=(*_pair("offered"), Flag(name="accept", label=N_("Accept"), place="")),
+        fields=(*pair_of("offered"), Flag(name="accept", label=N_("Accept"), place="")),
         ways=(
-            Way(word="accept", button=N_("Accept"), text=N_("take an offer"), asks=_BOTH, sets={"accept": True}),
+            Way(word="accept", button=N_("Accept"), text=N_("take an offer"), asks=BOTH, sets={"accept": True}),
             Way(
                 word="decline",
                 button=N_("Decline"),
                 text=N_("turn an offer down"),
-                asks=_BOTH,
+                asks=BOTH,
                 sets={"accept": False},
             ),
         ),
@@ -179,17 +120,17 @@ class AnswerAgreement(_Between):
         return self._upkeep(world, state, nation) * self.accept
 
     def check(self, world: World, state: State, nation: int) -> Codes:
-        kind, _, partner = self._pair(world, nation)
+        kind, _, partner = self.between(world, nation)
         offered = state.agreement[kind, partner, nation]
         return first_reason(
             state.batch,
             (WITH_ITSELF, nation == partner),
-            (IN_FORCE_ALREADY, offered == IN_FORCE),
+            (IN_FORCE_ALREADY, offered >= IN_FORCE),
             (NOTHING_OFFERED, offered != PROPOSED),
         )
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
-        kind, _, partner = self._pair(world, nation)
+        kind, _, partner = self.between(world, nation)
         answer = treaties.sign if self.accept else treaties.decline
         answer(world, state, events, (kind, partner, nation), where, self.cause(world, nation))
 
@@ -197,7 +138,7 @@ class AnswerAgreement(_Between):
         return "accept" if self.accept else "decline"
 
 
-class LeaveAgreement(_Between):
+class LeaveAgreement(Between):
     """End `agreement` with `partner` before its time, or take back one's own proposal, which costs nothing."""
 
     kind: Literal["leave_agreement"] = "leave_agreement"
@@ -205,20 +146,20 @@ class LeaveAgreement(_Between):
     texts: ClassVar[Mapping[str, str]] = {"": N_("leave {agreement} with {partner}")}
     deed: ClassVar[str] = N_("withdrawal")
     refusals: ClassVar[Mapping[int, Refused]] = {
-        WITH_ITSELF: _ITSELF,
+        WITH_ITSELF: ITSELF,
         NOTHING_TO_LEAVE: Refused("nothing_to_leave", N_("{agreement} with {partner} is not in force")),
     }
     form: ClassVar[Form] = Form(
         panel="diplomacy",
-        fields=_pair("in force", "proposed"),
-        ways=(Way(word="leave", button=N_("Leave it"), text=N_("end an agreement"), asks=_BOTH, undoes=True),),
+        fields=pair_of("in force", "proposed"),
+        ways=(Way(word="leave", button=N_("Leave it"), text=N_("end an agreement"), asks=BOTH, undoes=True),),
     )
 
     def running(self, world: World, state: State, nation: int) -> Amounts:
-        return -self._upkeep(world, state, nation) * (state.agreement[self._pair(world, nation)] == IN_FORCE)
+        return -self._upkeep(world, state, nation) * (state.agreement[self.between(world, nation)] >= IN_FORCE)
 
     def check(self, world: World, state: State, nation: int) -> Codes:
-        kind, _, partner = self._pair(world, nation)
+        kind, _, partner = self.between(world, nation)
         return first_reason(
             state.batch,
             (WITH_ITSELF, nation == partner),
@@ -226,4 +167,54 @@ class LeaveAgreement(_Between):
         )
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
-        treaties.leave(world, state, events, self._pair(world, nation), where, self.cause(world, nation))
+        partings.leave(world, state, events, self.between(world, nation), where, self.cause(world, nation))
+
+
+class RenewAgreement(Between):
+    """Wish to go on with `agreement` with `partner` when it ends, on the terms that stand; both have to wish it."""
+
+    kind: Literal["renew_agreement"] = "renew_agreement"
+
+    texts: ClassVar[Mapping[str, str]] = {"": N_("go on with {agreement} with {partner} when it ends")}
+    deed: ClassVar[str] = N_("wish to go on")
+    outcomes: ClassVar[Mapping[str, str]] = {
+        "agreement_renewed": N_("prolonged"),
+        "agreement_expired": N_("not prolonged"),
+    }
+    refusals: ClassVar[Mapping[int, Refused]] = {
+        WITH_ITSELF: ITSELF,
+        NOTHING_TO_LEAVE: Refused("nothing_to_renew", N_("{agreement} with {partner} is not in force")),
+        TOO_EARLY: Refused(
+            "too_early", N_("{agreement} with {partner} still has {left} to run; speak of it when {last} are left")
+        ),
+        SAID: Refused("said", N_("you have already said that you wish to go on with {agreement} with {partner}")),
+    }
+    form: ClassVar[Form] = Form(
+        panel="diplomacy",
+        fields=pair_of("in force"),
+        ways=(
+            Way(word="renew", button=N_("Go on with it"), text=N_("prolong an agreement that ends soon"), asks=BOTH),
+        ),
+    )
+
+    def capital(self, world: World, state: State, nation: int) -> Amounts:
+        return np.full(state.batch, float(world.agreements.price[self.between(world, nation)[0]]) * RENEWAL_PRICE)
+
+    def check(self, world: World, state: State, nation: int) -> Codes:
+        cell = self.between(world, nation)
+        return first_reason(
+            state.batch,
+            (WITH_ITSELF, nation == cell[2]),
+            (NOTHING_TO_LEAVE, state.agreement[cell] != IN_FORCE),
+            (TOO_EARLY, state.agreement_left[cell] > renewal.time_left(world)),
+            (SAID, state.agreement_renewal[cell] > 0 if nation < world.seats else True),
+        )
+
+    def because(self, code: int, world: World, state: State | None, nation: int) -> dict[str, Part]:
+        if code != TOO_EARLY:
+            return {}
+        left = 0.0 if state is None else float(state.agreement_left[self.between(world, nation)][0])
+        return {"left": Amount(left, "months"), "last": Amount(renewal.time_left(world), "months")}
+
+    def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
+        renewal.wish(state, events, self.between(world, nation), where, self.cause(world, nation))

@@ -106,6 +106,15 @@ class Scale(Field):
     """What nought is called, where it has a name."""
     worth: Callable[[Face, Given], Part | None] | None = None
     """What the number comes to."""
+    chosen: Callable[[Face, Given], bool] | None = None
+    """Whether there is anything to choose; always where it is None."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line(Field):
+    """A line of text that a person writes, of `longest` letters at most."""
+
+    longest: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +158,12 @@ class Form:
             if one.name == name:
                 return one
         raise KeyError(name)
+
+    def asked(self, face: Face, given: Given) -> tuple[Field, ...]:
+        """The fields of which there is anything to choose after what was `given`."""
+        return tuple(
+            one for one in self.fields if not isinstance(one, Scale) or one.chosen is None or one.chosen(face, given)
+        )
 
     def picks(self) -> tuple[Pick, ...]:
         """The fields that name something of the rule set."""

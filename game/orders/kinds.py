@@ -70,6 +70,8 @@ class Order(BaseModel):
     """Name of the kind, as in YAML and on the wire."""
     texts: ClassVar[Mapping[str, str]]
     """Variant (empty for the usual one) to the order in words, with its parameters in braces; see `variant`."""
+    pieces: ClassVar[Mapping[str, str]] = {}
+    """Texts of parts of it, by a word."""
     deed: ClassVar[str]
     """What it is called as the cause of something: "because of your finance"."""
     public: ClassVar[bool] = False

@@ -9,18 +9,20 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from game.orders.agreements import AnswerAgreement, LeaveAgreement, ProposeAgreement
+from game.orders.agreements import AnswerAgreement, LeaveAgreement, RenewAgreement
 from game.orders.ease_terms import EaseTerms
 from game.orders.fund_project import FundProject
 from game.orders.fund_research import FundResearch
 from game.orders.kinds import Order
 from game.orders.let_go import LetGo
+from game.orders.propose_agreement import ProposeAgreement
 from game.orders.sell_stake import SellStake
 from game.orders.set_access import SetAccess
 from game.orders.set_posture import SetPosture
 from game.orders.set_standard import SetStandard
 from game.orders.set_stockpile import SetStockpile
 from game.orders.set_trade_policy import SetTradePolicy
+from game.orders.weigh_offers import WeighOffers
 
 _CLASSES: tuple[type[Order], ...] = (
     FundProject,
@@ -29,6 +31,8 @@ _CLASSES: tuple[type[Order], ...] = (
     ProposeAgreement,
     AnswerAgreement,
     LeaveAgreement,
+    RenewAgreement,
+    WeighOffers,
     SetPosture,
     SetStandard,
     SetTradePolicy,

@@ -16,6 +16,7 @@ def texts() -> Iterator[tuple[str, str]]:
     for kind, order in KINDS.items():
         yield f"deed.{kind}", order.deed
         yield from ((f"order.{kind}{f'.{name}' if name else ''}", text) for name, text in order.texts.items())
+        yield from ((f"piece.{kind}.{name}", text) for name, text in order.pieces.items())
         yield from ((f"refusal.{kind}.{refused.reason}", refused.text) for refused in order.refusals.values())
         yield from _alternatives(order)
 

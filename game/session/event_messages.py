@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from game.engine.event_kinds import EVENTS, PHASE
+from game.engine.event_kinds import EVENTS, PHASE, REASON
 from game.engine.events import Event
 from game.engine.messages import Amount, Message, Name, Part
+from game.engine.reasons import REASONS
 from game.engine.world import PHASES, World
 
 
@@ -26,6 +27,8 @@ def told(world: World, event: Event, *, harmless: bool = False) -> Message:
     }
     if entry.unit == PHASE:
         parts["amount"] = Message(f"phase.{PHASES[int(event.amount)]}")
+    elif entry.unit == REASON:
+        parts["amount"] = Message(f"reason.{REASONS[int(event.amount)]}")
     elif entry.unit:
         parts["amount"] = Amount(event.amount, entry.unit)
     return Message(code, parts)

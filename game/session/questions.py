@@ -150,6 +150,7 @@ class Questions(ABC):
             seat=self._position(seat),
             turn=self.turn,
             now=self._month(),
+            reports=self.control.reports,
             terms=self.control.reports[-1].terms if self.control.reports else {},
         )
 

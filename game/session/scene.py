@@ -17,6 +17,7 @@ from game.session.ledger import Ledger
 from game.session.lexicon import Lexicon
 from game.session.progress import Begun
 from game.session.record import Record
+from game.session.records import TurnReport
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Scene:
     turn: int
     now: str
     """Month (``YYYY-MM``) up to which things may be told; after the end, later than any."""
+    reports: tuple[TurnReport, ...]
+    """Of all turns that are over, of all seats."""
     terms: Ledger
     """Of the last turn, of all seats."""
 

@@ -50,6 +50,10 @@ class Sight:
         """
         return self.__read(self.__world, self.__state, reading)
 
+    def own(self, metric: str) -> Values:
+        """A figure of the seat itself now, (B,). Raises as `read`."""
+        return self.read(Reading(metric, (self.__world.names.index("nations", self.seat),)))
+
     def found(self, table: ConditionTable, wanted: Sequence[bool]) -> dict[int, Mask]:
         """The conditions of `table` among the `wanted` (R,) that hold in some match, by their number, each with (B,)
         where it does. Raises as `read`.

@@ -100,6 +100,12 @@ def _days(value: float) -> str:
     return ngettext("{number} day", "{number} days", value).format(number=scaled(value)).replace(" ", BLANK)
 
 
+def _years(value: float) -> str:
+    whole = abs(value - round(value)) < 0.05
+    text = ngettext("{number} year", "{number} years", round(value) if whole else 2)
+    return text.format(number=number(value, 0 if whole else 1)).replace(" ", BLANK)
+
+
 def _yes_no(value: float) -> str:
     return _("yes") if value else _("no")
 
@@ -121,7 +127,7 @@ _WRITERS: Mapping[str, Callable[[float], str]] = {
     "US$/kg": _price,
     "days": _days,
     "months": _counted(*NP_("{number} month", "{number} months")),
-    "years": _counted(*NP_("{number} year", "{number} years")),
+    "years": _years,
     "turns": _counted(*NP_("{number} turn", "{number} turns")),
     "points": _counted(*NP_("{number} point", "{number} points")),
     "projects": _counted(*NP_("{number} project", "{number} projects")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.engine.reasons import TEXTS as REASONS
 from game.marks import N_
 
 TEXTS: Mapping[str, str | tuple[str, str]] = {
@@ -28,6 +29,7 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "term.agreement": N_("{agreement} with {nation}"),
     "term.partnership": N_("agreements in force"),
     "term.precedent": N_("the example of agreements kept"),
+    "term.breach": N_("{nation:of} broken promise: {agreement}"),
     "term.posture": N_("posture"),
     "term.return": N_("drift back to the usual level"),
     "term.bound": N_("the end of the scale"),
@@ -37,6 +39,7 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "term.purchase": N_("stockpile purchases: {good}"),
     "term.sale": N_("sales from the stockpile: {good}"),
     "term.storage": N_("storage of the stockpile"),
+    "term.fee": N_("fees of agreements: {agreement}"),
     "term.upkeep": N_("upkeep of agreements: {agreement}"),
     "term.floor": N_("price floor: {site}"),
     "term.carry": N_("losses borne: {site}"),
@@ -84,10 +87,13 @@ TEXTS: Mapping[str, str | tuple[str, str]] = {
     "status.care": N_("care and maintenance"),
     "status.bankrupt": N_("bankrupt"),
     # The state of an agreement.
+    **{f"reason.{code}": text for code, text in REASONS.items()},
     "agreement.none": N_("none"),
     "agreement.proposed": N_("proposed by you"),
     "agreement.offered": N_("offered to you"),
     "agreement.in force": N_("in force"),
+    "agreement.signed": N_("signed, to be ratified"),
+    "agreement.renewable": N_("ends soon; they wish to go on"),
     # What a nation is to the reader.
     "role.self": N_("you"),
     "role.seat": N_("seat"),

@@ -312,3 +312,17 @@ def test_a_project_is_financed_with_others_or_not_at_all(run: Run) -> None:
 
     assert "Noted: Finance the separation hub in Japan with others by loan, own public share" in outcome.out
     assert "Called off, the money is back: the separation hub in Japan" in outcome.out
+
+
+@pytest.mark.slow
+def test_terms_are_bargained_over_and_stand_in_the_register(run: Run) -> None:
+    propose = "propose offtake vietnam 20% 0 3 to begin with"
+    outcome = run(*_START, typed=f"\n{propose}\nagreement offtake vietnam\n{_END}register\nquit\n")
+
+    assert outcome.code == 0, outcome.err
+    flat = " ".join(outcome.out.split())
+    assert "20 % of what is sold and for 3 years" in flat
+    assert "first call on what is sold from 10 % to 60 %" in flat
+    register = flat.partition("Register of agreements")[2]
+    assert "Vietnam" in register
+    assert "kept by you" in register

@@ -31,7 +31,11 @@ def _tables() -> list[Table]:
     owner = built((ARDEN, "equity", 0.5))
     owner.state.held("year_margin", "S")[NEW_SITE] = 2.0  # so that somebody buys it
     home = Table(calm(sites={"host": np.where(np.arange(8) == NEW_SITE, ARDEN, calm().sites.host)}))
-    return [rich, asked, owner, home]
+    ending = Table(calm())
+    for giver, order in ((ARDEN, "propose_agreement"), (BOREAS, "propose_agreement")):
+        ending.give(giver, kind=order, agreement=NAMES.agreements[1], partner=NAMES.nations[1 - giver])
+    ending.state.agreement_left[1] = 6.0
+    return [rich, asked, owner, home, ending]
 
 
 def _places(text: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""The first match of whoever never played: a careful reader of its briefing cannot lose, who does nothing does not win."""
+"""The first match of whoever never played: a careful reader of the briefing wins, who does nothing does not."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
 import pygame
 import pytest
 
@@ -23,7 +24,7 @@ from game.desktop.screens import opening
 from game.desktop.screens.play import Play
 from game.desktop.screens.table import Table
 from game.desktop.screens.title import Title
-from game.engine.state import DONE, OPERATING
+from game.engine.state import DONE, OPERATING, PROPOSED
 from game.orders import parse
 from game.orders.form import Flag, OneOf, Scale
 from game.orders.registry import KINDS
@@ -61,19 +62,26 @@ def _fixed(client: Client, kind: str) -> Mapping[str, str]:
         return {"site": next(one.site for one in view.holdings if getattr(one, wanted))}
     if kind == "fund_research":
         return {"line": view.research[0].id}
-    statuses = {"propose_agreement": "none", "answer_agreement": "offered", "leave_agreement": "in force"}
+    statuses = {
+        "propose_agreement": "none",
+        "answer_agreement": "offered",
+        "leave_agreement": "in force",
+        "renew_agreement": "in force",
+    }
     if kind in statuses:
         found = next(one for one in view.agreements if one.status == statuses[kind])
         return {"agreement": found.kind, "partner": found.partner}
     return {}
 
 
-def _unfold(panel: Panel, fixed: Mapping[str, str]) -> None:
+def _unfold(panel: Panel, kind: str, fixed: Mapping[str, str]) -> None:
     """Open what the order stands under."""
     if isinstance(panel, Projects):
         panel.open, panel.portfolio.open = fixed.get("project", ""), fixed.get("site", "")
     elif isinstance(panel, Diplomacy):
         panel.partner = fixed.get("partner", "")
+        if kind == "propose_agreement":
+            panel.bargain(fixed["agreement"], fixed["partner"])
 
 
 def _change(filling: Filling) -> None:
@@ -105,12 +113,18 @@ def test_every_field_and_every_way_has_its_control(kind: str, play: Play) -> Non
     form = KINDS[kind].form
     play.go(form.panel)
     panel = next(panel for panel in play.panels if panel.key == form.panel)
+    if kind == "renew_agreement":  # what stands is about to end
+        play.client.match.control.state.agreement_left[...] = np.minimum(
+            play.client.match.control.state.agreement_left, 6.0
+        )
+        play.client.renew()
     fixed = _fixed(play.client, kind)
-    _unfold(panel, fixed)
+    _unfold(panel, kind, fixed)
     filling = _filling(panel, kind, fixed)
     _change(filling)
     shown = {control.key for control in draw(_app(play)).controls}
-    fields = {f"{filling.key}.{f.name}" for f in form.fields if f.name not in fixed and not isinstance(f, Flag)}
+    asked = form.asked(play.client.view, filling.given)
+    fields = {f"{filling.key}.{f.name}" for f in asked if f.name not in fixed and not isinstance(f, Flag)}
     assert fields <= shown
     buttons = {way.button: f"{filling.key}/{way.word}" for way in reversed(form.ways)}
     assert set(buttons.values()) <= shown
@@ -191,3 +205,25 @@ def test_what_was_just_ordered_is_not_told_as_a_mistake(package: Package) -> Non
     shown = " ".join(words for _, words in canvas.picture.inks)
     assert "In your draft" in shown
     assert "already" not in shown
+
+
+def test_a_counter_offer_is_made_in_the_window(play: Play) -> None:
+    match, seat = play.client.match, play.client.seat
+    state = match.control.state
+    kind = match.control.package.world.names.index("agreements", "joint_stockpile")
+    state.agreement[kind, match.seats.index("usa"), match.seats.index(seat)] = PROPOSED
+    state.agreement_left[kind, match.seats.index("usa"), match.seats.index(seat)] = 12.0
+    play.client.renew()
+    hands = Driver(_app(play))
+    hands.press("tab:diplomacy")
+    hands.press("partner:usa")
+    hands.press("terms:joint_stockpile:usa")
+    hands.tab_to("propose_agreement:joint_stockpile:usa.days")
+    hands.key(pygame.K_HOME)
+    hands.press("propose_agreement:joint_stockpile:usa.note")
+    hands.type("for a start")
+    hands.press("propose_agreement:joint_stockpile:usa/propose")
+    order = match.drafts(seat)[-1].model_dump()
+    assert (order["days"], order["note"]) == (10.0, "for a start")
+    shown = " ".join(words for _, words in draw(_app(play)).inks)
+    assert "Let the ministry answer all" in shown

@@ -82,7 +82,7 @@ def test_a_nation_that_lost_trust_declines() -> None:
     table.months(1)
     assert table.state.agreement[SUPPLY, ARDEN, MINELAND].tolist() == [IN_FORCE, 0]
     assert len(table.told("agreement_signed", 0)) == 1
-    assert len(table.told("agreement_declined", 1)) == 1
+    assert len(table.told("agreement_refused", 1)) == 1
 
 
 def test_signing_raises_tension_with_the_rival() -> None:

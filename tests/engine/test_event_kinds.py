@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.event_kinds import ALL, BAD, EVENTS, GOOD, PARTIES, PHASE, PLAIN, RIVAL
+from game.engine.event_kinds import ALL, BAD, EVENTS, GOOD, PARTIES, PHASE, PLAIN, REASON, RIVAL
 from game.engine.events import Event
 from game.engine.messages import Amount, Message, Name
+from game.engine.reasons import REASONS
 from game.engine.world import PHASES, Names
 from game.session.event_messages import told
 from game.telling.templates import templates
@@ -18,7 +19,7 @@ from tests.session.small_package import small_package
 
 WORLD = small_package().world
 GAME = Path(__file__).parents[2] / "game"
-_BESIDE = ("engine/treaties.py", "session/resolution.py")
+_BESIDE = ("engine/treaties.py", "engine/partings.py", "engine/renewal.py", "session/resolution.py")
 """Files beside phases and orders that record events."""
 AXES = {*Names.__annotations__, "incidents"}
 
@@ -55,6 +56,8 @@ def test_a_text_finds_all_that_it_names(kind: str) -> None:
                 assert name.axis == axis
         if entry.unit == PHASE:
             assert message.parts["amount"] == Message(f"phase.{PHASES[2]}")
+        elif entry.unit == REASON:
+            assert message.parts["amount"] == Message(f"reason.{REASONS[2]}")
         elif entry.unit:
             assert message.parts["amount"] == Amount(2.0, entry.unit)
 
@@ -70,7 +73,7 @@ def test_every_text_has_its_code() -> None:
     for kind, entry in EVENTS.items():
         assert codes.get(f"event.{kind}", "") == entry.text
         assert codes.get(f"event.{kind}.untargeted", "") == entry.untargeted
-    assert {f"phase.{phase}" for phase in PHASES} <= codes.keys()
+    assert {f"phase.{phase}" for phase in PHASES} | {f"reason.{reason}" for reason in REASONS} <= codes.keys()
 
 
 def test_what_is_recorded_has_an_entry_and_every_entry_is_recorded() -> None:

@@ -46,7 +46,7 @@ def loans(turn: int, *projects: str) -> list[tuple[int, Order]]:
 def japan(*plans: Plan) -> list[float]:
     """Mean points of Japan with each plan, while the others are led as usual."""
     tables = [with_hands(usual(package()), {0: Hand(plan=one)}) for one in plans]
-    return play(package(), tables, SEEDS).of(0).tolist()
+    return [float(mean) for mean in play(package(), tables, SEEDS).of(0)]
 
 
 def all_seats(*tables: Table) -> list[list[float]]:

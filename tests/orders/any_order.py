@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from game.engine.world import Names, World
 from game.orders import KINDS, Order
-from game.orders.form import Field, Flag, OneOf, Pick, Scale
+from game.orders.form import Field, Flag, Line, OneOf, Pick, Scale
 
 _MOST = {"share": 1.0, "days": 365.0, "US$ million/year": 80.0, "US$/kg": 60.0}
 """Greatest number of a unit that is tried ..."""
@@ -60,6 +60,10 @@ def _some(field: Field, names: Names) -> list[Any]:
         return [*getattr(names, field.axis), *also]
     if isinstance(field, OneOf):
         return [one.key for one in field.alternatives]
+    if isinstance(field, Line):
+        return ["", "as agreed"]
+    if isinstance(field, Scale) and field.chosen is not None:  # what may be left out needs no number of each size
+        return [0.0, _MOST.get(field.unit, _MOST_ELSE)]
     if isinstance(field, Scale):
         return [_LEAST, _MOST.get(field.unit, _MOST_ELSE), 0.0]
     assert isinstance(field, Flag)

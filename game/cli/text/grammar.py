@@ -12,7 +12,7 @@ from typing import Any
 
 from game.cli.nearest import closest, suggestion
 from game.orders import KINDS
-from game.orders.form import Field, Form, OneOf, Pick, Scale, Way
+from game.orders.form import Field, Form, Line, OneOf, Pick, Scale, Way
 from game.orders.kinds import Order
 from game.session.views import View
 from game.telling import _
@@ -76,6 +76,11 @@ def read(basis: Basis, command: Command, words: Sequence[str]) -> Fields:
     said: Fields = {}
     rest = list(words)
     for field in (*command.asked, *command.optional):
+        if isinstance(field, Scale) and field.chosen is not None and not field.chosen(basis.view, said):
+            continue
+        if isinstance(field, Line):
+            said[field.name], rest = " ".join(rest), []
+            continue
         word = _word_for(field, rest, needed=field in command.asked)
         if word:
             said[field.name] = _value(basis.view, field, word, said)
@@ -88,8 +93,12 @@ def read(basis: Basis, command: Command, words: Sequence[str]) -> Fields:
 
 
 def _word_for(field: Field, rest: list[str], *, needed: bool) -> str:
-    """The first of the words `rest` that suits the field, taken out of them; empty where none does."""
+    """The first of the words `rest` that suits the field, taken out of them; empty where none does. What is chosen of
+    several numbers stands in their order, and a word that is none ends them.
+    """
     suits = [word for word in rest if isinstance(field, Pick) or _numeric(word) == isinstance(field, Scale)]
+    if isinstance(field, Scale) and field.chosen is not None:
+        suits = [word for word in rest[:1] if _numeric(word)]
     found = suits[0] if suits else rest[0] if rest and needed else ""
     if found:
         rest.remove(found)
@@ -97,7 +106,7 @@ def _word_for(field: Field, rest: list[str], *, needed: bool) -> str:
 
 
 def _numeric(word: str) -> bool:
-    return word[0].isdigit() or word[0] in ".,-"
+    return word[0].isdigit() or (word[0] in ".,-" and word[1:2].isdigit())
 
 
 def _value(view: View, field: Field, word: str, said: Mapping[str, Any]) -> Any:
@@ -108,6 +117,8 @@ def _value(view: View, field: Field, word: str, said: Mapping[str, Any]) -> Any:
         return pick(what, word, [(one.key, one.key) for one in field.alternatives])
     if isinstance(field, Scale) and field.unit == "share":
         return part(word, _(field.label))
+    if isinstance(field, Scale) and word.startswith("-") and field.low(view, said) < 0.0:
+        return -number(word[1:], _(field.label))
     return number(word, _(field.label))
 
 

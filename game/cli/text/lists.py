@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.cli.text.amounts import MONEY, choice
 from game.cli.text.grammar import chosen
 from game.engine.messages import Message
-from game.session.views import AgreementView, ProjectView, View, worked_stages
+from game.session.views import ProjectView, View, worked_stages
 from game.telling import Teller, _, citations, finance
 from game.telling.numbers import number, scaled, write
 from game.telling.sheet import Sheet, to_right
@@ -127,40 +127,6 @@ def research(view: View) -> Sheet:
     return Sheet(_("Research"), (_("Line"), _("Name"), *figures, _("What it brings")), rows, note)
 
 
-def diplomacy(view: View) -> Sheet:
-    """Agreements that are possible, offered or in force."""
-    teller = Teller.of(view)
-    rows = tuple(
-        (
-            one.kind,
-            _(one.name),
-            one.partner,
-            "" if one.status == "none" else _status(teller, one),
-            number(one.months_left, 0) if one.months_left else "",
-            _can(one),
-        )
-        for one in view.agreements
-    )
-    note = _("Posture toward {rival}: {posture}. 'agreement NAME PARTNER' tells what it says.").format(
-        rival=teller.within("nations", view.lexicon.rival),
-        posture=chosen("set_posture", "posture", view.policy.posture),
-    )
-    tones = tuple({"in force": "good", "offered": "rival"}.get(one.status, "plain") for one in view.agreements)
-    columns = (_("Kind"), _("Name"), _("Partner"), _("State"), to_right(_("Months")), _("You can"))
-    return Sheet(_("Agreements"), columns, rows, note, tones)
-
-
-def agreement(teller: Teller, one: AgreementView) -> Sheet:
-    """One agreement in full."""
-    rows = (
-        (_("Says"), _(one.text)),
-        (_("With"), teller.name("nations", one.partner)),
-        (_("State"), _status(teller, one)),
-        (_("Price"), choice(teller, one.choice)),
-    )
-    return Sheet(_(one.name), ("", ""), rows)
-
-
 def nations(view: View) -> Sheet:
     """The nations, with the stages at which some site works."""
     teller, worked = Teller.of(view), dict(worked_stages(view))
@@ -214,13 +180,3 @@ def _progress(teller: Teller, one: ProjectView, waits: str) -> str:
         return phase
     told = f"{phase} {write(one.progress, 'share')}"
     return f"{told}, {waits}" if one.waits else told
-
-
-def _status(teller: Teller, one: AgreementView) -> str:
-    return teller.tell(Message(f"agreement.{one.status}"))
-
-
-def _can(one: AgreementView) -> str:
-    """What the seat can type about it."""
-    verb = {"none": "propose", "offered": "accept, decline", "in force": "leave"}.get(one.status, _("wait"))
-    return verb if one.choice.allowed or one.status == "offered" else _("no")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from game.cli.text import books, chart, figures, lists, portfolio, screens, words
+from game.cli.text import books, chart, figures, lists, portfolio, register, screens, words
 from game.cli.text.grammar import Unclear, pick
 from game.cli.text.terminal import Terminal
 from game.engine.metrics import METRICS
 from game.session.views import View
-from game.telling import Teller, _, brief, ngettext
+from game.telling import Teller, _, agreements, brief, ngettext
 from game.telling.grammar import capital
 from game.telling.script import thinking
 from game.telling.sheet import Sheet
@@ -61,7 +61,8 @@ def situation(viewer: Viewer, rest: Sequence[str] = ()) -> None:
         shown.append(text.format(number=earlier))
     for one in view.agreements:
         if one.status == "offered":
-            offer = _("{nation} offers you {agreement}: 'accept {kind} {partner}'").format(
+            offer = _("{nation} offers you {agreement} ({terms}): 'accept {kind} {partner}'").format(
+                terms=agreements.terms(viewer.teller, one) or _("as is usual"),
                 nation=capital(viewer.teller.within("nations", one.partner)),
                 agreement=viewer.teller.within("agreements", one.kind),
                 kind=one.kind,
@@ -96,7 +97,7 @@ def agreement(viewer: Viewer, rest: Sequence[str]) -> None:
     kind = pick(_("AGREEMENT"), rest[0], list(dict.fromkeys((one.kind, one.name) for one in found)))
     partner = pick(_("PARTNER"), rest[1], [(one.partner, one.partner) for one in found if one.kind == kind])
     viewer.terminal.show(
-        *(lists.agreement(viewer.teller, one) for one in found if one.kind == kind and one.partner == partner),
+        *(register.agreement(viewer.teller, one) for one in found if one.kind == kind and one.partner == partner),
     )
 
 
@@ -178,7 +179,8 @@ LOOKS: dict[str, Callable[[Viewer, Sequence[str]], None]] = {
     "holding": holding,
     "stockpiles": _shown(lists.stockpiles),
     "lines": _shown(lists.research),
-    "diplomacy": _shown(lists.diplomacy),
+    "diplomacy": _shown(register.diplomacy),
+    "register": _shown(register.register),
     "agreement": agreement,
     "policy": _shown(screens.policies),
     "nations": _shown(lists.nations),

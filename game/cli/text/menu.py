@@ -8,7 +8,7 @@ from game.cli.text import words
 from game.cli.text.grammar import COMMANDS, Command, alternative, known
 from game.cli.text.terminal import Terminal
 from game.engine.messages import Amount, Message
-from game.orders.form import Field, Given, OneOf, Pick, Scale
+from game.orders.form import Field, Given, Line, OneOf, Pick, Scale
 from game.session.views import AgreementView, View
 from game.telling import Teller, _
 from game.telling.numbers import write
@@ -38,8 +38,14 @@ def _order(view: View, terminal: Terminal, command: Command) -> str | None:
     said: dict[str, str] = {}
     for field in (*command.asked, *command.optional):
         needed = field in command.asked
-        if isinstance(field, Scale):
-            answer: str | None = _asked(view, terminal, field, said, needed=needed)
+        if isinstance(field, Scale) and field.chosen is not None:
+            if not field.chosen(view, said):
+                continue
+            answer: str | None = _stated(view, terminal, field, said)
+        elif isinstance(field, Line):
+            answer = terminal.ask(_("{what} (Enter for none):").format(what=_(field.label)))
+        elif isinstance(field, Scale):
+            answer = _asked(view, terminal, field, said, needed=needed)
         else:
             answer = _chosen(view, terminal, field, said)
         if answer is None or (needed and not answer):
@@ -54,6 +60,14 @@ def _asked(view: View, terminal: Terminal, field: Scale, said: Given, *, needed:
     if not needed and field.now is not None:
         asked += _(" (Enter for {usual})").format(usual=write(field.now(view, said), field.unit))
     return terminal.ask(f"{asked}:")
+
+
+def _stated(view: View, terminal: Terminal, field: Scale, said: Given) -> str:
+    """A number of several that are written in their order: what may stay as it is is written too."""
+    answer = _asked(view, terminal, field, said, needed=False)
+    if answer or field.now is None:
+        return answer
+    return f"{field.now(view, said) * (100.0 if field.unit == 'share' else 1.0):g}"
 
 
 def _chosen(view: View, terminal: Terminal, field: Field, said: Given) -> str | None:

@@ -45,6 +45,7 @@ LOOK = (
     Word("stockpiles", N_("public stockpiles"), also=("piles", "stocks")),
     Word("lines", N_("lines of research")),
     Word("diplomacy", N_("agreements and offers"), also=("agreements", "d")),
+    Word("register", N_("what was agreed: terms, kept or broken, value so far"), also=("r",)),
     Word("agreement", N_("one agreement in full"), N_("NAME PARTNER")),
     Word("policy", N_("your standing policies"), also=("policies",)),
     Word("nations", N_("all nations"), also=("n",)),

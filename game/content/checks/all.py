@@ -14,6 +14,7 @@ from game.content.checks import (
     scripts,
     sums,
     teaching,
+    terms,
     texts,
 )
 from game.content.checks.known import known
@@ -35,6 +36,7 @@ def run(manuscript: Manuscript) -> Frame | None:
     figures.check(manuscript, names)
     supply.run(manuscript, names, astray)
     sums.check(manuscript)
+    terms.check(manuscript)
     if not manuscript.of_matches():
         return None  # a rule set of goods and processes alone
     exports.check(manuscript)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 
 import numpy as np
 
@@ -13,7 +14,19 @@ from game.content.models import diplomacy as diplomacy_format
 from game.content.models import economy as economy_format
 from game.content.models import research as research_format
 from game.content.numbers import Numbers
-from game.engine.world import POSTURES, Agreements, Array, Bools, Diplomacy, Economy, Exports, Incident, Research
+from game.engine.world import (
+    CLAUSES,
+    POSTURES,
+    Agreements,
+    Array,
+    Bools,
+    Diplomacy,
+    Economy,
+    Exports,
+    Incident,
+    Research,
+    Weighing,
+)
 
 
 def research(frame: Frame) -> Research:
@@ -53,7 +66,15 @@ def diplomacy(frame: Frame) -> Diplomacy:
         trust_gain=record.trust_gain.value,
         reputation_weight=record.reputation_weight.value,
         precedent=record.precedent.value,
+        breach=record.breach.value,
+        weighing=_weighing(record.weighing),
     )
+
+
+def _weighing(record: diplomacy_format.Weighing | None) -> Weighing | None:
+    if record is None:
+        return None
+    return Weighing(**{each.name: getattr(record, each.name).value for each in fields(Weighing)})
 
 
 def _trust(frame: Frame, numbers: Numbers) -> Array:
@@ -92,11 +113,37 @@ def agreements(frame: Frame, exports: Exports, incidents: tuple[Incident, ...]) 
         attachment=column("attachment"),
         tariff_relief=column("tariff_relief"),
         trust=column("trust"),
+        clauses=np.array([_clauses(entry) for entry in entries]).reshape(-1, len(CLAUSES), 3),
+        grace=column("grace"),
+        ratify=column("ratify"),
+        joins=np.array([entry.joins for entry in entries], dtype=bool),
         since=np.array([_since(frame, entry) for entry in entries], dtype=np.int64),
         allowed=np.array(
             [_allowed(frame, entry) & _wanted(frame, entry, exports, incidents) for entry in entries], dtype=bool
         ).reshape(len(entries), size, size),
     )
+
+
+def _clauses(entry: agreements_format.Agreement) -> list[tuple[float, float, float]]:
+    """Least, usual and most of each of `CLAUSES`; three times what is usual where the kind leaves no choice."""
+    terms = entry.terms or agreements_format.Terms()
+    usual = {
+        "share": entry.offtake.value,
+        "days": entry.days.value,
+        "money": entry.cost.value,
+        "fee": 0.0,
+        "years": entry.months.value / 12.0,
+    }
+    found = []
+    for name in CLAUSES:
+        stated, middle = getattr(terms, name), usual[name]
+        if stated is None:
+            found.append((middle, middle, middle))
+        elif name == "fee":
+            found.append((-stated.value, middle, stated.value))
+        else:
+            found.append((stated.at("0"), middle, stated.at("1")))
+    return found
 
 
 def _since(frame: Frame, entry: agreements_format.Agreement) -> int:

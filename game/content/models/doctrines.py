@@ -8,6 +8,7 @@
       hedger:
         name: Hedger
         text: Builds a reserve in calm and spreads its bets.
+        weighs: true                # the default: offers of which no rule speaks are weighed and answered
         rules:
           - id: calm_reserve
             when: shortage(self) < 0.02 and budget(self) > 100
@@ -86,6 +87,9 @@ class LooksAhead(Record):
 class Doctrine(Record):
     name: str
     text: str
+    weighs: bool = Field(
+        default=True, description="Whether offers of which no rule speaks are answered by what is expected of them."
+    )
     rules: list[Rule]
     looks_ahead: LooksAhead | None = None
 

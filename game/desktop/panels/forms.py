@@ -10,9 +10,10 @@ from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.kit.buttons import ButtonSpec, button_row
 from game.desktop.kit.column import Column
+from game.desktop.kit.field import field as text_field
 from game.desktop.kit.inputs import Option, choice, slider
 from game.desktop.panels.panel import Panel, order_button, price_text, remark
-from game.orders.form import Field, OneOf, Pick, Scale, Way
+from game.orders.form import Field, Line, OneOf, Pick, Scale, Way
 from game.orders.registry import KINDS
 from game.telling import _, numbers
 
@@ -96,7 +97,7 @@ class Filling:
 def draw_fields(column: Column, filling: Filling) -> None:
     """The controls of all fields that are not fixed, one under the other."""
     for field in filling.form.fields:
-        if field.name not in filling.fixed:
+        if field.name not in filling.fixed and field in filling.form.asked(filling.client.view, filling.given):
             draw_field(column, filling, field)
             column.skip(8)
 
@@ -113,6 +114,8 @@ def draw_field(column: Column, filling: Filling, field: Field, *, named: bool = 
         value = given[field.name]
         bounds = (field.low(view, given), field.high(view, given), field.step(view, given))
         slider(column, key, label, value, bounds, _shown(filling, field, given), say, tip=tip)
+    elif isinstance(field, Line):
+        text_field(column, key, label, given[field.name], say, longest=field.longest, tip=tip)
     elif isinstance(field, OneOf | Pick):
         options = filling.options(field, given)
         choice(column, key, label, options, given[field.name], say, tip=tip)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine import possible
+from game.engine import possible, renewal
 from game.engine.metrics.entry import Chart, Export, Recorded, Values, When
 from game.engine.metrics.registry import metric
 from game.engine.seen import Seen
-from game.engine.state import IN_FORCE, PROPOSED, State
+from game.engine.state import IN_FORCE, PROPOSED, SIGNED, State
 from game.engine.world import POSTURES, World
 from game.marks import N_
 
-AGREEMENT = {0: "none", PROPOSED: "proposed", IN_FORCE: "in force"}
+AGREEMENT = {0: "none", PROPOSED: "proposed", IN_FORCE: "in force", SIGNED: "signed"}
 
 
 @metric(
@@ -93,3 +93,15 @@ def agreement(world: World, state: State, kind: int, one: int, other: int) -> Va
 )
 def reputation(world: World, state: State, nation: int) -> Values:
     return state.reputation[nation]
+
+
+@metric(
+    "N",
+    "times",
+    N_("Offers to answer"),
+    N_("How many agreements others have proposed to the nation, or wish to go on with, and wait for its answer."),
+    seen=Seen.OWN,
+    sources=("agreements",),
+)
+def offers(world: World, state: State, nation: int) -> Values:
+    return renewal.offers(world, state, nation)

@@ -10,11 +10,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine import reasons, renewal, weighing
+from game.engine.clauses import Cell, held
 from game.engine.condition_table import places
 from game.engine.derived import derived
 from game.engine.month import Month
 from game.engine.pacts import Pacts, Parties
-from game.engine.state import IN_FORCE, PROPOSED, State
+from game.engine.state import IN_FORCE, PROPOSED, SIGNED, State
 from game.engine.terms import Fading
 from game.engine.treaties import decline, set_example, sign, trusts
 from game.engine.world import World, wide
@@ -128,7 +130,10 @@ def _ease(world: World, state: State, month: Month) -> None:
 
 
 def _answer(world: World, state: State, month: Month, standing: _Standing) -> bool:
-    """A nation that is no seat accepts where it trusts the proposer enough, and declines elsewhere; whether any did."""
+    """A nation that is no seat answers what was proposed to it; whether any did.
+
+    Where nobody weighs, and where the rival is one of the two, trust alone decides.
+    """
     cells, proposed = _cells(world), standing.code == PROPOSED
     if not np.count_nonzero(proposed):
         return False
@@ -136,10 +141,14 @@ def _answer(world: World, state: State, month: Month, standing: _Standing) -> bo
     listed = listed[cells.other[listed] >= world.seats]
     for kind, proposer, partner in sorted(zip(*(axis[listed].tolist() for axis in _axes(cells)), strict=True)):
         offered = state.agreement[kind, proposer, partner] == PROPOSED
+        if world.diplomacy.weighing is not None and world.rival not in (proposer, partner):
+            causes = f"order:{world.names.nations[proposer]}:propose_agreement", "market"
+            weighing.answer(world, state, month.events, (kind, proposer, partner), offered, causes)
+            continue
         trusted = trusts(world, state, partner, proposer, float(world.agreements.min_trust[kind]))
         cause = "market" if proposer == world.rival else f"order:{world.names.nations[proposer]}:propose_agreement"
         sign(world, state, month.events, (kind, proposer, partner), offered & trusted, cause)
-        decline(world, state, month.events, (kind, proposer, partner), offered & ~trusted, "market")
+        decline(world, state, month.events, (kind, proposer, partner), offered & ~trusted, "market", reasons.TRUST)
     return len(listed) > 0
 
 
@@ -148,22 +157,43 @@ def _axes(cells: _Cells) -> tuple[Index, Index, Index]:
 
 
 def _age(world: World, state: State, month: Month, standing: _Standing) -> bool:
-    """End what has run its full time, and count this month off the rest; whether anything ended."""
+    """End what has run its full time, bring into force what is ratified by now, and count this month off the rest;
+    whether anything changed.
+    """
     parties = _parties(world)(standing.row.tobytes())
     place = parties.kind, parties.one, parties.other
     left = state.agreement_left[place]
     stands = standing.code > 0
     over = stands & (left <= 0.0)
     rows = places(over)
-    if len(rows):
-        ending = zip(*(axis[rows].tolist() for axis in place), over[rows], strict=True)
-        for kind, one, other, ends in sorted(ending, key=lambda cell: cell[:3]):
-            _end(world, state, month, (kind, one, other), ends)
+    for row in sorted(rows.tolist(), key=parties.cells.__getitem__):
+        cell, ends = parties.cells[row], over[row]
+        ratified = ends & (standing.code[row] == SIGNED)
+        goes_on = ratified | renewal.wished(world, state, cell, ends & (standing.code[row] == IN_FORCE))
+        if goes_on.any():
+            _go_on(world, state, month, cell, ratified, goes_on)
+            left[row] = np.where(goes_on, state.agreement_left[cell], left[row])
+            over[row] &= ~goes_on
+        if (ends & ~goes_on).any():
+            _end(world, state, month, cell, ends & ~goes_on)
     state.agreement_left[place] = left - (stands & ~over)
     return len(rows) > 0
 
 
-def _end(world: World, state: State, month: Month, cell: tuple[int, int, int], ends: Mask) -> None:
+def _go_on(world: World, state: State, month: Month, cell: Cell, ratified: Mask, where: Mask) -> None:
+    """What was signed is in force from now on, for as long as was agreed; and what both wish goes on for as long."""
+    kind, one, other = cell
+    state.agreement[cell][where] = IN_FORCE
+    life = np.rint(np.multiply(held(world, state, cell).years, 12.0))
+    state.agreement_left[cell][where] = life[where]
+    told = where & (one < other)  # it stands in both directions and is told once
+    for event, which in (("agreement_ratified", ratified), ("agreement_renewed", ~ratified)):
+        month.events.add(event, state.month, told & which, actor=one, target=other, item=kind, amount=life)
+    if one > other or other >= world.seats:  # the other side has asked before, where it is a seat
+        renewal.forget(world, state, cell, where)
+
+
+def _end(world: World, state: State, month: Month, cell: Cell, ends: Mask) -> None:
     kind, one, other = cell
     # An agreement in force stands in both directions; it is told once, and a good example once.
     expired = ends & (state.agreement[cell] == IN_FORCE) & (one < other)

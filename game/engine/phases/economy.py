@@ -5,12 +5,14 @@ Only seats keep a budget: what other nations spend is no part of the model.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.clauses import column
 from game.engine.derived import derived
 from game.engine.events import Events
 from game.engine.month import Month
@@ -112,8 +114,10 @@ def advance(world: World, state: State, month: Month) -> None:
     """Pay for stored goods and agreements in force, at the end of each quarter; move approval."""
     if (state.month + 1) % A_QUARTER == 0:
         stored, pacts = storage(world, state), month.pacts
-        due = stored if pacts is None else _with_agreements(world, pacts, stored)
-        pay(world, state, month, due, lambda: [Line("storage", stored), *upkeep(world, pacts, due)])
+        charged = [] if pacts is None else [*_charged(world, state, pacts)]
+        due = _with_agreements(stored, charged)
+        month.paid_part = pay(world, state, month, due, lambda: [Line("storage", stored), *_lines(charged, due)])
+        _receive(world, state, month, charged)
     _approve(world, state, month)
 
 
@@ -123,29 +127,74 @@ def storage(world: World, state: State) -> Array:
     return total(value, 1) * (MILLION_A_TONNE * world.stockpiles.storage_cost * A_QUARTER / 12.0)
 
 
-def _with_agreements(world: World, pacts: Pacts, stored: Array) -> Array:
+class _Charge(NamedTuple):
+    """What a quarter of an agreement costs: its cause in the books, who pays and who is paid (-1: no seat), and US$
+    million (B,).
+    """
+
+    cause: str
+    payer: int
+    payee: int
+    amount: Array
+
+
+def _with_agreements(stored: Array, charged: Sequence[_Charge]) -> Array:
     """`stored` (H, B) and what a quarter of the agreements in force costs each party that is a seat."""
+    if not charged:
+        return stored
     bill = stored.copy()
-    for _, one, cost in _charged(world, pacts):
-        bill[one] += cost
+    for charge in charged:
+        if charge.payer >= 0:
+            bill[charge.payer] += charge.amount
     return bill
 
 
-def _charged(world: World, pacts: Pacts) -> Iterator[tuple[int, int, Array]]:
-    """Kind, party and a quarter's cost (B,) of the agreements in force whose party is a seat."""
-    cost = (world.agreements.cost * A_QUARTER / 12.0).tolist()
-    for (kind, one, _), where in zip(pacts.parties.cells, pacts.where, strict=True):
-        if one < world.seats and cost[kind] > 0.0:
-            yield kind, one, cost[kind] * where
+def _charged(world: World, state: State, pacts: Pacts) -> Iterator[_Charge]:
+    """What the agreements in force cost in a quarter: what each party puts in, and fees."""
+    names = world.names
+    money, fee = column(world, state, pacts.parties, "money"), column(world, state, pacts.parties, "fee")
+    for row, (kind, one, other) in enumerate(pacts.parties.cells):
+        if one < world.seats:
+            part = pacts.where[row] * (A_QUARTER / 12.0)
+            if np.count_nonzero(money[row]):
+                yield _Charge(f"upkeep:{names.agreements[kind]}", one, -1, money[row] * part)
+            if np.count_nonzero(fee[row] > 0.0):
+                yield _Charge(f"fee:{names.agreements[kind]}", one, other, np.maximum(fee[row], 0.0) * part)
+            if other >= world.seats and np.count_nonzero(fee[row] < 0.0):
+                yield _Charge(f"fee:{names.agreements[kind]}", -1, one, np.maximum(-fee[row], 0.0) * part)
 
 
-def upkeep(world: World, pacts: Pacts | None, like: Array) -> Iterator[Line]:
-    """A quarter's cost of the agreements in force as lines of a bill, kind by kind; `like` is an array (H, B)."""
-    due: dict[int, Array] = {}
-    for kind, one, cost in _charged(world, pacts) if pacts is not None else ():
-        due.setdefault(kind, np.zeros_like(like))[one] += cost
-    for kind, charged in due.items():
-        yield Line(f"upkeep:{world.names.agreements[kind]}", charged)
+def upkeep(world: World, state: State, pacts: Pacts | None) -> Iterator[Line]:
+    """What agreements in force cost the seats in a quarter, less what they are paid, as lines of a bill."""
+    charged = [] if pacts is None else [*_charged(world, state, pacts)]
+    like = np.zeros((world.seats, state.batch))
+    yield from _lines(charged, like)
+    for charge in charged:
+        if 0 <= charge.payee < world.seats:
+            received = like.copy()
+            received[charge.payee] = -charge.amount
+            yield Line(charge.cause, received)
+
+
+def _lines(charged: Sequence[_Charge], like: Array) -> Iterator[Line]:
+    """The same as lines of a bill, cause by cause; `like` is an array (H, B)."""
+    due: dict[str, Array] = {}
+    for charge in charged:
+        if charge.payer >= 0:
+            due.setdefault(charge.cause, np.zeros_like(like))[charge.payer] += charge.amount
+    for cause, amount in due.items():
+        yield Line(cause, amount)
+
+
+def _receive(world: World, state: State, month: Month, charged: Sequence[_Charge]) -> None:
+    """Credit the fees to the seats that they are paid to, as far as they were paid."""
+    for charge in charged:
+        if 0 <= charge.payee < world.seats:
+            paid = charge.amount
+            if month.paid_part is not None and charge.payer >= 0:
+                paid = paid * month.paid_part[charge.payer]
+            state.budget[charge.payee] += paid
+            month.events.terms.add("budget", charge.cause, paid, at=(charge.payee,))
 
 
 @derived

@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.economy.phases.stockpile import IN_A_LACK, NEVER, WHEN_DEAR
-from game.engine import works
+from game.engine import cover, works
 from game.engine.bonds import attaching_kinds, attachment
+from game.engine.clauses import column
 from game.engine.decided import Controls, Decided, Orders, Policies, Promises
-from game.engine.derived import derived
 from game.engine.month import Month
 from game.engine.state import State
 from game.engine.world import DAYS_A_MONTH, RELEASE_RULES, World
@@ -17,7 +17,7 @@ from game.engine.world import DAYS_A_MONTH, RELEASE_RULES, World
 Array = NDArray[np.float64]
 
 _RULES = np.array([{"hold": NEVER, "shortage": IN_A_LACK, "price": WHEN_DEAR}[name] for name in RELEASE_RULES])
-_NO_PLACES, _NO_PARTS = np.zeros(0, np.int64), np.zeros(0)
+_NO_PLACES = np.zeros(0, np.int64)
 
 
 def advance(world: World, state: State, month: Month) -> None:
@@ -38,17 +38,11 @@ def _decided(world: World, state: State, month: Month) -> Decided:
 def _promises(world: World, state: State, month: Month) -> Promises:
     """What is promised of sites; the agreements in force that bind buyers or stockpiles are named one by one."""
     if month.pacts is None:
-        nothing = np.zeros((0, state.batch), np.bool_)
-        return Promises(state.offtake, _NO_PLACES, _NO_PLACES, _NO_PARTS, _NO_PLACES, nothing)
+        nothing, none = np.zeros((0, state.batch)), np.zeros((0, state.batch), np.bool_)
+        return Promises(state.offtake, _NO_PLACES, _NO_PLACES, nothing, nothing, none)
     parties = month.pacts.parties
-    first, shares = world.agreements.offtake[parties.kind], _sharing(world)[parties.kind]
-    return Promises(state.offtake, parties.one, parties.other, first, shares, month.pacts.where)
-
-
-@derived
-def _sharing(world: World) -> NDArray[np.int64]:
-    """(A,) 1 for a kind of agreement by which reserves are released for the partner too, else 0."""
-    return world.agreements.shares_stock.astype(np.int64)
+    first, opened = column(world, state, parties, "share"), cover.opened(world, state, parties)
+    return Promises(state.offtake, parties.one, parties.other, first, opened, month.pacts.where)
 
 
 def _policies(world: World, state: State, month: Month) -> Policies:

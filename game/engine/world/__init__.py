@@ -33,10 +33,10 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from game.engine.seen import Seen
-from game.engine.world.agreements import Agreements
+from game.engine.world.agreements import CLAUSES, Agreements
 from game.engine.world.arrays import Array, Bools, Ints, wide
 from game.engine.world.calendar import DAYS_A_MONTH, Calendar
-from game.engine.world.diplomacy import POSTURES, Diplomacy
+from game.engine.world.diplomacy import POSTURES, Diplomacy, Weighing
 from game.engine.world.economy import Economy, Exports
 from game.engine.world.environment import STANDARDS, Environment
 from game.engine.world.finance import INSTRUMENTS, Finance
@@ -53,6 +53,7 @@ from game.engine.world.stockpiles import RELEASE_RULES, Stockpiles
 from game.engine.world.supply import Supply
 
 __all__ = [
+    "CLAUSES",
     "DAYS_A_MONTH",
     "INSIDE",
     "INSTRUMENTS",
@@ -84,6 +85,7 @@ __all__ = [
     "Stockpiles",
     "Supply",
     "Sway",
+    "Weighing",
     "World",
     "wide",
 ]

@@ -5,8 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
+import numpy as np
+
 from game.engine.seen import Seen
 from game.engine.world.arrays import Array, Bools, Ints, no_places, no_rates
+
+CLAUSES = ("share", "days", "money", "fee", "years")
+"""What an agreement may state by a number: see `clauses.Clauses`."""
+
+
+def _no_bounds() -> Array:
+    return np.zeros((0, len(CLAUSES), 3))
+
+
+def _no_kinds() -> Bools:
+    return np.zeros(0, dtype=bool)
 
 
 @dataclass(frozen=True)
@@ -43,3 +56,12 @@ class Agreements:
     """(A,) trust gained a month between the parties, beside that of any agreement."""
     since: Annotated[Ints, Seen.COMING] = field(default_factory=no_places)
     """(A,) month of the match from which it may be proposed; (0,) where all may from the start."""
+    clauses: Array = field(default_factory=_no_bounds)
+    """(A, len(CLAUSES), 3) least, usual and most that may be agreed on; three times the same where a kind leaves no
+    choice. (0, ...) where none does, and the figures above say it all."""
+    grace: Array = field(default_factory=no_rates)
+    """(A,) months for which a party may fail to keep what it promised; then it is in breach. 0: for ever."""
+    ratify: Array = field(default_factory=no_rates)
+    """(A,) months from signing until it is in force."""
+    joins: Bools = field(default_factory=_no_kinds)
+    """(A,) kinds that bind everybody who signs with each other, not two parties alone."""

@@ -9,9 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.content.plan import Plan, Planned
+from game.engine import clauses
 from game.lab.balance.ground import Ground
 from game.lab.tables.hands import Hand, Table, with_hands
-from game.orders import parse
+from game.orders import Order, parse
+
+_PACE = 3.0
+"""Days of use a month at which a seat that pledges buys what it lacks."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +52,18 @@ def deals(ground: Ground) -> list[Deal]:
     cases = list(_cases(ground))
     if not cases:
         return []
-    plain = {name: place for place, name in enumerate(_tables(ground))}
-    tables = [*_tables(ground).values(), *(_signing(ground, case) for case in cases)]
+    plain, pledged = tables_of(ground), [case for case in cases if pledge(ground, case.kind)]
+    tables = [*plain.values(), *(_table(ground, case, signs=False) for case in pledged)]
+    base = {case: list(plain).index(case.table) for case in cases}
+    base |= {case: place for place, case in enumerate(pledged, start=len(plain))}
+    first = len(tables)
+    tables += [_table(ground, case, signs=True) for case in cases]
     outcomes = ground.play([tables], ground.check)[0]
     found: dict[tuple[int, int, int], Deal] = {}
-    for place, case in enumerate(cases, start=len(plain)):
-        signed = outcomes.given[[case.one, case.other], place].sum(axis=0) == 2  # both proposals took effect
-        gain = outcomes.points[:, place] - outcomes.points[:, plain[case.table]]
+    for place, case in enumerate(cases, start=first):
+        ordered = outcomes.given[[case.one, case.other], place] - outcomes.given[[case.one, case.other], base[case]]
+        signed = ordered.sum(axis=0) == 2  # both proposals took effect
+        gain = outcomes.points[:, place] - outcomes.points[:, base[case]]
         if signed.any():
             deal = _deal(ground, case, gain[:, signed])
             key = (case.kind, case.one, case.other)
@@ -63,7 +72,15 @@ def deals(ground: Ground) -> list[Deal]:
     return list(found.values())
 
 
-def _tables(ground: Ground) -> dict[str, Table]:
+def pledge(ground: Ground, kind: int) -> tuple[Order, ...]:
+    """What a seat orders to hold what the kind asks it to pledge, where it does."""
+    days = float(clauses.bounds(ground.package.world)[kind, clauses.DAYS, clauses.USUAL])
+    held = {"kind": "set_stockpile", "good": "all", "target_days": days, "pace_days": _PACE, "release": "shortage"}
+    return (parse(held),) if days else ()
+
+
+def tables_of(ground: Ground) -> dict[str, Table]:
+    """The tables at which agreements are tried: where all are led as usual, and where nobody does anything."""
     return {"usual": ground.table, "idle": (Hand(),) * len(ground.names)}
 
 
@@ -73,17 +90,20 @@ def _cases(ground: Ground) -> Iterator[_Case]:
         for one in range(world.seats):
             for other in range(one + 1, world.seats):
                 if world.agreements.allowed[kind, one, other] and {one, other} & {*ground.seats}:
-                    for table in _tables(ground):
+                    for table in tables_of(ground):
                         yield from (_Case(kind, one, other, table, turn) for turn in (0, turns // 3))
 
 
-def _signing(ground: Ground, case: _Case) -> Table:
-    """The table at which both propose it in one turn, so that the offers meet."""
-    table, name = _tables(ground)[case.table], ground.package.world.names.agreements[case.kind]
+def _table(ground: Ground, case: _Case, *, signs: bool) -> Table:
+    """The table at which both hold what it asks them to pledge, and, if it `signs`, both propose it in one turn, so
+    that the offers meet.
+    """
+    table, name = tables_of(ground)[case.table], ground.package.world.names.agreements[case.kind]
     hands = {}
     for seat, partner in ((case.one, case.other), (case.other, case.one)):
         order = parse({"kind": "propose_agreement", "agreement": name, "partner": ground.names[partner]})
-        hands[seat] = Hand(table[seat].doctrine, Plan((Planned(case.turn, order),)))
+        orders = (*pledge(ground, case.kind), *((order,) if signs else ()))
+        hands[seat] = Hand(table[seat].doctrine, Plan(tuple(Planned(case.turn, one) for one in orders)))
     return with_hands(table, hands)
 
 

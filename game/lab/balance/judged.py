@@ -159,6 +159,11 @@ def _co_finance(study: Study) -> Iterable[Value]:
         yield Value(f"of {len(study.shared)} projects and pairs", float(sum(one.pays_both for one in study.shared)))
 
 
+def _common_good(study: Study) -> Iterable[Value]:
+    if study.commons:
+        yield Value(f"of {len(study.commons)} kinds", float(sum(one.dilemma for one in study.commons)))
+
+
 def _free_orders(study: Study) -> Iterable[Value]:
     yield Value("", float(len(study.free)))
 
@@ -193,6 +198,7 @@ _MEASURES: Mapping[str, Callable[[Study], Iterable[Value]]] = {
     "pooling": _pooling,
     "joint_research": _joint_research,
     "co_finance": _co_finance,
+    "common_good": _common_good,
     "free_orders": _free_orders,
     "money_maker": _money_maker,
 }

@@ -44,6 +44,7 @@ def _lines(study: Study, rows: Sequence[Row]) -> Iterator[str]:
     yield from _unused(study, words)
     yield from _deals(study, words)
     yield from shared_table(study, words)
+    yield from _commons(study, words)
     yield from _money(study, words)
 
 
@@ -201,8 +202,8 @@ def _item(words: Words, item: Item) -> str:
 def _deals(study: Study, words: Words) -> Iterator[str]:
     yield from title("Agreements between two seats")
     yield (
-        "Both propose it in one turn, all else as it was: at the table where all seats are led as usual, and at one"
-        " where nobody does anything. Of each pair the case in which the side that has less has most."
+        "Both propose it in one turn, all else as it was (what is pledged is held in either case): at the table where"
+        " all are led as usual, and where nobody does anything. Of each pair the case in which who has less has most."
     )
     yield ""
     rows = (
@@ -217,6 +218,18 @@ def _deals(study: Study, words: Words) -> Iterator[str]:
         for deal in study.deals
     )
     yield from table(("agreement", "between", "table", "turn", "points", ""), rows)
+
+
+def _commons(study: Study, words: Words) -> Iterator[str]:
+    yield from title("Agreements that many sign")
+    yield ("All seats propose it to all in one turn and mean to hold what they pledge; then each alone does the same.")
+    yield ""
+    rows = []
+    for one in study.commons:
+        gains = (" / ".join(measure(gain, "points") for gain in each) for each in (one.together, one.alone))
+        dilemma = "all gain, none alone" if one.dilemma else ""
+        rows.append((words.name("agreements", one.agreement), one.table, str(one.turn + 1), *gains, dilemma))
+    yield from table(("agreement", "table", "turn", "all sign", "each alone", ""), rows)
 
 
 def _money(study: Study, words: Words) -> Iterator[str]:

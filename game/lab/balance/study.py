@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.content.package import Package
 from game.lab.balance.best import Best, Money, enriched, searched
 from game.lab.balance.chance import Spread, Variance, spread, variance
+from game.lab.balance.commons import Common, commons
 from game.lab.balance.deals import Deal, deals
 from game.lab.balance.free import Free, free
 from game.lab.balance.ground import Ground
@@ -46,6 +47,7 @@ class Study:
     items: Items
     deals: list[Deal]
     shared: list[Shared]
+    commons: list[Common]
     free: list[Free]
     money: list[Money]
     matches: int
@@ -96,6 +98,7 @@ def _measured(ground: Ground) -> Study:
         items=items(ground, plans),
         deals=deals(ground),
         shared=shared(ground),
+        commons=commons(ground),
         free=free(ground),
         money=enriched(ground),
         matches=ground.bench.played,  # the last, for all others have played by then

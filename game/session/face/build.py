@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TypedDict
 
 from game.session.briefing import briefing
+from game.session.face.agreements import agreements, over
 from game.session.face.books import forecast, statement
 from game.session.face.goods import goods
 from game.session.face.holdings import holdings, soil
 from game.session.face.indicators import charts, documented, indicators
 from game.session.face.nations import nations
-from game.session.face.policy import agreements, policy, research, stockpiles
+from game.session.face.policy import policy, research, stockpiles
 from game.session.face.score import score
 from game.session.face.sites import projects, sites
 from game.session.face.trade import chain, flows
@@ -56,6 +57,7 @@ def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
         chain=chain(scene),
         stockpiles=stockpiles(scene),
         research=research(scene),
+        past_agreements=over(scene),
         policy=policy(scene),
         materials=tuple((name, package.materials[name].name) for name in names.materials),
         stages=tuple((name, package.stages[name].name) for name in names.stages),

@@ -1,15 +1,12 @@
-"""The seat's own means: stockpiles, research, agreements and standing policies."""
+"""The seat's own means: stockpiles, research and standing policies."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
-from game.engine.state import IN_FORCE, PROPOSED
 from game.engine.world import DAYS_A_MONTH, POSTURES, RELEASE_RULES, STANDARDS
 from game.session.scene import Scene
-from game.session.views import AgreementView, PolicyView, ResearchView, StockpileView
+from game.session.views import PolicyView, ResearchView, StockpileView
 
 
 def stockpiles(scene: Scene) -> tuple[StockpileView, ...]:
@@ -51,45 +48,6 @@ def research(scene: Scene) -> tuple[ResearchView, ...]:
             evidence=scene.evidence(scene.package.lines[line].origin),
         )
         for position, line in enumerate(scene.world.names.lines)
-    )
-
-
-def agreements(scene: Scene) -> tuple[AgreementView, ...]:
-    """Every agreement that the seat has or could have by now, kind by kind."""
-    allowed = scene.world.agreements.allowed
-    names = scene.world.names
-    return tuple(
-        _agreement(scene, kind, partner)
-        for kind, name in enumerate(names.agreements)
-        if scene.lexicon.knows("agreements", name)
-        for partner in range(len(names.nations))
-        if partner != scene.seat and (allowed[kind, scene.seat, partner] or allowed[kind, partner, scene.seat])
-    )
-
-
-def _agreement(scene: Scene, kind: int, partner: int) -> AgreementView:
-    names, state, seat = scene.world.names, scene.state, scene.seat
-    ours, theirs = int(state.agreement[kind, seat, partner, 0]), int(state.agreement[kind, partner, seat, 0])
-    status: str
-    order: dict[str, Any]
-    if IN_FORCE in (ours, theirs):
-        status, order = "in force", {"kind": "leave_agreement"}
-    elif ours == PROPOSED:
-        status, order = "proposed", {"kind": "propose_agreement"}
-    elif theirs == PROPOSED:
-        status, order = "offered", {"kind": "answer_agreement", "accept": True}
-    else:
-        status, order = "none", {"kind": "propose_agreement"}
-    left = state.agreement_left[kind, :, :, 0]
-    text = scene.package.agreements[names.agreements[kind]]
-    return AgreementView(
-        kind=names.agreements[kind],
-        name=text.name,
-        partner=names.nations[partner],
-        status=status,
-        months_left=0.0 if status == "none" else float(max(left[seat, partner], left[partner, seat])),
-        text=text.text,
-        choice=scene.draft.try_order({**order, "agreement": names.agreements[kind], "partner": names.nations[partner]}),
     )
 
 

@@ -16,6 +16,7 @@ from game.engine import start
 from game.engine.derived import derived
 from game.engine.fields import FIELDS
 from game.engine.phases import project_chance, project_finance
+from game.engine.portfolio import estimate
 from game.engine.phases.projects import FIRST_RUN
 from game.engine.seen import Seen
 from game.engine.state import DONE, IDLE, IN_FORCE, State
@@ -104,7 +105,7 @@ def _guess_projects(world: World, found: State) -> None:
     terms = (found.project_standard != 0) | (found.project_instrument > _DEBT)
     found.project_terms[...] = underway & terms
     for project in np.flatnonzero(underway[:, 0]).tolist():
-        found.project_cost[project] = project_finance.estimate(world, found, project)
+        found.project_cost[project] = estimate(world, found, project)
 
 
 def draw_phases(world: World, found: State, behind: NDArray[np.float64]) -> None:

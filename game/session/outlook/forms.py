@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from game.orders import KINDS, Order, parse
-from game.orders.form import Face, Field, Flag, Form, OneOf, Pick, Scale, Way
+from game.orders.form import Face, Field, Flag, Form, Line, OneOf, Pick, Scale, Way
 
 
 def filled(face: Face, parts: Sequence[float], *, together: bool = False) -> Iterator[tuple[str, Order]]:
@@ -48,6 +48,10 @@ def _values(field: Field, face: Face, said: Mapping[str, Any], parts: Sequence[f
     if isinstance(field, OneOf):
         offered = None if field.offered is None else set(field.offered(face))
         return [one.key for one in field.alternatives if offered is None or one.key in offered]
+    if isinstance(field, Line):
+        return [""]
+    if isinstance(field, Scale) and field.chosen is not None and field.now is not None:
+        return [field.now(face, said)]  # terms are found by bargaining: a search over all of them would drown the rest
     if isinstance(field, Scale):
         return _steps(field, face, said, parts)
     return [True, False] if isinstance(field, Flag) else []
@@ -71,6 +75,8 @@ class Desk:
     research: Sequence[Any]
     agreements: Sequence[Any]
     stockpiles: Sequence[Any]
+    holdings: Sequence[Any]
+    soil: Sequence[Any]
 
 
 def distinct(orders: Iterator[tuple[str, Order]]) -> tuple[Order, ...]:

@@ -20,7 +20,9 @@ from game.orders.kinds import ALLOWED, Order
 from game.session.batch import MANY
 from game.session.briefing import briefing
 from game.session.draft import Draft
-from game.session.face.policy import agreements, policy, research, stockpiles
+from game.session.face.agreements import agreements
+from game.session.face.holdings import holdings, soil
+from game.session.face.policy import policy, research, stockpiles
 from game.session.face.sites import projects
 from game.session.guess.match import draw_phases
 from game.session.guess.world import going_on
@@ -83,7 +85,7 @@ class Outlook:
         package = replace(self.package, world=world)
         lexicon = Lexicon.of_control(package).by(now).only(known(world, state, seat))
         record = Record(self.package.world, recorded(self.package.world))
-        scene = Scene(package, state, Draft(package, seat, state), record, lexicon, {}, seat, self.turn, now, {})
+        scene = Scene(package, state, Draft(package, seat, state), record, lexicon, {}, seat, self.turn, now, (), {})
         return Desk(
             briefing(package, scene.seat_id),
             policy(scene),
@@ -91,6 +93,8 @@ class Outlook:
             research(scene),
             agreements(scene),
             stockpiles(scene),
+            holdings(scene),
+            soil(scene),
         )
 
     def allowed(self, order: Order) -> bool:

@@ -10,7 +10,7 @@ from game.session.views.figures import Documented, GoalView, Indicator, ScoreVie
 from game.session.views.holdings import HoldingView, PartView, SoilView
 from game.session.views.news import Headline, PastTurn, Story
 from game.session.views.places import NationView, ProjectView, SiteView
-from game.session.views.policy import AgreementView, PolicyView, ResearchView
+from game.session.views.policy import AgreementView, ClauseView, PastAgreement, PolicyView, ResearchView
 from game.session.views.supply import ChainView, FlowView, GoodView, StockpileView
 from game.session.views.whole import Result, View, worked_stages
 
@@ -22,6 +22,7 @@ __all__ = [
     "ChainView",
     "Choice",
     "Citation",
+    "ClauseView",
     "Documented",
     "DraftOrder",
     "FlowView",
@@ -33,6 +34,7 @@ __all__ = [
     "Indicator",
     "NationView",
     "PartView",
+    "PastAgreement",
     "PastTurn",
     "PolicyView",
     "ProjectView",

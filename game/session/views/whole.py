@@ -13,7 +13,7 @@ from game.session.views.figures import Documented, GoalView, Indicator, ScoreVie
 from game.session.views.holdings import HoldingView, SoilView
 from game.session.views.news import Headline
 from game.session.views.places import NationView, ProjectView, SiteView
-from game.session.views.policy import AgreementView, PolicyView, ResearchView
+from game.session.views.policy import AgreementView, PastAgreement, PolicyView, ResearchView
 from game.session.views.supply import ChainView, FlowView, GoodView, StockpileView
 
 
@@ -50,6 +50,8 @@ class View:
     stockpiles: tuple[StockpileView, ...]
     research: tuple[ResearchView, ...]
     agreements: tuple[AgreementView, ...]
+    past_agreements: tuple[PastAgreement, ...]
+    """The last to end first."""
     policy: PolicyView
     materials: tuple[tuple[str, str], ...]
     """Id and name, in order."""
