@@ -16,8 +16,8 @@ from game.engine import start
 from game.engine.derived import derived
 from game.engine.fields import FIELDS
 from game.engine.phases import project_chance, project_finance
-from game.engine.portfolio import estimate
 from game.engine.phases.projects import FIRST_RUN
+from game.engine.portfolio import estimate
 from game.engine.seen import Seen
 from game.engine.state import DONE, IDLE, IN_FORCE, State
 from game.engine.supply_view import PLAYED_SEEN, SUPPLY_SEEN
