@@ -1,4 +1,4 @@
-"""The first match of whoever never played: who reads its briefing with care cannot lose, who does nothing does not win."""
+"""The first match of whoever never played: who reads its briefing with care wins, and who does nothing does not."""
 
 from __future__ import annotations
 
