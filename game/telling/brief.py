@@ -91,7 +91,7 @@ def _hangs(view: View, teller: Teller) -> Iterator[str]:
     rival = teller.within("nations", view.lexicon.rival)
     if most is not None and {"import_share", "bottleneck", "stock_cover"} <= figures.keys():
         yield _(
-            "**You depend**: {share} of your imports come from {rival}, {bottleneck} at the narrowest stage; the most "
+            "**You depend**: {share} of your imports come from {rival}, {bottleneck} at the bottleneck; the most "
             "for {good}: {part}. All stocks together, firms' and state's, last {cover}."
         ).format(
             share=figures["import_share"],

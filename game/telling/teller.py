@@ -108,11 +108,15 @@ class Teller:
         """A goal with today's figure, without a full stop."""
         today = numbers.write(goal.value, goal.unit)
         words = _("{goal} (reached today: {value})") if goal.met else _("{goal} (today {value})")
+        if goal.unit == "code":  # that an agreement is in force: a number would say nothing
+            words = _("{goal} (reached today)") if goal.met else _("{goal} (not today)")
         told = words.format(goal=_(goal.text).rstrip("."), value=today)
         return _("{goal}, which you alone know of").format(goal=told) if goal.secret else told
 
     def reached(self, goal: GoalView) -> str:
         """A goal with its figure at the end, without a full stop."""
+        if goal.unit == "code":
+            return _(goal.text).rstrip(".")
         return _("{goal} ({value})").format(goal=_(goal.text).rstrip("."), value=numbers.write(goal.value, goal.unit))
 
     def wanted(self, briefing: Briefing) -> list[str]:

@@ -67,7 +67,8 @@ def _in_files() -> Iterator[tuple[str, str]]:
             yield from ((f"{where}: {at}", text) for at, text in _shown(reader.read(path).data, ""))
     for path in sorted(scenarios.glob("*/briefing.md")):
         for line in path.read_text(encoding="utf-8").split("\n\n"):
-            yield f"{path.parent.name}/{path.name}", " ".join(line.split())
+            told = re.sub(r"`[^`]*`", "...", line)  # what is to be typed has the words of the terminal
+            yield f"{path.parent.name}/{path.name}", " ".join(told.split())
 
 
 def _shown(node: Any, at: str) -> Iterator[tuple[str, str]]:

@@ -117,8 +117,9 @@ def _close(match: Match, terminal: Terminal) -> None:
         terminal.show(screens.result(teller, final))
         if final.turning_points:
             terminal.show(screens.news(teller, final.turning_points, _("Turning points")))
-    if match.control.package.turning_points:
-        terminal.show(screens.expected(aims_of(match).expected))
+    points = aims_of(match).expected
+    if points:
+        terminal.show(screens.expected(points))
     _keep_elsewhere(match, terminal)
     if match.log_path is not None and not match.save_problem:
         terminal.say(_("The match is kept. Its debrief:"))
