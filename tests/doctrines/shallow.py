@@ -8,7 +8,7 @@ from functools import partial
 from game.content.package import Doctrine, Package
 
 
-def shallow(package: Package, futures: int = 4, months: int = 3) -> Package:
+def shallow(package: Package, futures: int = 4, months: int = 1) -> Package:
     """`package` whose doctrines look no further than that."""
     return replace(package, bind_doctrine=partial(_bind, package, futures, months))
 
