@@ -75,7 +75,7 @@ def _covers(view: View) -> Iterable[Advice]:
 
 
 def _money(view: View) -> Iterable[Advice]:
-    under_way = [p for p in view.projects if p.sponsor == view.seat and p.phase not in {"idle", "done", "failed"}]
+    under_way = [p for p in view.projects if p.own_share and p.phase not in {"idle", "done", "failed"}]
     if not under_way:
         yield Advice("accent", _("You finance no project at present. Plants take years to build."), "projects")
     if view.research and not any(line.rate for line in view.research):

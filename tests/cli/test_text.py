@@ -25,8 +25,8 @@ from tests.session.small_package import small_package
 _START = ("play", "embargo_2010", "--text", "--seat", "japan", "--seed", "7")
 _END = "end\ny\n"
 _SCREENS = [
-    "situation", "chain", "projects", "stockpiles", "lines", "diplomacy", "policy", "nations", "sites", "news", "score",
-    "briefing", "help",
+    "situation", "chain", "projects", "holdings", "stockpiles", "lines", "diplomacy", "policy", "nations", "sites",
+    "news", "score", "briefing", "help",
 ]  # fmt: skip
 _BOXES = re.compile(r"[─-╿▀-▟\x1b]")
 
@@ -49,7 +49,15 @@ def test_a_match_is_played_to_its_end(run: Run) -> None:
 
 @pytest.mark.slow
 def test_every_screen_fits_80_columns(run: Run) -> None:
-    more = ["project mt_weld_1", "why tension", "chart price", "help fund", "agreement joint_stockpile usa", "orders"]
+    more = [
+        "project mt_weld_1",
+        "why tension",
+        "chart price",
+        "help fund",
+        "agreement joint_stockpile usa",
+        "holding vietnam_works",
+        "orders",
+    ]
     outcome = run(*_START, typed="\n" + _END * 3 + "\n".join([*_SCREENS, *more]) + "\n")
 
     lines = [line for line in outcome.out.splitlines() if not line.startswith("chokepoint ")]
