@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import typer
 
 from game.cli import length
 from game.cli.failures import USAGE, Failure
-from game.cli.rival import RIVAL
+from game.cli.rival import RED_CELL, RIVAL
 
 if TYPE_CHECKING:
     from game.cli.text.terminal import Terminal
@@ -50,6 +51,7 @@ def command(
         help="With --load: play its orders again with the scenario that is installed now, in a save of its own.",
     ),
     rival: str = RIVAL,
+    red_cell: str = RED_CELL,
     turns: int | None = length.TURNS,
     turn_months: int | None = length.TURN_MONTHS,
     text: bool = typer.Option(False, "--text", help="Play in the terminal."),  # noqa: FBT001, FBT003 - a flag
@@ -63,7 +65,7 @@ def command(
     from game.content.scripts import choice
 
     changes: dict[str, float | str] = {**length.changes(turns, turn_months), **choice(rival)}
-    if load is not None and (scenario or seat or players or seed is not None or changes):
+    if load is not None and (scenario or seat or players or red_cell or seed is not None or changes):
         raise Failure("--load brings scenario, length, seats, rival and seed with it: leave out the others", code=USAGE)
     if (turn or branch or installed) and load is None:
         raise Failure("--turn, --branch and --installed go with --load", code=USAGE)
@@ -74,13 +76,13 @@ def command(
 
         terminal = Terminal(plain=plain)
         code = (
-            _play_text(scenario, seat, seed, players, terminal, changes)
+            _play_text(_Asked(scenario, seat, seed, players, red_cell, changes), terminal)
             if load is None
             else _load_text(load, turn, terminal, branch=branch, anew=installed)
         )
         raise typer.Exit(code)
     if load is None:
-        _play_window(scenario, seat, seed, players, changes)
+        _play_window(_Asked(scenario, seat, seed, players, red_cell, changes))
     else:
         open_window(save=_branch(load, turn, anew=installed) if turn or branch or installed else load)
 
@@ -90,6 +92,7 @@ def open_window(
     scenario: str | Package = "",
     seed: int | None = None,
     people: dict[str, str] | None = None,
+    red_cell: str = "",
     save: Path | None = None,
 ) -> None:
     """Open the window: on its title screen, in a new match, or in a save."""
@@ -98,7 +101,7 @@ def open_window(
     from game.desktop.app import NoDisplay, run
 
     try:
-        code = run(scenario=scenario or None, seed=seed, save=save, seats=people or None)
+        code = run(scenario=scenario or None, seed=seed, save=save, seats=people or None, red_cell=red_cell)
     except NoDisplay as error:
         raise Failure(str(error)) from error
     raise typer.Exit(code)
@@ -138,36 +141,60 @@ def _people(package: Package, seat: str, players: str) -> dict[str, str]:
     return {chosen: package.nations[chosen].name}
 
 
-def _play_window(scenario: str, seat: str, seed: int | None, players: str, changes: Mapping[str, float | str]) -> None:
+def _person(red_cell: str) -> str:
+    """The name of who leads the rival.
+
+    Raises:
+        Failure: for one that nobody can have.
+    """
+    from game.session.people import objection
+    from game.telling import told
+
+    refused = objection(red_cell)
+    if refused:
+        raise Failure(f"--red-cell: {told(refused)}", code=USAGE)
+    return red_cell
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What was asked for at the command line."""
+
+    scenario: str
+    seat: str
+    seed: int | None
+    players: str
+    red_cell: str
+    changes: Mapping[str, float | str]
+
+
+def _play_window(asked: _Asked) -> None:
     from game.cli.names import open_package
 
-    if not scenario:
-        if seat or players or seed is not None or changes:
-            raise Failure(
-                "--seat, --seed, --players, --rival and --turns need the name of a scenario before them", code=USAGE
-            )
+    if not asked.scenario:
+        if asked.seat or asked.players or asked.red_cell or asked.seed is not None or asked.changes:
+            what = "--seat, --seed, --players, --rival, --red-cell and --turns"
+            raise Failure(f"{what} need the name of a scenario before them", code=USAGE)
         open_window()
-    package = open_package(scenario, changes)
-    people = _people(package, seat or ("" if players else package.default_seat), players)
-    open_window(scenario=package, seed=seed, people=people)
+    package = open_package(asked.scenario, asked.changes)
+    people = _people(package, asked.seat or ("" if asked.players else package.default_seat), asked.players)
+    open_window(scenario=package, seed=asked.seed, people=people, red_cell=_person(asked.red_cell))
 
 
-def _play_text(
-    scenario: str, seat: str, seed: int | None, players: str, terminal: Terminal, changes: Mapping[str, float | str]
-) -> int:
+def _play_text(asked: _Asked, terminal: Terminal) -> int:
     from game.cli.names import open_package
     from game.cli.text import opening
     from game.cli.text.game import play
     from game.cli.text.terminal import Gone
 
     try:
-        package = open_package(scenario or opening.pick_scenario(terminal), changes)
-        people = _people(package, seat, players)
+        package = open_package(asked.scenario or opening.pick_scenario(terminal), asked.changes)
+        people = _people(package, asked.seat, asked.players)
         if not people:
             chosen = opening.pick_seat(package, terminal)
             people = {chosen: package.nations[chosen].name}
-            package = opening.with_rival(package, terminal, changes)
-        match = opening.new_match(package, people, seed, terminal)
+            package = opening.with_rival(package, terminal, asked.changes)
+        match = opening.new_match(package, people, asked.seed, terminal, _person(asked.red_cell))
     except Gone:
         return 0
     return play(match, terminal)
