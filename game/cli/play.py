@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import typer
 from game.cli import length
 from game.cli.asked import Asked, asked, opened
 from game.cli.failures import USAGE, Failure
-from game.cli.rival import RIVAL
+from game.cli.rival import RED_CELL, RIVAL
 
 if TYPE_CHECKING:
     from game.cli.text.terminal import Terminal
@@ -51,6 +52,7 @@ def command(
         help="With --load: play its orders again with the scenario that is installed now, in a save of its own.",
     ),
     rival: str = RIVAL,
+    red_cell: str = RED_CELL,
     turns: int | None = length.TURNS,
     turn_months: int | None = length.TURN_MONTHS,
     preset: int | None = length.PRESET,
@@ -62,8 +64,8 @@ def command(
     ),
 ) -> None:
     """Play a scenario, in a window or in the terminal."""
-    wish = asked(turns, turn_months, preset, rival)
-    if load is not None and (scenario or seat or players or seed is not None or wish.given):
+    wish = _Wish(scenario, seat, seed, players, red_cell, asked(turns, turn_months, preset, rival))
+    if load is not None and wish.given:
         raise Failure("--load brings scenario, length, seats, rival and seed with it: leave out the others", code=USAGE)
     if (turn or branch or installed) and load is None:
         raise Failure("--turn, --branch and --installed go with --load", code=USAGE)
@@ -74,13 +76,13 @@ def command(
 
         terminal = Terminal(plain=plain)
         code = (
-            _play_text(scenario, seat, seed, players, terminal, wish)
+            _play_text(wish, terminal)
             if load is None
             else _load_text(load, turn, terminal, branch=branch, anew=installed)
         )
         raise typer.Exit(code)
     if load is None:
-        _play_window(scenario, seat, seed, players, wish)
+        _play_window(wish)
     else:
         open_window(save=_branch(load, turn, anew=installed) if turn or branch or installed else load)
 
@@ -90,6 +92,7 @@ def open_window(
     scenario: str | Package = "",
     seed: int | None = None,
     people: dict[str, str] | None = None,
+    red_cell: str = "",
     save: Path | None = None,
 ) -> None:
     """Open the window: on its title screen, in a new match, or in a save."""
@@ -98,7 +101,7 @@ def open_window(
     from game.desktop.app import NoDisplay, run
 
     try:
-        code = run(scenario=scenario or None, seed=seed, save=save, seats=people or None)
+        code = run(scenario=scenario or None, seed=seed, save=save, seats=people or None, red_cell=red_cell)
     except NoDisplay as error:
         raise Failure(str(error)) from error
     raise typer.Exit(code)
@@ -138,32 +141,67 @@ def _people(package: Package, seat: str, players: str) -> dict[str, str]:
     return {chosen: package.nations[chosen].name}
 
 
-def _play_window(scenario: str, seat: str, seed: int | None, players: str, wish: Asked) -> None:
-    if not scenario:
-        if seat or players or seed is not None or wish.given:
-            raise Failure(
-                "--seat, --seed, --players, --rival, --turns and --preset need the name of a scenario before them",
-                code=USAGE,
-            )
+def _person(red_cell: str) -> str:
+    """The name of who leads the rival.
+
+    Raises:
+        Failure: for one that nobody can have.
+    """
+    from game.session.people import objection
+    from game.telling import told
+
+    refused = objection(red_cell)
+    if refused:
+        raise Failure(f"--red-cell: {told(refused)}", code=USAGE)
+    return red_cell
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What was asked for at the command line."""
+
+    scenario: str
+    seat: str
+    seed: int | None
+    players: str
+    red_cell: str
+    asked: Asked
+
+    @property
+    def particular(self) -> bool:
+        """Whether anything beside the scenario is asked for."""
+        return bool(self.seat or self.players or self.red_cell or self.asked.given) or self.seed is not None
+
+    @property
+    def given(self) -> bool:
+        """Whether anything is."""
+        return bool(self.scenario) or self.particular
+
+
+def _play_window(wish: _Wish) -> None:
+    if not wish.scenario:
+        if wish.particular:
+            what = "--seat, --seed, --players, --rival, --red-cell, --turns and --preset"
+            raise Failure(f"{what} need the name of a scenario before them", code=USAGE)
         open_window()
-    package = opened(scenario, wish)
-    people = _people(package, seat or ("" if players else package.default_seat), players)
-    open_window(scenario=package, seed=seed, people=people)
+    package = opened(wish.scenario, wish.asked)
+    people = _people(package, wish.seat or ("" if wish.players else package.default_seat), wish.players)
+    open_window(scenario=package, seed=wish.seed, people=people, red_cell=_person(wish.red_cell))
 
 
-def _play_text(scenario: str, seat: str, seed: int | None, players: str, terminal: Terminal, wish: Asked) -> int:
+def _play_text(wish: _Wish, terminal: Terminal) -> int:
     from game.cli.text import opening
     from game.cli.text.game import play
     from game.cli.text.terminal import Gone
 
     try:
-        package = opened(scenario or opening.pick_scenario(terminal), wish)
-        people = _people(package, seat, players)
+        package = opened(wish.scenario or opening.pick_scenario(terminal), wish.asked)
+        people = _people(package, wish.seat, wish.players)
         if not people:
             led = opening.pick_seat(package, terminal)
             people = {led: package.nations[led].name}
             package = opening.with_rival(package, terminal)
-        match = opening.new_match(package, people, seed, terminal)
+        match = opening.new_match(package, people, wish.seed, terminal, _person(wish.red_cell))
     except Gone:
         return 0
     return play(match, terminal)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import typer
 
+RED_CELL = typer.Option(
+    "", "--red-cell", metavar="NAME", show_default=False, help="A person who leads the rival at the same screen."
+)
 RIVAL = typer.Option(
     "",
     "--rival",

@@ -94,7 +94,9 @@ def _leaders(match: Match) -> str:
     package, told = match.control.package, _("{nation} by {leader}")
     seats = [seat for seat in match.seats if seat in led]
     leaders = [told.format(nation=teller.name("nations", seat), leader=led[seat]) for seat in seats]
-    if package.script:
+    if match.red_cell:
+        leaders.append(told.format(nation=teller.name("nations", teller.lexicon.rival), leader=match.red_cell))
+    elif package.script:
         rival = teller.name("nations", teller.lexicon.rival)
         leaders.append(told.format(nation=rival, leader=_(package.scripts[package.script].name)))
     return ", ".join(leaders)

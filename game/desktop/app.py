@@ -28,11 +28,13 @@ def run(
     seed: int | None = None,
     save: Path | None = None,
     seats: Mapping[str, str] | None = None,
+    red_cell: str = "",
 ) -> int:
     """Open the window and play; returns the exit code.
 
     Without arguments the title screen opens. `scenario` (a name, a folder, or a package already read) starts a match at
-    once, with `seats` (seat to player name) held by people; `save` goes on with one.
+    once, with `seats` (seat to player name) held by people and the rival led by `red_cell`; `save`
+    goes on with one.
 
     Raises:
         NoDisplay: when no window can be opened.
@@ -45,7 +47,7 @@ def run(
         app.hasty = True
         from game.desktop.screens.first import first_screens
 
-        app.reset(*first_screens(app, scenario=scenario, seed=seed, save=save, seats=seats or {}))
+        app.reset(*first_screens(app, scenario=scenario, seed=seed, save=save, seats=seats or {}, red_cell=red_cell))
         app.tell(problem, "warn")
         app.loop()
     finally:

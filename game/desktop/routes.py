@@ -18,6 +18,7 @@ SCREENS = {
     "help": "Help",
     "menu": "Menu",
     "play": "Play",
+    "redcell": "RedCellScreen",
     "rename": "Rename",
     "saves": "Saves",
     "scenarios": "Scenarios",

@@ -23,9 +23,12 @@ def open_match(
     people: Mapping[str, str] | None = None,
     doctrines: Mapping[str, str] | None = None,
     log: Path | None = None,
+    red_cell: str = "",
 ) -> Match:
     """A new match in which doctrines lead every seat that no person holds. Raises as `Match.start`."""
-    return Match.start(package, seed=seed, people=people, doctrines=doctrines, log=log, leaders=leaders_of)
+    return Match.start(
+        package, seed=seed, people=people, doctrines=doctrines, log=log, leaders=leaders_of, red_cell=red_cell
+    )
 
 
 def load_match(path: Path, *, turn: int | None = None, way: Way = Way.PLAY, package: Package | None = None) -> Match:

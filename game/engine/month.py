@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,6 +26,8 @@ class Month:
     events: Events
     script: Script | None
     """What the rival, incidents, owners and chance do, where it is told beforehand; else conditions and dice decide."""
+    led: Mapping[int, bool] | None
+    """Rules of the rival that a person decides on, and whether they come; None where the script plays."""
     sector_factor: Array | None = None
     """(N, J, B) factor of incidents and foreign tariffs on the activity of sectors."""
     site_factor: Array | None = None
@@ -53,11 +56,14 @@ class Month:
     watched: Watched
     """More of it; set where news is watched for."""
 
-    def __init__(self, state: State, events: Events, script: Script | None = None) -> None:
+    def __init__(
+        self, state: State, events: Events, script: Script | None = None, led: Mapping[int, bool] | None = None
+    ) -> None:
         self.index = state.month
         self.events = events
         self.script = script
         self.levied = bool(np.count_nonzero(state.import_tariff))
+        self.led = led
 
 
 class Before(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from game.engine.events import Events
 from game.engine.month import Month
@@ -49,9 +49,18 @@ PHASES: tuple[Callable[[World, State, Month], None], ...] = (
 """The phases of a month, in order."""
 
 
-def step(world: World, state: State, events: Events, script: Script | None = None) -> None:
-    """Advance every match of `state` by one month, in place; with a `script`, what it tells follows it."""
-    month = Month(state, events, script)
+def step(
+    world: World,
+    state: State,
+    events: Events,
+    script: Script | None = None,
+    led: Mapping[int, bool] | None = None,
+) -> None:
+    """Advance every match of `state` by one month, in place; with a `script`, what it tells follows it.
+
+    `led` are rules of the rival on which a person decides, and whether they come when their condition holds.
+    """
+    month = Month(state, events, script, led)
     for advance in PHASES:
         advance(world, state, month)
     state.month += 1

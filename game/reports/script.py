@@ -56,10 +56,14 @@ def months_of(match: Match, kind: str, item: int) -> tuple[str, ...]:
 
 def script_of(match: Match) -> str:
     """The script by which the rival was led, and how it thinks; empty where there is but one."""
-    package = match.control.package
+    package, led = match.control.package, match.red_cell
     script = package.scripts.get(package.script)
     text = _("It played by the script “{script}”: {text}")
-    return text.format(script=_(script.name), text=_(script.text)) if script else ""
+    told = [text.format(script=_(script.name), text=_(script.text))] if script else []
+    turns = sum(report.led is not None for report in match.control.reports)
+    if led:
+        told.append(_("{name} led it, in {number} of {turns} turns.").format(name=led, number=turns, turns=match.turn))
+    return " ".join(told)
 
 
 def rules_of(match: Match) -> Iterable[RuleFacts]:

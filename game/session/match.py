@@ -19,14 +19,15 @@ from game.engine.events import Events
 from game.engine.state import State
 from game.marks import N_, Said
 from game.session import saves
-from game.session.drafting import Drafting
 from game.session.faults import NotSealed
 from game.session.ledger import ledger
 from game.session.people import objection
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, TurnReport
+from game.session.redcell import RedCell
 from game.session.resolution import Outcome, Plans, plans_of, play_turn, tell_leaders
 from game.session.results import result
+from game.session.rival_moves import taken
 from game.session.saves.again import first_state, holding_together, plans_in, state_before
 from game.session.saves.header import header
 from game.session.saves.journal import Journal
@@ -35,13 +36,13 @@ from game.session.saves.loading import Way, branched, open_log, open_save, requi
 from game.session.saves.log import Log
 from game.session.saves.scenario import content_line, installed
 from game.session.seeds import SEEDS
-from game.session.turns import end_of, line_of, report_from, report_of
+from game.session.turns import end_of, led_in, line_of, report_from, report_of
 
 
-class Match(Drafting):
+class Match(RedCell):
     """A match that is being played, or was. Made by `start` or `load`.
 
-    Attributes, beside those of `Questions` and `Drafting`:
+    Attributes, beside those of `Questions`, `Drafting` and `RedCell`:
         doctrines: seat to the doctrine that leads it, for the other seats.
     """
 
@@ -56,8 +57,9 @@ class Match(Drafting):
         people: Mapping[str, str],
         doctrines: Mapping[str, str],
         leaders: Leaders | None,
+        red_cell: str = "",
     ) -> None:
-        super().__init__(package, state, journal, record, seed=seed, people=people)
+        super().__init__(package, state, journal, record, seed=seed, people=people, red_cell=red_cell)
         self.doctrines = dict(doctrines)
         self._lead = leaders
         self._began: dict[int, State] = {}
@@ -76,8 +78,10 @@ class Match(Drafting):
         doctrines: Mapping[str, str] | None = None,
         log: Path | None = None,
         leaders: Leaders | None = None,
+        red_cell: str = "",
     ) -> Match:
-        """A new match. `people` maps seats to player names; `doctrines` overrides who leads the other seats.
+        """A new match. `people` maps seats to player names; `doctrines` overrides who leads the other seats; `red_cell`
+        is the name of a person who leads the rival.
 
         Without `leaders` a seat that no person holds gives no orders; `game.doctrines.open_match` passes
         them.
@@ -92,7 +96,7 @@ class Match(Drafting):
             raise ValueError(f"a seed is a number from 0 to {SEEDS - 1}, not {seed}")
         people = dict(people or {})
         seats = package.world.names.nations[: package.world.seats]
-        for name in filter(None, map(objection, people.values())):
+        for name in filter(None, map(objection, (*people.values(), red_cell))):
             raise ValueError(name)
         for seat in (*people, *(doctrines or {})):
             if seat not in seats:
@@ -102,10 +106,26 @@ class Match(Drafting):
         state = first_state(package.world, seed)
         record.rows = record.rows_of([state])
         head = header(
-            package, seed=seed, people=people, doctrines=led, series=record.keys, initial=record.rows[0]
-        )  # fmt: skip
+            package,
+            seed=seed,
+            people=people,
+            doctrines=led,
+            red_cell=red_cell,
+            series=record.keys,
+            initial=record.rows[0],
+        )
         journal = Journal.create([write_line(head), write_line(content_line(package))], log)
-        match = cls(package, state, journal, record, seed=seed, people=people, doctrines=led, leaders=leaders)
+        match = cls(
+            package,
+            state,
+            journal,
+            record,
+            seed=seed,
+            people=people,
+            doctrines=led,
+            leaders=leaders,
+            red_cell=red_cell,
+        )
         if log is not None and log.parent == saves.folder():
             match.notice = _pruned(saves.make_room())
         return match
@@ -148,6 +168,7 @@ class Match(Drafting):
                 people=head["people"],
                 doctrines=head["doctrines"],
                 leaders=leaders,
+                red_cell=head.get("red_cell", ""),
             )
         match.turn, match.notice, match.changed = len(turns), opened.notice, opened.changed
         with holding_together(opened.log):
@@ -168,7 +189,12 @@ class Match(Drafting):
         require_fitting(log, package.world)
         with holding_together(log):
             match = cls.start(
-                package, seed=head["seed"], people=head["people"], doctrines=head["doctrines"], leaders=leaders
+                package,
+                seed=head["seed"],
+                people=head["people"],
+                doctrines=head["doctrines"],
+                leaders=leaders,
+                red_cell=head.get("red_cell", ""),
             )
         match.repeat(log)
         return match
@@ -183,7 +209,7 @@ class Match(Drafting):
             with holding_together(log):
                 for seat, leader in self._leaders.items():  # what they knew after the turn is written with it
                     leader.restore(line["leaders"].get(self.seats[seat], {}))
-                self._resolve(plans_in(self._world, line), {})
+                self._resolve(plans_in(self._world, line), {}, led_in(line))
         self._journal, self.notice = branched(log, self._journal, self.control.state.digest())
 
     def anew(self, log: Path | None = None) -> Match:
@@ -195,6 +221,7 @@ class Match(Drafting):
             doctrines=self.doctrines,
             log=log,
             leaders=self._lead,
+            red_cell=self.red_cell,
         )
 
     def resolve(self, watch: Callable[[State], None] | None = None) -> None:
@@ -213,26 +240,29 @@ class Match(Drafting):
         waiting = tuple(seat for seat in self.seats if not self.sealed(seat))
         if waiting:
             raise NotSealed(waiting)
-        for month in self._resolve(self._plans(), self._leaders):
+        for month in self._resolve(self._plans(), self._leaders, self.chosen):
             if watch is not None:
                 watch(month)
 
-    def _resolve(self, plans: Plans, proposed: Mapping[int, Leader]) -> list[State]:
-        """The months of the turn that is played with these orders; of theirs those are told that `proposed` any."""
+    def _resolve(self, plans: Plans, proposed: Mapping[int, Leader], led: tuple[str, ...] | None) -> list[State]:
+        """The months of the turn that is played with these orders; of theirs those are told that `proposed` any.
+
+        `led` are the rules that a person chose for the rival.
+        """
         control, world = self.control, self._world
         state, events = control.state.copy(), Events(watched=True)  # a step that fails leaves the match as it was
-        outcomes, months = play_turn(world, state, plans, events, self.turn)
+        outcomes, months = play_turn(world, state, plans, events, self.turn, taken(world, led))
         report = self._with_headlines(
             report_from(control.package, control.state, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
         pulled = price_pulls.terms(world, control.state, state)
-        report = replace(report, terms=ledger(world, (*events.terms.take(world.seats), *pulled)))
+        report = replace(report, led=led, terms=ledger(world, (*events.terms.take(world.seats), *pulled)))
         rows = control.record.rows_of(months)
         tell_leaders(proposed, outcomes, self.turn)
         control.record.rows.extend(rows)
         self._began[self.turn] = control.state
         control.state, control.reports = state, (*control.reports, report)
-        self.turn, self._drafts = self.turn + 1, {}
+        self.turn, self._drafts, self._chosen = self.turn + 1, {}, None
         self._write(report, outcomes, rows)
         return months
 

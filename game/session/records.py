@@ -46,6 +46,8 @@ class TurnReport:
     """Orders of every seat that took effect, in the order in which they were given."""
     refused: Mapping[str, tuple[Refusal, ...]]
     """Orders that were sealed and did not take effect: what another seat did first left no room for them."""
+    led: tuple[str, ...] | None = None
+    """Rules that a person who led the rival chose for the turn; None where its script played."""
     terms: Ledger = field(default_factory=dict)
     """What each cause added to the figures that are sums; empty where an older program kept the log."""
 

@@ -92,22 +92,33 @@ def play_months(
     events: Events,
     after: Callable[[State], None] | None = None,
     script: Script | None = None,
+    led: Mapping[int, bool] | None = None,
 ) -> None:
-    """Step the months of one turn, by the `script` where one is given; `after(state)` is called after each."""
+    """Step the months of one turn, by the `script` where one is given; `after(state)` is called after each.
+
+    `led` is what a person decided on rules of the rival, see `step.step`.
+    """
     for _ in range(world.calendar.turn_months):
-        step.step(world, state, events, script)
+        step.step(world, state, events, script, led)
         if after is not None:
             after(state)
 
 
-def play_turn(world: World, state: State, plans: Plans, events: Events, turn: int) -> tuple[list[Outcome], list[State]]:
+def play_turn(
+    world: World,
+    state: State,
+    plans: Plans,
+    events: Events,
+    turn: int,
+    led: Mapping[int, bool] | None = None,
+) -> tuple[list[Outcome], list[State]]:
     """One turn in place: the orders of `plans`, the months, the incomes of the next turn where there is one.
 
     What became of the orders, and the states at the ends of the months.
     """
     months: list[State] = []
     outcomes = give_all(world, state, plans, events)
-    play_months(world, state, events, lambda now: months.append(now.copy()))
+    play_months(world, state, events, lambda now: months.append(now.copy()), led=led)
     if turn + 1 < world.calendar.turns:
         step.begin_turn(world, state, events)
     return outcomes, months

@@ -36,6 +36,7 @@ def line_of(
         "reasons": {seat: [outcome.reason for giver, outcome in given if giver == seat] for seat in seats},
         "refused": {seat: [_refusal(refusal) for refusal in items] for seat, items in report.refused.items() if items},
         "leaders": dict(memories),
+        **({} if report.led is None else {"rival": list(report.led)}),
         "events": [_event(event) for event in report.events],
         "terms": report.terms,
         "months": [list(row) for row in rows],
@@ -79,6 +80,11 @@ def events_of(line: Mapping[str, Any]) -> tuple[Event, ...]:
     return tuple(Event(**event) for event in line["events"])
 
 
+def led_in(line: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """The rules that a person chose for the rival in a turn; None where its script played."""
+    return tuple(line["rival"]) if line.get("rival") is not None else None
+
+
 def report_of(package: Package, line: Mapping[str, Any]) -> TurnReport:
     """The report that a turn line tells of, without headlines."""
     world = package.world
@@ -96,6 +102,7 @@ def report_of(package: Package, line: Mapping[str, Any]) -> TurnReport:
             for seat, items in line["refused"].items()
         },
         terms=line.get("terms", {}),
+        led=led_in(line),
     )
 
 

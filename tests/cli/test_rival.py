@@ -54,3 +54,23 @@ def test_another_script_plays_another_match(run: Run) -> None:
     chosen = ((), ("--rival", "historical"), ("--rival", "measured"))
     digests = [json.loads(run(*words, *more).out)["digest"] for more in chosen]
     assert digests[0] == digests[1] != digests[2]
+
+
+def test_a_person_leads_the_rival_after_the_seats(run: Run) -> None:
+    words = ("play", "embargo_2010", "--text", "--seat", "japan", "--red-cell", "Ben", "--seed", "3")
+    ann, alone = "end\ny\n", "\n"
+    outcome = run(*words, typed=f"y\n\n{alone}{ann}{alone}1 99\n0\ny\n{alone}{ann}{alone}7 1\nn\n7\ny\n")
+    told = " ".join(outcome.out.split())
+    assert "China: the keyboard goes to Ben." in told
+    assert "There is no 99 in the list." in told
+    assert "China does: nothing of its own?" in told
+    assert "China does: Shipments to Japan stop?" in told
+    (save,) = list_saves()
+    log = read(save.path)
+    assert (log.header["red_cell"], [turn["rival"] for turn in log.turns]) == ("Ben", [[], ["embargo_japan"]])
+
+
+def test_the_name_of_who_leads_the_rival_is_checked(run: Run) -> None:
+    outcome = run("play", "embargo_2010", "--text", "--seat", "japan", "--red-cell", "x" * 61)
+    assert outcome.code == 2
+    assert "--red-cell: a name has at most 60 letters" in outcome.err

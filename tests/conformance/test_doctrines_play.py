@@ -47,10 +47,10 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Let every month be checked; the months that were."""
     real, months = step.step, list[int]()
 
-    def step_and_check(world: World, state: State, events: Events, script: Script | None = None) -> None:
+    def step_and_check(world: World, state: State, events: Events, script: Script | None = None, *led: Any) -> None:
         before = state.copy()
         events.terms.take()  # of orders, and of the month before
-        real(world, state, events, script)
+        real(world, state, events, script, *led)
         invariants.check(before, state)
         if events.watched:  # else it is a turn played again, to measure what something did
             assert unexplained(before, state, events.terms.take()) == {}

@@ -245,11 +245,11 @@ def test_a_fault_in_a_month_leaves_the_match_as_it_was(match: Match, monkeypatch
     real = step.step
     calls: list[int] = []
 
-    def fail(world: Any, state: Any, events: Any, script: Any) -> None:
+    def fail(world: Any, state: Any, events: Any, script: Any, led: Any) -> None:
         calls.append(1)
         if len(calls) == 3:
             raise ZeroDivisionError
-        real(world, state, events, script)
+        real(world, state, events, script, led)
 
     with monkeypatch.context() as patch:
         patch.setattr(step, "step", fail)

@@ -12,6 +12,7 @@ from game.cli.text import screens
 from game.cli.text.grammar import Unclear
 from game.cli.text.look import Viewer, briefing
 from game.cli.text.paths import typed_path
+from game.cli.text.redcell import lead
 from game.cli.text.terminal import Gone, Terminal
 from game.cli.text.turn import Quit, SeatTurn
 from game.marks import N_
@@ -73,6 +74,8 @@ def _turn(match: Match, terminal: Terminal) -> None:
                 terminal.markdown(standing(match.view(seat)))
         warn(match, terminal)
         SeatTurn(match, seat, terminal).play()
+    if match.red_cell:
+        lead(match, terminal)
     if _shared(match):
         terminal.forget()
     match.resolve()
@@ -100,7 +103,7 @@ def _curtain(match: Match, seat: str, name: str, terminal: Terminal) -> None:
 
 def _shared(match: Match) -> bool:
     """Whether several people sit down at the terminal one after the other."""
-    return len(match.people) > 1
+    return len(match.people) + bool(match.red_cell) > 1
 
 
 def _close(match: Match, terminal: Terminal) -> None:

@@ -75,18 +75,21 @@ def with_rival(package: Package, terminal: Terminal) -> Package:
     return package if picked == package.script else load(package.folder, {**package.changes, **choice(picked)})
 
 
-def new_match(package: Package, people: Mapping[str, str], seed: int | None, terminal: Terminal) -> Match:
+def new_match(
+    package: Package, people: Mapping[str, str], seed: int | None, terminal: Terminal, red_cell: str = ""
+) -> Match:
     """A match with its log in the user's folder; in memory alone, and said so, where that cannot be written."""
     from game.doctrines import open_match
     from game.session.saves import new_path
 
     seed = secrets.randbelow(SEEDS) if seed is None else seed
     try:
-        return open_match(package, seed=seed, people=people, log=new_path(package.scenario, tuple(people)))
+        log = new_path(package.scenario, tuple(people))
+        return open_match(package, seed=seed, people=people, red_cell=red_cell, log=log)
     except SaveError as error:
         text = _("{problem} The match is not kept on disk; 'save FILE' writes it elsewhere.")
         terminal.say(text.format(problem=told(error)), "red")
-        return open_match(package, seed=seed, people=people)
+        return open_match(package, seed=seed, people=people, red_cell=red_cell)
 
 
 def load_match(path: Path, turn: int | None, terminal: Terminal, *, branch: bool, anew: bool) -> Match:

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 
 def first_screens(
-    app: Shell, *, scenario: str | Package | None, seed: int | None, save: Path | None, seats: Mapping[str, str]
+    app: Shell,
+    *,
+    scenario: str | Package | None,
+    seed: int | None,
+    save: Path | None,
+    seats: Mapping[str, str],
+    red_cell: str = "",
 ) -> tuple[Screen, ...]:
     """The screens to begin with.
 
@@ -35,7 +41,7 @@ def first_screens(
 
             people = dict(seats) or {package.default_seat: ""}
             app.reset(app.make("title"))
-            start(app, package, new_seed() if seed is None else seed, people)
+            start(app, package, new_seed() if seed is None else seed, people, red_cell=red_cell)
             return tuple(app.screens)
         return (app.make("title"),)
 

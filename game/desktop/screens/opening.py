@@ -22,14 +22,19 @@ def new_seed() -> int:
 
 
 def start(
-    app: Shell, package: Package, seed: int, people: Mapping[str, str], doctrines: Mapping[str, str] | None = None
+    app: Shell,
+    package: Package,
+    seed: int,
+    people: Mapping[str, str],
+    doctrines: Mapping[str, str] | None = None,
+    red_cell: str = "",
 ) -> None:
     """Begin a new match with its log among the user's saves; without a place for the log it is only played."""
     from game.doctrines import open_match
     from game.session import saves
 
     def opened(log: Path | None) -> Match:
-        return open_match(package, seed=seed, people=people, doctrines=doctrines, log=log)
+        return open_match(package, seed=seed, people=people, doctrines=doctrines, log=log, red_cell=red_cell)
 
     _keep(app, opened, saves.new_path(package.scenario, tuple(people)))
 

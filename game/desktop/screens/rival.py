@@ -7,6 +7,7 @@ from collections.abc import Callable
 from game.content import Package, load
 from game.content.scripts import choice
 from game.desktop.kit.column import Column
+from game.desktop.kit.field import field
 from game.desktop.kit.inputs import Option, cycle
 from game.telling import _
 from game.telling.script import ease
@@ -26,6 +27,15 @@ def draw(column: Column, package: Package, script: str, choose: Callable[[str], 
         text = _("The program as {nation} makes {ease}.")
         told = text.format(nation=_(package.nations[seat].name), ease=ease(points))
         column.paragraph(told, "small", canvas.palette.muted)
+    column.skip(10)
+
+
+def person(column: Column, package: Package, name: str, change: Callable[[str], None]) -> None:
+    """The name of a person who leads the rival; left empty, its script does."""
+    told = _("Who leads {rival}: its script, where this is empty").format(rival=_name(package))
+    width = column.canvas.theme.letter(260)
+    tip = _("May be left empty")
+    field(column, "red_cell", told, name, change, empty=_("Name of the player"), width=width, tip=tip)
     column.skip(10)
 
 

@@ -46,6 +46,7 @@ class Scenarios(Screen):
         self.people: dict[str, str] = {}
         self.doctrines: dict[str, str] = {}
         self.script = ""
+        self.red_cell = ""
         if self.infos:
             self._choose(self.infos[0])
 
@@ -162,6 +163,7 @@ class Scenarios(Screen):
         sessions.draw(column, package, self.preset, self._set_preset)
         if len(package.scripts) > 1:
             rival.draw(column, package, self.script, self._think)
+        rival.person(column, package, self.red_cell, self._lead)
         column.heading(_("Chance"))
         field(
             column,
@@ -253,6 +255,9 @@ class Scenarios(Screen):
     def _doctrine(self, seat: str, doctrine: str) -> None:
         self.doctrines[seat] = doctrine
 
+    def _lead(self, name: str) -> None:
+        self.red_cell = name
+
     def _think(self, script: str) -> None:
         self.script = script
 
@@ -281,7 +286,7 @@ class Scenarios(Screen):
         if self.package is None or seed is None:
             return
         led = {seat: doctrine for seat, doctrine in self.doctrines.items() if seat not in self.people}
-        opening.start(self.app, rival.played(self.package, self.script), seed, self.people, led)
+        opening.start(self.app, rival.played(self.package, self.script), seed, self.people, led, self.red_cell)
 
 
 def _facts(info: ScenarioInfo) -> str:

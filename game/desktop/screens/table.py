@@ -27,7 +27,7 @@ class Table:
     @property
     def shared(self) -> bool:
         """Whether several people share the screen."""
-        return len(self.seats) > 1
+        return len(self.seats) + bool(self.match.red_cell) > 1
 
     def leaving(self) -> str:
         """What would be lost by leaving the match now, as a sentence; empty when nothing: drafts are kept too."""
@@ -59,15 +59,17 @@ class Table:
         if self.match.finished:
             self._end()
             return
-        if all(self.match.sealed(seat) for seat in self.seats):
+        if all(self.match.sealed(seat) for seat in self.seats) and not self.match.red_cell:
             self._warn(_("All orders of this turn were sealed when the match was left: the turn has been played."))
         self._next()
 
     def _next(self) -> None:
         """The next person whose orders are open; when there is none, the turn resolves."""
         seat = next((seat for seat in self.seats if not self.match.sealed(seat)), None)
-        if seat is None:
-            self._resolve()
+        if seat is None and self.match.red_cell:
+            self.app.reset(self.app.make("redcell", self))
+        elif seat is None:
+            self.resolve()
         elif self.shared:
             self.app.reset(self.app.make("curtain", self, seat))
         else:
@@ -93,7 +95,8 @@ class Table:
         self.app.sounds.play("confirm")
         self._next()
 
-    def _resolve(self) -> None:
+    def resolve(self) -> None:
+        """Play the turn for which all have decided."""
         try:
             self.match.resolve()
         except Exception:

@@ -25,6 +25,12 @@ def _table(world: World) -> ConditionTable:
 
 
 @derived
+def _possible(world: World) -> tuple[bool, ...]:
+    """By rule, whether it can fire at all: nobody asks for the conditions of those that the script has not."""
+    return tuple((world.rival_rules.chance > 0.0).tolist())
+
+
+@derived
 def _base_changes(world: World) -> frozenset[int]:
     """Months in which the base quota or tax is another than in the month before; the first counts."""
     rules = world.rival_rules
@@ -63,14 +69,20 @@ def _fire(world: World, state: State, month: Month) -> bool:
     """Fire rules; whether any did."""
     rules = world.rival_rules
     fired, rested = False, state.rule_wait <= 0.0
-    holds = _table(world).found(world, state, metrics.read, somewhere(rested))
+    may = [here and possible for here, possible in zip(somewhere(rested), _possible(world), strict=True)]
+    holds = _table(world).found(world, state, metrics.read, may)
     for rule in sorted(holds):
         # A rule rests at least as long as it acts.
         fires = holds[rule] & rested[rule]
         if rules.once[rule]:
             fires &= state.rule_count[rule] <= 0.0
-        if np.count_nonzero(fires) and not _sure(world, rule):
-            fires &= chance.uniform_at(state.seeds, "rival", state.month, rule) < likely(world, state, rule)
+        if month.led is not None and rule in month.led:
+            fires &= month.led[rule]
+        elif np.count_nonzero(fires) and not _sure(world, rule):
+            drawn = chance.uniform_at(state.seeds, "rival", state.month, rule)
+            fires &= drawn < rules.chance[rule]  # mostly that is not enough already, and what sways it need not be read
+            if np.count_nonzero(fires):
+                fires &= drawn < likely(world, state, rule)
         if np.count_nonzero(fires):
             _take_effect(world, state, month, rule, fires)
             fired = True

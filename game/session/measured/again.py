@@ -14,6 +14,7 @@ from game.engine.world import World
 from game.session.measured.acts import ENDED, INCIDENT, ORDER, PROJECT, RULE, Act
 from game.session.records import Proposal, TurnReport
 from game.session.resolution import give_all, play_months
+from game.session.rival_moves import taken
 
 _AWAY = {RULE: bar_rule, ENDED: keep_rule, INCIDENT: bar_incident, PROJECT: hold_project}
 _PHASE_ENDS = ("project_phase", "project_done", "project_failed")
@@ -38,7 +39,7 @@ def play_again(
     for report in reports:
         unwatched = Events(watched=False)
         give_all(world, state, _plans(world, report, acts), unwatched)
-        play_months(world, state, unwatched, script=script)
+        play_months(world, state, unwatched, script=script, led=taken(world, report.led))
         ends.append(state.copy())
         if report is not reports[-1]:
             step.begin_turn(world, state, unwatched)

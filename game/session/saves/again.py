@@ -21,6 +21,7 @@ from game.session.faults import SaveBroken, SaveDiffers
 from game.session.record import Record, Row, recorded
 from game.session.records import Proposal
 from game.session.resolution import Plans, play_turn
+from game.session.rival_moves import taken
 from game.session.saves.lines import read_line
 from game.session.saves.log import Log
 from game.session.saves.snapshot import SnapshotError, unpack
@@ -53,7 +54,8 @@ def plans_in(world: World, line: Mapping[str, Any]) -> Plans:
 
 def replay_turn(world: World, state: State, line: Mapping[str, Any]) -> list[State]:
     """The turn of a line in place, unwatched; the states at the ends of its months."""
-    return play_turn(world, state, plans_in(world, line), Events(watched=False), line["turn"])[1]
+    led = taken(world, line.get("rival"))
+    return play_turn(world, state, plans_in(world, line), Events(watched=False), line["turn"], led)[1]
 
 
 def agrees(world: World, state: State, line: Mapping[str, Any]) -> bool:

@@ -24,6 +24,7 @@ def header(
     seed: int,
     people: Mapping[str, str],
     doctrines: Mapping[str, str],
+    red_cell: str,
     series: Iterable[Key],
     initial: Row,
 ) -> dict[str, Any]:
@@ -51,6 +52,7 @@ def header(
         "series": [list(key) for key in series],
         "initial": list(initial),
         "changes": {path: value for path, value in package.changes.items() if path != PLAYS},
+        "red_cell": red_cell,
         "rival": package.changes.get(PLAYS, ""),
         "parent": None,
     }

@@ -57,6 +57,7 @@ class Header(_Line):
     parent: Parent | None
     changes: dict[str, float] = {}
     rival: str = ""
+    red_cell: str = ""
 
 
 class Content(_Line):
@@ -107,6 +108,7 @@ class Turn(_Line):
     digest: str
     snapshot: str
     scores: dict[str, float] = {}
+    rival: list[str] | None = None
 
 
 class Part(_Line):
