@@ -23,6 +23,9 @@ SHARES = ("share", "0-1")
 MAY_BE_NEGATIVE = frozenset({"log", "log/month", "code"})
 """Units in which a negative number means something."""
 
+EITHER_WAY = frozenset({"agreement_fee", "agreement_paid"})
+"""What one party pays another is less than nothing for who is paid."""
+
 SCORES = frozenset({"score_sum", "score_peak"})
 """They hold whatever a metric of the rule set measures."""
 
@@ -48,7 +51,7 @@ def _bounds(state: State) -> None:
         values = getattr(state, name)
         if np.isnan(values).any():
             raise InvariantBroken(f"{name}: not a number at {_first(np.isnan(values))}")
-        if name in SCORES or field.unit in MAY_BE_NEGATIVE:
+        if name in SCORES or name in EITHER_WAY or field.unit in MAY_BE_NEGATIVE:
             continue
         if (values < 0.0).any():
             raise InvariantBroken(f"{name}: negative at {_first(values < 0.0)}")

@@ -260,6 +260,8 @@ def _typed(order: dict[str, Any]) -> str:
             return f"research {order['line']} {order['rate']}"
         case {"kind": "answer_agreement"}:
             return f"{'accept' if order['accept'] else 'decline'} {order['agreement']} {order['partner']}"
+        case {"kind": "weigh_offers"}:
+            return "weigh"
         case {"kind": "set_posture"}:
             return f"posture {order['posture']}"
         case {"kind": "set_trade_policy"}:
