@@ -74,7 +74,7 @@ def test_the_table_fits_the_screen_and_the_page_tells_every_part(done: Study) ->
     shown, text = list(lines(done, found)), page(done, found)
 
     assert max(map(len, shown)) <= 100
-    assert text.count("\n## ") == 9 + len(done.seats)
+    assert text.count("\n## ") == 10 + len(done.seats)
     words = Words(done.package)
     assert all(words.asked(row.gate) in text for row in found)
     assert "{" not in text

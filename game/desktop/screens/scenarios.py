@@ -160,9 +160,9 @@ class Scenarios(Screen):
             self._seat(column, package, seat)
             column.rule()
         column.skip(4)
-        sessions.draw(column, package, self.preset, self._set_preset)
         if len(package.scripts) > 1:
             rival.draw(column, package, self.script, self._think)
+        sessions.draw(column, package, self.preset, self._set_preset)
         rival.person(column, package, self.red_cell, self._lead)
         column.heading(_("Chance"))
         field(
