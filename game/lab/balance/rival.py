@@ -84,10 +84,12 @@ class Fired:
 
 
 def fired(world: World, outcomes: Outcomes) -> list[Fired]:
-    """Every rule of the rival, in order."""
-    share = (outcomes.fired > 0.0).mean(axis=2)
+    """Every rule that the script of the rival has, in order."""
+    share, possible = (outcomes.fired > 0.0).mean(axis=2), world.rival_rules.chance > 0.0
     return [
-        Fired(rule, float(row.mean()), float(row.max())) for rule, row in zip(world.names.rules, share, strict=True)
+        Fired(rule, float(row.mean()), float(row.max()))
+        for rule, row, may in zip(world.names.rules, share, possible.tolist(), strict=True)
+        if may
     ]
 
 
