@@ -10,6 +10,7 @@ import pytest
 from game import places
 from game.content import load, load_plan
 from game.content.gates import load_gates
+from game.content.package import Package
 from game.lab.balance.page import FILE, POINTS_HEAD
 from game.lab.balance.plan_files import FOLDER, path_of
 from game.lab.balance.words import Words
@@ -37,6 +38,15 @@ def _doctrine(text: str, seat: str) -> str:
     return found[1]
 
 
+SKIPPED = Hand()
+"""Stands for a doctrine that looks ahead: half a minute a match, which `chokepoint balance` alone takes."""
+
+
+def _by_rules(package: Package, text: str, seat: str) -> Hand:
+    doctrine = _doctrine(text, seat)
+    return SKIPPED if package.bind_doctrine(doctrine, seat).ahead else Hand(doctrine)
+
+
 @pytest.mark.slow
 @by_scenario
 def test_plans_are_worth_what_the_page_says(path: Path) -> None:
@@ -48,7 +58,11 @@ def test_plans_are_worth_what_the_page_says(path: Path) -> None:
     names, base = seats_of(package), usual(package)
     assert list(told) == list(names)
     hands = {
-        name: (Hand(plan=load_plan(path.parent, path_of(path.parent, name)).plan), Hand(_doctrine(text, name)), Hand())
+        name: (
+            Hand(plan=load_plan(path.parent, path_of(path.parent, name)).plan),
+            _by_rules(package, text, name),
+            Hand(),
+        )
         for name in names
     }
 
@@ -58,9 +72,13 @@ def test_plans_are_worth_what_the_page_says(path: Path) -> None:
     outcomes = Bench(package).play(jobs)
 
     for seat, name in enumerate(names):
-        assert outcomes[seat].of(seat).tolist() == pytest.approx(told[name], abs=NEAR), (
-            f"run: chokepoint balance {path.parent.name}"
-        )
+        found = [
+            mean
+            for mean, hand in zip(outcomes[seat].of(seat).tolist(), hands[name], strict=True)
+            if hand is not SKIPPED
+        ]
+        stated = [points for points, hand in zip(told[name], hands[name], strict=True) if hand is not SKIPPED]
+        assert found == pytest.approx(stated, abs=NEAR), f"run: chokepoint balance {path.parent.name}"
 
 
 @by_scenario
