@@ -64,7 +64,7 @@ def _scripts(package: Package, seed: int) -> None:
     from game.telling.script import ease
 
     if len(package.scripts) < 2:
-        typer.echo(_("{title}: the rival has only one script").format(title=_(package.title)))
+        typer.echo(_("{title} has only one script").format(title=_(package.title)))
         return
     with progress(_(package.title), _("matches")) as tell:
         found = measured(package, seed=seed, tell=tell)

@@ -23,8 +23,8 @@ SHARES = ("share", "0-1")
 MAY_BE_NEGATIVE = frozenset({"log", "log/month", "code"})
 """Units in which a negative number means something."""
 
-EITHER_WAY = frozenset({"agreement_fee", "agreement_paid"})
-"""What one party pays another is less than nothing for who is paid."""
+EITHER_WAY = frozenset({"agreement_fee", "agreement_paid", "spent"})
+"""What one party pays another is less than nothing for who is paid, and so may be what it has spent."""
 
 SCORES = frozenset({"score_sum", "score_peak"})
 """They hold whatever a metric of the rule set measures."""

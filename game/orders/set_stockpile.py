@@ -113,7 +113,7 @@ class SetStockpile(Order):
             "no_pace", N_("at {pace_days} bought a month the stockpile of {good} never reaches {target_days}")
         ),
         NOT_KEPT: Refused("not_kept", N_("public stockpiles do not keep {good}")),
-        NOT_USED: Refused("not_used", N_("nobody in the country uses {good}: so many days of its use are nothing")),
+        NOT_USED: Refused("not_used", N_("nobody in the nation uses {good}: so many days of its use are nothing")),
     }
     form: ClassVar[Form] = Form(
         panel="stockpile",

@@ -78,13 +78,12 @@ def _ahead(ahead: LooksAhead | None) -> Iterator[str]:
     yield from _tried(ahead)
     yield _(
         "It knows what its seat may see, and nothing else. The dice of its futures are its own; what is kept from it,"
-        " it takes as it was at the start; industry goes on as busy as it is; the rival's script, incidents and the"
-        " orders of others have no part in them."
+        " it takes as it was at the start; industry goes on as busy as it is; the script, incidents and the orders"
+        " of others have no part in them."
     )
     if ahead.stop is not None:
         yield _(
-            "What it fears instead: in {chance} of its futures {share} of the rival's shipments to it stop for"
-            " {months}."
+            "What it fears instead: in {chance} of its futures {share} of the shipments to it stop for {months}."
         ).format(
             chance=numbers.write(ahead.stop.chance, "share"),
             share=numbers.write(ahead.stop.share, "share"),

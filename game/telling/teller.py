@@ -106,11 +106,13 @@ class Teller:
 
     def standing(self, goal: GoalView) -> str:
         """A goal with today's figure, without a full stop."""
-        today = numbers.write(goal.value, goal.unit)
-        words = _("{goal} (reached today: {value})") if goal.met else _("{goal} (today {value})")
+        text = _(goal.text).rstrip(".")
         if goal.unit == "code":  # that an agreement is in force: a number would say nothing
-            words = _("{goal} (reached today)") if goal.met else _("{goal} (not today)")
-        told = words.format(goal=_(goal.text).rstrip("."), value=today)
+            bare = _("{goal} (reached today)") if goal.met else _("{goal} (not today)")
+            told = bare.format(goal=text)
+        else:
+            words = _("{goal} (reached today: {value})") if goal.met else _("{goal} (today {value})")
+            told = words.format(goal=text, value=numbers.write(goal.value, goal.unit))
         return _("{goal}, which you alone know of").format(goal=told) if goal.secret else told
 
     def reached(self, goal: GoalView) -> str:

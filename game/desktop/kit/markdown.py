@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from game.desktop.kit.column import Column
-from game.telling import _
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -84,7 +83,7 @@ def _words(token: Token, *, strong: bool) -> str:
 
 
 def draw(column: Column, source: str) -> None:
-    """Draw `source` in `column`."""
+    """Draw `source`, which is in the language of the reader, in `column`."""
     for block in blocks(source):
         _draw(column, block)
 
@@ -92,11 +91,11 @@ def draw(column: Column, source: str) -> None:
 def _draw(column: Column, block: Block) -> None:
     canvas = column.canvas
     if block.kind == "title":
-        column.paragraph(f"**{_(block.text)}**", "title")
+        column.paragraph(f"**{block.text}**", "title")
         column.skip(10)
     elif block.kind == "heading":
         column.skip(6)
-        column.paragraph(f"**{_(block.text)}**", "heading")
+        column.paragraph(f"**{block.text}**", "heading")
         column.skip(6)
     elif block.kind == "rule":
         column.rule()
@@ -106,5 +105,5 @@ def _draw(column: Column, block: Block) -> None:
             back = canvas.theme.letter(_INDENT - 4)
             canvas.paragraph(column.x + side - back, column.y, back, block.mark, colour=canvas.palette.muted)
         colour = canvas.palette.muted if block.kind in {"quote", "code"} else None
-        column.y += canvas.paragraph(column.x + side, column.y, column.width - side, _(block.text), colour=colour)
+        column.y += canvas.paragraph(column.x + side, column.y, column.width - side, block.text, colour=colour)
         column.skip(6 if block.depth else 10)

@@ -64,7 +64,7 @@ def promised(world: World, state: State, nation: int, site: int) -> Values:
     ),
     good=1,
     recorded=Recorded.SEATS,
-    export=Export(When.MONTH, possible.seats),
+    export=Export(When.MONTH),
     sources=("sites", "finance"),
 )
 def contracted(world: World, state: State, nation: int) -> Values:

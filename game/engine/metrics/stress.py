@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine import possible
 from game.engine.metrics.cover import made_of
 from game.engine.metrics.entry import Chart, Export, Recorded, Values, When
 from game.engine.metrics.registry import metric, over, over_goods, part_of
@@ -29,7 +28,7 @@ _HELD_BACK = RELEASE_RULES.index("hold")
     seen=Seen.OWN,
     recorded=Recorded.SEATS,
     chart=Chart(N_("Dependence on {rival}")),
-    export=Export(When.END, possible.partners),
+    export=Export(When.END),
     great=0.2,
     summed_up=True,
     sources=("stockpiles", "trade", "sites"),

@@ -104,6 +104,7 @@ def _guess_projects(world: World, found: State) -> None:
     underway = (found.project_phase > IDLE) & (found.project_phase < DONE)
     terms = (found.project_standard != 0) | (found.project_instrument > _DEBT)
     found.project_terms[...] = underway & terms
+    found.project_left *= underway  # what was begun before the match and is over has nothing left, and does not begin
     for project in np.flatnonzero(underway[:, 0]).tolist():
         found.project_cost[project] = estimate(world, found, project)
 
@@ -115,4 +116,4 @@ def draw_phases(world: World, found: State, behind: NDArray[np.float64]) -> None
     if not len(listed):
         return
     for project, entry in zip(listed.tolist(), project_chance.entries(world, found, listed), strict=True):
-        found.project_left[project] = np.maximum(entry.months - behind[project], 1.0)
+        found.project_left[project] = np.maximum(np.rint(entry.months - behind[project]), 1.0)
