@@ -48,6 +48,9 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     real, months = step.step, list[int]()
 
     def step_and_check(world: World, state: State, events: Events, script: Script | None = None, *led: Any) -> None:
+        if state.batch > 1:  # what a doctrine imagines is no match: its figures are guesses
+            real(world, state, events, script, *led)
+            return
         before = state.copy()
         events.terms.take()  # of orders, and of the month before
         real(world, state, events, script, *led)
@@ -64,7 +67,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 @pytest.mark.parametrize(("scenario", "doctrine"), combinations())
 def test_a_doctrine_in_every_seat_plays_to_the_end(scenario: str, doctrine: str, checked: list[int], seed: int) -> None:
     """Those that look ahead in one seat, and not far."""
-    package = shallow(package_of(scenario))
+    package = shallow(package_of(scenario), futures=2)
     looks = package.bind_doctrine(doctrine, package.default_seat).ahead is not None
     _play(package, {package.default_seat: doctrine} if looks else dict.fromkeys(package.seat_doctrines, doctrine), seed)
     assert checked == list(range(1, package.world.calendar.months + 1))
@@ -74,7 +77,7 @@ def test_a_doctrine_in_every_seat_plays_to_the_end(scenario: str, doctrine: str,
 @pytest.mark.parametrize("scenario", sorted(shipped.FURTHER))
 def test_every_doctrine_plays_a_further_scenario_to_the_end(scenario: str, checked: list[int], seed: int) -> None:
     """Those that lead a seat when nobody does play it in its golden transcript."""
-    package = shallow(package_of(scenario))
+    package = shallow(package_of(scenario), futures=2)
     others = sorted(package.doctrine_names.keys() - {*package.seat_doctrines.values()})
     led = shipped.tables(others, tuple(package.seat_doctrines))
     for table in led:
