@@ -15,8 +15,9 @@ from game.engine.state import BANKRUPT, State
 from game.engine.world import World
 from game.marks import N_
 from game.orders.form import Face, Form, Scale, Way, constant
-from game.orders.kinds import Amounts, Codes, Mask, Order, Refused, first_reason
+from game.orders.kinds import Amounts, Codes, Mask, Refused, first_reason
 from game.orders.let_go import HELD
+from game.orders.of_site import OfSite
 
 NOTHING_LENT, TOO_LONG, CLOSED_DOWN = 10, 11, 12
 
@@ -26,11 +27,10 @@ def _forgone(face: Face, given: Mapping[str, Any]) -> Amount | None:
     return None if held is None else Amount(held.interest * given["years"], "US$ million")
 
 
-class EaseTerms(Order):
+class EaseTerms(OfSite):
     """Forgo the interest on what the seat has in `site` for `years`: the money stays there, and losses are borne."""
 
     kind: Literal["ease_terms"] = "ease_terms"
-    site: str
     years: Annotated[float, Field(gt=0.0, le=30.0, allow_inf_nan=False)]
 
     texts: ClassVar[Mapping[str, str]] = {"": N_("ease your terms for {site} for {years}")}
@@ -90,10 +90,3 @@ class EaseTerms(Order):
 
     def because(self, code: int, world: World, state: State | None, nation: int) -> dict[str, Part]:
         return {"most": Amount(world.finance.easing_years, "years")}
-
-    def subject(self, world: World) -> tuple[int, int]:
-        site = self._site(world)
-        return int(world.sites.host[site]), site
-
-    def _site(self, world: World) -> int:
-        return world.names.index("sites", self.site)

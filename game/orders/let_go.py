@@ -12,7 +12,8 @@ from game.engine.state import State
 from game.engine.world import World
 from game.marks import N_
 from game.orders.form import Form, Pick, Way
-from game.orders.kinds import Amounts, Codes, Mask, Order, Refused, first_reason
+from game.orders.kinds import Amounts, Codes, Mask, Refused, first_reason
+from game.orders.of_site import OfSite
 
 NOT_HELD = 10
 
@@ -27,14 +28,13 @@ HELD = Pick(
 """What the seat has something in, or may have by the time the order is given."""
 
 
-class LetGo(Order):
+class LetGo(OfSite):
     """Let go of `site`: of the stake, the offtake, the share of its losses and of what is being built there.
 
     What was set aside for what is not built yet comes back, less a fee; what was guaranteed has to be paid.
     """
 
     kind: Literal["let_go"] = "let_go"
-    site: str
 
     texts: ClassVar[Mapping[str, str]] = {"": N_("let go of all that you have in {site}")}
     deed: ClassVar[str] = N_("letting go")
@@ -63,10 +63,3 @@ class LetGo(Order):
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         holdings.let_go(world, state, events, nation, self._site(world), where, self.cause(world, nation))
-
-    def subject(self, world: World) -> tuple[int, int]:
-        site = self._site(world)
-        return int(world.sites.host[site]), site
-
-    def _site(self, world: World) -> int:
-        return world.names.index("sites", self.site)

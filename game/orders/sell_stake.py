@@ -15,8 +15,9 @@ from game.engine.state import State
 from game.engine.world import World
 from game.marks import N_
 from game.orders.form import Face, Form, Scale, Way, constant
-from game.orders.kinds import Amounts, Codes, Mask, Order, Refused, first_reason
+from game.orders.kinds import Amounts, Codes, Mask, Refused, first_reason
 from game.orders.let_go import HELD
+from game.orders.of_site import OfSite
 
 NO_STAKE, NO_BUYER = 10, 11
 
@@ -26,11 +27,10 @@ def _brings(face: Face, given: Mapping[str, Any]) -> Amount | None:
     return None if held is None else Amount(held.worth * given["part"], "US$ million")
 
 
-class SellStake(Order):
+class SellStake(OfSite):
     """Sell `part` of the stake in `site`, and with it that part of the offtake and of the losses that came with it."""
 
     kind: Literal["sell_stake"] = "sell_stake"
-    site: str
     part: Annotated[float, Field(gt=0.0, le=1.0, allow_inf_nan=False)] = 1.0
 
     texts: ClassVar[Mapping[str, str]] = {
@@ -87,10 +87,3 @@ class SellStake(Order):
 
     def apply(self, world: World, state: State, nation: int, where: Mask, events: Events) -> None:
         holdings.sell(world, state, events, nation, self._site(world), self.part, where, self.cause(world, nation))
-
-    def subject(self, world: World) -> tuple[int, int]:
-        site = self._site(world)
-        return int(world.sites.host[site]), site
-
-    def _site(self, world: World) -> int:
-        return world.names.index("sites", self.site)

@@ -12,7 +12,8 @@ from game.engine.state import State
 from game.engine.world import World
 from game.marks import N_
 from game.orders.form import Alternative, Face, Form, Given, OneOf, Pick, Way
-from game.orders.kinds import Amounts, Codes, Mask, Order, Refused, first_reason
+from game.orders.kinds import Amounts, Codes, Mask, Refused, first_reason
+from game.orders.of_site import OfSite
 
 NOT_YOURS, SAID = 10, 11
 ACCESS = ("closed", "screened", "open")
@@ -27,11 +28,10 @@ def _now(face: Face, given: Given) -> str:
     return _one(face, given.get("site"))
 
 
-class SetAccess(Order):
+class SetAccess(OfSite):
     """Let public money from abroad into `site` (``open``), look at each case (``screened``), or let none in."""
 
     kind: Literal["set_access"] = "set_access"
-    site: str
     access: Literal["closed", "screened", "open"]
 
     texts: ClassVar[Mapping[str, str]] = {"": N_("public money from abroad in {site}: {access}")}
@@ -99,6 +99,3 @@ class SetAccess(Order):
     @property
     def _code(self) -> int:
         return ACCESS.index(self.access) - 1
-
-    def _site(self, world: World) -> int:
-        return world.names.index("sites", self.site)

@@ -9,6 +9,7 @@ import numpy as np
 
 from game.content.plan import Plan, Planned
 from game.engine.world import World
+from game.lab.balance.deals import tables_of
 from game.lab.balance.ground import Ground
 from game.lab.tables.hands import Hand, Table, with_hands
 from game.orders import parse
@@ -45,8 +46,8 @@ def shared(ground: Ground) -> list[Shared]:
     cases = list(_cases(ground))
     if not cases:
         return []
-    plain = {name: place for place, name in enumerate(_tables(ground))}
-    tables = [*_tables(ground).values(), *(_together(ground, case) for case in cases)]
+    plain = {name: place for place, name in enumerate(tables_of(ground))}
+    tables = [*tables_of(ground).values(), *(_together(ground, case) for case in cases)]
     outcomes = ground.play([tables], ground.check)[0]
     found: dict[tuple[int, int, int], Shared] = {}
     for place, case in enumerate(cases, start=len(plain)):
@@ -66,10 +67,6 @@ def _turn(world: World) -> int:
     return world.calendar.turns // 3
 
 
-def _tables(ground: Ground) -> dict[str, Table]:
-    return {"usual": ground.table, "idle": (Hand(),) * len(ground.names)}
-
-
 def _cases(ground: Ground) -> Iterator[_Case]:
     """Projects that bring tonnes before the end, and pairs of seats."""
     world = ground.package.world
@@ -80,12 +77,12 @@ def _cases(ground: Ground) -> Iterator[_Case]:
         for one in range(world.seats):
             for other in range(one + 1, world.seats):
                 if {one, other} & {*ground.seats}:
-                    yield from (_Case(project, one, other, table) for table in _tables(ground))
+                    yield from (_Case(project, one, other, table) for table in tables_of(ground))
 
 
 def _together(ground: Ground, case: _Case) -> Table:
     """The table at which both bring half of the greatest public share, as lenders, if the other does."""
-    world, table = ground.package.world, _tables(ground)[case.table]
+    world, table = ground.package.world, tables_of(ground)[case.table]
     order = parse(
         {
             "kind": "fund_project",
