@@ -30,6 +30,7 @@ import numpy as np
 import pytest
 from hypothesis import settings
 
+from tests import shipped
 from tests.examples import ALL, FEW
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ settings.register_profile("quick", settings.get_profile("whole"), max_examples=F
 
 def pytest_configure(config: pytest.Config) -> None:
     """Choose how many examples properties are tried with, before any module of tests asks; keep a module's tests in one
-    process, so that what they share is made once.
+    process, so that what they share is made once, and in the order of their folders: few tests may take long.
     """
-    quick = config.option.markexpr == QUICK
-    settings.load_profile("quick" if quick else "whole")
-    if quick and config.getoption("dist", "no") == "load":
+    settings.load_profile("quick" if config.option.markexpr == QUICK else "whole")
+    if config.getoption("dist", "no") == "load":
         config.option.dist = "loadfile"
+        config.option.loadscopereorder = False
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -96,9 +97,8 @@ def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def package() -> Package:
     """The shipped scenario with its rule set, loaded once."""
-    from game.content import load
 
-    return load(SCENARIO)
+    return shipped.package(SCENARIO)
 
 
 @pytest.fixture(scope="session")

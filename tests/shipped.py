@@ -10,12 +10,14 @@ place of leading all four of one. What hangs on the rule set alone is asked of t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 import pytest
 
 from game import places
-from game.content import list_scenarios, reader
+from game.content import list_scenarios, load, reader
+from game.content.package import Package
 
 Item = TypeVar("Item")
 
@@ -35,6 +37,12 @@ ALL = tuple(info.id for info in list_scenarios(own=False))
 FURTHER = _further()
 """Those made for play on a rule set for which another one comes before."""
 FIRST = tuple(scenario for scenario in ALL if scenario not in FURTHER)
+
+
+@cache
+def package(scenario: str) -> Package:
+    """The scenario as it is shipped, loaded once for all tests of a process: a package is never changed."""
+    return load(scenario)
 
 
 def in_turn(scenarios: Iterable[str] = ALL) -> list[Any]:

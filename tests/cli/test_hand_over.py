@@ -65,6 +65,7 @@ def sit(tmp_path: Path) -> Iterator[Callable[..., Sitting]]:
 
 
 @sparing("words", [(), ("--plain",)], 0)
+@pytest.mark.slow
 def test_the_next_person_finds_an_empty_terminal_and_no_history(
     sit: Callable[..., Sitting], words: tuple[str, ...]
 ) -> None:

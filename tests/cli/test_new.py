@@ -95,6 +95,7 @@ def test_a_rule_set_that_only_a_path_leads_to_is_copied_along(run: Run, home: Pa
     assert (home / "rules" / "small" / "ruleset.yaml").is_file()
 
 
+@pytest.mark.slow
 def test_check_says_where_a_rule_set_that_it_passes_is_not_the_one_played(run: Run, tmp_path: Path) -> None:
     copy = tmp_path / "rules" / "rare_earths"
     copy.mkdir(parents=True)

@@ -133,6 +133,7 @@ def test_json_to_the_screen_stays_pure(run: Run) -> None:
 
 
 @pytest.mark.parametrize("path", ["rules/rare_earths", "scenarios/embargo_2010"])
+@pytest.mark.slow
 def test_shipped_content_is_without_findings(run: Run, path: str) -> None:
     kind, name = path.split("/")
 

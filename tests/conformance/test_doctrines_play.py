@@ -24,7 +24,7 @@ from tests.engine.unexplained import unexplained
 
 @cache
 def package_of(scenario: str) -> Package:
-    return load(scenario)
+    return shipped.package(scenario)
 
 
 FEW_TURNS = 3

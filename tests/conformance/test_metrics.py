@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from game.content import Package, load
+from game.content import Package
 from game.content.expressions import reading
 from game.content.vocabulary import ExpressionError, Vocabulary
 from game.engine.conditions import Reading
@@ -30,7 +30,7 @@ SAME = re.compile(r"\W+")
 
 @pytest.fixture(scope="module", params=shipped.FIRST)
 def package(request: pytest.FixtureRequest) -> Package:
-    return load(request.param)
+    return shipped.package(request.param)
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +131,7 @@ def test_its_sources_stand_in_the_rule_set(name: str, package: Package) -> None:
     for source in METRICS[name].sources:
         file, _, branch = source.partition(":")
         start = f"{file}.yaml:{branch}"
-        sets = (package,) if source not in OPTIONAL else (load("embargo_2010"),)
+        sets = (package,) if source not in OPTIONAL else (shipped.package("embargo_2010"),)
         assert any(figure.path.startswith(start) for one in sets for figure in one.figures), source
 
 

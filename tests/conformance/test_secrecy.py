@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.content import load
 from game.doctrines import open_match
 from tests import shipped
 from tests.session.test_secrecy import SECRET_FIELDS
@@ -13,7 +12,7 @@ from tests.session.test_secrecy import SECRET_FIELDS
 
 @pytest.mark.parametrize("scenario", shipped.in_turn())
 def test_secrets_of_the_other_seats_never_change_a_view(scenario: str, seed: int, rng: np.random.Generator) -> None:
-    package = load(scenario)
+    package = shipped.package(scenario)
     match = open_match(package, seed=seed, people={package.default_seat: "Ada"})
     while match.turn < package.world.calendar.turns // 2:
         match.seal(package.default_seat)

@@ -79,6 +79,7 @@ def test_every_statement_is_carried_or_left_out_for_a_reason(record: Documented)
         assert bool(statement.carried_by) != bool(statement.not_used), name
 
 
+@pytest.mark.slow
 def test_no_figure_rests_on_a_statement_that_is_not_used() -> None:
     for scenario in places.data("scenarios").glob("*/scenario.yaml"):
         package = load(scenario.parent)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from game.content import check, list_scenarios, load
+from game.content import check, list_scenarios
 from game.content.package import Documented, Package
 from game.doctrines import open_match
 from game.session.keys import short
+from tests import shipped
 from tests.content.broken import copy_of_good, patch
 
 SHIPPED = tuple(scenario.id for scenario in list_scenarios(own=False))
@@ -22,7 +23,7 @@ def off(known: Documented, value: float) -> float:
 
 @pytest.fixture(scope="module", params=SHIPPED)
 def package(request: pytest.FixtureRequest) -> Package:
-    return load(request.param)
+    return shipped.package(request.param)
 
 
 def test_every_shipped_scenario_says_what_is_known_of_its_start(package: Package) -> None:

@@ -6,19 +6,19 @@ import re
 
 import pytest
 
-from game.content import load
 from game.content.package import Package
 from game.doctrines import open_match
 from game.orders import parse
 from game.session.match import Match
 from game.telling.brief import briefing
+from tests import shipped
 
 SEEDS = range(1, 25)
 
 
 @pytest.fixture(scope="module")
 def package() -> Package:
-    return load("first_steps")
+    return shipped.package("first_steps")
 
 
 def played(package: Package, doctrine: str, seed: int) -> Match:

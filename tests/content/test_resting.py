@@ -11,6 +11,7 @@ from game.content import list_scenarios, load, resting
 from game.economy import machine
 
 
+@pytest.mark.slow
 def test_every_shipped_scenario_finds_its_rest(tmp_path: Path) -> None:
     with mock.patch.object(resting, "_own", return_value=tmp_path):
         for scenario in list_scenarios(own=False):

@@ -19,6 +19,7 @@ def test_shipped_content_has_no_findings(folder: Path) -> None:
     assert [str(finding) for finding in check(folder)] == []
 
 
+@pytest.mark.slow
 def test_every_scenario_is_listed_as_it_loads() -> None:
     listed = list_scenarios()
     assert sorted(info.id for info in listed) == sorted(folder.name for folder in SCENARIOS)

@@ -50,6 +50,7 @@ def test_an_order_that_is_always_refused_is_played_and_refused(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(("turns", "months"), [(1, 6), (6, 6), (3, 12), (40, 6), (5, 3)])
+@pytest.mark.slow
 def test_any_length_of_what_came_along_is_played(turns: int, months: int) -> None:
     package = load("embargo_2010", {"scenario.turns": turns, "scenario.turn_months": months})
     calendar = package.world.calendar

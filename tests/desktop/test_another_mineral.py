@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from game.content import load
 from game.reports.debrief import debrief
 from game.session.match import Match
+from tests import shipped
 from tests.desktop.driver import make_app
 from tests.desktop.test_pseudo import Ears
 from tests.desktop.test_screens_layout import play_both
@@ -24,7 +24,7 @@ BEFORE = {"title", "help", "settings", "saves", "briefing", "seats"}
 def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Match, Match, Path]:
     """A match in its fourth turn, one that is over, and the save of this one."""
     save = tmp_path_factory.mktemp("cobalt") / "class_7b.jsonl"
-    return (*play_both(load("cobalt_2025"), save), save)
+    return (*play_both(shipped.package("cobalt_2025"), save), save)
 
 
 @pytest.mark.slow

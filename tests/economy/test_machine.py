@@ -36,6 +36,7 @@ def test_a_match_changes_over_between_two_months(fast: bool) -> None:
     play_through("assert machine.wait(); assert machine.ready()")
 
 
+@pytest.mark.slow
 def test_where_no_machine_code_can_be_made_play_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
     play_through("import sys; sys.executable = '/nowhere'; machine.sys = sys\nassert not machine.wait()")

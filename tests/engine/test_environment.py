@@ -62,6 +62,7 @@ def test_the_standard_moves_the_time_of_permitting_only(standard: str, months: i
 
 
 @pytest.mark.parametrize(("standard", "risk"), [(LOW, 0.4), (USUAL, 0.2), (HIGH, 0.1)])
+@pytest.mark.slow
 def test_the_standard_moves_the_risk_at_the_permits(standard: str, risk: float) -> None:
     late = {"failure": np.full(3, 0.36)}  # 0.8 of 0.8 is left
     table = building(standard, months=13, matches=600, projects=late)

@@ -30,6 +30,7 @@ def built(matches: int = 1, first: int = 1, **projects: Any) -> tuple[Table, Any
     return table, done
 
 
+@pytest.mark.slow
 def test_lead_time_lies_between_the_documented_bounds() -> None:
     _, done = built(matches=300)
     assert done.min() >= 6 + 10 + 2
@@ -86,6 +87,7 @@ def test_offtake_is_never_promised_twice() -> None:
     assert table.state.offtake[:2, NEW_SITE, 0] == pytest.approx([0.3, 0.7])
 
 
+@pytest.mark.slow
 def test_failure_comes_as_often_as_documented() -> None:
     table, _ = built(matches=400, failure=np.full(3, 0.3))
     failed = table.state.project_phase[NEW_MINE] == FAILED
@@ -200,6 +202,7 @@ def test_who_knows_no_deposit_looks_for_one_first() -> None:
     assert [event.amount for event in table.told("project_phase")] == [1.0, 2.0, 3.0, 4.0]
 
 
+@pytest.mark.slow
 def test_a_third_of_the_risk_lies_in_the_ground() -> None:
     table = Table(calm(projects=PROSPECT | {"failure": np.full(3, 0.488)}), matches=400)  # 0.8 to the third is left
     table.give(ARDEN, **FUND)

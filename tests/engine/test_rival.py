@@ -184,6 +184,7 @@ def test_chance_belongs_to_the_match() -> None:
         assert alone.state.rule_fired[SQUEEZE, 0] == first[match]
 
 
+@pytest.mark.slow
 def test_chance_of_a_third_fires_in_a_third_of_the_months() -> None:
     rules = {"chance": np.array([1 / 3, 0.0]), "duration": np.array([1, 1]), "cooldown": np.array([1, 1])}
     diplomacy = {"tension": np.full(6, 0.5), "tension_rest": np.full(6, 0.5)}
@@ -201,6 +202,7 @@ def swayed(tension: float, **rules: Any) -> Table:
     return Table(calm(diplomacy=diplomacy, rival_rules=hangs), matches=400)
 
 
+@pytest.mark.slow
 def test_what_a_chance_hangs_on_lowers_it_and_never_to_nothing() -> None:
     for tension, expected in ((0.5, 0.5 * 0.325), (0.6, 0.5 * 0.55), (0.9, 0.5)):
         table = swayed(tension)

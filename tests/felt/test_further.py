@@ -7,7 +7,6 @@ from functools import cache
 import numpy as np
 import pytest
 
-from game.content import load
 from game.content.package import Package
 from game.doctrines import run_batch
 from game.engine import metrics, scoring
@@ -62,7 +61,7 @@ class Played:
 
 @cache
 def played(scenario: str, line: str) -> Played:
-    return Played(load(scenario), line)
+    return Played(shipped.package(scenario), line)
 
 
 @pytest.mark.parametrize("scenario", sorted(shipped.FURTHER))

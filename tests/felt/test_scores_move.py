@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.content import load
 from game.content.package import Package
 from game.doctrines import open_match, run_batch
 from game.engine import scoring
+from tests import shipped
 from tests.felt.conftest import Play
 
 pytestmark = pytest.mark.slow
@@ -21,7 +21,7 @@ MUCH = 4.0
 
 @pytest.mark.parametrize("scenario", ["embargo_2010", "cobalt_2025"])
 def test_no_part_of_the_score_is_always_empty_or_always_full(scenario: str) -> None:
-    package = load(scenario)
+    package = shipped.package(scenario)
     lines = [{}, *(dict.fromkeys(package.seat_doctrines, line) for line in ("status_quo", "hedger", "resource_agency"))]
     lines += [
         {seat: "resource_agency"} for seat in package.seat_doctrines

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from game import places
-from game.content import load, load_plan
+from game.content import load_plan
 from game.content.package import Package
 from game.content.plan import Plan, Planned
 from game.lab.tables.hands import Hand, Table, seats_of, usual, with_hands
 from game.lab.tables.play import play
 from game.orders import parse
+from tests import shipped
 
 pytestmark = pytest.mark.slow
 
@@ -24,7 +25,7 @@ Order = Mapping[str, Any]
 
 @cache
 def package() -> Package:
-    return load(SCENARIO)
+    return shipped.package(SCENARIO)
 
 
 def plan(*orders: tuple[int, Order]) -> Plan:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.content import load
 from game.doctrines import run_batch
 from game.engine import metrics, scoring
+from tests import shipped
 from tests.felt.conftest import Play
 
 pytestmark = pytest.mark.slow
@@ -32,7 +32,7 @@ def test_stockpiling_in_calm_is_cheap_insurance(played: Play) -> None:
     "makes 75.3 by plants for separation alone and 79.5 by all levers together",
 )
 def test_one_lever_is_never_enough() -> None:
-    package = load("history_2008_2025")
+    package = shipped.package("history_2008_2025")
     world = package.world
 
     def play(doctrine: str) -> tuple[float, float]:

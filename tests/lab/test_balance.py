@@ -39,6 +39,7 @@ def done() -> Study:
     return study(load(CRISIS), TINY, seats=["island"])
 
 
+@pytest.mark.slow
 def test_every_gate_is_measured_or_says_why_not(done: Study) -> None:
     gates = load_gates()
     found = rows(done, gates)

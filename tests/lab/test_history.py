@@ -11,6 +11,7 @@ from game.content import load
 from game.content.facts import Run
 from game.engine.conditions import Reading
 from game.lab.runs.play import play
+from tests import shipped
 
 BASKET = Reading("basket")
 MINES_OPEN = {
@@ -23,7 +24,7 @@ CONTROLS = ("quota_cut_2010", "quota_low", "quota_loose", "embargo_japan", "slow
 
 @pytest.mark.slow
 def test_without_the_rivals_controls_there_is_no_bubble() -> None:
-    package, undisturbed = load("history_2008_2025"), load("history_2008_2025", MINES_OPEN)
+    package, undisturbed = shipped.package("history_2008_2025"), load("history_2008_2025", MINES_OPEN)
     rules = undisturbed.world.rival_rules
     unbound = replace(rules, base_quota=np.full_like(rules.base_quota, np.inf))
     free = replace(undisturbed, world=replace(undisturbed.world, rival_rules=unbound))

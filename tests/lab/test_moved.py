@@ -114,6 +114,7 @@ def test_processes_change_nothing(folder: Path, played: Backtest) -> None:
 
 
 @pytest.mark.parametrize("name", ["history_2008_2025", "cobalt_2018_2025"])
+@pytest.mark.slow
 def test_replays_state_an_error(name: str) -> None:
     facts = load_facts(name)
     assert facts is not None

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.content import load, load_facts
+from game.content import load_facts
 from game.content.facts import Facts, Run
 from game.content.package import Package
 from game.engine.conditions import Reading
@@ -21,6 +21,7 @@ from game.lab.backtest.tally import GIVEN, of_facts, of_numbers
 from game.lab.facts.evaluation import FactResult
 from game.lab.runs.play import play
 from game.lab.runs.seeds import Draws
+from tests import shipped
 from tests.lab.small_files import CRISIS
 
 
@@ -123,7 +124,7 @@ def test_a_fact_that_fails_and_would_pass_there_is_named(played: Backtest) -> No
 
 @pytest.mark.slow
 def test_in_the_replay_what_no_price_moves_is_an_input_and_the_bubble_is_not() -> None:
-    package, facts = load("history_2008_2025"), load_facts("history_2008_2025")
+    package, facts = shipped.package("history_2008_2025"), load_facts("history_2008_2025")
     assert facts is not None
     test = backtest(package, "history_2008_2025", facts, Draws(seed=1, count=8))
     inputs = {result.fact.key for result in test.results if test.is_input(result)}

@@ -18,6 +18,7 @@ from game.lab.tables.hands import Hand, usual, with_hands
 from game.lab.tables.outcomes import Outcomes
 from game.lab.tables.play import play
 from game.orders import parse
+from tests import shipped
 from tests.lab.small_files import CRISIS
 
 WITH_SCRIPTS = ("cobalt_2025", "embargo_2010", "licences_2025", "squeeze_2020")
@@ -36,7 +37,7 @@ def under(scenario: str, script: str) -> tuple[Package, Outcomes]:
 @cache
 def postures(scenario: str, rule: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """In which part of all matches a rule comes, by the posture that the first seat keeps, doing nothing else."""
-    package = load(scenario)
+    package = shipped.package(scenario)
     orders = [parse({"kind": "set_posture", "posture": posture}) for posture in POSTURES]
     tables = [with_hands(usual(package), {0: Hand(plan=Plan((Planned(0, order),)))}) for order in orders]
     counts = play(package, tables, range(32)).fired[package.world.names.index("rules", rule)]
@@ -51,8 +52,13 @@ def fired(scenario: str, script: str, rule: str) -> np.ndarray[tuple[int], np.dt
     return counts
 
 
+@pytest.mark.slow
 def test_the_scenarios_made_for_play_offer_the_four_scripts() -> None:
-    offered = {info.id: tuple(load(info.id).scripts) for info in list_scenarios(own=False) if info.id in WITH_SCRIPTS}
+    offered = {
+        info.id: tuple(shipped.package(info.id).scripts)
+        for info in list_scenarios(own=False)
+        if info.id in WITH_SCRIPTS
+    }
     assert offered == dict.fromkeys(WITH_SCRIPTS, FOUR)
 
 
@@ -105,7 +111,7 @@ def test_only_history_stops_anything_without_a_warning() -> None:
 
 @pytest.mark.slow
 def test_what_the_scripts_say_of_their_hardness_is_what_is_measured() -> None:
-    package = load("embargo_2010")
+    package = shipped.package("embargo_2010")
     told = {name: dict(one.points_more) for name, one in package.scripts.items() if one.points_more}
     assert told == measured(package), "run: chokepoint balance --all --scripts"
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.content import load, load_facts
+from game.content import load_facts
 from game.lab.backtest.run import DRAWS, backtest
+from tests import shipped
 
 KNOWN = {
     "history_2008_2025": {"A": 15, "B": 2},
@@ -19,7 +20,7 @@ NUMBERS = {"history_2008_2025": 0.62, "cobalt_2018_2025": 0.3}
 @pytest.mark.slow
 @pytest.mark.parametrize("scenario", KNOWN)
 def test_what_does_not_come_out_is_explained(scenario: str) -> None:
-    package, facts = load(scenario), load_facts(scenario)
+    package, facts = shipped.package(scenario), load_facts(scenario)
     assert facts is not None
     judged = [result for result in backtest(package, scenario, facts, DRAWS).results if result.passed is not None]
     for kind, least in KNOWN[scenario].items():

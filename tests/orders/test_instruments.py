@@ -77,6 +77,7 @@ def test_a_grant_shortens_exploration_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize(("instrument", "left"), [("grant", 0.25), ("liability", 0.5), ("loan", 1.0)])
+@pytest.mark.slow
 def test_the_risk_before_construction_falls(instrument: str, left: float) -> None:
     table = funded(instrument, {"failure": np.full(3, 0.657)}, months=13, matches=600)  # 0.7 to the third is left
     assert (table.state.project_phase[NEW_MINE] == FAILED).mean() == pytest.approx(0.3 * left, abs=0.05)

@@ -35,6 +35,7 @@ def _played(world: World) -> Table:
 
 
 @given(st.booleans(), st.data())
+@pytest.mark.slow
 def test_running_costs_are_the_rise_of_the_bills(builders: bool, data: st.DataObject) -> None:
     table = _played(BUILDERS if builders else WORLD)
     given_order = data.draw(any_order(table.world))

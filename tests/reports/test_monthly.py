@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.content import Package, load
+from game.content import Package
 from game.doctrines import open_match
 from game.engine import metrics, step
 from game.engine.conditions import Reading
@@ -27,6 +27,7 @@ from game.reports.variables import VARIABLES
 from game.session.keys import reading
 from game.session.match import Match
 from game.session.record import recorded
+from tests import shipped
 from tests.engine.random_policy import control, disturb
 from tests.small_world import seeds, small_world
 
@@ -265,7 +266,7 @@ def test_no_good_is_created_or_lost(played: Played) -> None:
 
 @pytest.mark.slow
 def test_no_good_is_created_or_lost_in_all_of_history(tmp_path: Path) -> None:
-    package = load("history_2008_2025")
+    package = shipped.package("history_2008_2025")
     match, months = play(package, tmp_path / "months.csv", seed=1)
     check_balance(Played(match, months, _read(tmp_path / "months.csv"), [], tmp_path / "months.csv"))
 

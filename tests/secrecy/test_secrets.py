@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.content import load
 from game.session.match import Match
+from tests import shipped
 from tests.examples import few
 from tests.played import at_turn
 from tests.secrecy.change import changes
@@ -30,8 +30,8 @@ def small(turns: int) -> Match:
 
 
 @cache
-def shipped(turns: int) -> Match:
-    return at_turn(load(SHIPPED), turns, SEATED)
+def played(turns: int) -> Match:
+    return at_turn(shipped.package(SHIPPED), turns, SEATED)
 
 
 @cache
@@ -58,4 +58,4 @@ def test_no_secret_changes_what_a_seat_can_get_at(turns: int, seat: str, mark: s
 def test_no_secret_of_a_shipped_scenario_does(mark: str) -> None:
     """In the fourth turn, for one seat or the other: a match of a small package plays them all."""
     seat = sorted(SEATED)[sorted(CHANGES).index(mark) % len(SEATED)]
-    assert not told_apart(shipped(3), seat, mark, 2.5)
+    assert not told_apart(played(3), seat, mark, 2.5)

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from game.content import list_scenarios, load
+from game.content import list_scenarios
 from game.content.library import ALWAYS, as_known
 from game.content.origin import Origin
+from tests import shipped
 from tests.played import at_turn
 
 YEAR = re.compile(r"\b(20[0-9]{2})\b")
@@ -36,7 +37,7 @@ def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("scenario", [info.id for info in list_scenarios()])
 def test_at_the_start_no_text_names_a_year_to_come(scenario: str) -> None:
-    match = at_turn(load(scenario), 0)
+    match = at_turn(shipped.package(scenario), 0)
     view = match.view(match.control.package.default_seat)
     told = [*_texts(view, "view"), *_texts(match.lexicon, "lexicon")]
     assert len(told) > 500
@@ -65,7 +66,7 @@ def test_a_reason_of_what_was_set_with_an_outcome_in_sight_waits_for_the_end() -
 
 
 def test_what_is_told_of_an_act_of_the_script_waits_for_its_year_too() -> None:
-    match = at_turn(load("embargo_2010"), 3)
+    match = at_turn(shipped.package("embargo_2010"), 3)
     month = match.view("japan").month
     stories = [line.story for line in match.headlines("japan") if line.story is not None]
     assert stories

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.content import load
 from game.engine import chance
 from game.session.match import Match
 from game.session.measured.acts import acts_of
 from game.session.measured.again import play_again
+from tests import shipped
 from tests.played import at_turn
 
 TURNS = 6
@@ -51,7 +51,7 @@ def _again(match: Match, last: int, **secrets: Any) -> list[str]:
 
 @pytest.fixture
 def played(thrown: set[tuple[str, int]]) -> Match:
-    return at_turn(load("embargo_2010"), TURNS, doctrine="resource_agency")
+    return at_turn(shipped.package("embargo_2010"), TURNS, doctrine="resource_agency")
 
 
 def test_no_dice_are_thrown_but_those_that_fell(played: Match, thrown: set[tuple[str, int]]) -> None:

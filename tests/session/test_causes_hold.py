@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.content import list_scenarios, load
+from game.content import list_scenarios
 from game.doctrines import open_match
 from game.session.keys import Key, expand, value
 from game.session.match import Match
@@ -22,7 +22,7 @@ SCENARIOS = [info.id for info in list_scenarios()]
 
 
 def _played(scenario: str, seed: int) -> Match:
-    match = open_match(load(scenario), seed=seed)
+    match = open_match(shipped.package(scenario), seed=seed)
     while not match.finished:
         match.resolve()
     return match
@@ -91,7 +91,7 @@ def test_without_taking_anything_away_a_turn_comes_out_as_it_was(golden: Match) 
 
 
 def _at(scenario: str, turn: int) -> Match:
-    package = load(scenario)
+    package = shipped.package(scenario)
     return at_turn(package, turn)
 
 

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.content import load
 from game.content.package import Package
 from game.doctrines import open_match
 from game.session.match import Match
+from tests import shipped
 
 FUND: dict[str, Any] = {"kind": "fund_project", "project": "mt_weld_1", "instrument": "loan", "public_share": 0.5}
 
 
 @pytest.fixture(scope="module")
 def package() -> Package:
-    return load("embargo_2010")
+    return shipped.package("embargo_2010")
 
 
 def opened(package: Package, seed: int) -> Match:

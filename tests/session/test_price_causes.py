@@ -5,19 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.content import load
 from game.doctrines import open_match
 from game.engine import price_pulls
 from game.engine.terms import CAUSES
 from game.session.match import Match
 from game.session.measured.moves import HALF
+from tests import shipped
 
 TURNS = 6
 
 
 @pytest.fixture(scope="module")
 def match() -> Match:
-    found = open_match(load("embargo_2010"), seed=3)
+    found = open_match(shipped.package("embargo_2010"), seed=3)
     for _ in range(TURNS):
         found.resolve()
     return found
@@ -44,7 +44,7 @@ def test_what_the_equation_does_not_name_is_little_in_calm(match: Match) -> None
 
 
 def test_every_price_of_the_first_screen_has_causes_in_every_turn() -> None:
-    package = load("embargo_2010")
+    package = shipped.package("embargo_2010")
     match = open_match(package, seed=3, people={"japan": "A"})
     by_market = 0
     for _ in range(TURNS):

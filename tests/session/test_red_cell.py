@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from game.content import load
 from game.content.package import Package
 from game.doctrines import load_anew, load_match, open_match
 from game.session.match import Match
 from game.session.saves.loading import Way
 from game.session.saves.replay import verify
+from tests import shipped
 
 
 @pytest.fixture(scope="module")
 def package() -> Package:
-    return load("embargo_2010")
+    return shipped.package("embargo_2010")
 
 
 def opened(package: Package, log: Path | None = None) -> Match:
@@ -92,7 +92,7 @@ def test_what_the_rival_may_not_do_is_refused_with_the_reason(package: Package) 
 
 @pytest.mark.slow
 def test_others_decide_for_themselves() -> None:
-    package = load("cobalt_2025")
+    package = shipped.package("cobalt_2025")
     match = opened(package)
     assert "export_stop" not in {move.rule for move in match.rival_view().moves}
     turn(match)

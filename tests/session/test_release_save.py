@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from game.content import load
 from game.doctrines import load_anew, load_match, open_match
 from game.reports.debrief import debrief
 from game.session.faults import SaveDiffers, SaveOlder
@@ -18,6 +17,7 @@ from game.session.saves import describe, folder, latest, list_saves
 from game.session.saves.loading import Way
 from game.session.saves.log import OLDEST, read_header
 from game.session.saves.replay import verify
+from tests import shipped
 
 FOLDER = Path(__file__).parent / "saves"
 RELEASES = sorted(FOLDER.glob("release_*.chokepoint"))
@@ -39,7 +39,7 @@ def test_there_is_a_save_of_a_release() -> None:
 
 def _written_now(path: Path) -> Path:
     """A save as this program leaves it: three turns over, and something drafted in the fourth."""
-    match = open_match(load("embargo_2010"), seed=7, people={"japan": "Aki", "eu": "Elsa"}, log=path)
+    match = open_match(shipped.package("embargo_2010"), seed=7, people={"japan": "Aki", "eu": "Elsa"}, log=path)
     for _ in range(3):
         match.add("japan", {"kind": "set_stockpile", "good": "all", "target_days": 30.0, "pace_days": 2.0})
         for seat in match.people:

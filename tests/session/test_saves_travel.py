@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from game import content
-from game.content import load
 from game.doctrines import load_anew, load_match, open_match
 from game.engine.fields import FIELDS, Field
 from game.engine.metrics import METRICS, Recorded
@@ -23,6 +22,7 @@ from game.session.saves.lines import read_line
 from game.session.saves.loading import Way
 from game.session.saves.naming import LONGEST
 from game.session.saves.replay import verify
+from tests import shipped
 from tests.content.broken import copy_of_good, patch
 
 SEATS = {"island": "Ann"}
@@ -111,7 +111,7 @@ def test_a_figure_that_changed_is_named_with_both_values_and_a_branch_plays_with
 
 def test_what_programs_ordered_is_played_again_with_what_they_remember(tmp_path: Path) -> None:
     path = tmp_path / "match.chokepoint"
-    match = open_match(load("embargo_2010"), seed=3, people={"japan": "Aki"}, log=path)
+    match = open_match(shipped.package("embargo_2010"), seed=3, people={"japan": "Aki"}, log=path)
     for _ in range(3):
         match.seal("japan")
         match.resolve()

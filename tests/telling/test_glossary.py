@@ -107,6 +107,7 @@ def test_the_catalogue_has_one_word_for_one_thing() -> None:
     assert _broken(_of_catalogue()) == []
 
 
+@pytest.mark.slow
 def test_rule_sets_and_scenarios_have_the_same_words() -> None:
     assert len(_of_files()) > 300
     assert _broken(_of_files()) == []
@@ -132,6 +133,7 @@ def test_a_forbidden_word_is_found(text: str, word: str) -> None:
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term.say)
+@pytest.mark.slow
 def test_no_exception_outlives_its_text(term: Term) -> None:
     texts = [text for _, text in (*_of_catalogue(), *_of_files())]
     idle = [
