@@ -155,12 +155,9 @@ def column(world: World, state: State, parties: Parties, name: str) -> Array:
 
     Where the first party is no seat it is the row of the second.
     """
-    swapped = parties.one >= world.seats
-    seat = np.where(swapped, parties.other, parties.one)
-    partner = np.where(swapped, parties.one, parties.other)
-    foreign = seat >= world.seats
-    found: Array = getattr(state, f"agreement_{name}")[parties.kind, np.where(foreign, 0, seat), partner]
-    if foreign.any():
+    place_of, foreign = parties.by_seat(world.seats)
+    found: Array = getattr(state, f"agreement_{name}")[place_of]
+    if foreign is not None:
         place = {"share": SHARE, "days": DAYS, "money": MONEY}.get(name)
         stands = 0.0 if place is None else bounds(world)[parties.kind[foreign], place, USUAL][:, None]
         found[foreign] = stands
