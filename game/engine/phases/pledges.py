@@ -82,17 +82,16 @@ def _sharing_kinds(world: World) -> frozenset[int]:
 
 def _count_paid(world: World, state: State, month: Month, pacts: Pacts) -> None:
     """US$ million that each seat paid for each agreement in the quarter, less what it was paid."""
-    money, fee = column(world, state, pacts.parties, "money"), column(world, state, pacts.parties, "fee")
-    for row, (kind, one, other) in enumerate(pacts.parties.cells):
-        if one < world.seats:
-            part = _part_paid(month, one)
-            received = np.maximum(-fee[row], 0.0) * (_part_paid(month, other) if other < world.seats else 1.0)
-            paid = (money[row] + np.maximum(fee[row], 0.0)) * part - received
-            state.agreement_paid[kind, one, other] += paid * (A_QUARTER / 12.0) * pacts.where[row]
-
-
-def _part_paid(month: Month, seat: int) -> Array | float:
-    return 1.0 if month.paid_part is None else month.paid_part[seat]
+    parties = pacts.parties
+    rows = np.flatnonzero(parties.one < world.seats)
+    kind, one, other = parties.kind[rows], parties.one[rows], parties.other[rows]
+    money, fee = (column(world, state, parties, name)[rows] for name in ("money", "fee"))
+    put, received = money + np.maximum(fee, 0.0), np.maximum(-fee, 0.0)
+    if month.paid_part is not None:
+        among = other < world.seats
+        put *= month.paid_part[one]
+        received[among] *= month.paid_part[other[among]]
+    state.agreement_paid[kind, one, other] += (put - received) * (A_QUARTER / 12.0) * pacts.where[rows]
 
 
 def _judge(world: World, state: State, month: Month, pacts: Pacts) -> None:
