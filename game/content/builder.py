@@ -18,6 +18,11 @@ MOST_DIGITS = 18
 """Of a number: what a calculation can tell apart, and what fits into a whole number of the engine."""
 
 _TAG = "tag:yaml.org,2002:"
+_STR, _INT, _FLOAT, _BOOL, _NULL, _MERGED = (
+    _TAG + name for name in ("str", "int", "float", "bool", "null", "merge")
+)  # fmt: skip
+_NESTED = (_TAG + "map", _TAG + "seq")
+_RARE = (_TAG + "timestamp", _TAG + "value")
 _PLAIN_NUMBER = re.compile(r"^[-+]?(0|[1-9][0-9_]*)$")
 _THOUSANDS = re.compile(r"^[-+]?[1-9][0-9]{0,2}(_[0-9]{3})+(\.[0-9]*)?$")
 _LEADING_ZERO = re.compile(r"^[-+]?0[0-9]+$")
@@ -45,7 +50,7 @@ class Builder:
             return None
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
-        if node.tag not in (_TAG + "map", _TAG + "seq"):
+        if node.tag not in _NESTED:
             self._refuse(node, f"tag {node.tag.replace(_TAG, '!!')} is not known here", "remove it")
             return None
         if isinstance(node, yaml.SequenceNode):
@@ -56,7 +61,8 @@ class Builder:
         data: dict[Any, Any] = {}
         lines: dict[Any, int] = {}
         for before, (key_node, value_node) in zip((None, *node.value), node.value, strict=False):
-            if before is not None and _continues(before[1], key_node, value_node):
+            empty = value_node.value == ""
+            if empty and before is not None and _continues(before[1], key_node, value_node):
                 number = f"{before[1].value},{key_node.value}"
                 self._refuse(before[1], f"{number} is read as two entries", f"write {number.replace(',', '.')}")
                 continue
@@ -78,10 +84,10 @@ class Builder:
         return data
 
     def _key(self, node: yaml.ScalarNode) -> Any:
-        if node.tag == _TAG + "merge":
+        if node.tag == _MERGED:
             self._refuse(node, "merge key <<", "write the keys out")
             return MERGE
-        if node.tag in (_TAG + "bool", _TAG + "null"):
+        if node.tag in (_BOOL, _NULL):
             self._refuse(node, f"key {node.value} is not read as text", f'write "{node.value}" in quotes')
             return str(node.value)
         value = self._scalar(node)
@@ -89,21 +95,23 @@ class Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         tag, text = node.tag, str(node.value)
-        if tag == _TAG + "str":
+        if tag == _STR:
+            if text[:1].isalpha():  # a word, as nearly all are: no number begins so
+                return text
             if not node.style and _LEADING_ZERO.match(text):
                 return self._integer(node, text)
             return self._float(node, text) if not node.style and _DECIMAL.match(text) else text
-        if tag == _TAG + "int":
+        if tag == _INT:
             return self._integer(node, text)
-        if tag == _TAG + "float":
+        if tag == _FLOAT:
             return self._float(node, text)
-        if tag == _TAG + "bool":
+        if tag == _BOOL:
             if text not in ("true", "false"):
                 self._refuse(node, f"{text} is read as a truth value", f'write true or false, or "{text}" in quotes')
             return text.lower() in ("true", "yes", "on")
-        if tag == _TAG + "null":
+        if tag == _NULL:
             return None
-        if tag in (_TAG + "timestamp", _TAG + "value"):
+        if tag in _RARE:
             return text
         self._refuse(node, f"tag {tag.replace(_TAG, '!!')} is not known here", "remove it")
         return text
@@ -135,7 +143,7 @@ class Builder:
 
     def _odd(self, node: yaml.ScalarNode, text: str) -> bool:
         """Whether a number is written in a way that Python refuses or people read otherwise; that is noted."""
-        digits = sum(sign.isdigit() for sign in text)
+        digits = sum(sign.isdigit() for sign in text) if len(text) > MOST_DIGITS else 0
         if digits > MOST_DIGITS:
             hint = f"write up to {MOST_DIGITS}, and large ones as 1.2e9"
             self._refuse(node, f"a number of {digits} digits", hint)

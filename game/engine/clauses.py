@@ -70,20 +70,42 @@ def bounds(world: World) -> Array:
     return np.repeat(fixed[:, :, None], 3, axis=2)
 
 
+@derived
+def _limits(world: World) -> tuple[tuple[tuple[float, float, float], ...], ...]:
+    """`bounds` as plain numbers, by kind and clause: numpy takes longer over one number than over all of them."""
+    return tuple(tuple(tuple(clause) for clause in kind) for kind in bounds(world).tolist())
+
+
+def limits(world: World, kind: int) -> tuple[tuple[float, float, float], ...]:
+    """Least, usual and most of each of `CLAUSES` of a kind, in the units of `Clauses`."""
+    return _limits(world)[kind]
+
+
+@derived
+def _open(world: World) -> tuple[tuple[int, ...], ...]:
+    return tuple(
+        tuple(place for place, (low, _, high) in enumerate(kind) if high > low) for kind in _limits(world)
+    )  # fmt: skip
+
+
 def open_clauses(world: World, kind: int) -> tuple[int, ...]:
     """The clauses of a kind that the parties may choose, as places in `CLAUSES`."""
-    low, _, high = bounds(world)[kind].T
-    return tuple(np.flatnonzero(high > low).tolist())
+    return _open(world)[kind]
 
 
 def pledges(world: World, kind: int) -> bool:
     """Whether parties to the kind promise to hold something."""
-    return bool(bounds(world)[kind, DAYS, MOST] > 0.0)
+    return limits(world, kind)[DAYS][MOST] > 0.0
+
+
+@derived
+def _usual(world: World) -> tuple[Clauses, ...]:
+    return tuple(Clauses(*(clause[USUAL] for clause in kind)) for kind in _limits(world))
 
 
 def usual(world: World, kind: int) -> Clauses:
     """What is proposed where nothing is said."""
-    return Clauses(*bounds(world)[kind, :, USUAL].tolist())
+    return _usual(world)[kind]
 
 
 def held(world: World, state: State, cell: Cell) -> Clauses:
@@ -122,8 +144,7 @@ def same(one: Clauses, other: Clauses) -> Mask:
 
 def beyond(world: World, kind: int, stated: Clauses) -> int | None:
     """The first of `CLAUSES` that lies outside what the kind allows, in single numbers; None where none does."""
-    for place, value in enumerate(stated):
-        low, _, high = bounds(world)[kind, place]
+    for place, (value, (low, _, high)) in enumerate(zip(stated, limits(world, kind), strict=True)):
         if not low - STATED <= float(value) <= high + STATED:
             return place
     return None
@@ -134,12 +155,9 @@ def column(world: World, state: State, parties: Parties, name: str) -> Array:
 
     Where the first party is no seat it is the row of the second.
     """
-    swapped = parties.one >= world.seats
-    seat = np.where(swapped, parties.other, parties.one)
-    partner = np.where(swapped, parties.one, parties.other)
-    foreign = seat >= world.seats
-    found: Array = getattr(state, f"agreement_{name}")[parties.kind, np.where(foreign, 0, seat), partner]
-    if foreign.any():
+    place_of, foreign = parties.by_seat(world.seats)
+    found: Array = getattr(state, f"agreement_{name}")[place_of]
+    if foreign is not None:
         place = {"share": SHARE, "days": DAYS, "money": MONEY}.get(name)
         stands = 0.0 if place is None else bounds(world)[parties.kind[foreign], place, USUAL][:, None]
         found[foreign] = stands

@@ -24,6 +24,7 @@ class Parties:
     starts: Index
     """Where the agreements of each pair of parties begin, however many bind it."""
     _rows: dict[frozenset[int], tuple[int, ...]] = field(default_factory=dict)
+    _by_seat: dict[int, tuple[tuple[Index, Index, Index], Mask | None]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, kind: Index, one: Index, other: Index) -> Parties:
@@ -38,6 +39,20 @@ class Parties:
         if kinds not in self._rows:
             self._rows[kinds] = tuple(row for row, cell in enumerate(self.cells) if cell[0] in kinds)
         return self._rows[kinds]
+
+    def by_seat(self, seats: int) -> tuple[tuple[Index, Index, Index], Mask | None]:
+        """Where the state holds what each agreement says: kind, seat and partner, (n,) each, the first party where it
+        is one of the `seats`, else the second; and which have no seat at all, for which the place means nothing, (n,),
+        None where all have one.
+        """
+        if seats not in self._by_seat:
+            swapped = self.one >= seats
+            seat = np.where(swapped, self.other, self.one)
+            partner = np.where(swapped, self.one, self.other)
+            foreign = seat >= seats
+            place = self.kind, np.where(foreign, 0, seat), partner
+            self._by_seat[seats] = place, foreign if foreign.any() else None
+        return self._by_seat[seats]
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,12 @@ sale. So no sale brings more than was paid in.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.derived import derived
 from game.engine.state import DONE, IDLE, OPERATING, State
 from game.engine.world import INSTRUMENTS, World
 
@@ -25,9 +28,17 @@ CRUMB = 1e-6
 """Shares and US$ million: less is nothing."""
 
 
-def projects_at(world: World, site: int) -> list[int]:
+def projects_at(world: World, site: int) -> tuple[int, ...]:
     """Projects of the catalogue at `site`."""
-    return np.flatnonzero(world.projects.site == site).tolist()
+    return _by_site(world).get(site, ())
+
+
+@derived
+def _by_site(world: World) -> Mapping[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for project, site in enumerate(world.projects.site.tolist()):
+        found[site] = (*found.get(site, ()), project)
+    return found
 
 
 def under_way(world: World, state: State, seat: int, site: int) -> Mask:

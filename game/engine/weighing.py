@@ -12,6 +12,7 @@ trust, and its partner's readiness as it was known at the start. Each part is a 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,31 +38,59 @@ CONTENT = -1e-9
 """US$ million a year: a nation takes what is worth so much to it."""
 
 
-def parts(world: World, state: State, cell: Cell, stated: Clauses) -> Mapping[int, Array]:
+class Grounds:
+    """What weighs with nations while nothing moves in `state`: worked out once for each nation or pair asked of."""
+
+    def __init__(self, world: World, state: State) -> None:
+        self._tension = state.tension
+        self.dependence = cache(partial(_dependence, state))
+        self.kept = cache(partial(_kept, world, state))
+        self.supply = cache(partial(_supply, world, state))
+        self.lead = cache(partial(_lead, world, state))
+
+    def in_need(self, nation: int) -> Array:
+        """How far a nation has to fear for what it imports, 0-1, (B,): by its quarrel with the rival and its
+        dependence.
+        """
+        feared: Array = self._tension[nation] * self.dependence(nation)
+        return feared
+
+    def cover(self, nation: int, partner: int) -> Array:
+        """US$ million that a year's goods of the partner are worth to the nation as cover, less what it gives, (B,).
+
+        Nobody draws more than it needs itself, nor more than the other keeps: the smaller of the two bounds both.
+        """
+        return (self.in_need(nation) - self.in_need(partner)) * np.minimum(self.kept(nation), self.kept(partner))
+
+
+def parts(
+    world: World, state: State, cell: Cell, stated: Clauses, grounds: Grounds | None = None
+) -> Mapping[int, Array]:
     """What the agreement `cell` (kind, nation, partner) is worth to the nation as `stated` by it: a code of `reasons`
-    to US$ million a year, (B,). Empty where the rules say nothing of it.
+    to US$ million a year, (B,). Empty where the rules say nothing of it. Who asks of many hands over the `grounds`.
     """
     weighing = world.diplomacy.weighing
     if weighing is None:
         return {}
     kind, nation, partner = cell
+    grounds = Grounds(world, state) if grounds is None else grounds
     found = {
-        reasons.SUPPLY: stated.share * _supply(world, state, weighing, nation, partner),
-        reasons.COVER: np.multiply(stated.days, weighing.cover / DAYS_A_YEAR) * _cover(world, state, nation, partner),
+        reasons.SUPPLY: stated.share * grounds.supply(weighing, nation, partner),
+        reasons.COVER: np.multiply(stated.days, weighing.cover / DAYS_A_YEAR) * grounds.cover(nation, partner),
         reasons.KNOW_HOW: np.zeros(state.batch),
         reasons.STAFF: np.full(state.batch, _staff(world, kind, nation) * weighing.staff),
         reasons.COST: np.multiply(stated.money, -float(nation < world.seats)) + np.zeros(state.batch),
         reasons.FEE: np.multiply(stated.fee, -1.0) + np.zeros(state.batch),
-        reasons.TENSION: -weighing.displeasure * float(world.agreements.tension[kind]) * _dependence(state, nation),
+        reasons.TENSION: -weighing.displeasure * float(world.agreements.tension[kind]) * grounds.dependence(nation),
     }
     if world.agreements.shares_research[kind]:
-        found[reasons.KNOW_HOW] = weighing.learning * pace(world, kind, stated) * _lead(world, state, nation, partner)
+        found[reasons.KNOW_HOW] = weighing.learning * pace(world, kind, stated) * grounds.lead(nation, partner)
     return found
 
 
 def pace(world: World, kind: int, stated: Clauses) -> Array | float:
     """How fast partners learn from each other, over what they do for the usual money: twice the money, a third more."""
-    whole = float(bounds(world)[kind, clauses.MONEY, clauses.USUAL])
+    whole = clauses.limits(world, kind)[clauses.MONEY][clauses.USUAL]
     if clauses.MONEY not in clauses.open_clauses(world, kind) or not whole:
         return 1.0
     return np.divide(np.multiply(stated.money, 2.0), np.add(stated.money, whole))
@@ -90,21 +119,6 @@ def _dependence(state: State, nation: int) -> Array:
     price = state.price[OUTSIDE]
     imports = total(state.year_imports[nation] * price, 0)
     return total(state.year_rival[nation] * price, 0) / np.maximum(imports, 1e-9)
-
-
-def _cover(world: World, state: State, nation: int, partner: int) -> Array:
-    """US$ million that a year's goods of the partner are worth to the nation as cover, less what it gives, (B,).
-
-    Nobody draws more than it needs itself, nor more than the other keeps: the smaller of the two bounds both.
-    """
-    drawn = np.minimum(_kept(world, state, nation), _kept(world, state, partner))
-    return (_in_need(state, nation) - _in_need(state, partner)) * drawn
-
-
-def _in_need(state: State, nation: int) -> Array:
-    """How far a nation has to fear for what it imports, 0-1, (B,): by its quarrel with the rival and its dependence."""
-    feared: Array = state.tension[nation] * _dependence(state, nation)
-    return feared
 
 
 def _kept(world: World, state: State, nation: int) -> Array:

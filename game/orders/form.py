@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 from game.engine.messages import Part
@@ -167,6 +168,10 @@ class Form:
 
     def picks(self) -> tuple[Pick, ...]:
         """The fields that name something of the rule set."""
+        return self._picks
+
+    @cached_property
+    def _picks(self) -> tuple[Pick, ...]:
         return tuple(one for one in self.fields if isinstance(one, Pick))
 
     def given(self, face: Face, way: Way, said: Given, drafted: Sequence[Given] = ()) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.clauses import column
+from game.engine.condition_table import somewhere
 from game.engine.derived import derived
 from game.engine.events import Events
 from game.engine.month import Month
@@ -153,14 +154,15 @@ def _charged(world: World, state: State, pacts: Pacts) -> Iterator[_Charge]:
     """What the agreements in force cost in a quarter: what each party puts in, and fees."""
     names = world.names
     money, fee = column(world, state, pacts.parties, "money"), column(world, state, pacts.parties, "fee")
+    puts, pays, asks = somewhere(money != 0.0), somewhere(fee > 0.0), somewhere(fee < 0.0)
     for row, (kind, one, other) in enumerate(pacts.parties.cells):
-        if one < world.seats:
+        if one < world.seats and (puts[row] or pays[row] or asks[row]):
             part = pacts.where[row] * (A_QUARTER / 12.0)
-            if np.count_nonzero(money[row]):
+            if puts[row]:
                 yield _Charge(f"upkeep:{names.agreements[kind]}", one, -1, money[row] * part)
-            if np.count_nonzero(fee[row] > 0.0):
+            if pays[row]:
                 yield _Charge(f"fee:{names.agreements[kind]}", one, other, np.maximum(fee[row], 0.0) * part)
-            if other >= world.seats and np.count_nonzero(fee[row] < 0.0):
+            if other >= world.seats and asks[row]:
                 yield _Charge(f"fee:{names.agreements[kind]}", -1, one, np.maximum(-fee[row], 0.0) * part)
 
 

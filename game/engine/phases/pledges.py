@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from game.engine import clauses, cover, partings
 from game.engine.clauses import column
+from game.engine.condition_table import places
 from game.engine.derived import derived
 from game.engine.month import Month
 from game.engine.pacts import Pacts
@@ -45,14 +46,15 @@ def advance(world: World, state: State, month: Month) -> None:
 
 def _count_bought(world: World, state: State, pacts: Pacts) -> None:
     """Tonnes of what the partner sold that came to the seat first: what it bought there, up to its share."""
-    parties, bought, origin = pacts.parties, None, world.supply.rules["origin"][0]
+    parties, seats = pacts.parties, world.seats
     share = column(world, state, parties, "share") * pacts.where
-    for row in np.flatnonzero(share.any(axis=1)).tolist():
-        kind, one, other = parties.cells[row]
-        if one < world.seats:
-            bought = state.handed("bought", "GXN") if bought is None else bought
-            came = np.minimum(bought[:, origin[other], one], state.flow_exports[other] * share[row])
-            state.agreement_served[kind, one, other] += total(came, 0)
+    rows = places((share != 0.0) & (parties.one < seats)[:, None])
+    if not len(rows):
+        return
+    kind, one, other = parties.kind[rows], parties.one[rows], parties.other[rows]
+    first = (state.flow_exports[other] * share[rows, None]).swapaxes(0, 1)
+    came = np.minimum(state.handed("bought", "GXN")[:, world.supply.rules["origin"][0][other], one], first)
+    state.agreement_served[kind, one, other] += total(came, 0)
 
 
 def _count_lent(world: World, state: State, month: Month, pacts: Pacts) -> None:
@@ -80,33 +82,48 @@ def _sharing_kinds(world: World) -> frozenset[int]:
 
 def _count_paid(world: World, state: State, month: Month, pacts: Pacts) -> None:
     """US$ million that each seat paid for each agreement in the quarter, less what it was paid."""
-    money, fee = column(world, state, pacts.parties, "money"), column(world, state, pacts.parties, "fee")
-    for row, (kind, one, other) in enumerate(pacts.parties.cells):
-        if one < world.seats:
-            part = _part_paid(month, one)
-            received = np.maximum(-fee[row], 0.0) * (_part_paid(month, other) if other < world.seats else 1.0)
-            paid = (money[row] + np.maximum(fee[row], 0.0)) * part - received
-            state.agreement_paid[kind, one, other] += paid * (A_QUARTER / 12.0) * pacts.where[row]
-
-
-def _part_paid(month: Month, seat: int) -> Array | float:
-    return 1.0 if month.paid_part is None else month.paid_part[seat]
+    parties = pacts.parties
+    rows = np.flatnonzero(parties.one < world.seats)
+    kind, one, other = parties.kind[rows], parties.one[rows], parties.other[rows]
+    money, fee = (column(world, state, parties, name)[rows] for name in ("money", "fee"))
+    put, received = money + np.maximum(fee, 0.0), np.maximum(-fee, 0.0)
+    if month.paid_part is not None:
+        among = other < world.seats
+        put *= month.paid_part[one]
+        received[among] *= month.paid_part[other[among]]
+    state.agreement_paid[kind, one, other] += (put - received) * (A_QUARTER / 12.0) * pacts.where[rows]
 
 
 def _judge(world: World, state: State, month: Month, pacts: Pacts) -> None:
     """Count the months of those who are in arrears, and end what they have broken."""
-    parties, seats = pacts.parties, world.seats
-    days = column(world, state, parties, "days")
-    held = cover.days_held(world, state) if np.count_nonzero(days) else None
-    opened = np.count_nonzero(month.books.given, axis=1) > 0
-    for row, (kind, one, other) in enumerate(parties.cells):
-        if one < seats and world.agreements.grace[kind]:
-            kept = np.asarray(_part_paid(month, one)) >= 1.0 - NOTICED
-            if held is not None and clauses.pledges(world, kind):
-                kept = kept & ((held[one] >= days[row] * KEPT) | opened[one])
-            _fall_behind(
-                world, state, month, (kind, one, other), pacts.where[row], np.broadcast_to(kept, (state.batch,))
-            )
+    parties, grace = pacts.parties, world.agreements.grace
+    rows = np.flatnonzero((parties.one < world.seats) & (grace[parties.kind] != 0.0))
+    kept = _kept(world, state, month, pacts, rows)
+    behind = state.agreement_lacking[parties.kind[rows], parties.one[rows], parties.other[rows]]
+    for place in places(~kept | (behind != 0.0)).tolist():  # nothing changes for who keeps it and always did
+        row = int(rows[place])
+        _fall_behind(world, state, month, parties.cells[row], pacts.where[row], kept[place])
+
+
+def _kept(world: World, state: State, month: Month, pacts: Pacts, rows: NDArray[np.intp]) -> Mask:
+    """Where the first parties of the agreements `rows` keep what they promised, (rows, B)."""
+    kind, one = pacts.parties.kind[rows], pacts.parties.one[rows]
+    kept = np.ones((len(rows), state.batch), dtype=bool)
+    if month.paid_part is not None:
+        kept &= month.paid_part[one] >= 1.0 - NOTICED
+    days = column(world, state, pacts.parties, "days")
+    if not np.count_nonzero(days):
+        return kept
+    holds = cover.days_held(world, state)[one] >= days[rows] * KEPT
+    holds |= (np.count_nonzero(month.books.given, axis=1) > 0)[one]
+    kept &= holds | ~_pledging(world)[kind, None]
+    return kept
+
+
+@derived
+def _pledging(world: World) -> Mask:
+    """(A,) kinds by which parties promise to hold something."""
+    return np.array([clauses.pledges(world, kind) for kind in range(len(world.agreements.grace))])
 
 
 def _fall_behind(world: World, state: State, month: Month, cell: tuple[int, int, int], where: Mask, kept: Mask) -> None:

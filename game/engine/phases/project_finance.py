@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.derived import derived
 from game.engine.events import Events
 from game.engine.portfolio import CARRIES, estimate
-from game.engine.state import State
+from game.engine.state import IDLE, State
 from game.engine.summation import total
 from game.engine.world import INSTRUMENTS, Finance, Projects, World
 
@@ -119,13 +120,20 @@ def months_left(world: World, state: State, project: int) -> Array:
 
     Of what is under way the present phase counts whole: what is left of it is for nobody to know.
     """
-    if world.projects.refinances[project]:
-        return np.zeros(state.batch)
-    likely = world.projects.phase_mode[project]
-    ahead = np.append(np.cumsum(likely[::-1])[::-1], (0.0, 0.0))  # done and failed take no time
-    first = int(world.projects.start_phase[project])
-    left: Array = ahead[np.where(state.project_phase[project] < 0, first, state.project_phase[project])]
+    left: Array = _ahead(world)[project][state.project_phase[project]]
     return left
+
+
+@derived
+def _ahead(world: World) -> Array:
+    """(P, PHASES + 3) months that are most likely ahead in each phase, when a project is done, has failed, and, last,
+    before it is begun: that is phase -1. What refinances acts at once.
+    """
+    projects, likely = world.projects, world.projects.phase_mode
+    ahead = np.zeros((len(likely), likely.shape[1] + 3))  # done and failed take no time
+    ahead[:, : likely.shape[1]] = np.cumsum(likely[:, ::-1], axis=1)[:, ::-1]
+    ahead[:, IDLE] = ahead[np.arange(len(likely)), projects.start_phase]
+    return np.where(projects.refinances[:, None], 0.0, ahead)
 
 
 def at_risk(world: World, project: int, instrument: int) -> tuple[float, float, float]:

@@ -25,9 +25,9 @@ def _table(world: World) -> ConditionTable:
 
 
 @derived
-def _possible(world: World) -> tuple[bool, ...]:
-    """By rule, whether it can fire at all: nobody asks for the conditions of those that the script has not."""
-    return tuple((world.rival_rules.chance > 0.0).tolist())
+def _possible(world: World) -> Mask:
+    """(R, 1) whether a rule can fire at all: nobody asks for the conditions of those that the script has not."""
+    return (world.rival_rules.chance > 0.0)[:, None]
 
 
 @derived
@@ -69,8 +69,7 @@ def _fire(world: World, state: State, month: Month) -> bool:
     """Fire rules; whether any did."""
     rules = world.rival_rules
     fired, rested = False, state.rule_wait <= 0.0
-    may = [here and possible for here, possible in zip(somewhere(rested), _possible(world), strict=True)]
-    holds = _table(world).found(world, state, metrics.read, may)
+    holds = _table(world).found(world, state, metrics.read, somewhere(rested & _possible(world)))
     for rule in sorted(holds):
         # A rule rests at least as long as it acts.
         fires = holds[rule] & rested[rule]

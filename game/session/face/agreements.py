@@ -9,6 +9,7 @@ from game.engine import clauses, reasons, renewal, weighing
 from game.engine.clauses import Cell, Clauses
 from game.engine.events import Event
 from game.engine.state import IN_FORCE, PROPOSED, SIGNED
+from game.engine.weighing import Grounds
 from game.engine.world import CLAUSES
 from game.orders.propose_agreement import ProposeAgreement
 from game.session.scene import Scene
@@ -32,9 +33,9 @@ _ENDS = {"agreement_expired": ("kept", "kept"), "agreement_left": ("left", "left
 def agreements(scene: Scene) -> tuple[AgreementView, ...]:
     """Every agreement that the seat has or could have by now, kind by kind."""
     allowed = scene.world.agreements.allowed
-    names, notes = scene.world.names, _notes(scene)
+    names, notes, grounds = scene.world.names, _notes(scene), Grounds(scene.world, scene.state)
     return tuple(
-        _agreement(scene, kind, partner, notes.get((name, names.nations[partner]), ""))
+        _agreement(scene, grounds, (kind, partner), notes.get((name, names.nations[partner]), ""))
         for kind, name in enumerate(names.agreements)
         if scene.lexicon.knows("agreements", name)
         for partner in range(len(names.nations))
@@ -78,7 +79,8 @@ def _status(scene: Scene, kind: int, partner: int) -> str:
     return "none"
 
 
-def _agreement(scene: Scene, kind: int, partner: int, note: str) -> AgreementView:
+def _agreement(scene: Scene, grounds: Grounds, which: tuple[int, int], note: str) -> AgreementView:
+    kind, partner = which
     names, state, seat = scene.world.names, scene.state, scene.seat
     status, cell = _status(scene, kind, partner), (kind, seat, partner)
     text = scene.package.agreements[names.agreements[kind]]
@@ -98,7 +100,7 @@ def _agreement(scene: Scene, kind: int, partner: int, note: str) -> AgreementVie
         text=text.text,
         clauses=tuple(_clauses(scene, kind, stated)),
         joins=bool(scene.world.agreements.joins.size) and bool(scene.world.agreements.joins[kind]),
-        worth=_worth(scene, cell, stated),
+        worth=_worth(scene, grounds, cell, stated),
         since=since,
         until=until,
         served=float(state.agreement_served[cell][0]) if since else 0.0,
@@ -114,16 +116,16 @@ def _agreement(scene: Scene, kind: int, partner: int, note: str) -> AgreementVie
 def _clauses(scene: Scene, kind: int, stated: Clauses) -> Iterator[ClauseView]:
     """What may be chosen, and what else is pledged, paid in or promised."""
     choice = clauses.open_clauses(scene.world, kind)
-    for place, (name, value) in enumerate(zip(CLAUSES, stated, strict=True)):
-        low, usual, high = clauses.bounds(scene.world)[kind, place].tolist()
+    limits = clauses.limits(scene.world, kind)
+    for place, (name, value, (low, usual, high)) in enumerate(zip(CLAUSES, stated, limits, strict=True)):
         if place in choice or (usual and place != clauses.YEARS):
             number = float(value) if isinstance(value, float) else float(value[0])
             yield ClauseView(name, number, _UNITS[name], (low, usual, high))
 
 
-def _worth(scene: Scene, cell: Cell, stated: Clauses) -> tuple[tuple[str, float], ...]:
+def _worth(scene: Scene, grounds: Grounds, cell: Cell, stated: Clauses) -> tuple[tuple[str, float], ...]:
     """What the parts of an agreement are worth to the seat, the greatest first."""
-    found = weighing.parts(scene.world, scene.state, cell, stated)
+    found = weighing.parts(scene.world, scene.state, cell, stated, grounds)
     sizes = [(reasons.REASONS[code], float(amount.ravel()[0])) for code, amount in found.items()]
     return tuple(sorted((one for one in sizes if abs(one[1]) >= _LEAST_WORTH), key=lambda one: -abs(one[1])))
 
