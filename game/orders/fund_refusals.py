@@ -54,8 +54,8 @@ REFUSALS: Mapping[int, Refused] = {
     LOSES: Refused(
         "loses",
         N_(
-            "no private partner comes for {project} by {instrument} at last year's prices: it would earn"
-            " {earned} of its cost a year, and they want {wanted} at least"
+            "no private partner comes for {project} by {instrument} at last year's prices: the return on its cost"
+            " would be {earned} a year, and partners come from {wanted} on; dearer goods or other finance would help"
         ),
     ),
     BEFORE: Refused("before", N_("{project} comes after {earlier}, which nobody builds yet")),
