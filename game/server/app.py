@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import io
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -18,6 +19,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from game.marks import N_
 from game.server.hall import Hall
 from game.server.line import Line
+from game.server.links import Audience
 from game.server.wire import LARGEST, BadMessage, decode
 from game.telling import languages, speak
 from game.telling.catalogue import UnknownLanguageError
@@ -89,62 +91,85 @@ async def _file(request: Request) -> Response:
 
 
 async def _tick(hall: Hall) -> None:
+    """Look at the clock. A fault in a turn that ends by itself stops the host: it goes on from what is on disk."""
     count = 0
-    while True:
-        await asyncio.sleep(_TICK)
-        count += 1
-        sitting = hall.sitting
-        if sitting.table.match.finished:
-            continue
-        if sitting.clock.out:
-            hall.next_turn()
-        elif sitting.clock.running and count % _KEEP == 0:
-            sitting.keep_time()
+    try:
+        while True:
+            await asyncio.sleep(_TICK)
+            count += 1
+            sitting = hall.sitting
+            if sitting.table.match.finished:
+                continue
+            if sitting.clock.out:
+                hall.next_turn()
+            elif sitting.clock.running and count % _KEEP == 0:
+                sitting.keep_time()
+    except Exception:
+        hall.fail()
+        raise
 
 
 async def _serve(hall: Hall, socket: WebSocket) -> None:
-    """One connection from its first message to its last. Refusals are said, then the socket is closed."""
+    """One connection from its first message to its last. Refusals are said, then the socket is closed.
+
+    It ends with the client's last word, or when nothing more can be sent to it: a frozen reader never says goodbye.
+    """
     await socket.accept()
     line = Line(socket)
+    talking = asyncio.create_task(_talk(hall, line))
     try:
-        if await _greet(hall, line):
-            hall.join(line)
-            await _listen(hall, line)
-    except (WebSocketDisconnect, TimeoutError):
-        pass
+        await asyncio.wait({talking, line.sender}, return_when=asyncio.FIRST_COMPLETED)
+        if talking.done():
+            talking.result()
     finally:
+        talking.cancel()
         if line in hall.lines:
             hall.leave(line)
         await line.finish()
 
 
+async def _talk(hall: Hall, line: Line) -> None:
+    with contextlib.suppress(WebSocketDisconnect):
+        if await _greet(hall, line):
+            hall.join(line)
+            await _listen(hall, line)
+
+
 async def _greet(hall: Hall, line: Line) -> bool:
     """Whether the client may come in: from our own page, with a link or the room's code."""
-    origin = line.socket.headers.get("origin", "")
-    if origin and origin.partition("://")[2] != line.socket.headers.get("host"):
-        hall.goodbye(line, "foreign_page", N_("only pages of this host may speak to it"), again=False)
-        return False
     try:
         message = decode(await asyncio.wait_for(_receive(line), _HELLO))
-        language = str(message.get("language") or languages()[0])
     except BadMessage as error:
         hall.goodbye(line, "bad_message", error.args[0], again=False)
         return False
     except TimeoutError:
         hall.goodbye(line, "hello_late", N_("the first message has to say hello"), again=True)
         return False
+    origin = line.socket.headers.get("origin", "")
+    if origin and origin.partition("://")[2] != line.socket.headers.get("host"):
+        hall.goodbye(line, "foreign_page", N_("only pages of this host may speak to it"), again=False)
+        return False
     with contextlib.suppress(UnknownLanguageError):
+        language = str(message.get("language") or languages()[0])
         speak(language)
         line.language = language
-    links = hall.sitting.links
-    audience = links.whose(str(message.get("token"))) if message["type"] == "hello" else None
-    if audience is not None:
-        line.audience = audience
-    elif message["type"] != "hello" or not links.is_room(str(message.get("room") or "")):
+    audience = _audience(hall, message)
+    if audience is None:
         text = N_("this link or code opens nothing here: ask the facilitator for yours")
         hall.goodbye(line, "unknown_link", text, again=False)
         return False
+    line.audience = audience
     return True
+
+
+def _audience(hall: Hall, message: Mapping[str, Any]) -> Audience | None:
+    """Whom a hello speaks for; None where its link or code opens nothing."""
+    links = hall.sitting.links
+    if message["type"] != "hello":
+        return None
+    if message.get("token"):
+        return links.whose(str(message["token"]))
+    return Audience("lobby") if links.is_room(str(message.get("room") or "")) else None
 
 
 async def _receive(line: Line) -> str:

@@ -34,14 +34,14 @@ class Line:
         self._queue: asyncio.Queue[str | None] = asyncio.Queue(QUEUE)
         self._allowance = BURST
         self._last = time.monotonic()
-        self._sender = asyncio.create_task(self._send())
+        self.sender = asyncio.create_task(self._send())
 
     def put(self, text: str) -> None:
         """Let `text` be sent; a client that has let too much wait is dropped."""
         try:
             self._queue.put_nowait(text)
         except asyncio.QueueFull:
-            self._sender.cancel()
+            self.sender.cancel()
 
     def too_fast(self) -> bool:
         """Whether the message that just came is one too many."""
@@ -55,8 +55,8 @@ class Line:
         with contextlib.suppress(asyncio.QueueFull):
             self._queue.put_nowait(None)
         with contextlib.suppress(asyncio.CancelledError, TimeoutError):
-            await asyncio.wait_for(asyncio.shield(self._sender), SENDING)
-        self._sender.cancel()
+            await asyncio.wait_for(asyncio.shield(self.sender), SENDING)
+        self.sender.cancel()
 
     async def _send(self) -> None:
         try:

@@ -82,16 +82,21 @@ class Store:
         """The act that `author` gave this id; None where there is none yet."""
         sql = "SELECT author, id, turn, do, body FROM acts WHERE author = ? AND id = ?"
         row = self._base.execute(sql, (author, identifier)).fetchone()
-        return None if row is None else Act(*row[:4], json.loads(row[4]))
+        return None if row is None else _act(row)
 
     def acts(self) -> Iterator[Act]:
         """All acts, oldest first."""
         for row in self._base.execute("SELECT author, id, turn, do, body FROM acts ORDER BY number"):
-            yield Act(*row[:4], json.loads(row[4]))
+            yield _act(row)
 
     def close(self) -> None:
         """Let another program open it."""
         self._base.close()
+
+
+def _act(row: tuple[str, str, int, str, str]) -> Act:
+    author, identifier, turn, do, body = row
+    return Act(author, identifier, turn, do, json.loads(body))
 
 
 def folder() -> Path:

@@ -8,8 +8,10 @@ import re
 import subprocess
 import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from websockets.sync.client import ClientConnection, connect
 
@@ -40,6 +42,7 @@ class Hosted:
             stderr=subprocess.PIPE,
             text=True,
         )
+        self._clients: list[Client] = []
         self.links: dict[str, str] = {}
         assert self.process.stdout is not None
         watchdog = threading.Timer(90.0, self.process.kill)
@@ -61,19 +64,25 @@ class Hosted:
         """As a power cut would."""
         self.process.kill()
         self.process.communicate(timeout=WAIT)
+        for client in self._clients:
+            client.close()
 
     def client(self, **hello: str) -> Client:
-        return Client(self.port, **hello)
+        client = Client(self.port, **hello)
+        self._clients.append(client)
+        return client
 
 
 class Client:
     """One connection that has said hello."""
 
     def __init__(self, port: int, *, origin: str | None = None, **hello: str) -> None:
-        self.socket: ClientConnection = connect(f"ws://127.0.0.1:{port}/ws", origin=origin, max_size=None)  # type: ignore[arg-type]
+        self._open = ExitStack()
+        address = f"ws://127.0.0.1:{port}/ws"
+        opening = connect(address, origin=origin, max_size=None)  # type: ignore[arg-type]
+        self.socket: ClientConnection = self._open.enter_context(opening)
         self.send(type="hello", **hello)
         self.got: list[str] = []
-        self._number = 0
 
     def send(self, **message: Any) -> None:
         self.socket.send(json.dumps(message))
@@ -89,10 +98,9 @@ class Client:
 
     def act(self, kind: str, **parts: Any) -> dict[str, Any]:
         """Do something under a new id; what came of it."""
-        self._number += 1
-        identifier = parts.pop("id", f"{id(self)}-{self._number}")
+        identifier = parts.pop("id", str(uuid4()))
         self.send(type=kind, id=identifier, **parts)
         return self.until("acknowledged", "refused", "seated", "error", "goodbye")
 
     def close(self) -> None:
-        self.socket.close()
+        self._open.close()
