@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,9 +62,7 @@ class Store:
     def note(self, **facts: Any) -> None:
         """Keep facts by name, in one step."""
         rows = [(name, json.dumps(value)) for name, value in facts.items()]
-        self._base.execute("BEGIN IMMEDIATE")
-        self._base.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", rows)
-        self._base.execute("COMMIT")
+        self._write("INSERT OR REPLACE INTO facts VALUES (?, ?)", rows)
 
     def fact(self, name: str, default: Any = None) -> Any:
         """The fact of that name."""
@@ -74,9 +72,12 @@ class Store:
     def append(self, *acts: Act) -> None:
         """Write acts, all or none; when this returns they are on disk."""
         rows = [(act.author, act.id, act.turn, act.do, json.dumps(act.body)) for act in acts]
-        self._base.execute("BEGIN IMMEDIATE")
-        self._base.executemany("INSERT INTO acts (author, id, turn, do, body) VALUES (?, ?, ?, ?, ?)", rows)
-        self._base.execute("COMMIT")
+        self._write("INSERT INTO acts (author, id, turn, do, body) VALUES (?, ?, ?, ?, ?)", rows)
+
+    def _write(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        with self._base:  # commits, or takes all of it back
+            self._base.execute("BEGIN IMMEDIATE")
+            self._base.executemany(sql, rows)
 
     def done(self, author: str, identifier: str) -> Act | None:
         """The act that `author` gave this id; None where there is none yet."""

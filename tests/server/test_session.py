@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from game.session.saves.replay import verify
 from tests.server.hosted import Client, Hosted
 
 pytestmark = pytest.mark.slow
@@ -91,6 +92,31 @@ def test_facilitator_runs_the_room(hosted: Hosted) -> None:
     assert not any('"draft"' in text or '"view"' in text or "Hurry" in text for text in screen.got)
     assert "error" in screen.act("next", turn=0)["type"]
     console.act("remove", seat="korea", turn=0, index=0)
+
+
+def test_whole_match_by_the_clock_ends_in_words(tmp_path: Path) -> None:
+    host = Hosted(tmp_path, "--minutes-a-turn", "0.1")
+    try:
+        console = host.client(token=host.console)
+        player = host.client(token=seat_token(console, "eu"))
+        console.act("clock", do="start")
+        console.act("clock", do="extend", seconds=-6)
+        assert player.until("turn")["led"] == ["japan", "usa", "eu", "korea"]
+        for turn in range(1, 14):
+            assert console.act("next", turn=turn)["type"] == "acknowledged"
+        assert console.act("next", turn=14)["code"] == "match_over"
+        while not (told := player.until("turn"))["finished"]:
+            pass
+        assert told["turn"] == 14
+        assert player.until("view")["finished"]
+        assert player.act("add", turn=14, order=ENGAGE)["code"] == "match_over"
+        save = next((tmp_path / "sessions").glob("*.chokepoint"))
+        assert console.act("end")["type"] == "acknowledged"
+        assert player.until("goodbye")["code"] == "ended"
+        assert host.process.wait(timeout=20) == 0
+        assert verify(save).ok
+    finally:
+        host.kill()
 
 
 def test_hostile_messages_change_nothing(hosted: Hosted) -> None:
