@@ -206,7 +206,8 @@ class Hall(Lines):
 
     def _drafted(self, seat: str, *, only_draft: bool) -> None:
         """A draft has changed: the devices of its seat are told, and who runs the session."""
-        self._views.pop(seat, None)
+        if seat in self._views:
+            self._views[seat] = self.sitting.table.match.redrawn(seat, self._views[seat])
         for key in [key for key in self._encoded if key[1:2] == (seat,)]:
             del self._encoded[key]
         for line in self.lines:
