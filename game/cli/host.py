@@ -1,0 +1,80 @@
+"""``chokepoint host SCENARIO``: a class or an exercise over one laptop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from game.cli import length
+from game.cli.failures import USAGE, Failure
+from game.cli.rival import RIVAL
+
+if TYPE_CHECKING:
+    from game.server.sitting import Sitting
+
+_MINUTE = 60.0
+
+
+def command(
+    scenario: str = typer.Argument(..., metavar="SCENARIO", help="Name of a scenario, or its folder."),
+    resume: bool = typer.Option(  # noqa: FBT001 - a flag
+        False,  # noqa: FBT003
+        "--resume",
+        help="Go on with the last session of the scenario that was not ended: same links, drafts and clock.",
+    ),
+    label: str = typer.Option(
+        "exercise", "--label", metavar="WORD", help="What it is called: exercise, game, wargame."
+    ),
+    port: int = typer.Option(8600, "--port", metavar="N", min=0, max=65535, help="Port to listen on; 0 is any."),
+    seed: int | None = typer.Option(
+        None, "--seed", metavar="N", min=0, max=2**63 - 1, help="Seed of chance; left out, any."
+    ),
+    preset: int | None = length.PRESET,
+    minutes: float | None = typer.Option(
+        None,
+        "--minutes-a-turn",
+        metavar="N",
+        min=0.1,
+        max=600,
+        help="Time for the orders of a turn; left out, no limit.",
+    ),
+    rival: str = RIVAL,
+) -> None:
+    """Host a match for a room: players join by link or QR from any browser, one person leads from the console."""
+    from game.server.run import host
+
+    sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, preset, minutes, rival)
+    host(sitting, port, typer.echo)
+
+
+def _resumed(scenario: str) -> Sitting:
+    from game.server.sitting import Sitting
+    from game.server.store import unfinished
+
+    found = unfinished(scenario)
+    if not found:
+        raise Failure(f"there is no session of {scenario} to go on with: leave out --resume to begin one", code=USAGE)
+    return Sitting.resume(found[0])
+
+
+def _begun(
+    scenario: str, label: str, seed: int | None, preset: int | None, minutes: float | None, rival: str
+) -> Sitting:
+    from game.cli.names import open_package
+    from game.content.scripts import choice
+    from game.server.sitting import Sitting, Wish
+    from game.server.store import unfinished
+
+    for path in unfinished(scenario)[:1]:
+        typer.echo(f"chokepoint: {path.name} was not ended; to go on with it, stop this and add --resume", err=True)
+    changes: dict[str, float | str] = dict(choice(rival))
+    package = open_package(scenario, changes)
+    limit = None if minutes is None else minutes * _MINUTE
+    if preset is not None:
+        asked = length.chosen(package, preset)
+        changes |= asked.changes
+        limit = asked.turn * _MINUTE if limit is None else limit
+        typer.echo(f"chokepoint: {length.plan(asked)}", err=True)
+        package = open_package(scenario, changes)
+    return Sitting.begin(package, Wish(scenario, changes, seed, label, limit))

@@ -1,0 +1,87 @@
+"""All connections of a session, and what is sent to them: to one, to a seat, to all of a role."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from game.marks import Said
+from game.server import forms, notices, shown
+from game.server.line import Line
+from game.server.sitting import Sitting
+from game.server.wire import encode
+from game.session.views import View
+from game.telling import speaking, told
+
+
+class Lines:
+    """The connections of one sitting. What an audience shares is made and encoded once."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self.sitting = sitting
+        self.lines: set[Line] = set()
+        self._views: dict[str, View] = {}
+        self._encoded: dict[tuple[str, ...], str] = {}
+
+    def goodbye(self, line: Line, code: str, text: str, *, again: bool) -> None:
+        """Say why the connection is about to be closed."""
+        self._say(line, lambda: {"type": "goodbye", "code": code, "text": told(marked(text)), "again": again})
+
+    def everybody_out(self, code: str, text: str) -> None:
+        """Say goodbye to all."""
+        for line in self.lines:
+            self.goodbye(line, code, text, again=code == "stopping")
+
+    def _tell_seat(self, line: Line, seat: str) -> None:
+        other = seat if line.audience.role == "console" else ""
+        self._share(line, ("view", seat, other), lambda: {**shown.view_of(self._view(seat)), "as": other})
+        self._draft(line, seat)
+        self._share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self._view(seat))})
+
+    def _draft(self, line: Line, seat: str) -> None:
+        match, other = self.sitting.table.match, seat if line.audience.role == "console" else ""
+        orders, sealed = match.drafts(seat), match.sealed(seat)
+        self._share(
+            line,
+            ("draft", seat, other),
+            lambda: {**shown.draft_of(self._view(seat), orders, sealed=sealed), "as": other},
+        )
+
+    def _view(self, seat: str) -> View:
+        if seat not in self._views:
+            self._views[seat] = self.sitting.table.match.view(seat)
+        return self._views[seat]
+
+    def _share(self, line: Line, key: tuple[str, ...], make: Callable[[], Any]) -> None:
+        """Send what is the same for all of an audience: it is made and encoded once a language."""
+        whole = (*key, line.language)
+        if whole not in self._encoded:
+            with speaking(line.language):
+                self._encoded[whole] = encode(make())
+        line.put(self._encoded[whole])
+
+    @staticmethod
+    def _say(line: Line, message: Mapping[str, Any] | Callable[[], Any]) -> None:
+        with speaking(line.language):
+            line.put(encode(message() if callable(message) else message))
+
+    def _to_all(self, make: Callable[[], Any], roles: Iterable[str] = ()) -> None:
+        for line in self.lines:
+            if line.audience.role in roles or (not roles and line.audience.role != "lobby"):
+                self._say(line, make)
+
+    def _rosters(self) -> None:
+        for line in self.lines:
+            if line.audience.role != "lobby":
+                role = line.audience.role
+                self._say(line, self._roster(role))
+
+    def _roster(self, role: str) -> Callable[[], dict[str, Any]]:
+        return partial(notices.roster, self.sitting, role, Counter(line.audience.seat for line in self.lines))
+
+
+def marked(text: Any) -> Any:
+    """A marked text that has no parts is looked up like any other."""
+    return text if isinstance(text, Said) or not isinstance(text, str) else Said(text)

@@ -1,0 +1,93 @@
+"""What is told of the session itself: the room, who sits where and has sealed, the clock, the links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.server.clock import WARN
+from game.server.links import Audience
+from game.server.sitting import Sitting
+from game.telling import _, languages
+
+VERSION = 1
+"""Of the protocol."""
+
+
+def welcome(sitting: Sitting, audience: Audience) -> dict[str, Any]:
+    """The first word to whoever comes in."""
+    return {
+        "type": "welcome",
+        "version": VERSION,
+        "role": audience.role,
+        "seat": audience.seat,
+        "title": _(sitting.table.package.title),
+        "summary": _(sitting.table.package.summary),
+        "label": sitting.label,
+        "room": sitting.links.room,
+        "languages": languages(),
+    }
+
+
+def lobby(sitting: Sitting) -> dict[str, Any]:
+    """The seats, and which of them are free."""
+    package, holders = sitting.table.package, sitting.table.holders
+    rows = [
+        {
+            "seat": seat,
+            "name": _(package.nations[seat].name),
+            "role": _(package.roles.get(seat, "")),
+            "holder": holders.get(seat, ""),
+            "free": seat not in holders,
+        }
+        for seat in sitting.table.seats
+    ]
+    return {"type": "lobby", "seats": rows, "started": sitting.started}
+
+
+def roster(sitting: Sitting, role: str, here: Mapping[str, int]) -> dict[str, Any]:
+    """Who holds which seat, on how many devices, and has sealed; never what. The console has more of each."""
+    table, match = sitting.table, sitting.table.match
+    rows: list[dict[str, Any]] = [
+        {
+            "seat": seat,
+            "name": _(table.package.nations[seat].name),
+            "holder": table.holders.get(seat, ""),
+            "here": here.get(seat, 0),
+            "sealed": match.finished or match.sealed(seat),
+            "led": seat in table.led,
+        }
+        for seat in table.seats
+    ]
+    for row in rows if role == "console" else ():
+        seat = row["seat"]
+        link = sitting.links.path(Audience("seat", seat))
+        row |= {"orders": len(match.drafts(seat)), "link": link, "doctrine": table.doctrine(seat)}
+    return {"type": "roster", "turn": match.turn, "turns": table.package.world.calendar.turns, "seats": rows}
+
+
+def clock(sitting: Sitting) -> dict[str, Any]:
+    """How the time of the turn stands."""
+    phase = "over" if sitting.table.match.finished else "orders" if sitting.started else "lobby"
+    return {
+        "type": "clock",
+        "running": sitting.clock.running,
+        "left": sitting.clock.left,
+        "warn": WARN,
+        "phase": phase,
+    }
+
+
+def links(sitting: Sitting) -> dict[str, Any]:
+    """Every link, for the console."""
+    rows = [
+        {"role": one.role, "seat": one.seat, "path": sitting.links.path(one)} for one in sitting.links.tokens.values()
+    ]
+    return {"type": "links", "links": rows}
+
+
+def doctrines(sitting: Sitting) -> dict[str, Any]:
+    """By what the program may lead a seat, for the console."""
+    package, lexicon = sitting.table.package, sitting.table.match.control.lexicon
+    rows = [{"key": key, "name": _(lexicon.name("doctrines", key))} for key in package.doctrine_names]
+    return {"type": "doctrines", "doctrines": rows}

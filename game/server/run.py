@@ -1,0 +1,89 @@
+"""The process: a socket to listen on, the server until it is ended, and what the facilitator reads in the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import socket
+from collections.abc import Callable
+
+import segno
+import uvicorn
+
+from game.server.app import application
+from game.server.hall import Hall
+from game.server.links import Audience
+from game.server.sitting import Sitting
+from game.server.wire import LARGEST
+from game.telling import _
+
+_BACKLOG = 512
+_GRACE = 3
+"""Seconds for goodbyes when the server stops."""
+
+
+def host(sitting: Sitting, port: int, say: Callable[[str], None]) -> None:
+    """Serve the session on `port` (0 for any free one) of every address of this machine, until it is ended.
+
+    Raises:
+        OSError: when the port is taken.
+    """
+    listening = socket.create_server(("", port), backlog=_BACKLOG)
+    address = f"http://{own_address()}:{listening.getsockname()[1]}"
+    try:
+        asyncio.run(_serve(sitting, listening, address, say))
+    finally:
+        sitting.table.match.close()
+        sitting.store.close()
+
+
+async def _serve(sitting: Sitting, listening: socket.socket, address: str, say: Callable[[str], None]) -> None:
+    server: uvicorn.Server
+
+    def stop() -> None:
+        server.should_exit = True
+
+    lobby = f"{address}/#{sitting.links.room}"
+    config = uvicorn.Config(
+        application(Hall(sitting, stop), lobby),
+        ws="websockets-sansio",
+        ws_max_size=4 * LARGEST,  # what is a little too large is answered in words, what is huge is cut off
+        ws_per_message_deflate=True,
+        timeout_graceful_shutdown=_GRACE,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+    )
+    server = uvicorn.Server(config)
+    for line in printed(sitting, address):
+        say(line)
+    await server.serve(sockets=[listening])
+
+
+def printed(sitting: Sitting, address: str) -> list[str]:
+    """What the facilitator reads when the server is up: address, room code, the links, and a QR for phones."""
+    links = sitting.links
+    lobby = f"{address}/#{links.room}"
+    picture = io.StringIO()
+    segno.make(lobby, micro=False).terminal(out=picture, compact=True)
+    return [
+        picture.getvalue(),
+        _("Players: {address}   room {code}").format(address=lobby, code=links.room),
+        _("Facilitator: {address}").format(address=address + links.path(Audience("console"))),
+        _("Projector: {address}").format(address=address + links.path(Audience("projector"))),
+        _("Session: {file}").format(file=sitting.store.path.name),
+        _("Keep this terminal open. After a crash the same command with --resume goes on with the same links."),
+    ]
+
+
+def own_address() -> str:
+    """The address by which others on the local network reach this machine; its own where there is no network.
+
+    Connecting a datagram socket sends nothing: it only asks the system which way it would go.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as way:
+        try:
+            way.connect(("192.0.2.1", 9))  # an address that documents use and nobody has
+            return str(way.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"

@@ -1,0 +1,202 @@
+"""What a seat and the public see, as plain data for the wire, in the language spoken now."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from game.engine.messages import Message
+from game.session.match import Match
+from game.session.views import Choice, Headline, Indicator, Series, View
+from game.telling import Teller, _, numbers
+
+_MONEY, _CAPITAL = "US$ million", "points"
+
+
+def view_of(view: View) -> dict[str, Any]:
+    """A seat's view in words."""
+    teller, briefing = Teller.of(view), view.briefing
+    return {
+        "type": "view",
+        "seat": view.seat,
+        "seat_name": _(view.seat_name),
+        **_period(view),
+        "briefing": {
+            "title": _(briefing.title),
+            "summary": _(briefing.summary),
+            "text": _(briefing.text),
+            "role": _(briefing.role),
+            "goals": [_(goal) for goal in briefing.goals],
+            "objectives": [_(objective) for objective in briefing.objectives],
+            "win": "; ".join(teller.wanted(briefing)),
+        },
+        "budget": _purse(view.budget, view.budget_after, _MONEY),
+        "capital": _purse(view.capital, view.capital_after, _CAPITAL),
+        "indicators": [_indicator(teller, one) for one in view.indicators],
+        "score": [
+            {"label": _(one.label), "text": teller.measured(one), "points": one.points, "weight": one.weight}
+            for one in view.score
+        ],
+        "goals": [{"text": teller.standing(one), "met": one.met, "secret": one.secret} for one in view.goals],
+        "headlines": [_headline(teller, one) for one in view.headlines],
+        "series": [_series(teller, one) for one in view.series],
+        "agreements": [
+            {
+                "kind": one.kind,
+                "name": _(one.name),
+                "partner": one.partner,
+                "partner_name": teller.name("nations", one.partner),
+                "status": one.status,
+                "status_text": teller.tell(Message(f"agreement.{one.status}")),
+            }
+            for one in view.agreements
+        ],
+        "holdings": [{"site": one.site, "name": teller.name("sites", one.site)} for one in view.holdings],
+        "projects": [
+            {
+                "id": one.id,
+                "name": _(one.name),
+                "phase": one.phase,
+                "phase_text": teller.tell(Message(f"phase.{one.phase}")),
+            }
+            for one in view.projects
+        ],
+    }
+
+
+def draft_of(view: View, orders: Sequence[Any], *, sealed: bool) -> dict[str, Any]:
+    """The seat's draft with its prices."""
+    teller = Teller.of(view)
+    return {
+        "type": "draft",
+        "turn": view.turn,
+        "sealed": sealed,
+        "orders": [
+            {
+                "text": teller.sentence(shown.message),
+                "price": shown.price,
+                "price_text": numbers.write(shown.price, _MONEY),
+                "capital_text": numbers.write(shown.capital, _CAPITAL) if shown.capital else "",
+                "order": order.model_dump(mode="json"),
+            }
+            for shown, order in zip(view.draft, orders, strict=True)
+        ],
+        "budget_after_text": numbers.write(view.budget_after, _MONEY),
+        "capital_after_text": numbers.write(view.capital_after, _CAPITAL),
+    }
+
+
+def choice_of(view: View, choice: Choice) -> dict[str, Any]:
+    """A price, and why not."""
+    most = choice.price + choice.overrun.high
+    return {
+        "allowed": choice.allowed,
+        "price": choice.price,
+        "price_text": numbers.write(choice.price, _MONEY),
+        "capital": choice.capital,
+        "capital_text": numbers.write(choice.capital, _CAPITAL),
+        "refusal": Teller.of(view).refusal(choice),
+        "band_text": _("up to {most}").format(most=numbers.write(most, _MONEY)) if choice.overrun.high else "",
+    }
+
+
+def why_of(match: Match, seat: str, key: str) -> dict[str, Any]:
+    """What a figure means and what moved it. Raises KeyError for one that the seat has no business with."""
+    told = match.why(seat, key)
+    teller = Teller(match.view(seat).lexicon, seat)
+    lines = [teller.sentence(told.meaning), *(teller.owed(cause) for cause in told.causes)]
+    return {"type": "why", "key": key, "text": lines}
+
+
+def public_of(match: Match) -> dict[str, Any]:
+    """What everybody may know: what every seat is told alike, and the prices of the world."""
+    views = [match.view(seat) for seat in match.seats]
+    teller = Teller(match.lexicon)
+    shared = [one for one in views[0].headlines if all(_among(one, view.headlines) for view in views[1:])]
+    prices = [
+        one
+        for one in views[0].series
+        if one.key.split(maxsplit=1)[0] == "price" and all(one in view.series for view in views[1:])
+    ]
+    return {
+        "type": "public",
+        **_period(views[0]),
+        "headlines": [told for one in shared if (told := _told(teller, one)) is not None],
+        "prices": [_series(teller, one) for one in prices],
+    }
+
+
+def _period(view: View) -> dict[str, Any]:
+    return {
+        "turn": view.turn,
+        "turns": view.turns,
+        "month": view.month,
+        "until": view.until,
+        "finished": view.finished,
+    }
+
+
+def _among(one: Headline, others: Sequence[Headline]) -> bool:
+    return any((one.month, one.kind, one.message) == (other.month, other.kind, other.message) for other in others)
+
+
+def _told(teller: Teller, headline: Headline) -> dict[str, Any] | None:
+    """A shared headline without its cause, which one seat may know and another not; None where it names something that
+    is not public.
+    """
+    try:
+        text = teller.headline(headline)
+    except KeyError:
+        return None
+    tone = headline.tone if headline.tone == "rival" else "plain"
+    return {"turn": headline.turn, "month": headline.month, "text": text, "cause": "", "tone": tone, "behind": []}
+
+
+def _headline(teller: Teller, headline: Headline) -> dict[str, Any]:
+    return {
+        "turn": headline.turn,
+        "month": headline.month,
+        "text": teller.headline(headline),
+        "cause": teller.cause(headline),
+        "tone": headline.tone,
+        "behind": [] if headline.story is None else teller.behind(headline.story, sources=True),
+    }
+
+
+def _purse(now: float, after: float, unit: str) -> dict[str, Any]:
+    return {
+        "value": now,
+        "text": numbers.write(now, unit),
+        "after": after,
+        "after_text": numbers.write(after, unit),
+    }
+
+
+def _indicator(teller: Teller, one: Indicator) -> dict[str, Any]:
+    return {
+        "key": one.key,
+        "label": teller.label(one.key),
+        "short": teller.short_label(one.key),
+        "value": _plain(one.value),
+        "text": numbers.write(one.value, one.unit),
+        "change": numbers.change(one.change, one.unit) if one.change else "",
+        "good": one.good,
+        "unit": one.unit,
+    }
+
+
+def _series(teller: Teller, one: Series) -> dict[str, Any]:
+    return {
+        "key": one.key,
+        "label": teller.label(one.key),
+        "page": teller.page(one.key),
+        "unit": one.unit,
+        "months": one.months,
+        "values": [_plain(value) for value in one.values],
+    }
+
+
+def _plain(value: float) -> float | None:
+    """A number as JSON has it: what is infinite or unknown is null there."""
+    return value if math.isfinite(value) else None

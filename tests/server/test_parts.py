@@ -1,0 +1,72 @@
+"""Clock, links and file of a session, without a process."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from game.server.clock import Clock
+from game.server.links import ROLES, Audience, Links
+from game.server.store import Act, SessionError, Store
+from game.server.wire import BadMessage, decode, encode
+
+
+def test_clock_stands_while_paused_and_goes_on_where_it_was() -> None:
+    moment = [0.0]
+    clock = Clock(60.0, lambda: moment[0])
+    moment[0] = 100.0
+    assert clock.left == 60.0
+    clock.start()
+    moment[0] += 20.0
+    clock.pause()
+    moment[0] += 500.0
+    assert clock.left == 40.0
+    clock.extend(-30.0)
+    clock.start()
+    later = Clock(60.0, lambda: moment[0])
+    later.restore(clock.memory())
+    moment[0] += 10.0
+    assert clock.out
+    assert later.out
+    clock.renew()
+    assert clock.left == 60.0
+
+
+def test_link_opens_its_own_seat_alone() -> None:
+    links = Links.fresh(["a", "b"])
+    assert len(links.tokens) == 2 + len(ROLES)
+    assert all(len(token) == 32 for token in links.tokens)
+    assert links.whose(links.token(Audience("seat", "b"))) == Audience("seat", "b")
+    assert links.whose(links.room) is None
+    assert links.whose("\N{SNOWMAN}") is None
+    assert links.is_room(f" {links.room.lower()} ")
+    assert Links.kept(links.facts()) == links
+
+
+def test_file_has_all_acts_of_a_step_or_none(tmp_path: Path) -> None:
+    path = tmp_path / "one.session"
+    store = Store(path)
+    first, second = Act("seat:a", "1", 0, "add", {"order": 1}), Act("seat:a", "2", 0, "seal", {})
+    store.append(first)
+    with pytest.raises(sqlite3.IntegrityError):
+        store.append(second, first)
+    store.note(kept=1)
+    assert store.fact("kept") == 1
+    with pytest.raises(SessionError):
+        Store(path)
+    store.close()
+    assert list(Store(path).acts()) == [first]
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"type":1}', '{"type":"a","turn":1.5}', '{"type":"a","id":7}', "[" * 9999])
+def test_rubbish_is_no_message(text: str) -> None:
+    with pytest.raises(BadMessage):
+        decode(text)
+
+
+def test_encoder_writes_no_number_that_json_lacks() -> None:
+    assert decode(encode({"type": "a", "turn": 3})) == {"type": "a", "turn": 3}
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        encode({"a": float("inf")})
