@@ -48,7 +48,8 @@ def form(view: View, kind: str, said: Mapping[str, Any]) -> tuple[dict[str, Any]
         for way in declared.ways
     ]
     order = {"kind": kind, **given, **declared.ways[0].sets} if asked or not fields else None
-    return {"kind": kind, "title": ways[0]["button"], "ways": ways, "fields": fields}, order
+    title = f"{ways[0]['button']}: {ways[0]['text']}"  # a button alone does not tell two policies apart
+    return {"kind": kind, "title": title, "ways": ways, "fields": fields}, order
 
 
 def _field(view: View, field: Field, given: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from game.engine.messages import Message
@@ -12,6 +13,14 @@ from game.session.views import Choice, Headline, Indicator, Series, View
 from game.telling import Teller, _, numbers
 
 _MONEY, _CAPITAL = "US$ million", "points"
+
+
+@cache
+def _as_html(text: str) -> str:
+    """A briefing as a page shows it; what its author wrote as HTML stays text."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).disable("image").render(text)
 
 
 def view_of(view: View) -> dict[str, Any]:
@@ -25,7 +34,7 @@ def view_of(view: View) -> dict[str, Any]:
         "briefing": {
             "title": _(briefing.title),
             "summary": _(briefing.summary),
-            "text": _(briefing.text),
+            "html": _as_html(_(briefing.text)),
             "role": _(briefing.role),
             "goals": [_(goal) for goal in briefing.goals],
             "objectives": [_(objective) for objective in briefing.objectives],
@@ -35,7 +44,7 @@ def view_of(view: View) -> dict[str, Any]:
         "capital": _purse(view.capital, view.capital_after, _CAPITAL),
         "indicators": [_indicator(teller, one) for one in view.indicators],
         "score": [
-            {"label": _(one.label), "text": teller.measured(one), "points": one.points, "weight": one.weight}
+            {"label": _(one.label), "text": teller.measured(one), "points": round(one.points, 1), "weight": one.weight}
             for one in view.score
         ],
         "goals": [{"text": teller.standing(one), "met": one.met, "secret": one.secret} for one in view.goals],
