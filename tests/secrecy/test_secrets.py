@@ -21,6 +21,8 @@ from tests.session.small_package import small_package
 CHANGES = changes()
 SHIPPED = "embargo_2010"
 SEATED = {"japan": "Aki", "eu": "Elsa"}
+RECORDS = ("state.supply.", "state.played.")
+"""Records of many columns, of which each stays what it is whatever the others are."""
 
 
 @cache
@@ -54,8 +56,21 @@ def test_no_secret_changes_what_a_seat_can_get_at(turns: int, seat: str, mark: s
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("mark", sorted(CHANGES))
+@pytest.mark.parametrize("mark", [mark for mark in sorted(CHANGES) if not mark.startswith(RECORDS)])
 def test_no_secret_of_a_shipped_scenario_does(mark: str) -> None:
     """In the fourth turn, for one seat or the other: a match of a small package plays them all."""
     seat = sorted(SEATED)[sorted(CHANGES).index(mark) % len(SEATED)]
     assert not told_apart(played(3), seat, mark, 2.5)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seat", sorted(SEATED))
+@pytest.mark.parametrize("record", RECORDS)
+def test_no_column_of_a_shipped_scenarios_records_does(record: str, seat: str) -> None:
+    """All at once, for each stands alone; where a seat can tell, they are tried one by one and named."""
+    marks, other = [mark for mark in sorted(CHANGES) if mark.startswith(record)], played(3)
+    for mark in marks:
+        other = CHANGES[mark](other, other.seats.index(seat), 2.5)
+    if unchanged(played(3), seat) != reach(other, seat):
+        told = {mark: told_apart(played(3), seat, mark, 2.5) for mark in marks}
+        pytest.fail("\n".join(f"{mark}:\n{lines}" for mark, lines in told.items() if lines) or f"together: {marks}")
