@@ -20,7 +20,7 @@ def _as_html(text: str) -> str:
     """A briefing as a page shows it; what its author wrote as HTML stays text."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).disable("image").render(text)
+    return str(MarkdownIt("commonmark", {"html": False}).disable("image").render(text))
 
 
 def view_of(view: View) -> dict[str, Any]:
