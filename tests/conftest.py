@@ -97,7 +97,6 @@ def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def package() -> Package:
     """The shipped scenario with its rule set, loaded once."""
-
     return shipped.package(SCENARIO)
 
 

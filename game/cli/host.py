@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from game.cli import length
+from game.cli.asked import Asked, asked, opened
 from game.cli.failures import USAGE, Failure
 from game.cli.rival import RIVAL
 
@@ -44,7 +45,8 @@ def command(
     """Host a match for a room: players join by link or QR from any browser, one person leads from the console."""
     from game.server.run import host
 
-    sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, preset, minutes, rival)
+    wish = asked(None, None, preset, rival)
+    sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish)
     host(sitting, port, typer.echo)
 
 
@@ -58,23 +60,13 @@ def _resumed(scenario: str) -> Sitting:
     return Sitting.resume(found[0])
 
 
-def _begun(
-    scenario: str, label: str, seed: int | None, preset: int | None, minutes: float | None, rival: str
-) -> Sitting:
-    from game.cli.names import open_package
-    from game.content.scripts import choice
+def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, wish: Asked) -> Sitting:
     from game.server.sitting import Sitting, Wish
     from game.server.store import unfinished
 
     for path in unfinished(scenario)[:1]:
         typer.echo(f"chokepoint: {path.name} was not ended; to go on with it, stop this and add --resume", err=True)
-    changes: dict[str, float | str] = dict(choice(rival))
-    package = open_package(scenario, changes)
-    limit = None if minutes is None else minutes * _MINUTE
-    if preset is not None:
-        asked = length.chosen(package, preset)
-        changes |= asked.changes
-        limit = asked.turn * _MINUTE if limit is None else limit
-        typer.echo(f"chokepoint: {length.plan(asked)}", err=True)
-        package = open_package(scenario, changes)
-    return Sitting.begin(package, Wish(scenario, changes, seed, label, limit))
+    package = opened(scenario, wish)
+    if minutes is None and wish.preset is not None:
+        minutes = length.chosen(package, wish.preset).turn
+    return Sitting.begin(package, Wish(scenario, seed, label, None if minutes is None else minutes * _MINUTE))

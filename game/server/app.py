@@ -11,7 +11,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
@@ -26,13 +26,14 @@ from game.telling.catalogue import UnknownLanguageError
 
 PAGES = Path(__file__).with_name("page")
 _ROUTES = {
-    "/": ("index",),
-    "/play": ("play",),
-    "/console": ("console",),
-    "/projector": ("projector",),
-    "/watch": ("watch", "projector"),
-    "/red": ("red", "projector"),
+    "/": ("lobby", "Join"),
+    "/play": ("play", "Play"),
+    "/console": ("console", "Console"),
+    "/projector": ("projector", "Projector"),
+    "/watch": ("projector", "Watch"),
+    "/red": ("projector", "Red cell"),
 }
+"""Script and title of each page; all are written into one shell."""
 _HEADERS = {
     "Content-Security-Policy": "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; "
     "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
@@ -66,19 +67,18 @@ def application(hall: Hall, address: str) -> Starlette:
         segno.make(address, micro=False).save(out, kind="svg", scale=8, border=4)
         return Response(out.getvalue(), media_type="image/svg+xml", headers=_HEADERS)
 
-    pages = [Route(path, _page(names)) for path, names in _ROUTES.items()]
+    pages = [Route(path, _page(script, title)) for path, (script, title) in _ROUTES.items()]
     return Starlette(
         routes=[*pages, Route("/qr.svg", qr), WebSocketRoute("/ws", socket), Route("/page/{name:path}", _file)],
         lifespan=ticking,
     )
 
 
-def _page(names: tuple[str, ...]) -> Callable[[Request], Awaitable[Response]]:
+def _page(script: str, title: str) -> Callable[[Request], Awaitable[Response]]:
+    text = (PAGES / "page.html").read_text(encoding="utf-8").format(script=script, title=title)
+
     async def page(_request: Request) -> Response:
-        for name in names:
-            if (file := PAGES / f"{name}.html").is_file():
-                return FileResponse(file, headers=_HEADERS)
-        return PlainTextResponse("the pages are not installed", 404, headers=_HEADERS)
+        return HTMLResponse(text, headers=_HEADERS)
 
     return page
 

@@ -51,16 +51,12 @@ class Hall(Lines):
             return
         self._say(line, notices.clock(self.sitting))
         self._say(line, self._roster(audience.role))
-        if audience.role == "seat":
-            self._tell_seat(line, audience.seat)
-        else:
-            self._share(line, ("public",), lambda: shown.public_of(table.match))
+        self._show(line)
         if audience.role == "console":
             self._say(line, notices.links(self.sitting))
             self._say(line, partial(notices.doctrines, self.sitting))
         for message in table.said:
-            if message["to"] == "all" or audience.role == "console" or message["to"] == audience.seat:
-                self._say(line, {"type": "message", **message})
+            self._pass_on(line, message)
         self._rosters()
 
     def leave(self, line: Line) -> None:
@@ -105,7 +101,8 @@ class Hall(Lines):
     def _answer(self, kind: str, seat: str, message: Mapping[str, Any]) -> Any:
         match, view = self.sitting.table.match, self._view(seat)
         if kind == "why":
-            return shown.why_of(match, seat, str(message.get("key")))
+            key = str(message.get("key"))
+            return shown.why_of(view, key, match.why(seat, key))
         if kind == "form":
             given = message.get("given") or {}
             form, order = forms.form(view, str(message.get("kind")), given if isinstance(given, dict) else {})
@@ -134,10 +131,7 @@ class Hall(Lines):
             self._refuse(line, identifier, refused)
             return
         except sqlite3.Error:
-            self.everybody_out(
-                "disk", N_("the session cannot be written to disk; nothing that was acknowledged is lost")
-            )
-            self._stop()
+            self.fail()
             return
         answer = {"type": "acknowledged", "id": identifier, "turn": turn, "again": again}
         if kind == "claim":
@@ -155,10 +149,8 @@ class Hall(Lines):
             if kind == "seal" and self.sitting.clock.running and self.sitting.table.all_in():
                 self.next_turn()
         elif kind == "say":
-            message = self.sitting.table.said[-1]
             for line in self.lines:
-                if line.audience.role != "lobby" and (message["to"] in ("all", line.audience.seat) or _runs(line)):
-                    self._say(line, {"type": "message", **message})
+                self._pass_on(line, self.sitting.table.said[-1])
         elif kind == "clock":
             self._to_all(partial(notices.clock, self.sitting))
         elif kind == "next":
@@ -188,21 +180,14 @@ class Hall(Lines):
         table = self.sitting.table
         self._views.clear()
         self._encoded.clear()
-        for line in tuple(self.lines):
-            audience = line.audience
-            if audience.role == "lobby":
-                continue
-            turn = table.match.turn
-            note = {"type": "turn", "turn": turn, "before": turn - 1, "finished": table.match.finished}
-            self._say(line, note | {"led": table.sat_in})
-            self._say(line, self._roster(audience.role))
-            self._say(line, notices.clock(self.sitting))
-            if audience.role == "seat":
-                self._tell_seat(line, audience.seat)
-            else:
-                self._share(line, ("public",), lambda: shown.public_of(table.match))
-                if line.seeing in table.seats:
-                    self._tell_seat(line, line.seeing)
+        turn = table.match.turn
+        note = {"type": "turn", "turn": turn, "before": turn - 1, "finished": table.match.finished, "led": table.sat_in}
+        self._to_all(lambda: note)
+        self._rosters()
+        self._to_all(partial(notices.clock, self.sitting))
+        for line in self.lines:
+            if line.audience.role != "lobby":
+                self._show(line)
 
     def _drafted(self, seat: str, *, only_draft: bool) -> None:
         """A draft has changed: the devices of its seat are told, and who runs the session."""
@@ -221,16 +206,11 @@ class Hall(Lines):
     def _refuse(self, line: Line, identifier: str, refused: Refused) -> None:
         def say() -> dict[str, Any]:
             match, seat = self.sitting.table.match, line.audience.seat or line.seeing
-            told_text = told(refused.text)
             if isinstance(refused.text, Message):
                 lexicon = self._view(seat).lexicon if seat in match.seats else match.lexicon
-                told_text = Teller(lexicon, seat).sentence(refused.text)
+                text = Teller(lexicon, seat).sentence(refused.text)
             else:
-                told_text = told(marked(refused.text))
-            return {"type": "refused", "id": identifier, "turn": match.turn, "code": refused.code, "text": told_text}
+                text = told(marked(refused.text))
+            return {"type": "refused", "id": identifier, "turn": match.turn, "code": refused.code, "text": text}
 
         self._say(line, say)
-
-
-def _runs(line: Line) -> bool:
-    return line.audience.role == "console"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any
 
 from game.marks import Said
 from game.server import forms, notices, shown
 from game.server.line import Line
+from game.server.links import ROLES
 from game.server.sitting import Sitting
 from game.server.wire import encode
 from game.session.views import View
 from game.telling import speaking, told
+
+_INSIDE = frozenset({"seat", *ROLES})
+"""Roles of those who have a link: all but the lobby."""
 
 
 class Lines:
@@ -33,6 +37,25 @@ class Lines:
         """Say goodbye to all."""
         for line in self.lines:
             self.goodbye(line, code, text, again=code == "stopping")
+
+    def _show(self, line: Line) -> None:
+        """A seat's own view; to all others the public picture, and what a facilitator looks at."""
+        if line.audience.role == "seat":
+            self._tell_seat(line, line.audience.seat)
+            return
+        self._share(line, ("public",), self._public)
+        if line.seeing in self.sitting.table.seats:
+            self._tell_seat(line, line.seeing)
+
+    def _public(self) -> dict[str, Any]:
+        table = self.sitting.table
+        return shown.public_of([self._view(seat) for seat in table.seats], table.match.lexicon)
+
+    def _pass_on(self, line: Line, message: Mapping[str, Any]) -> None:
+        """A message of the facilitator to whom it is for, and to the console."""
+        role, seat = line.audience.role, line.audience.seat
+        if role != "lobby" and (role == "console" or message["to"] in ("all", seat)):
+            self._say(line, {"type": "message", **message})
 
     def _tell_seat(self, line: Line, seat: str) -> None:
         other = seat if line.audience.role == "console" else ""
@@ -67,16 +90,19 @@ class Lines:
         with speaking(line.language):
             line.put(encode(message() if callable(message) else message))
 
-    def _to_all(self, make: Callable[[], Any], roles: Iterable[str] = ()) -> None:
+    def _to_all(self, make: Callable[[], Any], roles: Collection[str] = _INSIDE) -> None:
+        """Send the same to all of the roles: it is made and encoded once a language."""
+        encoded: dict[str, str] = {}
         for line in self.lines:
-            if line.audience.role in roles or (not roles and line.audience.role != "lobby"):
-                self._say(line, make)
+            if line.audience.role in roles:
+                if line.language not in encoded:
+                    with speaking(line.language):
+                        encoded[line.language] = encode(make())
+                line.put(encoded[line.language])
 
     def _rosters(self) -> None:
-        for line in self.lines:
-            if line.audience.role != "lobby":
-                role = line.audience.role
-                self._say(line, self._roster(role))
+        self._to_all(self._roster("console"), ("console",))
+        self._to_all(self._roster("seat"), _INSIDE - {"console"})
 
     def _roster(self, role: str) -> Callable[[], dict[str, Any]]:
         return partial(notices.roster, self.sitting, role, Counter(line.audience.seat for line in self.lines))

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from game.engine.messages import Message
-from game.session.match import Match
-from game.session.views import Choice, Headline, Indicator, Series, View
+from game.session.lexicon import Lexicon
+from game.session.views import Choice, Headline, Indicator, Series, View, Why
 from game.telling import Teller, _, numbers
 
 _MONEY, _CAPITAL = "US$ million", "points"
@@ -50,27 +49,6 @@ def view_of(view: View) -> dict[str, Any]:
         "goals": [{"text": teller.standing(one), "met": one.met, "secret": one.secret} for one in view.goals],
         "headlines": [_headline(teller, one) for one in view.headlines],
         "series": [_series(teller, one) for one in view.series],
-        "agreements": [
-            {
-                "kind": one.kind,
-                "name": _(one.name),
-                "partner": one.partner,
-                "partner_name": teller.name("nations", one.partner),
-                "status": one.status,
-                "status_text": teller.tell(Message(f"agreement.{one.status}")),
-            }
-            for one in view.agreements
-        ],
-        "holdings": [{"site": one.site, "name": teller.name("sites", one.site)} for one in view.holdings],
-        "projects": [
-            {
-                "id": one.id,
-                "name": _(one.name),
-                "phase": one.phase,
-                "phase_text": teller.tell(Message(f"phase.{one.phase}")),
-            }
-            for one in view.projects
-        ],
     }
 
 
@@ -110,18 +88,16 @@ def choice_of(view: View, choice: Choice) -> dict[str, Any]:
     }
 
 
-def why_of(match: Match, seat: str, key: str) -> dict[str, Any]:
-    """What a figure means and what moved it. Raises KeyError for one that the seat has no business with."""
-    told = match.why(seat, key)
-    teller = Teller(match.view(seat).lexicon, seat)
+def why_of(view: View, key: str, told: Why) -> dict[str, Any]:
+    """What the figure `key` means and what moved it."""
+    teller = Teller.of(view)
     lines = [teller.sentence(told.meaning), *(teller.owed(cause) for cause in told.causes)]
     return {"type": "why", "key": key, "text": lines}
 
 
-def public_of(match: Match) -> dict[str, Any]:
-    """What everybody may know: what every seat is told alike, and the prices of the world."""
-    views = [match.view(seat) for seat in match.seats]
-    teller = Teller(match.lexicon)
+def public_of(views: Sequence[View], lexicon: Lexicon) -> dict[str, Any]:
+    """What everybody may know: what every seat is told alike in its view, and the prices of the world."""
+    teller = Teller(lexicon)
     shared = [one for one in views[0].headlines if all(_among(one, view.headlines) for view in views[1:])]
     prices = [
         one

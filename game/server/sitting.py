@@ -23,12 +23,11 @@ _FOR_A_TURN = ("add", "remove", "seal", "unseal", "next")
 
 @dataclass(frozen=True)
 class Wish:
-    """What a new session is to be: the scenario with what is changed in it, the seed, what it is called (exercise,
-    game ...), and seconds a turn; None for no limit.
+    """What a new session is to be: the scenario as it was asked for, the seed, what it is called (exercise, game ...),
+    and seconds a turn; None for no limit.
     """
 
     scenario: str
-    changes: Mapping[str, float | str]
     seed: int | None
     label: str
     limit: float | None
@@ -55,7 +54,7 @@ class Sitting:
         links = Links.fresh(table.seats)
         store.note(
             scenario=wish.scenario,
-            changes=dict(wish.changes),
+            changes=dict(package.changes),
             seed=seed,
             label=wish.label,
             limit=wish.limit,
@@ -102,18 +101,18 @@ class Sitting:
             raise Refused("stale_turn", Said(text, given=act.turn + 1, turn=self.table.match.turn + 1))
         if act.do == "next" and self.table.match.finished:
             raise Refused("match_over", N_("the match is over: nothing is left to order"))
-        played = self.table.play() if act.do == "next" else None
-        if played is None:
-            self._do(act)
-        else:
-            self.clock.renew()
-        self.store.append(*([played] if played else []), act)
-        self.keep_time()
+        if act.do == "next":
+            self.play(act)
+            return False
+        self._do(act)
+        self.store.append(act)
+        if act.do == "clock":
+            self.keep_time()
         return False
 
-    def play(self) -> None:
-        """End the turn because its time is over or all are in, and write it down."""
-        self.store.append(self.table.play())
+    def play(self, *asked: Act) -> None:
+        """End the turn because its time is over, all are in, or it was `asked` for; and write it down."""
+        self.store.append(self.table.play(), *asked)
         self.clock.renew()
         self.keep_time()
 

@@ -17,7 +17,7 @@ from game.server.store import Act, SessionError
 from game.session.match import Match
 from game.session.people import objection
 from game.session.records import Leader
-from game.session.sight import Sight
+from game.session.resolution import plans_of
 
 LONGEST_TEXT = 2000
 """Letters of a message at most."""
@@ -83,8 +83,7 @@ class Table:
         """
         turn = self.match.turn
         led = [seat for seat in self.seats if self._absent(seat)]
-        for seat in led:
-            self._let_lead(seat)
+        self._let_lead(led)
         orders = {seat: [order.model_dump(mode="json") for order in self.match.drafts(seat)] for seat in led}
         self._resolve(led)
         memories = [[*key, leader.memory()] for key, leader in self._leaders.items()]
@@ -96,18 +95,23 @@ class Table:
             return True
         return not self.match.sealed(seat) and (seat not in self.holders or not self.match.drafts(seat))
 
-    def _let_lead(self, seat: str) -> None:
-        """Put the doctrine's orders into the draft of the seat, in place of what was there."""
-        key, match = (seat, self.doctrine(seat)), self.match
-        if key not in self._leaders:
-            self._leaders[key] = leader_of(self.package, key[1], seat)
-        sight = Sight(self.package.world, match.control.state, self.seats.index(seat))
-        everywhere = np.ones(match.control.state.batch, dtype=bool)
-        match.unseal(seat)
-        match.clear(seat)
-        for index, proposal in enumerate(self._leaders[key].orders(sight, match.turn, everywhere)):
-            accepted = bool(proposal.where[0]) and match.add(seat, proposal.order) is None
-            self._leaders[key].settled(index, np.array([accepted]), match.turn)
+    def _let_lead(self, seats: Sequence[str]) -> None:
+        """Put the doctrines' orders into the drafts of the seats, in place of what was there."""
+        match, leaders = self.match, {self.seats.index(seat): self._leader(seat) for seat in seats}
+        plans = plans_of(leaders, self.package.world, match.control.state, match.turn)
+        for place, leader in leaders.items():
+            seat = self.seats[place]
+            match.unseal(seat)
+            match.clear(seat)
+            for index, proposal in enumerate(plans[place]):
+                accepted = bool(proposal.where[0]) and match.add(seat, proposal.order) is None
+                leader.settled(index, np.array([accepted]), match.turn)
+
+    def _leader(self, seat: str) -> Leader:
+        doctrine = self.doctrine(seat)
+        if (seat, doctrine) not in self._leaders:
+            self._leaders[seat, doctrine] = leader_of(self.package, doctrine, seat)
+        return self._leaders[seat, doctrine]
 
     def _resolve(self, led: Sequence[str]) -> None:
         for seat in self.seats:

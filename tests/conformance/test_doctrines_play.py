@@ -4,7 +4,7 @@ of a figure that is a sum is without its cause.
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 import pytest
@@ -20,12 +20,6 @@ from game.engine.world import World
 from tests import shipped
 from tests.doctrines.shallow import shallow
 from tests.engine.unexplained import unexplained
-
-
-@cache
-def package_of(scenario: str) -> Package:
-    return shipped.package(scenario)
-
 
 FEW_TURNS = 3
 """For which doctrines that look ahead play."""
@@ -50,8 +44,8 @@ def combinations() -> list[Any]:
     return [
         pytest.param(scenario, doctrine, marks=[pytest.mark.slow] if months > LONG or doctrine not in QUICK else [])
         for scenario in shipped.FIRST
-        for months in (package_of(scenario).world.calendar.months,)
-        for doctrine in sorted(package_of(scenario).doctrine_names)
+        for months in (shipped.package(scenario).world.calendar.months,)
+        for doctrine in sorted(shipped.package(scenario).doctrine_names)
     ]
 
 
@@ -80,7 +74,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 @pytest.mark.parametrize(("scenario", "doctrine"), combinations())
 def test_a_doctrine_in_every_seat_plays_to_the_end(scenario: str, doctrine: str, checked: list[int], seed: int) -> None:
     """Those that look ahead in one seat, not far, and for a few turns: they take as long as hundreds of others."""
-    package = package_of(scenario)
+    package = shipped.package(scenario)
     looks = _looks(package, doctrine)
     package = cut_short(scenario) if looks else package
     _play(package, {package.default_seat: doctrine} if looks else dict.fromkeys(package.seat_doctrines, doctrine), seed)
@@ -91,7 +85,7 @@ def test_a_doctrine_in_every_seat_plays_to_the_end(scenario: str, doctrine: str,
 @pytest.mark.parametrize("scenario", sorted(shipped.FURTHER))
 def test_every_doctrine_plays_a_further_scenario_to_the_end(scenario: str, checked: list[int], seed: int) -> None:
     """Those that lead a seat when nobody does play it in its golden transcript."""
-    package, short = package_of(scenario), cut_short(scenario)
+    package, short = shipped.package(scenario), cut_short(scenario)
     others = sorted(package.doctrine_names.keys() - {*package.seat_doctrines.values()})
     led = shipped.tables([one for one in others if not _looks(package, one)], tuple(package.seat_doctrines))
     for table in led:
@@ -106,12 +100,12 @@ def test_every_doctrine_plays_a_further_scenario_to_the_end(scenario: str, check
 @pytest.mark.parametrize(
     "scenario",
     [
-        pytest.param(name, marks=[pytest.mark.slow] if package_of(name).world.calendar.months > LONG else [])
+        pytest.param(name, marks=[pytest.mark.slow] if shipped.package(name).world.calendar.months > LONG else [])
         for name in shipped.FIRST
     ],
 )
 def test_the_scenarios_own_doctrines_play_to_the_end(scenario: str, checked: list[int], seed: int) -> None:
-    package = package_of(scenario)
+    package = shipped.package(scenario)
     _play(package, {}, seed)
     assert checked == list(range(1, package.world.calendar.months + 1))
 

@@ -62,8 +62,8 @@ class Hosted:
 
     def kill(self) -> None:
         """As a power cut would."""
-        self.process.kill()
-        self.process.communicate(timeout=WAIT)
+        with self.process:
+            self.process.kill()
         for client in self._clients:
             client.close()
 

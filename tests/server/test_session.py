@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -29,13 +30,21 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
     one.kill()
 
 
+@pytest.fixture
+def hosts() -> Iterator[ExitStack]:
+    """What ends the hosts of a test, however it ends."""
+    with ExitStack() as stack:
+        yield stack
+
+
 def seat_token(console: Client, seat: str) -> str:
     links = console.until("links")["links"]
     return next(str(link["path"]).partition("#")[2] for link in links if link["seat"] == seat)
 
 
-def test_killed_host_goes_on_with_same_links_and_drafts(home: Path) -> None:
+def test_killed_host_goes_on_with_same_links_and_drafts(home: Path, hosts: ExitStack) -> None:
     first = Hosted(home, "--minutes-a-turn", "5")
+    hosts.callback(first.kill)
     lobby = first.client(room=first.room.lower())
     seated = lobby.act("claim", seat="japan", name="Team Mia")
     assert seated["type"] == "seated"
@@ -52,23 +61,21 @@ def test_killed_host_goes_on_with_same_links_and_drafts(home: Path) -> None:
     first.kill()
 
     second = Hosted(home, "--resume", port=first.port)
-    try:
-        assert second.links == first.links
-        back = second.client(token=seated["token"])
-        clock = back.until("clock")
-        assert clock["running"]
-        assert 280 < clock["left"] <= 300
-        view = back.until("view")
-        assert view["turn"] == 1
-        assert [one["order"] for one in back.until("draft")["orders"]] == [ENGAGE]
-        assert back.act("add", id="mine", turn=1, order=ENGAGE)["again"] is True
-        assert back.act("add", turn=0, order=ENGAGE)["code"] == "stale_turn"
-        assert back.act("remove", turn=1, index=0)["type"] == "acknowledged"
-        assert back.until("draft")["orders"] == []
-        assert back.act("seal", turn=1)["type"] == "acknowledged"  # all who hold a seat are in: the turn is played
-        assert back.until("turn")["turn"] == 2
-    finally:
-        second.kill()
+    hosts.callback(second.kill)
+    assert second.links == first.links
+    back = second.client(token=seated["token"])
+    clock = back.until("clock")
+    assert clock["running"]
+    assert 280 < clock["left"] <= 300
+    view = back.until("view")
+    assert view["turn"] == 1
+    assert [one["order"] for one in back.until("draft")["orders"]] == [ENGAGE]
+    assert back.act("add", id="mine", turn=1, order=ENGAGE)["again"] is True
+    assert back.act("add", turn=0, order=ENGAGE)["code"] == "stale_turn"
+    assert back.act("remove", turn=1, index=0)["type"] == "acknowledged"
+    assert back.until("draft")["orders"] == []
+    assert back.act("seal", turn=1)["type"] == "acknowledged"  # all who hold a seat are in: the turn is played
+    assert back.until("turn")["turn"] == 2
 
 
 def test_facilitator_runs_the_room(hosted: Hosted) -> None:

@@ -6,7 +6,6 @@ function Projector({ state }) {
   const shown = state.public;
   return html`<${Bar} title=${state.welcome?.title} turn=${shown} />
     ${state.roster && html`<p>${state.roster.seats.map((one) => `${one.sealed ? "✓" : "○"} ${one.name}: ${say(one.sealed ? "sealed" : "open")}`).join(" · ")}</p>`}
-    ${shown && html`<div class="columns"><section><h2>${say("news")}</h2><${Headlines} lines=${shown.headlines?.map((one) => ({ ...one, behind: [] }))} most=${8} /></section><${Charts} series=${shown.prices} /></div>
-      ${shown.agreements?.length > 0 && html`<section><h2>${say("agreements")}</h2><ul>${shown.agreements.map((line) => html`<li>${line}</li>`)}</ul></section>`}`}`;
+    ${shown && html`<div class="columns"><section><h2>${say("news")}</h2><${Headlines} lines=${shown.headlines?.map((one) => ({ ...one, behind: [] }))} most=${8} /></section><${Charts} series=${shown.prices} /></div>`}`;
 }
 open(Projector, token());
