@@ -43,11 +43,12 @@ def command(
     rival: str = RIVAL,
 ) -> None:
     """Host a match for a room: players join by link or QR from any browser, one person leads from the console."""
-    from game.server.run import host
+    from game.server.run import host, listening
 
     wish = asked(None, None, preset, rival)
-    sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish)
-    host(sitting, port, typer.echo)
+    with listening(port) as door:
+        sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish)
+        host(sitting, door, typer.echo)
 
 
 def _resumed(scenario: str) -> Sitting:

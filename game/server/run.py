@@ -10,10 +10,12 @@ from collections.abc import Callable
 import segno
 import uvicorn
 
+from game.marks import N_, Said
 from game.server.app import application
 from game.server.hall import Hall
 from game.server.links import Audience
 from game.server.sitting import Sitting
+from game.server.store import SessionError
 from game.server.wire import LARGEST
 from game.telling import _
 
@@ -22,13 +24,21 @@ _GRACE = 3
 """Seconds for goodbyes when the server stops."""
 
 
-def host(sitting: Sitting, port: int, say: Callable[[str], None]) -> None:
-    """Serve the session on `port` (0 for any free one) of every address of this machine, until it is ended.
+def listening(port: int) -> socket.socket:
+    """A socket on `port` (0 for any free one) of every address of this machine; got before a session is begun.
 
     Raises:
-        OSError: when the port is taken.
+        SessionError: when the port cannot be had.
     """
-    listening = socket.create_server(("", port), backlog=_BACKLOG)
+    try:
+        return socket.create_server(("", port), backlog=_BACKLOG)
+    except OSError as error:
+        text = N_("port {port} cannot be had ({why}): end what uses it, or choose another with --port")
+        raise SessionError(Said(text, port=port, why=(error.strerror or str(error)).lower())) from error
+
+
+def host(sitting: Sitting, listening: socket.socket, say: Callable[[str], None]) -> None:
+    """Serve the session on a socket that listens, until it is ended."""
     address = f"http://{own_address()}:{listening.getsockname()[1]}"
     try:
         asyncio.run(_serve(sitting, listening, address, say))

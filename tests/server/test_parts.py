@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import socket
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from game.cli import host
 from game.server.clock import Clock
 from game.server.links import ROLES, Audience, Links
-from game.server.store import Act, SessionError, Store
+from game.server.store import Act, SessionError, Store, folder
 from game.server.wire import BadMessage, decode, encode
 
 
@@ -70,3 +72,14 @@ def test_encoder_writes_no_number_that_json_lacks() -> None:
     assert decode(encode({"type": "a", "turn": 3})) == {"type": "a", "turn": 3}
     with pytest.raises(ValueError, match="not JSON compliant"):
         encode({"a": float("inf")})
+
+
+@pytest.mark.parametrize("resume", [False, True])
+def test_port_that_is_taken_is_told_before_a_session_is_begun(*, resume: bool) -> None:
+    with socket.create_server(("", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(SessionError, match=f"port {port} .* --port"):
+            host.command(
+                "embargo_2010", resume=resume, label="game", port=port, seed=1, preset=None, minutes=None, rival=""
+            )
+    assert not folder().exists()
