@@ -43,7 +43,7 @@ export function Bar({ title, turn }) {
 const MARKS = { good: "▲", bad: "▼", rival: "◆", plain: "•" };
 export function Headlines({ lines, most = 30 }) {
   if (!lines?.length) return html`<p>${say("no_news")}</p>`;
-  return html`<ul>${lines.slice(0, most).map((one) => html`<li><span aria-hidden="true">${MARKS[one.tone] || "•"} </span>${one.month} ${one.text}
+  return html`<ul class="marked">${lines.slice(0, most).map((one) => html`<li><span aria-hidden="true">${MARKS[one.tone] || "•"} </span>${one.month} ${one.text}
     ${one.behind?.length > 0 && html`<details><summary>${say("behind")}</summary>${one.behind.map((line) => html`<p>${line}</p>`)}</details>`}</li>`)}</ul>`;
 }
 

@@ -13,7 +13,7 @@ export function Figures({ view }) {
   return html`<section><h2>${say("figures")}</h2><dl class="figures">
     ${[["budget", view.budget], ["capital", view.capital]].map(([key, one]) => html`<div><dt>${say(key)}</dt><dd>${one.text}</dd></div>`)}
     ${view.indicators.map((one) => html`<div key=${one.key}><dt>${one.label}</dt><dd>${one.text}${trend(one)}</dd></div>`)}</dl>
-    ${view.score.length > 0 && html`<h3>${say("score")}</h3><ul>${view.score.map((one) => html`<li>${one.label}: ${one.text} (${one.points} / ${one.weight})</li>`)}</ul>`}
+    ${view.score.length > 0 && html`<h3>${say("score")}</h3><ul>${view.score.map((one) => html`<li>${one.label}: ${one.text} (${say("of", { points: one.points, weight: Math.round(one.weight * 100) })})</li>`)}</ul>`}
     <ul>${view.goals.map((one) => html`<li>${one.met ? "✓" : "○"} ${one.text}: ${say(one.met ? "met" : "not_met")}</li>`)}</ul></section>`;
 }
 function Play({ state }) {
