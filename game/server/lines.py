@@ -55,7 +55,7 @@ class Lines:
         """A message of the facilitator to whom it is for, and to the console."""
         role, seat = line.audience.role, line.audience.seat
         if role != "lobby" and (role == "console" or message["to"] in ("all", seat)):
-            self.say(line, {"type": "message", **message})
+            self.say(line, lambda: notices.message(message))
 
     def notes(self, line: Line) -> None:
         """What was written down, to those who write anything down."""

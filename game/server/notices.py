@@ -97,3 +97,11 @@ def notes(sitting: Sitting, audience: Audience) -> dict[str, Any]:
     """What was written down for the debrief: all of it for the console, each other link its own."""
     rows = [one for one in sitting.notes if audience.role == "console" or one["by"] == audience.key]
     return {"type": "notes", "notes": rows}
+
+
+def message(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What was said to all or to a seat; a rewind is told with its reason."""
+    if not said.get("rewound"):
+        return {"type": "message", **said}
+    text = _("The facilitator has gone back to the start of turn {turn}: {reason}")
+    return {"type": "message", **said, "text": text.format(turn=said["turn"] + 1, reason=said["text"])}

@@ -51,10 +51,24 @@ def _notes(lines: Lines, _body: Body) -> None:
 def _turn(lines: Lines, _body: Body) -> None:
     """A turn was played: everybody's picture is another."""
     table = lines.sitting.table
-    lines.forget()
     turn = table.match.turn
     note = {"type": "turn", "turn": turn, "before": turn - 1, "finished": table.match.finished, "led": table.sat_in}
     lines.to_all(lambda: note)
+    _redraw(lines)
+
+
+def _rewound(lines: Lines, _body: Body) -> None:
+    """The match goes on from an earlier turn: everybody is told, and has another picture."""
+    turn, left = lines.sitting.table.match.turn, lines.sitting.branches[-1]["left"]
+    note = {"type": "turn", "turn": turn, "before": left, "finished": False, "led": [], "rewound": True}
+    lines.to_all(lambda: note)
+    _said(lines, {})
+    _notes(lines, {})
+    _redraw(lines)
+
+
+def _redraw(lines: Lines) -> None:
+    lines.forget()
     lines.rosters()
     _clock(lines, {})
     for line in lines.lines:
@@ -71,4 +85,5 @@ TOPICS: Mapping[str, Callable[[Lines, Body], None]] = {
     "clock": _clock,
     "notes": _notes,
     "turn": _turn,
+    "rewound": _rewound,
 }
