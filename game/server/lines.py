@@ -64,7 +64,7 @@ class Lines:
 
     def tell_seat(self, line: Line, seat: str) -> None:
         """The view, draft and forms of a seat."""
-        other = seat if line.audience.role == "console" else ""
+        other = "" if line.audience.role == "seat" else seat
         self.share(line, ("view", seat, other), lambda: {**shown.view_of(self.view(seat)), "as": other})
         self.draft(line, seat)
         self.share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self.view(seat))})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.server import words_of_control
 from game.server.clock import WARN
 from game.server.links import Audience
 from game.server.sitting import Sitting
@@ -26,6 +27,7 @@ def welcome(sitting: Sitting, audience: Audience) -> dict[str, Any]:
         "label": sitting.label,
         "room": sitting.links.room,
         "languages": languages(),
+        "words": words_of_control.spoken(audience.role),
     }
 
 
@@ -80,9 +82,7 @@ def clock(sitting: Sitting) -> dict[str, Any]:
 
 def links(sitting: Sitting) -> dict[str, Any]:
     """Every link, for the console."""
-    rows = [
-        {"role": one.role, "seat": one.seat, "path": sitting.links.path(one)} for one in sitting.links.tokens.values()
-    ]
+    rows = [{"role": one.role, "seat": one.seat, "path": path} for one, path in sitting.links.rows()]
     return {"type": "links", "links": rows}
 
 
@@ -97,6 +97,11 @@ def notes(sitting: Sitting, audience: Audience) -> dict[str, Any]:
     """What was written down for the debrief: all of it for the console, each other link its own."""
     rows = [one for one in sitting.notes if audience.role == "console" or one["by"] == audience.key]
     return {"type": "notes", "notes": rows}
+
+
+def branches(sitting: Sitting) -> dict[str, Any]:
+    """What rewinds have taken back, for the console."""
+    return {"type": "branches", "branches": sitting.branches}
 
 
 def message(said: Mapping[str, Any]) -> dict[str, Any]:

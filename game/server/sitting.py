@@ -19,6 +19,7 @@ class Sitting:
         label: what it is called (exercise, game ...).
         started: whether the facilitator has ever started the clock.
         notes: what people wrote down for the debrief, oldest first: ``{"by", "kind", "text", "turn"}``.
+        address: by which others reach the host; empty while it is not served.
         branches: what rewinds have taken back, oldest first: ``{"to", "left", "file", "reason"}``, of which `to` is the
             turn that was gone back to, `left` the turn that was left, and `file` the save that keeps it.
     """
@@ -31,12 +32,13 @@ class Sitting:
     started: bool = False
     notes: list[dict[str, Any]] = field(default_factory=list)
 
+    address: str = ""
     branches: list[dict[str, Any]] = field(default_factory=list)
 
     def become(self, other: Sitting) -> None:
-        """Take all from another sitting of the same session but the clock, which goes on."""
+        """Take all from another sitting of the same session but the clock, which goes on, and where it is served."""
         for one in fields(self):
-            if one.name != "clock":
+            if one.name not in ("clock", "address"):
                 setattr(self, one.name, getattr(other, one.name))
 
     def keep_time(self) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import math
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from game.content import load
 from game.content.package import Package
@@ -72,10 +73,14 @@ def _again(store: Store, package: Package, acts: Sequence[Act], log: Path) -> Si
     table = Table(package, store.fact("seed"), log)
     links = Links.kept({"room": store.fact("room"), "tokens": store.fact("tokens")})
     sitting = Sitting(table, store, links, Clock(store.fact("limit")), store.fact("label"))
+    rewinds = sum(act.do == "rewind" for act in acts)
     for act in lasting(acts):
+        rewinds -= act.do == "rewind"
         try:
             _do(sitting, act)
         except Refused as error:
+            if rewinds:  # what it was done to is no longer so: the rewind has taken it back
+                continue
             text = N_("what {author} did in turn {turn} is refused with what is installed now ({do})")
             raise SessionError(Said(text, author=act.author, turn=act.turn + 1, do=act.do)) from error
     return sitting
@@ -103,7 +108,7 @@ def take(sitting: Sitting, act: Act) -> bool:
     """
     before = sitting.store.done(act.author, act.id)
     if before is not None:
-        if (before.do, before.body) != (act.do, act.body):
+        if (before.do, _asked(before.body)) != (act.do, _asked(act.body)):
             raise Refused("id_used", N_("that id was used for something else: give each act an id of its own"))
         return True
     act = _dated(sitting, act)
@@ -113,6 +118,8 @@ def take(sitting: Sitting, act: Act) -> bool:
     elif act.do == "rewind":
         rewind(sitting, act)
     else:
+        if act.do in DEEDS and (gives := DEEDS[act.do].gives):
+            act = replace(act, body={**act.body, "host": gives()})
         _do(sitting, act)
         sitting.store.append(act)
         if act.do == "clock":
@@ -163,6 +170,11 @@ def play(sitting: Sitting, *asked: Act) -> None:
     sitting.store.append(played, *asked)
     sitting.clock.renew()
     sitting.keep_time()
+
+
+def _asked(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What the client said of an act: all but what the host put to it."""
+    return {key: value for key, value in body.items() if key != "host"}
 
 
 def _do(sitting: Sitting, act: Act) -> None:

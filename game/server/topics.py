@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from game.marks import N_
 from game.server import notices
 from game.server.lines import Lines
 
@@ -62,9 +63,25 @@ def _rewound(lines: Lines, _body: Body) -> None:
     turn, left = lines.sitting.table.match.turn, lines.sitting.branches[-1]["left"]
     note = {"type": "turn", "turn": turn, "before": left, "finished": False, "led": [], "rewound": True}
     lines.to_all(lambda: note)
+    lines.to_all(partial(notices.branches, lines.sitting), ("console",))
     _said(lines, {})
     _notes(lines, {})
     _redraw(lines)
+
+
+def _links(lines: Lines, _body: Body) -> None:
+    """Links open something else: whoever came by one is let in anew, or told that it opens nothing now."""
+    links = lines.sitting.links
+    lines.to_all(partial(notices.links, lines.sitting), ("console",))
+    for line in [line for line in lines.lines if line.token]:
+        audience = links.whose(line.token)
+        if audience is None:
+            text = N_("this link was replaced by a new one: ask the facilitator for it")
+            lines.goodbye(line, "unknown_link", text, again=False)
+        elif audience != line.audience:
+            lines.goodbye(line, "moved", N_("your link opens another seat now"), again=True)
+        if audience != line.audience:
+            line.end()
 
 
 def _redraw(lines: Lines) -> None:
@@ -86,4 +103,5 @@ TOPICS: Mapping[str, Callable[[Lines, Body], None]] = {
     "notes": _notes,
     "turn": _turn,
     "rewound": _rewound,
+    "links": _links,
 }

@@ -1,50 +1,17 @@
-"""A match that goes on from an earlier turn: what is taken back, what stays, and what a crash changes of it: nothing."""
+"""A match that goes on from an earlier turn: what is taken back, what stays, and that a crash changes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from game.content import load
-from game.server import taking
 from game.server.sitting import Sitting
-from game.server.store import Act
 from game.server.table import Refused
 from game.session.saves.replay import verify
+from tests.server.room import Room
 
 pytestmark = pytest.mark.slow
-SCENARIO = "embargo_2010"
 RESEARCH = {"kind": "fund_research", "line": "recycling", "rate": 2.0}
 ENGAGE = {"kind": "set_posture", "posture": "engage"}
-
-
-class Room:
-    """A session without its network."""
-
-    def __init__(self) -> None:
-        self.sitting = taking.begin(load(SCENARIO), taking.Wish(SCENARIO, 7, "exercise", 60.0))
-        self._count = 0
-
-    def do(self, author: str, kind: str, /, **body: Any) -> bool:
-        self._count += 1
-        return taking.take(self.sitting, Act(author, str(self._count), self.sitting.table.match.turn, kind, body))
-
-    def crash(self) -> None:
-        self.sitting.table.match.close()
-        self.sitting.store.close()
-        self.sitting = taking.resume(self.sitting.store.path)
-
-
-@pytest.fixture
-def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
-    monkeypatch.setenv("CHOKEPOINT_HOME", str(tmp_path))
-    one = Room()
-    yield one
-    one.sitting.table.match.close()
-    one.sitting.store.close()
 
 
 def picture(sitting: Sitting) -> tuple[object, ...]:
@@ -75,7 +42,8 @@ def test_rewind_brings_back_the_turn_with_its_drafts_and_a_crash_changes_nothing
     assert room.sitting.table.holders == {"japan": "Team Mia"}
     assert room.sitting.notes[0]["undone"]
     assert (room.sitting.clock.running, room.sitting.clock.left) == (False, 60.0)
-    assert left.log_path is not None and match.log_path is not None
+    assert left.log_path is not None
+    assert match.log_path is not None
     assert room.sitting.branches == [
         {"to": 1, "left": 3, "file": left.log_path.name, "reason": "the order sheet was read wrongly"}
     ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from game.server.sitting import Sitting
 from game.server.store import Act
@@ -38,6 +39,8 @@ class Deed:
         in_turn: whether it names the turn that it was meant for and is refused in another.
         undone: what of it holds when the match is rewound.
         guarded: whether its answer holds a link, so that its id must be one that nobody guesses.
+        gives: makes what the host puts to it under ``host`` when it is done for the first time: the time, a throw of
+            dice. It is written down with the act, and no client can say it.
     """
 
     do: Do
@@ -46,3 +49,4 @@ class Deed:
     in_turn: bool = False
     undone: Undone = Undone.NEVER
     guarded: bool = False
+    gives: Callable[[], Mapping[str, Any]] | None = None

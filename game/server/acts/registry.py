@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.server.acts import drafts, notes, rewinding, room, seats
+from game.server.acts import drafts, notes, rewinding, room, seats, teams
 from game.server.acts.deeds import Deed
 
-DEEDS: Mapping[str, Deed] = {**drafts.DEEDS, **seats.DEEDS, **room.DEEDS, **notes.DEEDS, **rewinding.DEEDS}
+DEEDS: Mapping[str, Deed] = {
+    **drafts.DEEDS,
+    **seats.DEEDS,
+    **room.DEEDS,
+    **notes.DEEDS,
+    **rewinding.DEEDS,
+    **teams.DEEDS,
+}
 
 
 def may(role: str, kind: str) -> bool:
