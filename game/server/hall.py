@@ -50,6 +50,7 @@ class Hall(Lines):
             self.say(line, notices.links(self.sitting))
             self.say(line, partial(notices.doctrines, self.sitting))
             self.say(line, notices.branches(self.sitting))
+        self.rival(line)
         self.notes(line)
         for message in table.said:
             self.pass_on(line, message)

@@ -62,6 +62,11 @@ class Lines:
         if line.audience.role in ("seat", "evaluator", "console"):
             self.say(line, notices.notes(self.sitting, line.audience))
 
+    def rival(self, line: Line) -> None:
+        """What the rival may do, to who leads it and to the console."""
+        if line.audience.role in ("red", "console"):
+            self.share(line, ("rival", "rival"), lambda: notices.rival(self.sitting))
+
     def tell_seat(self, line: Line, seat: str) -> None:
         """The view, draft and forms of a seat."""
         other = "" if line.audience.role == "seat" else seat

@@ -9,7 +9,9 @@ from game.server import words_of_control
 from game.server.clock import WARN
 from game.server.links import Audience
 from game.server.sitting import Sitting
-from game.telling import _, languages
+from game.session.rival_moves import RivalView
+from game.telling import Conditions, Teller, _, languages
+from game.telling.redcell import doing, standing
 
 VERSION = 1
 """Of the protocol."""
@@ -102,6 +104,37 @@ def notes(sitting: Sitting, audience: Audience) -> dict[str, Any]:
 def branches(sitting: Sitting) -> dict[str, Any]:
     """What rewinds have taken back, for the console."""
     return {"type": "branches", "branches": sitting.branches}
+
+
+def rival(sitting: Sitting) -> dict[str, Any]:
+    """What the rival may do in this turn, what its script would, and what was chosen; for control and the red cell."""
+    match = sitting.table.match
+    lexicon = match.control.lexicon
+    return {
+        "type": "rival",
+        "name": Teller(lexicon).name("nations", lexicon.rival),
+        "led_by": match.red_cell,
+        "turn": match.turn,
+        "moves": [] if match.finished else _moves(match.rival_view()),
+        "chosen": None if match.chosen is None else list(match.chosen),
+        "sealed": sitting.table.rival_sealed,
+    }
+
+
+def _moves(view: RivalView) -> list[dict[str, Any]]:
+    conditions = Conditions(Teller(view.lexicon), view.world)
+    return [
+        {
+            "rule": move.rule,
+            "name": _(move.name),
+            "reason": _(move.reason),
+            "does": doing(view, move),
+            "standing": standing(view, move),
+            "when": conditions.tell(move.condition),
+            "away": view.away(move),
+        }
+        for move in view.moves
+    ]
 
 
 def message(said: Mapping[str, Any]) -> dict[str, Any]:

@@ -34,6 +34,8 @@ class Wish:
     seed: int | None
     label: str
     limit: float | None
+    red_cell: str = ""
+    """Name of who leads the rival from the start; empty where the script does."""
 
 
 def begin(package: Package, wish: Wish) -> Sitting:
@@ -41,7 +43,7 @@ def begin(package: Package, wish: Wish) -> Sitting:
     moment = dt.datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
     store = Store(saves.unused(folder() / f"{Path(package.scenario).name} {moment}{SUFFIX}"))
     seed = secrets.randbelow(1_000_000) if wish.seed is None else wish.seed
-    table = Table(package, seed, _log(store))
+    table = Table(package, seed, _log(store), wish.red_cell)
     links = Links.fresh(table.seats)
     store.note(
         scenario=wish.scenario,
@@ -49,6 +51,7 @@ def begin(package: Package, wish: Wish) -> Sitting:
         seed=seed,
         label=wish.label,
         limit=wish.limit,
+        red_cell=wish.red_cell,
         **links.facts(),
     )
     return Sitting(table, store, links, Clock(wish.limit), wish.label)
@@ -70,7 +73,7 @@ def resume(path: Path) -> Sitting:
 
 def _again(store: Store, package: Package, acts: Sequence[Act], log: Path) -> Sitting:
     """The sitting that `acts` lead to, its match in a new log."""
-    table = Table(package, store.fact("seed"), log)
+    table = Table(package, store.fact("seed"), log, store.fact("red_cell", ""))
     links = Links.kept({"room": store.fact("room"), "tokens": store.fact("tokens")})
     sitting = Sitting(table, store, links, Clock(store.fact("limit")), store.fact("label"))
     rewinds = sum(act.do == "rewind" for act in acts)

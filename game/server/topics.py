@@ -69,6 +69,13 @@ def _rewound(lines: Lines, _body: Body) -> None:
     _redraw(lines)
 
 
+def _rival(lines: Lines, _body: Body) -> None:
+    """Who leads the rival has chosen: nobody but control and the red cell hears of it."""
+    lines.forget("rival")
+    for line in lines.lines:
+        lines.rival(line)
+
+
 def _links(lines: Lines, _body: Body) -> None:
     """Links open something else: whoever came by one is let in anew, or told that it opens nothing now."""
     links = lines.sitting.links
@@ -91,6 +98,7 @@ def _redraw(lines: Lines) -> None:
     for line in lines.lines:
         if line.audience.role != "lobby":
             lines.show(line)
+            lines.rival(line)
 
 
 TOPICS: Mapping[str, Callable[[Lines, Body], None]] = {
@@ -104,4 +112,5 @@ TOPICS: Mapping[str, Callable[[Lines, Body], None]] = {
     "turn": _turn,
     "rewound": _rewound,
     "links": _links,
+    "rival": _rival,
 }

@@ -51,6 +51,27 @@ WORDS: Mapping[str, str] = {
     "qr_hide": N_("Hide QR"),
     "link_number": N_("Link {number}"),
     "other_links": N_("Links of the others"),
+    "red": N_("The rival: {name}"),
+    "red_led": N_("{who} leads it"),
+    "red_script": N_("The script plays it: the facilitator can give it to you."),
+    "red_about": N_(
+        "What you choose comes in the first month of the turn in which its condition holds; what you do not choose "
+        "does not come. Nobody else is told before the turn is played."
+    ),
+    "red_by_script": N_("Let the script play this turn"),
+    "red_by_us": N_("Choose ourselves"),
+    "red_choices": N_("What the rival does in this turn"),
+    "red_seal": N_("Seal"),
+    "red_unseal": N_("Open again"),
+    "red_sealed": N_("Sealed: it comes when the turn ends."),
+    "red_why": N_("Why"),
+    "red_when": N_("Its condition: {when}"),
+    "red_name": N_("Name of the red cell"),
+    "red_give": N_("Give the rival to the red cell"),
+    "red_take": N_("Give the rival back to the script"),
+    "red_chosen": N_("Chosen: {moves}"),
+    "red_nothing": N_("nothing of its own"),
+    "red_as_script": N_("as the script does"),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.server.acts import drafts, notes, rewinding, room, seats, teams
+from game.server.acts import drafts, notes, rewinding, rival, room, seats, teams
 from game.server.acts.deeds import Deed
 
 DEEDS: Mapping[str, Deed] = {
@@ -14,6 +14,7 @@ DEEDS: Mapping[str, Deed] = {
     **notes.DEEDS,
     **rewinding.DEEDS,
     **teams.DEEDS,
+    **rival.DEEDS,
 }
 
 

@@ -1,6 +1,7 @@
 /** The facilitator's console. */
 import { html, open, token, useState, Bar, Headlines, Messages } from "./parts.js";
 import { Audit } from "./console_audit.js";
+import { RedCell } from "./console_red.js";
 import { Rewind } from "./console_rewind.js";
 import { Teams } from "./console_teams.js";
 import { act, ask, state } from "./wire.js";
@@ -42,7 +43,7 @@ function Console({ state }) {
     ${state.seen && html`<${Seen} view=${state.seen} />`}
     <div class="columns"><section><h2>${say("text")}</h2><${Say} seats=${seats} /></section><${Messages} /></div>
     <section><h2>${say("news")}</h2><${Headlines} lines=${state.public?.headlines} /></section>
-    <${Teams} /><${Rewind} /><${Audit} />
+    <${Teams} /><${RedCell} /><${Rewind} /><${Audit} />
     <${End} />`;
 }
 open(Console, token());
