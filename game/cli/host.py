@@ -53,8 +53,6 @@ def command(
     """Host a match for a room: players join by link or QR from any browser, one person leads from the console."""
     from game.server.run import host, listening
 
-    if refused := objection(red_cell):
-        raise Failure(str(refused), code=USAGE)
     wish = asked(None, None, preset, rival)
     with listening(port) as door:
         sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish, red_cell)
@@ -77,6 +75,8 @@ def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, w
 
     for path in unfinished(scenario)[:1]:
         typer.echo(f"chokepoint: {path.name} was not ended; to go on with it, stop this and add --resume", err=True)
+    if refused := objection(red_cell):
+        raise Failure(str(refused), code=USAGE)
     package = opened(scenario, wish)
     if minutes is None and wish.preset is not None:
         minutes = length.chosen(package, wish.preset).turn

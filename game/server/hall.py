@@ -41,7 +41,7 @@ class Hall(Lines):
         audience, table = line.audience, self.sitting.table
         self.say(line, partial(notices.welcome, self.sitting, audience))
         if audience.role == "lobby":
-            self.say(line, partial(notices.lobby, self.sitting))
+            self.say(line, self.lobby())
             return
         self.say(line, notices.clock(self.sitting))
         self.say(line, self.roster(audience.role))
@@ -50,6 +50,8 @@ class Hall(Lines):
             self.say(line, notices.links(self.sitting))
             self.say(line, partial(notices.doctrines, self.sitting))
             self.say(line, notices.branches(self.sitting))
+        if audience.role in ("evaluator", "console"):
+            self.say(line, partial(notices.objectives, self.sitting))
         self.rival(line)
         self.notes(line)
         for message in table.said:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.marks import N_
-from game.telling import _
 
-ROLES = frozenset({"console", "red", "evaluator", "projector"})
-"""Whose pages have these words."""
 WORDS: Mapping[str, str] = {
     "rewind": N_("Go back"),
     "rewind_about": N_(
@@ -47,10 +44,29 @@ WORDS: Mapping[str, str] = {
     ),
     "another_link": N_("One more link for this seat"),
     "replace_link": N_("New link; the old one opens nothing then"),
-    "qr": N_("Show QR"),
+    "qr_show": N_("Show QR"),
     "qr_hide": N_("Hide QR"),
     "link_number": N_("Link {number}"),
     "other_links": N_("Links of the others"),
+    "evaluator": N_("Evaluation"),
+    "evaluator_name": N_("Your name, as it stands beside your notes"),
+    "objectives": N_("Objectives"),
+    "objective": N_("Objective"),
+    "general": N_("none: a note in general"),
+    "rating": N_("Rating"),
+    "unrated": N_("no rating yet"),
+    "rated_p": N_("P: performed without challenges"),
+    "rated_s": N_("S: performed with some challenges"),
+    "rated_m": N_("M: performed with major challenges"),
+    "rated_u": N_("U: unable to be performed"),
+    "observation": N_("What was seen, and where"),
+    "write_note": N_("Write it down"),
+    "all_notes": N_("Notes"),
+    "no_notes": N_("Nobody has written anything down yet."),
+    "note_line": N_("Turn {turn}, {who}: {text}"),
+    "look_at": N_("See as"),
+    "nobody_seen": N_("nobody"),
+    "red_tab": N_("Red cell"),
     "red": N_("The rival: {name}"),
     "red_led": N_("{who} leads it"),
     "red_script": N_("The script plays it: the facilitator can give it to you."),
@@ -73,8 +89,3 @@ WORDS: Mapping[str, str] = {
     "red_nothing": N_("nothing of its own"),
     "red_as_script": N_("as the script does"),
 }
-
-
-def spoken(role: str) -> dict[str, str]:
-    """The words for the pages of a role, in the language spoken now."""
-    return {key: _(text) for key, text in WORDS.items()} if role in ROLES else {}

@@ -1,9 +1,10 @@
 /** The facilitator's console. */
 import { html, open, token, useState, Bar, Headlines, Messages } from "./parts.js";
-import { Audit } from "./console_audit.js";
-import { RedCell } from "./console_red.js";
-import { Rewind } from "./console_rewind.js";
-import { Teams } from "./console_teams.js";
+import { audit } from "./console_audit.js";
+import { notes } from "./console_notes.js";
+import { red } from "./console_red.js";
+import { rewind } from "./console_rewind.js";
+import { teams } from "./console_teams.js";
 import { act, ask, state } from "./wire.js";
 import { say } from "./words.js";
 
@@ -43,7 +44,7 @@ function Console({ state }) {
     ${state.seen && html`<${Seen} view=${state.seen} />`}
     <div class="columns"><section><h2>${say("text")}</h2><${Say} seats=${seats} /></section><${Messages} /></div>
     <section><h2>${say("news")}</h2><${Headlines} lines=${state.public?.headlines} /></section>
-    <${Teams} /><${RedCell} /><${Rewind} /><${Audit} />
+    ${[notes, teams, red, rewind, audit].map((one) => html`<details class="card"><summary>${one.title()}</summary><${one.Panel} /></details>`)}
     <${End} />`;
 }
 open(Console, token());
