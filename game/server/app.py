@@ -97,7 +97,7 @@ async def _tick(hall: Hall) -> None:
             await asyncio.sleep(_TICK)
             count += 1
             sitting = hall.sitting
-            if sitting.table.match.finished:
+            if sitting.table.over:
                 continue
             if sitting.clock.out:
                 hall.next_turn()

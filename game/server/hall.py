@@ -9,7 +9,7 @@ from typing import Any
 
 from game.engine.messages import Message
 from game.marks import N_, Said
-from game.server import notices, taking
+from game.server import notices, taking, wash
 from game.server.acts.registry import DEEDS, may
 from game.server.asking import QUESTIONS, ask
 from game.server.line import Line
@@ -50,6 +50,8 @@ class Hall(Lines):
             self.say(line, notices.links(self.sitting))
             self.say(line, partial(notices.doctrines, self.sitting))
             self.say(line, notices.branches(self.sitting))
+        if audience.role in ("projector", "observer") and self.sitting.washing:
+            self.say(line, partial(wash.washed, self.sitting))
         if audience.role in ("evaluator", "console"):
             self.say(line, partial(notices.objectives, self.sitting))
         self.rival(line)

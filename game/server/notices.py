@@ -74,7 +74,7 @@ def roster(sitting: Sitting, role: str, here: Mapping[str, int]) -> dict[str, An
 
 def clock(sitting: Sitting) -> dict[str, Any]:
     """How the time of the turn stands."""
-    phase = "over" if sitting.table.match.finished else "orders" if sitting.started else "lobby"
+    phase = "over" if sitting.table.over else "orders" if sitting.started else "lobby"
     return {
         "type": "clock",
         "running": sitting.clock.running,

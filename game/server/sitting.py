@@ -19,6 +19,7 @@ class Sitting:
         label: what it is called (exercise, game ...).
         started: whether the facilitator has ever started the clock.
         notes: what people wrote down for the debrief, oldest first: ``{"by", "kind", "text", "turn"}``.
+        washing: the part of the hot wash that the projector shows; empty for none.
         address: by which others reach the host; empty while it is not served.
         branches: what rewinds have taken back, oldest first: ``{"to", "left", "file", "reason"}``, of which `to` is the
             turn that was gone back to, `left` the turn that was left, and `file` the save that keeps it.
@@ -32,6 +33,7 @@ class Sitting:
     started: bool = False
     notes: list[dict[str, Any]] = field(default_factory=list)
 
+    washing: str = ""
     address: str = ""
     branches: list[dict[str, Any]] = field(default_factory=list)
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from game.marks import N_
-from game.server import notices
+from game.server import notices, wash
 from game.server.lines import Lines
 
 Body = Mapping[str, Any]
@@ -64,6 +64,7 @@ def _rewound(lines: Lines, _body: Body) -> None:
     note = {"type": "turn", "turn": turn, "before": left, "finished": False, "led": [], "rewound": True}
     lines.to_all(lambda: note)
     lines.to_all(partial(notices.branches, lines.sitting), ("console",))
+    _washed(lines, {})
     _said(lines, {})
     _notes(lines, {})
     _redraw(lines)
@@ -74,6 +75,11 @@ def _rival(lines: Lines, _body: Body) -> None:
     lines.forget("rival")
     for line in lines.lines:
         lines.rival(line)
+
+
+def _washed(lines: Lines, _body: Body) -> None:
+    lines.to_all(partial(wash.washed, lines.sitting), ("projector", "observer"))
+    lines.to_all(lambda: {"type": "washing", "part": lines.sitting.washing}, ("console",))
 
 
 def _links(lines: Lines, _body: Body) -> None:
@@ -112,5 +118,6 @@ TOPICS: Mapping[str, Callable[[Lines, Body], None]] = {
     "turn": _turn,
     "rewound": _rewound,
     "links": _links,
+    "washed": _washed,
     "rival": _rival,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.server.acts import drafts, notes, rewinding, rival, room, seats, teams
+from game.server.acts import drafts, notes, rewinding, rival, room, seats, teams, washing
 from game.server.acts.deeds import Deed
 
 DEEDS: Mapping[str, Deed] = {
@@ -15,6 +15,7 @@ DEEDS: Mapping[str, Deed] = {
     **rewinding.DEEDS,
     **teams.DEEDS,
     **rival.DEEDS,
+    **washing.DEEDS,
 }
 
 

@@ -5,6 +5,7 @@ import { notes } from "./console_notes.js";
 import { red } from "./console_red.js";
 import { rewind } from "./console_rewind.js";
 import { teams } from "./console_teams.js";
+import { wash } from "./console_wash.js";
 import { act, ask, state } from "./wire.js";
 import { say } from "./words.js";
 
@@ -44,7 +45,7 @@ function Console({ state }) {
     ${state.seen && html`<${Seen} view=${state.seen} />`}
     <div class="columns"><section><h2>${say("text")}</h2><${Say} seats=${seats} /></section><${Messages} /></div>
     <section><h2>${say("news")}</h2><${Headlines} lines=${state.public?.headlines} /></section>
-    ${[notes, teams, red, rewind, audit].map((one) => html`<details class="card"><summary>${one.title()}</summary><${one.Panel} /></details>`)}
+    ${[notes, teams, red, rewind, audit, wash].map((one) => html`<details class="card"><summary>${one.title()}</summary><${one.Panel} /></details>`)}
     <${End} />`;
 }
 open(Console, token());
