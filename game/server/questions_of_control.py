@@ -50,7 +50,7 @@ def _wash(lines: Lines, _line: Line, _message: Message) -> Mapping[str, Any]:
 
 
 def _debrief_file(lines: Lines, line: Line, _message: Message) -> Mapping[str, Any]:
-    """The debrief, beside the session and as a file, when it is made: it takes seconds, and nobody else waits for it."""
+    """The debrief, beside the session and as a file when it is made: it takes seconds, and nobody else waits."""
     save, path = wash.save_of(lines.sitting), lines.sitting.store.path
     folder = path.with_name(f"{path.stem} debrief")
 
