@@ -23,7 +23,13 @@ ROLES: Mapping[str, frozenset[str]] = {
 }
 """What may be written beside seats, and the roles that it means."""
 _EVERY_SEAT = ("all", "seats")
-_SAME = {"evaluators": "evaluator", "observers": "observer", "red": "red cell", "white": "white cell", "control": "cells"}
+_SAME = {
+    "evaluators": "evaluator",
+    "observers": "observer",
+    "red": "red cell",
+    "white": "white cell",
+    "control": "cells",
+}
 
 
 @dataclass(frozen=True)

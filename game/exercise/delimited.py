@@ -30,17 +30,20 @@ def read(name: str, data: bytes) -> Table:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
-        right = N_('a value with a separator, a quote or a line end in it stands between " and ", and " within it is ""')
-        raise EventListError([Finding(name, 0, "", Said(N_("this is no CSV ({why})"), why=str(error)), right)]) from error
+        right = N_('a value with a separator, a quote or a line end in it stands between " and ", a " in it is ""')
+        raise EventListError(
+            [Finding(name, 0, "", Said(N_("this is no CSV ({why})"), why=str(error)), right)]
+        ) from error
     return tidy(rows)
 
 
 def write(table: Table, separator: str = ",") -> bytes:
     """The table as CSV with a mark at its start, by which spreadsheets know that it is UTF-8."""
     out = io.StringIO(newline="")
-    ends = {"delimiter": separator, "lineterminator": "\r\n"}
-    csv.writer(out, quoting=csv.QUOTE_ALL, **ends).writerow(table.header)  # so that no separator in it counts
-    csv.writer(out, **ends).writerows(table.rows)
+    ends = "\r\n"
+    header = csv.writer(out, delimiter=separator, lineterminator=ends, quoting=csv.QUOTE_ALL)
+    header.writerow(table.header)  # quoted, so that no sign in it counts as a separator
+    csv.writer(out, delimiter=separator, lineterminator=ends).writerows(table.rows)
     return codecs.BOM_UTF8 + out.getvalue().encode()
 
 

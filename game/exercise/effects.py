@@ -13,8 +13,15 @@ def faults(package: Package, event: Event) -> list[Fault]:
     """What is wrong with the model effect and with the condition of an event."""
     found: list[Fault] = []
     if event.condition and (why := fault_of_condition(package, event.condition)):
-        found.append(("condition", why, N_("write it as in a rule: cover(japan) < 60")))
+        found.append(("condition", why, N_("write it as in a rule: cover(SEAT, GOOD) < 60")))
+    if event.effect and (why := fault_of_effect(package, event.effect)):
+        found.append(("model_effect", why, N_("write it as happen(INCIDENT), fire(RULE), or budget(SEAT) + 300")))
     return found
+
+
+def fault_of_effect(package: Package, text: str) -> str:
+    """Why `text` is nothing that control can do to the model; empty where it is."""
+    return ""
 
 
 def fault_of_condition(package: Package, text: str) -> str:

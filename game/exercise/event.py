@@ -13,6 +13,8 @@ from game.marks import N_, Said
 
 Fault = tuple[str, str, str]
 """Column, what is wrong, what would be right."""
+_SHOWN = 40
+"""Letters of what was written that a finding repeats."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Reader:
     def event(self, cells: tuple[str, ...]) -> tuple[Event, list[Fault]]:
         """The event in `cells`, and all that is wrong with it."""
         said = {name: cells[place].strip() for name, place in self._at.items()}
-        words = {name: _word(column.words, said.get(name, ""), name) for name, column in COLUMNS.items() if column.words}
+        words = {name: _word(name, said.get(name, "")) for name, column in COLUMNS.items() if column.words}
         turn, to = self._turn(said.get("turn", "")), audience.understood(said.get("to", ""), self._seats)
         trigger = words["trigger"] or (CONDITION if said.get("condition") else TURN if turn is not None else MANUAL)
         event = Event(
@@ -90,19 +92,27 @@ class Reader:
             what = Said(N_("{turn} is no turn of this match"), turn=_short(said["turn"]))
             yield "turn", what, Said(N_("a whole number from 1 to {turns}"), turns=self._turns)
         if event.trigger == TURN and not said.get("turn"):
-            yield "turn", N_("the trigger is a turn, and none is given"), N_("give the turn, or make the trigger manual")
+            yield (
+                "turn",
+                N_("the trigger is a turn, and none is given"),
+                N_("give the turn, or make the trigger manual"),
+            )
         if event.trigger == CONDITION and not event.condition:
-            right = N_("write one in the column condition, as cover(japan) < 60")
+            right = N_("write one in the column condition, as cover(SEAT, GOOD) < 60")
             yield "condition", N_("the trigger is a condition, and none is given"), right
         if event.condition and event.trigger != CONDITION:
-            yield "trigger", N_("this trigger never looks at the condition"), N_("make the trigger condition, or clear it")
+            yield (
+                "trigger",
+                N_("this trigger never looks at the condition"),
+                N_("make the trigger condition, or clear it"),
+            )
         for word in nobody:
             yield "to", Said(N_("nobody is called {word}"), word=_short(word)), audience.right(self._seats)
 
 
-def _word(words: Sequence[str], text: str, column: str) -> str | None:
+def _word(column: str, text: str) -> str | None:
     """The word of the column that was written; its first where nothing was, None where it is another."""
-    plain = text.casefold()
+    words, plain = COLUMNS[column].words, text.casefold()
     plain = SYNONYMS.get(column, {}).get(plain, plain)
     return words[0] if not plain else plain if plain in words else None
 
@@ -111,10 +121,11 @@ def _unknown(words: Mapping[str, str | None], said: Mapping[str, str]) -> Iterab
     for name, word in words.items():
         if word is None:
             known = [one for one in COLUMNS[name].words if one]
-            near = get_close_matches(said[name].casefold(), known, n=1)
-            right = Said(N_("perhaps {word}"), word=near[0]) if near else Said(N_("known here: {words}"), words=", ".join(known))
+            right = Said(N_("known here: {words}"), words=", ".join(known))
+            for near in get_close_matches(said[name].casefold(), known, n=1):
+                right = Said(N_("perhaps {word}"), word=near)
             yield name, Said(N_("{word} is not known here"), word=_short(said[name])), right
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "\N{HORIZONTAL ELLIPSIS}"  # noqa: PLR2004
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "\N{HORIZONTAL ELLIPSIS}"

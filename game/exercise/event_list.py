@@ -47,7 +47,7 @@ def read(name: str, data: bytes, package: Package) -> EventList:
 def understood(name: str, table: Table, package: Package) -> EventList:
     """The list in `table`, checked for the scenario. Raises as `read`."""
     columns = [key(title) for title in table.header]
-    if findings := _of_header(name, table, columns):
+    if findings := _of_header(name, columns):
         raise EventListError(findings)
     reader = reader_of(columns, package)
     rows: list[Row] = []
@@ -80,13 +80,11 @@ def reader_of(columns: Sequence[str], package: Package) -> Reader:
     return Reader(columns, names, package.world.calendar.turns)
 
 
-def _of_header(name: str, table: Table, columns: Sequence[str]) -> list[Finding]:
+def _of_header(name: str, columns: Sequence[str]) -> list[Finding]:
     known = [one for one in columns if one in COLUMNS]
     if not known:
         right = Said(N_("name the columns in the first row: {names}"), names=", ".join(COLUMNS))
         return [Finding(name, 1, "", N_("no column is known"), right)]
     twice = dict.fromkeys(one for one, other in pairwise(sorted(known)) if one == other)
-    right = N_("keep one of them under that name")
-    return [Finding(name, 1, column, N_("two columns have that name"), right) for column in twice]
-
-
+    what, keep = N_("two columns have that name"), N_("keep one of them under that name")
+    return [Finding(name, 1, column, what, keep) for column in twice]

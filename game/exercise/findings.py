@@ -24,13 +24,20 @@ class Finding:
 
     def told(self) -> Said:
         """The finding as one text that can be told in any language."""
-        what = Said(N_("{what}: {right}"), what=self.what, right=self.right) if self.right else self.what
+        what = _said(self.what)
+        if self.right:
+            what = Said(N_("{what}: {right}"), what=what, right=_said(self.right))
         if not self.row:
             return Said(N_("{file}: {what}"), file=self.file, what=what)
         if not self.column:
             return Said(N_("{file}, row {row}: {what}"), file=self.file, row=self.row, what=what)
         text = N_("{file}, row {row}, column {column}: {what}")
         return Said(text, file=self.file, row=self.row, column=self.column, what=what)
+
+
+def _said(text: str) -> Said:
+    """A marked text that has no parts is looked up like any other."""
+    return text if isinstance(text, Said) else Said(text)
 
 
 class EventListError(Exception):

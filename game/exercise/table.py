@@ -14,7 +14,7 @@ MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 2000, 100, 32_767
 
 @dataclass(frozen=True)
 class Table:
-    """Text cells, row by row, each row as long as the header. Ends of lines within a cell are ``\\n``."""
+    """Text cells, row by row, each row as long as the header. Lines within a cell end as in Unix."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

@@ -40,7 +40,9 @@ def read(name: str, data: bytes) -> Table:
     except zipfile.BadZipFile as error:
         raise _no_workbook(name) from error
     if too_large:
-        raise EventListError([Finding(name, 0, "", N_("the workbook is too large"), N_("keep the event list alone in it"))])
+        raise EventListError(
+            [Finding(name, 0, "", N_("the workbook is too large"), N_("keep the event list alone in it"))]
+        )
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
         sheet = book.worksheets[0]
@@ -113,5 +115,3 @@ def _letter(place: int) -> str:
 def _no_workbook(name: str) -> EventListError:
     right = N_("save it as XLSX, without a password, or as CSV UTF-8")
     return EventListError([Finding(name, 0, "", N_("this is no workbook that can be read"), right)])
-
-
