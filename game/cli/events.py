@@ -23,7 +23,6 @@ def check(
 ) -> None:
     """Check an event list for a scenario: every finding at once; exit code 1 where there are any."""
     from game.cli.names import open_package
-    from game.exercise.agenda import Agenda
     from game.exercise.event_list import read
     from game.exercise.findings import EventListError
     from game.telling import _, ngettext, told
@@ -31,7 +30,6 @@ def check(
     package = open_package(scenario)
     try:
         found = read(file.name, file.read_bytes(), package)
-        Agenda(package).taking(found, file.name)
     except EventListError as error:
         for finding in error.findings:
             typer.echo(told(finding.told()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,7 +13,9 @@ from game.cli.failures import USAGE, Failure
 from game.cli.rival import RIVAL
 
 if TYPE_CHECKING:
+    from game.content.package import Package
     from game.server.sitting import Sitting
+    from game.server.store import Act
 
 _MINUTE = 60.0
 
@@ -41,13 +44,20 @@ def command(
         help="Time for the orders of a turn; left out, no limit.",
     ),
     rival: str = RIVAL,
+    events: Path | None = typer.Option(
+        None, "--events", metavar="FILE", help="Event list (MSEL) of the exercise, CSV or XLSX."
+    ),
 ) -> None:
     """Host a match for a room: players join by link or QR from any browser, one person leads from the console."""
     from game.server.run import host, listening
 
     wish = asked(None, None, preset, rival)
+    if resume and events is not None:
+        raise Failure(
+            "--events begins a list: a session that goes on has its own; load another in the console", code=USAGE
+        )
     with listening(port) as door:
-        sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish)
+        sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish, events)
         host(sitting, door, typer.echo)
 
 
@@ -61,13 +71,30 @@ def _resumed(scenario: str) -> Sitting:
     return taking.resume(found[0])
 
 
-def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, wish: Asked) -> Sitting:
+def _begun(
+    scenario: str, label: str, seed: int | None, minutes: float | None, wish: Asked, events: Path | None
+) -> Sitting:
     from game.server import taking
     from game.server.store import unfinished
 
     for path in unfinished(scenario)[:1]:
         typer.echo(f"chokepoint: {path.name} was not ended; to go on with it, stop this and add --resume", err=True)
     package = opened(scenario, wish)
+    load = None if events is None else _loading(events, package)
     if minutes is None and wish.preset is not None:
         minutes = length.chosen(package, wish.preset).turn
-    return taking.begin(package, taking.Wish(scenario, seed, label, None if minutes is None else minutes * _MINUTE))
+    limit = None if minutes is None else minutes * _MINUTE
+    sitting = taking.begin(package, taking.Wish(scenario, seed, label, limit))
+    if load is not None:
+        taking.take(sitting, load)
+    return sitting
+
+
+def _loading(file: Path, package: Package) -> Act:
+    """The act that loads an event list, checked before a session is begun that nobody could end."""
+    from game.exercise.event_list import read
+    from game.server.acts.events import loading
+
+    data = file.read_bytes()
+    read(file.name, data, package)
+    return loading(file.name, data)

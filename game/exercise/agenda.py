@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from game.content.package import Package
 from game.exercise import effects
 from game.exercise.columns import COLUMNS, CONDITION, HELD, PLANNED, RELEASED, SKIPPED, TURN, key
 from game.exercise.event import Event
 from game.exercise.event_list import EventList, Row, reader_of
-from game.exercise.findings import EventListError, Finding
 from game.exercise.table import LONGEST_CELL, UNWRITABLE, Table
 from game.marks import N_, Said
 
 Holds = Callable[[str], bool]
 """Whether a condition holds now."""
-_STAMP = re.compile(r"turn ([0-9]+)")
 
 
 class NotPossible(Exception):  # noqa: N818 - it is an answer to a person
@@ -105,41 +103,31 @@ class Agenda:
         rows.insert(len(rows) if place is None else place, self._event(("",) * len(self.header), _only_open(cells)))
         return self._checked(replace(self, rows=tuple(rows)))
 
-    def taking(self, loaded: EventList, name: str) -> Agenda:
+    def taking(self, loaded: EventList) -> Agenda:
         """The agenda with a list in place of all that was not released. What was released stays as it is, also where
-        the list has it.
-
-        Raises:
-            EventListError: when the list says of others that they were released.
+        the list has it; what the list alone says was released, in another session, is planned in this one.
         """
         mine = {event.serial: event for event in self.events if event.status == RELEASED}
         columns = {key(title) for title in loaded.header}
         header = (*loaded.header, *(column for column in COLUMNS if column not in columns))
         empty = ("",) * (len(header) - len(loaded.header))
         rows: list[Row] = []
-        for number, row in enumerate(loaded.rows, 2):
+        again: list[str] = []
+        for row in loaded.rows:
             if not isinstance(row, Event):
                 rows.append((*row, *empty))
             elif row.serial in mine:
                 rows.append(self._moved(mine.pop(row.serial), header))
             else:
-                if row.status == RELEASED:
-                    what = Said(N_("{serial} is said to be released, and was not in this session"), serial=row.serial)
-                    raise EventListError([Finding(name, number, "status", what, N_("write planned"))])
                 rows.append(replace(row, cells=(*row.cells, *empty)))
+                again += [row.serial] if row.status == RELEASED else []
         kept = [self._moved(event, header) for event in mine.values()]
-        return replace(self, header=header, rows=(*kept, *rows))
+        agenda = replace(self, header=header, rows=(*kept, *rows))
+        return reduce(Agenda.anew, again, agenda)
 
-    def rewound(self, turn: int) -> Agenda:
-        """The agenda as a session goes on with it that was taken back to `turn` (from 0): what was released since then
-        is planned again.
-        """
-        agenda = self
-        for event in self.events:
-            stamp = _STAMP.match(event.released_at)
-            if event.status == RELEASED and stamp and int(stamp[1]) > turn + 1:
-                agenda = agenda._written(event.serial, {"status": PLANNED, "released_at": ""})
-        return agenda
+    def anew(self, serial: str) -> Agenda:
+        """The agenda with an event planned, as if it had never come."""
+        return self._written(serial, {"status": PLANNED, "released_at": ""})
 
     def _moved(self, event: Event, header: tuple[str, ...]) -> Event:
         """An event under another header; cells of columns that it lacks are dropped."""

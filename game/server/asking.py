@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.marks import N_, Said
-from game.server import forms, shown
+from game.server import event_files, forms, shown
 from game.server.line import Line
 from game.server.lines import Lines
 from game.server.table import Refused
 
 Message = Mapping[str, Any]
 _SEAT = frozenset({"seat", "console"})
+CONSOLE = frozenset({"console"})
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ QUESTIONS: Mapping[str, Question] = {
     "form": Question(_SEAT, _form),
     "try": Question(_SEAT, _try),
     "why": Question(_SEAT, _why),
+    "event_file": Question(CONSOLE, event_files.event_file),
+    "look_ahead": Question(CONSOLE, event_files.look_ahead),
     "see": Question(frozenset({"console"}), _see),
 }
 

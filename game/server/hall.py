@@ -9,7 +9,7 @@ from typing import Any
 
 from game.engine.messages import Message
 from game.marks import N_, Said
-from game.server import notices, taking
+from game.server import notices, notices_of_events, taking
 from game.server.acts.registry import DEEDS, may
 from game.server.asking import QUESTIONS, ask
 from game.server.line import Line
@@ -49,6 +49,10 @@ class Hall(Lines):
         if audience.role == "console":
             self.say(line, notices.links(self.sitting))
             self.say(line, partial(notices.doctrines, self.sitting))
+            self.say(line, partial(notices_of_events.events, self.sitting))
+            self.say(line, partial(notices_of_events.rulings, self.sitting))
+        if audience.role in ("console", "projector"):
+            self.say(line, partial(notices_of_events.projector, self.sitting))
         self.notes(line)
         for message in table.said:
             self.pass_on(line, message)
@@ -75,7 +79,7 @@ class Hall(Lines):
         if len(identifier) < (_GUESSED if deed.guarded else 1):
             self.error(line, N_("what changes something needs an id of its own, and a claim one that nobody guesses"))
             return
-        body = {key: value for key, value in message.items() if key not in ("type", "id", "turn")}
+        body = {key: value for key, value in message.items() if key not in ("type", "id", "turn", "host")}
         if audience.role == "seat":
             body["seat"] = audience.seat
         turn = message.get("turn", -1 if deed.in_turn else self.sitting.table.match.turn)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from game.marks import Said
-from game.server import forms, notices, shown
+from game.server import forms, notices, shown, spoken
 from game.server.line import Line
 from game.server.links import ROLES
 from game.server.sitting import Sitting
@@ -28,6 +28,8 @@ class Lines:
         self.lines: set[Line] = set()
         self._views: dict[str, View] = {}
         self._encoded: dict[tuple[str, ...], str] = {}
+        self._known: dict[tuple[str, ...], str] = {}
+        self._passed = len(sitting.table.said)
 
     def goodbye(self, line: Line, code: str, text: str, *, again: bool) -> None:
         """Say why the connection is about to be closed."""
@@ -52,10 +54,17 @@ class Lines:
         return shown.public_of([self.view(seat) for seat in table.seats], table.match.lexicon)
 
     def pass_on(self, line: Line, message: Mapping[str, Any]) -> None:
-        """A message of the facilitator to whom it is for, and to the console."""
-        role, seat = line.audience.role, line.audience.seat
-        if role != "lobby" and (role == "console" or message["to"] in ("all", seat)):
-            self.say(line, {"type": "message", **message})
+        """A message to whom it is for, and to the console."""
+        if (told := spoken.told_to(line.audience, message)) is not None:
+            self.say(line, told)
+
+    def pass_on_new(self) -> None:
+        """What was said since this was last called, to whom it is for."""
+        said = self.sitting.table.said
+        for message in said[self._passed :]:
+            for line in self.lines:
+                self.pass_on(line, message)
+        self._passed = len(said)
 
     def notes(self, line: Line) -> None:
         """What was written down, to those who write anything down."""
@@ -101,7 +110,19 @@ class Lines:
         if whole not in self._encoded:
             with speaking(line.language):
                 self._encoded[whole] = encode(make())
-        line.put(self._encoded[whole])
+        if self._encoded[whole] != self._known.get(whole):
+            line.put(self._encoded[whole])
+
+    def refresh(self) -> None:
+        """The match has changed within a turn: whoever sees another picture than before is shown it, nobody else."""
+        self._known = dict(self._encoded)
+        self.forget()
+        try:
+            for line in self.lines:
+                if line.audience.role != "lobby":
+                    self.show(line)
+        finally:
+            self._known = {}
 
     @staticmethod
     def say(line: Line, message: Mapping[str, Any] | Callable[[], Any]) -> None:

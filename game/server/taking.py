@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from game.content import load
 from game.content.package import Package
 from game.marks import N_, Said
+from game.server.acts.events import due
 from game.server.acts.registry import DEEDS
 from game.server.clock import Clock
 from game.server.links import Links
@@ -80,7 +83,7 @@ def take(sitting: Sitting, act: Act) -> bool:
     """
     before = sitting.store.done(act.author, act.id)
     if before is not None:
-        if (before.do, before.body) != (act.do, act.body):
+        if (before.do, _asked(before.body)) != (act.do, _asked(act.body)):
             raise Refused("id_used", N_("that id was used for something else: give each act an id of its own"))
         return True
     if act.do in DEEDS and DEEDS[act.do].in_turn and act.turn != sitting.table.match.turn:
@@ -90,8 +93,11 @@ def take(sitting: Sitting, act: Act) -> bool:
         sitting.table.require_open()
         play(sitting, act)
         return False
+    if act.do in DEEDS and (gives := DEEDS[act.do].gives):
+        act = replace(act, body={**act.body, "host": gives()})
+    waited = not sitting.started
     _do(sitting, act)
-    sitting.store.append(act)
+    sitting.store.append(act, *(due(sitting) if waited and sitting.started else ()))
     if act.do == "clock":
         sitting.keep_time()
     return False
@@ -99,9 +105,14 @@ def take(sitting: Sitting, act: Act) -> bool:
 
 def play(sitting: Sitting, *asked: Act) -> None:
     """End the turn because its time is over, all are in, or it was `asked` for; and write it down."""
-    sitting.store.append(sitting.table.play(), *asked)
+    sitting.store.append(sitting.table.play(), *asked, *due(sitting))
     sitting.clock.renew()
     sitting.keep_time()
+
+
+def _asked(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What the client said of an act: all but what the host put to it."""
+    return {key: value for key, value in body.items() if key != "host"}
 
 
 def _do(sitting: Sitting, act: Act) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from game.server import notices
+from game.server import notices, notices_of_events
 from game.server.lines import Lines
 
 Body = Mapping[str, Any]
@@ -35,8 +35,7 @@ def _lobby(lines: Lines, _body: Body) -> None:
 
 
 def _said(lines: Lines, _body: Body) -> None:
-    for line in lines.lines:
-        lines.pass_on(line, lines.sitting.table.said[-1])
+    lines.pass_on_new()
 
 
 def _clock(lines: Lines, _body: Body) -> None:
@@ -60,6 +59,26 @@ def _turn(lines: Lines, _body: Body) -> None:
     for line in lines.lines:
         if line.audience.role != "lobby":
             lines.show(line)
+    _events(lines, {})
+
+
+def _events(lines: Lines, _body: Body) -> None:
+    """The event list has changed: the console is shown it, and what was released is said."""
+    lines.to_all(partial(notices_of_events.events, lines.sitting), ("console",))
+    lines.pass_on_new()
+
+
+def _model(lines: Lines, _body: Body) -> None:
+    """Control has changed something in the match."""
+    lines.refresh()
+
+
+def _projector(lines: Lines, _body: Body) -> None:
+    lines.to_all(partial(notices_of_events.projector, lines.sitting), ("console", "projector"))
+
+
+def _rulings(lines: Lines, _body: Body) -> None:
+    lines.to_all(partial(notices_of_events.rulings, lines.sitting), ("console",))
 
 
 TOPICS: Mapping[str, Callable[[Lines, Body], None]] = {
@@ -71,4 +90,8 @@ TOPICS: Mapping[str, Callable[[Lines, Body], None]] = {
     "clock": _clock,
     "notes": _notes,
     "turn": _turn,
+    "events": _events,
+    "model": _model,
+    "projector": _projector,
+    "rulings": _rulings,
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from game.server.sitting import Sitting
 from game.server.store import Act
@@ -25,6 +26,8 @@ class Deed:
         tells: what the others hear of, by the names of `Hall.tell`, in order.
         in_turn: whether it names the turn that it was meant for and is refused in another.
         guarded: whether its answer holds a link, so that its id must be one that nobody guesses.
+        gives: makes what the host puts to it under ``host`` when it is done for the first time: the time, a throw of
+            dice. It is written down with the act, and no client can say it.
     """
 
     do: Do
@@ -32,3 +35,4 @@ class Deed:
     tells: tuple[str, ...] = ()
     in_turn: bool = False
     guarded: bool = False
+    gives: Callable[[], Mapping[str, Any]] | None = None

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.server.acts import drafts, notes, room, seats
+from game.server.acts import drafts, events, interventions, notes, projector, room, seats
 from game.server.acts.deeds import Deed
 
-DEEDS: Mapping[str, Deed] = {**drafts.DEEDS, **seats.DEEDS, **room.DEEDS, **notes.DEEDS}
+DEEDS: Mapping[str, Deed] = {
+    **drafts.DEEDS,
+    **seats.DEEDS,
+    **room.DEEDS,
+    **notes.DEEDS,
+    **events.DEEDS,
+    **interventions.DEEDS,
+    **projector.DEEDS,
+}
 
 
 def may(role: str, kind: str) -> bool:
