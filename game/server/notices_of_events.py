@@ -62,7 +62,7 @@ def _row(event: Event, columns: list[str], due: frozenset[str], late: frozenset[
 
 def projector(sitting: Sitting) -> Mapping[str, Any]:
     """What the projector is to show."""
-    return {"type": "projector", **sitting.projector}
+    return {"type": "projector", "shows": sitting.projector}
 
 
 def rulings(sitting: Sitting) -> Mapping[str, Any]:

@@ -22,7 +22,7 @@ class Sitting:
         notes: what people wrote down for the debrief, oldest first: ``{"by", "kind", "text", "turn"}``.
         agenda: the event list as it is run.
         upload: a file of events that is coming in, part by part, by the id of its sending.
-        projector: what the projector is to show, and words for it.
+        projector: what the projector is to show; empty for what it shows by itself.
         rulings: argued actions with what was thrown for them, oldest first.
     """
 
@@ -35,7 +35,7 @@ class Sitting:
     notes: list[dict[str, Any]] = field(default_factory=list)
     agenda: Agenda = field(init=False)
     upload: tuple[str, list[bytes]] = ("", [])
-    projector: dict[str, str] = field(default_factory=lambda: {"shows": "news", "text": ""})
+    projector: str = ""
     rulings: list[dict[str, Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -146,9 +146,9 @@ def test_list_goes_out_and_in_with_all_findings(hosts: list[Hosted], package: Pa
 def test_projector_follows_the_console(hosts: list[Hosted]) -> None:
     host = hosts[0]
     console, screen = host.client(token=host.console), host.client(token=host.projector)
-    assert screen.until("projector")["shows"] == "news"
-    assert console.act("project", shows="lock", text="Look up")["type"] == "acknowledged"
-    assert screen.until("projector")["text"] == "Look up"
+    assert screen.until("projector")["shows"] == ""
+    assert console.act("project", shows="lock")["type"] == "acknowledged"
+    assert screen.until("projector")["shows"] == "lock"
     assert console.act("project", shows="secrets")["code"] == "projector"
 
 
