@@ -41,7 +41,7 @@ class Hall(Lines):
         audience, table = line.audience, self.sitting.table
         self.say(line, partial(notices.welcome, self.sitting, audience))
         if audience.role == "lobby":
-            self.say(line, partial(notices.lobby, self.sitting))
+            self.say(line, self.lobby())
             return
         self.say(line, notices.clock(self.sitting))
         self.say(line, self.roster(audience.role))

@@ -8,11 +8,12 @@ from functools import partial
 from typing import Any
 
 from game.marks import Said
-from game.server import forms, notices, shown, spoken
+from game.server import forms, notices, public, shown, spoken
 from game.server.line import Line
 from game.server.links import ROLES
 from game.server.sitting import Sitting
 from game.server.wire import encode
+from game.server.words import words
 from game.session.views import View
 from game.telling import speaking, told
 
@@ -33,7 +34,13 @@ class Lines:
 
     def goodbye(self, line: Line, code: str, text: str, *, again: bool) -> None:
         """Say why the connection is about to be closed."""
-        self.say(line, lambda: {"type": "goodbye", "code": code, "text": told(marked(text)), "again": again})
+        unknown = code == "unknown_link"  # its page has had no words yet, and asks for the room's code
+
+        def make() -> dict[str, Any]:
+            known = {"words": words("lobby")} if unknown else {}
+            return {"type": "goodbye", "code": code, "text": told(marked(text)), "again": again, **known}
+
+        self.say(line, make)
 
     def everybody_out(self, code: str, text: str) -> None:
         """Say goodbye to all."""
@@ -51,7 +58,7 @@ class Lines:
 
     def _public(self) -> dict[str, Any]:
         table = self.sitting.table
-        return shown.public_of([self.view(seat) for seat in table.seats], table.match.lexicon)
+        return public.public_of([self.view(seat) for seat in table.seats], table.match.lexicon)
 
     def pass_on(self, line: Line, message: Mapping[str, Any]) -> None:
         """A message to whom it is for, and to the console."""
@@ -155,10 +162,18 @@ class Lines:
         """Who sits where and has sealed, to all who have a link."""
         self.to_all(self.roster("console"), ("console",))
         self.to_all(self.roster("seat"), INSIDE - {"console"})
+        self.to_all(self.lobby(), ("lobby",))
 
     def roster(self, role: str) -> Callable[[], dict[str, Any]]:
         """What makes the roster as a role may read it."""
-        return partial(notices.roster, self.sitting, role, Counter(line.audience.seat for line in self.lines))
+        return partial(notices.roster, self.sitting, role, self._here())
+
+    def lobby(self) -> Callable[[], dict[str, Any]]:
+        """What makes the list of seats that the lobby reads."""
+        return partial(notices.lobby, self.sitting, self._here())
+
+    def _here(self) -> Counter[str]:
+        return Counter(line.audience.seat for line in self.lines)
 
 
 def marked(text: Any) -> Any:

@@ -8,7 +8,8 @@ from typing import Any
 from game.server.clock import WARN
 from game.server.links import Audience
 from game.server.sitting import Sitting
-from game.telling import _, languages
+from game.server.words import words
+from game.telling import _, language, languages
 
 VERSION = 1
 """Of the protocol."""
@@ -26,11 +27,13 @@ def welcome(sitting: Sitting, audience: Audience) -> dict[str, Any]:
         "label": sitting.label,
         "room": sitting.links.room,
         "languages": languages(),
+        "language": language(),
+        "words": words(audience.role),
     }
 
 
-def lobby(sitting: Sitting) -> dict[str, Any]:
-    """The seats, and which of them are free."""
+def lobby(sitting: Sitting, here: Mapping[str, int]) -> dict[str, Any]:
+    """The seats, which of them are free, and on how many devices each is played."""
     package, holders = sitting.table.package, sitting.table.holders
     rows = [
         {
@@ -38,6 +41,7 @@ def lobby(sitting: Sitting) -> dict[str, Any]:
             "name": _(package.nations[seat].name),
             "role": _(package.roles.get(seat, "")),
             "holder": holders.get(seat, ""),
+            "here": here.get(seat, 0),
             "free": seat not in holders,
         }
         for seat in sitting.table.seats

@@ -31,7 +31,7 @@ def _roster(lines: Lines, _body: Body) -> None:
 
 
 def _lobby(lines: Lines, _body: Body) -> None:
-    lines.to_all(partial(notices.lobby, lines.sitting), ("lobby",))
+    lines.to_all(lines.lobby(), ("lobby",))
 
 
 def _said(lines: Lines, _body: Body) -> None:
