@@ -62,6 +62,14 @@ _ALL = (
 )
 COLUMNS: Mapping[str, Column] = {column.name: column for column in _ALL}
 """Every column that is read; others are kept as they are."""
+WAYS: Mapping[str, str] = {
+    "news": N_("News"),
+    "cable": N_("Cable"),
+    "phone": N_("Phone call"),
+    "market": N_("Market report"),
+    "rumour": N_("Rumour"),
+}
+"""Words of the column *delivery* as who receives an event reads them."""
 SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "contingency": {"yes": "y", "no": "n", "true": "y", "false": "n", "1": "y", "0": "n"},
     "delivery": {"rumor": "rumour"},

@@ -7,6 +7,7 @@ from game.content.package import Package
 from game.content.vocabulary import ExpressionError, Vocabulary
 from game.exercise.event import Event, Fault
 from game.marks import N_, Said
+from game.session.interventions import InterventionError, checked
 
 
 def faults(package: Package, event: Event) -> list[Fault]:
@@ -21,6 +22,10 @@ def faults(package: Package, event: Event) -> list[Fault]:
 
 def fault_of_effect(package: Package, text: str) -> str:
     """Why `text` is nothing that control can do to the model; empty where it is."""
+    try:
+        checked(package, text)
+    except InterventionError as error:
+        return error.args[0] if isinstance(error.args[0], Said) else str(error)
     return ""
 
 

@@ -13,6 +13,8 @@ from game.marks import N_, Said
 
 Fault = tuple[str, str, str]
 """Column, what is wrong, what would be right."""
+LONGEST_SERIAL = 60
+"""Letters of a serial at most: the log of a match takes no more."""
 _SHOWN = 40
 """Letters of what was written that a finding repeats."""
 
@@ -32,6 +34,7 @@ class Event:
     delivery: str
     subject: str
     message: str
+    attachment: str
     effect: str
     contingency: bool
     hidden: bool
@@ -71,6 +74,7 @@ class Reader:
             delivery=words["delivery"] or "news",
             subject=said.get("subject", ""),
             message=said.get("message", ""),
+            attachment=said.get("attachment", ""),
             effect=said.get("model_effect", ""),
             contingency=words["contingency"] == "y",
             hidden=words["visible_to"] not in (PLAYERS, None),
@@ -86,6 +90,8 @@ class Reader:
     def _wrong(self, event: Event, said: Mapping[str, str], nobody: Iterable[str]) -> Iterable[Fault]:
         if not event.serial:
             yield "serial", N_("the event has no serial"), N_("give each event a number or a name of its own")
+        if len(event.serial) > LONGEST_SERIAL:
+            yield "serial", Said(N_("a serial has at most {number} letters"), number=LONGEST_SERIAL), N_("make it shorter")
         if not (event.subject or event.message or event.effect):
             yield "message", N_("the event says and does nothing"), N_("write a subject, a message or a model effect")
         if said.get("turn") and event.turn is None:

@@ -6,14 +6,15 @@ import base64
 from collections.abc import Mapping
 from typing import Any
 
+from game import doctrines
 from game.exercise import files
 from game.marks import N_
-from game.server.acts.interventions import check
 from game.server.line import Line
 from game.server.lines import Lines
 from game.server.table import Refused
-from game.session import interventions
-from game.telling import Teller, numbers
+from game.session.foresight import Band
+from game.session.interventions import InterventionError
+from game.telling import Teller, _, numbers
 
 _SUFFIXES = (".csv", ".xlsx")
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
@@ -31,25 +32,30 @@ def event_file(lines: Lines, _line: Line, message: Mapping[str, Any]) -> Mapping
 
 
 def look_ahead(lines: Lines, _line: Line, message: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What an effect would change in the coming turns, as a seat sees it; it changes nothing."""
-    sitting, effect, seat = lines.sitting, str(message.get("effect") or ""), message.get("seat")
-    table = sitting.table
+    """What an effect would change for a seat in the coming turns; it changes nothing."""
+    table, effect, seat = lines.sitting.table, str(message.get("effect") or ""), message.get("seat")
     table.require_open()
-    check(sitting, effect)
     whose = str(seat) if seat in table.seats else table.package.default_seat
-    rows = interventions.look_ahead(table.match, effect, whose)
+    try:
+        rows = doctrines.look_ahead(table.match, effect, whose)
+    except InterventionError as error:
+        raise Refused("intervention", error.args[0]) from error
     teller = Teller.of(lines.view(whose))
     return {
         "type": "look_ahead",
         "effect": effect,
         "seat": whose,
         "rows": [
-            {"label": teller.label(figure), "without": _band(figure, without), "with": _band(figure, with_it)}
-            for figure, without, with_it in rows
+            {
+                "label": _("Score") if row.figure is None else teller.sentence(row.figure),
+                "without": _band(row.without, row.unit),
+                "with": _band(row.with_, row.unit),
+                "moved": abs(row.moved.median) > 0.0 or row.moved.low < 0.0 < row.moved.high,
+            }
+            for row in rows
         ],
     }
 
 
-def _band(unit: str, band: tuple[float, float, float]) -> dict[str, str]:
-    middle, low, high = (numbers.write(one, unit) for one in band)
-    return {"middle": middle, "low": low, "high": high}
+def _band(band: Band, unit: str) -> dict[str, str]:
+    return {name: numbers.write(getattr(band, name), unit) for name in ("median", "low", "high")}

@@ -51,6 +51,7 @@ class Hall(Lines):
             self.say(line, partial(notices.doctrines, self.sitting))
             self.say(line, partial(notices_of_events.events, self.sitting))
             self.say(line, partial(notices_of_events.rulings, self.sitting))
+            self.say(line, partial(notices_of_events.effects, self.sitting))
         if audience.role in ("console", "projector"):
             self.say(line, partial(notices_of_events.projector, self.sitting))
         self.notes(line)

@@ -62,8 +62,7 @@ class Lines:
 
     def pass_on(self, line: Line, message: Mapping[str, Any]) -> None:
         """A message to whom it is for, and to the console."""
-        if (told := spoken.told_to(line.audience, message)) is not None:
-            self.say(line, told)
+        self.answer(line, lambda: spoken.told_to(line.audience, message))
 
     def pass_on_new(self) -> None:
         """What was said since this was last called, to whom it is for."""

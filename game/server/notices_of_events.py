@@ -8,6 +8,7 @@ from typing import Any
 from game.exercise.columns import COLUMNS, key
 from game.exercise.event import Event
 from game.server.acts.interventions import holds
+from game.session.interventions.effect import forms
 from game.server.sitting import Sitting
 from game.telling import _
 
@@ -58,6 +59,17 @@ def _row(event: Event, columns: list[str], due: frozenset[str], late: frozenset[
         "released_at": event.released_at,
         "cells": dict(zip(columns, event.cells, strict=True)),
     }
+
+
+def effects(sitting: Sitting) -> Mapping[str, Any]:
+    """What an effect may be written like: each rule and incident of the scenario by its name, and a form of each figure."""
+    package = sitting.table.package
+    rows = [
+        *((f"happen({name})", _(one.name)) for name, one in package.incidents.items()),
+        *((f"fire({name})", _(one.name)) for name, one in package.rules.items() if one.played),
+        *((form, "") for form in forms(package.world)),
+    ]
+    return {"type": "effects", "effects": [{"effect": effect, "label": label} for effect, label in rows]}
 
 
 def projector(sitting: Sitting) -> Mapping[str, Any]:

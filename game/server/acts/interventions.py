@@ -17,6 +17,8 @@ from game.session.interventions import Intervention, InterventionError
 BY = "facilitator"
 _LONGEST, _MOST_ARGUMENTS = 500, 12
 _SIDES = 100
+_LONGEST_REASON = 2000
+"""Letters of a reason that the log of a match takes."""
 
 
 def holds(sitting: Sitting, condition: str) -> bool:
@@ -73,7 +75,7 @@ def _ruling(sitting: Sitting, act: Act) -> None:
 def _told(ruling: Mapping[str, Any]) -> str:
     """The ruling as the log of the match keeps it, in the words of who wrote it."""
     sides = [f"+ {one}" for one in ruling["arguments_for"]] + [f"- {one}" for one in ruling["arguments_against"]]
-    return "\n".join([ruling["claim"], *sides, f"{ruling['roll']} / {ruling['odds']}"])
+    return "\n".join([ruling["claim"], f"{ruling['roll']} / {ruling['odds']}", *sides])[:_LONGEST_REASON]
 
 
 def check(sitting: Sitting, effect: str) -> None:

@@ -2,7 +2,7 @@
 import { html, useEffect, useState } from "./parts.js";
 import { act, ask, state } from "./wire.js";
 import { say } from "./words.js";
-import { Ahead } from "./console_ahead.js";
+import { Ahead, Effect } from "./console_ahead.js";
 import { Choice, Sure, Text } from "./console_parts.js";
 import { save, upload } from "./console_files.js";
 
@@ -23,6 +23,7 @@ function Editor({ row, done }) {
   const field = (one) => {
     const set = (value) => change({ ...cells, [one.key]: value }), value = cells[one.key] || "";
     if (one.words.length) return html`<${Choice} label=${one.label} value=${value} change=${set} options=${[...new Set([value, ...one.words])].map((word) => [word, word])} />`;
+    if (one.key === "model_effect") return html`<${Effect} label=${one.label} value=${value} change=${set} />`;
     return html`<${Text} label=${one.label} tip=${one.meaning} value=${value} change=${set} long=${one.long} most="8000" />`;
   };
   const send = (event) => {

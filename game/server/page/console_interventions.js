@@ -2,7 +2,7 @@
 import { html, useState } from "./parts.js";
 import { act, state } from "./wire.js";
 import { say } from "./words.js";
-import { Ahead } from "./console_ahead.js";
+import { Ahead, Effect } from "./console_ahead.js";
 import { Text } from "./console_parts.js";
 
 function Override() {
@@ -13,7 +13,7 @@ function Override() {
     act("override", { effect, reason });
     ask(false);
   };
-  return html`<section><h2>${say("override")}</h2><form onSubmit=${send}><${Text} label=${say("effect")} tip=${say("effect_tip")} value=${effect} change=${(text) => { change(text); ask(false); }} required />
+  return html`<section><h2>${say("override")}</h2><form onSubmit=${send}><${Effect} label=${say("effect")} value=${effect} change=${(text) => { change(text); ask(false); }} required />
     <${Ahead} effect=${effect} /><${Text} label=${say("reason")} tip=${say("reason_tip")} value=${reason} change=${because} required />
     <button class=${sure ? "warns" : ""}>${say(sure ? "override_sure" : "override_do")}</button></form></section>`;
 }
@@ -31,7 +31,7 @@ function Ruling() {
     <${Text} label=${say("ruling_by")} value=${form.by} change=${set("by")} /><${Text} label=${say("claim")} value=${form.claim} change=${set("claim")} required />
     <div class="line"><${Text} label=${say("pro")} tip=${say("one_a_line")} value=${form.pro} change=${set("pro")} long /><${Text} label=${say("con")} tip=${say("one_a_line")} value=${form.con} change=${set("con")} long /></div>
     <label class="field">${say("odds", { odds: form.odds })}<input type="range" min="0" max="100" step="5" value=${form.odds} onInput=${(event) => set("odds")(event.target.value)} /></label>
-    <${Text} label=${say("effect_if")} tip=${say("effect_tip")} value=${form.effect} change=${set("effect")} />${form.effect && html`<${Ahead} effect=${form.effect} />`}
+    <${Effect} label=${say("effect_if")} value=${form.effect} change=${set("effect")} />${form.effect && html`<${Ahead} effect=${form.effect} />`}
     <button>${say("throw")}</button></form></section>`;
 }
 

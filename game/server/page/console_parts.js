@@ -16,9 +16,9 @@ export function Sure({ label, sure, act, disabled }) {
 }
 
 /** A labelled line or box of text. */
-export const Text = ({ label, tip, value, change, long, most = 500, required, rows = 3 }) => html`<label class="field">${label}${tip && html`<span class="note"> ${tip}</span>`}
+export const Text = ({ label, tip, value, change, long, most = 500, required, list, rows = 3 }) => html`<label class="field">${label}${tip && html`<span class="note"> ${tip}</span>`}
   ${long ? html`<textarea rows=${rows} maxlength=${most} required=${required} value=${value} onInput=${(event) => change(event.target.value)}></textarea>`
-    : html`<input maxlength=${most} required=${required} value=${value} onInput=${(event) => change(event.target.value)} />`}</label>`;
+    : html`<input maxlength=${most} required=${required} list=${list} value=${value} onInput=${(event) => change(event.target.value)} />`}</label>`;
 
 /** A labelled choice; `options` are pairs of value and label. */
 export const Choice = ({ label, value, change, options }) => html`<label class="field">${label}<select value=${value} onChange=${(event) => change(event.target.value)}>

@@ -2,7 +2,8 @@
 import { html, Headlines } from "./parts.js";
 import { state } from "./wire.js";
 import { say } from "./words.js";
-import { Draft, Orders } from "./orders.js";
+import { Draft } from "./draft.js";
+import { Orders } from "./orders.js";
 
 function Panel() {
   const view = state.seen;
