@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from types import ModuleType
 
 from tests.perf import against, classroom, economy, engine, frames, history, turns
 from tests.perf.peers import bench as peers
@@ -30,9 +31,8 @@ def main() -> int:
     if lacking:
         sys.stderr.write(lacking + "\n")
         return 1
-    modules = (peers,) if given.peers else MODULES
-    if given.only:
-        modules = tuple(module for module in MODULES if module.__name__.endswith(f".{given.only}"))
+    wanted = [module for module in MODULES if given.only in (None, module.__name__.rpartition(".")[2])]
+    modules: Sequence[ModuleType] = [peers] if given.peers else wanted
     table: Iterable[str] = (
         against.lines(given.against)
         if given.against

@@ -27,9 +27,8 @@ PATIENCE = 60.0
 
 @dataclass(frozen=True)
 class Wish:
-    """What a class does: to the host at `port`, with a link for each client and the console's; `pace` is seconds of a turn.
-
-    An `echo` answers with what it is told, and has neither turns nor a console.
+    """What a class does: to the host at `port`, with a link for each client and the console's; `pace` is seconds a
+    turn. An `echo` answers with what it is told, and has neither turns nor a console.
     """
 
     port: int
@@ -64,6 +63,7 @@ class Client:
 
     async def listen(self) -> None:
         async for text in self.socket:
+            assert isinstance(text, str)
             now = time.perf_counter()
             if text.startswith(('{"type":"acknowledged"', '{"type":"refused"')) or self.echo:
                 message = json.loads(text)
@@ -125,7 +125,7 @@ async def think(client: Client, turn: int, wish: Wish, chance: random.Random, *,
 
 
 async def main(wish: Wish) -> Measured:
-    measured, chance = Measured(), random.Random(wish.seed)
+    measured, chance = Measured(), random.Random(wish.seed)  # noqa: S311 - a class is no secret
     address = f"ws://127.0.0.1:{wish.port}/ws"
     clients = []
     for link in (*wish.links, wish.console):
@@ -139,12 +139,8 @@ async def main(wish: Wish) -> Measured:
     for turn in range(wish.first, wish.first + wish.turns):
         for client in people:
             client.arrived.clear()
-        await asyncio.gather(
-            *(
-                think(client, turn, wish, random.Random(chance.random()), seals=place in speakers)
-                for place, client in enumerate(people)
-            )
-        )
+        thinking = (think(one, turn, wish, chance, seals=place in speakers) for place, one in enumerate(people))
+        await asyncio.gather(*thinking)
         if not wish.echo:
             sent = time.perf_counter()
             await console.act("next", turn=turn)
