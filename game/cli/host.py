@@ -86,7 +86,7 @@ def _begun(
     limit = None if minutes is None else minutes * _MINUTE
     sitting = taking.begin(package, taking.Wish(scenario, seed, label, limit))
     if load is not None:
-        taking.take(sitting, load)
+        taking.take(sitting, [load])
     return sitting
 
 

@@ -91,7 +91,8 @@ class Reader:
         if not event.serial:
             yield "serial", N_("the event has no serial"), N_("give each event a number or a name of its own")
         if len(event.serial) > LONGEST_SERIAL:
-            yield "serial", Said(N_("a serial has at most {number} letters"), number=LONGEST_SERIAL), N_("make it shorter")
+            what = Said(N_("a serial has at most {number} letters"), number=LONGEST_SERIAL)
+            yield "serial", what, N_("make it shorter")
         if not (event.subject or event.message or event.effect):
             yield "message", N_("the event says and does nothing"), N_("write a subject, a message or a model effect")
         if said.get("turn") and event.turn is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from game.marks import N_, Said
 from game.server import event_files, forms, notices, sections, shown
 from game.server.line import Line
 from game.server.lines import INSIDE, Lines
-from game.server.table import Refused
+from game.server.table import FAULT, Refused
 
 Message = Mapping[str, Any]
 _SEAT = frozenset({"seat", "console"})
@@ -107,3 +108,6 @@ def ask(lines: Lines, line: Line, message: Message) -> None:
         lines.error(line, refused.text)
     except (LookupError, TypeError, ValueError, ArithmeticError):
         lines.error(line, Said(N_("there is nothing of that name")))
+    except Exception:
+        logging.getLogger(__name__).exception("%s of %s", message["type"], line.audience.key)
+        lines.error(line, FAULT)

@@ -77,11 +77,16 @@ class Lines:
         if line.audience.role in ("seat", "evaluator", "console"):
             self.say(line, notices.notes(self.sitting, line.audience))
 
-    def tell_seat(self, line: Line, seat: str) -> None:
+    def tell_seat(self, line: Line, seat: str, *, with_forms: bool = True) -> None:
         """The view, draft and forms of a seat."""
         other = seat if line.audience.role == "console" else ""
         self.share(line, ("view", seat, other), lambda: {**shown.view_of(self.view(seat)), "as": other})
         self.draft(line, seat)
+        if with_forms:
+            self.forms(line, seat)
+
+    def forms(self, line: Line, seat: str) -> None:
+        """Every order that the seat may give, as its form begins."""
         self.share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self.view(seat))})
 
     def draft(self, line: Line, seat: str) -> None:
@@ -95,9 +100,9 @@ class Lines:
         )
 
     def view(self, seat: str) -> View:
-        """What a seat sees; made once until something changes."""
+        """What a seat sees; made once until something changes, and of its choices what is looked at."""
         if seat not in self._views:
-            self._views[seat] = self.sitting.table.match.view(seat)
+            self._views[seat] = self.sitting.table.match.view(seat, lazy=True)
         return self._views[seat]
 
     def forget(self, seat: str = "") -> None:

@@ -8,8 +8,8 @@ from typing import Any
 from game.exercise.columns import COLUMNS, key
 from game.exercise.event import Event
 from game.server.acts.interventions import holds
-from game.session.interventions.effect import forms
 from game.server.sitting import Sitting
+from game.session.interventions.effect import forms
 from game.telling import _
 
 
