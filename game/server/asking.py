@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from game.marks import N_, Said
 from game.server import forms, shown
 from game.server.line import Line
 from game.server.lines import Lines
-from game.server.table import Refused
+from game.server.table import FAULT, Refused
 
 Message = Mapping[str, Any]
 _SEAT = frozenset({"seat", "console"})
@@ -51,13 +52,13 @@ def _try(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
     seat, order = seat_of(lines, line), message.get("order")
     if not isinstance(order, dict):
         raise TypeError(order)
-    choice = shown.choice_of(lines.view(seat), lines.sitting.table.match.try_order(seat, order))
+    choice = shown.choice_of(lines.glance(seat), lines.sitting.table.match.try_order(seat, order))
     return {"type": "tried", "order": order, "choice": choice}
 
 
 def _why(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
     seat, key = seat_of(lines, line), str(message.get("key"))
-    return shown.why_of(lines.view(seat), key, lines.sitting.table.match.why(seat, key))
+    return shown.why_of(lines.glance(seat), key, lines.sitting.table.match.why(seat, key))
 
 
 def _see(lines: Lines, line: Line, message: Message) -> None:
@@ -87,3 +88,6 @@ def ask(lines: Lines, line: Line, message: Message) -> None:
         lines.error(line, refused.text)
     except (LookupError, TypeError, ValueError, ArithmeticError):
         lines.error(line, Said(N_("there is nothing of that name")))
+    except Exception:
+        logging.getLogger(__name__).exception("%s of %s", message["type"], line.audience.key)
+        lines.error(line, FAULT)

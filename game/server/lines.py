@@ -27,6 +27,7 @@ class Lines:
         self.sitting = sitting
         self.lines: set[Line] = set()
         self._views: dict[str, View] = {}
+        self._redrawn: set[str] = set()
         self._encoded: dict[tuple[str, ...], str] = {}
 
     def goodbye(self, line: Line, code: str, text: str, *, again: bool) -> None:
@@ -62,11 +63,16 @@ class Lines:
         if line.audience.role in ("seat", "evaluator", "console"):
             self.say(line, notices.notes(self.sitting, line.audience))
 
-    def tell_seat(self, line: Line, seat: str) -> None:
+    def tell_seat(self, line: Line, seat: str, *, with_forms: bool = True) -> None:
         """The view, draft and forms of a seat."""
         other = seat if line.audience.role == "console" else ""
         self.share(line, ("view", seat, other), lambda: {**shown.view_of(self.view(seat)), "as": other})
         self.draft(line, seat)
+        if with_forms:
+            self.forms(line, seat)
+
+    def forms(self, line: Line, seat: str) -> None:
+        """Every order that the seat may give, as its form begins."""
         self.share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self.view(seat))})
 
     def draft(self, line: Line, seat: str) -> None:
@@ -76,22 +82,31 @@ class Lines:
         self.share(
             line,
             ("draft", seat, other),
-            lambda: {**shown.draft_of(self.view(seat), orders, sealed=sealed), "as": other},
+            lambda: {**shown.draft_of(self.glance(seat), orders, sealed=sealed), "as": other},
         )
 
     def view(self, seat: str) -> View:
         """What a seat sees; made once until something changes."""
-        if seat not in self._views:
+        if seat in self._redrawn:
+            self._views[seat] = self.sitting.table.match.redrawn(seat, self._views[seat])
+            self._redrawn.discard(seat)
+        elif seat not in self._views:
             self._views[seat] = self.sitting.table.match.view(seat)
         return self._views[seat]
+
+    def glance(self, seat: str) -> View:
+        """The same for who asks for no choice of an order: those may be as they were before the draft changed."""
+        return self._views[seat] if seat in self._redrawn else self.view(seat)
 
     def forget(self, seat: str = "") -> None:
         """What was made is old: all of it after a turn, that of one seat after its draft has changed."""
         if not seat:
             self._views.clear()
+            self._redrawn.clear()
             self._encoded.clear()
         elif seat in self._views:
-            self._views[seat] = self.sitting.table.match.redrawn(seat, self._views[seat])
+            self._views[seat] = self.sitting.table.match.jotted(seat, self._views[seat])
+            self._redrawn.add(seat)
         for key in [key for key in self._encoded if key[1:2] == (seat,)]:
             del self._encoded[key]
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import secrets
+import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +18,7 @@ from game.server.clock import Clock
 from game.server.links import Links
 from game.server.sitting import Sitting
 from game.server.store import SUFFIX, Act, SessionError, Store, folder
-from game.server.table import Refused, Table
+from game.server.table import FAULT, Refused, Table
 from game.session import saves
 
 
@@ -71,37 +74,65 @@ def resume(path: Path) -> Sitting:
     return sitting
 
 
-def take(sitting: Sitting, act: Act) -> bool:
-    """Do an act and write it down; True where it had been done before, under the same id.
+def take(sitting: Sitting, acts: Sequence[Act]) -> list[bool | Refused]:
+    """Do acts one after the other and write them down in one step, and how the clock stands with them.
+
+    For each whether it had been done before under the same id, or why it cannot be done; nothing has changed then.
 
     Raises:
-        Refused: when it cannot be done; nothing has changed then.
-        sqlite3.Error: when it cannot be written: the session must stop, and goes on from what is on disk.
+        sqlite3.Error: when they cannot be written: the session must stop, and goes on from what is on disk.
     """
+    with sitting.store.step():
+        outcomes = [_taken(sitting, act) for act in acts]
+        if False in outcomes:
+            sitting.keep_time()
+    return outcomes
+
+
+def _taken(sitting: Sitting, act: Act) -> bool | Refused:
+    """What came of an act. A fault in it is told to who did it and costs others nothing; one in a turn is raised."""
+    try:
+        again = _repeated(sitting, act)
+        if not again:
+            _take(sitting, act)
+    except Refused as refused:
+        return refused
+    except sqlite3.Error:
+        raise
+    except Exception:
+        if act.do == "next":
+            raise
+        logging.getLogger(__name__).exception("%s of %s", act.do, act.author)
+        return Refused("fault", FAULT)
+    return again
+
+
+def _repeated(sitting: Sitting, act: Act) -> bool:
     before = sitting.store.done(act.author, act.id)
-    if before is not None:
-        if (before.do, before.body) != (act.do, act.body):
-            raise Refused("id_used", N_("that id was used for something else: give each act an id of its own"))
-        return True
+    if before is not None and (before.do, before.body) != (act.do, act.body):
+        raise Refused("id_used", N_("that id was used for something else: give each act an id of its own"))
+    return before is not None
+
+
+def _take(sitting: Sitting, act: Act) -> None:
     if act.do in DEEDS and DEEDS[act.do].in_turn and act.turn != sitting.table.match.turn:
         text = N_("turn {given} is not being played: it is turn {turn} now")
         raise Refused("stale_turn", Said(text, given=act.turn + 1, turn=sitting.table.match.turn + 1))
     if act.do == "next":
         sitting.table.require_open()
         play(sitting, act)
-        return False
+        return
     _do(sitting, act)
     sitting.store.append(act)
-    if act.do == "clock":
-        sitting.keep_time()
-    return False
 
 
 def play(sitting: Sitting, *asked: Act) -> None:
-    """End the turn because its time is over, all are in, or it was `asked` for; and write it down."""
-    sitting.store.append(sitting.table.play(), *asked)
+    """End the turn because its time is over, all are in, or it was `asked` for; write it down with the new clock."""
+    done = sitting.table.play()
     sitting.clock.renew()
-    sitting.keep_time()
+    with sitting.store.step():
+        sitting.store.append(done, *asked)
+        sitting.keep_time()
 
 
 def _do(sitting: Sitting, act: Act) -> None:

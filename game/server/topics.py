@@ -1,13 +1,17 @@
-"""What the others hear of when an act was done: an act names its topics, and each has one function here."""
+"""What the others hear of when an act was done: an act names its topics, and each has one function here.
+
+One that has much to tell is a generator: between its pieces others are served.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from game.server import notices
 from game.server.lines import Lines
+from game.server.links import ROLES
 
 Body = Mapping[str, Any]
 
@@ -48,8 +52,8 @@ def _notes(lines: Lines, _body: Body) -> None:
         lines.notes(line)
 
 
-def _turn(lines: Lines, _body: Body) -> None:
-    """A turn was played: everybody's picture is another."""
+def _turn(lines: Lines, _body: Body) -> Iterator[None]:
+    """A turn was played: everybody's picture is another. Those of the seats first, and last what can be asked for."""
     table = lines.sitting.table
     lines.forget()
     turn = table.match.turn
@@ -57,12 +61,21 @@ def _turn(lines: Lines, _body: Body) -> None:
     lines.to_all(lambda: note)
     lines.rosters()
     _clock(lines, {})
-    for line in lines.lines:
-        if line.audience.role != "lobby":
-            lines.show(line)
+    seated = sorted((line for line in lines.lines if line.audience.seat), key=lambda line: line.audience.seat)
+    for line in seated:
+        yield
+        lines.view(line.audience.seat)
+        yield
+        lines.tell_seat(line, line.audience.seat, with_forms=False)
+    for line in [line for line in lines.lines if line.audience.role in ROLES]:
+        yield
+        lines.show(line)
+    for line in seated:
+        yield
+        lines.forms(line, line.audience.seat)
 
 
-TOPICS: Mapping[str, Callable[[Lines, Body], None]] = {
+TOPICS: Mapping[str, Callable[[Lines, Body], Iterator[None] | None]] = {
     "draft": _draft,
     "counts": _counts,
     "roster": _roster,
@@ -72,3 +85,7 @@ TOPICS: Mapping[str, Callable[[Lines, Body], None]] = {
     "notes": _notes,
     "turn": _turn,
 }
+STANDING = frozenset({"draft", "counts", "roster", "lobby", "clock", "notes"})
+"""Topics that tell how something stands and not what has happened: told once for many acts."""
+CALM = frozenset({"counts", "roster"})
+"""Those that are told a few times a second at most."""

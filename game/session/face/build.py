@@ -21,14 +21,19 @@ from game.session.scene import Scene
 from game.session.views import AgreementView, DraftOrder, Forecast, Headline, ProjectView, View
 
 
-class _Drafted(TypedDict):
-    """What of a view the draft changes."""
+class _Jotted(TypedDict):
+    """The draft itself, and what it leaves."""
 
     budget_after: float
     capital_after: float
+    draft: tuple[DraftOrder, ...]
+
+
+class _Drafted(_Jotted):
+    """What of a view the draft changes."""
+
     projects: tuple[ProjectView, ...]
     agreements: tuple[AgreementView, ...]
-    draft: tuple[DraftOrder, ...]
     forecast: Forecast
 
 
@@ -79,15 +84,23 @@ def redraw(scene: Scene, view: View) -> View:
     return replace(view, **_drafted(scene))
 
 
+def jot(scene: Scene, view: View) -> View:
+    """`view`, of the same turn of the same seat, with the draft and what it leaves; choices and forecast are of the
+    draft as it was.
+    """
+    return replace(view, **_jotted(scene))
+
+
 def _drafted(scene: Scene) -> _Drafted:
+    return _Drafted(**_jotted(scene), projects=projects(scene), agreements=agreements(scene), forecast=forecast(scene))
+
+
+def _jotted(scene: Scene) -> _Jotted:
     state = scene.draft.state
-    return _Drafted(
+    return _Jotted(
         budget_after=float(state.budget[scene.seat, 0]),
         capital_after=float(state.capital[scene.seat, 0]),
-        projects=projects(scene),
-        agreements=agreements(scene),
         draft=_draft(scene),
-        forecast=forecast(scene),
     )
 
 
