@@ -62,7 +62,7 @@ def _row(event: Event, columns: list[str], due: frozenset[str], late: frozenset[
 
 
 def effects(sitting: Sitting) -> Mapping[str, Any]:
-    """What an effect may be written like: each rule and incident of the scenario by its name, and a form of each figure."""
+    """What an effect may be written like: each rule and incident of the scenario by its name, a form of each figure."""
     package = sitting.table.package
     rows = [
         *((f"happen({name})", _(one.name)) for name, one in package.incidents.items()),

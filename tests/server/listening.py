@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import Sequence
 from typing import Any, cast
 
 from game.content.package import Package
@@ -26,20 +26,22 @@ class Listener:
         self.got.append(text)
 
 
-@contextmanager
-def hall_of(package: Package, *listeners: Listener) -> Iterator[Hall]:
-    """A hall of a new session with the listeners in it."""
+def told(package: Package, listeners: Sequence[Listener], acts: Sequence[dict[str, Any]]) -> None:
+    """Let the first of the listeners do the acts in a new session; the others hear what they hear."""
+    asyncio.run(_told(package, [cast("Line", one) for one in listeners], acts))
+
+
+async def _told(package: Package, lines: Sequence[Line], acts: Sequence[dict[str, Any]]) -> None:
     sitting = taking.begin(package, taking.Wish(package.scenario, 7, "exercise", None))
     hall = Hall(sitting, lambda: None)
+    working = asyncio.create_task(hall.work())
     try:
-        for one in listeners:
-            hall.join(cast("Line", one))
-        yield hall
+        for one in lines:
+            hall.join(one)
+        for number, act in enumerate(acts):
+            hall.hear(lines[0], {"id": f"act {number}", **act})
+            await asyncio.sleep(0.3)  # what is told a few times a second is told
     finally:
+        working.cancel()
         sitting.table.match.close()
         sitting.store.close()
-
-
-def act(hall: Hall, who: Listener, kind: str, **parts: Any) -> None:
-    """Let one who is connected do something."""
-    hall.hear(cast("Line", who), {"type": kind, "id": f"{kind} {len(who.got)}", **parts})
