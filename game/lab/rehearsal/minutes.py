@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from game.content.package import Preset
 from game.telling import _
 from game.telling.measured import digits_of
-from game.telling.numbers import number
 
 THIRD = 1.0 / 3.0
 """Of a session, kept for the debrief: what is learned is learned there."""
