@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.marks import N_, Said
-from game.server import event_files, forms, notices, sections, shown
+from game.server import event_files, forms, notices, sections, sheets, shown
 from game.server.line import Line
 from game.server.lines import INSIDE, Lines
 from game.server.table import FAULT, Refused
@@ -89,6 +89,7 @@ QUESTIONS: Mapping[str, Question] = {
     "try": Question(_SEAT, _try),
     "why": Question(_SEAT, _why),
     "event_file": Question(CONSOLE, event_files.event_file),
+    "codes": Question(CONSOLE, sheets.codes),
     "look_ahead": Question(CONSOLE, event_files.look_ahead),
     "part": Question(_SEAT, _part),
     "time": Question(INSIDE | {"lobby"}, _time),

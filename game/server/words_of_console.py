@@ -97,6 +97,17 @@ _EVENTS: Mapping[str, str] = {
     "get_csv": N_("Download as CSV"),
     "get_csv_semicolon": N_("Download as CSV with semicolons"),
 }
+_PAPER: Mapping[str, str] = {
+    "paper": N_("Paper"),
+    "paper_tip": N_("Type a sheet as it is written, an order a line, and press Ctrl and Enter."),
+    "sheet": N_("Order sheet"),
+    "sheet_read": N_("Read the sheet"),
+    "sheet_seal": N_("Enter and seal"),
+    "sheet_enter": N_("Enter and leave open"),
+    "sheet_wrong": N_("Some lines cannot be given: correct them first."),
+    "line": N_("Line"),
+    "reads_as": N_("Price, or what is wrong"),
+}
 _BY_HAND: Mapping[str, str] = {
     "interventions": N_("Overrides and rulings"),
     "override": N_("Override of a figure"),
@@ -125,4 +136,4 @@ _BY_HAND: Mapping[str, str] = {
     "succeeded": N_("succeeded: {roll} thrown, {odds} or less needed"),
     "failed": N_("failed: {roll} thrown, {odds} or less needed"),
 }
-CONSOLE: Mapping[str, str] = {**_SIDE, **_EVENTS, **_BY_HAND}
+CONSOLE: Mapping[str, str] = {**_SIDE, **_EVENTS, **_PAPER, **_BY_HAND}

@@ -143,6 +143,25 @@ def test_list_goes_out_and_in_with_all_findings(hosts: list[Hosted], package: Pa
     assert rows(console) == before
 
 
+def test_order_sheet_is_entered_whole_or_not_at_all(hosts: list[Hosted]) -> None:
+    console = hosts[0].client(token=hosts[0].console)
+    turn = console.until("events")["turn"]
+    console.send(type="codes", seat="korea", text="R RE 2\nNONSENSE 5")
+    good, bad = console.until("codes")["rows"]
+    assert good["order"]["kind"] == "fund_research"
+    assert bad["order"] is None
+    assert "NONSENSE" in bad["text"]
+    refused = console.act("sheet", turn=turn, seat="korea", orders=[good["order"], {"kind": "nothing"}], seal=True)
+    assert refused["type"] == "refused"
+    console.send(type="see", seat="korea")
+    assert console.until("draft")["orders"] == []
+    assert console.act("sheet", turn=turn, seat="korea", orders=[good["order"]], seal=True)["type"] == "acknowledged"
+    while not (draft := console.until("draft"))["sealed"]:
+        pass
+    assert [one["order"]["kind"] for one in draft["orders"]] == ["fund_research"]
+    console.act("unseal", turn=turn, seat="korea")
+
+
 def test_projector_follows_the_console(hosts: list[Hosted]) -> None:
     host = hosts[0]
     console, screen = host.client(token=host.console), host.client(token=host.projector)

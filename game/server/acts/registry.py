@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.server.acts import drafts, events, interventions, notes, projector, room, seats
+from game.server.acts import drafts, events, interventions, notes, paper, projector, room, seats
 from game.server.acts.deeds import Deed
 
 DEEDS: Mapping[str, Deed] = {
@@ -15,6 +15,7 @@ DEEDS: Mapping[str, Deed] = {
     **events.DEEDS,
     **interventions.DEEDS,
     **projector.DEEDS,
+    **paper.DEEDS,
 }
 
 

@@ -8,12 +8,13 @@ import { Speak } from "./console_speak.js";
 import { events } from "./console_events.js";
 import { seen } from "./console_seen.js";
 import { interventions } from "./console_interventions.js";
+import { paper } from "./console_paper.js";
 import { projector } from "./console_projector.js";
 import { news } from "./console_news.js";
 import { links } from "./console_links.js";
 
 /** In the order of the tabs: `title` says its word, `count` what waits in it, `Panel` draws it. */
-const PANELS = [events, seen, interventions, projector, news, links];
+const PANELS = [events, seen, paper, interventions, projector, news, links];
 
 function Turn() {
   const running = state.clock?.running, over = state.public?.finished;
