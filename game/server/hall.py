@@ -62,6 +62,8 @@ class Hall(Lines):
         if audience.role == "console":
             self.say(line, notices.links(self.sitting))
             self.say(line, partial(notices.doctrines, self.sitting))
+            self.say(line, notices.branches(self.sitting))
+        self.rival(line)
         self.notes(line)
         for message in table.said:
             self.pass_on(line, message)
@@ -138,7 +140,7 @@ class Hall(Lines):
 
     def _act(self, line: Line, message: Mapping[str, Any]) -> Act:
         audience, kind = line.audience, str(message["type"])
-        body = {key: value for key, value in message.items() if key not in ("type", "id", "turn")}
+        body = {key: value for key, value in message.items() if key not in ("type", "id", "turn", "host")}
         if audience.role == "seat":
             body["seat"] = audience.seat
         turn = message.get("turn", -1 if DEEDS[kind].in_turn else self.sitting.table.match.turn)

@@ -56,16 +56,21 @@ class Lines:
         """A message of the facilitator to whom it is for, and to the console."""
         role, seat = line.audience.role, line.audience.seat
         if role != "lobby" and (role == "console" or message["to"] in ("all", seat)):
-            self.say(line, {"type": "message", **message})
+            self.say(line, lambda: notices.message(message))
 
     def notes(self, line: Line) -> None:
         """What was written down, to those who write anything down."""
         if line.audience.role in ("seat", "evaluator", "console"):
             self.say(line, notices.notes(self.sitting, line.audience))
 
+    def rival(self, line: Line) -> None:
+        """What the rival may do, to who leads it and to the console."""
+        if line.audience.role in ("red", "console"):
+            self.share(line, ("rival", "rival"), lambda: notices.rival(self.sitting))
+
     def tell_seat(self, line: Line, seat: str, *, with_forms: bool = True) -> None:
         """The view, draft and forms of a seat."""
-        other = seat if line.audience.role == "console" else ""
+        other = "" if line.audience.role == "seat" else seat
         self.share(line, ("view", seat, other), lambda: {**shown.view_of(self.view(seat)), "as": other})
         self.draft(line, seat)
         if with_forms:
