@@ -54,13 +54,13 @@ def _try(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
     seat, order = seat_of(lines, line), message.get("order")
     if not isinstance(order, dict):
         raise TypeError(order)
-    choice = shown.choice_of(lines.glance(seat), lines.sitting.table.match.try_order(seat, order))
+    choice = shown.choice_of(lines.view(seat), lines.sitting.table.match.try_order(seat, order))
     return {"type": "tried", "order": order, "choice": choice}
 
 
 def _why(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
     seat, key = seat_of(lines, line), str(message.get("key"))
-    return shown.why_of(lines.glance(seat), key, lines.sitting.table.match.why(seat, key))
+    return shown.why_of(lines.view(seat), key, lines.sitting.table.match.why(seat, key))
 
 
 def _see(lines: Lines, line: Line, message: Message) -> None:

@@ -186,7 +186,7 @@ class Hall(Lines):
         def say() -> dict[str, Any]:
             match, seat = self.sitting.table.match, line.audience.seat or line.seeing
             if isinstance(refused.text, Message):
-                lexicon = self.glance(seat).lexicon if seat in match.seats else match.lexicon
+                lexicon = self.view(seat).lexicon if seat in match.seats else match.lexicon
                 text = Teller(lexicon, seat).sentence(refused.text)
             else:
                 text = told(marked(refused.text))

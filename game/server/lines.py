@@ -27,7 +27,6 @@ class Lines:
         self.sitting = sitting
         self.lines: set[Line] = set()
         self._views: dict[str, View] = {}
-        self._redrawn: set[str] = set()
         self._encoded: dict[tuple[str, ...], str] = {}
 
     def goodbye(self, line: Line, code: str, text: str, *, again: bool) -> None:
@@ -87,31 +86,22 @@ class Lines:
         self.share(
             line,
             ("draft", seat, other),
-            lambda: {**shown.draft_of(self.glance(seat), orders, sealed=sealed), "as": other},
+            lambda: {**shown.draft_of(self.view(seat), orders, sealed=sealed), "as": other},
         )
 
     def view(self, seat: str) -> View:
-        """What a seat sees; made once until something changes."""
-        if seat in self._redrawn:
-            self._views[seat] = self.sitting.table.match.redrawn(seat, self._views[seat])
-            self._redrawn.discard(seat)
-        elif seat not in self._views:
-            self._views[seat] = self.sitting.table.match.view(seat)
+        """What a seat sees; made once until something changes, and of its choices what is looked at."""
+        if seat not in self._views:
+            self._views[seat] = self.sitting.table.match.view(seat, lazy=True)
         return self._views[seat]
-
-    def glance(self, seat: str) -> View:
-        """The same for who asks for no choice of an order: those may be as they were before the draft changed."""
-        return self._views[seat] if seat in self._redrawn else self.view(seat)
 
     def forget(self, seat: str = "") -> None:
         """What was made is old: all of it after a turn, that of one seat after its draft has changed."""
         if not seat:
             self._views.clear()
-            self._redrawn.clear()
             self._encoded.clear()
         elif seat in self._views:
-            self._views[seat] = self.sitting.table.match.jotted(seat, self._views[seat])
-            self._redrawn.add(seat)
+            self._views[seat] = self.sitting.table.match.redrawn(seat, self._views[seat])
         for key in [key for key in self._encoded if key[1:2] == (seat,)]:
             del self._encoded[key]
 
