@@ -65,8 +65,10 @@ class Hall(Lines):
             self.say(line, partial(notices_of_events.events, self.sitting))
             self.say(line, partial(notices_of_events.rulings, self.sitting))
             self.say(line, partial(notices_of_events.effects, self.sitting))
+            self.say(line, notices.branches(self.sitting))
         if audience.role in ("console", "projector"):
             self.say(line, partial(notices_of_events.projector, self.sitting))
+        self.rival(line)
         self.notes(line)
         for message in table.said:
             self.pass_on(line, message)

@@ -29,6 +29,8 @@ class Line:
         self.socket = socket
         self.audience = Audience("lobby")
         self.language = "en"
+        self.token = ""
+        """The link by which it came; empty in the lobby."""
         self.seeing = ""
         """Seat whose view a facilitator looks at."""
         self._queue: asyncio.Queue[str | None] = asyncio.Queue(QUEUE)
@@ -50,10 +52,14 @@ class Line:
         self._last = now
         return self._allowance < 0.0
 
-    async def finish(self) -> None:
-        """Send what waits, then close."""
+    def end(self) -> None:
+        """Send what waits, then close; the other end may come back."""
         with contextlib.suppress(asyncio.QueueFull):
             self._queue.put_nowait(None)
+
+    async def finish(self) -> None:
+        """Send what waits, then close, and be done with it."""
+        self.end()
         with contextlib.suppress(asyncio.CancelledError, TimeoutError):
             await asyncio.wait_for(asyncio.shield(self.sender), SENDING)
         self.sender.cancel()

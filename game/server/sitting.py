@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from game.exercise.agenda import Agenda
@@ -24,6 +24,9 @@ class Sitting:
         upload: a file of events that is coming in, part by part, by the id of its sending.
         projector: what the projector is to show; empty for what it shows by itself.
         rulings: argued actions with what was thrown for them, oldest first.
+        address: by which others reach the host; empty while it is not served.
+        branches: what rewinds have taken back, oldest first: ``{"to", "left", "file", "reason"}``, of which `to` is the
+            turn that was gone back to, `left` the turn that was left, and `file` the save that keeps it.
     """
 
     table: Table
@@ -40,6 +43,15 @@ class Sitting:
 
     def __post_init__(self) -> None:
         self.agenda = Agenda(self.table.package)
+
+    address: str = ""
+    branches: list[dict[str, Any]] = field(default_factory=list)
+
+    def become(self, other: Sitting) -> None:
+        """Take all from another sitting of the same session but the clock, which goes on, and where it is served."""
+        for one in fields(self):
+            if one.name not in ("clock", "address"):
+                setattr(self, one.name, getattr(other, one.name))
 
     def keep_time(self) -> None:
         """Write down how the clock stands."""

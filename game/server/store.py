@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,9 +19,11 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS acts (
     number INTEGER PRIMARY KEY, author TEXT NOT NULL, id TEXT NOT NULL, turn INTEGER NOT NULL, do TEXT NOT NULL,
-    body TEXT NOT NULL, UNIQUE (author, id)
+    body TEXT NOT NULL, at TEXT NOT NULL DEFAULT '', UNIQUE (author, id)
 );
 """
+_DATED = "ALTER TABLE acts ADD COLUMN at TEXT NOT NULL DEFAULT ''"
+"""For sessions of before acts had their time."""
 
 
 class SessionError(Exception):
@@ -55,6 +58,8 @@ class Store:
             self._base.execute("PRAGMA journal_mode = WAL")
             self._base.execute("PRAGMA synchronous = FULL")
             self._base.executescript(_TABLES)
+            if "at" not in {row[1] for row in self._base.execute("PRAGMA table_info(acts)")}:
+                self._base.execute(_DATED)
             self._base.execute("BEGIN IMMEDIATE")
             self._base.execute("COMMIT")
         except sqlite3.Error as error:
@@ -73,8 +78,9 @@ class Store:
 
     def append(self, *acts: Act) -> None:
         """Write acts, all or none; when this returns they are on disk."""
-        rows = [(act.author, act.id, act.turn, act.do, json.dumps(act.body)) for act in acts]
-        self._write("INSERT INTO acts (author, id, turn, do, body) VALUES (?, ?, ?, ?, ?)", rows)
+        at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        rows = [(act.author, act.id, act.turn, act.do, json.dumps(act.body), at) for act in acts]
+        self._write("INSERT INTO acts (author, id, turn, do, body, at) VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     @contextmanager
     def step(self) -> Iterator[None]:
@@ -100,6 +106,11 @@ class Store:
         """All acts, oldest first."""
         for row in self._base.execute("SELECT author, id, turn, do, body FROM acts ORDER BY number"):
             yield _act(row)
+
+    def dated(self) -> Iterator[tuple[str, Act]]:
+        """All acts, oldest first, each with its moment in UTC, to the second; empty in sessions of before."""
+        for at, *row in self._base.execute("SELECT at, author, id, turn, do, body FROM acts ORDER BY number"):
+            yield at, _act((row[0], row[1], row[2], row[3], row[4]))
 
     def close(self) -> None:
         """Let another program open it."""

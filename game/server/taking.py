@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import math
 import secrets
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -14,8 +15,10 @@ from typing import Any
 from game.content import load
 from game.content.package import Package
 from game.marks import N_, Said
+from game.server.acts.deeds import Undone
 from game.server.acts.events import due
 from game.server.acts.registry import DEEDS
+from game.server.acts.rewinding import require_past
 from game.server.clock import Clock
 from game.server.links import Links
 from game.server.sitting import Sitting
@@ -34,6 +37,8 @@ class Wish:
     seed: int | None
     label: str
     limit: float | None
+    red_cell: str = ""
+    """Name of who leads the rival from the start; empty where the script does."""
 
 
 def begin(package: Package, wish: Wish) -> Sitting:
@@ -41,7 +46,7 @@ def begin(package: Package, wish: Wish) -> Sitting:
     moment = dt.datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
     store = Store(saves.unused(folder() / f"{Path(package.scenario).name} {moment}{SUFFIX}"))
     seed = secrets.randbelow(1_000_000) if wish.seed is None else wish.seed
-    table = Table(package, seed, _log(store))
+    table = Table(package, seed, _log(store), wish.red_cell)
     links = Links.fresh(table.seats)
     store.note(
         scenario=wish.scenario,
@@ -49,6 +54,7 @@ def begin(package: Package, wish: Wish) -> Sitting:
         seed=seed,
         label=wish.label,
         limit=wish.limit,
+        red_cell=wish.red_cell,
         **links.facts(),
     )
     return Sitting(table, store, links, Clock(wish.limit), wish.label)
@@ -62,18 +68,41 @@ def resume(path: Path) -> Sitting:
     """
     store = Store(path)
     package = load(store.fact("scenario"), store.fact("changes"))
-    table = Table(package, store.fact("seed"), _log(store))
-    links = Links.kept({"room": store.fact("room"), "tokens": store.fact("tokens")})
-    sitting = Sitting(table, store, links, Clock(store.fact("limit")), store.fact("label"))
-    for act in store.acts():
-        try:
-            _do(sitting, act)
-        except Refused as error:
-            text = N_("what {author} did in turn {turn} is refused with what is installed now ({do})")
-            raise SessionError(Said(text, author=act.author, turn=act.turn + 1, do=act.do)) from error
+    sitting = _again(store, package, tuple(store.acts()), _log(store))
     if (memory := store.fact("clock")) is not None:
         sitting.clock.restore(memory)
     return sitting
+
+
+def _again(store: Store, package: Package, acts: Sequence[Act], log: Path) -> Sitting:
+    """The sitting that `acts` lead to, its match in a new log."""
+    table = Table(package, store.fact("seed"), log, store.fact("red_cell", ""))
+    links = Links.kept({"room": store.fact("room"), "tokens": store.fact("tokens")})
+    sitting = Sitting(table, store, links, Clock(store.fact("limit")), store.fact("label"))
+    rewinds = sum(act.do == "rewind" for act in acts)
+    for act in lasting(acts):
+        rewinds -= act.do == "rewind"
+        try:
+            _do(sitting, act)
+        except Refused as error:
+            if rewinds:  # what it was done to is no longer so: the rewind has taken it back
+                continue
+            text = N_("what {author} did in turn {turn} is refused with what is installed now ({do})")
+            raise SessionError(Said(text, author=act.author, turn=act.turn + 1, do=act.do)) from error
+    return sitting
+
+
+def lasting(acts: Sequence[Act]) -> list[Act]:
+    """The acts that hold, in their order: all that no later rewind has taken back."""
+    kept: list[Act] = []
+    earliest: float = math.inf
+    for act in reversed(acts):
+        undone = DEEDS[act.do].undone if act.do in DEEDS else Undone.NEVER
+        if act.do == "rewind":
+            earliest = min(earliest, act.body["to"])
+        if undone is Undone.NEVER or act.turn < earliest or (act.turn == earliest and undone is Undone.BEFORE):
+            kept.append(act)
+    return kept[::-1]
 
 
 def take(sitting: Sitting, acts: Sequence[Act]) -> list[bool | Refused]:
@@ -117,29 +146,67 @@ def _repeated(sitting: Sitting, act: Act) -> bool:
 
 
 def _take(sitting: Sitting, act: Act) -> None:
-    if act.do in DEEDS and DEEDS[act.do].in_turn and act.turn != sitting.table.match.turn:
-        text = N_("turn {given} is not being played: it is turn {turn} now")
-        raise Refused("stale_turn", Said(text, given=act.turn + 1, turn=sitting.table.match.turn + 1))
+    act = _dated(sitting, act)
     if act.do == "next":
         sitting.table.require_open()
         play(sitting, act)
-        return
-    if act.do in DEEDS and (gives := DEEDS[act.do].gives):
-        act = replace(act, body={**act.body, "host": gives()})
-    waited = not sitting.started
-    _do(sitting, act)
-    sitting.store.append(act, *(due(sitting) if waited and sitting.started else ()))
+    elif act.do == "rewind":
+        rewind(sitting, act)
+    else:
+        if act.do in DEEDS and (gives := DEEDS[act.do].gives):
+            act = replace(act, body={**act.body, "host": gives()})
+        waited = not sitting.started
+        _do(sitting, act)
+        sitting.store.append(act, *(due(sitting) if waited and sitting.started else ()))
+
+
+def _dated(sitting: Sitting, act: Act) -> Act:
+    """The act with the turn in which it is done.
+
+    Raises:
+        Refused: when it was meant for another.
+    """
+    turn = sitting.table.match.turn
+    if act.do in DEEDS and DEEDS[act.do].in_turn and act.turn != turn:
+        text = N_("turn {given} is not being played: it is turn {turn} now")
+        raise Refused("stale_turn", Said(text, given=act.turn + 1, turn=turn + 1))
+    return replace(act, turn=turn)
+
+
+def rewind(sitting: Sitting, act: Act) -> None:
+    """Go on from the start of an earlier turn in a new log; the save of what was played since is kept and named.
+
+    The session is made again from the acts that hold, as after a crash, so that both come to the same.
+    """
+    to, store, left = require_past(sitting, act), sitting.store, sitting.table.match
+    file = left.log_path.name if left.log_path else ""
+    body = {"to": to, "left": left.turn, "file": file, "reason": act.body["reason"]}
+    branch = Act("table", f"branch {len(sitting.branches) + 1}", left.turn, "branch", body)
+    acts = (*store.acts(), act, branch)
+    try:
+        fresh = _again(store, sitting.table.package, acts, saves.branch_path(left.log_path or _log(store), to))
+    except SessionError as error:
+        raise Refused("plays_otherwise", error.args[0]) from error
+    store.append(act, branch)
+    left.close()
+    sitting.become(fresh)
+    store.append(*due(sitting))
+    sitting.clock.pause()
+    sitting.clock.renew()
+    sitting.keep_time()
 
 
 def play(sitting: Sitting, *asked: Act) -> None:
     """End the turn because its time is over, all are in, or it was `asked` for; write it down with the new clock, and
     with the events that the next turn brings.
     """
-    done = sitting.table.play()
+    played = sitting.table.play()
+    if sitting.branches:  # the turn has been played before, in a branch that was left
+        played = replace(played, id=f"{played.id}, branch {len(sitting.branches) + 1}")
     come = due(sitting)
     sitting.clock.renew()
     with sitting.store.step():
-        sitting.store.append(done, *asked, *come)
+        sitting.store.append(played, *asked, *come)
         sitting.keep_time()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from game.marks import N_
 from game.server import notices, notices_of_events
 from game.server.lines import Lines
 from game.server.links import ROLES
@@ -52,14 +53,56 @@ def _notes(lines: Lines, _body: Body) -> None:
 
 
 def _turn(lines: Lines, _body: Body) -> Iterator[None]:
-    """A turn was played: everybody's picture is another. Those of the seats first, and last what can be asked for."""
+    """A turn was played: everybody's picture is another. The seats' come first, what can be ordered last."""
     table = lines.sitting.table
-    lines.forget()
     turn = table.match.turn
     note = {"type": "turn", "turn": turn, "before": turn - 1, "finished": table.match.finished, "led": table.sat_in}
     lines.to_all(lambda: note)
+    return _redraw(lines)
+
+
+def _rewound(lines: Lines, _body: Body) -> Iterator[None]:
+    """The match goes on from an earlier turn: everybody is told, and has another picture."""
+    turn, left = lines.sitting.table.match.turn, lines.sitting.branches[-1]["left"]
+    note = {"type": "turn", "turn": turn, "before": left, "finished": False, "led": [], "rewound": True}
+    lines.to_all(lambda: note)
+    lines.to_all(partial(notices.branches, lines.sitting), ("console",))
+    _said(lines, {})
+    _notes(lines, {})
+    return _redraw(lines)
+
+
+def _rival(lines: Lines, _body: Body) -> None:
+    """Who leads the rival has chosen: nobody but control and the red cell hears of it."""
+    lines.forget("rival")
+    for line in lines.lines:
+        lines.rival(line)
+
+
+def _links(lines: Lines, _body: Body) -> None:
+    """Links open something else: whoever came by one is let in anew, or told that it opens nothing now."""
+    links = lines.sitting.links
+    lines.to_all(partial(notices.links, lines.sitting), ("console",))
+    for line in [line for line in lines.lines if line.token]:
+        audience = links.whose(line.token)
+        if audience is None:
+            text = N_("this link was replaced by a new one: ask the facilitator for it")
+            lines.goodbye(line, "unknown_link", text, again=False)
+        elif audience != line.audience:
+            lines.goodbye(line, "moved", N_("your link opens another seat now"), again=True)
+        if audience != line.audience:
+            line.end()
+
+
+def _redraw(lines: Lines) -> Iterator[None]:
+    """What was made is old at once; the new pictures come piece by piece."""
+    lines.forget()
     lines.rosters()
     _clock(lines, {})
+    return _pictures(lines)
+
+
+def _pictures(lines: Lines) -> Iterator[None]:
     seated = sorted((line for line in lines.lines if line.audience.seat), key=lambda line: line.audience.seat)
     for line in seated:
         yield
@@ -69,6 +112,7 @@ def _turn(lines: Lines, _body: Body) -> Iterator[None]:
     for line in [line for line in lines.lines if line.audience.role in ROLES]:
         yield
         lines.show(line)
+        lines.rival(line)
     for line in seated:
         yield
         lines.forms(line, line.audience.seat)
@@ -108,6 +152,9 @@ TOPICS: Mapping[str, Callable[[Lines, Body], Iterator[None] | None]] = {
     "model": _model,
     "projector": _projector,
     "rulings": _rulings,
+    "rewound": _rewound,
+    "links": _links,
+    "rival": _rival,
 }
 STANDING = frozenset({"draft", "counts", "roster", "lobby", "clock", "notes", "events"})
 """Topics that tell how something stands and not what has happened: told once for many acts."""

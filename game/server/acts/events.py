@@ -14,7 +14,7 @@ from game.exercise.agenda import Agenda, NotPossible
 from game.exercise.findings import EventListError
 from game.marks import N_, Said
 from game.server import spoken
-from game.server.acts.deeds import CONSOLE, Deed
+from game.server.acts.deeds import CONSOLE, Deed, Undone
 from game.server.acts.interventions import holds, intervene
 from game.server.sitting import Sitting
 from game.server.store import Act
@@ -137,5 +137,5 @@ DEEDS = {
         CONSOLE,
         _TELLS,
     ),
-    "release_event": Deed(_release, CONSOLE, ("model", "events"), gives=moment),
+    "release_event": Deed(_release, CONSOLE, ("model", "events"), undone=Undone.AT, gives=moment),
 }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.marks import N_, Said
-from game.server.acts.deeds import CONSOLE, Deed
+from game.server.acts.deeds import CONSOLE, Deed, Undone
 from game.server.sitting import Sitting
 from game.server.store import Act
 from game.server.table import Refused
@@ -104,6 +104,6 @@ def _within(text: str) -> str:
 
 
 DEEDS = {
-    "override": Deed(_override, CONSOLE, ("model", "events")),
-    "ruling": Deed(_ruling, CONSOLE, ("model", "rulings", "events"), gives=throw),
+    "override": Deed(_override, CONSOLE, ("model", "events"), undone=Undone.AT),
+    "ruling": Deed(_ruling, CONSOLE, ("model", "rulings", "events"), undone=Undone.AT, gives=throw),
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game.engine.messages import Message
 from game.marks import N_, Said
-from game.server.acts.deeds import CONSOLE, Deed
+from game.server.acts.deeds import CONSOLE, Deed, Undone
 from game.server.sitting import Sitting
 from game.server.store import Act
 from game.server.table import Refused
@@ -33,4 +33,4 @@ def _sheet(sitting: Sitting, act: Act) -> None:
         table.match.seal(seat)
 
 
-DEEDS = {"sheet": Deed(_sheet, CONSOLE, ("draft", "roster", "all_in"), in_turn=True)}
+DEEDS = {"sheet": Deed(_sheet, CONSOLE, ("draft", "roster", "all_in"), in_turn=True, undone=Undone.BEFORE)}

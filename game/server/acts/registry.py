@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.server.acts import drafts, events, interventions, notes, paper, projector, room, seats
+from game.server.acts import (
+    drafts,
+    events,
+    interventions,
+    notes,
+    paper,
+    projector,
+    rewinding,
+    rival,
+    room,
+    seats,
+    teams,
+)
 from game.server.acts.deeds import Deed
 
 DEEDS: Mapping[str, Deed] = {
@@ -12,6 +24,9 @@ DEEDS: Mapping[str, Deed] = {
     **seats.DEEDS,
     **room.DEEDS,
     **notes.DEEDS,
+    **rewinding.DEEDS,
+    **teams.DEEDS,
+    **rival.DEEDS,
     **events.DEEDS,
     **interventions.DEEDS,
     **projector.DEEDS,

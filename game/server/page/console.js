@@ -11,10 +11,10 @@ import { interventions } from "./console_interventions.js";
 import { paper } from "./console_paper.js";
 import { projector } from "./console_projector.js";
 import { news } from "./console_news.js";
-import { links } from "./console_links.js";
+import { session } from "./console_session.js";
 
 /** In the order of the tabs: `title` says its word, `count` what waits in it, `Panel` draws it. */
-const PANELS = [events, seen, paper, interventions, projector, news, links];
+const PANELS = [events, seen, paper, interventions, projector, news, session];
 
 function Turn() {
   const running = state.clock?.running, over = state.public?.finished;
