@@ -54,9 +54,10 @@ def application(hall: Hall, address: str) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def ticking(_app: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(_tick(hall))
+        tasks = [asyncio.create_task(_tick(hall)), asyncio.create_task(hall.work())]
         yield
-        task.cancel()
+        for task in tasks:
+            task.cancel()
         hall.everybody_out("stopping", N_("the host is stopping; the same link works when it is back"))
 
     async def socket(one: WebSocket) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from game.marks import N_, Said
-from game.server import forms, notices, sections, shown
+from game.server import event_files, forms, notices, sections, sheets, shown
 from game.server import questions_of_control as control
 from game.server.line import Line
 from game.server.lines import INSIDE, Lines
-from game.server.table import Refused
+from game.server.table import FAULT, Refused
 
 Message = Mapping[str, Any]
 _SEAT = frozenset({"seat", "console"})
@@ -88,9 +89,12 @@ QUESTIONS: Mapping[str, Question] = {
     "form": Question(_SEAT, _form),
     "try": Question(_SEAT, _try),
     "why": Question(_SEAT, _why),
-    "see": Question(frozenset({"console", "evaluator"}), _see),
+    "event_file": Question(_CONSOLE, event_files.event_file),
+    "codes": Question(_CONSOLE, sheets.codes),
+    "look_ahead": Question(_CONSOLE, event_files.look_ahead),
     "part": Question(_SEAT, _part),
     "time": Question(INSIDE | {"lobby"}, _time),
+    "see": Question(frozenset({"console", "evaluator"}), _see),
     **{kind: Question(_CONSOLE, answer) for kind, answer in control.ANSWERS.items()},
 }
 
@@ -107,3 +111,6 @@ def ask(lines: Lines, line: Line, message: Message) -> None:
         lines.error(line, refused.text)
     except (LookupError, TypeError, ValueError, ArithmeticError):
         lines.error(line, Said(N_("there is nothing of that name")))
+    except Exception:
+        logging.getLogger(__name__).exception("%s of %s", message["type"], line.audience.key)
+        lines.error(line, FAULT)

@@ -67,7 +67,8 @@ class Line:
     async def _send(self) -> None:
         try:
             while (text := await self._queue.get()) is not None:
-                await asyncio.wait_for(self.socket.send_text(text), SENDING)
+                async with asyncio.timeout(SENDING):
+                    await self.socket.send_text(text)
         except (TimeoutError, WebSocketDisconnect, RuntimeError, asyncio.CancelledError):
             pass  # it is gone or frozen: the link brings it back
         finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from game.exercise.agenda import Agenda
 from game.server.clock import Clock
 from game.server.links import Links
 from game.server.store import Store
@@ -19,6 +20,10 @@ class Sitting:
         label: what it is called (exercise, game ...).
         started: whether the facilitator has ever started the clock.
         notes: what people wrote down for the debrief, oldest first: ``{"by", "kind", "text", "turn"}``.
+        agenda: the event list as it is run.
+        upload: a file of events that is coming in, part by part, by the id of its sending.
+        projector: what the projector is to show; empty for what it shows by itself.
+        rulings: argued actions with what was thrown for them, oldest first.
         washing: the part of the hot wash that the projector shows; empty for none.
         address: by which others reach the host; empty while it is not served.
         branches: what rewinds have taken back, oldest first: ``{"to", "left", "file", "reason"}``, of which `to` is the
@@ -32,6 +37,13 @@ class Sitting:
     label: str
     started: bool = False
     notes: list[dict[str, Any]] = field(default_factory=list)
+    agenda: Agenda = field(init=False)
+    upload: tuple[str, list[bytes]] = ("", [])
+    projector: str = ""
+    rulings: list[dict[str, Any]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.agenda = Agenda(self.table.package)
 
     washing: str = ""
     address: str = ""

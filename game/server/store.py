@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,8 @@ class Act:
 
 
 class Store:
-    """One session on disk. What `append` or `note` has returned from survives the end of the process and a power cut.
+    """One session on disk. What `append` or `note` has returned from survives the end of the process and a power cut;
+    within a `step`, when that has ended.
 
     Raises:
         SessionError: when the file is no session, or another program holds it.
@@ -80,9 +82,18 @@ class Store:
         rows = [(act.author, act.id, act.turn, act.do, json.dumps(act.body), at) for act in acts]
         self._write("INSERT INTO acts (author, id, turn, do, body, at) VALUES (?, ?, ?, ?, ?, ?)", rows)
 
-    def _write(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+    @contextmanager
+    def step(self) -> Iterator[None]:
+        """All that is written within is on disk when it ends, or none of it is; one inside another is part of it."""
+        if self._base.in_transaction:
+            yield
+            return
         with self._base:  # commits, or takes all of it back
             self._base.execute("BEGIN IMMEDIATE")
+            yield
+
+    def _write(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        with self.step():
             self._base.executemany(sql, rows)
 
     def done(self, author: str, identifier: str) -> Act | None:

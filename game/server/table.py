@@ -18,6 +18,8 @@ from game.session.match import Match
 from game.session.records import Leader
 from game.session.resolution import plans_of
 
+FAULT = N_("the host could not do that, through a fault of its own; the terminal shows it")
+
 
 class Refused(Exception):  # noqa: N818 - it is an answer to a person
     """An act was refused and has changed nothing; `text` is a message of the match or a marked text."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import math
 import secrets
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,13 +16,14 @@ from game.content import load
 from game.content.package import Package
 from game.marks import N_, Said
 from game.server.acts.deeds import Undone
+from game.server.acts.events import due
 from game.server.acts.registry import DEEDS
 from game.server.acts.rewinding import require_past
 from game.server.clock import Clock
 from game.server.links import Links
 from game.server.sitting import Sitting
 from game.server.store import SUFFIX, Act, SessionError, Store, folder
-from game.server.table import Refused, Table
+from game.server.table import FAULT, Refused, Table
 from game.session import saves
 
 
@@ -102,18 +105,47 @@ def lasting(acts: Sequence[Act]) -> list[Act]:
     return kept[::-1]
 
 
-def take(sitting: Sitting, act: Act) -> bool:
-    """Do an act and write it down; True where it had been done before, under the same id.
+def take(sitting: Sitting, acts: Sequence[Act]) -> list[bool | Refused]:
+    """Do acts one after the other and write them down in one step, and how the clock stands with them.
+
+    For each whether it had been done before under the same id, or why it cannot be done; nothing has changed then.
 
     Raises:
-        Refused: when it cannot be done; nothing has changed then.
-        sqlite3.Error: when it cannot be written: the session must stop, and goes on from what is on disk.
+        sqlite3.Error: when they cannot be written: the session must stop, and goes on from what is on disk.
     """
+    with sitting.store.step():
+        outcomes = [_taken(sitting, act) for act in acts]
+        if False in outcomes:
+            sitting.keep_time()
+    return outcomes
+
+
+def _taken(sitting: Sitting, act: Act) -> bool | Refused:
+    """What came of an act. A fault in it is told to who did it and costs others nothing; one in a turn is raised."""
+    try:
+        again = _repeated(sitting, act)
+        if not again:
+            _take(sitting, act)
+    except Refused as refused:
+        return refused
+    except sqlite3.Error:
+        raise
+    except Exception:
+        if act.do == "next":
+            raise
+        logging.getLogger(__name__).exception("%s of %s", act.do, act.author)
+        return Refused("fault", FAULT)
+    return again
+
+
+def _repeated(sitting: Sitting, act: Act) -> bool:
     before = sitting.store.done(act.author, act.id)
-    if before is not None:
-        if (before.do, _asked(before.body)) != (act.do, _asked(act.body)):
-            raise Refused("id_used", N_("that id was used for something else: give each act an id of its own"))
-        return True
+    if before is not None and (before.do, _asked(before.body)) != (act.do, _asked(act.body)):
+        raise Refused("id_used", N_("that id was used for something else: give each act an id of its own"))
+    return before is not None
+
+
+def _take(sitting: Sitting, act: Act) -> None:
     act = _dated(sitting, act)
     if act.do == "next":
         sitting.table.require_open()
@@ -123,11 +155,9 @@ def take(sitting: Sitting, act: Act) -> bool:
     else:
         if act.do in DEEDS and (gives := DEEDS[act.do].gives):
             act = replace(act, body={**act.body, "host": gives()})
+        waited = not sitting.started
         _do(sitting, act)
-        sitting.store.append(act)
-        if act.do == "clock":
-            sitting.keep_time()
-    return False
+        sitting.store.append(act, *(due(sitting) if waited and sitting.started else ()))
 
 
 def _dated(sitting: Sitting, act: Act) -> Act:
@@ -160,19 +190,24 @@ def rewind(sitting: Sitting, act: Act) -> None:
     store.append(act, branch)
     left.close()
     sitting.become(fresh)
+    store.append(*due(sitting))
     sitting.clock.pause()
     sitting.clock.renew()
     sitting.keep_time()
 
 
 def play(sitting: Sitting, *asked: Act) -> None:
-    """End the turn because its time is over, all are in, or it was `asked` for; and write it down."""
+    """End the turn because its time is over, all are in, or it was `asked` for; write it down with the new clock, and
+    with the events that the next turn brings.
+    """
     played = sitting.table.play()
     if sitting.branches:  # the turn has been played before, in a branch that was left
         played = replace(played, id=f"{played.id}, branch {len(sitting.branches) + 1}")
-    sitting.store.append(played, *asked)
+    come = due(sitting)
     sitting.clock.renew()
-    sitting.keep_time()
+    with sitting.store.step():
+        sitting.store.append(played, *asked, *come)
+        sitting.keep_time()
 
 
 def _asked(body: Mapping[str, Any]) -> dict[str, Any]:

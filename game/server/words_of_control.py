@@ -66,6 +66,10 @@ WORDS: Mapping[str, str] = {
     "note_line": N_("Turn {turn}, {who}: {text}"),
     "look_at": N_("See as"),
     "nobody_seen": N_("nobody"),
+    "wash_who": N_("Team"),
+    "team_links": N_("Links"),
+    "link_console": N_("Facilitator"),
+    "link_observer": N_("Observer"),
     "wash": N_("Hot wash"),
     "wash_about": N_(
         "When the match is over, this page tells what happened and why. Play can be ended before the last turn: then "

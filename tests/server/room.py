@@ -7,6 +7,7 @@ from typing import Any
 from game.content import load
 from game.server import taking
 from game.server.store import Act
+from game.server.table import Refused
 
 SCENARIO = "embargo_2010"
 
@@ -20,7 +21,11 @@ class Room:
 
     def do(self, author: str, kind: str, /, **body: Any) -> bool:
         self._count += 1
-        return taking.take(self.sitting, Act(author, str(self._count), self.sitting.table.match.turn, kind, body))
+        act = Act(author, str(self._count), self.sitting.table.match.turn, kind, body)
+        (outcome,) = taking.take(self.sitting, [act])
+        if isinstance(outcome, Refused):
+            raise outcome
+        return outcome
 
     def crash(self) -> None:
         self.close()

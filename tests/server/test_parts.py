@@ -80,7 +80,16 @@ def test_port_that_is_taken_is_told_before_a_session_is_begun(*, resume: bool) -
         port = other.getsockname()[1]
         with pytest.raises(SessionError, match=f"port {port} .* --port"):
             host.command(
-                "embargo_2010", resume=resume, label="game", port=port, seed=1, preset=None, minutes=None, rival=""
+                "embargo_2010",
+                resume=resume,
+                label="game",
+                port=port,
+                seed=1,
+                preset=None,
+                minutes=None,
+                rival="",
+                events=None,
+                red_cell="",
             )
     assert not folder().exists()
 

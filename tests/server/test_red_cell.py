@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.reports.script import script_of
-from game.server import notices, public, shown
+from game.server import notices, shown
+from game.server.public import public_of
 from game.server.sitting import Sitting
 from game.server.table import Refused
 from game.session.match import Match
@@ -20,8 +21,8 @@ def seen(sitting: Sitting) -> list[object]:
     match = sitting.table.match
     views = [match.view(seat) for seat in match.seats]
     drafts = [shown.draft_of(view, match.drafts(view.seat), sealed=match.sealed(view.seat)) for view in views]
-    everybody = public.public_of(views, match.lexicon)
-    return [*map(shown.view_of, views), *drafts, everybody, notices.roster(sitting, "seat", {})]
+    public = public_of(views, match.lexicon)
+    return [*map(shown.view_of, views), *drafts, public, notices.roster(sitting, "seat", {})]
 
 
 def test_what_the_red_cell_chose_is_played_and_stays_secret_until_then(room: Room) -> None:

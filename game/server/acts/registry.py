@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.server.acts import drafts, notes, rewinding, rival, room, seats, teams, washing
+from game.server.acts import (
+    drafts,
+    events,
+    interventions,
+    notes,
+    paper,
+    projector,
+    rewinding,
+    rival,
+    room,
+    seats,
+    teams,
+    washing,
+)
 from game.server.acts.deeds import Deed
 
 DEEDS: Mapping[str, Deed] = {
@@ -16,6 +29,10 @@ DEEDS: Mapping[str, Deed] = {
     **teams.DEEDS,
     **rival.DEEDS,
     **washing.DEEDS,
+    **events.DEEDS,
+    **interventions.DEEDS,
+    **projector.DEEDS,
+    **paper.DEEDS,
 }
 
 

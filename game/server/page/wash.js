@@ -18,7 +18,7 @@ const Timeline = ({ wash }) => html`${wash.timeline.map((one) => html`<details o
 const Rules = ({ wash }) => html`<p>${wash.thinking}</p>${wash.rules.map((one) => html`<section><h3>${one.name}</h3><p>${one.does}</p>
   <${Facts} rows=${[[say("wash_fired"), one.fired.join(", ")], [say("wash_when"), one.condition], [say("red_why"), one.text]]} /></section>`)}
   ${wash.unused.length > 0 && html`<p>${say("wash_unused", { rules: wash.unused.join(", ") })}</p>`}`;
-const Predictions = ({ wash }) => (wash.predictions.length ? html`<${Table} title=${say("wash_predictions")} heads=${[say("who"), say("wash_said"), say("wash_came")]}
+const Predictions = ({ wash }) => (wash.predictions.length ? html`<${Table} title=${say("wash_predictions")} heads=${[say("wash_who"), say("wash_said"), say("wash_came")]}
   rows=${wash.predictions.map((one) => [`${say("of_turn", one)}, ${team(one)}`, `${say(one.kind === "rationale" ? "rationale" : "prediction")}: ${one.text}`, html`<ul>${one.outcome.map((line) => html`<li>${line}</li>`)}</ul>`])} />` : html`<p>${say("wash_no_predictions")}</p>`);
 const Ratings = ({ wash }) => html`<ol>${wash.ratings.map((one) => html`<li>${one.objective} <strong>${say(RATED[one.notes.filter((note) => note.rating).at(-1)?.rating || ""])}</strong>
   <ul>${one.notes.map((note) => html`<li>${say("note_line", { turn: note.turn + 1, who: note.who, text: note.text })} ${note.rating}</li>`)}</ul></li>`)}</ol>`;
