@@ -66,6 +66,7 @@ class Hall(Lines):
             self.say(line, partial(notices_of_events.rulings, self.sitting))
             self.say(line, partial(notices_of_events.effects, self.sitting))
             self.say(line, notices.branches(self.sitting))
+            self.say(line, notices.pace_of(self.sitting))
         if audience.role in ("console", "projector"):
             self.say(line, partial(notices_of_events.projector, self.sitting))
         if audience.role in ("projector", "observer") and self.sitting.washing:

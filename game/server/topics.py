@@ -45,6 +45,11 @@ def _said(lines: Lines, _body: Body) -> None:
 
 def _clock(lines: Lines, _body: Body) -> None:
     lines.to_all(partial(notices.clock, lines.sitting))
+    _pace(lines, {})
+
+
+def _pace(lines: Lines, _body: Body) -> None:
+    lines.to_all(partial(notices.pace_of, lines.sitting), ("console",))
 
 
 def _notes(lines: Lines, _body: Body) -> None:
@@ -161,6 +166,7 @@ TOPICS: Mapping[str, Callable[[Lines, Body], Iterator[None] | None]] = {
     "rewound": _rewound,
     "links": _links,
     "washed": _washed,
+    "pace": _pace,
     "rival": _rival,
 }
 STANDING = frozenset({"draft", "counts", "roster", "lobby", "clock", "notes", "events"})

@@ -70,6 +70,17 @@ WORDS: Mapping[str, str] = {
     "team_links": N_("Links"),
     "link_console": N_("Facilitator"),
     "link_observer": N_("Observer"),
+    "pace": N_("Plan"),
+    "pace_plan": N_(
+        "{minutes} minutes: {briefing} for the briefing, {turns} turns of {turn} minutes, {debrief} for the debrief."
+    ),
+    "pace_well": N_("Play takes {need} more minutes as planned; there are {room} before the debrief."),
+    "pace_over": N_(
+        "Play eats {over} minutes of the debrief: end it {fewer} turns earlier, or take {each} minutes a turn."
+    ),
+    "pace_late": N_("The time for play is over: end play and begin the debrief."),
+    "pace_each": N_("Minutes a turn, from the next turn on"),
+    "pace_set": N_("Take these"),
     "wash": N_("Hot wash"),
     "wash_about": N_(
         "When the match is over, this page tells what happened and why. Play can be ended before the last turn: then "

@@ -12,6 +12,7 @@ import { paper } from "./console_paper.js";
 import { projector } from "./console_projector.js";
 import { news } from "./console_news.js";
 import { notes } from "./console_notes.js";
+import { Pace } from "./console_pace.js";
 import { session } from "./console_session.js";
 import { wash } from "./console_wash.js";
 
@@ -36,7 +37,7 @@ function Console({ state }) {
     event.currentTarget.children[next].focus();
   };
   return html`<${Bar} title=${state.welcome?.title} turn=${state.public} />
-    <div class="desk"><div class="side"><p class="room">${say("room")}: <strong>${state.welcome?.room}</strong></p><${Turn} /><${Seats} show=${() => turn(PANELS.indexOf(seen))} /><${Speak} /></div>
+    <div class="desk"><div class="side"><p class="room">${say("room")}: <strong>${state.welcome?.room}</strong></p><${Turn} /><${Pace} /><${Seats} show=${() => turn(PANELS.indexOf(seen))} /><${Speak} /></div>
     <div class="main"><div role="tablist" class="tabs" aria-label=${say("panels")} onKeyDown=${on}>${PANELS.map((one, place) => {
       const count = one.count?.();
       return html`<button role="tab" id=${`tab${place}`} aria-selected=${place === at} aria-controls="panel" tabindex=${place === at ? 0 : -1} onClick=${() => turn(place)}>${one.title()}${count ? ` (${count})` : ""}</button>`;
