@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,7 +14,9 @@ from game.cli.rival import RIVAL
 from game.session.people import objection
 
 if TYPE_CHECKING:
+    from game.content.package import Package
     from game.server.sitting import Sitting
+    from game.server.store import Act
 
 _MINUTE = 60.0
 
@@ -49,6 +52,9 @@ def command(
         show_default=False,
         help="People who lead the rival from a link of their own; the console can give it to them later, too.",
     ),
+    events: Path | None = typer.Option(
+        None, "--events", metavar="FILE", help="Event list (MSEL) of the exercise, CSV or XLSX."
+    ),
 ) -> None:
     """Host a match for a room: players join by link or QR from any browser, one person leads from the console."""
     from game.server.run import host, listening
@@ -56,8 +62,17 @@ def command(
     if refused := objection(red_cell):
         raise Failure(str(refused), code=USAGE)
     wish = asked(None, None, preset, rival)
+    if resume and events is not None:
+        raise Failure(
+            "--events begins a list: a session that goes on has its own; load another in the console", code=USAGE
+        )
     with listening(port) as door:
-        sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish, red_cell)
+        if resume:
+            sitting = _resumed(scenario)
+        else:
+            package = opened(scenario, wish)
+            limit = _minutes(package, preset, minutes) * _MINUTE
+            sitting = _begun(package, (scenario, seed, label, limit or None, red_cell), events)
         host(sitting, door, typer.echo)
 
 
@@ -71,14 +86,31 @@ def _resumed(scenario: str) -> Sitting:
     return taking.resume(found[0])
 
 
-def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, wish: Asked, red_cell: str) -> Sitting:
+def _minutes(package: Package, preset: int | None, minutes: float | None) -> float:
+    """Minutes a turn as they were asked for, or as the preset has them; 0 for no limit."""
+    if minutes is None and preset is not None:
+        return length.chosen(package, preset).turn
+    return minutes or 0.0
+
+
+def _begun(package: Package, wish: tuple[str, int | None, str, float | None, str], events: Path | None) -> Sitting:
     from game.server import taking
     from game.server.store import unfinished
 
-    for path in unfinished(scenario)[:1]:
+    for path in unfinished(wish[0])[:1]:
         typer.echo(f"chokepoint: {path.name} was not ended; to go on with it, stop this and add --resume", err=True)
-    package = opened(scenario, wish)
-    if minutes is None and wish.preset is not None:
-        minutes = length.chosen(package, wish.preset).turn
-    limit = None if minutes is None else minutes * _MINUTE
-    return taking.begin(package, taking.Wish(scenario, seed, label, limit, red_cell))
+    load = None if events is None else _loading(events, package)
+    sitting = taking.begin(package, taking.Wish(*wish))
+    if load is not None:
+        taking.take(sitting, [load])
+    return sitting
+
+
+def _loading(file: Path, package: Package) -> Act:
+    """The act that loads an event list, checked before a session is begun that nobody could end."""
+    from game.exercise.event_list import read
+    from game.server.acts.events import loading
+
+    data = file.read_bytes()
+    read(file.name, data, package)
+    return loading(file.name, data)

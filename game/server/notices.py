@@ -10,8 +10,9 @@ from game.server.clock import WARN
 from game.server.links import Audience
 from game.server.sitting import Sitting
 from game.session.rival_moves import RivalView
-from game.telling import Conditions, Teller, _, languages
+from game.telling import Conditions, Teller, _, language, languages
 from game.telling.redcell import doing, standing
+from game.server.words import words
 
 VERSION = 1
 """Of the protocol."""
@@ -29,12 +30,13 @@ def welcome(sitting: Sitting, audience: Audience) -> dict[str, Any]:
         "label": sitting.label,
         "room": sitting.links.room,
         "languages": languages(),
-        "words": words_of_control.spoken(audience.role),
+        "language": language(),
+        "words": words(audience.role) | words_of_control.spoken(audience.role),
     }
 
 
-def lobby(sitting: Sitting) -> dict[str, Any]:
-    """The seats, and which of them are free."""
+def lobby(sitting: Sitting, here: Mapping[str, int]) -> dict[str, Any]:
+    """The seats, which of them are free, and on how many devices each is played."""
     package, holders = sitting.table.package, sitting.table.holders
     rows = [
         {
@@ -42,6 +44,7 @@ def lobby(sitting: Sitting) -> dict[str, Any]:
             "name": _(package.nations[seat].name),
             "role": _(package.roles.get(seat, "")),
             "holder": holders.get(seat, ""),
+            "here": here.get(seat, 0),
             "free": seat not in holders,
         }
         for seat in sitting.table.seats

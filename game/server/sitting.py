@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from game.exercise.agenda import Agenda
 from game.server.clock import Clock
 from game.server.links import Links
 from game.server.store import Store
@@ -22,6 +23,10 @@ class Sitting:
         address: by which others reach the host; empty while it is not served.
         branches: what rewinds have taken back, oldest first: ``{"to", "left", "file", "reason"}``, of which `to` is the
             turn that was gone back to, `left` the turn that was left, and `file` the save that keeps it.
+        agenda: the event list as it is run.
+        upload: a file of events that is coming in, part by part, by the id of its sending.
+        projector: what the projector is to show; empty for what it shows by itself.
+        rulings: argued actions with what was thrown for them, oldest first.
     """
 
     table: Table
@@ -31,6 +36,13 @@ class Sitting:
     label: str
     started: bool = False
     notes: list[dict[str, Any]] = field(default_factory=list)
+    agenda: Agenda = field(init=False)
+    upload: tuple[str, list[bytes]] = ("", [])
+    projector: str = ""
+    rulings: list[dict[str, Any]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.agenda = Agenda(self.table.package)
 
     address: str = ""
     branches: list[dict[str, Any]] = field(default_factory=list)

@@ -16,6 +16,7 @@ from game.content import load
 from game.content.package import Package
 from game.marks import N_, Said
 from game.server.acts.deeds import Undone
+from game.server.acts.events import due
 from game.server.acts.registry import DEEDS
 from game.server.acts.rewinding import require_past
 from game.server.clock import Clock
@@ -154,8 +155,9 @@ def _take(sitting: Sitting, act: Act) -> None:
     else:
         if act.do in DEEDS and (gives := DEEDS[act.do].gives):
             act = replace(act, body={**act.body, "host": gives()})
+        waited = not sitting.started
         _do(sitting, act)
-        sitting.store.append(act)
+        sitting.store.append(act, *(due(sitting) if waited and sitting.started else ()))
 
 
 def _dated(sitting: Sitting, act: Act) -> Act:
@@ -185,7 +187,7 @@ def rewind(sitting: Sitting, act: Act) -> None:
         fresh = _again(store, sitting.table.package, acts, saves.branch_path(left.log_path or _log(store), to))
     except SessionError as error:
         raise Refused("plays_otherwise", error.args[0]) from error
-    store.append(act, branch)
+    store.append(act, branch, *due(fresh))
     left.close()
     sitting.become(fresh)
     sitting.clock.pause()
@@ -194,13 +196,16 @@ def rewind(sitting: Sitting, act: Act) -> None:
 
 
 def play(sitting: Sitting, *asked: Act) -> None:
-    """End the turn because its time is over, all are in, or it was `asked` for; write it down with the new clock."""
+    """End the turn because its time is over, all are in, or it was `asked` for; write it down with the new clock, and
+    with the events that the next turn brings.
+    """
     played = sitting.table.play()
     if sitting.branches:  # the turn has been played before, in a branch that was left
         played = replace(played, id=f"{played.id}, branch {len(sitting.branches) + 1}")
+    come = due(sitting)
     sitting.clock.renew()
     with sitting.store.step():
-        sitting.store.append(played, *asked)
+        sitting.store.append(played, *asked, *come)
         sitting.keep_time()
 
 

@@ -89,6 +89,7 @@ def test_port_that_is_taken_is_told_before_a_session_is_begun(*, resume: bool) -
                 minutes=None,
                 rival="",
                 red_cell="",
+                events=None,
             )
     assert not folder().exists()
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.server.acts import drafts, notes, rewinding, rival, room, seats, teams
+from game.server.acts import (
+    drafts,
+    events,
+    interventions,
+    notes,
+    paper,
+    projector,
+    rewinding,
+    rival,
+    room,
+    seats,
+    teams,
+)
 from game.server.acts.deeds import Deed
 
 DEEDS: Mapping[str, Deed] = {
@@ -15,6 +27,10 @@ DEEDS: Mapping[str, Deed] = {
     **rewinding.DEEDS,
     **teams.DEEDS,
     **rival.DEEDS,
+    **events.DEEDS,
+    **interventions.DEEDS,
+    **projector.DEEDS,
+    **paper.DEEDS,
 }
 
 

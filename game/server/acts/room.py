@@ -48,7 +48,7 @@ def _end(sitting: Sitting, _act: Act) -> None:
 
 
 DEEDS = {
-    "clock": Deed(_clock, CONSOLE, ("clock",)),
+    "clock": Deed(_clock, CONSOLE, ("clock", "model", "events")),
     "say": Deed(_say, CONSOLE, ("said",)),
     "next": Deed(_next, CONSOLE, ("turn",), in_turn=True),
     "turn": Deed(_turn, frozenset(), undone=Undone.AT),
