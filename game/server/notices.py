@@ -9,10 +9,10 @@ from game.server import words_of_control
 from game.server.clock import WARN
 from game.server.links import Audience
 from game.server.sitting import Sitting
+from game.server.words import words
 from game.session.rival_moves import RivalView
 from game.telling import Conditions, Teller, _, language, languages
 from game.telling.redcell import doing, standing
-from game.server.words import words
 
 VERSION = 1
 """Of the protocol."""
