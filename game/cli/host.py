@@ -14,7 +14,6 @@ from game.cli.rival import RIVAL
 from game.session.people import objection
 
 if TYPE_CHECKING:
-    from game.content.package import Package
     from game.server.sitting import Sitting
     from game.server.store import Act
 
@@ -45,6 +44,9 @@ def command(
         help="Time for the orders of a turn; left out, no limit.",
     ),
     rival: str = RIVAL,
+    events: Path | None = typer.Option(
+        None, "--events", metavar="FILE", help="Event list (MSEL) of the exercise, CSV or XLSX."
+    ),
     red_cell: str = typer.Option(
         "",
         "--red-cell",
@@ -52,11 +54,9 @@ def command(
         show_default=False,
         help="People who lead the rival from a link of their own; the console can give it to them later, too.",
     ),
-    events: Path | None = typer.Option(
-        None, "--events", metavar="FILE", help="Event list (MSEL) of the exercise, CSV or XLSX."
-    ),
 ) -> None:
     """Host a match for a room: players join by link or QR from any browser, one person leads from the console."""
+    from game.server import taking
     from game.server.run import host, listening
 
     if refused := objection(red_cell):
@@ -66,13 +66,11 @@ def command(
         raise Failure(
             "--events begins a list: a session that goes on has its own; load another in the console", code=USAGE
         )
+    load = None if events is None else _loading(events, scenario, wish)
     with listening(port) as door:
-        if resume:
-            sitting = _resumed(scenario)
-        else:
-            package = opened(scenario, wish)
-            limit = _minutes(package, preset, minutes) * _MINUTE
-            sitting = _begun(package, (scenario, seed, label, limit or None, red_cell), events)
+        sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish, red_cell)
+        if load is not None:
+            taking.take(sitting, [load])
         host(sitting, door, typer.echo)
 
 
@@ -86,31 +84,24 @@ def _resumed(scenario: str) -> Sitting:
     return taking.resume(found[0])
 
 
-def _minutes(package: Package, preset: int | None, minutes: float | None) -> float:
-    """Minutes a turn as they were asked for, or as the preset has them; 0 for no limit."""
-    if minutes is None and preset is not None:
-        return length.chosen(package, preset).turn
-    return minutes or 0.0
-
-
-def _begun(package: Package, wish: tuple[str, int | None, str, float | None, str], events: Path | None) -> Sitting:
+def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, wish: Asked, red_cell: str) -> Sitting:
     from game.server import taking
     from game.server.store import unfinished
 
     for path in unfinished(wish[0])[:1]:
         typer.echo(f"chokepoint: {path.name} was not ended; to go on with it, stop this and add --resume", err=True)
-    load = None if events is None else _loading(events, package)
-    sitting = taking.begin(package, taking.Wish(*wish))
-    if load is not None:
-        taking.take(sitting, [load])
-    return sitting
+    package = opened(scenario, wish)
+    if minutes is None and wish.preset is not None:
+        minutes = length.chosen(package, wish.preset).turn
+    limit = None if minutes is None else minutes * _MINUTE
+    return taking.begin(package, taking.Wish(scenario, seed, label, limit, red_cell))
 
 
-def _loading(file: Path, package: Package) -> Act:
+def _loading(file: Path, scenario: str, wish: Asked) -> Act:
     """The act that loads an event list, checked before a session is begun that nobody could end."""
     from game.exercise.event_list import read
     from game.server.acts.events import loading
 
     data = file.read_bytes()
-    read(file.name, data, package)
+    read(file.name, data, opened(scenario, wish))
     return loading(file.name, data)

@@ -16,7 +16,7 @@ from game.server.table import FAULT, Refused
 
 Message = Mapping[str, Any]
 _SEAT = frozenset({"seat", "console"})
-CONSOLE = frozenset({"console"})
+_CONSOLE = frozenset({"console"})
 _REF = 160
 """Letters of what a page calls one of several forms of a kind."""
 
@@ -102,15 +102,15 @@ QUESTIONS: Mapping[str, Question] = {
     "form": Question(_SEAT, _form),
     "try": Question(_SEAT, _try),
     "why": Question(_SEAT, _why),
-    "see": Question(frozenset({"console", "evaluator"}), _see),
-    "qr": Question(CONSOLE, _qr),
-    "audit": Question(CONSOLE, audit.audit),
-    "audit_file": Question(CONSOLE, audit.audit_file),
-    "event_file": Question(CONSOLE, event_files.event_file),
-    "codes": Question(CONSOLE, sheets.codes),
-    "look_ahead": Question(CONSOLE, event_files.look_ahead),
+    "event_file": Question(_CONSOLE, event_files.event_file),
+    "codes": Question(_CONSOLE, sheets.codes),
+    "look_ahead": Question(_CONSOLE, event_files.look_ahead),
     "part": Question(_SEAT, _part),
     "time": Question(INSIDE | {"lobby"}, _time),
+    "see": Question(frozenset({"console", "evaluator"}), _see),
+    "qr": Question(_CONSOLE, _qr),
+    "audit": Question(_CONSOLE, audit.audit),
+    "audit_file": Question(_CONSOLE, audit.audit_file),
 }
 
 

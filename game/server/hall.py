@@ -62,10 +62,10 @@ class Hall(Lines):
         if audience.role == "console":
             self.say(line, notices.links(self.sitting))
             self.say(line, partial(notices.doctrines, self.sitting))
-            self.say(line, notices.branches(self.sitting))
             self.say(line, partial(notices_of_events.events, self.sitting))
             self.say(line, partial(notices_of_events.rulings, self.sitting))
             self.say(line, partial(notices_of_events.effects, self.sitting))
+            self.say(line, notices.branches(self.sitting))
         if audience.role in ("console", "projector"):
             self.say(line, partial(notices_of_events.projector, self.sitting))
         self.rival(line)

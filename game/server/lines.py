@@ -30,7 +30,8 @@ class Lines:
         self._views: dict[str, View] = {}
         self._encoded: dict[tuple[str, ...], str] = {}
         self._known: dict[tuple[str, ...], str] = {}
-        self._passed = len(sitting.table.said)
+        self._said = sitting.table.said
+        self._passed = len(self._said)
 
     def goodbye(self, line: Line, code: str, text: str, *, again: bool) -> None:
         """Say why the connection is about to be closed."""
@@ -67,6 +68,9 @@ class Lines:
     def pass_on_new(self) -> None:
         """What was said since this was last called, to whom it is for."""
         said = self.sitting.table.said
+        if said is not self._said:  # the match goes on from an earlier turn: what is new begins with the word of it
+            self._passed = max((n for n, one in enumerate(said) if one.get("rewound")), default=len(said))
+            self._said = said
         for message in said[self._passed :]:
             for line in self.lines:
                 self.pass_on(line, message)

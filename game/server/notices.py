@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from game.server import words_of_control
 from game.server.clock import WARN
 from game.server.links import Audience
 from game.server.sitting import Sitting
@@ -31,7 +30,7 @@ def welcome(sitting: Sitting, audience: Audience) -> dict[str, Any]:
         "room": sitting.links.room,
         "languages": languages(),
         "language": language(),
-        "words": words(audience.role) | words_of_control.spoken(audience.role),
+        "words": words(audience.role),
     }
 
 

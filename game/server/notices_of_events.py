@@ -67,7 +67,7 @@ def effects(sitting: Sitting) -> Mapping[str, Any]:
     rows = [
         *((f"happen({name})", _(one.name)) for name, one in package.incidents.items()),
         *((f"fire({name})", _(one.name)) for name, one in package.rules.items() if one.played),
-        *((form, "") for form in forms(package.world)),
+        *((form, "") for form in forms()),
     ]
     return {"type": "effects", "effects": [{"effect": effect, "label": label} for effect, label in rows]}
 

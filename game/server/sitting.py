@@ -32,14 +32,13 @@ class Sitting:
         label: what it is called (exercise, game ...).
         started: whether the facilitator has ever started the clock.
         notes: what people wrote down for the debrief, oldest first: ``{"by", "kind", "text", "turn"}``.
-        address: by which others reach the host; empty while it is not served.
-        branches: what rewinds have taken back, oldest first: ``{"to", "left", "file", "reason"}``, of which `to` is the
-            turn that was gone back to, `left` the turn that was left, and `file` the save that keeps it.
         agenda: the event list as it is run.
         upload: a file of events that is coming in, part by part, by the id of its sending.
         projector: what the projector is to show; empty for what it shows by itself.
         rulings: argued actions with what was thrown for them, oldest first.
-        done: what people of a team did to their drafts, where their devices have names; oldest first.
+        address: by which others reach the host; empty while it is not served.
+        branches: what rewinds have taken back, oldest first: ``{"to", "left", "file", "reason"}``, of which `to` is the
+            turn that was gone back to, `left` the turn that was left, and `file` the save that keeps it.
     """
 
     table: Table

@@ -7,6 +7,7 @@ from typing import Any
 
 from game.exercise.columns import WAYS
 from game.exercise.event import Event
+from game.server import notices
 from game.server.links import ROLES, Audience
 from game.telling import _
 
@@ -43,7 +44,7 @@ def told_to(audience: Audience, message: Mapping[str, Any]) -> dict[str, Any] | 
         return None
     if reach is None:
         heard = role == "console" or message["to"] in ("all", seat)
-        return {"type": "message", **message} if heard else None
+        return notices.message(message) if heard else None
     told = {"type": "message", **message, "way": _(WAYS[message["delivery"]])}
     if role == "console":
         return told | {"to": ", ".join([*reach["seats"], *(one for one in reach["roles"] if one != "console")])}

@@ -148,13 +148,13 @@ TOPICS: Mapping[str, Callable[[Lines, Body], Iterator[None] | None]] = {
     "clock": _clock,
     "notes": _notes,
     "turn": _turn,
-    "rewound": _rewound,
-    "links": _links,
-    "rival": _rival,
     "events": _events,
     "model": _model,
     "projector": _projector,
     "rulings": _rulings,
+    "rewound": _rewound,
+    "links": _links,
+    "rival": _rival,
 }
 STANDING = frozenset({"draft", "counts", "roster", "lobby", "clock", "notes", "events"})
 """Topics that tell how something stands and not what has happened: told once for many acts."""

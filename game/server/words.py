@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.marks import N_
+from game.server import words_of_control
 from game.server.words_of_console import CONSOLE
 from game.telling import _
 
@@ -130,16 +131,26 @@ _PROJECTOR: Mapping[str, str] = {
     "stands_still": N_("stands still"),
 }
 _BEHIND_A_LINK = (_SHARED, _PLAY, _ORDERS, _TEAM)
+_SCREEN = (_SHARED, _PROJECTOR)
 _BY_ROLE: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "lobby": (_SHARED, _LOBBY),
     "seat": _BEHIND_A_LINK,
     "console": (*_BEHIND_A_LINK, _PROJECTOR, CONSOLE),
 }
-WORDS: Mapping[str, str] = {**_SHARED, **_LOBBY, **_PLAY, **_ORDERS, **_TEAM, **_PROJECTOR, **CONSOLE}
+WORDS: Mapping[str, str] = {
+    **_SHARED,
+    **_LOBBY,
+    **_PLAY,
+    **_ORDERS,
+    **_TEAM,
+    **_PROJECTOR,
+    **CONSOLE,
+    **words_of_control.WORDS,
+}
 """All of them, in English."""
 
 
 def words(role: str) -> dict[str, str]:
     """The words of the page of a role, in the language spoken now."""
-    parts = _BY_ROLE.get(role, (_SHARED, _PROJECTOR))
-    return {key: _(text) for part in parts for key, text in part.items()}
+    own = {key: _(text) for part in _BY_ROLE.get(role, _SCREEN) for key, text in part.items()}
+    return own | words_of_control.spoken(role)

@@ -47,7 +47,7 @@ WORDS: Mapping[str, str] = {
     ),
     "another_link": N_("One more link for this seat"),
     "replace_link": N_("New link; the old one opens nothing then"),
-    "qr": N_("Show QR"),
+    "qr_show": N_("Show QR"),
     "qr_hide": N_("Hide QR"),
     "link_number": N_("Link {number}"),
     "other_links": N_("Links of the others"),

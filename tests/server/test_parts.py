@@ -88,8 +88,8 @@ def test_port_that_is_taken_is_told_before_a_session_is_begun(*, resume: bool) -
                 preset=None,
                 minutes=None,
                 rival="",
-                red_cell="",
                 events=None,
+                red_cell="",
             )
     assert not folder().exists()
 

@@ -11,14 +11,10 @@ import { interventions } from "./console_interventions.js";
 import { paper } from "./console_paper.js";
 import { projector } from "./console_projector.js";
 import { news } from "./console_news.js";
-import { Audit } from "./console_audit.js";
-import { RedCell } from "./console_red.js";
-import { Rewind } from "./console_rewind.js";
-import { Teams } from "./console_teams.js";
+import { session } from "./console_session.js";
 
 /** In the order of the tabs: `title` says its word, `count` what waits in it, `Panel` draws it. */
-const PANELS = [events, seen, paper, interventions, projector, news,
-  { title: () => say("teams"), Panel: Teams }, { title: () => say("red_tab"), Panel: RedCell }, { title: () => say("rewind"), Panel: Rewind }, { title: () => say("audit"), Panel: Audit }];
+const PANELS = [events, seen, paper, interventions, projector, news, session];
 
 function Turn() {
   const running = state.clock?.running, over = state.public?.finished;

@@ -6,7 +6,7 @@ import { say } from "./words.js";
 function Link({ one, name }) {
   const shown = state.qr?.path === one.path;
   const toggle = () => { if (shown) state.qr = null; ask("qr", { path: shown ? "" : one.path }); };
-  return html`<li><a href=${one.path}>${name}</a> <button aria-label=${`${say(shown ? "qr_hide" : "qr")}: ${name}`} onClick=${toggle}>${say(shown ? "qr_hide" : "qr")}</button>
+  return html`<li><a href=${one.path}>${name}</a> <button aria-label=${`${say(shown ? "qr_hide" : "qr_show")}: ${name}`} onClick=${toggle}>${say(shown ? "qr_hide" : "qr_show")}</button>
     ${shown && html`<p><img alt=${state.qr.address} width="240" src=${`data:image/svg+xml,${encodeURIComponent(state.qr.svg)}`} /><br /><code>${state.qr.address}</code></p>`}</li>`;
 }
 
