@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from game.cli import length
-from game.cli.asked import asked, opened
+from game.cli.asked import Asked, asked, opened
 from game.cli.failures import USAGE, Failure
 from game.cli.rival import RIVAL
 from game.session.people import objection

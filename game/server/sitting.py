@@ -39,6 +39,7 @@ class Sitting:
         address: by which others reach the host; empty while it is not served.
         branches: what rewinds have taken back, oldest first: ``{"to", "left", "file", "reason"}``, of which `to` is the
             turn that was gone back to, `left` the turn that was left, and `file` the save that keeps it.
+        done: what people of a team did to their drafts, where their devices have names; oldest first.
     """
 
     table: Table

@@ -190,7 +190,6 @@ def rewind(sitting: Sitting, act: Act) -> None:
     store.append(act, branch, *due(fresh))
     left.close()
     sitting.become(fresh)
-    store.append(*due(sitting))
     sitting.clock.pause()
     sitting.clock.renew()
     sitting.keep_time()

@@ -76,7 +76,7 @@ def _grave(page: Page, options: dict[str, Any]) -> list[str]:
 
 def reach(page: Page, name: str) -> None:
     """Go to the control called `name` by the keyboard alone, as its label or text begins."""
-    named = (
+    focused = (
         "() => { const one = document.activeElement; return one?.getAttribute('aria-label') || one?.innerText || '' }"
     )
     for _ in range(120):

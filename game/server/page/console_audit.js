@@ -10,8 +10,8 @@ const Row = ({ one }) => html`<tr><td>${when(one.at)}</td><td>${one.turn}</td><t
 
 export function Audit() {
   const log = state.audit, heads = ["audit_at", "audit_turn", "audit_who", "audit_act", "audit_what", "reason"];
-  return html`<section><h2>${say("audit")}</h2>
+  return html`<details class="card"><summary>${say("audit")}</summary>
     <button onClick=${() => ask("audit")}>${say("audit_show")}</button><button onClick=${() => ask("audit_file")}>${say("audit_file")}</button>
     ${log && html`<p>${say("audit_shown", { shown: log.rows.length, total: log.total })}</p><div class="wide" tabindex="0" role="group" aria-label=${say("audit")}><table>
-      <thead><tr>${heads.map((key) => html`<th scope="col">${say(key)}</th>`)}</tr></thead><tbody>${log.rows.map((one) => html`<${Row} key=${one.number} one=${one} />`)}</tbody></table></div>`}</section>`;
+      <thead><tr>${heads.map((key) => html`<th scope="col">${say(key)}</th>`)}</tr></thead><tbody>${log.rows.map((one) => html`<${Row} key=${one.number} one=${one} />`)}</tbody></table></div>`}</details>`;
 }

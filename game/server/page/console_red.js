@@ -9,9 +9,9 @@ function chosen(rival) {
 }
 export function RedCell() {
   const rival = state.rival, [name, type] = useState("");
-  if (!rival || state.public?.finished) return html`<p>${say("over")}</p>`;
+  if (!rival || state.public?.finished) return null;
   const give = (event) => { event.preventDefault(); act("give_rival", { name }); };
-  return html`<section><h2>${say("red", rival)}: ${rival.led_by || say("red_as_script")}</h2>
+  return html`<details class="card"><summary>${say("red", rival)}: ${rival.led_by || say("red_as_script")}</summary>
     ${rival.led_by ? html`<p>${say("red_chosen", { moves: chosen(rival) })} ${rival.sealed ? `✓ ${say("sealed")}` : ""}</p><button onClick=${() => act("give_rival", { name: "" })}>${say("red_take")}</button>`
-      : html`<form class="row" onSubmit=${give}><label>${say("red_name")}<input required maxlength="60" value=${name} onInput=${(event) => type(event.target.value)} /></label><button>${say("red_give")}</button></form>`}</section>`;
+      : html`<form class="row" onSubmit=${give}><label>${say("red_name")}<input required maxlength="60" value=${name} onInput=${(event) => type(event.target.value)} /></label><button>${say("red_give")}</button></form>`}</details>`;
 }

@@ -13,10 +13,10 @@ export function Rewind() {
     if (sure) { act("rewind", { turn, to, reason }); type(""); choose(null); }
     ask(!sure);
   };
-  return html`<section><h2>${say("rewind")}</h2><p class="note">${say("rewind_about")}</p>
+  return html`<details class="card"><summary>${say("rewind")}</summary><p class="note">${say("rewind_about")}</p>
     ${turn === 0 ? html`<p>${say("rewind_none")}</p>` : html`<form onSubmit=${send}>
       <label>${say("rewind_to")}<select value=${to} onChange=${(event) => { choose(Number(event.target.value)); ask(false); }}>${Array.from({ length: turn }, (_one, n) => html`<option value=${n}>${n + 1}</option>`)}</select></label>
       <label>${say("reason")}<input required maxlength="500" value=${reason} onInput=${(event) => type(event.target.value)} /></label>
       <button>${sure ? say("rewind_sure", { turns: turn - to }) : say("rewind_do", { turn: to + 1 })}</button>${sure && html`<button type="button" onClick=${() => ask(false)}>${say("cancel")}</button>`}</form>`}
-    ${branches.length > 0 && html`<${Branches} branches=${branches} />`}</section>`;
+    ${branches.length > 0 && html`<${Branches} branches=${branches} />`}</details>`;
 }

@@ -27,9 +27,9 @@ export function Teams() {
   const seats = state.roster?.seats || [], [seat, choose] = useState(""), one = seats.find((each) => each.seat === seat) || seats[0];
   const others = (state.links?.links || []).filter((link) => link.role !== "seat");
   if (!one) return null;
-  return html`<section><h2>${say("teams")}</h2>
+  return html`<details class="card"><summary>${say("teams")}</summary>
     <label>${say("team_seat")}<select value=${one.seat} onChange=${(event) => choose(event.target.value)}>${seats.map((each) => html`<option value=${each.seat}>${each.name} ${each.holder}</option>`)}</select></label>
     <${Team} key=${one.seat + one.holder} one=${one} seats=${seats} />
     <h3>${say("other_links")}</h3><ul>${others.map((link) => html`<${Link} key=${link.path} one=${link} name=${link.role} />
-      ${link.role !== "console" && html`<button aria-label=${`${link.role}: ${say("replace_link")}`} onClick=${() => act("replace_link", { role: link.role })}>${say("replace_link")}</button>`}`)}</ul></section>`;
+      ${link.role !== "console" && html`<button aria-label=${`${link.role}: ${say("replace_link")}`} onClick=${() => act("replace_link", { role: link.role })}>${say("replace_link")}</button>`}`)}</ul></details>`;
 }
