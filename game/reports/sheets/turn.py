@@ -11,7 +11,7 @@ from game.session.views import Headline, View
 from game.telling import Teller, _
 from game.telling.numbers import month, write
 
-NEWS = 12
+NEWS = 10
 """Headlines that a sheet has room for."""
 
 

@@ -21,6 +21,8 @@ from game.telling.brief import standing
 
 LINES = 8
 """Orders that a sheet has room for."""
+FEW = 6
+"""The same, where the news of the last turn take their room."""
 BOXES = 5
 """Parts of an order that have a box."""
 
@@ -80,7 +82,7 @@ def write(
 
 def _written(path: Path, template: str, facts: SeatSheets | PublicSheets) -> Path:
     page = environment("game.reports.sheets").get_template(template)
-    path.write_text(page.render(facts=facts, lines=LINES, boxes=BOXES), encoding="utf-8")
+    path.write_text(page.render(facts=facts, lines=LINES, few=FEW, boxes=BOXES), encoding="utf-8")
     return path
 
 
