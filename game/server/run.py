@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import io
 import socket
 from collections.abc import Callable
@@ -65,6 +66,7 @@ async def _serve(sitting: Sitting, listening: socket.socket, address: str, say: 
         server_header=False,
     )
     server = uvicorn.Server(config)
+    gc.freeze()  # what is there by now stays: looking through it for rubbish would hold up everybody
     for line in printed(sitting, address):
         say(line)
     await server.serve(sockets=[listening])

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from game.content import load
 from game.content.package import Package
+from game.economy import machine
 from game.marks import N_, Said
 from game.server.acts.registry import DEEDS
 from game.server.clock import Clock
@@ -36,6 +37,7 @@ class Wish:
 
 def begin(package: Package, wish: Wish) -> Sitting:
     """A new session in a new file."""
+    machine.on_demand()
     moment = dt.datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
     store = Store(saves.unused(folder() / f"{Path(package.scenario).name} {moment}{SUFFIX}"))
     seed = secrets.randbelow(1_000_000) if wish.seed is None else wish.seed
@@ -58,6 +60,7 @@ def resume(path: Path) -> Sitting:
     Raises:
         SessionError: when it plays otherwise with what is installed now.
     """
+    machine.on_demand()
     store = Store(path)
     package = load(store.fact("scenario"), store.fact("changes"))
     table = Table(package, store.fact("seed"), _log(store))
