@@ -14,6 +14,7 @@ from typing import Any
 
 from game.content import load
 from game.content.package import Package
+from game.economy import machine
 from game.marks import N_, Said
 from game.server.acts.deeds import Undone
 from game.server.acts.events import due
@@ -43,6 +44,7 @@ class Wish:
 
 def begin(package: Package, wish: Wish) -> Sitting:
     """A new session in a new file."""
+    machine.on_demand()
     moment = dt.datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
     store = Store(saves.unused(folder() / f"{Path(package.scenario).name} {moment}{SUFFIX}"))
     seed = secrets.randbelow(1_000_000) if wish.seed is None else wish.seed
@@ -66,6 +68,7 @@ def resume(path: Path) -> Sitting:
     Raises:
         SessionError: when it plays otherwise with what is installed now.
     """
+    machine.on_demand()
     store = Store(path)
     package = load(store.fact("scenario"), store.fact("changes"))
     sitting = _again(store, package, tuple(store.acts()), _log(store))
