@@ -187,10 +187,9 @@ def rewind(sitting: Sitting, act: Act) -> None:
         fresh = _again(store, sitting.table.package, acts, saves.branch_path(left.log_path or _log(store), to))
     except SessionError as error:
         raise Refused("plays_otherwise", error.args[0]) from error
-    store.append(act, branch)
+    store.append(act, branch, *due(fresh))
     left.close()
     sitting.become(fresh)
-    store.append(*due(sitting))
     sitting.clock.pause()
     sitting.clock.renew()
     sitting.keep_time()

@@ -52,6 +52,7 @@ WORDS: Mapping[str, str] = {
     "link_number": N_("Link {number}"),
     "other_links": N_("Links of the others"),
     "red": N_("The rival: {name}"),
+    "red_tab": N_("Rival"),
     "red_led": N_("{who} leads it"),
     "red_script": N_("The script plays it: the facilitator can give it to you."),
     "red_about": N_(
