@@ -113,7 +113,7 @@ def test_list_goes_out_and_in_with_all_findings(hosts: list[Hosted], package: Pa
     before = rows(console)
     for suffix in (".xlsx", ".csv"):
         console.send(type="event_file", suffix=suffix, separator="semicolon")
-        data = base64.b64decode(console.until("event_file")["data"])
+        data = base64.b64decode(console.until("file")["data"])
         found = event_list.read(f"out{suffix}", data, package)
         assert [event.serial for event in found.events] == list(before)
         assert "My column" in found.header
