@@ -22,6 +22,7 @@ from game.server.acts.registry import DEEDS
 from game.server.acts.rewinding import require_past
 from game.server.clock import Clock
 from game.server.links import Links
+from game.server.pace import Plan
 from game.server.sitting import Sitting
 from game.server.store import SUFFIX, Act, SessionError, Store, folder
 from game.server.table import FAULT, Refused, Table
@@ -40,6 +41,8 @@ class Wish:
     limit: float | None
     red_cell: str = ""
     """Name of who leads the rival from the start; empty where the script does."""
+    plan: Plan | None = None
+    """How the minutes are to be spent, where a preset says so."""
 
 
 def begin(package: Package, wish: Wish) -> Sitting:
@@ -57,9 +60,10 @@ def begin(package: Package, wish: Wish) -> Sitting:
         label=wish.label,
         limit=wish.limit,
         red_cell=wish.red_cell,
+        plan=wish.plan and wish.plan.fact(),
         **links.facts(),
     )
-    return Sitting(table, store, links, Clock(wish.limit), wish.label)
+    return Sitting(table, store, links, Clock(wish.limit), wish.label, plan=wish.plan)
 
 
 def resume(path: Path) -> Sitting:
@@ -82,6 +86,7 @@ def _again(store: Store, package: Package, acts: Sequence[Act], log: Path) -> Si
     table = Table(package, store.fact("seed"), log, store.fact("red_cell", ""))
     links = Links.kept({"room": store.fact("room"), "tokens": store.fact("tokens")})
     sitting = Sitting(table, store, links, Clock(store.fact("limit")), store.fact("label"))
+    sitting.plan = Plan.kept(store.fact("plan"))
     rewinds = sum(act.do == "rewind" for act in acts)
     for act in lasting(acts):
         rewinds -= act.do == "rewind"
