@@ -83,7 +83,7 @@ class Lines:
         self.share(
             line,
             ("draft", seat, other),
-            lambda: {**shown.draft_of(self.view(seat), orders, sealed=sealed), "as": other},
+            lambda: {**shown.draft_of(self.view(seat), orders, self.sitting.done, sealed=sealed), "as": other},
         )
 
     def view(self, seat: str) -> View:

@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from game.engine.messages import Message
 from game.server.clock import Clock
 from game.server.links import Links
 from game.server.store import Store
 from game.server.table import Table
+
+
+@dataclass(frozen=True)
+class Done:
+    """What one of a team did to the draft: the name of the device, the act, and the order that it was about."""
+
+    seat: str
+    turn: int
+    who: str
+    do: str
+    order: Message | None
 
 
 @dataclass
@@ -19,6 +31,7 @@ class Sitting:
         label: what it is called (exercise, game ...).
         started: whether the facilitator has ever started the clock.
         notes: what people wrote down for the debrief, oldest first: ``{"by", "kind", "text", "turn"}``.
+        done: what people of a team did to their drafts, where their devices have names; oldest first.
     """
 
     table: Table
@@ -28,6 +41,7 @@ class Sitting:
     label: str
     started: bool = False
     notes: list[dict[str, Any]] = field(default_factory=list)
+    done: list[Done] = field(default_factory=list)
 
     def keep_time(self) -> None:
         """Write down how the clock stands."""
