@@ -17,9 +17,11 @@ from game.cli import (
     calibrate,
     check,
     doctrines,
+    events,
     host,
     new,
     play,
+    rehearse,
     replay,
     report,
     scenarios,
@@ -40,7 +42,9 @@ app = typer.Typer(
 )
 app.command("play", short_help="Play a scenario, in a window or in the terminal.")(play.command)
 app.command("host", short_help="Host a match for a room of people.")(host.command)
+app.add_typer(events.app, name="events", short_help="Check or begin an event list for an exercise.")
 app.command("simulate", short_help="Let the program play every seat.")(simulate.command)
+app.command("rehearse", short_help="Play a session beforehand, by the program.")(rehearse.command)
 app.command("calibrate", short_help="Fit free figures to the facts of a scenario.")(calibrate.command)
 app.command("check", short_help="Check a rule set or a scenario.")(check.command)
 app.command("replay", short_help="Print a match again, or recompute it.")(replay.command)

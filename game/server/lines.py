@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from game.marks import Said
-from game.server import forms, notices, public, shown
+from game.server import forms, notices, public, shown, spoken
 from game.server.line import Line
 from game.server.links import ROLES
 from game.server.sitting import Sitting
@@ -29,6 +29,9 @@ class Lines:
         self.lines: set[Line] = set()
         self._views: dict[str, View] = {}
         self._encoded: dict[tuple[str, ...], str] = {}
+        self._known: dict[tuple[str, ...], str] = {}
+        self._said = sitting.table.said
+        self._passed = len(self._said)
 
     def goodbye(self, line: Line, code: str, text: str, *, again: bool) -> None:
         """Say why the connection is about to be closed."""
@@ -59,21 +62,40 @@ class Lines:
         return public.public_of([self.view(seat) for seat in table.seats], table.match.lexicon)
 
     def pass_on(self, line: Line, message: Mapping[str, Any]) -> None:
-        """A message of the facilitator to whom it is for, and to the console."""
-        role, seat = line.audience.role, line.audience.seat
-        if role != "lobby" and (role == "console" or message["to"] in ("all", seat)):
-            self.say(line, {"type": "message", **message})
+        """A message to whom it is for, and to the console."""
+        self.answer(line, lambda: spoken.told_to(line.audience, message))
+
+    def pass_on_new(self) -> None:
+        """What was said since this was last called, to whom it is for."""
+        said = self.sitting.table.said
+        if said is not self._said:  # the match goes on from an earlier turn: what is new begins with the word of it
+            self._passed = max((n for n, one in enumerate(said) if one.get("rewound")), default=len(said))
+            self._said = said
+        for message in said[self._passed :]:
+            for line in self.lines:
+                self.pass_on(line, message)
+        self._passed = len(said)
 
     def notes(self, line: Line) -> None:
         """What was written down, to those who write anything down."""
         if line.audience.role in ("seat", "evaluator", "console"):
             self.say(line, notices.notes(self.sitting, line.audience))
 
-    def tell_seat(self, line: Line, seat: str) -> None:
+    def rival(self, line: Line) -> None:
+        """What the rival may do, to who leads it and to the console."""
+        if line.audience.role in ("red", "console"):
+            self.share(line, ("rival", "rival"), lambda: notices.rival(self.sitting))
+
+    def tell_seat(self, line: Line, seat: str, *, with_forms: bool = True) -> None:
         """The view, draft and forms of a seat."""
-        other = seat if line.audience.role == "console" else ""
+        other = "" if line.audience.role == "seat" else seat
         self.share(line, ("view", seat, other), lambda: {**shown.view_of(self.view(seat)), "as": other})
         self.draft(line, seat)
+        if with_forms:
+            self.forms(line, seat)
+
+    def forms(self, line: Line, seat: str) -> None:
+        """Every order that the seat may give, as its form begins."""
         self.share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self.view(seat))})
 
     def draft(self, line: Line, seat: str) -> None:
@@ -87,9 +109,9 @@ class Lines:
         )
 
     def view(self, seat: str) -> View:
-        """What a seat sees; made once until something changes."""
+        """What a seat sees; made once until something changes, and of its choices what is looked at."""
         if seat not in self._views:
-            self._views[seat] = self.sitting.table.match.view(seat)
+            self._views[seat] = self.sitting.table.match.view(seat, lazy=True)
         return self._views[seat]
 
     def forget(self, seat: str = "") -> None:
@@ -108,7 +130,19 @@ class Lines:
         if whole not in self._encoded:
             with speaking(line.language):
                 self._encoded[whole] = encode(make())
-        line.put(self._encoded[whole])
+        if self._encoded[whole] != self._known.get(whole):
+            line.put(self._encoded[whole])
+
+    def refresh(self) -> None:
+        """The match has changed within a turn: whoever sees another picture than before is shown it, nobody else."""
+        self._known = dict(self._encoded)
+        self.forget()
+        try:
+            for line in self.lines:
+                if line.audience.role != "lobby":
+                    self.show(line)
+        finally:
+            self._known = {}
 
     @staticmethod
     def say(line: Line, message: Mapping[str, Any] | Callable[[], Any]) -> None:

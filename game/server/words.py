@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.marks import N_
+from game.server import words_of_control
+from game.server.words_of_console import CONSOLE
 from game.telling import _
 
 _SHARED: Mapping[str, str] = {
@@ -128,45 +130,27 @@ _PROJECTOR: Mapping[str, str] = {
     "qr": N_("Picture to scan: it opens the lobby of room {room}"),
     "stands_still": N_("stands still"),
 }
-_CONSOLE: Mapping[str, str] = {
-    "seats": N_("Seats"),
-    "seat": N_("Seat"),
-    "who": N_("Team"),
-    "here": N_("Here"),
-    "state": N_("State"),
-    "orders": N_("Orders"),
-    "late": N_("late"),
-    "absent": N_("nobody"),
-    "led": N_("led by the program"),
-    "start": N_("Start clock"),
-    "pause": N_("Pause clock"),
-    "extend": N_("One minute more"),
-    "next": N_("Next turn"),
-    "say": N_("Send"),
-    "to": N_("To"),
-    "all": N_("all"),
-    "text": N_("Message"),
-    "see": N_("See as {who}"),
-    "stop_seeing": N_("Stop seeing as {who}"),
-    "lead": N_("Let the program lead {who}"),
-    "hand_back": N_("Hand {who} back to people"),
-    "end": N_("End the session"),
-    "end_sure": N_("Really end the session for all"),
-    "keep": N_("Keep playing"),
-    "links": N_("Links"),
-    "seen": N_("Seen as {who}"),
-}
 _BEHIND_A_LINK = (_SHARED, _PLAY, _ORDERS, _TEAM)
+_SCREEN = (_SHARED, _PROJECTOR)
 _BY_ROLE: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "lobby": (_SHARED, _LOBBY),
     "seat": _BEHIND_A_LINK,
-    "console": (*_BEHIND_A_LINK, _PROJECTOR, _CONSOLE),
+    "console": (*_BEHIND_A_LINK, _PROJECTOR, CONSOLE),
 }
-WORDS: Mapping[str, str] = {**_SHARED, **_LOBBY, **_PLAY, **_ORDERS, **_TEAM, **_PROJECTOR, **_CONSOLE}
+WORDS: Mapping[str, str] = {
+    **_SHARED,
+    **_LOBBY,
+    **_PLAY,
+    **_ORDERS,
+    **_TEAM,
+    **_PROJECTOR,
+    **CONSOLE,
+    **words_of_control.WORDS,
+}
 """All of them, in English."""
 
 
 def words(role: str) -> dict[str, str]:
     """The words of the page of a role, in the language spoken now."""
-    parts = _BY_ROLE.get(role, (_SHARED, _PROJECTOR))
-    return {key: _(text) for part in parts for key, text in part.items()}
+    own = {key: _(text) for part in _BY_ROLE.get(role, _SCREEN) for key, text in part.items()}
+    return own | words_of_control.spoken(role)

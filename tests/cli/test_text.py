@@ -108,6 +108,14 @@ def test_orders_are_noted_undone_and_sent(run: Run) -> None:
     assert orders["japan"][3]["import_tariff"] == 0.1
 
 
+def test_codes_of_an_order_sheet_are_typed_as_they_are_written(run: Run) -> None:
+    outcome = run(*_START, typed="\nR RE 20\nT 15\nR XX 5\nE\nn\norders\n")
+
+    assert outcome.out.count("Noted:") == 2
+    assert "no LINE has the code 'XX'" in outcome.out
+    assert "End the turn?" in outcome.out  # a capital alone is the word that it abbreviates
+
+
 def test_a_refused_order_says_why_and_is_not_noted(run: Run) -> None:
     outcome = run(*_START, typed="\nresearch recycling 100000\norders\n")
 

@@ -12,7 +12,7 @@ from game.cli.text.look import LOOKS, Viewer, situation
 from game.cli.text.paths import exists, typed_path
 from game.cli.text.terminal import Terminal
 from game.session.faults import SaveError
-from game.telling import _, told
+from game.telling import _, code_line, codes, told
 from game.telling.numbers import month, write
 
 if TYPE_CHECKING:
@@ -61,9 +61,12 @@ class SeatTurn:
         if not typed:
             return
         try:
-            self._run(typed, rest)
-        except Unclear as answer:
-            self.terminal.say(str(answer), "red")
+            if codes.begins(typed, rest):
+                self._give(code_line.parse(self.viewer.view, line, self.match.drafts(self.seat)))
+            else:
+                self._run(typed, rest)
+        except (Unclear, code_line.Miscoded) as answer:
+            self.terminal.say(told(answer), "red")
 
     def _run(self, typed: str, rest: Sequence[str]) -> None:
         word = words.find(typed)
@@ -77,9 +80,11 @@ class SeatTurn:
             self._own[word.name](rest)
 
     def _order(self, name: str, rest: Sequence[str]) -> None:
-        match, seat = self.match, self.seat
-        basis = grammar.Basis(self.viewer.view, match.drafts(seat))
-        refusal = match.add(seat, grammar.read(basis, grammar.COMMANDS[name], rest))
+        basis = grammar.Basis(self.viewer.view, self.match.drafts(self.seat))
+        self._give(grammar.read(basis, grammar.COMMANDS[name], rest))
+
+    def _give(self, fields: grammar.Fields) -> None:
+        refusal = self.match.add(self.seat, fields)
         if refusal is not None:
             reason = self.viewer.teller.sentence(refusal.message)
             self.terminal.say(_("Refused: {reason}").format(reason=reason), "red")

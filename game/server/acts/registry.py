@@ -4,10 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.server.acts import drafts, notes, room, seats
+from game.server.acts import (
+    drafts,
+    events,
+    interventions,
+    notes,
+    paper,
+    projector,
+    rewinding,
+    rival,
+    room,
+    seats,
+    teams,
+)
 from game.server.acts.deeds import Deed
 
-DEEDS: Mapping[str, Deed] = {**drafts.DEEDS, **seats.DEEDS, **room.DEEDS, **notes.DEEDS}
+DEEDS: Mapping[str, Deed] = {
+    **drafts.DEEDS,
+    **seats.DEEDS,
+    **room.DEEDS,
+    **notes.DEEDS,
+    **rewinding.DEEDS,
+    **teams.DEEDS,
+    **rival.DEEDS,
+    **events.DEEDS,
+    **interventions.DEEDS,
+    **projector.DEEDS,
+    **paper.DEEDS,
+}
 
 
 def may(role: str, kind: str) -> bool:

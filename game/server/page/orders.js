@@ -43,7 +43,7 @@ function Way({ form, way, usual }) {
 /** The form of a kind of order; what is `fixed` was decided by where it stands, such as a project. */
 export function Form({ kind, first, fixed = {} }) {
   const ref = [kind, ...Object.values(fixed)].join(" ");
-  const answer = state.formed[ref], form = answer?.form || (Object.keys(fixed).length ? null : first);
+  const answer = state.formed[ref], form = answer?.form;
   const now = answer ? Object.fromEntries(answer.form.fields.map((field) => [field.name, field.value])) : fixed;
   useEffect(() => { ask("form", { kind, ref, given: now }); }, [first, state.told, state.draft, state.online]);
   if (!form) return html`<p>${say("wait")}</p>`;

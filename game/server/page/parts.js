@@ -67,8 +67,10 @@ export function Headlines({ lines, most = 30 }) {
     ${one.behind?.length > 0 && html`<details><summary>${say("behind")}</summary>${one.behind.map((line) => html`<p>${line}</p>`)}</details>`}</li>`)}</ul>`;
 }
 
+/** A message of the facilitator, or an event: how it came, from whom, and its heading before its text. */
+export const Message = ({ one }) => html`${one.way && html`<span class="note">${[one.way, one.from].filter(Boolean).join(", ")}</span> `}${one.subject && html`<strong>${one.subject}</strong> `}<span class="pre">${one.text}</span>${one.attachment && html` <span class="note">[${one.attachment}]</span>`}`;
 export const Messages = () => html`<section><h2>${say("messages")}</h2>
-  ${state.messages.length ? html`<ul>${state.messages.map((one) => html`<li>${one.text}</li>`)}</ul>` : html`<p>${say("no_messages")}</p>`}</section>`;
+  ${state.messages.length ? html`<ul>${state.messages.map((one) => html`<li><${Message} one=${one} /></li>`)}</ul>` : html`<p>${say("no_messages")}</p>`}</section>`;
 
 /** Facts as a list of what and how much. */
 export const Facts = ({ rows }) => rows?.length > 0 && html`<dl class="facts">${rows.map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>`;

@@ -6,6 +6,7 @@ const listeners = new Set();
 export const state = { online: false, waiting: 0, messages: [], formed: {}, whys: {}, parts: {}, told: 0, spoken: "", refusal: "" };
 /** Seconds after which an open connection is asked whether it still lives, and which it has for an answer. */
 const QUIET = 20, PATIENCE = 4;
+const DRAFTING = ["add", "remove", "seal", "unseal"];
 let socket = null, pause = 500, hello = null, silent = false, unanswered = null, heard = 0, asked = 0, retry = 0;
 
 export const watch = (listener) => { listeners.add(listener); return () => listeners.delete(listener); };
@@ -20,7 +21,8 @@ const identifier = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), 
 
 /** Do something once, however often the connection drops or the page is loaded anew. */
 export function act(type, parts = {}) {
-  const message = { type, id: identifier(), ...parts };
+  const seat = state.seeing && DRAFTING.includes(type) ? { seat: state.seeing } : {}; // the facilitator orders for whom the console sees
+  const message = { type, id: identifier(), ...seat, ...parts };
   unanswered.add(message);
   state.refusal = "";
   if (state.welcome && state.online) post(message);
@@ -100,7 +102,7 @@ const handlers = {
     state.refusal = message.code === "stale_turn" && act ? `${say("too_late")} ${message.text}` : message.text;
   },
   seated(message) { unanswered.take(message.id); location.assign(message.path); },
-  message(message) { state.messages = [message, ...state.messages]; state.spoken = message.text; },
+  message(message) { state.messages = [message, ...state.messages]; state.spoken = message.text || message.subject; },
   turn(message) { state.played = message; state.spoken = say("new_turn"); },
   error(message) { state.refusal = message.text; },
   goodbye(message) {

@@ -95,13 +95,19 @@ def require_fitting(log: Log, world: World) -> None:
     calendar = world.calendar
     stated = (tuple(head["seats"]), head["turns"], head["turn_months"], head["start"])
     found = (tuple(seats), calendar.turns, calendar.turn_months, calendar.label(0))
-    persons = set(head["people"]) | set(head["doctrines"]) | {act["seat"] for act in log.acts}
+    persons = set(head["people"]) | set(head["doctrines"]) | {act["seat"] for act in log.acts if act.get("seat")}
+    persons |= {handed["seat"] for handed in handed_in(log)}
     if stated != found or not persons <= set(seats) or len(log.turns) > calendar.turns:
         raise SaveBroken(log.path, 1, Said(N_("the header does not fit the scenario that was played")), None)
     for turn, line in enumerate(log.turns):
         if not {seat for part in _BY_SEAT for seat in line.get(part, {})} <= set(seats):
             what = Said(N_("it speaks of a seat that the scenario has not"))
             raise SaveBroken(log.path, log.numbers[turn] + 1, what, turn)
+
+
+def handed_in(log: Log) -> list[Mapping[str, Any]]:
+    """Seats that changed hands in the turns that are over, oldest first."""
+    return [handed for line in log.turns for handed in line.get("handed", ())]
 
 
 _BY_SEAT = ("orders", "reasons", "refused", "leaders", "scores")
