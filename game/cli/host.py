@@ -88,7 +88,7 @@ def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, w
     from game.server import taking
     from game.server.store import unfinished
 
-    for path in unfinished(wish[0])[:1]:
+    for path in unfinished(scenario)[:1]:
         typer.echo(f"chokepoint: {path.name} was not ended; to go on with it, stop this and add --resume", err=True)
     package = opened(scenario, wish)
     if minutes is None and wish.preset is not None:
