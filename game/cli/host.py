@@ -52,17 +52,17 @@ def command(
 
 
 def _resumed(scenario: str) -> Sitting:
-    from game.server.sitting import Sitting
+    from game.server import taking
     from game.server.store import unfinished
 
     found = unfinished(scenario)
     if not found:
         raise Failure(f"there is no session of {scenario} to go on with: leave out --resume to begin one", code=USAGE)
-    return Sitting.resume(found[0])
+    return taking.resume(found[0])
 
 
 def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, wish: Asked) -> Sitting:
-    from game.server.sitting import Sitting, Wish
+    from game.server import taking
     from game.server.store import unfinished
 
     for path in unfinished(scenario)[:1]:
@@ -70,4 +70,4 @@ def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, w
     package = opened(scenario, wish)
     if minutes is None and wish.preset is not None:
         minutes = length.chosen(package, wish.preset).turn
-    return Sitting.begin(package, Wish(scenario, seed, label, None if minutes is None else minutes * _MINUTE))
+    return taking.begin(package, taking.Wish(scenario, seed, label, None if minutes is None else minutes * _MINUTE))

@@ -16,7 +16,7 @@ from game.server.wire import encode
 from game.session.views import View
 from game.telling import speaking, told
 
-_INSIDE = frozenset({"seat", *ROLES})
+INSIDE = frozenset({"seat", *ROLES})
 """Roles of those who have a link: all but the lobby."""
 
 
@@ -31,53 +31,71 @@ class Lines:
 
     def goodbye(self, line: Line, code: str, text: str, *, again: bool) -> None:
         """Say why the connection is about to be closed."""
-        self._say(line, lambda: {"type": "goodbye", "code": code, "text": told(marked(text)), "again": again})
+        self.say(line, lambda: {"type": "goodbye", "code": code, "text": told(marked(text)), "again": again})
 
     def everybody_out(self, code: str, text: str) -> None:
         """Say goodbye to all."""
         for line in self.lines:
             self.goodbye(line, code, text, again=code == "stopping")
 
-    def _show(self, line: Line) -> None:
+    def show(self, line: Line) -> None:
         """A seat's own view; to all others the public picture, and what a facilitator looks at."""
         if line.audience.role == "seat":
-            self._tell_seat(line, line.audience.seat)
+            self.tell_seat(line, line.audience.seat)
             return
-        self._share(line, ("public",), self._public)
+        self.share(line, ("public",), self._public)
         if line.seeing in self.sitting.table.seats:
-            self._tell_seat(line, line.seeing)
+            self.tell_seat(line, line.seeing)
 
     def _public(self) -> dict[str, Any]:
         table = self.sitting.table
-        return shown.public_of([self._view(seat) for seat in table.seats], table.match.lexicon)
+        return shown.public_of([self.view(seat) for seat in table.seats], table.match.lexicon)
 
-    def _pass_on(self, line: Line, message: Mapping[str, Any]) -> None:
+    def pass_on(self, line: Line, message: Mapping[str, Any]) -> None:
         """A message of the facilitator to whom it is for, and to the console."""
         role, seat = line.audience.role, line.audience.seat
         if role != "lobby" and (role == "console" or message["to"] in ("all", seat)):
-            self._say(line, {"type": "message", **message})
+            self.say(line, {"type": "message", **message})
 
-    def _tell_seat(self, line: Line, seat: str) -> None:
+    def notes(self, line: Line) -> None:
+        """What was written down, to those who write anything down."""
+        if line.audience.role in ("seat", "evaluator", "console"):
+            self.say(line, notices.notes(self.sitting, line.audience))
+
+    def tell_seat(self, line: Line, seat: str) -> None:
+        """The view, draft and forms of a seat."""
         other = seat if line.audience.role == "console" else ""
-        self._share(line, ("view", seat, other), lambda: {**shown.view_of(self._view(seat)), "as": other})
-        self._draft(line, seat)
-        self._share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self._view(seat))})
+        self.share(line, ("view", seat, other), lambda: {**shown.view_of(self.view(seat)), "as": other})
+        self.draft(line, seat)
+        self.share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self.view(seat))})
 
-    def _draft(self, line: Line, seat: str) -> None:
+    def draft(self, line: Line, seat: str) -> None:
+        """The orders that a seat has drafted."""
         match, other = self.sitting.table.match, seat if line.audience.role == "console" else ""
         orders, sealed = match.drafts(seat), match.sealed(seat)
-        self._share(
+        self.share(
             line,
             ("draft", seat, other),
-            lambda: {**shown.draft_of(self._view(seat), orders, sealed=sealed), "as": other},
+            lambda: {**shown.draft_of(self.view(seat), orders, sealed=sealed), "as": other},
         )
 
-    def _view(self, seat: str) -> View:
+    def view(self, seat: str) -> View:
+        """What a seat sees; made once until something changes."""
         if seat not in self._views:
             self._views[seat] = self.sitting.table.match.view(seat)
         return self._views[seat]
 
-    def _share(self, line: Line, key: tuple[str, ...], make: Callable[[], Any]) -> None:
+    def forget(self, seat: str = "") -> None:
+        """What was made is old: all of it after a turn, that of one seat after its draft has changed."""
+        if not seat:
+            self._views.clear()
+            self._encoded.clear()
+        elif seat in self._views:
+            self._views[seat] = self.sitting.table.match.redrawn(seat, self._views[seat])
+        for key in [key for key in self._encoded if key[1:2] == (seat,)]:
+            del self._encoded[key]
+
+    def share(self, line: Line, key: tuple[str, ...], make: Callable[[], Any]) -> None:
         """Send what is the same for all of an audience: it is made and encoded once a language."""
         whole = (*key, line.language)
         if whole not in self._encoded:
@@ -86,11 +104,23 @@ class Lines:
         line.put(self._encoded[whole])
 
     @staticmethod
-    def _say(line: Line, message: Mapping[str, Any] | Callable[[], Any]) -> None:
+    def say(line: Line, message: Mapping[str, Any] | Callable[[], Any]) -> None:
+        """Send a message, or what makes it, in the language of the line."""
         with speaking(line.language):
             line.put(encode(message() if callable(message) else message))
 
-    def _to_all(self, make: Callable[[], Any], roles: Collection[str] = _INSIDE) -> None:
+    def answer(self, line: Line, make: Callable[[], Mapping[str, Any] | None]) -> None:
+        """Send what `make` makes in the language of the line, where it makes anything."""
+        with speaking(line.language):
+            message = make()
+            if message is not None:
+                line.put(encode(message))
+
+    def error(self, line: Line, text: object) -> None:
+        """Say that the last message was not understood."""
+        self.say(line, lambda: {"type": "error", "code": "bad_message", "text": told(marked(text))})
+
+    def to_all(self, make: Callable[[], Any], roles: Collection[str] = INSIDE) -> None:
         """Send the same to all of the roles: it is made and encoded once a language."""
         encoded: dict[str, str] = {}
         for line in self.lines:
@@ -100,11 +130,13 @@ class Lines:
                         encoded[line.language] = encode(make())
                 line.put(encoded[line.language])
 
-    def _rosters(self) -> None:
-        self._to_all(self._roster("console"), ("console",))
-        self._to_all(self._roster("seat"), _INSIDE - {"console"})
+    def rosters(self) -> None:
+        """Who sits where and has sealed, to all who have a link."""
+        self.to_all(self.roster("console"), ("console",))
+        self.to_all(self.roster("seat"), INSIDE - {"console"})
 
-    def _roster(self, role: str) -> Callable[[], dict[str, Any]]:
+    def roster(self, role: str) -> Callable[[], dict[str, Any]]:
+        """What makes the roster as a role may read it."""
         return partial(notices.roster, self.sitting, role, Counter(line.audience.seat for line in self.lines))
 
 

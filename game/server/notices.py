@@ -91,3 +91,9 @@ def doctrines(sitting: Sitting) -> dict[str, Any]:
     package, lexicon = sitting.table.package, sitting.table.match.control.lexicon
     rows = [{"key": key, "name": _(lexicon.name("doctrines", key))} for key in package.doctrine_names]
     return {"type": "doctrines", "doctrines": rows}
+
+
+def notes(sitting: Sitting, audience: Audience) -> dict[str, Any]:
+    """What was written down for the debrief: all of it for the console, each other link its own."""
+    rows = [one for one in sitting.notes if audience.role == "console" or one["by"] == audience.key]
+    return {"type": "notes", "notes": rows}

@@ -96,7 +96,7 @@ class Client:
             if message["type"] in types:
                 return message
 
-    def act(self, kind: str, **parts: Any) -> dict[str, Any]:
+    def act(self, kind: str, /, **parts: Any) -> dict[str, Any]:
         """Do something under a new id; what came of it."""
         identifier = parts.pop("id", str(uuid4()))
         self.send(type=kind, id=identifier, **parts)

@@ -1,0 +1,55 @@
+"""Orders of a seat: drafted, taken back, sealed, opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.engine.messages import Message
+from game.marks import N_
+from game.server.acts.deeds import SEAT, Deed
+from game.server.sitting import Sitting
+from game.server.store import Act
+from game.server.table import Refused
+
+
+def _add(sitting: Sitting, act: Act) -> None:
+    order, table = act.body.get("order"), sitting.table
+    if not isinstance(order, Mapping):
+        raise Refused("no_order", N_("the message brings no order"))
+    table.require_open()
+    if refusal := table.match.add(table.seat_in(act.body), order):
+        raise Refused(refusal.message.code, refusal.message)
+
+
+def _remove(sitting: Sitting, act: Act) -> None:
+    table = sitting.table
+    table.require_open()
+    seat, index = table.seat_in(act.body), act.body.get("index")
+    orders = table.match.drafts(seat)
+    if table.match.sealed(seat):
+        raise Refused("refusal.sealed", Message("refusal.sealed"))
+    if type(index) is not int or not 0 <= index < len(orders):
+        raise Refused("no_order", N_("there is no such order in the draft any more"))
+    try:
+        table.set_draft(seat, [*orders[:index], *orders[index + 1 :]])
+    except Refused:
+        table.set_draft(seat, orders)
+        raise
+
+
+def _seal(sitting: Sitting, act: Act) -> None:
+    sitting.table.require_open()
+    sitting.table.match.seal(sitting.table.seat_in(act.body))
+
+
+def _unseal(sitting: Sitting, act: Act) -> None:
+    sitting.table.require_open()
+    sitting.table.match.unseal(sitting.table.seat_in(act.body))
+
+
+DEEDS = {
+    "add": Deed(_add, SEAT, ("draft", "counts"), in_turn=True),
+    "remove": Deed(_remove, SEAT, ("draft", "counts"), in_turn=True),
+    "seal": Deed(_seal, SEAT, ("draft", "roster", "all_in"), in_turn=True),
+    "unseal": Deed(_unseal, SEAT, ("draft", "roster"), in_turn=True),
+}
