@@ -158,7 +158,7 @@ async def _greet(hall: Hall, line: Line) -> bool:
         text = N_("this link or code opens nothing here: ask the facilitator for yours")
         hall.goodbye(line, "unknown_link", text, again=False)
         return False
-    line.audience = audience
+    line.audience, line.window = audience, audience.role == "seat" and message.get("client") == "window"
     return True
 
 

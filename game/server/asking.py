@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.marks import N_, Said
-from game.server import forms, shown
+from game.server import forms, records, shown
 from game.server.line import Line
 from game.server.lines import Lines
 from game.server.table import Refused
@@ -67,10 +67,15 @@ def _see(lines: Lines, line: Line, message: Message) -> None:
         lines.tell_seat(line, line.seeing)
 
 
+def _record(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
+    return records.answer(lines.sitting.table.match, line.audience.seat, message)
+
+
 QUESTIONS: Mapping[str, Question] = {
     "form": Question(_SEAT, _form),
     "try": Question(_SEAT, _try),
     "why": Question(_SEAT, _why),
+    "ask": Question(frozenset({"seat"}), _record),
     "see": Question(frozenset({"console"}), _see),
 }
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from game.marks import Said
-from game.server import forms, notices, shown
+from game.server import forms, notices, records, shown
 from game.server.line import Line
 from game.server.links import ROLES
 from game.server.sitting import Sitting
@@ -63,14 +63,20 @@ class Lines:
             self.say(line, notices.notes(self.sitting, line.audience))
 
     def tell_seat(self, line: Line, seat: str) -> None:
-        """The view, draft and forms of a seat."""
+        """The view, draft and forms of a seat; to a window its records."""
+        if line.window:
+            self._window(line, seat)
+            return
         other = seat if line.audience.role == "console" else ""
         self.share(line, ("view", seat, other), lambda: {**shown.view_of(self.view(seat)), "as": other})
         self.draft(line, seat)
         self.share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self.view(seat))})
 
     def draft(self, line: Line, seat: str) -> None:
-        """The orders that a seat has drafted."""
+        """The orders that a seat has drafted; to a window its records, which the draft changes."""
+        if line.window:
+            self._window(line, seat)
+            return
         match, other = self.sitting.table.match, seat if line.audience.role == "console" else ""
         orders, sealed = match.drafts(seat), match.sealed(seat)
         self.share(
@@ -78,6 +84,12 @@ class Lines:
             ("draft", seat, other),
             lambda: {**shown.draft_of(self.view(seat), orders, sealed=sealed), "as": other},
         )
+
+    def _window(self, line: Line, seat: str) -> None:
+        match = self.sitting.table.match
+        self.share(line, ("place", seat), lambda: records.place(match, seat, self.view(seat)))
+        if match.finished:
+            self.share(line, ("ending", seat), lambda: records.ending(match, seat))
 
     def view(self, seat: str) -> View:
         """What a seat sees; made once until something changes."""

@@ -12,6 +12,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
 from game.marks import N_, Said
@@ -68,10 +69,8 @@ class Codec:
     def shape(self, kind: Any) -> Shape:
         """How `kind` is written and read; made once. A type that holds itself finds its own shape while it is made."""
         if kind not in self._shapes:
-            made: list[Shape] = []
-            self._shapes[kind] = Shape(lambda value: made[0].write(value), lambda data: made[0].read(data))
-            made.append(self._made(kind))
-            self._shapes[kind] = made[0]
+            self._shapes[kind] = Shape(partial(self.write, kind), partial(self.read, kind))
+            self._shapes[kind] = self._made(kind)
         return self._shapes[kind]
 
     def _made(self, kind: Any) -> Shape:
@@ -109,9 +108,7 @@ class Codec:
             return [way(one) for way, one in zip(ways, given, strict=True)]
 
         writers, readers = [shape.write for shape in shapes], [shape.read for shape in shapes]
-        return Shape(
-            lambda value: each(_of(tuple, value), writers), lambda data: tuple(each(_of(list, data), readers))
-        )
+        return Shape(lambda value: each(_of(tuple, value), writers), lambda data: tuple(each(_of(list, data), readers)))
 
     def _mapping(self, item: Any) -> Shape:
         one = self.shape(item)
@@ -143,9 +140,10 @@ class Codec:
 
     def _union(self, kinds: Sequence[Any]) -> Shape:
         """One of several: plain values and lists show what they are, records say it."""
-        shapes = {_bare(kind): self.shape(kind) for kind in kinds}
-        records = {kind.__name__: kind for kind in shapes if is_dataclass(kind)}
-        number = shapes.get(float)
+        shapes: dict[Any, Shape] = {typing.get_origin(kind) or kind: self.shape(kind) for kind in kinds}
+        if float in shapes:
+            shapes[int] = shapes[float]
+        records = {kind.__name__: kind for kind in shapes if isinstance(kind, type) and is_dataclass(kind)}
 
         def write(value: Any) -> Any:
             kind = type(value)
@@ -157,22 +155,17 @@ class Codec:
 
         def read(data: Any) -> Any:
             if isinstance(data, dict):
-                kind = records.get(str(data.get(_IS)))
-                if kind is None:
-                    raise Differs(str(data.get(_IS))[:80])
-                return shapes[kind].read({name: part for name, part in data.items() if name != _IS})
-            if number is not None and (data in _ODD if isinstance(data, str) else type(data) is int):
-                return number.read(data)
-            kind = tuple if isinstance(data, list) else type(data)
-            if kind not in shapes:
-                raise Differs(type(data).__name__)
-            return shapes[kind].read(data)
+                name = str(data.get(_IS))
+                if name not in records:
+                    raise Differs(name[:80])
+                return shapes[records[name]].read({key: part for key, part in data.items() if key != _IS})
+            odd = float in shapes and isinstance(data, str) and data in _ODD
+            bare: type = float if odd else tuple if isinstance(data, list) else type(data)
+            if bare not in shapes:
+                raise Differs(bare.__name__)
+            return shapes[bare].read(data)
 
         return Shape(write, read)
-
-
-def _bare(kind: Any) -> Any:
-    return typing.get_origin(kind) or kind
 
 
 def _of(kind: type, value: Any) -> Any:

@@ -68,7 +68,12 @@ class Panel:
 
     def explain(self, key: str, label: str, value: str) -> None:
         """Open the card that says where a figure comes from."""
-        self.app.go("why", label, value, self.client.teller, self.client.why(key))
+        try:
+            why = self.client.why(key)
+        except Away as away:
+            self.app.tell(capital(told(away.args[0])), "warn")
+            return
+        self.app.go("why", label, value, self.client.teller, why)
 
 
 def estimate(price: float, overrun: Band) -> str:

@@ -136,7 +136,7 @@ class Play(Screen):
 
     def explain(self, key: str, label: str, value: str) -> None:
         """Open the card behind a figure."""
-        self.app.go("why", label, value, self.client.teller, self.client.why(key))
+        self.panels[0].explain(key, label, value)
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
