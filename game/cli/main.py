@@ -18,6 +18,7 @@ from game.cli import (
     check,
     doctrines,
     host,
+    join,
     new,
     play,
     replay,
@@ -40,6 +41,7 @@ app = typer.Typer(
 )
 app.command("play", short_help="Play a scenario, in a window or in the terminal.")(play.command)
 app.command("host", short_help="Host a match for a room of people.")(host.command)
+app.command("join", short_help="Join a hosted match with this program's window.")(join.command)
 app.command("simulate", short_help="Let the program play every seat.")(simulate.command)
 app.command("calibrate", short_help="Fit free figures to the facts of a scenario.")(calibrate.command)
 app.command("check", short_help="Check a rule set or a scenario.")(check.command)

@@ -15,8 +15,10 @@ from game.desktop.kit.canvas import Align, Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Colour, Tone
+from game.session.playing import Away
 from game.session.views import Band, Choice, DraftOrder
-from game.telling import _, finance, numbers
+from game.telling import _, finance, numbers, told
+from game.telling.grammar import capital
 
 
 class Panel:
