@@ -73,11 +73,11 @@ class Lines:
         self.share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self.view(seat))})
 
     def draft(self, line: Line, seat: str) -> None:
-        """The orders that a seat has drafted; to a window its records, which the draft changes."""
-        if line.window:
-            self._window(line, seat)
-            return
+        """The orders that a seat has drafted; to a window what they change of its records."""
         match, other = self.sitting.table.match, seat if line.audience.role == "console" else ""
+        if line.window:
+            self.share(line, ("drafted", seat), lambda: records.drafted(match, seat, self.view(seat)))
+            return
         orders, sealed = match.drafts(seat), match.sealed(seat)
         self.share(
             line,

@@ -1,8 +1,8 @@
 """What a window that plays a seat is sent in place of words: the records of that seat, see `session.carrier`.
 
 A hello with ``"client": "window"`` asks for it, with the link of a seat. Then ``{"type": "record", "of": ...}`` comes:
-``place`` after hello, every turn and every change of the draft; ``ending`` when the match is over; and an answer to
-each ``{"type": "ask", "number": ..., "of": "choice" | "why", ...}`` under the number that it had.
+``place`` after hello and every turn; ``drafted`` after every change of the draft; ``ending`` when the match is over;
+and an answer to each ``{"type": "ask", "number": ..., "of": "choice" | "why", ...}`` under the number that it had.
 """
 
 from __future__ import annotations
@@ -23,13 +23,17 @@ _CARRIER = Carrier()
 
 def place(match: Match, seat: str, view: View) -> dict[str, Any]:
     """All that the seat sees, and its draft as it was given."""
-    return {
-        "type": "record",
-        "of": "place",
-        "sealed": match.sealed(seat),
-        "orders": [order.model_dump(mode="json") for order in match.drafts(seat)],
-        **_CARRIER.pack(View, view),
-    }
+    return _draft("place", match, seat) | _CARRIER.pack(View, view)
+
+
+def drafted(match: Match, seat: str, view: View) -> dict[str, Any]:
+    """The draft, and what of the view it changes."""
+    return _draft("drafted", match, seat) | _CARRIER.pack_drafted(view)
+
+
+def _draft(of: str, match: Match, seat: str) -> dict[str, Any]:
+    orders = [order.model_dump(mode="json") for order in match.drafts(seat)]
+    return {"type": "record", "of": of, "turn": match.turn, "sealed": match.sealed(seat), "orders": orders}
 
 
 def ending(match: Match, seat: str) -> dict[str, Any]:

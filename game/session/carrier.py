@@ -7,14 +7,17 @@ A record cites documents, which lie in files of the host. They go with it as far
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any, TypeVar, get_type_hints
 
 from game.content.library import ALWAYS, Evidence, Library, Reference, in_brackets
 from game.content.origin import Origin
 from game.content.package import NationText, RuleText, SiteText, Text
-from game.session.codec import Codec, Shape
+from game.session.codec import Codec, Differs, Shape
+from game.session.face.build import DRAFTED
 from game.session.lexicon import Entry
+from game.session.views import View
 
 Record = TypeVar("Record")
 Shelf = dict[str, dict[str, Reference]]
@@ -35,6 +38,13 @@ class Sent(Library):
     def mentioned(self, text: str) -> tuple[str, ...]:
         known = {key for shelf in self.shelf.values() for key, one in shelf.items() if one.works}
         return tuple(key for key in in_brackets(text) if key in known)
+
+
+@cache
+def _drafted() -> dict[str, Any]:
+    """What of a view its draft changes, and of which type each is."""
+    kinds = get_type_hints(View)
+    return {name: kinds[name] for name in DRAFTED}
 
 
 class Carrier:
@@ -66,6 +76,20 @@ class Carrier:
         self._sent = Sent(shelf=self._codec.read(dict[str, dict[str, Reference]], data.get("cited")))
         found: Record = self._codec.read(kind, data.get("record"))
         return found
+
+    def pack_drafted(self, view: View) -> dict[str, Any]:
+        """What of a view its draft changes, see `face.build.redraw`; it is half of it."""
+        self._shelf = {}
+        packed = {name: self._codec.write(kind, getattr(view, name)) for name, kind in _drafted().items()}
+        return {"record": packed, "cited": self._codec.write(dict[str, dict[str, Reference]], self._shelf)}
+
+    def unpack_drafted(self, view: View, data: Mapping[str, Any]) -> View:
+        """`view`, of the same turn of the same seat, with the draft that was packed as `data`. Raises as `unpack`."""
+        self._sent = Sent(shelf=self._codec.read(dict[str, dict[str, Reference]], data.get("cited")))
+        parts, kinds = data.get("record"), _drafted()
+        if not isinstance(parts, dict) or parts.keys() != kinds.keys():
+            raise Differs("View")
+        return replace(view, **{name: self._codec.read(kind, parts[name]) for name, kind in kinds.items()})
 
     def _put(self, evidence: Evidence) -> Any:
         cited = (*evidence.references, *evidence.mentioned.values())

@@ -53,11 +53,13 @@ class Heard:
         lost: whether there is no line to the host now.
         over: why the host lets nobody in any more; empty while it does.
         answers: by number or id, to be taken out by who asked.
+        words: how many messages came.
     """
 
     def __init__(self, carrier: Carrier) -> None:
         self.place: Place | None = None
         self.changes = 0
+        self.words = 0
         self.ending: Ending | None = None
         self.seat = ""
         self.roster: tuple[Words, ...] = ()
@@ -90,6 +92,7 @@ class Heard:
 
     def take(self, message: Words) -> None:
         """Take in one message; kinds that are not known are for others. One that cannot be read ends it, see `over`."""
+        self.words += 1
         taker = self._takers.get(message["type"])
         if taker is None:
             return
@@ -118,12 +121,16 @@ class Heard:
         if "number" in message:
             self.answers[message["number"]] = message
         elif message["of"] == "place":
-            given = tuple(orders.parse(order) for order in message["orders"])
-            self.place = Place(self._carrier.unpack(View, message), given, message["sealed"])
-            self.changes += 1
+            self._draft(message, self._carrier.unpack(View, message))
+        elif message["of"] == "drafted" and self.place is not None and message["turn"] == self.place.view.turn:
+            self._draft(message, self._carrier.unpack_drafted(self.place.view, message))
         elif message["of"] == "ending":
             parts = {"result": Result, "past": tuple[PastTurn, ...], "rules": tuple[RuleFacts, ...]}
             self.ending = Ending(**{name: self._carrier.unpack(kind, message[name]) for name, kind in parts.items()})
+
+    def _draft(self, message: Words, view: View) -> None:
+        given = tuple(orders.parse(order) for order in message["orders"])
+        self.place, self.changes = Place(view, given, message["sealed"]), self.changes + 1
 
     def _answer(self, message: Words) -> None:
         self.answers[message["id"]] = message

@@ -24,6 +24,8 @@ from game.telling import told
 
 _ANSWER = 6.0
 """Seconds to wait for an answer: the host may be busy with a turn."""
+_MUTED = 0.2
+"""The same of a host that let the last question wait for nothing, and has said no word since."""
 _FIRST = 30.0
 """Seconds to wait for the first view: the host may read the sources of a rule set for it."""
 _UNREADABLE = 0
@@ -44,6 +46,8 @@ class HostedSeat:
         self.heard = Heard(self._carrier)
         self._line = HostLine(address)
         self._number = 0
+        self._mute_at = -1
+        """How many words had come when the host last let somebody wait for nothing."""
         self._doubtful: set[str] = set()
         self._wait(lambda: self.heard.place is not None, _FIRST)
         if self.heard.place is None or self.heard.over:
@@ -190,12 +194,12 @@ class HostedSeat:
 
     def _wait(self, enough: Callable[[], bool], seconds: float) -> None:
         """Take in what comes until it is `enough`, the line is lost, or the time is over."""
-        until = time.monotonic() + seconds
+        until = time.monotonic() + (_MUTED if self.heard.words == self._mute_at else seconds)
         while not enough() and not self._gone() and (left := until - time.monotonic()) > 0.0:
             try:
                 self.heard.take(self._line.inbox.get(timeout=left))
             except Empty:
-                return
+                self._mute_at = self.heard.words
 
 
 def _written(order: Order | Mapping[str, Any]) -> dict[str, Any]:

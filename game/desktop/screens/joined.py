@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.kit.screen import Screen, Shell
+from game.desktop.remote.heard import Words
 from game.desktop.remote.seat import HostedSeat
 from game.desktop.screens.seating import LastLook, Seating
 from game.desktop.screens.told import Briefed, Parted
@@ -31,6 +32,7 @@ class _Seen:
     sealed: bool
     lost: bool
     note: str
+    roster: tuple[Words, ...]
 
 
 class Joined(Seating):
@@ -79,12 +81,9 @@ class Joined(Seating):
 
     def note(self) -> str:
         """Clock, seal and line, as far as there is anything to say of them."""
-        parts = (
-            _("no line to the host") if self.seat.heard.lost else "",
-            self.time(),
-            _("sealed") if self.sealed else "",
-        )
-        return " · ".join(filter(None, parts))
+        if self.seat.heard.lost:
+            return _("no line to the host")
+        return " · ".join(filter(None, (self.time(), _("sealed") if self.sealed else "")))
 
     def end_turn(self, client: Client) -> None:
         """Ask before the orders are sealed; once they are, show for whom everybody waits."""
@@ -173,7 +172,7 @@ class Joined(Seating):
 
     def _now(self) -> _Seen:
         place, heard = self.seat.place, self.seat.heard
-        return _Seen(place.view.turn, heard.changes, place.sealed, heard.lost, self.note())
+        return _Seen(place.view.turn, heard.changes, place.sealed, heard.lost, self.note(), heard.roster)
 
     def _tell(self, before: _Seen) -> None:
         """One line of what is new, the weightiest last, for it takes the place of the others."""

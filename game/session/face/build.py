@@ -32,6 +32,10 @@ class _Drafted(TypedDict):
     forecast: Forecast
 
 
+DRAFTED = tuple(_Drafted.__annotations__)
+"""Names of these fields."""
+
+
 def build(scene: Scene, headlines: tuple[Headline, ...]) -> View:
     """The view of one seat; `headlines` are newest first."""
     calendar, names, package = scene.world.calendar, scene.world.names, scene.package
