@@ -11,6 +11,7 @@ import json
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import ExitStack
 from queue import SimpleQueue
 from typing import Any
 from uuid import uuid4
@@ -35,14 +36,14 @@ _RATE, _BURST = 15.0, 30.0
 _CLOSING = 1.0
 
 
-def opened(address: Address) -> ClientConnection:
-    """A socket to the host.
+def opened(address: Address, stack: ExitStack) -> ClientConnection:
+    """A socket to the host, which `stack` closes.
 
     Raises:
         NoWay: when there is no host there.
     """
     try:
-        return connect(
+        opening = connect(
             address.socket,
             proxy=None,  # a host is on the same network; what a browser here goes through does not lead to it
             open_timeout=_OPENING,
@@ -51,6 +52,7 @@ def opened(address: Address) -> ClientConnection:
             ping_timeout=_SILENT,
             max_size=_LARGEST,
         )
+        return stack.enter_context(opening)
     except InvalidHandshake as error:
         text = N_("{host} answers, but it is no host of this game")
         raise NoWay(Said(text, host=address.host)) from error
@@ -76,9 +78,10 @@ class HostLine:
         self._lock = threading.Lock()
         self._unanswered: dict[str, str] = {}
         self._socket: ClientConnection | None = None
+        self._open = ExitStack()
         self._closed = threading.Event()
         self._last, self._allowance = time.monotonic(), _BURST
-        self._greet(opened(address))
+        self._greet(opened(address, self._open))
         self._thread = threading.Thread(target=self._run, name="host", daemon=True)
         self._thread.start()
 
@@ -143,9 +146,9 @@ class HostLine:
 
     def _listen(self) -> str:
         """Take what the host says until the socket is closed; why it will not be opened again, else nothing."""
-        over = ""
-        assert self._socket is not None  # noqa: S101 - greeted before
-        with contextlib.suppress(OSError, WebSocketException), self._socket as socket:
+        over, socket = "", self._socket
+        assert socket is not None  # noqa: S101 - greeted before
+        with contextlib.suppress(OSError, WebSocketException), self._open:
             for text in socket:
                 message = json.loads(text)
                 if message["type"] == "goodbye":
@@ -164,7 +167,7 @@ class HostLine:
         wait = _FIRST
         while not self._closed.wait(wait):
             with contextlib.suppress(NoWay):
-                self._greet(opened(self.address))
+                self._greet(opened(self.address, self._open))
                 return True
             wait = min(2 * wait, _LONGEST)
         return False

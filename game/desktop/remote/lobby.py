@@ -10,6 +10,7 @@ from typing import Any, Self
 from uuid import uuid4
 
 from websockets.exceptions import WebSocketException
+from websockets.sync.client import ClientConnection
 
 from game.desktop.remote.address import Address, NoWay
 from game.desktop.remote.line import opened
@@ -32,28 +33,33 @@ class Chair:
 
 
 class Lobby:
-    """A visit to the lobby; a context, which ends it.
+    """A visit to the lobby: a context, in which all else may be asked.
 
     Attributes:
         title: of the scenario.
         chairs: the seats.
-
-    Raises:
-        NoWay: when there is no host, or the code is not that of the room.
     """
 
     def __init__(self, address: Address) -> None:
         self._address = address
         self._open = ExitStack()
-        self._socket = self._open.enter_context(opened(address))
+        self._socket: ClientConnection
         self.title = ""
         self.chairs: tuple[Chair, ...] = ()
-        self._say(type="hello", room=address.room, language=language())
-        self.title = self._until("welcome")["title"]
-        rows = self._until("lobby")["seats"]
-        self.chairs = tuple(Chair(**{name: row[name] for name in Chair.__dataclass_fields__}) for row in rows)
 
     def __enter__(self) -> Self:
+        """Go in.
+
+        Raises:
+            NoWay: when there is no host, or the code is not that of the room.
+        """
+        with ExitStack() as stack:
+            self._socket = opened(self._address, stack)
+            self._say(type="hello", room=self._address.room, language=language())
+            self.title = self._until("welcome")["title"]
+            rows = self._until("lobby")["seats"]
+            self.chairs = tuple(Chair(**{name: row[name] for name in Chair.__dataclass_fields__}) for row in rows)
+            self._open = stack.pop_all()
         return self
 
     def __exit__(self, *_fault: object) -> None:
