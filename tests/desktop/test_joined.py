@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pygame
 import pytest
+import typer
 
+from game.cli import join
+from game.cli.failures import Failure
 from game.content.package import Package
 from game.desktop.remote.address import Address, NoWay
 from game.desktop.remote.heard import Words
@@ -196,3 +199,31 @@ def test_who_comes_the_wrong_way_is_told(hosted: Hosted) -> None:
         pass
     with Lobby(address) as lobby, pytest.raises(NoWay, match="write a name"):
         lobby.claim(SEAT, " ")
+
+
+def test_command_takes_a_seat_and_opens_the_window_on_it(
+    hosted: Hosted, stack: ExitStack, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[HostedSeat] = []
+
+    def window(*, joined: HostedSeat, **_others: object) -> int:
+        opened.append(joined)
+        stack.callback(joined.close)
+        return 0
+
+    monkeypatch.setattr("game.desktop.app.run", window)
+    with pytest.raises(typer.Exit):
+        join.command(f"127.0.0.1:{hosted.port}", room=hosted.room, seat="South Korea", name="Ben")
+    link = capsys.readouterr().out.split()[-1]
+    with pytest.raises(typer.Exit):
+        join.command(link, room="", seat="", name="")
+    assert [one.heard.seat for one in opened] == ["korea", "korea"]
+    assert opened[0].people["korea"] == "Ben"
+    with pytest.raises(NoWay, match="somebody has taken that seat"):
+        join.command(hosted.links["Players"], room="", seat="korea", name="Late")
+    with pytest.raises(Failure, match="leave out --room, --seat and --name"):
+        join.command(link, room="", seat="korea", name="")
+    with pytest.raises(Failure, match="add the code of the room"):
+        join.command(f"127.0.0.1:{hosted.port}", room="", seat="", name="")
+    with pytest.raises(Failure, match="unknown seat 'mars'"):
+        join.command(hosted.links["Players"], room="", seat="mars", name="")
