@@ -10,6 +10,7 @@ from game.cli import length
 from game.cli.asked import Asked, asked, opened
 from game.cli.failures import USAGE, Failure
 from game.cli.rival import RIVAL
+from game.session.people import objection
 
 if TYPE_CHECKING:
     from game.server.sitting import Sitting
@@ -41,13 +42,22 @@ def command(
         help="Time for the orders of a turn; left out, no limit.",
     ),
     rival: str = RIVAL,
+    red_cell: str = typer.Option(
+        "",
+        "--red-cell",
+        metavar="NAME",
+        show_default=False,
+        help="People who lead the rival from a link of their own; the console can give it to them later, too.",
+    ),
 ) -> None:
     """Host a match for a room: players join by link or QR from any browser, one person leads from the console."""
     from game.server.run import host, listening
 
+    if refused := objection(red_cell):
+        raise Failure(str(refused), code=USAGE)
     wish = asked(None, None, preset, rival)
     with listening(port) as door:
-        sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish)
+        sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish, red_cell)
         host(sitting, door, typer.echo)
 
 
@@ -61,7 +71,7 @@ def _resumed(scenario: str) -> Sitting:
     return taking.resume(found[0])
 
 
-def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, wish: Asked) -> Sitting:
+def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, wish: Asked, red_cell: str) -> Sitting:
     from game.server import taking
     from game.server.store import unfinished
 
@@ -70,4 +80,5 @@ def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, w
     package = opened(scenario, wish)
     if minutes is None and wish.preset is not None:
         minutes = length.chosen(package, wish.preset).turn
-    return taking.begin(package, taking.Wish(scenario, seed, label, None if minutes is None else minutes * _MINUTE))
+    limit = None if minutes is None else minutes * _MINUTE
+    return taking.begin(package, taking.Wish(scenario, seed, label, limit, red_cell))

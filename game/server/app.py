@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import io
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from game.marks import N_
+from game.server.codes import code
 from game.server.hall import Hall
 from game.server.line import Line
 from game.server.links import Audience
@@ -31,7 +31,8 @@ _ROUTES = {
     "/console": ("console", "Console"),
     "/projector": ("projector", "Projector"),
     "/watch": ("projector", "Watch"),
-    "/red": ("projector", "Red cell"),
+    "/evaluate": ("evaluate", "Evaluate"),
+    "/red": ("red", "Red cell"),
 }
 """Script and title of each page; all are written into one shell."""
 _HEADERS = {
@@ -52,20 +53,17 @@ def application(hall: Hall, address: str) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def ticking(_app: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(_tick(hall))
+        tasks = [asyncio.create_task(_tick(hall)), asyncio.create_task(hall.work())]
         yield
-        task.cancel()
+        for task in tasks:
+            task.cancel()
         hall.everybody_out("stopping", N_("the host is stopping; the same link works when it is back"))
 
     async def socket(one: WebSocket) -> None:
         await _serve(hall, one)
 
     async def qr(_request: Request) -> Response:
-        import segno
-
-        out = io.BytesIO()
-        segno.make(address, micro=False).save(out, kind="svg", scale=8, border=4)
-        return Response(out.getvalue(), media_type="image/svg+xml", headers=_HEADERS)
+        return Response(code(address), media_type="image/svg+xml", headers=_HEADERS)
 
     pages = [Route(path, _page(script, title)) for path, (script, title) in _ROUTES.items()]
     return Starlette(
@@ -158,7 +156,8 @@ async def _greet(hall: Hall, line: Line) -> bool:
         text = N_("this link or code opens nothing here: ask the facilitator for yours")
         hall.goodbye(line, "unknown_link", text, again=False)
         return False
-    line.audience, line.window = audience, audience.role == "seat" and message.get("client") == "window"
+    line.audience, line.token = audience, str(message.get("token") or "")
+    line.window = audience.role == "seat" and message.get("client") == "window"
     return True
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from game.marks import N_, Said
-from game.server import forms, records, shown
+from game.server import audit, forms, records, shown
+from game.server.codes import code
 from game.server.line import Line
 from game.server.lines import Lines
-from game.server.table import Refused
+from game.server.table import FAULT, Refused
 
 Message = Mapping[str, Any]
 _SEAT = frozenset({"seat", "console"})
+_CONSOLE = frozenset({"console"})
 
 
 @dataclass(frozen=True)
@@ -71,12 +74,28 @@ def _record(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
     return records.answer(lines.sitting.table.match, line.audience.seat, message)
 
 
+def _qr(lines: Lines, _line: Line, message: Message) -> Mapping[str, Any]:
+    """A picture of one of the session's links, for who comes late or has lost it."""
+    path = str(message.get("path"))
+    if path not in {known for _audience, known in lines.sitting.links.rows()}:
+        raise Refused("no_link", N_("that link opens nothing any more"))
+    return {
+        "type": "qr",
+        "path": path,
+        "address": lines.sitting.address + path,
+        "svg": code(lines.sitting.address + path),
+    }
+
+
 QUESTIONS: Mapping[str, Question] = {
     "form": Question(_SEAT, _form),
     "try": Question(_SEAT, _try),
     "why": Question(_SEAT, _why),
     "ask": Question(frozenset({"seat"}), _record),
-    "see": Question(frozenset({"console"}), _see),
+    "see": Question(frozenset({"console", "evaluator"}), _see),
+    "qr": Question(_CONSOLE, _qr),
+    "audit": Question(_CONSOLE, audit.audit),
+    "audit_file": Question(_CONSOLE, audit.audit_file),
 }
 
 
@@ -92,3 +111,6 @@ def ask(lines: Lines, line: Line, message: Message) -> None:
         lines.error(line, refused.text)
     except (LookupError, TypeError, ValueError, ArithmeticError):
         lines.error(line, Said(N_("there is nothing of that name")))
+    except Exception:
+        logging.getLogger(__name__).exception("%s of %s", message["type"], line.audience.key)
+        lines.error(line, FAULT)

@@ -55,21 +55,33 @@ class Lines:
         """A message of the facilitator to whom it is for, and to the console."""
         role, seat = line.audience.role, line.audience.seat
         if role != "lobby" and (role == "console" or message["to"] in ("all", seat)):
-            self.say(line, {"type": "message", **message})
+            self.say(line, lambda: notices.message(message))
 
     def notes(self, line: Line) -> None:
         """What was written down, to those who write anything down."""
         if line.audience.role in ("seat", "evaluator", "console"):
             self.say(line, notices.notes(self.sitting, line.audience))
 
-    def tell_seat(self, line: Line, seat: str) -> None:
+    def rival(self, line: Line) -> None:
+        """What the rival may do, to who leads it and to the console."""
+        if line.audience.role in ("red", "console"):
+            self.share(line, ("rival", "rival"), lambda: notices.rival(self.sitting))
+
+    def tell_seat(self, line: Line, seat: str, *, with_forms: bool = True) -> None:
         """The view, draft and forms of a seat; to a window its records."""
         if line.window:
             self._window(line, seat)
             return
-        other = seat if line.audience.role == "console" else ""
+        other = "" if line.audience.role == "seat" else seat
         self.share(line, ("view", seat, other), lambda: {**shown.view_of(self.view(seat)), "as": other})
         self.draft(line, seat)
+        if with_forms:
+            self.forms(line, seat)
+
+    def forms(self, line: Line, seat: str) -> None:
+        """Every order that the seat may give, as its form begins; a window makes its own of what it knows."""
+        if line.window:
+            return
         self.share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self.view(seat))})
 
     def draft(self, line: Line, seat: str) -> None:
@@ -92,9 +104,9 @@ class Lines:
             self.share(line, ("ending", seat), lambda: records.ending(match, seat))
 
     def view(self, seat: str) -> View:
-        """What a seat sees; made once until something changes."""
+        """What a seat sees; made once until something changes, and of its choices what is looked at."""
         if seat not in self._views:
-            self._views[seat] = self.sitting.table.match.view(seat)
+            self._views[seat] = self.sitting.table.match.view(seat, lazy=True)
         return self._views[seat]
 
     def forget(self, seat: str = "") -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.server import words_of_control
 from game.server.clock import WARN
 from game.server.links import Audience
 from game.server.sitting import Sitting
-from game.telling import _, languages
+from game.session.rival_moves import RivalView
+from game.telling import Conditions, Teller, _, languages
+from game.telling.redcell import doing, standing
 
 VERSION = 1
 """Of the protocol."""
@@ -26,6 +29,7 @@ def welcome(sitting: Sitting, audience: Audience) -> dict[str, Any]:
         "label": sitting.label,
         "room": sitting.links.room,
         "languages": languages(),
+        "words": words_of_control.spoken(audience.role),
     }
 
 
@@ -80,9 +84,7 @@ def clock(sitting: Sitting) -> dict[str, Any]:
 
 def links(sitting: Sitting) -> dict[str, Any]:
     """Every link, for the console."""
-    rows = [
-        {"role": one.role, "seat": one.seat, "path": sitting.links.path(one)} for one in sitting.links.tokens.values()
-    ]
+    rows = [{"role": one.role, "seat": one.seat, "path": path} for one, path in sitting.links.rows()]
     return {"type": "links", "links": rows}
 
 
@@ -97,3 +99,47 @@ def notes(sitting: Sitting, audience: Audience) -> dict[str, Any]:
     """What was written down for the debrief: all of it for the console, each other link its own."""
     rows = [one for one in sitting.notes if audience.role == "console" or one["by"] == audience.key]
     return {"type": "notes", "notes": rows}
+
+
+def branches(sitting: Sitting) -> dict[str, Any]:
+    """What rewinds have taken back, for the console."""
+    return {"type": "branches", "branches": sitting.branches}
+
+
+def rival(sitting: Sitting) -> dict[str, Any]:
+    """What the rival may do in this turn, what its script would, and what was chosen; for control and the red cell."""
+    match = sitting.table.match
+    lexicon = match.control.lexicon
+    return {
+        "type": "rival",
+        "name": Teller(lexicon).name("nations", lexicon.rival),
+        "led_by": match.red_cell,
+        "turn": match.turn,
+        "moves": [] if match.finished else _moves(match.rival_view()),
+        "chosen": None if match.chosen is None else list(match.chosen),
+        "sealed": sitting.table.rival_sealed,
+    }
+
+
+def _moves(view: RivalView) -> list[dict[str, Any]]:
+    conditions = Conditions(Teller(view.lexicon), view.world)
+    return [
+        {
+            "rule": move.rule,
+            "name": _(move.name),
+            "reason": _(move.reason),
+            "does": doing(view, move),
+            "standing": standing(view, move),
+            "when": conditions.tell(move.condition),
+            "away": view.away(move),
+        }
+        for move in view.moves
+    ]
+
+
+def message(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What was said to all or to a seat; a rewind is told with its reason."""
+    if not said.get("rewound"):
+        return {"type": "message", **said}
+    text = _("The facilitator has gone back to the start of turn {turn}: {reason}")
+    return {"type": "message", **said, "text": text.format(turn=said["turn"] + 1, reason=said["text"])}

@@ -60,6 +60,7 @@ async def _serve(sitting: Sitting, listening: socket.socket, address: str, say: 
         server.should_exit = True
 
     lobby = f"{address}/#{sitting.links.room}"
+    sitting.address = address
     config = uvicorn.Config(
         application(Hall(sitting, stop), lobby),
         ws="websockets-sansio",

@@ -18,6 +18,8 @@ from game.session.match import Match
 from game.session.records import Leader
 from game.session.resolution import plans_of
 
+FAULT = N_("the host could not do that, through a fault of its own; the terminal shows it")
+
 
 class Refused(Exception):  # noqa: N818 - it is an answer to a person
     """An act was refused and has changed nothing; `text` is a message of the match or a marked text."""
@@ -38,17 +40,19 @@ class Table:
         holders: seat to the name of who took it.
         led: seat to the doctrine that leads it on the facilitator's word.
         sat_in: seats that a doctrine led in the turn that was played last.
+        rival_sealed: whether who leads the rival is done with this turn.
         said: messages so far, oldest first: ``{"from", "to", "text", "turn"}``.
     """
 
-    def __init__(self, package: Package, seed: int, log: Path | None) -> None:
+    def __init__(self, package: Package, seed: int, log: Path | None, red_cell: str = "") -> None:
         self.package = package
         self.seats = package.world.names.nations[: package.world.seats]
         people = {seat: package.nations[seat].name for seat in self.seats}
-        self.match = Match.start(package, seed=seed, people=people, log=log)
+        self.match = Match.start(package, seed=seed, people=people, log=log, red_cell=red_cell)
         self.holders: dict[str, str] = {}
         self.led: dict[str, str] = {}
         self.sat_in: tuple[str, ...] = ()
+        self.rival_sealed = False
         self.said: list[dict[str, Any]] = []
         self._leaders: dict[tuple[str, str], Leader] = {}
 
@@ -57,9 +61,17 @@ class Table:
         return self.led.get(seat) or self.package.seat_doctrines.get(seat) or next(iter(self.package.doctrine_names))
 
     def all_in(self) -> bool:
-        """Whether everybody who holds a seat has sealed, and somebody has."""
+        """Whether everybody who holds a seat has sealed, and somebody has; and who leads the rival, where people do."""
+        if self.match.red_cell and not self.rival_sealed:
+            return False
         waited = [seat for seat in self.seats if seat in self.holders and seat not in self.led]
         return bool(waited) and all(self.match.sealed(seat) for seat in waited)
+
+    def give_rival(self, name: str) -> None:
+        """Let a person called so lead the rival from this turn on; with an empty name the script does."""
+        self.match.red_cell, self.rival_sealed = name, False
+        if not name:
+            self.match.lead_rival(None)
 
     def play(self) -> Act:
         """End the turn: doctrines order for the seats that are led, empty, or late without a draft.
@@ -69,10 +81,13 @@ class Table:
         turn = self.match.turn
         led = [seat for seat in self.seats if self._absent(seat)]
         self._let_lead(led)
+        chosen = self.match.chosen
         orders = {seat: [order.model_dump(mode="json") for order in self.match.drafts(seat)] for seat in led}
         self._resolve(led)
         memories = [[*key, leader.memory()] for key, leader in self._leaders.items()]
         body = {"orders": orders, "memories": memories, "digest": self.match.control.state.digest()}
+        if chosen is not None:
+            body["rival"] = list(chosen)
         return Act("table", f"turn {turn}", turn, "turn", body)
 
     def _absent(self, seat: str) -> bool:
@@ -102,7 +117,7 @@ class Table:
         for seat in self.seats:
             self.match.seal(seat)
         self.match.resolve()
-        self.sat_in = tuple(led)
+        self.sat_in, self.rival_sealed = tuple(led), False
 
     def play_again(self, body: Mapping[str, Any]) -> None:
         """A turn that was played before, by the body of its act.
@@ -114,6 +129,7 @@ class Table:
         for seat, orders in body["orders"].items():
             self.match.unseal(seat)
             self.set_draft(seat, orders)
+        self.match.lead_rival(body.get("rival"))
         self._resolve(list(body["orders"]))
         for seat, doctrine, memory in body["memories"]:
             self._leaders[seat, doctrine] = leader_of(self.package, doctrine, seat)

@@ -1,13 +1,18 @@
-"""What the others hear of when an act was done: an act names its topics, and each has one function here."""
+"""What the others hear of when an act was done: an act names its topics, and each has one function here.
+
+One that has much to tell is a generator: between its pieces others are served.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from game.marks import N_
 from game.server import notices
 from game.server.lines import Lines
+from game.server.links import ROLES
 
 Body = Mapping[str, Any]
 
@@ -48,21 +53,73 @@ def _notes(lines: Lines, _body: Body) -> None:
         lines.notes(line)
 
 
-def _turn(lines: Lines, _body: Body) -> None:
-    """A turn was played: everybody's picture is another."""
+def _turn(lines: Lines, _body: Body) -> Iterator[None]:
+    """A turn was played: everybody's picture is another. The seats' come first, what can be ordered last."""
     table = lines.sitting.table
-    lines.forget()
     turn = table.match.turn
     note = {"type": "turn", "turn": turn, "before": turn - 1, "finished": table.match.finished, "led": table.sat_in}
     lines.to_all(lambda: note)
+    return _redraw(lines)
+
+
+def _rewound(lines: Lines, _body: Body) -> Iterator[None]:
+    """The match goes on from an earlier turn: everybody is told, and has another picture."""
+    turn, left = lines.sitting.table.match.turn, lines.sitting.branches[-1]["left"]
+    note = {"type": "turn", "turn": turn, "before": left, "finished": False, "led": [], "rewound": True}
+    lines.to_all(lambda: note)
+    lines.to_all(partial(notices.branches, lines.sitting), ("console",))
+    _said(lines, {})
+    _notes(lines, {})
+    return _redraw(lines)
+
+
+def _rival(lines: Lines, _body: Body) -> None:
+    """Who leads the rival has chosen: nobody but control and the red cell hears of it."""
+    lines.forget("rival")
+    for line in lines.lines:
+        lines.rival(line)
+
+
+def _links(lines: Lines, _body: Body) -> None:
+    """Links open something else: whoever came by one is let in anew, or told that it opens nothing now."""
+    links = lines.sitting.links
+    lines.to_all(partial(notices.links, lines.sitting), ("console",))
+    for line in [line for line in lines.lines if line.token]:
+        audience = links.whose(line.token)
+        if audience is None:
+            text = N_("this link was replaced by a new one: ask the facilitator for it")
+            lines.goodbye(line, "unknown_link", text, again=False)
+        elif audience != line.audience:
+            lines.goodbye(line, "moved", N_("your link opens another seat now"), again=True)
+        if audience != line.audience:
+            line.end()
+
+
+def _redraw(lines: Lines) -> Iterator[None]:
+    """What was made is old at once; the new pictures come piece by piece."""
+    lines.forget()
     lines.rosters()
     _clock(lines, {})
-    for line in lines.lines:
-        if line.audience.role != "lobby":
-            lines.show(line)
+    return _pictures(lines)
 
 
-TOPICS: Mapping[str, Callable[[Lines, Body], None]] = {
+def _pictures(lines: Lines) -> Iterator[None]:
+    seated = sorted((line for line in lines.lines if line.audience.seat), key=lambda line: line.audience.seat)
+    for line in seated:
+        yield
+        lines.view(line.audience.seat)
+        yield
+        lines.tell_seat(line, line.audience.seat, with_forms=False)
+    for line in [line for line in lines.lines if line.audience.role in ROLES]:
+        yield
+        lines.show(line)
+        lines.rival(line)
+    for line in seated:
+        yield
+        lines.forms(line, line.audience.seat)
+
+
+TOPICS: Mapping[str, Callable[[Lines, Body], Iterator[None] | None]] = {
     "draft": _draft,
     "counts": _counts,
     "roster": _roster,
@@ -71,4 +128,11 @@ TOPICS: Mapping[str, Callable[[Lines, Body], None]] = {
     "clock": _clock,
     "notes": _notes,
     "turn": _turn,
+    "rewound": _rewound,
+    "links": _links,
+    "rival": _rival,
 }
+STANDING = frozenset({"draft", "counts", "roster", "lobby", "clock", "notes"})
+"""Topics that tell how something stands and not what has happened: told once for many acts."""
+CALM = frozenset({"counts", "roster"})
+"""Those that are told a few times a second at most."""

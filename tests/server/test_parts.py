@@ -80,6 +80,31 @@ def test_port_that_is_taken_is_told_before_a_session_is_begun(*, resume: bool) -
         port = other.getsockname()[1]
         with pytest.raises(SessionError, match=f"port {port} .* --port"):
             host.command(
-                "embargo_2010", resume=resume, label="game", port=port, seed=1, preset=None, minutes=None, rival=""
+                "embargo_2010",
+                resume=resume,
+                label="game",
+                port=port,
+                seed=1,
+                preset=None,
+                minutes=None,
+                rival="",
+                red_cell="",
             )
     assert not folder().exists()
+
+
+def test_a_session_of_before_acts_had_a_time_opens_and_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "old.session"
+    base = sqlite3.connect(path)
+    base.execute(
+        "CREATE TABLE acts (number INTEGER PRIMARY KEY, author TEXT, id TEXT, turn INTEGER, do TEXT, body TEXT)"
+    )
+    base.execute("INSERT INTO acts VALUES (1, 'console', 'a', 0, 'say', '{}')")
+    base.commit()
+    base.close()
+    store = Store(path)
+    store.append(Act("console", "b", 0, "say", {}))
+    times = [at for at, _act in store.dated()]
+    store.close()
+    assert times[0] == ""
+    assert times[1].endswith("+00:00")

@@ -225,7 +225,8 @@ def test_draft_of_one_changes_no_byte_of_another(tmp_path: Path) -> None:
             eu.until("why")
             other.send(type="try", order=ENGAGE)
             other.until("error")
-            told.append([text for text in (*eu.got, *other.got) if '"welcome"' not in text])
+            # Rosters come when there is time: which of those in between is sent is nobody's secret.
+            told.append([text for text in (*eu.got, *other.got) if '"welcome"' not in text and '"roster"' not in text])
         finally:
             host.kill()
     assert told[0] == told[1] == told[2]

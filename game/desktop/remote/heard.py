@@ -131,6 +131,7 @@ class Heard:
     def _draft(self, message: Words, view: View) -> None:
         given = tuple(orders.parse(order) for order in message["orders"])
         self.place, self.changes = Place(view, given, message["sealed"]), self.changes + 1
+        self.ending = self.ending if view.finished else None
 
     def _answer(self, message: Words) -> None:
         self.answers[message["id"]] = message

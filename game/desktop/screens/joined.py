@@ -44,14 +44,18 @@ class Joined(Seating):
     def __init__(self, app: Shell, seat: HostedSeat) -> None:
         self.app = app
         self.seat = seat
-        self.seats = (seat.heard.seat,)
-        self.client = Client(seat, seat.heard.seat)
-        self.clients = {seat.heard.seat: self.client}
-        self._play: Screen | None = None
         self._ended = False
         self._parted = False
         self._messages = len(seat.heard.messages)
         self._seen = self._now()
+        self._take_place()
+
+    def _take_place(self) -> None:
+        """The link opens this seat, at first or because the host has moved the team to another."""
+        name = self.seat.heard.seat
+        self.seats, self.client = (name,), Client(self.seat, name)
+        self.clients = {name: self.client}
+        self._play: Screen | None = None
 
     @property
     def sealed(self) -> bool:
@@ -162,7 +166,10 @@ class Joined(Seating):
             self._part()
         elif self.finished and self.seat.heard.ending is not None and not self._ended:
             self._end()
-        elif self._seen.turn != before.turn:
+        elif self.seat.place.view.seat != self.seats[0]:
+            self._take_place()
+            self._sit_down()
+        elif self._seen.turn != before.turn and not self.finished:  # the end comes right behind its view
             self._sit_down()
         elif self._seen.changes != before.changes:
             self._redraw()
@@ -199,6 +206,7 @@ class Joined(Seating):
 
     def _sit_down(self) -> None:
         """The play screen, under what happened since the last turn."""
+        self._ended = False  # the host may have gone back to an earlier turn
         if self._play is None:
             self._play = self.app.make("play", self, self.client)
         self._play.renew()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game.engine.messages import Message
 from game.marks import N_
-from game.server.acts.deeds import SEAT, Deed
+from game.server.acts.deeds import SEAT, Deed, Undone
 from game.server.sitting import Sitting
 from game.server.store import Act
 from game.server.table import Refused
@@ -47,9 +47,10 @@ def _unseal(sitting: Sitting, act: Act) -> None:
     sitting.table.match.unseal(sitting.table.seat_in(act.body))
 
 
+_PUT, _SHUT = ("draft", "counts"), ("draft", "roster")
 DEEDS = {
-    "add": Deed(_add, SEAT, ("draft", "counts"), in_turn=True),
-    "remove": Deed(_remove, SEAT, ("draft", "counts"), in_turn=True),
-    "seal": Deed(_seal, SEAT, ("draft", "roster", "all_in"), in_turn=True),
-    "unseal": Deed(_unseal, SEAT, ("draft", "roster"), in_turn=True),
+    "add": Deed(_add, SEAT, _PUT, in_turn=True, undone=Undone.BEFORE),
+    "remove": Deed(_remove, SEAT, _PUT, in_turn=True, undone=Undone.BEFORE),
+    "seal": Deed(_seal, SEAT, (*_SHUT, "all_in"), in_turn=True, undone=Undone.AT),
+    "unseal": Deed(_unseal, SEAT, _SHUT, in_turn=True, undone=Undone.AT),
 }

@@ -21,8 +21,7 @@ def _note(sitting: Sitting, act: Act) -> None:
         raise Refused("bad_note", Said(N_("a note of this link is one of: {kinds}"), kinds=kinds))
     if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
         raise Refused("bad_text", Said(N_("a message has 1 to {number} letters"), number=LONGEST))
-    turn = sitting.table.match.turn
-    sitting.notes.append({"by": act.author, "kind": kind, "text": text.strip(), "turn": turn})
+    sitting.notes.append({"by": act.author, "kind": kind, "text": text.strip(), "turn": act.turn})
 
 
 DEEDS = {"note": Deed(_note, frozenset({"seat", "evaluator", "console"}), ("notes",))}

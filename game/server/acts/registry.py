@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.server.acts import drafts, notes, room, seats
+from game.server.acts import drafts, notes, rewinding, rival, room, seats, teams
 from game.server.acts.deeds import Deed
 
-DEEDS: Mapping[str, Deed] = {**drafts.DEEDS, **seats.DEEDS, **room.DEEDS, **notes.DEEDS}
+DEEDS: Mapping[str, Deed] = {
+    **drafts.DEEDS,
+    **seats.DEEDS,
+    **room.DEEDS,
+    **notes.DEEDS,
+    **rewinding.DEEDS,
+    **teams.DEEDS,
+    **rival.DEEDS,
+}
 
 
 def may(role: str, kind: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.marks import N_, Said
-from game.server.acts.deeds import CONSOLE, Deed
+from game.server.acts.deeds import CONSOLE, Deed, Undone
 from game.server.clock import LONGEST
 from game.server.sitting import Sitting
 from game.server.store import Act
@@ -32,7 +32,7 @@ def _say(sitting: Sitting, act: Act) -> None:
         to = table.seat_in({"seat": to})
     if not isinstance(text, str) or not text.strip() or len(text) > LONGEST_TEXT:
         raise Refused("bad_text", Said(N_("a message has 1 to {number} letters"), number=LONGEST_TEXT))
-    table.said.append({"from": "facilitator", "to": to, "text": text.strip(), "turn": table.match.turn})
+    table.said.append({"from": "facilitator", "to": to, "text": text.strip(), "turn": act.turn})
 
 
 def _next(_sitting: Sitting, _act: Act) -> None:
@@ -51,6 +51,6 @@ DEEDS = {
     "clock": Deed(_clock, CONSOLE, ("clock",)),
     "say": Deed(_say, CONSOLE, ("said",)),
     "next": Deed(_next, CONSOLE, ("turn",), in_turn=True),
-    "turn": Deed(_turn, frozenset()),
+    "turn": Deed(_turn, frozenset(), undone=Undone.AT),
     "end": Deed(_end, CONSOLE, ("end",)),
 }

@@ -1,5 +1,9 @@
 /** The facilitator's console. */
 import { html, open, token, useState, Bar, Headlines, Messages } from "./parts.js";
+import { Audit } from "./console_audit.js";
+import { RedCell } from "./console_red.js";
+import { Rewind } from "./console_rewind.js";
+import { Teams } from "./console_teams.js";
 import { act, ask, state } from "./wire.js";
 import { say } from "./words.js";
 
@@ -39,7 +43,7 @@ function Console({ state }) {
     ${state.seen && html`<${Seen} view=${state.seen} />`}
     <div class="columns"><section><h2>${say("text")}</h2><${Say} seats=${seats} /></section><${Messages} /></div>
     <section><h2>${say("news")}</h2><${Headlines} lines=${state.public?.headlines} /></section>
-    ${state.links && html`<details class="card"><summary>${say("links")}</summary><ul>${state.links.links.map((one) => html`<li><a href=${one.path}>${[one.role, one.seat].filter(Boolean).join(" ")}</a></li>`)}</ul></details>`}
+    <${Teams} /><${RedCell} /><${Rewind} /><${Audit} />
     <${End} />`;
 }
 open(Console, token());

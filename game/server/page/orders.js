@@ -29,8 +29,9 @@ export function Price({ choice }) {
 }
 
 function Form({ kind, first }) {
-  const answer = state.formed[kind], form = answer?.form || first;
+  const answer = state.formed[kind], form = answer?.form;
   useEffect(() => { ask("form", { kind, given: {} }); }, [first]);
+  if (!form) return null;
   const change = (name, value) => ask("form", { kind, given: given(form, name, value) });
   if (form.fields.some((field) => field.type === "pick" && !field.options?.length)) return html`<p>${say("none")}</p>`;
   return html`${form.fields.filter((field) => field.shown).map((field) => html`<div key=${field.name}><${Input} field=${field} value=${field.value} change=${(value) => change(field.name, value)} />
