@@ -28,7 +28,7 @@ def event_file(lines: Lines, _line: Line, message: Mapping[str, Any]) -> Mapping
         raise Refused("bad_file", N_("an event list is written as .csv or .xlsx"))
     separator = _SEPARATORS.get(str(message.get("separator")), ",")
     data = files.write(lines.sitting.agenda.table(), suffix, separator)
-    return {"type": "event_file", "name": _NAME + suffix, "data": base64.b64encode(data).decode()}
+    return {"type": "file", "name": _NAME + suffix, "data": base64.b64encode(data).decode()}
 
 
 def look_ahead(lines: Lines, _line: Line, message: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -127,7 +127,7 @@ def _holding(teller: Teller, one: HoldingView) -> dict[str, Any]:
     return {
         "site": one.site,
         "name": teller.name("sites", one.site),
-        "worth": numbers.write(one.worth, _MONEY),
+        "worth": numbers.write(one.worth, _MONEY) if one.worth else "",
         "parts": finance.parts(teller, one),
         "facts": finance.rights(one),
         "orders": [kind for kind, possible in can.items() if possible],

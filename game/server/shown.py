@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from game.marks import N_
+from game.server.sitting import Done
 from game.session.views import Choice, Headline, Indicator, Series, View, Why
 from game.telling import Teller, _, finance, numbers
 
@@ -17,10 +19,15 @@ _DUST = 0.05
 
 @cache
 def _as_html(text: str) -> str:
-    """A briefing as a page shows it; what its author wrote as HTML stays text."""
+    """A briefing as a page shows it, its headings below the page's own; what its author wrote as HTML stays text."""
     from markdown_it import MarkdownIt
 
-    return str(MarkdownIt("commonmark", {"html": False}).disable("image").render(text))
+    reader = MarkdownIt("commonmark", {"html": False}).disable("image")
+    tokens = reader.parse(text)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1:]) + 2, 6)}"
+    return str(reader.renderer.render(tokens, reader.options, {}))
 
 
 def view_of(view: View) -> dict[str, Any]:
@@ -55,8 +62,16 @@ def view_of(view: View) -> dict[str, Any]:
     }
 
 
-def draft_of(view: View, orders: Sequence[Any], *, sealed: bool) -> dict[str, Any]:
-    """The seat's draft with its prices."""
+_DEEDS: Mapping[str, str] = {
+    "add": N_("{who} added: {order}"),
+    "remove": N_("{who} took out: {order}"),
+    "seal": N_("{who} sealed the orders"),
+    "unseal": N_("{who} opened the orders again"),
+}
+
+
+def draft_of(view: View, orders: Sequence[Any], done: Sequence[Done], *, sealed: bool) -> dict[str, Any]:
+    """The seat's draft with its prices, and who of the team did what to it."""
     teller = Teller.of(view)
     return {
         "type": "draft",
@@ -74,6 +89,11 @@ def draft_of(view: View, orders: Sequence[Any], *, sealed: bool) -> dict[str, An
         ],
         "budget_after_text": numbers.write(view.budget_after, _MONEY),
         "capital_after_text": numbers.write(view.capital_after, _CAPITAL),
+        "done": [
+            _(_DEEDS[one.do]).format(who=one.who, order=teller.tell(one.order) if one.order else "")
+            for one in done
+            if (one.seat, one.turn) == (view.seat, view.turn)
+        ],
     }
 
 

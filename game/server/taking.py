@@ -14,6 +14,7 @@ from typing import Any
 
 from game.content import load
 from game.content.package import Package
+from game.economy import machine
 from game.marks import N_, Said
 from game.server.acts.deeds import Undone
 from game.server.acts.events import due
@@ -46,6 +47,7 @@ class Wish:
 
 def begin(package: Package, wish: Wish) -> Sitting:
     """A new session in a new file."""
+    machine.on_demand()
     moment = dt.datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
     store = Store(saves.unused(folder() / f"{Path(package.scenario).name} {moment}{SUFFIX}"))
     seed = secrets.randbelow(1_000_000) if wish.seed is None else wish.seed
@@ -70,6 +72,7 @@ def resume(path: Path) -> Sitting:
     Raises:
         SessionError: when it plays otherwise with what is installed now.
     """
+    machine.on_demand()
     store = Store(path)
     package = load(store.fact("scenario"), store.fact("changes"))
     sitting = _again(store, package, tuple(store.acts()), _log(store))
@@ -192,10 +195,9 @@ def rewind(sitting: Sitting, act: Act) -> None:
         fresh = _again(store, sitting.table.package, acts, saves.branch_path(left.log_path or _log(store), to))
     except SessionError as error:
         raise Refused("plays_otherwise", error.args[0]) from error
-    store.append(act, branch)
+    store.append(act, branch, *due(fresh))
     left.close()
     sitting.become(fresh)
-    store.append(*due(sitting))
     sitting.clock.pause()
     sitting.clock.renew()
     sitting.keep_time()

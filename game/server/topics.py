@@ -129,6 +129,7 @@ def _pictures(lines: Lines) -> Iterator[None]:
         lines.forms(line, line.audience.seat)
     yield
     _events(lines, {})
+    _rulings(lines, {})
 
 
 def _events(lines: Lines, _body: Body) -> None:

@@ -94,7 +94,7 @@ _ORDERS: Mapping[str, str] = {
     "foot": N_("Draft: {n}"),
     "seal": N_("Seal orders"),
     "unseal": N_("Open again"),
-    "seal_sure": N_("Seal {n} orders for this turn?"),
+    "seal_sure": N_("Seal the orders of this turn? There are {n}."),
     "seal_empty": N_("Nothing is ordered yet: seal all the same?"),
     "seal_yes": N_("Yes, seal"),
     "seal_no": N_("Not yet"),

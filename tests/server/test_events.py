@@ -113,7 +113,7 @@ def test_list_goes_out_and_in_with_all_findings(hosts: list[Hosted], package: Pa
     before = rows(console)
     for suffix in (".xlsx", ".csv"):
         console.send(type="event_file", suffix=suffix, separator="semicolon")
-        data = base64.b64decode(console.until("event_file")["data"])
+        data = base64.b64decode(console.until("file")["data"])
         found = event_list.read(f"out{suffix}", data, package)
         assert [event.serial for event in found.events] == list(before)
         assert "My column" in found.header
@@ -181,6 +181,9 @@ def test_events_overrides_and_rulings_act_on_the_model_with_their_reason(hosts: 
     assert console.act("ruling", **claim, odds=0, effect="budget(japan) + 10")["type"] == "acknowledged"
     assert console.act("ruling", **claim, odds=101)["code"] == "odds"
     assert japan.until("view")["budget"]["value"] == pytest.approx(before + 360.0)
+    ruled = [message for message in settled(console) if message["type"] == "rulings"][-1]
+    assert [one["success"] for one in ruled["rulings"]] == [True, False]
+    assert [one["reason"] for one in ruled["done"]][:2] == ["The session is slow", "A sum was wrong"]
     assert not any(message["type"] == "view" and message != other for message in settled(usa))
 
 
@@ -193,6 +196,19 @@ def test_projector_follows_the_console(hosts: list[Hosted]) -> None:
     assert console.act("project", shows="secrets")["code"] == "projector"
 
 
+def test_rewind_plans_again_what_was_released_since(hosts: list[Hosted]) -> None:
+    console = hosts[0].client(token=hosts[0].console)
+    turn = console.until("events")["turn"]
+    assert console.act("rewind", turn=turn, to=1, reason="Played too fast")["type"] == "acknowledged"
+    while not (events := console.until("events"))["turn"] == 1:
+        pass
+    stands = {row["serial"]: row["status"] for row in events["rows"]}
+    assert [stands[serial] for serial in ("01", "02", "03", "06", "09", "11")] == [
+        "released", "released", "planned", "released", "planned", "planned",
+    ]  # fmt: skip
+    assert (stands["08"], stands["13"]) == ("held", "planned")
+
+
 def test_killed_host_has_the_same_list_and_its_save_is_verified(hosts: list[Hosted], home: Path) -> None:
     first = hosts[0]
     console = first.client(token=first.console)
@@ -203,7 +219,6 @@ def test_killed_host_has_the_same_list_and_its_save_is_verified(hosts: list[Host
     hosts.append(second)
     again = second.client(token=second.console)
     assert again.until("rulings") == rulings
-    assert [one["success"] for one in rulings["rulings"]] == [True, False]
     assert rows(again) == before
     assert subjects(again) == said
     assert second.client(token=second.projector).until("projector")["shows"] == "lock"

@@ -1,10 +1,10 @@
 /** The event list: what is due, and hold, release, skip, insert, edit. */
-import { html, useEffect, useState } from "./parts.js";
+import { html, useState } from "./parts.js";
 import { act, ask, state } from "./wire.js";
 import { say } from "./words.js";
 import { Ahead, Effect } from "./console_ahead.js";
 import { Choice, Sure, Text } from "./console_parts.js";
-import { save, upload } from "./console_files.js";
+import { upload } from "./console_files.js";
 
 const MARKS = { planned: "○", held: "‖", released: "✓", skipped: "–" };
 const STATES = { planned: "planned", held: "held", released: "released", skipped: "skipped" };
@@ -68,8 +68,6 @@ function Files() {
 
 function Panel() {
   const [filter, sift] = useState("every"), [text, find] = useState(""), [chosen, choose] = useState(""), [inserting, insert] = useState(false);
-  const file = state.event_file;
-  useEffect(() => { if (file) { save(file); state.event_file = null; } }, [file]);
   const wanted = text.trim().toLowerCase(), rows = state.events?.rows || [];
   const shown = rows.filter((one) => FILTERS[filter][1](one) && (!wanted || Object.values(one.cells).join(" ").toLowerCase().includes(wanted)));
   return html`<section class="events"><div class="line filter"><${Choice} label=${say("show")} value=${filter} change=${sift} options=${Object.entries(FILTERS).map(([key, [word]]) => [key, say(word)])} />

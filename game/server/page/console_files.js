@@ -1,4 +1,5 @@
-/** Event lists as files: sent in parts, each acknowledged and on disk as any act is; fetched over the same connection. */
+/** Event lists as files: sent in parts, each acknowledged and on disk as any act is. */
+import "./files.js";
 import { act } from "./wire.js";
 
 /** Bytes of a part: in letters it is a third more, and a message has 16 KiB at most. */
@@ -12,12 +13,4 @@ export async function upload(file) {
     act("load_events", { upload: id, name, part, parts, data: letters(bytes.subarray(part * PART, (part + 1) * PART)) });
     if (part % 16 === 15) await new Promise((done) => setTimeout(done, 1000)); // slower than the host would allow
   }
-}
-
-/** Give the browser a file that came in a message. */
-export function save({ name, data }) {
-  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([bytes])), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

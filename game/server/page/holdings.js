@@ -28,7 +28,7 @@ export function Holdings() {
   const told = usePart("holdings"), over = state.view.finished;
   if (!told) return html`<section><p>${say("wait")}</p></section>`;
   return html`<section><h2>${say("holdings")}</h2>${told.holdings.length === 0 && html`<p>${say("holds_nothing")}</p>`}
-      ${told.holdings.map((one) => html`<${Opens} key=${one.site} title=${`${one.name}: ${one.worth}`}><ul>${one.parts.map((line) => html`<li>${line}</li>`)}</ul><${Facts} rows=${one.facts} />
+      ${told.holdings.map((one) => html`<${Opens} key=${one.site} title=${[one.name, one.worth].filter(Boolean).join(": ")}><ul>${one.parts.map((line) => html`<li>${line}</li>`)}</ul><${Facts} rows=${one.facts} />
         ${!over && html`<${About} kinds=${one.orders} fixed=${{ site: one.site }} />`}</${Opens}>`)}</section>
     <section><h2>${say("projects")}</h2>${told.projects.map((one) => html`<${Opens} key=${one.id} title=${`${one.own ? "★ " : ""}${one.name}: ${one.where}, ${one.phase}`}><p>${one.text}</p><${Facts} rows=${one.facts} />
         <p class="note">${one.source}</p>${!over && one.orders.length > 0 && html`<${About} kinds=${one.orders} fixed=${{ project: one.id }} />`}</${Opens}>`)}</section>`;

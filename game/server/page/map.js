@@ -2,7 +2,8 @@
 import { html, useEffect, useState } from "./parts.js";
 import { say } from "./words.js";
 
-const BADGE = 17;
+/** Radius of a badge, in the units of the land's box; on a screen of 1280 its number is 22 pt high. */
+const BADGE = 22;
 
 /** Badges of nations that lie close together, pushed apart until each can be read. */
 function apart(nations) {

@@ -15,7 +15,7 @@ const SCREENS = {
   news: ({ shown }) => html`<div class="two"><${News} lines=${shown.headlines} most=${5} /><${Chart} page=${pages(shown.prices)[0]} labels=${shown.months} height=${270} /></div>`,
   prices: ({ shown }) => html`<div class="two">${pages(shown.prices).slice(0, 2).map((page) => html`<${Chart} page=${page} labels=${shown.months} height=${300} />`)}</div>`,
   world: ({ shown }) => html`<div class="two">${pages(shown.world).slice(0, 2).map((page) => html`<${Chart} page=${page} labels=${shown.months} height=${300} />`)}</div>`,
-  map: ({ shown }) => shown.map && html`<${WorldMap} map=${shown.map} />`,
+  map: ({ shown }) => shown.map && html`<${WorldMap} map=${shown.map} />${shown.agreements.length > 0 && html`<p class="treaties"><strong>${say("in_force")}</strong>: ${shown.agreements.join("; ")}</p>`}`,
   agreements: ({ shown }) => html`<${Treaties} lines=${shown.agreements} />`,
   lock: () => html`<section class="lock"><h2>${say("locked")}</h2><p>${say("locked_tip")}</p></section>`,
   qr: ({ welcome }) => html`<section class="two qr"><img src="/qr.svg" alt=${say("qr", { room: welcome.room })} /><div><h2>${say("join_here")}</h2><p class="code">${welcome.room}</p><p>${/^(localhost|127\.)/.test(location.hostname) ? "" : location.host}</p></div></section>`,

@@ -1,4 +1,5 @@
 /** Taking back what this device did to the draft, the last first. The draft itself is the server's: only orders go there and back. */
+import { nickname } from "./team.js";
 import { act, state } from "./wire.js";
 
 let turn = -1, done = [];
@@ -13,7 +14,7 @@ const same = (one, other) => Object.keys(one).every((key) => JSON.stringify(one[
 
 export function undo() {
   const what = done.pop();
-  if (what.remove) { act("add", { turn, order: what.remove }); return; }
+  if (what.remove) { act("add", { turn, order: what.remove, ...nickname() }); return; }
   const index = state.draft.orders.findLastIndex((one) => same(what.add, one.order));
-  if (index >= 0) act("remove", { turn, index });
+  if (index >= 0) act("remove", { turn, index, ...nickname() });
 }
