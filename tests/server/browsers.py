@@ -56,13 +56,15 @@ def require_fit(page: Page) -> None:
     """That axe finds nothing grave on the page as it stands, in the dark neither, that nothing reaches over its side,
     and that thumbs of a phone find their controls.
     """
-    assert _grave(page, {"resultTypes": ["violations"]}) == [], page.url
+    found = _grave(page, {"resultTypes": ["violations"]})
     page.emulate_media(color_scheme="dark")
-    assert _grave(page, {"runOnly": ["color-contrast"]}) == [], f"{page.url} in the dark"
+    found += [f"in the dark: {one}" for one in _grave(page, {"runOnly": ["color-contrast"]})]
     page.emulate_media(color_scheme="light")
-    assert page.evaluate(_OVER_THE_EDGE) <= 0, page.url
+    assert not found, f"{page.url}: {found}"
+    assert page.evaluate(_OVER_THE_EDGE) <= 0, f"{page.url} reaches over its side"
     if page.viewport_size and page.viewport_size["width"] == PHONE[0]:
-        assert page.evaluate(_TOO_SMALL) == [], page.url
+        small = page.evaluate(_TOO_SMALL)
+        assert not small, f"{page.url}: {small}"
 
 
 def _grave(page: Page, options: dict[str, Any]) -> list[str]:
@@ -76,9 +78,7 @@ def _grave(page: Page, options: dict[str, Any]) -> list[str]:
 
 def reach(page: Page, name: str) -> None:
     """Go to the control called `name` by the keyboard alone, as its label or text begins."""
-    focused = (
-        "() => { const one = document.activeElement; return one?.getAttribute('aria-label') || one?.innerText || '' }"
-    )
+    focused = "() => document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"
     for _ in range(120):
         page.keyboard.press("Tab")
         if str(page.evaluate(focused)).startswith(name):

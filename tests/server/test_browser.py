@@ -221,4 +221,6 @@ def test_no_word_of_a_page_escapes_the_catalogue(browser: Browser, hosted: Hoste
         console.act("next", turn=turn)
     expect(pseudo.locator(".result progress").first).to_be_visible(timeout=60_000)
     assert [*escaped(str(pseudo.evaluate(_TEXTS)), known)] == []
-    require_fit(pseudo)
+    english = opened(browser, pseudo.url, PHONE)
+    expect(english.locator(".result progress").first).to_be_visible()
+    require_fit(english)
