@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from game.content.package import Preset
 from game.session.lexicon import Lexicon
@@ -53,7 +54,7 @@ def _sheet(
     first, last = months[turn * length], months[(turn + 1) * length - 1]
     period = _("{first} to {last}").format(first=month(first), last=month(last))
     minutes = preset.turn if preset else None
-    return TurnSheet(turn + 1, view.turns, period, minutes, figures, news[:NEWS], turn == view.turn)
+    return TurnSheet(turn + 1, view.turns, period, minutes, figures, news, turn == view.turn)
 
 
 def _own(view: View) -> Iterator[tuple[str, str]]:
@@ -67,21 +68,31 @@ def _own(view: View) -> Iterator[tuple[str, str]]:
 def _news(view: View) -> Iterator[str]:
     """What the last turn brought, the oldest first."""
     teller = Teller.of(view)
-    for one in reversed(view.headlines):
-        if one.turn == view.turn - 1:
-            yield f"{month(one.month)}: {teller.headline(one)}"
+    for one in _chosen([one for one in view.headlines if one.turn == view.turn - 1]):
+        yield f"{month(one.month)}: {teller.headline(one)}"
+
+
+def _chosen(headlines: Sequence[Headline]) -> list[Headline]:
+    """As many of them, the newest first, as a sheet has room for, the oldest first: sooner those that are good or bad
+    news, or the rival's.
+    """
+    places = sorted(range(len(headlines)), key=lambda place: headlines[place].tone == "plain")[:NEWS]
+    return [headlines[place] for place in sorted(places, reverse=True)]
 
 
 def _shared(views: Sequence[View], lexicon: Lexicon) -> Iterator[str]:
     """The headlines of the last turn that every seat has; not one that names what is not public."""
-    teller = Teller(lexicon)
+    teller, first = Teller(lexicon), views[0]
     others = [{_same(one) for one in view.headlines} for view in views[1:]]
-    for one in reversed(views[0].headlines):
-        if one.turn == views[0].turn - 1 and all(_same(one) in other for other in others):
-            try:
-                yield f"{month(one.month)}: {teller.headline(one)}"
-            except KeyError:
-                continue
+    shared = [one for one in first.headlines if all(_same(one) in other for other in others)]
+    for one in _chosen([replace(one, tone=_open(one)) for one in shared if one.turn == first.turn - 1]):
+        with suppress(KeyError):
+            yield f"{month(one.month)}: {teller.headline(one)}"
+
+
+def _open(headline: Headline) -> str:
+    """Its tone, without what is good or bad for one seat alone."""
+    return headline.tone if headline.tone == "rival" else "plain"
 
 
 def _same(headline: Headline) -> tuple[str, str, str]:
