@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from game.content.package import Preset
+from game.reports.sheets.listings import offers
 from game.session.lexicon import Lexicon
 from game.session.views import Headline, View
 from game.telling import Teller, _
@@ -29,32 +30,35 @@ class TurnSheet:
     figures: tuple[tuple[str, str], ...]
     """Label and figure; none of a turn to come."""
     news: tuple[str, ...]
+    offers: tuple[tuple[str, str], ...]
+    """What waits for an answer: the line that takes it, and what it says."""
     known: bool
     """Whether it has begun."""
 
 
 def of_seat(view: View, turn: int, preset: Preset | None) -> TurnSheet:
     """The sheet of a turn, from 0, for one seat."""
-    figures, news = (_own(view), _news(view)) if turn == view.turn else ((), ())
-    return _sheet(view, turn, preset, tuple(figures), tuple(news))
+    sheet = _sheet(view, turn, preset)
+    if not sheet.known:
+        return sheet
+    return replace(sheet, figures=tuple(_own(view)), news=tuple(_news(view)), offers=tuple(offers(view)))
 
 
 def of_all(views: Sequence[View], lexicon: Lexicon, turn: int, preset: Preset | None) -> TurnSheet:
     """The sheet of a turn that everybody may hear: what all seats are told alike, and the prices of the world."""
     first = views[0]
-    known = turn == first.turn
-    news = tuple(_shared(views, lexicon)) if known else ()
-    return _sheet(first, turn, preset, tuple(_prices(views, known=known)), news)
+    sheet = _sheet(first, turn, preset)
+    news = tuple(_shared(views, lexicon)) if sheet.known else ()
+    return replace(sheet, figures=tuple(_prices(views, known=sheet.known)), news=news)
 
 
-def _sheet(
-    view: View, turn: int, preset: Preset | None, figures: tuple[tuple[str, str], ...], news: tuple[str, ...]
-) -> TurnSheet:
+def _sheet(view: View, turn: int, preset: Preset | None) -> TurnSheet:
+    """Its frame."""
     months, length = view.briefing.months, view.turn_months
     first, last = months[turn * length], months[(turn + 1) * length - 1]
     period = _("{first} to {last}").format(first=month(first), last=month(last))
     minutes = preset.turn if preset else None
-    return TurnSheet(turn + 1, view.turns, period, minutes, figures, news, turn == view.turn)
+    return TurnSheet(turn + 1, view.turns, period, minutes, (), (), (), turn == view.turn)
 
 
 def _own(view: View) -> Iterator[tuple[str, str]]:
