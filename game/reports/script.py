@@ -61,6 +61,8 @@ def script_of(match: Match) -> str:
     text = _("It played by the script “{script}”: {text}")
     told = [text.format(script=_(script.name), text=_(script.text))] if script else []
     turns = sum(report.led is not None for report in match.control.reports)
+    if turns:
+        led = led or _("A red cell")
     if led:
         told.append(_("{name} led it, in {number} of {turns} turns.").format(name=led, number=turns, turns=match.turn))
     return " ".join(told)

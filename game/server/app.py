@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import io
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from game.marks import N_
+from game.server.codes import code
 from game.server.hall import Hall
 from game.server.line import Line
 from game.server.links import Audience
+from game.server.public import land
 from game.server.wire import LARGEST, BadMessage, decode
 from game.telling import languages, speak
 from game.telling.catalogue import UnknownLanguageError
@@ -31,7 +32,8 @@ _ROUTES = {
     "/console": ("console", "Console"),
     "/projector": ("projector", "Projector"),
     "/watch": ("projector", "Watch"),
-    "/red": ("projector", "Red cell"),
+    "/evaluate": ("evaluate", "Evaluate"),
+    "/red": ("red", "Red cell"),
 }
 """Script and title of each page; all are written into one shell."""
 _HEADERS = {
@@ -43,8 +45,8 @@ _HEADERS = {
 }
 _HELLO = 10.0
 """Seconds in which a client has to say who it is."""
-_TICK, _KEEP = 0.5, 10
-"""Seconds between looks at the clock, and looks between writings of it."""
+_TICK, _KEEP, _PACE = 0.5, 10, 60
+"""Seconds between looks at the clock, looks between writings of it, and between words on how the plan is kept."""
 
 
 def application(hall: Hall, address: str) -> Starlette:
@@ -52,26 +54,24 @@ def application(hall: Hall, address: str) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def ticking(_app: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(_tick(hall))
+        tasks = [asyncio.create_task(_tick(hall)), asyncio.create_task(hall.work())]
         yield
-        task.cancel()
+        for task in tasks:
+            task.cancel()
         hall.everybody_out("stopping", N_("the host is stopping; the same link works when it is back"))
 
     async def socket(one: WebSocket) -> None:
         await _serve(hall, one)
 
     async def qr(_request: Request) -> Response:
-        import segno
+        return Response(code(address), media_type="image/svg+xml", headers=_HEADERS)
 
-        out = io.BytesIO()
-        segno.make(address, micro=False).save(out, kind="svg", scale=8, border=4)
-        return Response(out.getvalue(), media_type="image/svg+xml", headers=_HEADERS)
+    async def world(_request: Request) -> Response:
+        return JSONResponse(land(), headers=_HEADERS | {"Cache-Control": "max-age=86400"})
 
     pages = [Route(path, _page(script, title)) for path, (script, title) in _ROUTES.items()]
-    return Starlette(
-        routes=[*pages, Route("/qr.svg", qr), WebSocketRoute("/ws", socket), Route("/page/{name:path}", _file)],
-        lifespan=ticking,
-    )
+    files = [Route("/qr.svg", qr), Route("/map.json", world), Route("/page/{name:path}", _file)]
+    return Starlette(routes=[*pages, *files, WebSocketRoute("/ws", socket)], lifespan=ticking)
 
 
 def _page(script: str, title: str) -> Callable[[Request], Awaitable[Response]]:
@@ -98,12 +98,14 @@ async def _tick(hall: Hall) -> None:
             await asyncio.sleep(_TICK)
             count += 1
             sitting = hall.sitting
-            if sitting.table.match.finished:
+            if sitting.table.over:
                 continue
             if sitting.clock.out:
                 hall.next_turn()
-            elif sitting.clock.running and count % _KEEP == 0:
+            elif sitting.clock.spent and count % _KEEP == 0:
                 sitting.keep_time()
+                if sitting.plan and count % _PACE == 0:
+                    hall.tell("pace", {})
     except Exception:
         hall.fail()
         raise
@@ -158,7 +160,8 @@ async def _greet(hall: Hall, line: Line) -> bool:
         text = N_("this link or code opens nothing here: ask the facilitator for yours")
         hall.goodbye(line, "unknown_link", text, again=False)
         return False
-    line.audience = audience
+    line.audience, line.token = audience, str(message.get("token") or "")
+    line.window = audience.role == "seat" and message.get("client") == "window"
     return True
 
 

@@ -6,18 +6,35 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from game.marks import N_
 from game.orders.form import Alternative, Field, Flag, Line, OneOf, Pick, Scale
 from game.orders.registry import KINDS
 from game.session.views import View
 from game.telling import Teller, _, numbers
 
+_PANELS: Mapping[str, str] = {
+    "projects": N_("Projects"),
+    "stockpile": N_("Stockpile"),
+    "research": N_("Research"),
+    "diplomacy": N_("Diplomacy and agreements"),
+    "trade": N_("Trade policy"),
+}
+"""What the panels are called in which orders stand."""
 _DIGITS = 6
 """Digits after the point that a slider may leave."""
 
 
 def all_forms(view: View) -> list[dict[str, Any]]:
-    """Every kind of order, as its form begins."""
-    return [{"kind": kind, "panel": KINDS[kind].form.panel, "form": form(view, kind, {})[0]} for kind in KINDS]
+    """Every kind of order by its title and ways; a page asks for the fields of one when a person opens it."""
+    return [
+        {
+            "kind": kind,
+            "panel": KINDS[kind].form.panel,
+            "panel_title": _(_PANELS[KINDS[kind].form.panel]),
+            "form": _head(view, kind),
+        }
+        for kind in KINDS
+    ]
 
 
 def form(view: View, kind: str, said: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:
@@ -35,6 +52,12 @@ def form(view: View, kind: str, said: Mapping[str, Any]) -> tuple[dict[str, Any]
     asked = {one.name for one in declared.asked(view, given)} if None not in given.values() else set()
     for told in fields:
         told["shown"] = told["name"] in asked
+    order = {"kind": kind, **given, **declared.ways[0].sets} if asked or not fields else None
+    return {**_head(view, kind), "fields": fields}, order
+
+
+def _head(view: View, kind: str) -> dict[str, Any]:
+    """A form without its fields."""
     ways = [
         {
             "word": way.word,
@@ -45,11 +68,10 @@ def form(view: View, kind: str, said: Mapping[str, Any]) -> tuple[dict[str, Any]
             "sets": way.sets,
             "undoes": way.undoes,
         }
-        for way in declared.ways
+        for way in KINDS[kind].form.ways
     ]
-    order = {"kind": kind, **given, **declared.ways[0].sets} if asked or not fields else None
     title = f"{ways[0]['button']}: {ways[0]['text']}"  # a button alone does not tell two policies apart
-    return {"kind": kind, "title": title, "ways": ways, "fields": fields}, order
+    return {"kind": kind, "title": title, "ways": ways, "fields": []}
 
 
 def _field(view: View, field: Field, given: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from game.engine.messages import Message
 from game.marks import N_, Said
-from game.server import forms, notices, shown
+from game.server import notices, notices_of_events, taking, wash
+from game.server.acts.registry import DEEDS, may
+from game.server.asking import QUESTIONS, ask
 from game.server.line import Line
 from game.server.lines import Lines, marked
 from game.server.links import Audience
+from game.server.news import News
 from game.server.sitting import Sitting
 from game.server.store import Act
 from game.server.table import Refused
+from game.server.topics import STANDING, TOPICS
 from game.telling import Teller, told
 
-_DRAFTING = ("add", "remove", "seal", "unseal")
 _GUESSED = 16
 """Letters of an id that is answered with a link: whoever could guess it would be given the link as well."""
-_MAY = {
-    "lobby": ("claim",),
-    "seat": _DRAFTING,
-    "console": (*_DRAFTING, "clock", "next", "say", "lead", "hand_back", "free", "end"),
-}
-"""What changes something, by the role that may say it."""
 
 
 class Hall(Lines):
-    """The connections of one sitting, and what they may say. All of it runs one after the other, so nothing is locked.
+    """The connections of one sitting, and what they may say. All of it runs in one thread, so nothing is locked.
+
+    What comes in waits for `work`, which takes all acts that wait, writes them down in one step and answers them, and
+    then does one piece of the rest: of what is told of a turn, or a question. No act waits for what others are shown.
 
     `stop` is called when the facilitator ends the session, or when the disk fails.
     """
@@ -38,179 +42,169 @@ class Hall(Lines):
     def __init__(self, sitting: Sitting, stop: Callable[[], None]) -> None:
         super().__init__(sitting)
         self._stop = stop
-
-    # Who comes and goes
+        self._over = False
+        self._waits = asyncio.Event()
+        self._acts: deque[tuple[Line, Mapping[str, Any]]] = deque()
+        self._asked: deque[tuple[Line, Mapping[str, Any]]] = deque()
+        self._news = News(lambda topic, body: TOPICS[topic](self, body), self._waits.set)
 
     def join(self, line: Line) -> None:
         """Tell a newcomer all that its audience may know."""
         self.lines.add(line)
         audience, table = line.audience, self.sitting.table
-        self._say(line, notices.welcome(self.sitting, audience))
+        self.say(line, partial(notices.welcome, self.sitting, audience))
         if audience.role == "lobby":
-            self._say(line, partial(notices.lobby, self.sitting))
+            self.say(line, self.lobby())
             return
-        self._say(line, notices.clock(self.sitting))
-        self._say(line, self._roster(audience.role))
-        self._show(line)
+        self.say(line, notices.clock(self.sitting))
+        self.say(line, self.roster(audience.role))
+        self.show(line)
         if audience.role == "console":
-            self._say(line, notices.links(self.sitting))
-            self._say(line, partial(notices.doctrines, self.sitting))
+            self.say(line, notices.links(self.sitting))
+            self.say(line, partial(notices.doctrines, self.sitting))
+            self.say(line, partial(notices_of_events.events, self.sitting))
+            self.say(line, partial(notices_of_events.rulings, self.sitting))
+            self.say(line, partial(notices_of_events.effects, self.sitting))
+            self.say(line, notices.branches(self.sitting))
+            self.say(line, notices.pace_of(self.sitting))
+        if audience.role in ("console", "projector"):
+            self.say(line, partial(notices_of_events.projector, self.sitting))
+        if audience.role in ("projector", "observer") and self.sitting.washing:
+            self.say(line, partial(wash.washed, self.sitting))
+        if audience.role in ("evaluator", "console"):
+            self.say(line, partial(notices.objectives, self.sitting))
+        self.rival(line)
+        self.notes(line)
         for message in table.said:
-            self._pass_on(line, message)
-        self._rosters()
+            self.pass_on(line, message)
+        self.tell("roster", {})
 
     def leave(self, line: Line) -> None:
         """A connection is gone; its seat stays as it is."""
         self.lines.discard(line)
-        self._rosters()
-
-    # What they say
+        self.tell("roster", {})
 
     def hear(self, line: Line, message: Mapping[str, Any]) -> None:
-        """Answer one message."""
+        """Let one message be answered."""
         kind, role = str(message["type"]), line.audience.role
-        if kind in ("form", "try", "why", "see"):
-            self._ask(line, kind, message)
-        elif kind in _MAY.get(role, ()):
-            self._act(line, message, kind)
-        else:
-            text = N_("{type} is nothing that this link may say")
-            self.error(line, Said(text, type=kind[:40]))
-
-    def error(self, line: Line, text: object) -> None:
-        """Say that the last message was not understood."""
-        self._say(line, lambda: {"type": "error", "code": "bad_message", "text": told(text)})
-
-    def _ask(self, line: Line, kind: str, message: Mapping[str, Any]) -> None:
-        """Questions: they change nothing."""
-        audience, match = line.audience, self.sitting.table.match
-        if kind == "see" and audience.role == "console":
-            line.seeing = str(message.get("seat") or "")
-            if line.seeing in match.seats:
-                self._tell_seat(line, line.seeing)
-            return
-        seat = audience.seat or line.seeing
-        if seat not in match.seats:
-            self.error(line, N_("only a seat may ask for that"))
-            return
-        try:
-            self._say(line, lambda: self._answer(kind, seat, message))
-        except (KeyError, TypeError, ValueError, OverflowError):
-            self.error(line, N_("there is nothing of that name"))
-
-    def _answer(self, kind: str, seat: str, message: Mapping[str, Any]) -> Any:
-        match, view = self.sitting.table.match, self._view(seat)
-        if kind == "why":
-            key = str(message.get("key"))
-            return shown.why_of(view, key, match.why(seat, key))
-        if kind == "form":
-            given = message.get("given") or {}
-            form, order = forms.form(view, str(message.get("kind")), given if isinstance(given, dict) else {})
-            choice = shown.choice_of(view, match.try_order(seat, order)) if order else None
-            return {"type": "form", "kind": message["kind"], "form": form, "order": order, "choice": choice}
-        order = message.get("order")
-        if not isinstance(order, dict):
-            raise TypeError(order)
-        return {"type": "tried", "order": order, "choice": shown.choice_of(view, match.try_order(seat, order))}
-
-    # What changes something
-
-    def _act(self, line: Line, message: Mapping[str, Any], kind: str) -> None:
-        sitting, audience = self.sitting, line.audience
-        identifier = str(message.get("id") or "")
-        if len(identifier) < (_GUESSED if kind == "claim" else 1):
+        if kind in QUESTIONS and role in QUESTIONS[kind].roles:
+            self._asked.append((line, message))
+        elif not may(role, kind):
+            self.error(line, Said(N_("{type} is nothing that this link may say"), type=kind[:40]))
+        elif len(str(message.get("id") or "")) < (_GUESSED if DEEDS[kind].guarded else 1):
             self.error(line, N_("what changes something needs an id of its own, and a claim one that nobody guesses"))
-            return
-        body = {key: value for key, value in message.items() if key not in ("type", "id", "turn")}
-        if audience.role == "seat":
-            body["seat"] = audience.seat
-        turn = message.get("turn", sitting.table.match.turn if kind not in (*_DRAFTING, "next") else -1)
+        else:
+            self._acts.append((line, message))
+        self._waits.set()
+
+    async def work(self) -> None:
+        """Do what waits, until the session is over. A fault in a turn stops the host, to go on from the disk."""
         try:
-            again = sitting.take(Act(audience.key, identifier, turn, kind, body))
-        except Refused as refused:
-            self._refuse(line, identifier, refused)
+            while not self._over:
+                await self._waits.wait()
+                self._waits.clear()
+                while (self._acts or self._news or self._asked) and not self._over:
+                    self._take()
+                    self._tell_on()
+                    await asyncio.sleep(0)  # what was answered is sent, what has come is read
+        except Exception:
+            self.fail()
+            raise
+
+    def _take(self) -> None:
+        """Do all acts that wait: one step for those of which only the outcome is told, one each for the others."""
+        waiting = [self._acts.popleft() for _ in range(len(self._acts))]
+        for alone, group in groupby(waiting, lambda one: not _quiet(str(one[1]["type"]))):
+            for acts in [[one] for one in group] if alone else [list(group)]:
+                self._do(acts)
+
+    def _tell_on(self) -> None:
+        """Tell one piece of news and answer one question. A fault in either changes nothing: the terminal shows it."""
+        try:
+            self._news.piece()
+        except Exception:
+            logging.getLogger(__name__).exception("telling of what has changed")
+        if self._asked:
+            line, message = self._asked.popleft()
+            if line in self.lines:
+                ask(self, line, message)
+
+    def _do(self, told: list[tuple[Line, Mapping[str, Any]]]) -> None:
+        if self._over:
             return
+        acts = [self._act(line, message) for line, message in told]
+        try:
+            outcomes = taking.take(self.sitting, acts)
         except sqlite3.Error:
             self.fail()
             return
-        answer = {"type": "acknowledged", "id": identifier, "turn": turn, "again": again}
-        if kind == "claim":
-            seat = str(body["seat"])
-            link = sitting.links.path(Audience("seat", seat))
-            answer = {"type": "seated", "id": identifier, "seat": seat, "path": link, "token": link.partition("#")[2]}
-        self._say(line, answer)
-        if not again:
-            self._after(kind, body)
+        for (line, _message), act, outcome in zip(told, acts, outcomes, strict=True):
+            if isinstance(outcome, Refused):
+                self._refuse(line, act.id, outcome)
+                continue
+            answer = {"type": "acknowledged", "id": act.id, "turn": act.turn, "again": outcome}
+            self.say(line, answer | (self._link(str(act.body["seat"])) if DEEDS[act.do].guarded else {}))
+        for act, outcome in zip(acts, outcomes, strict=True):
+            for topic in DEEDS[act.do].tells if outcome is False else ():
+                self.tell(topic, act.body)
 
-    def _after(self, kind: str, body: Mapping[str, Any]) -> None:
+    def _act(self, line: Line, message: Mapping[str, Any]) -> Act:
+        audience, kind = line.audience, str(message["type"])
+        body = {key: value for key, value in message.items() if key not in ("type", "id", "turn", "host")}
+        if audience.role == "seat":
+            body["seat"] = audience.seat
+        turn = message.get("turn", -1 if DEEDS[kind].in_turn else self.sitting.table.match.turn)
+        return Act(audience.key, str(message["id"]), turn, kind, body)
+
+    def _link(self, seat: str) -> dict[str, Any]:
+        """What the answer to a claim brings besides: the link of the seat."""
+        path = self.sitting.links.path(Audience("seat", seat))
+        return {"type": "seated", "seat": seat, "path": path, "token": path.partition("#")[2]}
+
+    def tell(self, topic: str, body: Mapping[str, Any]) -> None:
         """Let the others know what has changed for them."""
-        if kind in _DRAFTING:
-            self._drafted(str(body["seat"]), only_draft=kind in ("add", "remove"))
-            if kind == "seal" and self.sitting.clock.running and self.sitting.table.all_in():
+        if topic == "all_in":
+            if self.sitting.clock.running and self.sitting.table.all_in():
                 self.next_turn()
-        elif kind == "say":
-            for line in self.lines:
-                self._pass_on(line, self.sitting.table.said[-1])
-        elif kind == "clock":
-            self._to_all(partial(notices.clock, self.sitting))
-        elif kind == "next":
-            self._tell_turn()
-        elif kind == "end":
+        elif topic == "end":
             self.everybody_out("ended", N_("the facilitator has ended the session"))
+            self._over = True
             self._stop()
         else:
-            self._to_all(partial(notices.lobby, self.sitting), ("lobby",))
-            self._rosters()
+            self._news.add(topic, body)
 
     def next_turn(self) -> None:
         """The time is over, or all are in."""
+        if self._over:
+            return
         try:
-            self.sitting.play()
+            taking.play(self.sitting)
         except sqlite3.Error:
             self.fail()
             return
-        self._tell_turn()
+        self.tell("turn", {})
 
     def fail(self) -> None:
         """Stop, because what happens can no longer be written down; what is on disk can be gone on with."""
-        self.everybody_out("disk", N_("the session cannot be written to disk; nothing that was acknowledged is lost"))
-        self._stop()
-
-    def _tell_turn(self) -> None:
-        table = self.sitting.table
-        self._views.clear()
-        self._encoded.clear()
-        turn = table.match.turn
-        note = {"type": "turn", "turn": turn, "before": turn - 1, "finished": table.match.finished, "led": table.sat_in}
-        self._to_all(lambda: note)
-        self._rosters()
-        self._to_all(partial(notices.clock, self.sitting))
-        for line in self.lines:
-            if line.audience.role != "lobby":
-                self._show(line)
-
-    def _drafted(self, seat: str, *, only_draft: bool) -> None:
-        """A draft has changed: the devices of its seat are told, and who runs the session."""
-        if seat in self._views:
-            self._views[seat] = self.sitting.table.match.redrawn(seat, self._views[seat])
-        for key in [key for key in self._encoded if key[1:2] == (seat,)]:
-            del self._encoded[key]
-        for line in self.lines:
-            if seat in (line.audience.seat, line.seeing):
-                self._draft(line, seat)
-        if only_draft:
-            self._to_all(self._roster("console"), ("console",))
-        else:
-            self._rosters()
+        if not self._over:
+            self._over = True
+            text = N_("the session cannot be written to disk; nothing that was acknowledged is lost")
+            self.everybody_out("disk", text)
+            self._stop()
 
     def _refuse(self, line: Line, identifier: str, refused: Refused) -> None:
         def say() -> dict[str, Any]:
             match, seat = self.sitting.table.match, line.audience.seat or line.seeing
             if isinstance(refused.text, Message):
-                lexicon = self._view(seat).lexicon if seat in match.seats else match.lexicon
+                lexicon = self.view(seat).lexicon if seat in match.seats else match.lexicon
                 text = Teller(lexicon, seat).sentence(refused.text)
             else:
                 text = told(marked(refused.text))
             return {"type": "refused", "id": identifier, "turn": match.turn, "code": refused.code, "text": text}
 
-        self._say(line, say)
+        self.say(line, say)
+
+
+def _quiet(kind: str) -> bool:
+    """Whether an act only changes how things stand, so that others may be done before it is told."""
+    return not DEEDS[kind].guarded and {*DEEDS[kind].tells} <= STANDING | {"all_in"}

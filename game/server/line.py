@@ -29,6 +29,10 @@ class Line:
         self.socket = socket
         self.audience = Audience("lobby")
         self.language = "en"
+        self.window = False
+        """Whether it is a window that plays its seat: it gets records in place of words."""
+        self.token = ""
+        """The link by which it came; empty in the lobby."""
         self.seeing = ""
         """Seat whose view a facilitator looks at."""
         self._queue: asyncio.Queue[str | None] = asyncio.Queue(QUEUE)
@@ -50,10 +54,14 @@ class Line:
         self._last = now
         return self._allowance < 0.0
 
-    async def finish(self) -> None:
-        """Send what waits, then close."""
+    def end(self) -> None:
+        """Send what waits, then close; the other end may come back."""
         with contextlib.suppress(asyncio.QueueFull):
             self._queue.put_nowait(None)
+
+    async def finish(self) -> None:
+        """Send what waits, then close, and be done with it."""
+        self.end()
         with contextlib.suppress(asyncio.CancelledError, TimeoutError):
             await asyncio.wait_for(asyncio.shield(self.sender), SENDING)
         self.sender.cancel()
@@ -61,7 +69,8 @@ class Line:
     async def _send(self) -> None:
         try:
             while (text := await self._queue.get()) is not None:
-                await asyncio.wait_for(self.socket.send_text(text), SENDING)
+                async with asyncio.timeout(SENDING):
+                    await self.socket.send_text(text)
         except (TimeoutError, WebSocketDisconnect, RuntimeError, asyncio.CancelledError):
             pass  # it is gone or frozen: the link brings it back
         finally:

@@ -8,15 +8,16 @@ from functools import partial
 from typing import Any
 
 from game.marks import Said
-from game.server import forms, notices, shown
+from game.server import forms, notices, public, records, shown, spoken
 from game.server.line import Line
 from game.server.links import ROLES
 from game.server.sitting import Sitting
 from game.server.wire import encode
+from game.server.words import words
 from game.session.views import View
 from game.telling import speaking, told
 
-_INSIDE = frozenset({"seat", *ROLES})
+INSIDE = frozenset({"seat", *ROLES})
 """Roles of those who have a link: all but the lobby."""
 
 
@@ -28,69 +29,153 @@ class Lines:
         self.lines: set[Line] = set()
         self._views: dict[str, View] = {}
         self._encoded: dict[tuple[str, ...], str] = {}
+        self._known: dict[tuple[str, ...], str] = {}
+        self._said = sitting.table.said
+        self._passed = len(self._said)
 
     def goodbye(self, line: Line, code: str, text: str, *, again: bool) -> None:
         """Say why the connection is about to be closed."""
-        self._say(line, lambda: {"type": "goodbye", "code": code, "text": told(marked(text)), "again": again})
+        unknown = code == "unknown_link"  # its page has had no words yet, and asks for the room's code
+
+        def make() -> dict[str, Any]:
+            known = {"words": words("lobby")} if unknown else {}
+            return {"type": "goodbye", "code": code, "text": told(marked(text)), "again": again, **known}
+
+        self.say(line, make)
 
     def everybody_out(self, code: str, text: str) -> None:
         """Say goodbye to all."""
         for line in self.lines:
             self.goodbye(line, code, text, again=code == "stopping")
 
-    def _show(self, line: Line) -> None:
+    def show(self, line: Line) -> None:
         """A seat's own view; to all others the public picture, and what a facilitator looks at."""
         if line.audience.role == "seat":
-            self._tell_seat(line, line.audience.seat)
+            self.tell_seat(line, line.audience.seat)
             return
-        self._share(line, ("public",), self._public)
+        self.share(line, ("public",), self._public)
         if line.seeing in self.sitting.table.seats:
-            self._tell_seat(line, line.seeing)
+            self.tell_seat(line, line.seeing)
 
     def _public(self) -> dict[str, Any]:
         table = self.sitting.table
-        return shown.public_of([self._view(seat) for seat in table.seats], table.match.lexicon)
+        return public.public_of([self.view(seat) for seat in table.seats], table.match.lexicon)
 
-    def _pass_on(self, line: Line, message: Mapping[str, Any]) -> None:
-        """A message of the facilitator to whom it is for, and to the console."""
-        role, seat = line.audience.role, line.audience.seat
-        if role != "lobby" and (role == "console" or message["to"] in ("all", seat)):
-            self._say(line, {"type": "message", **message})
+    def pass_on(self, line: Line, message: Mapping[str, Any]) -> None:
+        """A message to whom it is for, and to the console."""
+        self.answer(line, lambda: spoken.told_to(line.audience, message))
 
-    def _tell_seat(self, line: Line, seat: str) -> None:
-        other = seat if line.audience.role == "console" else ""
-        self._share(line, ("view", seat, other), lambda: {**shown.view_of(self._view(seat)), "as": other})
-        self._draft(line, seat)
-        self._share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self._view(seat))})
+    def pass_on_new(self) -> None:
+        """What was said since this was last called, to whom it is for."""
+        said = self.sitting.table.said
+        if said is not self._said:  # the match goes on from an earlier turn: what is new begins with the word of it
+            self._passed = max((n for n, one in enumerate(said) if one.get("rewound")), default=len(said))
+            self._said = said
+        for message in said[self._passed :]:
+            for line in self.lines:
+                self.pass_on(line, message)
+        self._passed = len(said)
 
-    def _draft(self, line: Line, seat: str) -> None:
+    def notes(self, line: Line) -> None:
+        """What was written down, to those who write anything down."""
+        if line.audience.role in ("seat", "evaluator", "console"):
+            self.say(line, notices.notes(self.sitting, line.audience))
+
+    def rival(self, line: Line) -> None:
+        """What the rival may do, to who leads it and to the console."""
+        if line.audience.role in ("red", "console"):
+            self.share(line, ("rival", "rival"), lambda: notices.rival(self.sitting))
+
+    def tell_seat(self, line: Line, seat: str, *, with_forms: bool = True) -> None:
+        """The view, draft and forms of a seat; to a window its records."""
+        if line.window:
+            self._window(line, seat)
+            return
+        other = "" if line.audience.role == "seat" else seat
+        self.share(line, ("view", seat, other), lambda: {**shown.view_of(self.view(seat)), "as": other})
+        self.draft(line, seat)
+        if with_forms:
+            self.forms(line, seat)
+
+    def forms(self, line: Line, seat: str) -> None:
+        """Every order that the seat may give, as its form begins; a window makes its own of what it knows."""
+        if line.window:
+            return
+        self.share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self.view(seat))})
+
+    def draft(self, line: Line, seat: str) -> None:
+        """The orders that a seat has drafted; to a window what they change of its records."""
         match, other = self.sitting.table.match, seat if line.audience.role == "console" else ""
+        if line.window:
+            self.share(line, ("drafted", seat), lambda: records.drafted(match, seat, self.view(seat)))
+            return
         orders, sealed = match.drafts(seat), match.sealed(seat)
-        self._share(
+        self.share(
             line,
             ("draft", seat, other),
-            lambda: {**shown.draft_of(self._view(seat), orders, sealed=sealed), "as": other},
+            lambda: {**shown.draft_of(self.view(seat), orders, self.sitting.done, sealed=sealed), "as": other},
         )
 
-    def _view(self, seat: str) -> View:
+    def _window(self, line: Line, seat: str) -> None:
+        match = self.sitting.table.match
+        self.share(line, ("place", seat), lambda: records.place(match, seat, self.view(seat)))
+        if match.finished:
+            self.share(line, ("ending", seat), lambda: records.ending(match, seat))
+
+    def view(self, seat: str) -> View:
+        """What a seat sees; made once until something changes, and of its choices what is looked at."""
         if seat not in self._views:
-            self._views[seat] = self.sitting.table.match.view(seat)
+            self._views[seat] = self.sitting.table.match.view(seat, lazy=True)
         return self._views[seat]
 
-    def _share(self, line: Line, key: tuple[str, ...], make: Callable[[], Any]) -> None:
+    def forget(self, seat: str = "") -> None:
+        """What was made is old: all of it after a turn, that of one seat after its draft has changed."""
+        if not seat:
+            self._views.clear()
+            self._encoded.clear()
+        elif seat in self._views:
+            self._views[seat] = self.sitting.table.match.redrawn(seat, self._views[seat])
+        for key in [key for key in self._encoded if key[1:2] == (seat,)]:
+            del self._encoded[key]
+
+    def share(self, line: Line, key: tuple[str, ...], make: Callable[[], Any]) -> None:
         """Send what is the same for all of an audience: it is made and encoded once a language."""
         whole = (*key, line.language)
         if whole not in self._encoded:
             with speaking(line.language):
                 self._encoded[whole] = encode(make())
-        line.put(self._encoded[whole])
+        if self._encoded[whole] != self._known.get(whole):
+            line.put(self._encoded[whole])
+
+    def refresh(self) -> None:
+        """The match has changed within a turn: whoever sees another picture than before is shown it, nobody else."""
+        self._known = dict(self._encoded)
+        self.forget()
+        try:
+            for line in self.lines:
+                if line.audience.role != "lobby":
+                    self.show(line)
+        finally:
+            self._known = {}
 
     @staticmethod
-    def _say(line: Line, message: Mapping[str, Any] | Callable[[], Any]) -> None:
+    def say(line: Line, message: Mapping[str, Any] | Callable[[], Any]) -> None:
+        """Send a message, or what makes it, in the language of the line."""
         with speaking(line.language):
             line.put(encode(message() if callable(message) else message))
 
-    def _to_all(self, make: Callable[[], Any], roles: Collection[str] = _INSIDE) -> None:
+    def answer(self, line: Line, make: Callable[[], Mapping[str, Any] | None]) -> None:
+        """Send what `make` makes in the language of the line, where it makes anything."""
+        with speaking(line.language):
+            message = make()
+            if message is not None:
+                line.put(encode(message))
+
+    def error(self, line: Line, text: object) -> None:
+        """Say that the last message was not understood."""
+        self.say(line, lambda: {"type": "error", "code": "bad_message", "text": told(marked(text))})
+
+    def to_all(self, make: Callable[[], Any], roles: Collection[str] = INSIDE) -> None:
         """Send the same to all of the roles: it is made and encoded once a language."""
         encoded: dict[str, str] = {}
         for line in self.lines:
@@ -100,12 +185,22 @@ class Lines:
                         encoded[line.language] = encode(make())
                 line.put(encoded[line.language])
 
-    def _rosters(self) -> None:
-        self._to_all(self._roster("console"), ("console",))
-        self._to_all(self._roster("seat"), _INSIDE - {"console"})
+    def rosters(self) -> None:
+        """Who sits where and has sealed, to all who have a link."""
+        self.to_all(self.roster("console"), ("console",))
+        self.to_all(self.roster("seat"), INSIDE - {"console"})
+        self.to_all(self.lobby(), ("lobby",))
 
-    def _roster(self, role: str) -> Callable[[], dict[str, Any]]:
-        return partial(notices.roster, self.sitting, role, Counter(line.audience.seat for line in self.lines))
+    def roster(self, role: str) -> Callable[[], dict[str, Any]]:
+        """What makes the roster as a role may read it."""
+        return partial(notices.roster, self.sitting, role, self._here())
+
+    def lobby(self) -> Callable[[], dict[str, Any]]:
+        """What makes the list of seats that the lobby reads."""
+        return partial(notices.lobby, self.sitting, self._here())
+
+    def _here(self) -> Counter[str]:
+        return Counter(line.audience.seat for line in self.lines)
 
 
 def marked(text: Any) -> Any:

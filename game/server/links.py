@@ -5,11 +5,11 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 ROLES = ("console", "projector", "observer", "evaluator", "red")
 """Who has a link beside the seats."""
-PAGES = {"seat": "play", "observer": "watch", "evaluator": "watch"}
+PAGES = {"seat": "play", "observer": "watch", "evaluator": "evaluate"}
 """Page of a role, where it is not called as the role is."""
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """What no one mistakes for another on a projector."""
@@ -71,6 +71,26 @@ class Links:
         """The token of an audience."""
         return next(token for token, one in self.tokens.items() if one == audience)
 
+    def rows(self) -> list[tuple[Audience, str]]:
+        """Every link: whom it is for, and how it ends."""
+        return [(one, _ending(one, token)) for token, one in self.tokens.items()]
+
+    def having(self, token: str, audience: Audience) -> Links:
+        """The links with one more for an audience."""
+        return replace(self, tokens={**self.tokens, token: audience})
+
+    def turned(self, to: Mapping[Audience, Audience]) -> Links:
+        """The links, those of some audiences opening what others have opened."""
+        return replace(self, tokens={token: to.get(one, one) for token, one in self.tokens.items()})
+
+    def without(self, audience: Audience) -> Links:
+        """The links without those of an audience."""
+        return replace(self, tokens={token: one for token, one in self.tokens.items() if one != audience})
+
     def path(self, audience: Audience) -> str:
         """Page and token, as a link ends. The token stands behind ``#``, so that no request and no log has it."""
-        return f"/{PAGES.get(audience.role, audience.role)}#{self.token(audience)}"
+        return _ending(audience, self.token(audience))
+
+
+def _ending(audience: Audience, token: str) -> str:
+    return f"/{PAGES.get(audience.role, audience.role)}#{token}"

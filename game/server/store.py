@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,9 +19,11 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS acts (
     number INTEGER PRIMARY KEY, author TEXT NOT NULL, id TEXT NOT NULL, turn INTEGER NOT NULL, do TEXT NOT NULL,
-    body TEXT NOT NULL, UNIQUE (author, id)
+    body TEXT NOT NULL, at TEXT NOT NULL DEFAULT '', UNIQUE (author, id)
 );
 """
+_DATED = "ALTER TABLE acts ADD COLUMN at TEXT NOT NULL DEFAULT ''"
+"""For sessions of before acts had their time."""
 
 
 class SessionError(Exception):
@@ -38,7 +42,8 @@ class Act:
 
 
 class Store:
-    """One session on disk. What `append` or `note` has returned from survives the end of the process and a power cut.
+    """One session on disk. What `append` or `note` has returned from survives the end of the process and a power cut;
+    within a `step`, when that has ended.
 
     Raises:
         SessionError: when the file is no session, or another program holds it.
@@ -53,6 +58,8 @@ class Store:
             self._base.execute("PRAGMA journal_mode = WAL")
             self._base.execute("PRAGMA synchronous = FULL")
             self._base.executescript(_TABLES)
+            if "at" not in {row[1] for row in self._base.execute("PRAGMA table_info(acts)")}:
+                self._base.execute(_DATED)
             self._base.execute("BEGIN IMMEDIATE")
             self._base.execute("COMMIT")
         except sqlite3.Error as error:
@@ -71,12 +78,22 @@ class Store:
 
     def append(self, *acts: Act) -> None:
         """Write acts, all or none; when this returns they are on disk."""
-        rows = [(act.author, act.id, act.turn, act.do, json.dumps(act.body)) for act in acts]
-        self._write("INSERT INTO acts (author, id, turn, do, body) VALUES (?, ?, ?, ?, ?)", rows)
+        at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        rows = [(act.author, act.id, act.turn, act.do, json.dumps(act.body), at) for act in acts]
+        self._write("INSERT INTO acts (author, id, turn, do, body, at) VALUES (?, ?, ?, ?, ?, ?)", rows)
 
-    def _write(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+    @contextmanager
+    def step(self) -> Iterator[None]:
+        """All that is written within is on disk when it ends, or none of it is; one inside another is part of it."""
+        if self._base.in_transaction:
+            yield
+            return
         with self._base:  # commits, or takes all of it back
             self._base.execute("BEGIN IMMEDIATE")
+            yield
+
+    def _write(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        with self.step():
             self._base.executemany(sql, rows)
 
     def done(self, author: str, identifier: str) -> Act | None:
@@ -89,6 +106,11 @@ class Store:
         """All acts, oldest first."""
         for row in self._base.execute("SELECT author, id, turn, do, body FROM acts ORDER BY number"):
             yield _act(row)
+
+    def dated(self) -> Iterator[tuple[str, Act]]:
+        """All acts, oldest first, each with its moment in UTC, to the second; empty in sessions of before."""
+        for at, *row in self._base.execute("SELECT at, author, id, turn, do, body FROM acts ORDER BY number"):
+            yield at, _act((row[0], row[1], row[2], row[3], row[4]))
 
     def close(self) -> None:
         """Let another program open it."""

@@ -10,6 +10,8 @@ from game.marks import N_, Said
 LARGEST = 16 * 1024
 """Bytes of a message from a client at most: an order has some 200."""
 LONGEST_ID = 64
+_LAST_TURN = 1_000_000
+"""Far behind the last turn of any match, and within what the file of a session can hold."""
 
 
 class BadMessage(ValueError):  # noqa: N818 - it is an answer to a client
@@ -32,7 +34,7 @@ def decode(text: str) -> dict[str, Any]:
     identifier, turn = message.get("id", ""), message.get("turn", 0)
     if not isinstance(identifier, str) or len(identifier) > LONGEST_ID:
         raise BadMessage(Said(N_("an id is a text of at most {number} letters"), number=LONGEST_ID))
-    if type(turn) is not int:
+    if type(turn) is not int or abs(turn) > _LAST_TURN:
         raise BadMessage(N_("a turn is a whole number"))
     return message
 

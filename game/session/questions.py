@@ -18,7 +18,7 @@ from game.session import headlines as news
 from game.session.briefing import Briefing, briefing
 from game.session.control import Control
 from game.session.draft import Draft
-from game.session.face.build import build, redraw
+from game.session.face.build import build, late, redraw
 from game.session.keys import expand
 from game.session.knowledge import NOBODY, known, require_open
 from game.session.lexicon import Lexicon
@@ -74,17 +74,21 @@ class Questions(ABC):
         """Whether the last turn has been resolved."""
         return bool(self.turn >= self._world.calendar.turns)
 
-    def view(self, seat: str) -> View:
-        """All that `seat` may know now, its own draft applied to what it could still order."""
-        return build(self._scene(seat), self.news(seat)[::-1])
+    def view(self, seat: str, *, lazy: bool = False) -> View:
+        """All that `seat` may know now, its own draft applied to what it could still order.
+
+        In a `lazy` one choices and forecast are made when they are first looked at: for who shows them seldom, and not
+        after the turn was played.
+        """
+        return (late if lazy else build)(self._scene(seat), self.news(seat)[::-1])
 
     def redrawn(self, seat: str, view: View) -> View:
         """`view`, which the seat had of this turn, with its draft as it is now: in half the time of a new one."""
-        return redraw(self._scene(seat), view)
+        return redraw(self._scene(seat, view.lexicon), view)
 
     def headlines(self, seat: str, turn: int | None = None) -> tuple[Headline, ...]:
         """What the seat may know of the events of `turn` (all turns when None), oldest first."""
-        told = self.control.reports
+        told = self.control.told
         reports = told if turn is None else told[turn : turn + 1]
         lexicon, month = self._known(self._position(seat)), ALWAYS if self.finished else self._month()
         return tuple(
@@ -139,19 +143,19 @@ class Questions(ABC):
         """The names that a seat knows by now, or everybody."""
         return self.control.lexicon_by(self._month()).only(known(self._world, self.control.state, seat))
 
-    def _scene(self, seat: str) -> Scene:
+    def _scene(self, seat: str, lexicon: Lexicon | None = None) -> Scene:
         return Scene(
             package=self.control.package,
             state=self.control.state,
             draft=self._draft(seat),
             record=self.control.record,
-            lexicon=self._known(self._position(seat)),
+            lexicon=lexicon or self._known(self._position(seat)),
             begun=begun(self.control.reports),
             seat=self._position(seat),
             turn=self.turn,
             now=self._month(),
             reports=self.control.reports,
-            terms=self.control.reports[-1].terms if self.control.reports else {},
+            terms=self.control.terms,
         )
 
     def _position(self, seat: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from game.content import ContentError, Package
@@ -20,7 +21,7 @@ SEEDS = (4,)
 TIMES = (1.5, 0.5)
 """By what a number is multiplied; the second where the rule set does not take the first, or nothing came of it."""
 MOST = 12
-"""Numbers of an entry that are tried."""
+"""Numbers of an entry that are tried: together, and one by one where the rule set takes them only so."""
 _SCENARIO = re.compile(r"scenario (\w+): (.+)")
 _SCRIPTS = ("rival", "incidents", "doctrines")
 
@@ -33,7 +34,9 @@ def moves(written: str, scenarios: tuple[str, ...]) -> bool:
         run = _without(scenario, path)
         if run is not None and outcome(variant(variants(scenario).package({}), run)) != _usual(scenario):
             return True
-        if any(_moved(scenario, number, value) for number, value in _numbers(scenario, path)):
+        numbers = dict(islice(_numbers(scenario, path), MOST))
+        together = _moved(scenario, numbers) if numbers else False
+        if together or (together is None and any(_moved(scenario, {one: numbers[one]}) for one in numbers)):
             return True
     return False
 
@@ -50,17 +53,23 @@ def _usual(scenario: str) -> tuple[str, ...]:
     return outcome(variants(scenario).package({}))
 
 
-def _moved(scenario: str, number: str, value: float) -> bool:
-    """Whether a number of another value moves the outcome."""
+def _moved(scenario: str, numbers: Mapping[str, float]) -> bool | None:
+    """Whether numbers of other values move the outcome; None where the rule set takes none of those values."""
+    taken = None
     for times in TIMES:
-        other = value * times if value else times
         try:
-            package = variants(scenario).package({number: round(other) if isinstance(value, int) else other})
+            package = variants(scenario).package({number: _other(value, times) for number, value in numbers.items()})
         except ContentError:
             continue
+        taken = True
         if outcome(package) != _usual(scenario):
             return True
-    return False
+    return None if taken is None else False
+
+
+def _other(value: float, times: float) -> float:
+    other = value * times if value else times
+    return round(other) if isinstance(value, int) else other
 
 
 def _without(scenario: str, path: str) -> Run | None:
@@ -85,9 +94,8 @@ def _numbers(scenario: str, path: str) -> Iterator[tuple[str, float]]:
     if found is None:
         return
     steps, node = found
-    for place, (below, value) in enumerate(_leaves(node)):
-        if place < MOST:
-            yield ".".join(map(str, (kind, *steps, *below))), value
+    for below, value in _leaves(node):
+        yield ".".join(map(str, (kind, *steps, *below))), value
 
 
 @cache

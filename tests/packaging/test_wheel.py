@@ -34,6 +34,8 @@ def test_the_wheel_holds_rules_scenarios_and_assets(installed: Installed) -> Non
     wanted = {f"game/data/{path.relative_to(ROOT).as_posix()}" for path in kept if "__pycache__" not in path.parts}
     assert wanted <= packed
     assert {"game/reports/debrief.html.j2", "game/lab/backtest/page.html.j2"} <= packed
+    pages = [path for path in (ROOT / "game/server/page").rglob("*") if path.is_file()]
+    assert {path.relative_to(ROOT).as_posix() for path in pages} <= packed
     assert not [name for name in packed if name.startswith(("tests/", "rules/", "scenarios/"))]
 
 

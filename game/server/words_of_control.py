@@ -1,0 +1,135 @@
+"""Words of the pages of control: its panels on the console, the red cell, the evaluators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.marks import N_
+
+WORDS: Mapping[str, str] = {
+    "rewind": N_("Go back"),
+    "rewind_about": N_(
+        "The match goes on from the start of an earlier turn, with the drafts of that turn as they were. What was "
+        "played since is kept as a save of its own. Everybody is told the reason, and the clock stands."
+    ),
+    "rewind_to": N_("To the start of turn"),
+    "rewind_do": N_("Go back to the start of turn {turn}"),
+    "rewind_sure": N_("Really go back: {turns} turns are taken back"),
+    "rewind_none": N_("No turn was played yet."),
+    "branches": N_("Branches that were left"),
+    "branch": N_("Turns {first} to {last}, kept as {file}: {reason}"),
+    "reason": N_("Reason"),
+    "cancel": N_("Leave it"),
+    "audit": N_("Audit log"),
+    "audit_show": N_("Show the latest acts"),
+    "audit_file": N_("Download the whole log (CSV)"),
+    "audit_shown": N_("{shown} of {total} acts, the latest first"),
+    "audit_at": N_("Time"),
+    "audit_turn": N_("Turn"),
+    "audit_who": N_("Who"),
+    "audit_act": N_("Act"),
+    "audit_what": N_("What"),
+    "taken_back": N_("taken back"),
+    "teams": N_("Teams and links"),
+    "team_seat": N_("Seat"),
+    "team_name": N_("Name of the team"),
+    "rename": N_("Rename"),
+    "free_seat": N_("Free the seat"),
+    "team_to": N_("Other seat"),
+    "move": N_("Move the team there"),
+    "merge": N_("Let the team join the one there"),
+    "team_about": N_(
+        "A team that moves takes its links along; who sat there gets the seat that was left. When two teams join, the "
+        "links of both open the one seat."
+    ),
+    "another_link": N_("One more link for this seat"),
+    "replace_link": N_("New link; the old one opens nothing then"),
+    "qr_show": N_("Show QR"),
+    "qr_hide": N_("Hide QR"),
+    "link_number": N_("Link {number}"),
+    "other_links": N_("Links of the others"),
+    "evaluator": N_("Evaluation"),
+    "evaluator_name": N_("Your name, as it stands beside your notes"),
+    "objectives": N_("Objectives"),
+    "objective": N_("Objective"),
+    "general": N_("none: a note in general"),
+    "rating": N_("Rating"),
+    "unrated": N_("no rating yet"),
+    "rated_p": N_("P: performed without challenges"),
+    "rated_s": N_("S: performed with some challenges"),
+    "rated_m": N_("M: performed with major challenges"),
+    "rated_u": N_("U: unable to be performed"),
+    "observation": N_("What was seen, and where"),
+    "write_note": N_("Write it down"),
+    "all_notes": N_("Notes"),
+    "no_notes": N_("Nobody has written anything down yet."),
+    "note_line": N_("Turn {turn}, {who}: {text}"),
+    "look_at": N_("See as"),
+    "nobody_seen": N_("nobody"),
+    "wash_who": N_("Team"),
+    "team_links": N_("Links"),
+    "link_console": N_("Facilitator"),
+    "link_observer": N_("Observer"),
+    "pace": N_("Plan"),
+    "pace_plan": N_(
+        "{minutes} minutes: {briefing} for the briefing, {turns} turns of {turn} minutes, {debrief} for the debrief."
+    ),
+    "pace_well": N_("Play takes {need} more minutes as planned; there are {room} before the debrief."),
+    "pace_over": N_(
+        "Play eats {over} minutes of the debrief: end it {fewer} turns earlier, or take {each} minutes a turn."
+    ),
+    "pace_late": N_("The time for play is over: end play and begin the debrief."),
+    "pace_each": N_("Minutes a turn, from the next turn on"),
+    "pace_set": N_("Take these"),
+    "wash": N_("Hot wash"),
+    "wash_about": N_(
+        "When the match is over, this page tells what happened and why. Play can be ended before the last turn: then "
+        "it is told as far as it went. To go back to a turn opens play again."
+    ),
+    "wash_close": N_("End play now"),
+    "wash_sure": N_("Really end play for all"),
+    "wash_debrief": N_("Download the debrief (ZIP)"),
+    "wash_folder": N_("It lies in {folder} as well."),
+    "wash_making": N_("The debrief is being made: half a minute or so."),
+    "wash_show": N_("Show on the projector"),
+    "wash_hide": N_("Take it off the projector"),
+    "wash_seats": N_("Teams side by side"),
+    "wash_total": N_("Points of 100"),
+    "wash_won": N_("won"),
+    "wash_lost": N_("lost"),
+    "wash_turning": N_("Turning points"),
+    "wash_no_turning": N_("No figure turned much."),
+    "wash_timeline": N_("Timeline"),
+    "wash_rules": N_("What the rival followed"),
+    "wash_fired": N_("Acted"),
+    "wash_when": N_("When it acts"),
+    "wash_unused": N_("Never acted: {rules}"),
+    "wash_predictions": N_("Predictions and outcomes"),
+    "wash_no_predictions": N_("No team wrote a prediction down."),
+    "wash_said": N_("What they wrote"),
+    "wash_came": N_("What the turn brought"),
+    "wash_ratings": N_("Objectives and ratings"),
+    "wash_questions": N_("Questions to ask"),
+    "red_tab": N_("Red cell"),
+    "red": N_("The rival: {name}"),
+    "red_led": N_("{who} leads it"),
+    "red_script": N_("The script plays it: the facilitator can give it to you."),
+    "red_about": N_(
+        "What you choose comes in the first month of the turn in which its condition holds; what you do not choose "
+        "does not come. Nobody else is told before the turn is played."
+    ),
+    "red_by_script": N_("Let the script play this turn"),
+    "red_by_us": N_("Choose ourselves"),
+    "red_choices": N_("What the rival does in this turn"),
+    "red_seal": N_("Seal"),
+    "red_unseal": N_("Open again"),
+    "red_sealed": N_("Sealed: it comes when the turn ends."),
+    "red_why": N_("Why"),
+    "red_when": N_("Its condition: {when}"),
+    "red_name": N_("Name of the red cell"),
+    "red_give": N_("Give the rival to the red cell"),
+    "red_take": N_("Give the rival back to the script"),
+    "red_chosen": N_("Chosen: {moves}"),
+    "red_nothing": N_("nothing of its own"),
+    "red_as_script": N_("as the script does"),
+}
