@@ -1,7 +1,7 @@
 """The WebSocket protocol of the host: what many are sent alike is compressed once.
 
-Each message is compressed apart from those before it (``server_no_context_takeover``, RFC 7692, section 7.1.1.1), so its
-bytes are the same for all who are sent it, and no connection needs a memory for its past. A view loses 2 % by it.
+Each message is compressed apart from those before it (``server_no_context_takeover``, RFC 7692 7.1.1.1): its bytes are
+the same for all who are sent it, and no connection needs a memory for its past.
 """
 
 from __future__ import annotations
