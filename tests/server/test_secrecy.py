@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import pytest
@@ -88,21 +87,27 @@ def _plain(room: Room) -> str:
     return text
 
 
-@cache
-def without(package: Package, *, sealed: bool) -> list[str]:
-    """The same where there is no secret."""
-    return sent(package, [], sealed=sealed)
+@pytest.fixture(scope="module")
+def without(package: Package) -> dict[bool, list[str]]:
+    """The same where there is no secret, by whether the seat has sealed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(news, "PAUSE", 0.0)
+        return {sealed: sent(package, [], sealed=sealed) for sealed in (False, True)}
 
 
 @pytest.mark.parametrize("sealed", [False, True])
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(secrets=st.lists(SECRETS, min_size=1, max_size=6))
-def test_no_byte_of_others_depends_on_a_secret(package: Package, secrets: list[Said], *, sealed: bool) -> None:
-    assert sent(package, secrets, sealed=sealed) == without(package, sealed=sealed)
+def test_no_byte_of_others_depends_on_a_secret(
+    package: Package, without: dict[bool, list[str]], secrets: list[Said], *, sealed: bool
+) -> None:
+    same = sent(package, secrets, sealed=sealed) == without[sealed]
+    assert same, "some byte differs"  # to show which would take pytest minutes
 
 
-def test_what_is_public_does_change(package: Package) -> None:
-    open_, sealed = (without(package, sealed=one) for one in (False, True))
-    assert open_ != sealed
+def test_what_is_public_does_change(package: Package, without: dict[bool, list[str]]) -> None:
+    public = without[False] != without[True]
+    assert public
     said = ("console", "say", {"to": "all", "text": "Five minutes more"})
-    assert "Five minutes more" in sent(package, [said], sealed=False)[0]
+    heard = "Five minutes more" in sent(package, [said], sealed=False)[0]
+    assert heard
