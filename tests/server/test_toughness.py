@@ -85,9 +85,9 @@ def test_who_never_reads_stalls_nobody_and_is_dropped(tmp_path: Path) -> None:
     host = Hosted(tmp_path, first=hasty)
     try:
         console = host.client(token=host.console)
+        player = host.client(token=console.until("links")["links"][0]["path"].partition("#")[2])
         for turn in range(10):
             assert console.act("next", turn=turn)["type"] == "acknowledged"
-        player = host.client(token=console.until("links")["links"][0]["path"].partition("#")[2])
         with connect(f"ws://127.0.0.1:{host.port}/ws", compression=None, max_queue=1, max_size=None) as frozen:
             frozen.send(json.dumps({"type": "hello", "token": host.console}))
             worst = _play_until_dropped(frozen, player)
