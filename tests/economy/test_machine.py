@@ -33,7 +33,7 @@ def play_through(prepared: str) -> None:
 
 @pytest.mark.slow
 def test_a_match_changes_over_between_two_months(fast: bool) -> None:
-    play_through("assert machine.wait(); assert machine.ready()")
+    play_through("machine.on_demand(); machine.prepare(); assert machine._preparing is None; assert machine.wait()")
 
 
 @pytest.mark.slow

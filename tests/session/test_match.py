@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -105,10 +105,13 @@ def test_a_refused_order_changes_nothing(given_orders: list[dict[str, Any]], las
 def test_a_view_drawn_anew_is_that_of_the_draft_as_it_is(drafted: list[dict[str, Any]]) -> None:
     match = open_match(PACKAGE, seed=3, people=PEOPLE)
     play_turn(match, {})
-    view = match.view("arden")
+    view, lazy = match.view("arden"), match.view("arden", lazy=True)
     for order in drafted:
         match.add("arden", order)
-    assert match.redrawn("arden", view) == match.view("arden")
+    drawn = match.view("arden")
+    assert match.redrawn("arden", view) == drawn
+    late = match.redrawn("arden", lazy)
+    assert all(getattr(late, field.name) == getattr(drawn, field.name) for field in fields(drawn))
     match.clear("arden")
     assert match.redrawn("arden", view) == view
 
