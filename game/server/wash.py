@@ -15,12 +15,21 @@ from game.reports.script import teller_of
 from game.server import audit
 from game.server.sitting import Sitting
 from game.server.table import Refused
+from game.session.interventions import INJECT, OVERRIDE, RULING
 from game.telling import _, numbers
 from game.telling.numbers import month
 
 _TOLD = 6
 """Headlines of a turn beside a prediction, those first that turned something for the team."""
 _PLAIN = ("plain",)
+_ACTS = {
+    INJECT: N_("Event"),
+    OVERRIDE: N_("Override"),
+    RULING: N_("Ruling"),
+    "message": N_("Message of an event"),
+    "rewind": N_("Went back to turn"),
+    "close_play": N_("End of play"),
+}
 
 
 def require_over(sitting: Sitting) -> None:
@@ -52,15 +61,26 @@ def told(sitting: Sitting) -> dict[str, Any]:
 
 def _timeline(sitting: Sitting, found: facts.Facts) -> Iterator[dict[str, Any]]:
     """Turn by turn: what was told of it, and what control did, with its reason."""
-    reasons = [row for row in audit.entries(sitting) if row["reason"] and row["who"] == "console"]
+    done = list(_done(sitting))
     for turn in found.turns:
         acts = [
-            {"act": row["act"], "what": row["what"], "reason": row["reason"]}
-            for row in reasons
-            if row["turn"] == turn.number
+            {"act": _(_ACTS[kind]), "what": what, "reason": why} for at, kind, what, why in done if at == turn.number
         ]
         lines = [{"when": month(one.month), "text": one.text, "tone": one.tone} for one in turn.headlines]
         yield {"turn": turn.number, "period": turn.period, "headlines": lines, "acts": acts}
+
+
+def _done(sitting: Sitting) -> Iterator[tuple[int, str, str, str]]:
+    """What control did: the turn, from 1, of what kind it was, what, and why."""
+    for report in sitting.table.match.control.reports:
+        for one in (done.intervention for done in report.interventions):
+            yield report.turn + 1, one.kind, " ".join(filter(None, (one.serial, one.effect))), one.reason
+    for row in audit.entries(sitting):
+        if row["reason"] and row["act"] in ("rewind", "close_play") and not row["taken_back"]:
+            yield row["turn"], row["act"], row["what"], row["reason"]
+    for said in sitting.table.said:
+        if said.get("serial"):
+            yield said["turn"] + 1, "message", said["serial"], said.get("subject") or said["text"]
 
 
 def _seat(sitting: Sitting, seat: str, one: facts.SeatFacts) -> dict[str, Any]:

@@ -94,6 +94,7 @@ WORDS: Mapping[str, str] = {
     "wash_show": N_("Show on the projector"),
     "wash_hide": N_("Take it off the projector"),
     "wash_seats": N_("Teams side by side"),
+    "wash_part": N_("{part} (counts {weight} %)"),
     "wash_total": N_("Points of 100"),
     "wash_won": N_("won"),
     "wash_lost": N_("lost"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -46,8 +47,9 @@ def package() -> Package:
 
 
 @pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def _at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Nothing is held back for the sake of calm: what is told then depends on no clock."""
+    monkeypatch.setenv("CHOKEPOINT_HOME", str(tmp_path))
     monkeypatch.setattr(news, "PAUSE", 0.0)
 
 

@@ -16,6 +16,7 @@ TURNS = 3
 def test_the_hot_wash_waits_for_the_end_and_tells_what_was_written_down(room: Room) -> None:
     room.do("lobby", "claim", seat="japan", name="Team Mia")
     room.do("seat:japan", "note", kind="prediction", text="the metal gets dear", who="Ada")
+    room.do("console", "override", effect="budget(japan) + 300", reason="a gift from abroad")
     for _turn in range(TURNS):
         room.do("console", "next")
     room.do("evaluator", "note", kind="observation", text="they drew lots", who="Eve", objective=1, rating="M")
@@ -41,6 +42,9 @@ def test_the_hot_wash_waits_for_the_end_and_tells_what_was_written_down(room: Ro
     assert told["predictions"][0]["text"] == "the metal gets dear"
     assert told["predictions"][0]["outcome"]
     assert told["ratings"][1]["notes"][0]["rating"] == "M"
+    assert [(one["what"], one["reason"]) for one in told["timeline"][0]["acts"]] == [
+        ("budget(japan) + 300", "a gift from abroad")
+    ]
     assert [one["turn"] for one in told["timeline"]] == [1, 2, 3]
     room.do("console", "rewind", to=2, reason="one more round")
     assert not room.sitting.table.over

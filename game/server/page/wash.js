@@ -4,15 +4,16 @@ import { RATED } from "./console_notes.js";
 import { say } from "./words.js";
 
 const team = (one) => (one.holder ? `${one.name} (${one.holder})` : one.name);
-function Side({ wash }) {
-  const labels = [...new Set(wash.seats.flatMap((one) => one.parts.map((part) => part.label)))];
-  const cell = (one, label) => { const part = one.parts.find((each) => each.label === label); return part ? `${part.text}: ${say("of", { points: part.points, weight: Math.round(part.weight * 100) })}` : "–"; };
-  const rows = labels.map((label) => [label, ...wash.seats.map((one) => cell(one, label))]);
-  rows.push([say("wash_total"), ...wash.seats.map((one) => `${one.total}, ${say(one.won ? "wash_won" : "wash_lost")}`)]);
-  return html`<${Table} title=${say("wash_seats")} heads=${["", ...wash.seats.map(team)]} rows=${rows} /><ul>${wash.seats.map((one) => html`<li>${one.verdict}</li>`)}</ul>`;
+/** On the projector points alone, so that the back row can read them; beside them elsewhere what was measured. */
+function Side({ wash, plain }) {
+  const kinds = new Map(wash.seats.flatMap((one) => one.parts.map((part) => [part.label, part])));
+  const cell = (one, label) => { const part = one.parts.find((each) => each.label === label); return part ? `${part.points}${plain ? "" : ` (${part.text})`}` : "–"; };
+  const total = [say("wash_total"), ...wash.seats.map((one) => `${one.total}, ${say(one.won ? "wash_won" : "wash_lost")}`)];
+  const rows = [...kinds.values()].map((part) => [say("wash_part", { part: part.label, weight: Math.round(part.weight * 100) }), ...wash.seats.map((one) => cell(one, part.label))]);
+  return html`<${Table} title=${say("wash_seats")} heads=${["", ...wash.seats.map(team)]} rows=${[total, ...rows]} />${!plain && html`<ul>${wash.seats.map((one) => html`<li>${one.verdict}</li>`)}</ul>`}`;
 }
-const Turning = ({ wash }) => html`<div class="cards">${wash.seats.map((one) => html`<section><h3>${team(one)}</h3>${one.turning_points.length === 0 && html`<p>${say("wash_no_turning")}</p>`}
-  <ul>${one.turning_points.map((point) => html`<li>${point.when}: <strong>${point.text}</strong> ${point.cause}</li>`)}</ul></section>`)}</div>`;
+const Turning = ({ wash, plain }) => html`<div class="cards">${wash.seats.map((one) => html`<section><h3>${team(one)}</h3>${one.turning_points.length === 0 && html`<p>${say("wash_no_turning")}</p>`}
+  <ul>${one.turning_points.slice(0, plain ? 3 : 99).map((point) => html`<li>${point.when}: <strong>${point.text}</strong>${plain ? "" : ` ${point.cause}`}</li>`)}</ul></section>`)}</div>`;
 const Timeline = ({ wash }) => html`${wash.timeline.map((one) => html`<details open=${one.acts.length > 0}><summary>${say("of_turn", { turn: one.turn })}, ${one.period}</summary>
   <ul class="marked">${one.acts.map((act) => html`<li>⚑ <strong>${act.reason}</strong> (${[act.act, act.what].filter(Boolean).join(": ")})</li>`)}${one.headlines.map((line) => html`<li class=${line.tone}>${line.when}: ${line.text}</li>`)}</ul></details>`)}`;
 const Rules = ({ wash }) => html`<p>${wash.thinking}</p>${wash.rules.map((one) => html`<section><h3>${one.name}</h3><p>${one.does}</p>
@@ -35,5 +36,5 @@ export const PARTS = {
 /** What the projector shows of it, or nothing. */
 export function Washed({ washed }) {
   const one = PARTS[washed.part];
-  return one && html`<section><h2>${one.title()}</h2><${one.Part} wash=${washed.wash} /></section>`;
+  return one && html`<section><h2>${one.title()}</h2><${one.Part} wash=${washed.wash} plain /></section>`;
 }
