@@ -14,6 +14,8 @@ from game.cli.rival import RIVAL
 from game.session.people import objection
 
 if TYPE_CHECKING:
+    from game.content.package import Preset
+    from game.server.pace import Plan
     from game.server.sitting import Sitting
     from game.server.store import Act
 
@@ -59,8 +61,6 @@ def command(
     from game.server import taking
     from game.server.run import host, listening
 
-    if refused := objection(red_cell):
-        raise Failure(str(refused), code=USAGE)
     wish = asked(None, None, preset, rival)
     if resume and events is not None:
         raise Failure(
@@ -90,11 +90,22 @@ def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, w
 
     for path in unfinished(scenario)[:1]:
         typer.echo(f"chokepoint: {path.name} was not ended; to go on with it, stop this and add --resume", err=True)
+    if refused := objection(red_cell):
+        raise Failure(str(refused), code=USAGE)
     package = opened(scenario, wish)
-    if minutes is None and wish.preset is not None:
-        minutes = length.chosen(package, wish.preset).turn
+    plan = None if wish.preset is None else _plan(length.chosen(package, wish.preset), minutes)
+    if plan is not None:
+        minutes = plan.turn
     limit = None if minutes is None else minutes * _MINUTE
-    return taking.begin(package, taking.Wish(scenario, seed, label, limit, red_cell))
+    return taking.begin(package, taking.Wish(scenario, seed, label, limit, red_cell, plan))
+
+
+def _plan(preset: Preset, minutes: float | None) -> Plan:
+    """How a preset spends its minutes, with so many a turn where that is asked for."""
+    from game.server.pace import Plan
+
+    turn = preset.turn if minutes is None else minutes
+    return Plan(preset.minutes, preset.briefing, preset.turns, turn, preset.debrief)
 
 
 def _loading(file: Path, scenario: str, wish: Asked) -> Act:

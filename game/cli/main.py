@@ -25,6 +25,7 @@ from game.cli import (
     replay,
     report,
     scenarios,
+    sheets,
     signals,
     simulate,
     streams,
@@ -45,6 +46,7 @@ app.command("host", short_help="Host a match for a room of people.")(host.comman
 app.add_typer(events.app, name="events", short_help="Check or begin an event list for an exercise.")
 app.command("simulate", short_help="Let the program play every seat.")(simulate.command)
 app.command("rehearse", short_help="Play a session beforehand, by the program.")(rehearse.command)
+app.command("sheets", short_help="Write sheets of paper for a session.")(sheets.command)
 app.command("calibrate", short_help="Fit free figures to the facts of a scenario.")(calibrate.command)
 app.command("check", short_help="Check a rule set or a scenario.")(check.command)
 app.command("replay", short_help="Print a match again, or recompute it.")(replay.command)

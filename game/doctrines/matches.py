@@ -34,9 +34,16 @@ def open_match(
     )
 
 
-def load_match(path: Path, *, turn: int | None = None, way: Way = Way.PLAY, package: Package | None = None) -> Match:
+def load_match(
+    path: Path,
+    *,
+    turn: int | None = None,
+    way: Way = Way.PLAY,
+    package: Package | None = None,
+    reason: str = "",
+) -> Match:
     """Go on with a save, with the same doctrines in the same seats. Raises as `Match.load`."""
-    return Match.load(path, turn=turn, way=way, package=package, leaders=leaders_of)
+    return Match.load(path, turn=turn, way=way, package=package, leaders=leaders_of, reason=reason)
 
 
 def load_anew(path: Path, *, turn: int | None = None) -> Match:

@@ -45,8 +45,8 @@ _HEADERS = {
 }
 _HELLO = 10.0
 """Seconds in which a client has to say who it is."""
-_TICK, _KEEP = 0.5, 10
-"""Seconds between looks at the clock, and looks between writings of it."""
+_TICK, _KEEP, _PACE = 0.5, 10, 60
+"""Seconds between looks at the clock, looks between writings of it, and between words on how the plan is kept."""
 
 
 def application(hall: Hall, address: str) -> Starlette:
@@ -98,12 +98,14 @@ async def _tick(hall: Hall) -> None:
             await asyncio.sleep(_TICK)
             count += 1
             sitting = hall.sitting
-            if sitting.table.match.finished:
+            if sitting.table.over:
                 continue
             if sitting.clock.out:
                 hall.next_turn()
-            elif sitting.clock.running and count % _KEEP == 0:
+            elif sitting.clock.spent and count % _KEEP == 0:
                 sitting.keep_time()
+                if sitting.plan and count % _PACE == 0:
+                    hall.tell("pace", {})
     except Exception:
         hall.fail()
         raise

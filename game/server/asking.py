@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.marks import N_, Said
-from game.server import audit, event_files, forms, notices, sections, sheets, shown
-from game.server.codes import code
+from game.server import event_files, forms, notices, sections, sheets, shown
+from game.server import questions_of_control as control
 from game.server.line import Line
 from game.server.lines import INSIDE, Lines
 from game.server.table import FAULT, Refused
@@ -85,19 +85,6 @@ def _see(lines: Lines, line: Line, message: Message) -> None:
         lines.tell_seat(line, line.seeing)
 
 
-def _qr(lines: Lines, _line: Line, message: Message) -> Mapping[str, Any]:
-    """A picture of one of the session's links, for who comes late or has lost it."""
-    path = str(message.get("path"))
-    if path not in {known for _audience, known in lines.sitting.links.rows()}:
-        raise Refused("no_link", N_("that link opens nothing any more"))
-    return {
-        "type": "qr",
-        "path": path,
-        "address": lines.sitting.address + path,
-        "svg": code(lines.sitting.address + path),
-    }
-
-
 QUESTIONS: Mapping[str, Question] = {
     "form": Question(_SEAT, _form),
     "try": Question(_SEAT, _try),
@@ -108,9 +95,7 @@ QUESTIONS: Mapping[str, Question] = {
     "part": Question(_SEAT, _part),
     "time": Question(INSIDE | {"lobby"}, _time),
     "see": Question(frozenset({"console", "evaluator"}), _see),
-    "qr": Question(_CONSOLE, _qr),
-    "audit": Question(_CONSOLE, audit.audit),
-    "audit_file": Question(_CONSOLE, audit.audit_file),
+    **{kind: Question(_CONSOLE, answer) for kind, answer in control.ANSWERS.items()},
 }
 
 

@@ -78,5 +78,6 @@ def projector(sitting: Sitting) -> Mapping[str, Any]:
 
 
 def rulings(sitting: Sitting) -> Mapping[str, Any]:
-    """The argued actions so far, oldest first."""
-    return {"type": "rulings", "rulings": sitting.rulings}
+    """The argued actions so far, and all that control did to the match with the reason, oldest first."""
+    done = [{"turn": one.turn, **one.intervention.written()} for one in sitting.table.match.interventions]
+    return {"type": "rulings", "rulings": sitting.rulings, "done": done}

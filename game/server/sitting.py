@@ -9,6 +9,7 @@ from game.engine.messages import Message
 from game.exercise.agenda import Agenda
 from game.server.clock import Clock
 from game.server.links import Links
+from game.server.pace import Plan
 from game.server.store import Store
 from game.server.table import Table
 
@@ -36,6 +37,8 @@ class Sitting:
         upload: a file of events that is coming in, part by part, by the id of its sending.
         projector: what the projector is to show; empty for what it shows by itself.
         rulings: argued actions with what was thrown for them, oldest first.
+        plan: how the minutes are to be spent; None where nobody planned.
+        washing: the part of the hot wash that the projector shows; empty for none.
         address: by which others reach the host; empty while it is not served.
         branches: what rewinds have taken back, oldest first: ``{"to", "left", "file", "reason"}``, of which `to` is the
             turn that was gone back to, `left` the turn that was left, and `file` the save that keeps it.
@@ -55,6 +58,8 @@ class Sitting:
     rulings: list[dict[str, Any]] = field(default_factory=list)
     address: str = ""
     branches: list[dict[str, Any]] = field(default_factory=list)
+    plan: Plan | None = None
+    washing: str = ""
     done: list[Done] = field(default_factory=list)
 
     def __post_init__(self) -> None:

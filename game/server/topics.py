@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from game.marks import N_
-from game.server import notices, notices_of_events
+from game.server import notices, notices_of_events, wash
 from game.server.lines import Lines
 from game.server.links import ROLES
 
@@ -45,6 +45,11 @@ def _said(lines: Lines, _body: Body) -> None:
 
 def _clock(lines: Lines, _body: Body) -> None:
     lines.to_all(partial(notices.clock, lines.sitting))
+    _pace(lines, {})
+
+
+def _pace(lines: Lines, _body: Body) -> None:
+    lines.to_all(partial(notices.pace_of, lines.sitting), ("console",))
 
 
 def _notes(lines: Lines, _body: Body) -> None:
@@ -67,6 +72,7 @@ def _rewound(lines: Lines, _body: Body) -> Iterator[None]:
     note = {"type": "turn", "turn": turn, "before": left, "finished": False, "led": [], "rewound": True}
     lines.to_all(lambda: note)
     lines.to_all(partial(notices.branches, lines.sitting), ("console",))
+    _washed(lines, {})
     _said(lines, {})
     _notes(lines, {})
     return _redraw(lines)
@@ -77,6 +83,11 @@ def _rival(lines: Lines, _body: Body) -> None:
     lines.forget("rival")
     for line in lines.lines:
         lines.rival(line)
+
+
+def _washed(lines: Lines, _body: Body) -> None:
+    lines.to_all(partial(wash.washed, lines.sitting), ("projector", "observer"))
+    lines.to_all(lambda: {"type": "washing", "part": lines.sitting.washing}, ("console",))
 
 
 def _links(lines: Lines, _body: Body) -> None:
@@ -118,6 +129,7 @@ def _pictures(lines: Lines) -> Iterator[None]:
         lines.forms(line, line.audience.seat)
     yield
     _events(lines, {})
+    _rulings(lines, {})
 
 
 def _events(lines: Lines, _body: Body) -> None:
@@ -154,6 +166,8 @@ TOPICS: Mapping[str, Callable[[Lines, Body], Iterator[None] | None]] = {
     "rulings": _rulings,
     "rewound": _rewound,
     "links": _links,
+    "washed": _washed,
+    "pace": _pace,
     "rival": _rival,
 }
 STANDING = frozenset({"draft", "counts", "roster", "lobby", "clock", "notes", "events"})

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.marks import N_
-from game.server import words_of_control
-from game.server.words_of_console import CONSOLE
+from game.server.words_of_console import CONSOLE as _CONSOLE
+from game.server.words_of_control import WORDS as _CONTROL
 from game.telling import _
 
 _SHARED: Mapping[str, str] = {
@@ -135,22 +135,16 @@ _SCREEN = (_SHARED, _PROJECTOR)
 _BY_ROLE: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "lobby": (_SHARED, _LOBBY),
     "seat": _BEHIND_A_LINK,
-    "console": (*_BEHIND_A_LINK, _PROJECTOR, CONSOLE),
+    "console": (*_BEHIND_A_LINK, _PROJECTOR, _CONSOLE, _CONTROL),
+    "red": (*_BEHIND_A_LINK, _PROJECTOR, _CONTROL),
+    "evaluator": (*_BEHIND_A_LINK, _PROJECTOR, _CONTROL),
+    "projector": (*_BEHIND_A_LINK, _PROJECTOR, _CONSOLE, _CONTROL),
+    "observer": (*_BEHIND_A_LINK, _PROJECTOR, _CONSOLE, _CONTROL),
 }
-WORDS: Mapping[str, str] = {
-    **_SHARED,
-    **_LOBBY,
-    **_PLAY,
-    **_ORDERS,
-    **_TEAM,
-    **_PROJECTOR,
-    **CONSOLE,
-    **words_of_control.WORDS,
-}
+WORDS: Mapping[str, str] = {**_SHARED, **_LOBBY, **_PLAY, **_ORDERS, **_TEAM, **_PROJECTOR, **_CONSOLE, **_CONTROL}
 """All of them, in English."""
 
 
 def words(role: str) -> dict[str, str]:
     """The words of the page of a role, in the language spoken now."""
-    own = {key: _(text) for part in _BY_ROLE.get(role, _SCREEN) for key, text in part.items()}
-    return own | words_of_control.spoken(role)
+    return {key: _(text) for part in _BY_ROLE.get(role, _SCREEN) for key, text in part.items()}

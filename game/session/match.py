@@ -31,9 +31,9 @@ from game.session.resolution import Outcome, Plans, plans_of, play_turn, tell_le
 from game.session.results import result
 from game.session.rival_moves import taken
 from game.session.saves.again import first_state, holding_together, plans_in, state_before
-from game.session.saves.header import header
+from game.session.saves.header import Left, header, left_by
 from game.session.saves.journal import Journal
-from game.session.saves.lines import write_line
+from game.session.saves.lines import read_line, write_line
 from game.session.saves.loading import Way, branched, open_log, open_save, require_fitting
 from game.session.saves.log import Log
 from game.session.saves.scenario import content_line, installed
@@ -119,9 +119,11 @@ class Match(Intervening):
         way: Way = Way.PLAY,
         package: Package | None = None,
         leaders: Leaders | None = None,
+        reason: str = "",
     ) -> Match:
         """Go on with a save, with the scenario that it carries; with `turn`, from the start of that turn (0-based) in a
-        new log beside it. `package` takes the place of what the save carries.
+        new log beside it, which keeps the `reason` of the rewind. The save itself stays as it is. `package` takes the
+        place of what the save carries.
 
         A last line that was cut off by a crash is dropped, the damaged file kept aside and `notice` set.
 
@@ -134,7 +136,7 @@ class Match(Intervening):
             SaveInUse: when another program plays it; the ways `BRANCH` and `READ` still lead into it.
             SaveError: when the file cannot be read, or has no such turn.
         """
-        opened = open_save(path, way, turn, package)
+        opened = open_save(path, way, turn, package, reason)
         head, turns = opened.log.header, opened.log.turns
         with holding_together(opened.log):
             record = Record(opened.package.world, (tuple(key) for key in head["series"]))
@@ -204,6 +206,11 @@ class Match(Intervening):
         for written in line.get("interventions", ()):
             with contextlib.suppress(InterventionError):
                 self._intervene(Intervention.read(written))
+
+    @property
+    def left(self) -> tuple[Left, ...]:
+        """The saves that this match left as a branch, the latest first; none where it is no branch."""
+        return left_by(read_line(self._journal.lines[0]))
 
     def anew(self, log: Path | None = None) -> Match:
         """The same scenario with the same seed, people and doctrines, from its first turn. Raises as `start`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from game.orders.form import Field, Form, OneOf, Pick, Way
@@ -67,6 +68,7 @@ def begins(word: str, rest: Sequence[str]) -> bool:
     return word.isupper() and word in CODES and bool(rest or not CODES[word].way.asks)
 
 
+@cache
 def forms_of(identifier: str) -> tuple[str, ...]:
     """All codes of an identifier, the shortest first; the last is the whole of it, without what parts its words."""
     words = [word for word in identifier.upper().split("_") if word]

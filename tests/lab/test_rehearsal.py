@@ -33,6 +33,7 @@ def rehearsed(scenario: Package) -> Rehearsal:
     return rehearse(scenario, Draws(3, 4), preset=PRESET)
 
 
+@pytest.mark.slow
 def test_a_match_of_the_rehearsal_is_the_match_of_its_seed(scenario: Package, rehearsed: Rehearsal) -> None:
     match = open_match(scenario, seed=rehearsed.draws.seeds[1])
     fired = np.zeros((rehearsed.course.turns, len(scenario.world.names.rules)), dtype=int)
@@ -50,6 +51,7 @@ def test_a_match_of_the_rehearsal_is_the_match_of_its_seed(scenario: Package, re
     assert rehearsed.course.given[:, 0, 1].tolist() == given
 
 
+@pytest.mark.slow
 def test_what_never_came_has_no_effect_and_what_came_has_its_turns(rehearsed: Rehearsal) -> None:
     course = rehearsed.course
     for bite in rehearsed.bites:
@@ -60,6 +62,7 @@ def test_what_never_came_has_no_effect_and_what_came_has_its_turns(rehearsed: Re
     assert [bite.size for bite in rehearsed.bites] == sorted((bite.size for bite in rehearsed.bites), reverse=True)
 
 
+@pytest.mark.slow
 def test_the_screen_tells_points_minutes_and_what_may_go_wrong(rehearsed: Rehearsal) -> None:
     text = "\n".join(lines(rehearsed, risks(rehearsed)))
 
@@ -78,6 +81,7 @@ def test_a_debrief_of_less_than_a_third_and_a_plan_that_is_too_long_are_said() -
     assert "less than a third" in "; ".join(warnings(tight))
 
 
+@pytest.mark.slow
 def test_a_seat_without_money_orders_and_wins_is_named(rehearsed: Rehearsal) -> None:
     course = rehearsed.course
     poor = np.array(course.budgets)

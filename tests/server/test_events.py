@@ -113,7 +113,7 @@ def test_list_goes_out_and_in_with_all_findings(hosts: list[Hosted], package: Pa
     before = rows(console)
     for suffix in (".xlsx", ".csv"):
         console.send(type="event_file", suffix=suffix, separator="semicolon")
-        data = base64.b64decode(console.until("event_file")["data"])
+        data = base64.b64decode(console.until("file")["data"])
         found = event_list.read(f"out{suffix}", data, package)
         assert [event.serial for event in found.events] == list(before)
         assert "My column" in found.header
@@ -162,6 +162,31 @@ def test_order_sheet_is_entered_whole_or_not_at_all(hosts: list[Hosted]) -> None
     console.act("unseal", turn=turn, seat="korea")
 
 
+def test_events_overrides_and_rulings_act_on_the_model_with_their_reason(hosts: list[Hosted]) -> None:
+    console, (japan, usa) = hosts[0].client(token=hosts[0].console), seats(hosts[0])
+    before, other = japan.until("view")["budget"]["value"], usa.until("view")
+    console.send(type="look_ahead", effect="fire(embargo_japan)", seat="japan")
+    ahead = console.until("look_ahead")["rows"]
+    assert any(row["moved"] for row in ahead)
+    assert all(row["with"]["low"] and row["without"]["high"] for row in ahead)
+    assert console.act("release_event", serial="11", reason="The session is slow")["type"] == "acknowledged"
+    assert japan.until("view")["budget"]["value"] == pytest.approx(before + 300.0)
+    assert console.act("override", effect="budget(japan) + 50", reason="A sum was wrong")["type"] == "acknowledged"
+    assert japan.until("view")["budget"]["value"] == pytest.approx(before + 350.0)
+    wrong = console.act("override", effect="budget(japn) + 50", reason="x")
+    assert "perhaps 'japan'" in wrong["text"]
+    assert console.act("override", effect="budget(japan) + 50", reason=" ")["code"] == "bad_text"
+    claim = {"claim": "Ships are escorted", "by": "Japan", "arguments_for": ["They are near"], "arguments_against": []}
+    assert console.act("ruling", **claim, odds=100, effect="budget(japan) + 10")["type"] == "acknowledged"
+    assert console.act("ruling", **claim, odds=0, effect="budget(japan) + 10")["type"] == "acknowledged"
+    assert console.act("ruling", **claim, odds=101)["code"] == "odds"
+    assert japan.until("view")["budget"]["value"] == pytest.approx(before + 360.0)
+    ruled = [message for message in settled(console) if message["type"] == "rulings"][-1]
+    assert [one["success"] for one in ruled["rulings"]] == [True, False]
+    assert [one["reason"] for one in ruled["done"]][:2] == ["The session is slow", "A sum was wrong"]
+    assert not any(message["type"] == "view" and message != other for message in settled(usa))
+
+
 def test_projector_follows_the_console(hosts: list[Hosted]) -> None:
     host = hosts[0]
     console, screen = host.client(token=host.console), host.client(token=host.projector)
@@ -171,14 +196,29 @@ def test_projector_follows_the_console(hosts: list[Hosted]) -> None:
     assert console.act("project", shows="secrets")["code"] == "projector"
 
 
+def test_rewind_plans_again_what_was_released_since(hosts: list[Hosted]) -> None:
+    console = hosts[0].client(token=hosts[0].console)
+    turn = console.until("events")["turn"]
+    assert console.act("rewind", turn=turn, to=1, reason="Played too fast")["type"] == "acknowledged"
+    while not (events := console.until("events"))["turn"] == 1:
+        pass
+    stands = {row["serial"]: row["status"] for row in events["rows"]}
+    assert [stands[serial] for serial in ("01", "02", "03", "06", "09", "11")] == [
+        "released", "released", "planned", "released", "planned", "planned",
+    ]  # fmt: skip
+    assert (stands["08"], stands["13"]) == ("held", "planned")
+
+
 def test_killed_host_has_the_same_list_and_its_save_is_verified(hosts: list[Hosted], home: Path) -> None:
     first = hosts[0]
     console = first.client(token=first.console)
     before, said = rows(console), subjects(console)
+    rulings = [message for message in settled(console) if message["type"] == "rulings"][-1]
     first.kill()
     second = Hosted(home, "--resume", port=first.port)
     hosts.append(second)
     again = second.client(token=second.console)
+    assert again.until("rulings") == rulings
     assert rows(again) == before
     assert subjects(again) == said
     assert second.client(token=second.projector).until("projector")["shows"] == "lock"

@@ -37,7 +37,8 @@ def _needed(script: str) -> set[str]:
 
 @pytest.mark.parametrize("role", ["lobby", "seat", *ROLES])
 def test_a_page_is_told_all_that_it_says(role: str) -> None:
-    script = {"seat": "play.js", "lobby": "lobby.js", "console": "console.js"}.get(role, "projector.js")
+    own = {"seat": "play.js", "lobby": "lobby.js", "console": "console.js", "evaluator": "evaluate.js", "red": "red.js"}
+    script = own.get(role, "projector.js")
     assert _needed(script) <= {*words(role)}
 
 

@@ -12,23 +12,27 @@ from game.desktop.kit.screen import Shell
 from game.desktop.shortcuts import hint
 from game.telling import _
 
+Extra = tuple[str, str, str, Callable[[], None], str]
+"""Key, label, icon, act, tip."""
+
 
 class Menu(Dialog):
-    """Go on, save, settings, help, leave. `save` writes a copy of the match."""
+    """Go on, save, settings, help, leave. `save` writes a copy of the match; `extra` are entries of its own."""
 
     name = "menu"
     width = 320
 
-    def __init__(self, app: Shell, save: Callable[[], None]) -> None:
+    def __init__(self, app: Shell, save: Callable[[], None], extra: Sequence[Extra] = ()) -> None:
         super().__init__(app)
         self.save = save
+        self.extra = extra
 
     @property
     def title(self) -> str:
         return _("Menu")
 
     def body(self, column: Column) -> None:
-        entries: tuple[tuple[str, str, str, Callable[[], None], str], ...] = (
+        entries: tuple[Extra, ...] = (
             (
                 "save",
                 _("Save a copy"),
@@ -37,6 +41,7 @@ class Menu(Dialog):
                 hint(_("Every turn is saved by itself; this makes a copy"), "save"),
             ),
             ("load", _("Load a match"), "folder-open", self._load, _("Open another save")),
+            *self.extra,
             ("settings", _("Settings"), "settings", self._settings, hint(_("Text size, theme, sound"), "settings")),
             ("help", _("How to play"), "circle-question-mark", self._help, hint(_("Help and keys"), "help")),
             ("title", _("Leave for the title"), "log-out", self._leave, _("The match stays saved")),

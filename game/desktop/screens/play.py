@@ -129,7 +129,7 @@ class Play(Screen):
         self.app.go("since", self.client)
 
     def back(self) -> None:
-        self.app.go("menu", self.save_copy)
+        self.app.go("menu", self.save_copy, self.table.entries())
 
     def leaving(self) -> str:
         return self.table.leaving()

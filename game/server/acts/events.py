@@ -137,5 +137,5 @@ DEEDS = {
         CONSOLE,
         _TELLS,
     ),
-    "release_event": Deed(_release, CONSOLE, ("model", "events"), undone=Undone.AT, gives=moment),
+    "release_event": Deed(_release, CONSOLE, ("model", "events", "rulings"), undone=Undone.AT, gives=moment),
 }

@@ -104,6 +104,6 @@ def _within(text: str) -> str:
 
 
 DEEDS = {
-    "override": Deed(_override, CONSOLE, ("model", "events"), undone=Undone.AT),
+    "override": Deed(_override, CONSOLE, ("model", "events", "rulings"), undone=Undone.AT),
     "ruling": Deed(_ruling, CONSOLE, ("model", "rulings", "events"), undone=Undone.AT, gives=throw),
 }

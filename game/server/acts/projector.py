@@ -16,7 +16,7 @@ def _project(sitting: Sitting, act: Act) -> None:
     shows = act.body.get("shows")
     if shows not in SHOWS:
         raise Refused("projector", Said(N_("the projector shows one of: {words}"), words=", ".join(SHOWS)))
-    sitting.projector = str(shows)
+    sitting.projector, sitting.washing = str(shows), ""
 
 
-DEEDS = {"project": Deed(_project, CONSOLE, ("projector",))}
+DEEDS = {"project": Deed(_project, CONSOLE, ("projector", "washed"))}

@@ -16,6 +16,7 @@ from game.server.acts import (
     room,
     seats,
     teams,
+    washing,
 )
 from game.server.acts.deeds import Deed
 
@@ -27,6 +28,7 @@ DEEDS: Mapping[str, Deed] = {
     **rewinding.DEEDS,
     **teams.DEEDS,
     **rival.DEEDS,
+    **washing.DEEDS,
     **events.DEEDS,
     **interventions.DEEDS,
     **projector.DEEDS,

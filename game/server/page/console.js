@@ -11,13 +11,16 @@ import { interventions } from "./console_interventions.js";
 import { paper } from "./console_paper.js";
 import { projector } from "./console_projector.js";
 import { news } from "./console_news.js";
+import { notes } from "./console_notes.js";
+import { Pace } from "./console_pace.js";
 import { session } from "./console_session.js";
+import { wash } from "./console_wash.js";
 
 /** In the order of the tabs: `title` says its word, `count` what waits in it, `Panel` draws it. */
-const PANELS = [events, seen, paper, interventions, projector, news, session];
+const PANELS = [events, seen, paper, interventions, projector, news, notes, session, wash];
 
 function Turn() {
-  const running = state.clock?.running, over = state.public?.finished;
+  const running = state.clock?.running, over = state.clock?.phase === "over";
   return html`<section class="turn"><button onClick=${() => act("clock", { do: running ? "pause" : "start" })}>${say(running ? "pause" : "start")}</button>
     <button onClick=${() => act("clock", { do: "extend", seconds: 60 })}>${say("extend")}</button>
     <${Sure} label=${say("next")} sure=${say("next_sure")} disabled=${over} act=${() => act("next", { turn: state.roster.turn })} />
@@ -34,7 +37,7 @@ function Console({ state }) {
     event.currentTarget.children[next].focus();
   };
   return html`<${Bar} title=${state.welcome?.title} turn=${state.public} />
-    <div class="desk"><div class="side"><p class="room">${say("room")}: <strong>${state.welcome?.room}</strong></p><${Turn} /><${Seats} show=${() => turn(PANELS.indexOf(seen))} /><${Speak} /></div>
+    <div class="desk"><div class="side"><p class="room">${say("room")}: <strong>${state.welcome?.room}</strong></p><${Turn} /><${Pace} /><${Seats} show=${() => turn(PANELS.indexOf(seen))} /><${Speak} /></div>
     <div class="main"><div role="tablist" class="tabs" aria-label=${say("panels")} onKeyDown=${on}>${PANELS.map((one, place) => {
       const count = one.count?.();
       return html`<button role="tab" id=${`tab${place}`} aria-selected=${place === at} aria-controls="panel" tabindex=${place === at ? 0 : -1} onClick=${() => turn(place)}>${one.title()}${count ? ` (${count})` : ""}</button>`;

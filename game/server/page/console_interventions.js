@@ -41,8 +41,12 @@ function Ruled({ one }) {
     ${one.arguments_for.map((text) => html`<br />+ ${text}`)}${one.arguments_against.map((text) => html`<br />− ${text}`)}</li>`;
 }
 
+const KINDS = { inject: "kind_inject", override: "kind_override", ruling: "kind_ruling" };
+const By = ({ one }) => html`<li><strong>${say("turn_short", { turn: one.turn + 1 })}</strong> ${say(KINDS[one.kind], one)}${one.effect ? ` · ${one.effect}` : ""}<br /><span class="note pre">${one.reason}</span></li>`;
+
 function Panel() {
+  const done = [...(state.rulings?.done || [])].reverse();
   const rulings = [...(state.rulings?.rulings || [])].reverse();
-  return html`<div class="columns"><${Override} /><div><${Ruling} />${rulings.length > 0 && html`<section><h2>${say("rulings")}</h2><ul class="marked">${rulings.map((one) => html`<${Ruled} one=${one} />`)}</ul></section>`}</div></div>`;
+  return html`<div class="columns"><div><${Override} />${done.length > 0 && html`<section><h2>${say("done_by_hand")}</h2><ul class="marked">${done.map((one) => html`<${By} one=${one} />`)}</ul></section>`}</div><div><${Ruling} />${rulings.length > 0 && html`<section><h2>${say("rulings")}</h2><ul class="marked">${rulings.map((one) => html`<${Ruled} one=${one} />`)}</ul></section>`}</div></div>`;
 }
 export const interventions = { title: () => say("interventions"), Panel };

@@ -1,10 +1,10 @@
 /** The session itself: teams and their links, the red cell, going back, the log of all acts. */
 import { html } from "./parts.js";
 import { say } from "./words.js";
-import { Audit } from "./console_audit.js";
-import { RedCell } from "./console_red.js";
-import { Rewind } from "./console_rewind.js";
-import { Teams } from "./console_teams.js";
+import { audit } from "./console_audit.js";
+import { red } from "./console_red.js";
+import { rewind } from "./console_rewind.js";
+import { teams } from "./console_teams.js";
 
-const Panel = () => html`<${Teams} /><${RedCell} /><${Rewind} /><${Audit} />`;
+const Panel = () => [teams, red, rewind, audit].map((one) => html`<${one.Panel} />`);
 export const session = { title: () => say("session"), Panel };

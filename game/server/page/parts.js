@@ -68,7 +68,7 @@ export function Headlines({ lines, most = 30 }) {
 }
 
 /** A message of the facilitator, or an event: how it came, from whom, and its heading before its text. */
-export const Message = ({ one }) => html`${one.way && html`<span class="note">${[one.way, one.from].filter(Boolean).join(", ")}</span> `}${one.subject && html`<strong>${one.subject}</strong> `}<span class="pre">${one.text}</span>${one.attachment && html` <span class="note">[${one.attachment}]</span>`}`;
+export const Message = ({ one }) => html`${one.way && html`<span class="note">${[one.way, one.from].filter(Boolean).join(", ")}</span><br />`}${one.subject && html`<strong>${one.subject}</strong>${one.text && html`<br />`}`}<span class="pre">${one.text}</span>${one.attachment && html` <span class="note">[${one.attachment}]</span>`}`;
 export const Messages = () => html`<section><h2>${say("messages")}</h2>
   ${state.messages.length ? html`<ul>${state.messages.map((one) => html`<li><${Message} one=${one} /></li>`)}</ul>` : html`<p>${say("no_messages")}</p>`}</section>`;
 

@@ -2,6 +2,7 @@
 import { html, open, token, Bar, Headlines } from "./parts.js";
 import { Curves, pages } from "./chart.js";
 import { WorldMap } from "./map.js";
+import { Washed } from "./wash.js";
 import { say } from "./words.js";
 
 const Sealed = ({ seats }) => html`<ul class="row marked sealed"><li>${say("sealed")}:</li>${seats.map((one) => html`<li><span role="img" aria-label=${say(one.sealed ? "sealed" : "open")}>${one.sealed ? "✓" : "○"}</span> ${one.name}</li>`)}</ul>`;
@@ -26,6 +27,6 @@ function Projector({ state }) {
   const wished = state.projector?.shows, before = state.clock?.phase === "lobby" ? "qr" : "news";
   const name = SCREENS[wished] ? wished : before, Screen = SCREENS[name];
   return html`<${Bar} title=${welcome.title} turn=${shown} />${name !== "lock" && roster && html`<${Sealed} seats=${roster.seats} />`}
-    <div class=${`screen ${name}`}><${Screen} shown=${shown} welcome=${welcome} /></div>`;
+    ${state.washed?.part ? html`<${Washed} washed=${state.washed} />` : html`<div class=${`screen ${name}`}><${Screen} shown=${shown} welcome=${welcome} /></div>`}`;
 }
 open(Projector, token());

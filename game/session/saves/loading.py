@@ -70,14 +70,16 @@ def open_log(path: Path, turn: int | None = None) -> Log:
     return log
 
 
-def open_save(path: Path, way: Way, turn: int | None, package: Package | None) -> Opened:
-    """Read `path`; with `turn`, only its first `turn` turns, to go on in a branch. Raises as `Match.load`."""
+def open_save(path: Path, way: Way, turn: int | None, package: Package | None, reason: str = "") -> Opened:
+    """Read `path`; with `turn`, only its first `turn` turns, to go on in a branch for that `reason`. Raises as
+    `Match.load`.
+    """
     log = open_log(path, turn)
     played = played_with(log) if package is None else Played(package, certain=package.hash == log.header["hash"])
     require_fitting(log, played.package.world)
     state = state_after(played, log)
     if turn is not None or way is Way.BRANCH:
-        journal, notice = _branch(log, played.package, state.digest())
+        journal, notice = _branch(log, played.package, state.digest(), reason)
     elif way is Way.READ:
         journal, notice = Journal(log.lines, log.turn_lines), ""
     else:
@@ -137,12 +139,12 @@ def branched(log: Log, journal: Journal, digest: str) -> tuple[Journal, str]:
     return _created(log.path, [write_line(head), *journal.lines[1:]], journal.turns)
 
 
-def _branch(log: Log, package: Package, digest: str) -> tuple[Journal, str]:
+def _branch(log: Log, package: Package, digest: str, reason: str) -> tuple[Journal, str]:
     """A log of its own for the branch; in memory alone where it cannot be written."""
     turn = len(log.turns)
     last = log.numbers[-1] + 1 if log.numbers else 1 + (log.content is not None)
     files = log.lines[1] if log.content is not None else write_line(content_line(package))
-    head = write_line(branch(log.header, log.path, turn, digest))
+    head = write_line(branch(log.header, log.path, turn, digest, reason))
     lines = [head, files, *log.lines[1 + (log.content is not None) : last]]
     return _created(log.path, lines, log.turn_lines)
 
