@@ -19,6 +19,7 @@ from game.cli import (
     doctrines,
     events,
     host,
+    join,
     new,
     play,
     rehearse,
@@ -44,6 +45,7 @@ app = typer.Typer(
 app.command("play", short_help="Play a scenario, in a window or in the terminal.")(play.command)
 app.command("host", short_help="Host a match for a room of people.")(host.command)
 app.add_typer(events.app, name="events", short_help="Check or begin an event list for an exercise.")
+app.command("join", short_help="Join a hosted match with this program's window.")(join.command)
 app.command("simulate", short_help="Let the program play every seat.")(simulate.command)
 app.command("rehearse", short_help="Play a session beforehand, by the program.")(rehearse.command)
 app.command("sheets", short_help="Write sheets of paper for a session.")(sheets.command)

@@ -18,6 +18,7 @@ from game.cli.rival import RED_CELL, RIVAL
 if TYPE_CHECKING:
     from game.cli.text.terminal import Terminal
     from game.content.package import Package
+    from game.desktop.remote.seat import HostedSeat
 
 
 _NO_DISPLAY = "there is no display to open a window on: play in the terminal with 'chokepoint play --text'"
@@ -103,20 +104,23 @@ def open_window(
     people: dict[str, str] | None = None,
     red_cell: str = "",
     save: Path | None = None,
+    joined: HostedSeat | None = None,
 ) -> None:
-    """Open the window: on its title screen, in a new match, or in a save."""
-    if not _has_display():
+    """Open the window: on its title screen, in a new match, in a save, or at a seat that another machine hosts."""
+    if not has_display():
         raise Failure(_NO_DISPLAY)
     from game.desktop.app import NoDisplay, run
 
     try:
-        code = run(scenario=scenario or None, seed=seed, save=save, seats=people or None, red_cell=red_cell)
+        code = run(
+            scenario=scenario or None, seed=seed, save=save, seats=people or None, red_cell=red_cell, joined=joined
+        )
     except NoDisplay as error:
         raise Failure(str(error)) from error
     raise typer.Exit(code)
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
     """Whether a window can be opened; only on Linux and its kin can that be told beforehand."""
     if os.name == "nt" or sys.platform == "darwin" or os.environ.get("SDL_VIDEODRIVER"):
         return True

@@ -67,8 +67,7 @@ class Library:
 
     def mentioned(self, text: str) -> tuple[str, ...]:
         """The keys that a sentence cites in square brackets."""
-        found = (key for names in _MENTION.findall(text) for key in names.split(", "))
-        return tuple(dict.fromkeys(key for key in found if key in self._said or key in self._papers))
+        return tuple(key for key in in_brackets(text) if key in self._said or key in self._papers)
 
     def evidence(self, origin: Origin, by: str = ALWAYS) -> Evidence:
         """`origin` with the documents behind it, as who reads in the month `by` may know them: see `as_known`."""
@@ -144,6 +143,11 @@ class Evidence:
         """What the reason or the note of the origin cites, by key."""
         keys = self.library.mentioned(f"{self.origin.why} {self.origin.note}")
         return dict(zip(keys, self.library.references(keys, self.by), strict=True))
+
+
+def in_brackets(text: str) -> tuple[str, ...]:
+    """What a sentence has in square brackets, each once: keys that it cites, if there are such."""
+    return tuple(dict.fromkeys(key for names in _MENTION.findall(text) for key in names.split(", ")))
 
 
 def as_known(origin: Origin, by: str) -> Origin:

@@ -18,6 +18,7 @@ from game.desktop.kit.window import NoDisplay, open_window
 
 if TYPE_CHECKING:
     from game.content.package import Package
+    from game.desktop.remote.seat import HostedSeat
 
 __all__ = ["NoDisplay", "run"]
 
@@ -29,12 +30,13 @@ def run(
     save: Path | None = None,
     seats: Mapping[str, str] | None = None,
     red_cell: str = "",
+    joined: HostedSeat | None = None,
 ) -> int:
     """Open the window and play; returns the exit code.
 
     Without arguments the title screen opens. `scenario` (a name, a folder, or a package already read) starts a match at
     once, with `seats` (seat to player name) held by people and the rival led by `red_cell`; `save`
-    goes on with one.
+    goes on with one; `joined` is a seat of a match that another machine hosts.
 
     Raises:
         NoDisplay: when no window can be opened.
@@ -47,7 +49,11 @@ def run(
         app.hasty = True
         from game.desktop.screens.first import first_screens
 
-        app.reset(*first_screens(app, scenario=scenario, seed=seed, save=save, seats=seats or {}, red_cell=red_cell))
+        app.reset(
+            *first_screens(
+                app, scenario=scenario, seed=seed, save=save, seats=seats or {}, red_cell=red_cell, joined=joined
+            )
+        )
         app.tell(problem, "warn")
         app.loop()
     finally:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.orders.registry import KINDS
-from game.session.match import Match
-from game.session.views import Choice, Headline, Result, View, Why
+from game.session.playing import Playing
+from game.session.views import Choice, Headline, PastTurn, Result, View, Why
 from game.telling import Teller
 
 OrderData = Mapping[str, Any]
@@ -17,7 +17,7 @@ OrderData = Mapping[str, Any]
 class Client:
     """What the screens of one seat ask the match. Views and prices are kept until the draft or the turn changes."""
 
-    def __init__(self, match: Match, seat: str) -> None:
+    def __init__(self, match: Playing, seat: str) -> None:
         self.match = match
         self.seat = seat
         self.version = 0
@@ -89,12 +89,16 @@ class Client:
         self._redraft()
 
     def why(self, key: str) -> Why:
-        """Where a figure comes from."""
+        """Where a figure comes from. Raises `Away` when it cannot be asked now."""
         return self.match.why(self.seat, key)
 
     def result(self) -> Result:
         """The seat's result, as if the match ended now."""
         return self.match.result(self.seat)
+
+    def past(self) -> tuple[PastTurn, ...]:
+        """The turns that are over, as the seat knows them."""
+        return self.match.past(self.seat)
 
     def last_headlines(self) -> tuple[Headline, ...]:
         """What the seat may know of the turn before this one, oldest first."""

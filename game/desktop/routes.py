@@ -21,6 +21,7 @@ SCREENS = {
     "play": "Play",
     "redcell": "RedCellScreen",
     "rename": "Rename",
+    "room": "Room",
     "saves": "Saves",
     "scenarios": "Scenarios",
     "settings": "Settings",

@@ -161,6 +161,7 @@ async def _greet(hall: Hall, line: Line) -> bool:
         hall.goodbye(line, "unknown_link", text, again=False)
         return False
     line.audience, line.token = audience, str(message.get("token") or "")
+    line.window = audience.role == "seat" and message.get("client") == "window"
     return True
 
 

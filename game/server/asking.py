@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.marks import N_, Said
-from game.server import event_files, forms, notices, sections, sheets, shown
+from game.server import event_files, forms, notices, records, sections, sheets, shown
 from game.server import questions_of_control as control
 from game.server.line import Line
 from game.server.lines import INSIDE, Lines
@@ -85,6 +85,10 @@ def _see(lines: Lines, line: Line, message: Message) -> None:
         lines.tell_seat(line, line.seeing)
 
 
+def _record(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
+    return records.answer(lines.sitting.table.match, line.audience.seat, message)
+
+
 QUESTIONS: Mapping[str, Question] = {
     "form": Question(_SEAT, _form),
     "try": Question(_SEAT, _try),
@@ -94,6 +98,7 @@ QUESTIONS: Mapping[str, Question] = {
     "look_ahead": Question(_CONSOLE, event_files.look_ahead),
     "part": Question(_SEAT, _part),
     "time": Question(INSIDE | {"lobby"}, _time),
+    "ask": Question(frozenset({"seat"}), _record),
     "see": Question(frozenset({"console", "evaluator"}), _see),
     **{kind: Question(_CONSOLE, answer) for kind, answer in control.ANSWERS.items()},
 }

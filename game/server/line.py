@@ -29,6 +29,8 @@ class Line:
         self.socket = socket
         self.audience = Audience("lobby")
         self.language = "en"
+        self.window = False
+        """Whether it is a window that plays its seat: it gets records in place of words."""
         self.token = ""
         """The link by which it came; empty in the lobby."""
         self.seeing = ""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from game.marks import Said
-from game.server import forms, notices, public, shown, spoken
+from game.server import forms, notices, public, records, shown, spoken
 from game.server.line import Line
 from game.server.links import ROLES
 from game.server.sitting import Sitting
@@ -87,7 +87,10 @@ class Lines:
             self.share(line, ("rival", "rival"), lambda: notices.rival(self.sitting))
 
     def tell_seat(self, line: Line, seat: str, *, with_forms: bool = True) -> None:
-        """The view, draft and forms of a seat."""
+        """The view, draft and forms of a seat; to a window its records."""
+        if line.window:
+            self._window(line, seat)
+            return
         other = "" if line.audience.role == "seat" else seat
         self.share(line, ("view", seat, other), lambda: {**shown.view_of(self.view(seat)), "as": other})
         self.draft(line, seat)
@@ -95,18 +98,29 @@ class Lines:
             self.forms(line, seat)
 
     def forms(self, line: Line, seat: str) -> None:
-        """Every order that the seat may give, as its form begins."""
+        """Every order that the seat may give, as its form begins; a window makes its own of what it knows."""
+        if line.window:
+            return
         self.share(line, ("forms", seat), lambda: {"type": "forms", "forms": forms.all_forms(self.view(seat))})
 
     def draft(self, line: Line, seat: str) -> None:
-        """The orders that a seat has drafted."""
+        """The orders that a seat has drafted; to a window what they change of its records."""
         match, other = self.sitting.table.match, seat if line.audience.role == "console" else ""
+        if line.window:
+            self.share(line, ("drafted", seat), lambda: records.drafted(match, seat, self.view(seat)))
+            return
         orders, sealed = match.drafts(seat), match.sealed(seat)
         self.share(
             line,
             ("draft", seat, other),
             lambda: {**shown.draft_of(self.view(seat), orders, self.sitting.done, sealed=sealed), "as": other},
         )
+
+    def _window(self, line: Line, seat: str) -> None:
+        match = self.sitting.table.match
+        self.share(line, ("place", seat), lambda: records.place(match, seat, self.view(seat)))
+        if match.finished:
+            self.share(line, ("ending", seat), lambda: records.ending(match, seat))
 
     def view(self, seat: str) -> View:
         """What a seat sees; made once until something changes, and of its choices what is looked at."""

@@ -22,6 +22,8 @@ from game.server.wire import LARGEST
 from game.telling import _
 
 _BACKLOG = 512
+_LAST_WORDS = 0.5
+"""Seconds before the server stops."""
 _GRACE = 3
 """Seconds for goodbyes when the server stops."""
 
@@ -53,6 +55,10 @@ async def _serve(sitting: Sitting, listening: socket.socket, address: str, say: 
     server: uvicorn.Server
 
     def stop() -> None:
+        """Let what was said last go out first: a server that stops closes its sockets over what waits in a queue."""
+        asyncio.get_running_loop().call_later(_LAST_WORDS, leave)
+
+    def leave() -> None:
         server.should_exit = True
 
     lobby = f"{address}/#{sitting.links.room}"

@@ -45,7 +45,7 @@ def test_the_window_opens_where_it_was_asked_to(
     ((asked,),) = (opened,)
     package = asked.pop("scenario")
     assert (package and package.scenario) == scenario
-    assert asked == {"seed": None, "save": None, "seats": seats, "red_cell": ""}
+    assert asked == {"seed": None, "save": None, "seats": seats, "red_cell": "", "joined": None}
 
 
 def test_a_save_opens_in_the_window_and_may_branch_off(run: Run, opened: list[dict[str, Any]]) -> None:

@@ -94,7 +94,7 @@ def walk(app: App, played: tuple[Match, Match]) -> Iterator[str]:
     app.pop()
     for card in (
         Confirm(app, table, play.client),
-        Menu(app, play.save_copy),
+        Menu(app, table.save_copy),
         Ask(app, _("Leave the match?"), app.leaving(), _("Leave"), app.stop),
     ):
         app.push(card)

@@ -218,6 +218,8 @@ class App:
             self.notice = None
             self.dirty = True
         self.hands.await_tip(now)
+        if self.occupant is not None:
+            self.occupant.look()
 
     # --- drawing and running ------------------------------------------------------------------------------------
 

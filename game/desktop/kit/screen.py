@@ -28,6 +28,9 @@ class Occupant(Protocol):
     def leave(self) -> None:
         """Let go of its file: the window turns to something else."""
 
+    def look(self) -> None:
+        """Take in what has happened meanwhile outside of the window; called before every picture."""
+
 
 class Shell(Protocol):
     """What a screen may ask of the window around it. Other screens are asked for by name, with what they need."""

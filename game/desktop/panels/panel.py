@@ -15,8 +15,10 @@ from game.desktop.kit.canvas import Align, Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Shell
 from game.desktop.kit.theme import Colour, Tone
+from game.session.playing import Away
 from game.session.views import Band, Choice, DraftOrder
-from game.telling import _, finance, numbers
+from game.telling import _, finance, numbers, told
+from game.telling.grammar import capital
 
 
 class Panel:
@@ -68,7 +70,12 @@ class Panel:
 
     def explain(self, key: str, label: str, value: str) -> None:
         """Open the card that says where a figure comes from."""
-        self.app.go("why", label, value, self.client.teller, self.client.why(key))
+        try:
+            why = self.client.why(key)
+        except Away as away:
+            self.app.tell(capital(told(away.args[0])), "warn")
+            return
+        self.app.go("why", label, value, self.client.teller, why)
 
 
 def estimate(price: float, overrun: Band) -> str:

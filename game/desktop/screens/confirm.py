@@ -15,7 +15,7 @@ from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.screen import Shell
 from game.desktop.panels.orders import draw_order, draw_overrun, draw_running
 from game.desktop.panels.panel import fact, remark
-from game.desktop.screens.table import Table
+from game.desktop.screens.seating import Seating
 from game.telling import _, numbers
 
 
@@ -25,19 +25,18 @@ class Confirm(Dialog):
     name = "confirm"
     width = 560
 
-    def __init__(self, app: Shell, table: Table, client: Client) -> None:
+    def __init__(self, app: Shell, table: Seating, client: Client) -> None:
         super().__init__(app)
         self.table = table
         self.client = client
 
     @property
     def title(self) -> str:
-        return _("End turn {turn}?").format(turn=self.client.view.turn + 1)
+        return self.table.last_look(self.client).title
 
     def body(self, column: Column) -> None:
         view = self.client.view
-        told = _("The months {months} go by. Orders cannot be taken back after that.")
-        column.paragraph(told.format(months=present.span(view)))
+        column.paragraph(self.table.last_look(self.client).text)
         column.skip(10)
         for number, order in enumerate(view.draft, 1):
             draw_order(column, number, order, self.client.teller)
@@ -53,15 +52,11 @@ class Confirm(Dialog):
             column.skip(6)
 
     def buttons(self) -> Sequence[ButtonSpec]:
-        last = not self.table.shared or self._last()
-        label = _("End the turn") if last else _("Seal and hand over")
+        label = self.table.last_look(self.client).button
         return (
             ButtonSpec("close", _("Keep planning"), self.back, tip=_("Back to the match (Esc)")),
             ButtonSpec("seal", label, self._seal, "primary", "send", _("Ctrl Enter")),
         )
-
-    def _last(self) -> bool:
-        return sum(not self.table.match.sealed(seat) for seat in self.table.seats) == 1
 
     def key(self, event: pygame.Event) -> bool:
         if event.key in {pygame.K_RETURN, pygame.K_KP_ENTER} and event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 import pygame
 
 from game.desktop import present
@@ -20,12 +23,15 @@ from game.desktop.panels.news import draw_headlines
 from game.desktop.panels.panel import remark
 from game.desktop.screens.afterplay import draw_rules, draw_turns
 from game.desktop.screens.debriefing import write_debrief
-from game.desktop.screens.table import Table
+from game.desktop.screens.seating import Seating
 from game.desktop.screens.timeline import draw_timeline
 from game.marks import N_
 from game.reports.script import RuleFacts
 from game.session.views import Result, ScoreView
 from game.telling import Teller, _, numbers, told
+
+if TYPE_CHECKING:
+    from game.session.match import Match
 
 _SECTIONS = (
     Option("points", N_("Turning points")),
@@ -40,7 +46,7 @@ class Ending(Screen):
     name = "ending"
     first_focus = "debrief"
 
-    def __init__(self, app: Shell, table: Table) -> None:
+    def __init__(self, app: Shell, table: Seating) -> None:
         super().__init__(app)
         self.table = table
         self.seat = table.seats[0]
@@ -97,26 +103,22 @@ class Ending(Screen):
         return lines * canvas.row + (lines - 1) * gap
 
     def _buttons(self) -> tuple[ButtonSpec, ...]:
+        title = ButtonSpec("title", _("Title"), self.back, icon="house", tip=_("Back to the title (Esc)"))
+        match = self.table.own
+        return (title,) if match is None else (*self._unkept(match), title, *self._onward(match))
+
+    def _unkept(self, match: Match) -> tuple[ButtonSpec, ...]:
         tip = _("Not all of it is on disk")
-        unkept = ButtonSpec("elsewhere", _("Save elsewhere"), self._save, icon="save", tip=tip)
+        save = partial(self.app.go, "elsewhere", match)
+        return () if match.on_disk else (ButtonSpec("elsewhere", _("Save elsewhere"), save, icon="save", tip=tip),)
+
+    def _onward(self, match: Match) -> tuple[ButtonSpec, ...]:
+        tip = _("The same chances, other decisions")
+        page = _("One page with tables and curves")
+        debrief = partial(write_debrief, self.app, match.log_path)
         return (
-            *(() if self.table.match.on_disk else (unkept,)),
-            ButtonSpec("title", _("Title"), self.back, icon="house", tip=_("Back to the title (Esc)")),
-            ButtonSpec(
-                "again",
-                _("Same seed again"),
-                self._again,
-                icon="rotate-ccw",
-                tip=_("The same chances, other decisions"),
-            ),
-            ButtonSpec(
-                "debrief",
-                _("Save debrief"),
-                lambda: write_debrief(self.app, self.table.match.log_path),
-                "primary",
-                "file-text",
-                _("One page with tables and curves"),
-            ),
+            ButtonSpec("again", _("Same seed again"), partial(self._again, match), icon="rotate-ccw", tip=tip),
+            ButtonSpec("debrief", _("Save debrief"), debrief, "primary", "file-text", page),
         )
 
     # --- parts --------------------------------------------------------------------------------------------------
@@ -146,9 +148,9 @@ class Ending(Screen):
         column.skip(8)
         column.paragraph(f"{self._teller().sentence(self.result.verdict)}.")
         column.skip(14)
-        lost = self.table.leaving()
-        if lost:
-            remark(column, "warn", f"{told(self.table.match.save_problem)} {lost}".strip())
+        match, lost = self.table.own, self.table.leaving()
+        if match is not None and lost:
+            remark(column, "warn", f"{told(match.save_problem)} {lost}".strip())
             column.skip(14)
 
     def _teller(self) -> Teller:
@@ -195,7 +197,7 @@ class Ending(Screen):
             draw_rules(column, self._rules())
             return
         if self.section == "turns":
-            draw_turns(column, self._teller(), self.table.match.past(self.seat))
+            draw_turns(column, self._teller(), self.table.clients[self.seat].past())
             return
         view = self.table.clients[self.seat].view
         points = self.result.turning_points
@@ -215,21 +217,16 @@ class Ending(Screen):
 
     def _rules(self) -> tuple[RuleFacts, ...]:
         if self._told is None:
-            from game.reports.facts import gather
-
-            self._told = gather(self.table.match).rules
+            self._told = self.table.rules()
         return self._told
 
     # --- acting -------------------------------------------------------------------------------------------------
 
-    def _again(self) -> None:
+    def _again(self, match: Match) -> None:
         """A new match with the same seed, people and doctrines."""
         from game.desktop.screens.opening import again
 
-        again(self.app, self.table.match)
-
-    def _save(self) -> None:
-        self.app.go("elsewhere", self.table.match)
+        again(self.app, match)
 
     def leaving(self) -> str:
         return self.table.leaving()

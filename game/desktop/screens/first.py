@@ -12,6 +12,7 @@ from game.desktop.kit.screen import Screen, Shell
 
 if TYPE_CHECKING:
     from game.content.package import Package
+    from game.desktop.remote.seat import HostedSeat
 
 
 def first_screens(
@@ -22,6 +23,7 @@ def first_screens(
     save: Path | None,
     seats: Mapping[str, str],
     red_cell: str = "",
+    joined: HostedSeat | None = None,
 ) -> tuple[Screen, ...]:
     """The screens to begin with.
 
@@ -30,6 +32,13 @@ def first_screens(
         SaveError: when the save cannot be read.
     """
     with _all_kept():
+        if joined is not None:
+            from game.desktop.screens.joined import Joined
+
+            table = Joined(app, joined)
+            app.occupy(table)
+            table.begin()
+            return tuple(app.screens)
         if save is not None:
             from game.desktop.screens.resuming import open_first
 

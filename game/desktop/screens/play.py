@@ -25,10 +25,10 @@ from game.desktop.panels.research import Research
 from game.desktop.panels.stockpile import Stockpile
 from game.desktop.panels.trade import Trade
 from game.desktop.screens import topbar
-from game.desktop.screens.table import Table
+from game.desktop.screens.seating import Seating
 from game.desktop.screens.tabs import Tab, draw_tabs, tab_of
 from game.desktop.shortcuts import hint
-from game.telling import _, ngettext, numbers, told
+from game.telling import _, ngettext, numbers
 
 PANELS = (Overview, Chain, Projects, Stockpile, Research, Diplomacy, Trade, Orders)
 
@@ -44,7 +44,7 @@ class Play(Screen):
     name = "play"
     first_focus = "tab:overview"
 
-    def __init__(self, app: Shell, table: Table, client: Client) -> None:
+    def __init__(self, app: Shell, table: Seating, client: Client) -> None:
         super().__init__(app)
         self.table = table
         self.client = client
@@ -88,25 +88,12 @@ class Play(Screen):
 
     def end_turn(self) -> None:
         """Ask before the turn ends."""
-        self.app.go("confirm", self.table, self.client)
+        self.table.end_turn(self.client)
 
     def undo(self) -> None:
         """Take back the last order."""
         done = self.client.undo()
         self.app.tell(_("The last order is taken back.") if done else _("There is no order to take back."))
-
-    def save_copy(self) -> None:
-        """Write a copy of the match beside the running log."""
-        from game.session import saves
-        from game.session.faults import SaveError
-
-        path = saves.new_path(self.client.view.briefing.scenario, tuple(self.table.match.people))
-        try:
-            self.table.match.save_as(path)
-        except SaveError as problem:
-            self.app.go("elsewhere", self.table.match, told(problem))
-            return
-        self.app.tell(_("Saved as {name}.").format(name=path.name), "good")
 
     def key(self, event: pygame.Event) -> bool:
         action = shortcuts.play_action(event)
@@ -118,7 +105,7 @@ class Play(Screen):
         {
             "end": self.end_turn,
             "undo": self.undo,
-            "save": self.save_copy,
+            "save": self.table.save_copy,
             "layer": lambda: self.map.next_layer(self.client.view),
             "chart": lambda: self.chart.next_page(self.client.view),
             "news": self._since,
@@ -129,14 +116,14 @@ class Play(Screen):
         self.app.go("since", self.client)
 
     def back(self) -> None:
-        self.app.go("menu", self.save_copy, self.table.entries())
+        self.table.open_menu()
 
     def leaving(self) -> str:
         return self.table.leaving()
 
     def explain(self, key: str, label: str, value: str) -> None:
         """Open the card behind a figure."""
-        self.app.go("why", label, value, self.client.teller, self.client.why(key))
+        self.panels[0].explain(key, label, value)
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
@@ -145,8 +132,9 @@ class Play(Screen):
         bar, rest = cut_top(canvas.rect, topbar.height(canvas))
         flag = next((nation.flag for nation in view.nations if nation.role == "self"), "")
         actions = topbar.Actions(self.end_turn, self.back, self.explain)
-        version = self.client.version
-        canvas.pane("top", bar, version, lambda: topbar.draw(canvas, bar, view, flag, actions))
+        note = self.table.note()
+        state = (self.client.version, note)
+        canvas.pane("top", bar, state, lambda: topbar.draw(canvas, bar, view, flag, actions, note))
         gap = canvas.theme.gap
         inner = rest.inflate(-2 * gap, -2 * gap)
         if roomy(canvas.rect.size, canvas.theme.text_size()):

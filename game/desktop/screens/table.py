@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.kit.screen import Screen, Shell
 from game.desktop.screens.menu import Extra
+from game.desktop.screens.seating import LastLook, Seating
 from game.session.faults import HandOverError
 from game.session.match import Match
 from game.telling import _, told
 
+if TYPE_CHECKING:
+    from game.reports.script import RuleFacts
 
-class Table:
+
+class Table(Seating):
     """A match in the window. Opens the screens in the order in which people have to see them."""
 
     def __init__(self, app: Shell, match: Match, warning: str = "") -> None:
@@ -35,6 +40,11 @@ class Table:
         self.seats = tuple(seat for seat in match.seats if seat in match.people)
         self.clients = {seat: self.clients.get(seat) or Client(match, seat) for seat in self.seats}
         self._plays = {seat: play for seat, play in self._plays.items() if seat in self.clients}
+
+    @property
+    def own(self) -> Match:
+        """The match itself."""
+        return self.match
 
     @property
     def shared(self) -> bool:
@@ -85,6 +95,51 @@ class Table:
     def leave(self) -> None:
         """Let other programs open the save: the window turns to something else."""
         self.match.close()
+
+    def look(self) -> None:
+        """Nothing happens outside of the window."""
+
+    def note(self) -> str:
+        """Nothing."""
+        return ""
+
+    def end_turn(self, client: Client) -> None:
+        """Ask before the turn ends."""
+        self.app.go("confirm", self, client)
+
+    def last_look(self, client: Client) -> LastLook:
+        """The last to seal ends the turn."""
+        text = _("The months {months} go by. Orders cannot be taken back after that.")
+        last = sum(not self.match.sealed(seat) for seat in self.seats) == 1
+        return LastLook(
+            _("End turn {turn}?").format(turn=client.view.turn + 1),
+            text.format(months=present.span(client.view)),
+            _("End the turn") if last or not self.shared else _("Seal and hand over"),
+        )
+
+    def open_menu(self) -> None:
+        """The menu of a match of one's own."""
+        self.app.go("menu", self.save_copy, self.entries())
+
+    def save_copy(self) -> None:
+        """Write a copy of the match beside the running log."""
+        from game.session import saves
+        from game.session.faults import SaveError
+
+        people = tuple(self.match.people)
+        path = saves.new_path(self.match.briefing(people[0]).scenario, people)
+        try:
+            self.match.save_as(path)
+        except SaveError as problem:
+            self.app.go("elsewhere", self.match, told(problem))
+            return
+        self.app.tell(_("Saved as {name}.").format(name=path.name), "good")
+
+    def rules(self) -> tuple[RuleFacts, ...]:
+        """All of them: for after the end."""
+        from game.reports.script import rules_of
+
+        return tuple(rules_of(self.match))
 
     def _warn(self, text: str) -> None:
         """Tell every person `text`, each when they sit down."""

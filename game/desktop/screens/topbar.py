@@ -94,12 +94,12 @@ def height(canvas: Canvas) -> int:
     return canvas.line_height("small") + canvas.line_height("key") + canvas.theme.px(16)
 
 
-def draw(canvas: Canvas, rect: pygame.Rect, view: View, flag: str, actions: Actions) -> None:
-    """Draw the bar in `rect`."""
+def draw(canvas: Canvas, rect: pygame.Rect, view: View, flag: str, actions: Actions, note: str = "") -> None:
+    """Draw the bar in `rect`; `note` stands beside the turn."""
     theme = canvas.theme
     canvas.surface.fill(canvas.palette.panel, rect)
     canvas.rule(rect.x, rect.bottom - 1, rect.width)
-    left = _who(canvas, rect, view, flag)
+    left = _who(canvas, rect, view, flag, note)
     right = _buttons(canvas, rect, actions)
     gap = theme.px(14)
     for figure in reversed(means(view)):
@@ -110,13 +110,14 @@ def draw(canvas: Canvas, rect: pygame.Rect, view: View, flag: str, actions: Acti
     _row(canvas, pygame.Rect(left + gap, rect.y, right - gap - left - gap, rect.height), figures(view), actions)
 
 
-def _who(canvas: Canvas, rect: pygame.Rect, view: View, flag: str) -> int:
+def _who(canvas: Canvas, rect: pygame.Rect, view: View, flag: str, note: str) -> int:
     """Flag, nation and turn; returns where they end."""
     theme = canvas.theme
     size = theme.letter(34)
     badges.flag_badge(canvas.surface, (rect.x + theme.px(12) + size // 2, rect.centery), flag, size, theme)
     x = rect.x + size + theme.px(22)
-    when = f"{present.turn_label(view)} · {present.span(view)}"
+    turn = " · ".join(filter(None, (present.turn_label(view), note)))
+    when = f"{turn} · {present.span(view)}"
     seat = _(view.seat_name)
     room = max(canvas.width(seat, "title", "bold"), canvas.width(when, "small"))
     room = min(room, rect.width // 3)
@@ -125,7 +126,7 @@ def _who(canvas: Canvas, rect: pygame.Rect, view: View, flag: str) -> int:
     canvas.words(name, seat, "title", "bold", shorten=True)
     canvas.words(
         pygame.Rect(x, name.bottom, room, canvas.line_height("small")),
-        when if canvas.width(when, "small") <= room else present.turn_label(view),
+        when if canvas.width(when, "small") <= room else turn,
         "small",
         colour=canvas.palette.muted,
         shorten=True,

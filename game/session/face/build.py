@@ -38,6 +38,9 @@ class _Drafted(_Jotted):
     forecast: Forecast
 
 
+DRAFTED = tuple(_Drafted.__annotations__)
+"""Names of these fields."""
+
 _CHOICES: Mapping[str, Callable[[Scene], Any]] = {
     "projects": projects,
     "agreements": agreements,
