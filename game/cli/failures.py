@@ -10,7 +10,7 @@ USAGE = 2
 INTERRUPTED = 130
 
 
-_TOLD = {"SaveError", "ContentError", "BadHome", "NoWay", "SessionError"}
+_TOLD = {"SaveError", "ContentError", "BadHome", "NoWay", "SessionError", "EventListError"}
 """Faults whose text is for people."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,7 +14,10 @@ from game.cli.rival import RIVAL
 from game.session.people import objection
 
 if TYPE_CHECKING:
+    from game.content.package import Preset
+    from game.server.pace import Plan
     from game.server.sitting import Sitting
+    from game.server.store import Act
 
 _MINUTE = 60.0
 
@@ -42,6 +46,9 @@ def command(
         help="Time for the orders of a turn; left out, no limit.",
     ),
     rival: str = RIVAL,
+    events: Path | None = typer.Option(
+        None, "--events", metavar="FILE", help="Event list (MSEL) of the exercise, CSV or XLSX."
+    ),
     red_cell: str = typer.Option(
         "",
         "--red-cell",
@@ -51,13 +58,19 @@ def command(
     ),
 ) -> None:
     """Host a match for a room: players join by link or QR from any browser, one person leads from the console."""
+    from game.server import taking
     from game.server.run import host, listening
 
-    if refused := objection(red_cell):
-        raise Failure(str(refused), code=USAGE)
     wish = asked(None, None, preset, rival)
+    if resume and events is not None:
+        raise Failure(
+            "--events begins a list: a session that goes on has its own; load another in the console", code=USAGE
+        )
+    load = None if events is None else _loading(events, scenario, wish)
     with listening(port) as door:
         sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish, red_cell)
+        if load is not None:
+            taking.take(sitting, [load])
         host(sitting, door, typer.echo)
 
 
@@ -77,8 +90,29 @@ def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, w
 
     for path in unfinished(scenario)[:1]:
         typer.echo(f"chokepoint: {path.name} was not ended; to go on with it, stop this and add --resume", err=True)
+    if refused := objection(red_cell):
+        raise Failure(str(refused), code=USAGE)
     package = opened(scenario, wish)
-    if minutes is None and wish.preset is not None:
-        minutes = length.chosen(package, wish.preset).turn
+    plan = None if wish.preset is None else _plan(length.chosen(package, wish.preset), minutes)
+    if plan is not None:
+        minutes = plan.turn
     limit = None if minutes is None else minutes * _MINUTE
-    return taking.begin(package, taking.Wish(scenario, seed, label, limit, red_cell))
+    return taking.begin(package, taking.Wish(scenario, seed, label, limit, red_cell, plan))
+
+
+def _plan(preset: Preset, minutes: float | None) -> Plan:
+    """How a preset spends its minutes, with so many a turn where that is asked for."""
+    from game.server.pace import Plan
+
+    turn = preset.turn if minutes is None else minutes
+    return Plan(preset.minutes, preset.briefing, preset.turns, turn, preset.debrief)
+
+
+def _loading(file: Path, scenario: str, wish: Asked) -> Act:
+    """The act that loads an event list, checked before a session is begun that nobody could end."""
+    from game.exercise.event_list import read
+    from game.server.acts.events import loading
+
+    data = file.read_bytes()
+    read(file.name, data, opened(scenario, wish))
+    return loading(file.name, data)

@@ -17,13 +17,16 @@ from game.cli import (
     calibrate,
     check,
     doctrines,
+    events,
     host,
     join,
     new,
     play,
+    rehearse,
     replay,
     report,
     scenarios,
+    sheets,
     signals,
     simulate,
     streams,
@@ -41,8 +44,11 @@ app = typer.Typer(
 )
 app.command("play", short_help="Play a scenario, in a window or in the terminal.")(play.command)
 app.command("host", short_help="Host a match for a room of people.")(host.command)
+app.add_typer(events.app, name="events", short_help="Check or begin an event list for an exercise.")
 app.command("join", short_help="Join a hosted match with this program's window.")(join.command)
 app.command("simulate", short_help="Let the program play every seat.")(simulate.command)
+app.command("rehearse", short_help="Play a session beforehand, by the program.")(rehearse.command)
+app.command("sheets", short_help="Write sheets of paper for a session.")(sheets.command)
 app.command("calibrate", short_help="Fit free figures to the facts of a scenario.")(calibrate.command)
 app.command("check", short_help="Check a rule set or a scenario.")(check.command)
 app.command("replay", short_help="Print a match again, or recompute it.")(replay.command)

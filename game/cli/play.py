@@ -32,7 +32,12 @@ def command(
     seed: int | None = typer.Option(
         None, "--seed", metavar="N", min=0, max=2**63 - 1, help="Seed of chance; left out, any."
     ),
-    players: str = typer.Option("", "--players", metavar="SEAT=NAME,...", help="Several people at one screen."),
+    players: str = typer.Option(
+        "",
+        "--players",
+        metavar="SEAT=NAME,...",
+        help="Several people at one screen. With --load: these take seats of it.",
+    ),
     load: Path | None = typer.Option(None, "--load", metavar="FILE", help="Go on with a save."),
     turn: int = typer.Option(
         0,
@@ -66,8 +71,9 @@ def command(
 ) -> None:
     """Play a scenario, in a window or in the terminal."""
     wish = _Wish(scenario, seat, seed, players, red_cell, asked(turns, turn_months, preset, rival))
-    if load is not None and wish.given:
-        raise Failure("--load brings scenario, length, seats, rival and seed with it: leave out the others", code=USAGE)
+    if load is not None and wish.brought:
+        brings = "--load brings scenario, length, seats, rival and seed with it: leave out the others"
+        raise Failure(f"{brings}; --players SEAT=NAME gives seats of it to other people", code=USAGE)
     if (turn or branch or installed) and load is None:
         raise Failure("--turn, --branch and --installed go with --load", code=USAGE)
     if seat and players:
@@ -79,13 +85,16 @@ def command(
         code = (
             _play_text(wish, terminal)
             if load is None
-            else _load_text(load, turn, terminal, branch=branch, anew=installed)
+            else _load_text(load, turn, terminal, players, branch=branch, anew=installed)
         )
         raise typer.Exit(code)
     if load is None:
         _play_window(wish)
     else:
-        open_window(save=_branch(load, turn, anew=installed) if turn or branch or installed else load)
+        save = _branch(load, turn, anew=installed) if turn or branch or installed else load
+        if players:
+            _seat(save, players)
+        open_window(save=save)
 
 
 def open_window(
@@ -126,6 +135,18 @@ def _branch(save: Path, turn: int, *, anew: bool) -> Path:
     start = turn - 1 if turn else None
     match = load_anew(save, turn=start) if anew else load_match(save, turn=start, way=Way.BRANCH)
     return match.log_path or save
+
+
+def _seat(save: Path, players: str) -> None:
+    """Give seats of the match in `save` to other people, before it is shown."""
+    from game.cli.seating import seat_people
+    from game.doctrines import load_match
+
+    match = load_match(save)
+    try:
+        seat_people(match, players)
+    finally:
+        match.close()
 
 
 def _people(package: Package, seat: str, players: str) -> dict[str, str]:
@@ -177,9 +198,9 @@ class _Wish:
         return bool(self.seat or self.players or self.red_cell or self.asked.given) or self.seed is not None
 
     @property
-    def given(self) -> bool:
-        """Whether anything is."""
-        return bool(self.scenario) or self.particular
+    def brought(self) -> bool:
+        """Whether anything is that a save brings with it; people may take seats of it."""
+        return bool(self.scenario or self.seat or self.red_cell or self.asked.given) or self.seed is not None
 
 
 def _play_window(wish: _Wish) -> None:
@@ -211,13 +232,13 @@ def _play_text(wish: _Wish, terminal: Terminal) -> int:
     return play(match, terminal)
 
 
-def _load_text(save: Path, turn: int, terminal: Terminal, *, branch: bool, anew: bool) -> int:
+def _load_text(save: Path, turn: int, terminal: Terminal, players: str, *, branch: bool, anew: bool) -> int:
     from game.cli.text import opening
     from game.cli.text.game import play
     from game.cli.text.terminal import Gone
 
     try:
-        match = opening.load_match(save, turn - 1 if turn else None, terminal, branch=branch, anew=anew)
+        match = opening.load_match(save, turn - 1 if turn else None, terminal, players, branch=branch, anew=anew)
     except Gone:
         return 0
     return play(match, terminal)

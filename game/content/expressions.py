@@ -39,7 +39,7 @@ def condition(text: str, vocabulary: Vocabulary) -> Condition:
         ExpressionError: at the first thing that is not understood.
     """
     body = parsed(text)
-    groups = _Compiler(text, vocabulary).groups(body, negate=False)
+    groups = Compiler(text, vocabulary).groups(body, negate=False)
     return Condition(tuple(groups), text)
 
 
@@ -52,12 +52,14 @@ def reading(text: str, vocabulary: Vocabulary) -> tuple[Reading, tuple[str, ...]
     body = parsed(text)
     if not isinstance(body, ast.Call):
         raise ExpressionError(0, "expected a metric with its arguments", "write it as shortage(self)")
-    compiler = _Compiler(text, vocabulary)
+    compiler = Compiler(text, vocabulary)
     found = compiler.reading(body)
     return found, tuple(compiler.word(argument) for argument in body.args)
 
 
-class _Compiler:
+class Compiler:
+    """Reads the parts of one text: calls, identifiers, numbers."""
+
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self.vocabulary = vocabulary
@@ -93,7 +95,7 @@ class _Compiler:
         if len(node.args) != len(axes):
             takes = f"{entry.name} takes {len(axes)} argument{'s' * (len(axes) != 1)}, found {len(node.args)}"
             raise self.error(node, takes, f"write {entry.form}")
-        places = tuple(self._position(argument, axis) for argument, axis in zip(node.args, axes, strict=True))
+        places = tuple(self.position(argument, axis) for argument, axis in zip(node.args, axes, strict=True))
         if "self" in self.vocabulary.stand_for:
             self._require_open(node, entry)
         return Reading(entry.name, places)
@@ -141,7 +143,7 @@ class _Compiler:
         return _any(parts) if negate else self._all(node, parts)
 
     def _comparison(self, left: ast.expr, kind: type[ast.cmpop], right: ast.expr) -> Groups:
-        first, second = self._number(left), self._number(right)
+        first, second = self.number(left), self.number(right)
         if first is not None and second is not None:
             raise self.error(left, "two numbers compared", "one side must be a metric")
         if first is not None:
@@ -185,7 +187,8 @@ class _Compiler:
             raise self.error(node, "expected a month", 'write it as since("2010-09")')
         return float(month_number(written) - self.vocabulary.calendar.start)
 
-    def _position(self, node: ast.expr, axis: str) -> int:
+    def position(self, node: ast.expr, axis: str) -> int:
+        """The position of the identifier that an argument is."""
         name = self.word(node)
         known = getattr(self.vocabulary.names, axis)
         if axis == "nations" and name in ("self", "rival"):
@@ -204,20 +207,20 @@ class _Compiler:
     def _stand_ins(self, axis: str) -> Iterable[str]:
         return self.vocabulary.stand_for if axis == "nations" else ()
 
-    def _number(self, node: ast.expr) -> float | None:
+    def number(self, node: ast.expr) -> float | None:
         """The value of a number or of arithmetic on numbers; None for anything else."""
         if isinstance(node, ast.Constant):
             plain = isinstance(node.value, (int, float)) and not isinstance(node.value, bool)
             return float(node.value) if plain else None  # type: ignore[arg-type]
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
-            inner = self._number(node.operand)
+            inner = self.number(node.operand)
             return None if inner is None else -inner if isinstance(node.op, ast.USub) else inner
         if isinstance(node, ast.BinOp):
             return self._arithmetic(node)
         return None
 
     def _arithmetic(self, node: ast.BinOp) -> float:
-        left, right = self._number(node.left), self._number(node.right)
+        left, right = self.number(node.left), self.number(node.right)
         if left is None or right is None:
             raise self.error(node, "arithmetic with a metric", "metrics can only be compared with a number")
         if isinstance(node.op, ast.Add):

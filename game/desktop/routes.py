@@ -15,6 +15,7 @@ SCREENS = {
     "curtain": "Curtain",
     "elsewhere": "Elsewhere",
     "ending": "Ending",
+    "handover": "HandOver",
     "help": "Help",
     "menu": "Menu",
     "play": "Play",

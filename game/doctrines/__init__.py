@@ -2,7 +2,7 @@
 
 from game.doctrines.lead import leader_of, leaders_of
 from game.doctrines.leader import RuleLeader
-from game.doctrines.matches import load_anew, load_match, open_match, run_batch
+from game.doctrines.matches import load_anew, load_match, look_ahead, open_match, run_batch
 from game.doctrines.planned import PlanLeader, SeveralLeaders, led_by
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "led_by",
     "load_anew",
     "load_match",
+    "look_ahead",
     "open_match",
     "run_batch",
 ]

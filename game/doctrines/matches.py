@@ -8,12 +8,15 @@ from pathlib import Path
 
 from game.content.package import Package
 from game.doctrines.lead import leaders_of
+from game.session import foresight
 from game.session.batch import play_batch
 from game.session.match import Match
 from game.session.saves.loading import Way
 
 run_batch = partial(play_batch, leaders=leaders_of)
 """`play_batch` with doctrines in all seats."""
+look_ahead = partial(foresight.look_ahead, leaders=leaders_of)
+"""What an intervention would do: `foresight.look_ahead` with doctrines in all seats."""
 
 
 def open_match(
@@ -31,9 +34,16 @@ def open_match(
     )
 
 
-def load_match(path: Path, *, turn: int | None = None, way: Way = Way.PLAY, package: Package | None = None) -> Match:
+def load_match(
+    path: Path,
+    *,
+    turn: int | None = None,
+    way: Way = Way.PLAY,
+    package: Package | None = None,
+    reason: str = "",
+) -> Match:
     """Go on with a save, with the same doctrines in the same seats. Raises as `Match.load`."""
-    return Match.load(path, turn=turn, way=way, package=package, leaders=leaders_of)
+    return Match.load(path, turn=turn, way=way, package=package, leaders=leaders_of, reason=reason)
 
 
 def load_anew(path: Path, *, turn: int | None = None) -> Match:

@@ -19,6 +19,7 @@ from game.economy.compiled import available, entries, folder, outside, twin
 
 _READY = threading.Event()
 _BEGUN = threading.Lock()
+_ON_DEMAND = threading.Event()
 _preparing: threading.Thread | None = None
 
 
@@ -27,10 +28,19 @@ def ready() -> bool:
     return _READY.is_set()
 
 
+def on_demand() -> None:
+    """Play in plain Python until somebody waits for machine code: it takes 130 MB and a second in which little else is
+    done, and who plays a turn every few minutes gains nothing by it.
+    """
+    _ON_DEMAND.set()
+
+
 def prepare() -> None:
-    """Begin to get machine code, in the background; at once where it has begun or cannot be had."""
+    """Begin to get machine code, in the background; at once where it has begun, cannot be had, or is not wanted yet."""
     global _preparing  # noqa: PLW0603 - one for the process, as the machine code is
     with _BEGUN:
+        if _ON_DEMAND.is_set():
+            return
         if _preparing is None and available():
             _preparing = threading.Thread(target=_get, name="machine code", daemon=True)
             _preparing.start()
@@ -38,6 +48,7 @@ def prepare() -> None:
 
 def wait(seconds: float | None = None) -> bool:
     """Whether machine code is at hand, after waiting for it, for so long at most; for who plays thousands of years."""
+    _ON_DEMAND.clear()
     prepare()
     if _preparing is not None:
         _preparing.join(seconds)

@@ -9,7 +9,7 @@ are all that is used: every processor does those alike.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -44,9 +44,11 @@ figures, stands just there, and a last digit would decide.
 Values = NDArray[np.float64]
 
 
-def digest(month: int, seed: int, read: Callable[[str], NDArray[Any]]) -> str:
-    """SHA-256 over a match: `read` gives the values of a field by its name."""
-    whole = hashlib.sha256(f"{month}:{seed}".encode())
+def digest(month: int, seed: int, read: Callable[[str], NDArray[Any]], lasting: Sequence[Any] = ()) -> str:
+    """SHA-256 over a match: `read` gives the values of a field by its name; `lasting` is what an intervention still
+    does, see `game.engine.shocks`.
+    """
+    whole = hashlib.sha256(f"{month}:{seed}{lasting or ''}".encode())
     reals = [read(name).ravel() for name in _REALS]
     codes = [read(name).ravel() for name in FIELDS if name not in _REALS]
     floors = _floors(tuple(map(len, reals)))

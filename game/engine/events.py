@@ -26,7 +26,8 @@ class Event:
     item: int
     amount: float
     cause: str
-    """``order:<seat>:<kind>``, ``rule:<id>``, ``incident:<id>``, ``chance:<stream>`` or ``market``."""
+    """``order:<seat>:<kind>``, ``rule:<id>``, ``incident:<id>``, ``chance:<stream>``, ``market``, or the kind of an
+    intervention: ``inject``, ``override``, ``ruling``."""
 
 
 class Events:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from game.engine.derived import derived
 from game.engine.digest import digest
 from game.engine.fields import FIELDS, STACKS
+from game.engine.shocks import Shock, acting, of_match, spread_over
 from game.engine.supply_view import Sizes, SupplyView
 from game.engine.world import PHASES, World
 from game.engine.world.supply import Records
@@ -46,18 +47,21 @@ class State(SupplyView):
     """Arrays of `FIELDS` for `batch` matches, all at the same month, and their records.
 
     Attributes are the names of `FIELDS`; those of `STACKS` are parts of one array, which is an attribute too.
-    `month` counts the months already stepped; `seeds` is (B,) uint64.
+    `month` counts the months already stepped; `seeds` is (B,) uint64. `shocks` are what was done by hand for some
+    months; they are never changed, only exchanged.
     """
 
-    __slots__ = (*STORED, "month", "seeds")
+    __slots__ = (*STORED, "month", "seeds", "shocks")
     month: int
     seeds: NDArray[np.uint64]
+    shocks: tuple[Shock, ...]
 
     def __init__(
         self, month: int, seeds: NDArray[np.uint64], arrays: Mapping[str, NDArray[np.generic]], records: Played
     ) -> None:
         self.month = month
         self.seeds = seeds
+        self.shocks = ()
         self.supply, self.played, self.sizes = records
         for stack, names in STACKS.items():
             setattr(self, stack, np.stack([arrays[name] for name in names]))
@@ -82,6 +86,7 @@ class State(SupplyView):
         """An independent copy."""
         twin = State.__new__(State)
         twin.month, twin.seeds, twin.sizes = self.month, self.seeds.copy(), self.sizes
+        twin.shocks = self.shocks
         for name in STORED:
             setattr(twin, name, getattr(self, name).copy())
         twin.supply, twin.played = _twins(self.supply), _twins(self.played)
@@ -97,12 +102,14 @@ class State(SupplyView):
     def pick(self, match: int) -> State:
         """The state of one match of the batch, as a batch of one."""
         one = slice(match, match + 1)
-        return State(
+        alone = State(
             self.month,
             self.seeds[one].copy(),
             {name: array[..., one].copy() for name, array in self.arrays().items()},
             Played(self.supply[one].copy(), self.played[one].copy(), self.sizes),
         )
+        alone.shocks = of_match(self.shocks, match)
+        return alone
 
     def spread(self, seeds: NDArray[np.uint64]) -> State:
         """A batch that continues this one match under each of `seeds`.
@@ -116,11 +123,14 @@ class State(SupplyView):
         seeds = np.asarray(seeds, dtype=np.uint64)
         records = Played(np.repeat(self.supply, len(seeds)), np.repeat(self.played, len(seeds)), self.sizes)
         records.supply["seed"][:, 0] = seeds.astype(np.int64)
-        return State(self.month, seeds, wide, records)
+        many = State(self.month, seeds, wide, records)
+        many.shocks = spread_over(self.shocks, len(seeds))
+        return many
 
     def digest(self, match: int = 0) -> str:
         """What `digest.digest` makes of one match."""
-        return digest(self.month, int(self.seeds[match]), lambda name: getattr(self, name)[..., match])
+        lasting = acting(self.shocks, self.month, match) if self.shocks else ()
+        return digest(self.month, int(self.seeds[match]), lambda name: getattr(self, name)[..., match], lasting)
 
 
 def _twins(records: Records) -> Records:
@@ -138,7 +148,7 @@ class _Together(State):
 
     def __init__(self, parts: Sequence[State]) -> None:
         self.month, self.seeds = parts[0].month, np.concatenate([part.seeds for part in parts])
-        self.sizes = parts[0].sizes
+        self.sizes, self.shocks = parts[0].sizes, ()
         self._parts = parts
 
     def __getattr__(self, name: str) -> Any:

@@ -49,6 +49,10 @@ CAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "partnership": (),
         "breach": ("agreements", "nations"),
         "precedent": ("agreements", "nations", "nations"),
+        # what a facilitator changed by hand
+        "inject": (),
+        "override": (),
+        "ruling": (),
         # what lasts
         "posture": (),
         "return": (),

@@ -18,6 +18,7 @@ from game.telling.numbers import write
 # Okabe and Ito's palette: told apart with any common form of colour blindness. Dashes say the same without colour.
 STYLES = (("#0072b2", "-"), ("#d55e00", "--"), ("#009e73", "-."), ("#cc79a7", ":"), ("#56b4e9", "-"), ("#e69f00", "--"))
 INK = "#26323f"
+PALE = "#b3bdc7"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Curve:
 
     label: str
     series: Series
+    pale: bool = False
+    """Whether it is one of many that stay in the ground, without a name."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,11 @@ def draw(curves: Curves, month_labels: Sequence[str]) -> str:
     """`curves` as an ``<svg>`` element; `month_labels` gives the label of each month of the match."""
     figure = Figure(figsize=(7.2, 3.1), layout="constrained")
     axes = figure.add_subplot()
-    for curve, (colour, dashes) in zip(curves.series, _cycle(len(curves.series)), strict=True):
+    bright = [curve for curve in curves.series if not curve.pale]
+    for curve in curves.series:
+        if curve.pale:
+            axes.plot(curve.series.months, curve.series.values, color=PALE, linewidth=1)
+    for curve, (colour, dashes) in zip(bright, _cycle(len(bright)), strict=True):
         axes.plot(
             curve.series.months, curve.series.values, color=colour, linestyle=dashes, linewidth=2, label=curve.label
         )

@@ -14,11 +14,12 @@ import numpy as np
 
 from game.doctrines import load_match
 from game.engine.world import World
-from game.reports import facts, pages, so_far, tables
+from game.reports import facts, pages, so_far, spreadsheet, tables
 from game.reports.curves import Histories, drawn
 from game.reports.readers import reader_of, told_seats, warning_of
 from game.reports.script import teller_of
 from game.reports.so_far import Marks
+from game.reports.spreadsheet import USUAL, Signs
 from game.session.match import Match
 from game.session.saves.loading import Way
 from game.session.views import View
@@ -34,8 +35,18 @@ class Written:
     """Empty for the debrief of a match that is over."""
 
 
-def debrief(log_path: Path, out: Path, *, seat: str = "", facilitator: bool = False) -> Written:
+def debrief(
+    log_path: Path,
+    out: Path,
+    *,
+    seat: str = "",
+    facilitator: bool = False,
+    signs: Signs = USUAL,
+    workbook: bool = False,
+) -> Written:
     """Write ``index.html``, ``data.csv`` and ``data_dictionary.csv`` for the match in `log_path` into folder `out`.
+
+    With `workbook` it writes ``data.xlsx`` too; `signs` are those of the CSV.
 
     `seat` is the identifier of whom it is for; left out, the person's whose match it is. Of a match that goes on it
     gets what it may know, unless a `facilitator` asks for everything.
@@ -50,12 +61,11 @@ def debrief(log_path: Path, out: Path, *, seat: str = "", facilitator: bool = Fa
     reader = reader_of(match, seat, facilitator=facilitator)
     text = render_so_far(match, reader) if reader else render(match, seat)
     out.mkdir(parents=True, exist_ok=True)
-    page, data, dictionary = out / "index.html", out / "data.csv", out / "data_dictionary.csv"
+    page = out / "index.html"
     page.write_text(text, encoding="utf-8")
     table = tables.of_seat(match.view(reader), log_path.stem) if reader else tables.of_all(match, log_path.stem)
-    tables.write_data(table, data)
-    tables.write_dictionary(table, dictionary)
-    return Written((page, data, dictionary), warning_of(match, reader))
+    known = {"data": tables.data(table), "data_dictionary": tables.dictionary(table)}
+    return Written((page, *spreadsheet.write(known, out, signs, "data" if workbook else "")), warning_of(match, reader))
 
 
 def render(match: Match, seat: str = "") -> str:

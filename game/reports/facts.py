@@ -11,6 +11,7 @@ from game.content.package import Package
 from game.engine.world import Calendar
 from game.orders.kinds import Order
 from game.reports.aims import Aims, aims_of
+from game.reports.by_hand import by_hand, leaders_of, rewinds
 from game.reports.readers import told_seats
 from game.reports.script import Afterwards, RuleFacts, afterwards_of, incidents_of, rules_of, script_of, teller_of
 from game.reports.told import Line, PartFacts, line, part
@@ -100,6 +101,8 @@ class Facts:
     assumed: int
     questions: tuple[str, ...]
     finished: bool
+    rewinds: tuple[str, ...] = ()
+    """The saves that were left to go on in this one."""
 
 
 def gather(match: Match, seat: str = "") -> Facts:
@@ -130,6 +133,7 @@ def gather(match: Match, seat: str = "") -> Facts:
         assumed=sum(1 for figure in package.figures if figure.origin.confidence == ASSUMED),
         questions=tuple(_questions(match, seats, rules)),
         finished=match.finished,
+        rewinds=tuple(rewinds(match)),
     )
 
 
@@ -137,7 +141,7 @@ def _seat(match: Match, seat: str) -> SeatFacts:
     result, teller = match.result(seat), teller_of(match)
     return SeatFacts(
         name=teller.name("nations", seat),
-        player=match.people.get(seat, ""),
+        player=leaders_of(match, seat) or match.people.get(seat, ""),
         result=result,
         verdict=f"{teller.sentence(result.verdict)}.",
         parts=tuple(part(teller, one) for one in result.parts),
@@ -152,7 +156,11 @@ def _led(match: Match, told: Sequence[str]) -> Iterable[LedFacts]:
         if seat not in told:
             result = match.result(seat)
             doctrine = match.doctrines.get(seat)
-            who = match.people.get(seat) or (teller.name("doctrines", doctrine) if doctrine else _("nobody"))
+            who = (
+                leaders_of(match, seat)
+                or match.people.get(seat)
+                or (teller.name("doctrines", doctrine) if doctrine else _("nobody"))
+            )
             yield LedFacts(teller.name("nations", seat), who, result.total, result.won)
 
 
@@ -167,7 +175,7 @@ def _turns(match: Match, seats: Iterable[str]) -> Iterable[TurnFacts]:
     for report in match.control.reports:
         ordered = sorted(_told(match, seats, report.turn), key=lambda one: one.month)
         period = _period(calendar, report.turn, report.turn + 1)
-        yield TurnFacts(report.turn + 1, period, tuple(ordered), report.digest)
+        yield TurnFacts(report.turn + 1, period, (*by_hand(match, report), *ordered), report.digest)
 
 
 def _told(match: Match, seats: Iterable[str], turn: int) -> Iterable[Line]:

@@ -21,7 +21,7 @@ from game.engine.metrics import METRICS, When
 from game.engine.state import State
 from game.engine.world import World
 from game.marks import N_
-from game.reports import tidy
+from game.reports import spreadsheet, tidy
 from game.reports.variables import VARIABLES, Variable
 from game.session.lexicon import Lexicon
 from game.session.origins import members
@@ -149,7 +149,7 @@ def write_dictionary(package: Package, path: Path) -> None:
         OSError: when the file cannot be written.
     """
     columns = (*tidy.DICTIONARY[:-1], "when", tidy.DICTIONARY[-1])
-    tidy.write_table(path, columns, _entries(package))
+    spreadsheet.write_csv(tidy.whole(columns, _entries(package)), path)
 
 
 def _entries(package: Package) -> Iterator[dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from game.telling import _ as translated
@@ -12,13 +12,16 @@ from game.telling.measured import digits_of
 
 
 def environment(package: str) -> Environment:
-    """Where the templates in the folder of `package` are found.
+    """Where the templates in the folder of `package` are found, and after them those of reports, which pages share.
 
     A template says ``_("{file} explains it").format(file=...)`` as the program does. What is filled in is escaped,
     unless it is markup itself: an element may stand within a sentence.
     """
     found = Environment(
-        loader=PackageLoader(package, "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=ChoiceLoader([PackageLoader(package, "."), PackageLoader("game.reports", ".")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
     )
     found.globals |= {
         "_": _,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from game.engine.metrics import METRICS
 from game.engine.world import Calendar
 from game.marks import N_
-from game.reports import so_far, tidy
+from game.reports import so_far, spreadsheet, tidy
 from game.reports.script import teller_of
 from game.session.keys import Key
 from game.session.match import Match
@@ -61,7 +60,7 @@ class Table:
                     "turn": (month - 1) // self.turn_months + 1 if month else 0,
                     "month": labels[month],
                     **place,
-                    "value": f"{value:.9g}",
+                    "value": value,
                     "unit": METRICS[name].unit,
                 }
 
@@ -88,13 +87,9 @@ def of_seat(view: View, run: str) -> Table:
     return Table(run, None, eve, months, view.turn_months, tuple(so_far.series(view)), tidy.words(Teller.of(view)))
 
 
-def write_data(table: Table, path: Path) -> None:
-    """Write `table` to `path`, a row for each value.
-
-    Raises:
-        OSError: when the file cannot be written.
-    """
-    tidy.write_table(path, tuple(table.columns), table.rows())
+def data(table: Table) -> spreadsheet.Table:
+    """A row for each value."""
+    return tidy.whole(tuple(table.columns), table.rows())
 
 
 def _place(name: str, arguments: Iterable[str]) -> dict[str, str]:
@@ -104,12 +99,8 @@ def _place(name: str, arguments: Iterable[str]) -> dict[str, str]:
     return {**place, "variable": f"{name}[{','.join(found.values())}]" if found else name}
 
 
-def write_dictionary(table: Table, path: Path) -> None:
-    """Write what the columns and variables of the table mean.
-
-    Raises:
-        OSError: when the file cannot be written.
-    """
+def dictionary(table: Table) -> spreadsheet.Table:
+    """What the columns and variables of the table mean."""
     used = sorted({name for (name, *_), _ in table.series})
     entries = [tidy.variable_entry(name, tidy.columns_of(name), table.words) for name in used]
-    tidy.write_table(path, tidy.DICTIONARY, [*tidy.column_entries(table.columns), *entries])
+    return tidy.whole(tidy.DICTIONARY, [*tidy.column_entries(table.columns), *entries])

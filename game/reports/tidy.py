@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from game.engine.metrics import METRICS
 from game.marks import N_
+from game.reports.spreadsheet import Table
 from game.telling import Teller, _
 
 DICTIONARY = ("kind", "name", "by", "unit", "meaning")
@@ -41,16 +40,9 @@ def columns_of(metric: str) -> tuple[str, ...]:
     return METRICS[metric].places
 
 
-def write_table(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
-    """Write `rows` as CSV, no cell of it empty; `NOT_SO` stands in a column that a row does not have.
-
-    Raises:
-        OSError: when the file cannot be written.
-    """
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, columns, restval=NOT_SO, lineterminator="\n")
-        table.writeheader()
-        table.writerows(rows)
+def whole(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Table:
+    """A table no cell of which is empty: `NOT_SO` stands in a column that a row does not have."""
+    return Table(tuple(columns), [[row.get(column, NOT_SO) for column in columns] for row in rows])
 
 
 def column_entries(columns: Mapping[str, str]) -> Iterator[dict[str, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
@@ -20,6 +20,7 @@ from game.server.codes import code
 from game.server.hall import Hall
 from game.server.line import Line
 from game.server.links import Audience
+from game.server.public import land
 from game.server.wire import LARGEST, BadMessage, decode
 from game.telling import languages, speak
 from game.telling.catalogue import UnknownLanguageError
@@ -44,8 +45,8 @@ _HEADERS = {
 }
 _HELLO = 10.0
 """Seconds in which a client has to say who it is."""
-_TICK, _KEEP = 0.5, 10
-"""Seconds between looks at the clock, and looks between writings of it."""
+_TICK, _KEEP, _PACE = 0.5, 10, 60
+"""Seconds between looks at the clock, looks between writings of it, and between words on how the plan is kept."""
 
 
 def application(hall: Hall, address: str) -> Starlette:
@@ -65,11 +66,12 @@ def application(hall: Hall, address: str) -> Starlette:
     async def qr(_request: Request) -> Response:
         return Response(code(address), media_type="image/svg+xml", headers=_HEADERS)
 
+    async def world(_request: Request) -> Response:
+        return JSONResponse(land(), headers=_HEADERS | {"Cache-Control": "max-age=86400"})
+
     pages = [Route(path, _page(script, title)) for path, (script, title) in _ROUTES.items()]
-    return Starlette(
-        routes=[*pages, Route("/qr.svg", qr), WebSocketRoute("/ws", socket), Route("/page/{name:path}", _file)],
-        lifespan=ticking,
-    )
+    files = [Route("/qr.svg", qr), Route("/map.json", world), Route("/page/{name:path}", _file)]
+    return Starlette(routes=[*pages, *files, WebSocketRoute("/ws", socket)], lifespan=ticking)
 
 
 def _page(script: str, title: str) -> Callable[[Request], Awaitable[Response]]:
@@ -96,12 +98,14 @@ async def _tick(hall: Hall) -> None:
             await asyncio.sleep(_TICK)
             count += 1
             sitting = hall.sitting
-            if sitting.table.match.finished:
+            if sitting.table.over:
                 continue
             if sitting.clock.out:
                 hall.next_turn()
-            elif sitting.clock.running and count % _KEEP == 0:
+            elif sitting.clock.spent and count % _KEEP == 0:
                 sitting.keep_time()
+                if sitting.plan and count % _PACE == 0:
+                    hall.tell("pace", {})
     except Exception:
         hall.fail()
         raise

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.marks import N_, Said
-from game.server import audit, forms, records, shown
-from game.server.codes import code
+from game.server import event_files, forms, notices, records, sections, sheets, shown
+from game.server import questions_of_control as control
 from game.server.line import Line
-from game.server.lines import Lines
+from game.server.lines import INSIDE, Lines
 from game.server.table import FAULT, Refused
 
 Message = Mapping[str, Any]
 _SEAT = frozenset({"seat", "console"})
 _CONSOLE = frozenset({"console"})
+_REF = 160
+"""Letters of what a page calls one of several forms of a kind."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ def _form(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
     view = lines.view(seat)
     form, order = forms.form(view, kind, given if isinstance(given, dict) else {})
     choice = shown.choice_of(view, lines.sitting.table.match.try_order(seat, order)) if order else None
-    return {"type": "form", "kind": kind, "form": form, "order": order, "choice": choice}
+    ref = str(message.get("ref") or kind)[:_REF]
+    return {"type": "form", "kind": kind, "ref": ref, "form": form, "order": order, "choice": choice}
 
 
 def _try(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
@@ -63,6 +66,18 @@ def _why(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
     return shown.why_of(lines.view(seat), key, lines.sitting.table.match.why(seat, key))
 
 
+def _part(lines: Lines, line: Line, message: Message) -> None:
+    """A part of the seat's page; made once for all of its devices."""
+    seat, name = seat_of(lines, line), str(message.get("part"))
+    match = lines.sitting.table.match
+    lines.share(line, (f"part {name}", seat), lambda: sections.part(match, lines.view(seat), name))
+
+
+def _time(lines: Lines, _line: Line, _message: Message) -> Mapping[str, Any]:
+    """How the clock stands: a page that slept learns by it whether its connection still lives."""
+    return notices.clock(lines.sitting)
+
+
 def _see(lines: Lines, line: Line, message: Message) -> None:
     """Look at what a seat sees, from now on; at none with an empty name."""
     line.seeing = str(message.get("seat") or "")
@@ -74,28 +89,18 @@ def _record(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
     return records.answer(lines.sitting.table.match, line.audience.seat, message)
 
 
-def _qr(lines: Lines, _line: Line, message: Message) -> Mapping[str, Any]:
-    """A picture of one of the session's links, for who comes late or has lost it."""
-    path = str(message.get("path"))
-    if path not in {known for _audience, known in lines.sitting.links.rows()}:
-        raise Refused("no_link", N_("that link opens nothing any more"))
-    return {
-        "type": "qr",
-        "path": path,
-        "address": lines.sitting.address + path,
-        "svg": code(lines.sitting.address + path),
-    }
-
-
 QUESTIONS: Mapping[str, Question] = {
     "form": Question(_SEAT, _form),
     "try": Question(_SEAT, _try),
     "why": Question(_SEAT, _why),
+    "event_file": Question(_CONSOLE, event_files.event_file),
+    "codes": Question(_CONSOLE, sheets.codes),
+    "look_ahead": Question(_CONSOLE, event_files.look_ahead),
+    "part": Question(_SEAT, _part),
+    "time": Question(INSIDE | {"lobby"}, _time),
     "ask": Question(frozenset({"seat"}), _record),
     "see": Question(frozenset({"console", "evaluator"}), _see),
-    "qr": Question(_CONSOLE, _qr),
-    "audit": Question(_CONSOLE, audit.audit),
-    "audit_file": Question(_CONSOLE, audit.audit_file),
+    **{kind: Question(_CONSOLE, answer) for kind, answer in control.ANSWERS.items()},
 }
 
 

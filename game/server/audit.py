@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from game import orders
-from game.server.line import Line
-from game.server.lines import Lines
 from game.server.sitting import Sitting
 from game.server.store import Act
 from game.server.taking import lasting
@@ -50,6 +47,10 @@ def _what(sitting: Sitting, act: Act) -> str:
         return Teller(sitting.table.match.control.lexicon).sentence(orders.parse(order).describe())
     if act.do == "turn":
         return ", ".join(act.body["orders"])
+    if act.do == "rewind":
+        return str(act.body["to"] + 1)
+    if act.do == "branch":
+        return f"{act.body['to'] + 1}-{act.body['left']}: {act.body['file']}"
     return ", ".join(f"{key}: {value}" for key, value in act.body.items() if key not in _HIDDEN and value != "")[:500]
 
 
@@ -68,15 +69,3 @@ def _cell(value: object) -> str:
         return "yes" if value else ""
     text = str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def audit(lines: Lines, _line: Line, _message: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The latest acts for the console, newest first."""
-    rows = list(entries(lines.sitting))
-    return {"type": "audit", "rows": rows[: -LATEST - 1 : -1], "total": len(rows)}
-
-
-def audit_file(lines: Lines, _line: Line, _message: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The file, in the console's own connection: no address that opens it is left behind."""
-    name = f"{lines.sitting.store.path.stem} audit.csv"
-    return {"type": "file", "name": name, "data": base64.b64encode(written(lines.sitting)).decode()}

@@ -20,6 +20,8 @@ class Clock:
         self._now = now
         self._left = limit
         self._since = now()
+        self._first: float | None = None
+        self._before = 0.0
 
     @property
     def left(self) -> float | None:
@@ -28,6 +30,11 @@ class Clock:
             return None
         gone = self._now() - self._since if self.running else 0.0
         return max(self._left - gone, 0.0)
+
+    @property
+    def spent(self) -> float:
+        """Seconds of the session since the clock was first started, pauses among them; not while no host ran."""
+        return self._before + (0.0 if self._first is None else self._now() - self._first)
 
     @property
     def out(self) -> bool:
@@ -39,6 +46,7 @@ class Clock:
 
     def start(self) -> None:
         """Run, or run on."""
+        self._first = self._now() if self._first is None else self._first
         self._fix(running=True)
 
     def pause(self) -> None:
@@ -56,8 +64,10 @@ class Clock:
 
     def memory(self) -> dict[str, Any]:
         """What has to be known to go on."""
-        return {"left": self.left, "running": self.running}
+        return {"left": self.left, "running": self.running, "spent": self.spent}
 
     def restore(self, memory: dict[str, Any]) -> None:
         """Go on as it stood."""
         self._left, self._since, self.running = memory["left"], self._now(), memory["running"]
+        self._before = memory.get("spent", 0.0)
+        self._first = self._now() if self._before else None

@@ -6,18 +6,35 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from game.marks import N_
 from game.orders.form import Alternative, Field, Flag, Line, OneOf, Pick, Scale
 from game.orders.registry import KINDS
 from game.session.views import View
 from game.telling import Teller, _, numbers
 
+_PANELS: Mapping[str, str] = {
+    "projects": N_("Projects"),
+    "stockpile": N_("Stockpile"),
+    "research": N_("Research"),
+    "diplomacy": N_("Diplomacy and agreements"),
+    "trade": N_("Trade policy"),
+}
+"""What the panels are called in which orders stand."""
 _DIGITS = 6
 """Digits after the point that a slider may leave."""
 
 
 def all_forms(view: View) -> list[dict[str, Any]]:
     """Every kind of order by its title and ways; a page asks for the fields of one when a person opens it."""
-    return [{"kind": kind, "panel": KINDS[kind].form.panel, "form": _head(view, kind)} for kind in KINDS]
+    return [
+        {
+            "kind": kind,
+            "panel": KINDS[kind].form.panel,
+            "panel_title": _(_PANELS[KINDS[kind].form.panel]),
+            "form": _head(view, kind),
+        }
+        for kind in KINDS
+    ]
 
 
 def form(view: View, kind: str, said: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from game.engine.messages import Message
 from game.marks import N_, Said
-from game.server import notices, taking
+from game.server import notices, notices_of_events, taking, wash
 from game.server.acts.registry import DEEDS, may
 from game.server.asking import QUESTIONS, ask
 from game.server.line import Line
@@ -54,7 +54,7 @@ class Hall(Lines):
         audience, table = line.audience, self.sitting.table
         self.say(line, partial(notices.welcome, self.sitting, audience))
         if audience.role == "lobby":
-            self.say(line, partial(notices.lobby, self.sitting))
+            self.say(line, self.lobby())
             return
         self.say(line, notices.clock(self.sitting))
         self.say(line, self.roster(audience.role))
@@ -62,7 +62,17 @@ class Hall(Lines):
         if audience.role == "console":
             self.say(line, notices.links(self.sitting))
             self.say(line, partial(notices.doctrines, self.sitting))
+            self.say(line, partial(notices_of_events.events, self.sitting))
+            self.say(line, partial(notices_of_events.rulings, self.sitting))
+            self.say(line, partial(notices_of_events.effects, self.sitting))
             self.say(line, notices.branches(self.sitting))
+            self.say(line, notices.pace_of(self.sitting))
+        if audience.role in ("console", "projector"):
+            self.say(line, partial(notices_of_events.projector, self.sitting))
+        if audience.role in ("projector", "observer") and self.sitting.washing:
+            self.say(line, partial(wash.washed, self.sitting))
+        if audience.role in ("evaluator", "console"):
+            self.say(line, partial(notices.objectives, self.sitting))
         self.rival(line)
         self.notes(line)
         for message in table.said:

@@ -8,11 +8,12 @@ from functools import partial
 from typing import Any
 
 from game.marks import Said
-from game.server import forms, notices, records, shown
+from game.server import forms, notices, public, records, shown, spoken
 from game.server.line import Line
 from game.server.links import ROLES
 from game.server.sitting import Sitting
 from game.server.wire import encode
+from game.server.words import words
 from game.session.views import View
 from game.telling import speaking, told
 
@@ -28,10 +29,19 @@ class Lines:
         self.lines: set[Line] = set()
         self._views: dict[str, View] = {}
         self._encoded: dict[tuple[str, ...], str] = {}
+        self._known: dict[tuple[str, ...], str] = {}
+        self._said = sitting.table.said
+        self._passed = len(self._said)
 
     def goodbye(self, line: Line, code: str, text: str, *, again: bool) -> None:
         """Say why the connection is about to be closed."""
-        self.say(line, lambda: {"type": "goodbye", "code": code, "text": told(marked(text)), "again": again})
+        unknown = code == "unknown_link"  # its page has had no words yet, and asks for the room's code
+
+        def make() -> dict[str, Any]:
+            known = {"words": words("lobby")} if unknown else {}
+            return {"type": "goodbye", "code": code, "text": told(marked(text)), "again": again, **known}
+
+        self.say(line, make)
 
     def everybody_out(self, code: str, text: str) -> None:
         """Say goodbye to all."""
@@ -49,13 +59,22 @@ class Lines:
 
     def _public(self) -> dict[str, Any]:
         table = self.sitting.table
-        return shown.public_of([self.view(seat) for seat in table.seats], table.match.lexicon)
+        return public.public_of([self.view(seat) for seat in table.seats], table.match.lexicon)
 
     def pass_on(self, line: Line, message: Mapping[str, Any]) -> None:
-        """A message of the facilitator to whom it is for, and to the console."""
-        role, seat = line.audience.role, line.audience.seat
-        if role != "lobby" and (role == "console" or message["to"] in ("all", seat)):
-            self.say(line, lambda: notices.message(message))
+        """A message to whom it is for, and to the console."""
+        self.answer(line, lambda: spoken.told_to(line.audience, message))
+
+    def pass_on_new(self) -> None:
+        """What was said since this was last called, to whom it is for."""
+        said = self.sitting.table.said
+        if said is not self._said:  # the match goes on from an earlier turn: what is new begins with the word of it
+            self._passed = max((n for n, one in enumerate(said) if one.get("rewound")), default=len(said))
+            self._said = said
+        for message in said[self._passed :]:
+            for line in self.lines:
+                self.pass_on(line, message)
+        self._passed = len(said)
 
     def notes(self, line: Line) -> None:
         """What was written down, to those who write anything down."""
@@ -94,7 +113,7 @@ class Lines:
         self.share(
             line,
             ("draft", seat, other),
-            lambda: {**shown.draft_of(self.view(seat), orders, sealed=sealed), "as": other},
+            lambda: {**shown.draft_of(self.view(seat), orders, self.sitting.done, sealed=sealed), "as": other},
         )
 
     def _window(self, line: Line, seat: str) -> None:
@@ -125,7 +144,19 @@ class Lines:
         if whole not in self._encoded:
             with speaking(line.language):
                 self._encoded[whole] = encode(make())
-        line.put(self._encoded[whole])
+        if self._encoded[whole] != self._known.get(whole):
+            line.put(self._encoded[whole])
+
+    def refresh(self) -> None:
+        """The match has changed within a turn: whoever sees another picture than before is shown it, nobody else."""
+        self._known = dict(self._encoded)
+        self.forget()
+        try:
+            for line in self.lines:
+                if line.audience.role != "lobby":
+                    self.show(line)
+        finally:
+            self._known = {}
 
     @staticmethod
     def say(line: Line, message: Mapping[str, Any] | Callable[[], Any]) -> None:
@@ -158,10 +189,18 @@ class Lines:
         """Who sits where and has sealed, to all who have a link."""
         self.to_all(self.roster("console"), ("console",))
         self.to_all(self.roster("seat"), INSIDE - {"console"})
+        self.to_all(self.lobby(), ("lobby",))
 
     def roster(self, role: str) -> Callable[[], dict[str, Any]]:
         """What makes the roster as a role may read it."""
-        return partial(notices.roster, self.sitting, role, Counter(line.audience.seat for line in self.lines))
+        return partial(notices.roster, self.sitting, role, self._here())
+
+    def lobby(self) -> Callable[[], dict[str, Any]]:
+        """What makes the list of seats that the lobby reads."""
+        return partial(notices.lobby, self.sitting, self._here())
+
+    def _here(self) -> Counter[str]:
+        return Counter(line.audience.seat for line in self.lines)
 
 
 def marked(text: Any) -> Any:

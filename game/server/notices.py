@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
-from game.server import words_of_control
 from game.server.clock import WARN
 from game.server.links import Audience
+from game.server.pace import MINUTE, pace
 from game.server.sitting import Sitting
+from game.server.words import words
 from game.session.rival_moves import RivalView
-from game.telling import Conditions, Teller, _, languages
+from game.telling import Conditions, Teller, _, language, languages
 from game.telling.redcell import doing, standing
 
 VERSION = 1
@@ -29,12 +31,13 @@ def welcome(sitting: Sitting, audience: Audience) -> dict[str, Any]:
         "label": sitting.label,
         "room": sitting.links.room,
         "languages": languages(),
-        "words": words_of_control.spoken(audience.role),
+        "language": language(),
+        "words": words(audience.role),
     }
 
 
-def lobby(sitting: Sitting) -> dict[str, Any]:
-    """The seats, and which of them are free."""
+def lobby(sitting: Sitting, here: Mapping[str, int]) -> dict[str, Any]:
+    """The seats, which of them are free, and on how many devices each is played."""
     package, holders = sitting.table.package, sitting.table.holders
     rows = [
         {
@@ -42,6 +45,7 @@ def lobby(sitting: Sitting) -> dict[str, Any]:
             "name": _(package.nations[seat].name),
             "role": _(package.roles.get(seat, "")),
             "holder": holders.get(seat, ""),
+            "here": here.get(seat, 0),
             "free": seat not in holders,
         }
         for seat in sitting.table.seats
@@ -72,7 +76,7 @@ def roster(sitting: Sitting, role: str, here: Mapping[str, int]) -> dict[str, An
 
 def clock(sitting: Sitting) -> dict[str, Any]:
     """How the time of the turn stands."""
-    phase = "over" if sitting.table.match.finished else "orders" if sitting.started else "lobby"
+    phase = "over" if sitting.table.over else "orders" if sitting.started else "lobby"
     return {
         "type": "clock",
         "running": sitting.clock.running,
@@ -99,6 +103,24 @@ def notes(sitting: Sitting, audience: Audience) -> dict[str, Any]:
     """What was written down for the debrief: all of it for the console, each other link its own."""
     rows = [one for one in sitting.notes if audience.role == "console" or one["by"] == audience.key]
     return {"type": "notes", "notes": rows}
+
+
+def objectives(sitting: Sitting) -> dict[str, Any]:
+    """What the scenario is played for, for those who judge it, and the seats that they may look at."""
+    package = sitting.table.package
+    seats = [{"seat": seat, "name": _(package.nations[seat].name)} for seat in sitting.table.seats]
+    return {"type": "objectives", "objectives": [_(text) for text in package.objectives], "seats": seats}
+
+
+def pace_of(sitting: Sitting) -> dict[str, Any]:
+    """How the session stands against its plan, in minutes, for the console; without numbers where nobody planned."""
+    plan, clock = sitting.plan, sitting.clock
+    turns = 0 if sitting.table.over else sitting.table.package.world.calendar.turns - sitting.table.match.turn
+    if plan is None:
+        return {"type": "pace", "plan": None}
+    turn = plan.turn if clock.limit is None else clock.limit / MINUTE
+    stand = pace(plan, clock.spent / MINUTE, turns, turn)
+    return {"type": "pace", "plan": plan.fact(), "played": clock.spent / MINUTE, "turns": turns, **asdict(stand)}
 
 
 def branches(sitting: Sitting) -> dict[str, Any]:

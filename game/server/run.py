@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import io
 import socket
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from game.marks import N_, Said
 from game.server.app import application
 from game.server.hall import Hall
 from game.server.links import Audience
+from game.server.protocol import Protocol
 from game.server.sitting import Sitting
 from game.server.store import SessionError
 from game.server.wire import LARGEST
@@ -63,15 +65,15 @@ async def _serve(sitting: Sitting, listening: socket.socket, address: str, say: 
     sitting.address = address
     config = uvicorn.Config(
         application(Hall(sitting, stop), lobby),
-        ws="websockets-sansio",
+        ws=Protocol,
         ws_max_size=4 * LARGEST,  # what is a little too large is answered in words, what is huge is cut off
-        ws_per_message_deflate=True,
         timeout_graceful_shutdown=_GRACE,
         log_level="warning",
         access_log=False,
         server_header=False,
     )
     server = uvicorn.Server(config)
+    gc.freeze()  # what is there by now stays: looking through it for rubbish would hold up everybody
     for line in printed(sitting, address):
         say(line)
     await server.serve(sockets=[listening])

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from game.session.lexicon import Lexicon
+from game.marks import N_
+from game.server.sitting import Done
 from game.session.views import Choice, Headline, Indicator, Series, View, Why
-from game.telling import Teller, _, numbers
+from game.telling import Teller, _, finance, numbers
 
 _MONEY, _CAPITAL = "US$ million", "points"
+_DUST = 0.05
+"""US$ million a turn under which an order costs nothing that is worth a word."""
 
 
 @cache
 def _as_html(text: str) -> str:
-    """A briefing as a page shows it; what its author wrote as HTML stays text."""
+    """A briefing as a page shows it, its headings below the page's own; what its author wrote as HTML stays text."""
     from markdown_it import MarkdownIt
 
-    return str(MarkdownIt("commonmark", {"html": False}).disable("image").render(text))
+    reader = MarkdownIt("commonmark", {"html": False}).disable("image")
+    tokens = reader.parse(text)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1:]) + 2, 6)}"
+    return str(reader.renderer.render(tokens, reader.options, {}))
 
 
 def view_of(view: View) -> dict[str, Any]:
@@ -29,7 +37,7 @@ def view_of(view: View) -> dict[str, Any]:
         "type": "view",
         "seat": view.seat,
         "seat_name": _(view.seat_name),
-        **_period(view),
+        **period(view),
         "briefing": {
             "title": _(briefing.title),
             "summary": _(briefing.summary),
@@ -47,13 +55,23 @@ def view_of(view: View) -> dict[str, Any]:
             for one in view.score
         ],
         "goals": [{"text": teller.standing(one), "met": one.met, "secret": one.secret} for one in view.goals],
-        "headlines": [_headline(teller, one) for one in view.headlines],
-        "series": [_series(teller, one) for one in view.series],
+        "headlines": [headline(teller, one) for one in view.headlines],
+        "series": [series(teller, one) for one in view.series],
+        "months": months(view),
+        "offers": sum(one.status == "offered" for one in view.agreements),
     }
 
 
-def draft_of(view: View, orders: Sequence[Any], *, sealed: bool) -> dict[str, Any]:
-    """The seat's draft with its prices."""
+_DEEDS: Mapping[str, str] = {
+    "add": N_("{who} added: {order}"),
+    "remove": N_("{who} took out: {order}"),
+    "seal": N_("{who} sealed the orders"),
+    "unseal": N_("{who} opened the orders again"),
+}
+
+
+def draft_of(view: View, orders: Sequence[Any], done: Sequence[Done], *, sealed: bool) -> dict[str, Any]:
+    """The seat's draft with its prices, and who of the team did what to it."""
     teller = Teller.of(view)
     return {
         "type": "draft",
@@ -71,12 +89,18 @@ def draft_of(view: View, orders: Sequence[Any], *, sealed: bool) -> dict[str, An
         ],
         "budget_after_text": numbers.write(view.budget_after, _MONEY),
         "capital_after_text": numbers.write(view.capital_after, _CAPITAL),
+        "done": [
+            _(_DEEDS[one.do]).format(who=one.who, order=teller.tell(one.order) if one.order else "")
+            for one in done
+            if (one.seat, one.turn) == (view.seat, view.turn)
+        ],
     }
 
 
 def choice_of(view: View, choice: Choice) -> dict[str, Any]:
     """A price, and why not."""
     most = choice.price + choice.overrun.high
+    more = [_("{amount} more a turn"), _("{amount} less a turn")][choice.running < 0.0]
     return {
         "allowed": choice.allowed,
         "price": choice.price,
@@ -85,6 +109,10 @@ def choice_of(view: View, choice: Choice) -> dict[str, Any]:
         "capital_text": numbers.write(choice.capital, _CAPITAL),
         "refusal": Teller.of(view).refusal(choice),
         "band_text": _("up to {most}").format(most=numbers.write(most, _MONEY)) if choice.overrun.high else "",
+        "more": [
+            more.format(amount=numbers.write(abs(choice.running), _MONEY)) if abs(choice.running) >= _DUST else "",
+            finance.late(choice.late),
+        ],
     }
 
 
@@ -95,53 +123,29 @@ def why_of(view: View, key: str, told: Why) -> dict[str, Any]:
     return {"type": "why", "key": key, "text": lines}
 
 
-def public_of(views: Sequence[View], lexicon: Lexicon) -> dict[str, Any]:
-    """What everybody may know: what every seat is told alike in its view, and the prices of the world."""
-    teller = Teller(lexicon)
-    shared = [one for one in views[0].headlines if all(_among(one, view.headlines) for view in views[1:])]
-    prices = [
-        one
-        for one in views[0].series
-        if one.key.split(maxsplit=1)[0] == "price" and all(one in view.series for view in views[1:])
-    ]
-    return {
-        "type": "public",
-        **_period(views[0]),
-        "headlines": [told for one in shared if (told := _told(teller, one)) is not None],
-        "prices": [_series(teller, one) for one in prices],
-    }
-
-
-def _period(view: View) -> dict[str, Any]:
+def period(view: View) -> dict[str, Any]:
+    """The turn that is played, and its months."""
     return {
         "turn": view.turn,
         "turns": view.turns,
         "month": view.month,
         "until": view.until,
+        "period": numbers.months(view.month, view.until),
         "finished": view.finished,
     }
 
 
-def _among(one: Headline, others: Sequence[Headline]) -> bool:
-    return any((one.month, one.kind, one.message) == (other.month, other.kind, other.message) for other in others)
+def months(view: View) -> list[str]:
+    """Every month of the match as charts have it below their curves."""
+    return [numbers.month(month) for month in view.briefing.months]
 
 
-def _told(teller: Teller, headline: Headline) -> dict[str, Any] | None:
-    """A shared headline without its cause, which one seat may know and another not; None where it names something that
-    is not public.
-    """
-    try:
-        text = teller.headline(headline)
-    except KeyError:
-        return None
-    tone = headline.tone if headline.tone == "rival" else "plain"
-    return {"turn": headline.turn, "month": headline.month, "text": text, "cause": "", "tone": tone, "behind": []}
-
-
-def _headline(teller: Teller, headline: Headline) -> dict[str, Any]:
+def headline(teller: Teller, headline: Headline) -> dict[str, Any]:
+    """One thing that happened, in words, with what stands behind it."""
     return {
         "turn": headline.turn,
         "month": headline.month,
+        "when": numbers.month(headline.month),
         "text": teller.headline(headline),
         "cause": teller.cause(headline),
         "tone": headline.tone,
@@ -166,12 +170,14 @@ def _indicator(teller: Teller, one: Indicator) -> dict[str, Any]:
         "value": _plain(one.value),
         "text": numbers.write(one.value, one.unit),
         "change": numbers.change(one.change, one.unit) if one.change else "",
+        "way": "" if not one.change or not one.good else "good" if one.change * one.good > 0 else "bad",
         "good": one.good,
         "unit": one.unit,
     }
 
 
-def _series(teller: Teller, one: Series) -> dict[str, Any]:
+def series(teller: Teller, one: Series) -> dict[str, Any]:
+    """A monthly history, with its latest value in words."""
     return {
         "key": one.key,
         "label": teller.label(one.key),
@@ -179,6 +185,7 @@ def _series(teller: Teller, one: Series) -> dict[str, Any]:
         "unit": one.unit,
         "months": one.months,
         "values": [_plain(value) for value in one.values],
+        "last": numbers.write(one.values[-1], one.unit) if one.values else "",
     }
 
 

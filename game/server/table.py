@@ -40,6 +40,7 @@ class Table:
         holders: seat to the name of who took it.
         led: seat to the doctrine that leads it on the facilitator's word.
         sat_in: seats that a doctrine led in the turn that was played last.
+        closed: whether the facilitator has ended play before its last turn.
         rival_sealed: whether who leads the rival is done with this turn.
         said: messages so far, oldest first: ``{"from", "to", "text", "turn"}``.
     """
@@ -53,6 +54,7 @@ class Table:
         self.led: dict[str, str] = {}
         self.sat_in: tuple[str, ...] = ()
         self.rival_sealed = False
+        self.closed = False
         self.said: list[dict[str, Any]] = []
         self._leaders: dict[tuple[str, str], Leader] = {}
 
@@ -62,7 +64,7 @@ class Table:
 
     def all_in(self) -> bool:
         """Whether everybody who holds a seat has sealed, and somebody has; and who leads the rival, where people do."""
-        if self.match.red_cell and not self.rival_sealed:
+        if self.over or (self.match.red_cell and not self.rival_sealed):
             return False
         waited = [seat for seat in self.seats if seat in self.holders and seat not in self.led]
         return bool(waited) and all(self.match.sealed(seat) for seat in waited)
@@ -162,7 +164,14 @@ class Table:
             raise Refused("unknown_seat", Said(N_("no seat is called {name}"), name=str(seat)[:60]))
         return str(seat)
 
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is played."""
+        return self.match.finished or self.closed
+
     def require_open(self) -> None:
         """Refuse when the match is over."""
+        if self.closed:
+            raise Refused("play_closed", N_("play was ended by the facilitator: nothing is left to order"))
         if self.match.finished:
             raise Refused("match_over", N_("the match is over: nothing is left to order"))

@@ -14,12 +14,15 @@ from typing import Any
 
 from game.content import load
 from game.content.package import Package
+from game.economy import machine
 from game.marks import N_, Said
 from game.server.acts.deeds import Undone
+from game.server.acts.events import due
 from game.server.acts.registry import DEEDS
 from game.server.acts.rewinding import require_past
 from game.server.clock import Clock
 from game.server.links import Links
+from game.server.pace import Plan
 from game.server.sitting import Sitting
 from game.server.store import SUFFIX, Act, SessionError, Store, folder
 from game.server.table import FAULT, Refused, Table
@@ -38,10 +41,13 @@ class Wish:
     limit: float | None
     red_cell: str = ""
     """Name of who leads the rival from the start; empty where the script does."""
+    plan: Plan | None = None
+    """How the minutes are to be spent, where a preset says so."""
 
 
 def begin(package: Package, wish: Wish) -> Sitting:
     """A new session in a new file."""
+    machine.on_demand()
     moment = dt.datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
     store = Store(saves.unused(folder() / f"{Path(package.scenario).name} {moment}{SUFFIX}"))
     seed = secrets.randbelow(1_000_000) if wish.seed is None else wish.seed
@@ -54,9 +60,10 @@ def begin(package: Package, wish: Wish) -> Sitting:
         label=wish.label,
         limit=wish.limit,
         red_cell=wish.red_cell,
+        plan=wish.plan and wish.plan.fact(),
         **links.facts(),
     )
-    return Sitting(table, store, links, Clock(wish.limit), wish.label)
+    return Sitting(table, store, links, Clock(wish.limit), wish.label, plan=wish.plan)
 
 
 def resume(path: Path) -> Sitting:
@@ -65,6 +72,7 @@ def resume(path: Path) -> Sitting:
     Raises:
         SessionError: when it plays otherwise with what is installed now.
     """
+    machine.on_demand()
     store = Store(path)
     package = load(store.fact("scenario"), store.fact("changes"))
     sitting = _again(store, package, tuple(store.acts()), _log(store))
@@ -78,6 +86,7 @@ def _again(store: Store, package: Package, acts: Sequence[Act], log: Path) -> Si
     table = Table(package, store.fact("seed"), log, store.fact("red_cell", ""))
     links = Links.kept({"room": store.fact("room"), "tokens": store.fact("tokens")})
     sitting = Sitting(table, store, links, Clock(store.fact("limit")), store.fact("label"))
+    sitting.plan = Plan.kept(store.fact("plan"))
     rewinds = sum(act.do == "rewind" for act in acts)
     for act in lasting(acts):
         rewinds -= act.do == "rewind"
@@ -154,8 +163,9 @@ def _take(sitting: Sitting, act: Act) -> None:
     else:
         if act.do in DEEDS and (gives := DEEDS[act.do].gives):
             act = replace(act, body={**act.body, "host": gives()})
+        waited = not sitting.started
         _do(sitting, act)
-        sitting.store.append(act)
+        sitting.store.append(act, *(due(sitting) if waited and sitting.started else ()))
 
 
 def _dated(sitting: Sitting, act: Act) -> Act:
@@ -185,7 +195,7 @@ def rewind(sitting: Sitting, act: Act) -> None:
         fresh = _again(store, sitting.table.package, acts, saves.branch_path(left.log_path or _log(store), to))
     except SessionError as error:
         raise Refused("plays_otherwise", error.args[0]) from error
-    store.append(act, branch)
+    store.append(act, branch, *due(fresh))
     left.close()
     sitting.become(fresh)
     sitting.clock.pause()
@@ -194,13 +204,16 @@ def rewind(sitting: Sitting, act: Act) -> None:
 
 
 def play(sitting: Sitting, *asked: Act) -> None:
-    """End the turn because its time is over, all are in, or it was `asked` for; write it down with the new clock."""
+    """End the turn because its time is over, all are in, or it was `asked` for; write it down with the new clock, and
+    with the events that the next turn brings.
+    """
     played = sitting.table.play()
     if sitting.branches:  # the turn has been played before, in a branch that was left
         played = replace(played, id=f"{played.id}, branch {len(sitting.branches) + 1}")
+    come = due(sitting)
     sitting.clock.renew()
     with sitting.store.step():
-        sitting.store.append(played, *asked)
+        sitting.store.append(played, *asked, *come)
         sitting.keep_time()
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from game.marks import N_
-from game.server import notices
+from game.server import notices, notices_of_events, wash
 from game.server.lines import Lines
 from game.server.links import ROLES
 
@@ -36,16 +36,20 @@ def _roster(lines: Lines, _body: Body) -> None:
 
 
 def _lobby(lines: Lines, _body: Body) -> None:
-    lines.to_all(partial(notices.lobby, lines.sitting), ("lobby",))
+    lines.to_all(lines.lobby(), ("lobby",))
 
 
 def _said(lines: Lines, _body: Body) -> None:
-    for line in lines.lines:
-        lines.pass_on(line, lines.sitting.table.said[-1])
+    lines.pass_on_new()
 
 
 def _clock(lines: Lines, _body: Body) -> None:
     lines.to_all(partial(notices.clock, lines.sitting))
+    _pace(lines, {})
+
+
+def _pace(lines: Lines, _body: Body) -> None:
+    lines.to_all(partial(notices.pace_of, lines.sitting), ("console",))
 
 
 def _notes(lines: Lines, _body: Body) -> None:
@@ -68,6 +72,7 @@ def _rewound(lines: Lines, _body: Body) -> Iterator[None]:
     note = {"type": "turn", "turn": turn, "before": left, "finished": False, "led": [], "rewound": True}
     lines.to_all(lambda: note)
     lines.to_all(partial(notices.branches, lines.sitting), ("console",))
+    _washed(lines, {})
     _said(lines, {})
     _notes(lines, {})
     return _redraw(lines)
@@ -78,6 +83,11 @@ def _rival(lines: Lines, _body: Body) -> None:
     lines.forget("rival")
     for line in lines.lines:
         lines.rival(line)
+
+
+def _washed(lines: Lines, _body: Body) -> None:
+    lines.to_all(partial(wash.washed, lines.sitting), ("projector", "observer"))
+    lines.to_all(lambda: {"type": "washing", "part": lines.sitting.washing}, ("console",))
 
 
 def _links(lines: Lines, _body: Body) -> None:
@@ -117,6 +127,28 @@ def _pictures(lines: Lines) -> Iterator[None]:
     for line in seated:
         yield
         lines.forms(line, line.audience.seat)
+    yield
+    _events(lines, {})
+    _rulings(lines, {})
+
+
+def _events(lines: Lines, _body: Body) -> None:
+    """The event list has changed: the console is shown it, and what was released is said."""
+    lines.to_all(partial(notices_of_events.events, lines.sitting), ("console",))
+    lines.pass_on_new()
+
+
+def _model(lines: Lines, _body: Body) -> None:
+    """Control has changed something in the match."""
+    lines.refresh()
+
+
+def _projector(lines: Lines, _body: Body) -> None:
+    lines.to_all(partial(notices_of_events.projector, lines.sitting), ("console", "projector"))
+
+
+def _rulings(lines: Lines, _body: Body) -> None:
+    lines.to_all(partial(notices_of_events.rulings, lines.sitting), ("console",))
 
 
 TOPICS: Mapping[str, Callable[[Lines, Body], Iterator[None] | None]] = {
@@ -128,11 +160,17 @@ TOPICS: Mapping[str, Callable[[Lines, Body], Iterator[None] | None]] = {
     "clock": _clock,
     "notes": _notes,
     "turn": _turn,
+    "events": _events,
+    "model": _model,
+    "projector": _projector,
+    "rulings": _rulings,
     "rewound": _rewound,
     "links": _links,
+    "washed": _washed,
+    "pace": _pace,
     "rival": _rival,
 }
-STANDING = frozenset({"draft", "counts", "roster", "lobby", "clock", "notes"})
+STANDING = frozenset({"draft", "counts", "roster", "lobby", "clock", "notes", "events"})
 """Topics that tell how something stands and not what has happened: told once for many acts."""
 CALM = frozenset({"counts", "roster"})
 """Those that are told a few times a second at most."""

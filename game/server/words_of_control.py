@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.marks import N_
-from game.telling import _
 
-ROLES = frozenset({"console", "red", "evaluator", "projector"})
-"""Whose pages have these words."""
 WORDS: Mapping[str, str] = {
     "rewind": N_("Go back"),
     "rewind_about": N_(
@@ -47,10 +44,73 @@ WORDS: Mapping[str, str] = {
     ),
     "another_link": N_("One more link for this seat"),
     "replace_link": N_("New link; the old one opens nothing then"),
-    "qr": N_("Show QR"),
+    "qr_show": N_("Show QR"),
     "qr_hide": N_("Hide QR"),
     "link_number": N_("Link {number}"),
     "other_links": N_("Links of the others"),
+    "evaluator": N_("Evaluation"),
+    "evaluator_name": N_("Your name, as it stands beside your notes"),
+    "objectives": N_("Objectives"),
+    "objective": N_("Objective"),
+    "general": N_("none: a note in general"),
+    "rating": N_("Rating"),
+    "unrated": N_("no rating yet"),
+    "rated_p": N_("P: performed without challenges"),
+    "rated_s": N_("S: performed with some challenges"),
+    "rated_m": N_("M: performed with major challenges"),
+    "rated_u": N_("U: unable to be performed"),
+    "observation": N_("What was seen, and where"),
+    "write_note": N_("Write it down"),
+    "all_notes": N_("Notes"),
+    "no_notes": N_("Nobody has written anything down yet."),
+    "note_line": N_("Turn {turn}, {who}: {text}"),
+    "look_at": N_("See as"),
+    "nobody_seen": N_("nobody"),
+    "wash_who": N_("Team"),
+    "team_links": N_("Links"),
+    "link_console": N_("Facilitator"),
+    "link_observer": N_("Observer"),
+    "pace": N_("Plan"),
+    "pace_plan": N_(
+        "{minutes} minutes: {briefing} for the briefing, {turns} turns of {turn} minutes, {debrief} for the debrief."
+    ),
+    "pace_well": N_("Play takes {need} more minutes as planned; there are {room} before the debrief."),
+    "pace_over": N_(
+        "Play eats {over} minutes of the debrief: end it {fewer} turns earlier, or take {each} minutes a turn."
+    ),
+    "pace_late": N_("The time for play is over: end play and begin the debrief."),
+    "pace_each": N_("Minutes a turn, from the next turn on"),
+    "pace_set": N_("Take these"),
+    "wash": N_("Hot wash"),
+    "wash_about": N_(
+        "When the match is over, this page tells what happened and why. Play can be ended before the last turn: then "
+        "it is told as far as it went. To go back to a turn opens play again."
+    ),
+    "wash_close": N_("End play now"),
+    "wash_sure": N_("Really end play for all"),
+    "wash_debrief": N_("Download the debrief (ZIP)"),
+    "wash_folder": N_("It lies in {folder} as well."),
+    "wash_making": N_("The debrief is being made: half a minute or so."),
+    "wash_show": N_("Show on the projector"),
+    "wash_hide": N_("Take it off the projector"),
+    "wash_seats": N_("Teams side by side"),
+    "wash_total": N_("Points of 100"),
+    "wash_won": N_("won"),
+    "wash_lost": N_("lost"),
+    "wash_turning": N_("Turning points"),
+    "wash_no_turning": N_("No figure turned much."),
+    "wash_timeline": N_("Timeline"),
+    "wash_rules": N_("What the rival followed"),
+    "wash_fired": N_("Acted"),
+    "wash_when": N_("When it acts"),
+    "wash_unused": N_("Never acted: {rules}"),
+    "wash_predictions": N_("Predictions and outcomes"),
+    "wash_no_predictions": N_("No team wrote a prediction down."),
+    "wash_said": N_("What they wrote"),
+    "wash_came": N_("What the turn brought"),
+    "wash_ratings": N_("Objectives and ratings"),
+    "wash_questions": N_("Questions to ask"),
+    "red_tab": N_("Red cell"),
     "red": N_("The rival: {name}"),
     "red_led": N_("{who} leads it"),
     "red_script": N_("The script plays it: the facilitator can give it to you."),
@@ -73,8 +133,3 @@ WORDS: Mapping[str, str] = {
     "red_nothing": N_("nothing of its own"),
     "red_as_script": N_("as the script does"),
 }
-
-
-def spoken(role: str) -> dict[str, str]:
-    """The words for the pages of a role, in the language spoken now."""
-    return {key: _(text) for key, text in WORDS.items()} if role in ROLES else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine.messages import Message, Name
+from game.session.interventions import KINDS
 
 
 def cause_of(cause: str) -> Message | None:
@@ -15,4 +16,6 @@ def cause_of(cause: str) -> Message | None:
         return Message("cause.rule", {"rule": Name("rules", rest)})
     if origin == "incident":
         return Message("cause.incident", {"incident": Name("incidents", rest)})
+    if origin in KINDS:
+        return Message(f"cause.{origin}")
     return Message("cause.chance") if origin == "chance" else None

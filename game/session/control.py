@@ -13,6 +13,7 @@ from game.engine.state import State
 from game.engine.world import World
 from game.session.history import series_of
 from game.session.keys import Key
+from game.session.ledger import Ledger, added
 from game.session.lexicon import Lexicon
 from game.session.record import Record
 from game.session.records import TurnReport
@@ -28,6 +29,7 @@ class Control:
         seed: seed of every draw.
         record: every charted figure month by month.
         reports: one for each turn resolved so far, oldest first.
+        under_way: what was done by hand in the turn that is being played; None where nothing was.
     """
 
     def __init__(self, package: Package, state: State, record: Record, seed: int) -> None:
@@ -36,6 +38,7 @@ class Control:
         self.seed = seed
         self.record = record
         self.reports: tuple[TurnReport, ...] = ()
+        self.under_way: TurnReport | None = None
         self._by_month: dict[str, Lexicon] = {}
 
     @property
@@ -47,6 +50,18 @@ class Control:
     def lexicon(self) -> Lexicon:
         """Every name, those of what has not happened included."""
         return Lexicon.of_control(self.package)
+
+    @property
+    def told(self) -> tuple[TurnReport, ...]:
+        """The reports, and what is told of the turn that is being played."""
+        return self.reports if self.under_way is None else (*self.reports, self.under_way)
+
+    @property
+    def terms(self) -> Ledger:
+        """What moved the figures that are sums since the turn before was ordered, by hand included; none at first."""
+        if not self.reports or self.under_way is None:
+            return self.reports[-1].terms if self.reports else {}
+        return added(self.reports[-1].terms, self.under_way.terms)
 
     def lexicon_by(self, month: str) -> Lexicon:
         """The same as they may be told in a month, see `Lexicon.by`."""

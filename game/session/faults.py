@@ -23,6 +23,10 @@ class MatchOver(RuntimeError):
     """The match has ended; there is nothing left to order or to resolve."""
 
 
+class HandOverError(ValueError):
+    """A seat cannot change hands like this. ``str()`` says why, in English; nothing was changed."""
+
+
 class SaveError(Exception):
     """A save could not be written or read. ``str()`` is ready to show in English, `game.telling.told` in another
     language; `path` is the file it speaks of.

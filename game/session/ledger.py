@@ -26,6 +26,16 @@ def ledger(world: World, terms: Iterable[Term]) -> dict[str, dict[str, float]]:
     return found
 
 
+def added(one: Ledger, other: Ledger) -> Ledger:
+    """Both together, figure by figure and cause by cause."""
+    found = {name: dict(causes) for name, causes in one.items()}
+    for name, causes in other.items():
+        for cause, amount in causes.items():
+            of_figure = found.setdefault(name, {})
+            of_figure[cause] = of_figure.get(cause, 0.0) + amount
+    return found
+
+
 def _axis(world: World, letter: str) -> tuple[str, ...]:
     """Identifiers along an axis of a field."""
     names: tuple[str, ...] = getattr(world.names, AXES[letter].names)

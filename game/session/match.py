@@ -7,31 +7,33 @@ views; the digest and the snapshot in the log are taken of that same state.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from game.content.package import Package
 from game.engine import price_pulls, scoring
-from game.engine.events import Events
 from game.engine.state import State
 from game.marks import N_, Said
 from game.session import saves
 from game.session.faults import NotSealed
+from game.session.intervening import Intervening
+from game.session.interventions import Handed, Intervention, InterventionError
 from game.session.ledger import ledger
 from game.session.people import objection
 from game.session.record import Record, Row, recorded
 from game.session.records import Leader, Leaders, Proposal, TurnReport
-from game.session.redcell import RedCell
 from game.session.resolution import Outcome, Plans, plans_of, play_turn, tell_leaders
 from game.session.results import result
 from game.session.rival_moves import taken
 from game.session.saves.again import first_state, holding_together, plans_in, state_before
-from game.session.saves.header import header
+from game.session.saves.header import Left, header, left_by
 from game.session.saves.journal import Journal
-from game.session.saves.lines import write_line
+from game.session.saves.lines import read_line, write_line
 from game.session.saves.loading import Way, branched, open_log, open_save, require_fitting
 from game.session.saves.log import Log
 from game.session.saves.scenario import content_line, installed
@@ -39,34 +41,12 @@ from game.session.seeds import SEEDS
 from game.session.turns import end_of, led_in, line_of, report_from, report_of
 
 
-class Match(RedCell):
-    """A match that is being played, or was. Made by `start` or `load`.
+class Match(Intervening):
+    """A match that is being played, or was. Made by `start` or `load`."""
 
-    Attributes, beside those of `Questions`, `Drafting` and `RedCell`:
-        doctrines: seat to the doctrine that leads it, for the other seats.
-    """
-
-    def __init__(
-        self,
-        package: Package,
-        state: State,
-        journal: Journal,
-        record: Record,
-        *,
-        seed: int,
-        people: Mapping[str, str],
-        doctrines: Mapping[str, str],
-        leaders: Leaders | None,
-        red_cell: str = "",
-    ) -> None:
-        super().__init__(package, state, journal, record, seed=seed, people=people, red_cell=red_cell)
-        self.doctrines = dict(doctrines)
-        self._lead = leaders
+    def __init__(self, *arguments: Any, **others: Any) -> None:
+        super().__init__(*arguments, **others)
         self._began: dict[int, State] = {}
-        self._leaders: dict[int, Leader] = {}
-        if leaders is not None:
-            lead = leaders(package)
-            self._leaders = {self.seats.index(seat): lead(key, seat) for seat, key in self.doctrines.items()}
 
     @classmethod
     def start(
@@ -139,9 +119,11 @@ class Match(RedCell):
         way: Way = Way.PLAY,
         package: Package | None = None,
         leaders: Leaders | None = None,
+        reason: str = "",
     ) -> Match:
         """Go on with a save, with the scenario that it carries; with `turn`, from the start of that turn (0-based) in a
-        new log beside it. `package` takes the place of what the save carries.
+        new log beside it, which keeps the `reason` of the rewind. The save itself stays as it is. `package` takes the
+        place of what the save carries.
 
         A last line that was cut off by a crash is dropped, the damaged file kept aside and `notice` set.
 
@@ -154,7 +136,7 @@ class Match(RedCell):
             SaveInUse: when another program plays it; the ways `BRANCH` and `READ` still lead into it.
             SaveError: when the file cannot be read, or has no such turn.
         """
-        opened = open_save(path, way, turn, package)
+        opened = open_save(path, way, turn, package, reason)
         head, turns = opened.log.header, opened.log.turns
         with holding_together(opened.log):
             record = Record(opened.package.world, (tuple(key) for key in head["series"]))
@@ -172,7 +154,9 @@ class Match(RedCell):
             )
         match.turn, match.notice, match.changed = len(turns), opened.notice, opened.changed
         with holding_together(opened.log):
-            match.control.reports = tuple(match._with_headlines(report_of(opened.package, line)) for line in turns)
+            reports = [report_of(opened.package, line) for line in turns]
+            match._take_places(handed for report in reports for handed in report.handed)
+            match.control.reports = tuple(map(match._with_headlines, reports))
             for seat, leader in match._leaders.items():
                 leader.restore(opened.memories.get(match.seats[seat], {}))
             match._take_up(opened.log.acts, again=way is Way.BRANCH)
@@ -207,10 +191,26 @@ class Match(RedCell):
         """
         for line in log.turns:
             with holding_together(log):
+                self._do_again(line)
                 for seat, leader in self._leaders.items():  # what they knew after the turn is written with it
                     leader.restore(line["leaders"].get(self.seats[seat], {}))
                 self._resolve(plans_in(self._world, line), {}, led_in(line))
         self._journal, self.notice = branched(log, self._journal, self.control.state.digest())
+
+    def _do_again(self, line: Mapping[str, Any]) -> None:
+        """What was done by hand in a turn of a log, and its seats that changed hands; what cannot be done in this world
+        is left out.
+        """
+        for handed in line.get("handed", ()):
+            self._hand(Handed.read(self.turn, handed))
+        for written in line.get("interventions", ()):
+            with contextlib.suppress(InterventionError):
+                self._intervene(Intervention.read(written))
+
+    @property
+    def left(self) -> tuple[Left, ...]:
+        """The saves that this match left as a branch, the latest first; none where it is no branch."""
+        return left_by(read_line(self._journal.lines[0]))
 
     def anew(self, log: Path | None = None) -> Match:
         """The same scenario with the same seed, people and doctrines, from its first turn. Raises as `start`."""
@@ -250,18 +250,26 @@ class Match(RedCell):
         `led` are the rules that a person chose for the rival.
         """
         control, world = self.control, self._world
-        state, events = control.state.copy(), Events(watched=True)  # a step that fails leaves the match as it was
+        state, events, by_hand = self._by_hand(self._done)  # a step that fails leaves the match as it was
         outcomes, months = play_turn(world, state, plans, events, self.turn, taken(world, led))
         report = self._with_headlines(
             report_from(control.package, control.state, self.seats, self.turn, outcomes, events.take(), state.digest())
         )
         pulled = price_pulls.terms(world, control.state, state)
-        report = replace(report, led=led, terms=ledger(world, (*events.terms.take(world.seats), *pulled)))
+        report = replace(
+            report,
+            led=led,
+            terms=ledger(world, (*events.terms.take(world.seats), *pulled)),
+            interventions=self._done,
+            by_hand=by_hand,
+            handed=self._handed,
+        )
         rows = control.record.rows_of(months)
         tell_leaders(proposed, outcomes, self.turn)
         control.record.rows.extend(rows)
-        self._began[self.turn] = control.state
-        control.state, control.reports = state, (*control.reports, report)
+        self._began[self.turn] = self._opened
+        control.reports = (*control.reports, report)
+        self._begin_anew(state)
         self.turn, self._drafts, self._chosen = self.turn + 1, {}, None
         self._write(report, outcomes, rows)
         return months
@@ -288,7 +296,7 @@ class Match(RedCell):
         self.notice = self._journal.take_news()
 
     def start_of(self, turn: int) -> State:
-        """The state in which a turn that is over began."""
+        """The state in which a turn that is over began, before anything was done by hand."""
         if turn not in self._began:
             self._began[turn] = state_before(self._world, self.control.seed, self._journal.turns, turn)
         return self._began[turn]

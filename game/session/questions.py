@@ -88,7 +88,7 @@ class Questions(ABC):
 
     def headlines(self, seat: str, turn: int | None = None) -> tuple[Headline, ...]:
         """What the seat may know of the events of `turn` (all turns when None), oldest first."""
-        told = self.control.reports
+        told = self.control.told
         reports = told if turn is None else told[turn : turn + 1]
         lexicon, month = self._known(self._position(seat)), ALWAYS if self.finished else self._month()
         return tuple(
@@ -155,7 +155,7 @@ class Questions(ABC):
             turn=self.turn,
             now=self._month(),
             reports=self.control.reports,
-            terms=self.control.reports[-1].terms if self.control.reports else {},
+            terms=self.control.terms,
         )
 
     def _position(self, seat: str) -> int:

@@ -13,6 +13,7 @@ from game.content.package import Package
 from game.engine.events import Event
 from game.engine.messages import Message
 from game.orders.kinds import Order
+from game.session.interventions import Done, Handed
 from game.session.ledger import Ledger
 from game.session.sight import Sight
 from game.session.views import Headline
@@ -50,6 +51,17 @@ class TurnReport:
     """Rules that a person who led the rival chose for the turn; None where its script played."""
     terms: Ledger = field(default_factory=dict)
     """What each cause added to the figures that are sums; empty where an older program kept the log."""
+    interventions: tuple[Done, ...] = ()
+    """What was done by hand before the orders, oldest first."""
+    by_hand: int = 0
+    """How many of `events`, the first, tell of it."""
+    handed: tuple[Handed, ...] = ()
+    """Seats that changed hands before the orders, oldest first."""
+
+    @property
+    def played(self) -> tuple[Event, ...]:
+        """The events that nobody brought about by hand."""
+        return self.events[self.by_hand :]
 
 
 @dataclass(frozen=True)

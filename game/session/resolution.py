@@ -6,7 +6,7 @@ the same thing, `orders.settle` decides by the rule that stands in the rule set,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,10 +14,13 @@ import numpy as np
 from game import orders
 from game.engine import step
 from game.engine.events import Events
+from game.engine.interventions import act
 from game.engine.script import Script
 from game.engine.state import State
 from game.engine.world import World
 from game.orders.kinds import ALLOWED, Codes, Order
+from game.session.interventions import Intervention
+from game.session.interventions.effect import compiled
 from game.session.records import Leader, Mask, Proposal
 from game.session.sight import Sight
 
@@ -75,6 +78,19 @@ def _record_outbid(world: World, state: State, settled: orders.Settled, outbid: 
         amount=settled.codes.astype(np.float64),
         cause=settled.order.cause(world, settled.nation),
     )
+
+
+def do_by_hand(world: World, state: State, interventions: Iterable[Intervention], events: Events) -> int:
+    """Do what was done by hand in this turn in every match, before its orders; the number of events that tell of it.
+
+    Raises:
+        InterventionError: for an effect that is none in this world; those before it are done.
+    """
+    everywhere = np.ones(state.batch, dtype=bool)
+    for intervention in interventions:
+        for stroke in compiled(world, intervention.effect).strokes:
+            act(world, state, stroke, everywhere, events, intervention.kind)
+    return len(events.list)
 
 
 def tell_leaders(leaders: Mapping[int, Leader], outcomes: Sequence[Outcome], turn: int) -> None:

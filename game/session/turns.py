@@ -12,6 +12,7 @@ from game.engine.events import Event
 from game.engine.state import State
 from game.engine.world import World
 from game.orders.kinds import ALLOWED, Order
+from game.session.interventions import Done, Handed, Intervention
 from game.session.record import Row
 from game.session.records import Refusal, TurnReport
 from game.session.resolution import Outcome
@@ -37,6 +38,7 @@ def line_of(
         "refused": {seat: [_refusal(refusal) for refusal in items] for seat, items in report.refused.items() if items},
         "leaders": dict(memories),
         **({} if report.led is None else {"rival": list(report.led)}),
+        **_by_hand(report),
         "events": [_event(event) for event in report.events],
         "terms": report.terms,
         "months": [list(row) for row in rows],
@@ -56,6 +58,23 @@ def end_of(turn: int, results: Mapping[str, Result]) -> dict[str, Any]:
         for seat, result in results.items()
     }
     return {"type": "end", "turn": turn, "results": told}
+
+
+def _by_hand(report: TurnReport) -> dict[str, Any]:
+    """What was done by hand in the turn; nothing in most."""
+    found: dict[str, Any] = {}
+    if report.interventions:
+        written = [done.intervention.written() for done in report.interventions]
+        found = {"interventions": written, "by_hand": report.by_hand}
+    if report.handed:
+        found["handed"] = [handed.written() for handed in report.handed]
+    return found
+
+
+def _done_in(world: World, line: Mapping[str, Any]) -> tuple[Done, ...]:
+    turn, calendar = line["turn"], world.calendar
+    month = calendar.label(turn * calendar.turn_months)
+    return tuple(Done(turn, month, Intervention.read(written)) for written in line.get("interventions", ()))
 
 
 _PARTS = tuple(part.name for part in fields(Event))
@@ -103,6 +122,9 @@ def report_of(package: Package, line: Mapping[str, Any]) -> TurnReport:
         },
         terms=line.get("terms", {}),
         led=led_in(line),
+        interventions=_done_in(world, line),
+        by_hand=line.get("by_hand", 0),
+        handed=tuple(Handed.read(line["turn"], written) for written in line.get("handed", ())),
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from game import orders
 from game.engine.event_kinds import EVENTS
+from game.engine.interventions import FIGURES
 from game.engine.metrics import METRICS
 from game.engine.phases.actions import registry as actions
 from game.telling.texts import TEXTS
@@ -36,6 +37,7 @@ def _of_events() -> Iterator[tuple[str, Template]]:
             yield f"event.{kind}", entry.text
         if entry.untargeted:
             yield f"event.{kind}.untargeted", entry.untargeted
+    yield from ((f"by_hand.{name}", figure.label) for name, figure in FIGURES.items())
 
 
 def _of_metrics() -> Iterator[tuple[str, Template]]:

@@ -108,6 +108,14 @@ def test_orders_are_noted_undone_and_sent(run: Run) -> None:
     assert orders["japan"][3]["import_tariff"] == 0.1
 
 
+def test_codes_of_an_order_sheet_are_typed_as_they_are_written(run: Run) -> None:
+    outcome = run(*_START, typed="\nR RE 20\nT 15\nR XX 5\nE\nn\norders\n")
+
+    assert outcome.out.count("Noted:") == 2
+    assert "no LINE has the code 'XX'" in outcome.out
+    assert "End the turn?" in outcome.out  # a capital alone is the word that it abbreviates
+
+
 def test_a_refused_order_says_why_and_is_not_noted(run: Run) -> None:
     outcome = run(*_START, typed="\nresearch recycling 100000\norders\n")
 
@@ -336,3 +344,36 @@ def test_terms_are_bargained_over_and_stand_in_the_register(run: Run) -> None:
     register = flat.partition("Register of agreements")[2]
     assert "Vietnam" in register
     assert "kept by you" in register
+
+
+def test_a_seat_changes_hands_with_the_curtain_and_its_draft(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    match = open_match(small_package(), seed=1, people={"arden": "Ann", "boreas": "Ben"})
+    typed = "y\n\n\nhand\nhand nowhere Cy\nposture engage\nhand arden Cy\n\norders\nhand boreas careful\nend\ny\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+
+    play(match, Terminal())
+
+    out = capsys.readouterr().out
+    assert "the doctrines are idle, careful, loud" in out
+    assert "unknown SEAT 'nowhere'" in out
+    assert out.index("Press Enter when Ann alone") < out.index("Press Enter when Cy alone")
+    assert "what was drafted for it is dropped" in out
+    assert match.people == {"arden": "Cy"}
+    assert match.turn == 1
+    assert [order.kind for order in match.control.reports[0].orders["arden"]] == ["set_posture"]
+
+
+@pytest.mark.slow
+def test_a_person_takes_a_seat_of_a_save_that_the_program_led(run: Run, tmp_path: Path) -> None:
+    save = tmp_path / "program.chokepoint"
+    run("simulate", "first_steps", "--save", str(save))
+    begun = ("play", "--text", "--load", str(save), "--turn", "2")
+
+    outcome = run(*begun, "--players", "japan=Mia", typed="quit\ny\n")
+    wrong = run(*begun, "--players", "mars=Mia")
+
+    assert outcome.code == 0
+    assert "turn 2 of" in outcome.out
+    assert "mars" in wrong.err

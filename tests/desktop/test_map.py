@@ -8,8 +8,8 @@ import numpy as np
 import pygame
 import pytest
 
+from game.atlas import CENTRE, WORLD, Frame, outlines
 from game.desktop.kit.theme import Theme
-from game.desktop.map.geography import CENTRE, WORLD, Frame, outlines
 from game.desktop.map.marks import broken, flag_size
 from game.desktop.map.worldmap import MapModel, WorldMap, home_region, layers, present_map
 from game.session.views import FlowView, View

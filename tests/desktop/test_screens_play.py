@@ -298,3 +298,38 @@ def test_names_and_seed_survive_going_back(driver: Driver, package: Package) -> 
     match = driver.screen.table.match
     assert match.control.seed == 42
     assert match.people == {package.default_seat: "mia"}
+
+
+@pytest.mark.slow
+def test_a_seat_changes_hands_behind_the_curtain(driver: Driver, package: Package) -> None:
+    first, second = package.world.names.nations[:2]
+    opening.start(driver.app, package, 9, {first: "Aki", second: "Ben"})
+    driver.pump()
+    driver.key(pygame.K_RETURN)
+    driver.key(pygame.K_ESCAPE)
+    driver.enter("menu:hand")
+    driver.tab_to("name")
+    driver.type("cleo")
+    driver.enter("hand")
+    assert isinstance(driver.screen, Curtain)
+    assert driver.screen.seat == first
+    assert "cleo" in " ".join(words for _, words in driver.app.picture.inks)
+    driver.press("alone")
+    assert isinstance(driver.screen, Play)
+    match = driver.screen.client.match
+    assert match.people == {first: "cleo", second: "Ben"}
+    driver.key(pygame.K_ESCAPE)
+    driver.press("menu:hand")
+    driver.tab_to("seat")
+    driver.key(pygame.K_RIGHT)
+    driver.tab_to("holder")
+    driver.key(pygame.K_RIGHT)
+    driver.press("hand")
+    assert isinstance(driver.screen, Play)
+    assert match.people == {first: "cleo"}
+    driver.key(pygame.K_ESCAPE)
+    driver.press("menu:hand")
+    driver.tab_to("holder")
+    driver.key(pygame.K_RIGHT)
+    driver.press("hand")
+    assert "must stay with a person" in " ".join(words for _, words in driver.app.picture.inks)

@@ -19,7 +19,13 @@ from tests.session.small_package import small_package
 
 WORLD = small_package().world
 GAME = Path(__file__).parents[2] / "game"
-_BESIDE = ("engine/treaties.py", "engine/partings.py", "engine/renewal.py", "session/resolution.py")
+_BESIDE = (
+    "engine/treaties.py",
+    "engine/partings.py",
+    "engine/renewal.py",
+    "engine/interventions/figures.py",
+    "session/resolution.py",
+)
 """Files beside phases and orders that record events."""
 AXES = {*Names.__annotations__, "incidents"}
 

@@ -12,14 +12,16 @@ from pathlib import Path
 import pytest
 
 from game.content.package import Package
-from game.doctrines import open_match
+from game.doctrines import load_match, open_match
 from game.engine.metrics import METRICS
 from game.reports.debrief import debrief
 from game.reports.facts import gather
+from game.session.interventions import Intervention
 from game.session.lexicon import Lexicon
 from game.session.match import Match
 from game.telling import Teller
 from game.telling.numbers import month
+from tests.session.small_package import small_package
 
 VOID = {"meta", "br", "img", "hr", "input", "link", "path", "use", "rect", "line"}
 
@@ -218,3 +220,25 @@ def test_the_scores_of_four_seats_stand_two_by_two(played: tuple[Match, Path, Pa
     page, card = map(int, found.groups())
     assert (page - 3 + 1) // (card + 1) == 2
     assert "overflow-x: auto" in style
+
+
+def test_what_was_done_by_hand_stands_in_its_turn_with_the_reason(tmp_path: Path) -> None:
+    package = small_package()
+    match = open_match(package, seed=1, people={"arden": "Ann"}, log=tmp_path / "a.chokepoint")
+    match.intervene(Intervention("inject", "budget(arden) + 25", "a supplementary budget", "facilitator", "7"))
+    match.intervene(Intervention("ruling", "", "the envoy argued well", "facilitator"))
+    match.seal("arden")
+    match.resolve()
+    match.hand_over("arden", "careful")
+    match.resolve()
+    match.close()
+    back = load_match(tmp_path / "a.chokepoint", turn=2, package=package, reason="a slip of the pen")
+    facts = gather(back)
+    told = [[f"{one.text} {one.cause}" for one in turn.headlines] for turn in facts.turns]
+    assert told[0][:2] == [
+        "Inject 7 (facilitator): budget(arden) + 25 reason: a supplementary budget",
+        "Ruling (facilitator): without an effect on the model reason: the envoy argued well",
+    ]
+    assert "changes hands: Ann → the program" in told[1][0]
+    assert "Ann in turns 1 to 1" in facts.seats[0].player
+    assert "a slip of the pen" in facts.rewinds[0]

@@ -15,10 +15,11 @@ from game.content.package import Figure, Goal, Package, RuleText
 from game.doctrines import open_match
 from game.engine.conditions import Condition
 from game.orders import parse
-from game.reports import tables, tidy
+from game.reports import spreadsheet, tables, tidy
 from game.reports.debrief import debrief, render_so_far
 from game.reports.readers import WhichSeat, reader_of
 from game.reports.so_far import gather, series
+from game.reports.team import teams_of
 from game.session.match import Match
 from tests.reports.test_debrief import Page
 from tests.session.scripts import BUSY, play
@@ -32,10 +33,10 @@ def told(match: Match, folder: Path) -> tuple[object, ...]:
     """All that the report of the reader is made of, and the bytes of its tables; the page says nothing else."""
     view = match.view(READER)
     table = tables.of_seat(view, "run")
-    tables.write_data(table, folder / "data.csv")
-    tables.write_dictionary(table, folder / "words.csv")
+    spreadsheet.write_csv(tables.data(table), folder / "data.csv")
+    spreadsheet.write_csv(tables.dictionary(table), folder / "words.csv")
     files = [(folder / name).read_bytes() for name in ("data.csv", "words.csv")]
-    return gather(match, READER), tuple(series(view)), files
+    return gather(match, READER), teams_of(match, "run", READER), tuple(series(view)), files
 
 
 def _silent(match: Match) -> list[str]:

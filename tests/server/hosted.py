@@ -79,7 +79,7 @@ class Client:
     def __init__(self, port: int, *, origin: str | None = None, **hello: str) -> None:
         self._open = ExitStack()
         address = f"ws://127.0.0.1:{port}/ws"
-        opening = connect(address, origin=origin, max_size=None)  # type: ignore[arg-type]
+        opening = connect(address, origin=origin, max_size=None, max_queue=None)  # type: ignore[arg-type]
         self.socket: ClientConnection = self._open.enter_context(opening)
         self.send(type="hello", **hello)
         self.got: list[str] = []

@@ -7,10 +7,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.cli import host
 from game.server.clock import Clock
 from game.server.links import ROLES, Audience, Links
+from game.server.pace import Plan, pace
 from game.server.store import Act, SessionError, Store, folder
 from game.server.wire import BadMessage, decode, encode
 
@@ -88,6 +91,7 @@ def test_port_that_is_taken_is_told_before_a_session_is_begun(*, resume: bool) -
                 preset=None,
                 minutes=None,
                 rival="",
+                events=None,
                 red_cell="",
             )
     assert not folder().exists()
@@ -108,3 +112,37 @@ def test_a_session_of_before_acts_had_a_time_opens_and_goes_on(tmp_path: Path) -
     store.close()
     assert times[0] == ""
     assert times[1].endswith("+00:00")
+
+
+def test_time_of_a_session_counts_pauses_and_not_the_hours_without_a_host() -> None:
+    moment = [0.0]
+    clock = Clock(60.0, lambda: moment[0])
+    moment[0] += 30.0
+    assert clock.spent == 0.0
+    clock.start()
+    moment[0] += 100.0
+    clock.pause()
+    moment[0] += 20.0
+    memory = clock.memory()
+    moment[0] += 9999.0
+    later = Clock(60.0, lambda: moment[0])
+    later.restore(memory)
+    moment[0] += 5.0
+    assert later.spent == 125.0
+
+
+@given(
+    played=st.floats(0, 200),
+    turns=st.integers(0, 40),
+    turn=st.floats(0.5, 60),
+    share=st.floats(0, 60),
+)
+def test_what_is_said_to_be_cut_makes_play_fit(played: float, turns: int, turn: float, share: float) -> None:
+    plan = Plan(minutes=180, briefing=share, turns=20, turn=turn, debrief=60)
+    stand = pace(plan, played, turns, turn)
+    assert 0 <= stand.fewer <= turns
+    if stand.room >= 0:
+        assert (turns - stand.fewer) * turn <= stand.room + 1e-9
+        assert turns * stand.each <= stand.room + 1e-9
+    if stand.over <= 0:
+        assert stand.fewer == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.reports.script import script_of
-from game.server import notices, shown
+from game.server import notices, public, shown
 from game.server.sitting import Sitting
 from game.server.table import Refused
 from game.session.match import Match
@@ -19,9 +19,9 @@ def seen(sitting: Sitting) -> list[object]:
     """All that seats and the public are shown."""
     match = sitting.table.match
     views = [match.view(seat) for seat in match.seats]
-    drafts = [shown.draft_of(view, match.drafts(view.seat), sealed=match.sealed(view.seat)) for view in views]
-    public = shown.public_of(views, match.lexicon)
-    return [*map(shown.view_of, views), *drafts, public, notices.roster(sitting, "seat", {})]
+    drafts = [shown.draft_of(view, match.drafts(view.seat), (), sealed=match.sealed(view.seat)) for view in views]
+    told = public.public_of(views, match.lexicon)
+    return [*map(shown.view_of, views), *drafts, told, notices.roster(sitting, "seat", {})]
 
 
 def test_what_the_red_cell_chose_is_played_and_stays_secret_until_then(room: Room) -> None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from game.content.package import Package
 from game.doctrines import open_match
+from game.lab.rehearsal import page as rehearsal
+from game.lab.rehearsal.risks import risks
+from game.lab.rehearsal.run import rehearse
+from game.lab.runs.seeds import Draws
+from game.reports import side_by_side
 from game.reports.debrief import render, render_so_far
+from game.reports.sheets.write import write
+from game.reports.team import teams_of
 from game.session.match import Match
 from game.telling import speaking
 from tests.telling.marked import asked, escaped, given, read
@@ -43,6 +52,26 @@ def test_no_text_of_a_report_on_a_match_that_goes_on_escapes_the_catalogue(match
         pages = render_so_far(match, "japan"), render(match)
 
     assert [_marked(page) for page in pages] == [[], []]
+
+
+@pytest.mark.slow
+def test_no_text_of_sheets_and_of_teams_side_by_side_escapes_the_catalogue(match: Match, tmp_path: Path) -> None:
+    with speaking("pseudo"):
+        sheets = write(match, tmp_path, seats=("japan",), first=match.turn, last=match.turn + 1)
+        pages = [file.read_text(encoding="utf-8") for file in sheets]
+        pages.append(side_by_side.render(teams_of(match, "Ann", facilitator=True)))
+        pages.append(side_by_side.render(teams_of(match, "Ann")))
+
+    assert [_marked(page) for page in pages] == [[], [], [], []]
+
+
+@pytest.mark.slow
+def test_no_text_of_a_rehearsal_escapes_the_catalogue(package: Package, tmp_path: Path) -> None:
+    with speaking("pseudo"):
+        rehearsed = rehearse(package, Draws(1, 2), preset=package.presets[0])
+        page = rehearsal.write(rehearsed, risks(rehearsed), tmp_path).read_text(encoding="utf-8")
+
+    assert _marked(page) == []
 
 
 @pytest.mark.slow

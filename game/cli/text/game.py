@@ -65,11 +65,9 @@ def _open(match: Match, terminal: Terminal) -> None:
 
 
 def _turn(match: Match, terminal: Terminal) -> None:
-    for seat, name in match.people.items():
-        if match.sealed(seat):
-            continue
+    while (seat := _open_seat(match)) is not None:
         if _shared(match):
-            _curtain(match, seat, name, terminal)
+            _curtain(match, seat, match.people[seat], terminal)
             if match.turn == 0:
                 terminal.markdown(standing(match.view(seat)))
         warn(match, terminal)
@@ -79,6 +77,11 @@ def _turn(match: Match, terminal: Terminal) -> None:
     if _shared(match):
         terminal.forget()
     match.resolve()
+
+
+def _open_seat(match: Match) -> str | None:
+    """The next seat of a person who has not ended the turn; seats may change hands meanwhile."""
+    return next((seat for seat in match.people if not match.sealed(seat)), None)
 
 
 def warn(match: Match, terminal: Terminal) -> None:

@@ -49,7 +49,7 @@ def situation(viewer: Viewer, rest: Sequence[str] = ()) -> None:
     """Heading, key figures and what the last turn brought."""
     del rest
     view, terminal = viewer.view, viewer.terminal
-    last = [line for line in view.headlines if line.turn == view.turn - 1]
+    last = [line for line in view.headlines if line.turn >= view.turn - 1]
     shown: list[Text | Sheet | str] = ["", terminal.toned(screens.heading(view), "bold"), screens.situation(view)]
     if view.documented:
         shown.append(screens.documented(view))

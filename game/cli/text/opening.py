@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.failures import Failure
+from game.cli.seating import seat_people
 from game.cli.text.terminal import Gone, Terminal
 from game.session.faults import SaveBroken, SaveDiffers, SaveError, SaveInUse
 from game.telling import _, told
@@ -92,10 +93,13 @@ def new_match(
         return open_match(package, seed=seed, people=people, red_cell=red_cell)
 
 
-def load_match(path: Path, turn: int | None, terminal: Terminal, *, branch: bool, anew: bool) -> Match:
+def load_match(
+    path: Path, turn: int | None, terminal: Terminal, players: str = "", *, branch: bool, anew: bool
+) -> Match:
     """The match in the save `path`, from the start of `turn` (0-based) where given; offers what ways there are.
 
-    With `branch` in a save of its own, with `anew` with the scenario that is installed.
+    `players`, as SEAT=NAME parted by commas, take seats of it. With `branch` in a save of its own, with `anew`
+    with the scenario that is installed.
 
     Raises:
         SaveError: when it cannot be read and the person does not take the offer.
@@ -127,7 +131,12 @@ def load_match(path: Path, turn: int | None, terminal: Terminal, *, branch: bool
             text = _("{file} is left as it is; '{command}' goes on from the last good turn")
             raise Failure(text.format(file=path.name, command=again)) from damage
         match = load(path, turn=damage.last_good_turn)
+    if players:
+        seat_people(match, players)
     if not match.people:
-        text = _("no person plays in {file}: 'chokepoint replay' shows it, 'chokepoint report' debriefs it")
+        text = _(
+            "no person plays in {file}: 'chokepoint replay' shows it, 'chokepoint report' debriefs it, and "
+            "'--players SEAT=NAME' gives a seat of it to a person"
+        )
         raise Failure(text.format(file=path.name))
     return match

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from game.cli.text import grammar, menu, screens, words
 from game.cli.text.amounts import MONEY, capital, charged
 from game.cli.text.grammar import Unclear
+from game.cli.text.handover import hand_over
 from game.cli.text.look import LOOKS, Viewer, situation
 from game.cli.text.paths import exists, typed_path
 from game.cli.text.terminal import Terminal
 from game.session.faults import SaveError
-from game.telling import _, told
+from game.telling import _, code_line, codes, told
 from game.telling.numbers import month, write
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Quit(Exception):  # noqa: N818 - the person wants to leave
 
 
 class SeatTurn:
-    """The prompt of one seat. `play` returns when the seat's orders are sealed."""
+    """The prompt of one seat. `play` returns when the seat's orders are sealed, or it is in other hands."""
 
     def __init__(self, match: Match, seat: str, terminal: Terminal) -> None:
         self.match = match
@@ -36,12 +37,13 @@ class SeatTurn:
             "undo": self._undo,
             "clear": self._clear,
             "end": self._end,
+            "hand": self._hand,
             "save": self._save,
             "quit": self._quit,
         }
 
     def play(self) -> None:
-        """Show the situation, then take commands until the turn is ended.
+        """Show the situation, then take commands until the turn is ended or the seat handed over.
 
         Raises:
             Quit: when the person leaves.
@@ -52,7 +54,8 @@ class SeatTurn:
             self.terminal.show(screens.draft(self.viewer.view))
         self.terminal.say(_("Type a command; 'help' lists them, 'menu' offers them by number, 'end' ends the turn."))
         prompt = f"{month(self.viewer.view.month)} >"
-        while not self.match.sealed(self.seat):
+        person = self.match.people[self.seat]
+        while not self.match.sealed(self.seat) and self.match.people[self.seat] == person:
             self.obey(self.terminal.ask(prompt))
 
     def obey(self, line: str) -> None:
@@ -61,9 +64,12 @@ class SeatTurn:
         if not typed:
             return
         try:
-            self._run(typed, rest)
-        except Unclear as answer:
-            self.terminal.say(str(answer), "red")
+            if codes.begins(typed, rest):
+                self._give(code_line.parse(self.viewer.view, line, self.match.drafts(self.seat)))
+            else:
+                self._run(typed, rest)
+        except (Unclear, code_line.Miscoded) as answer:
+            self.terminal.say(told(answer), "red")
 
     def _run(self, typed: str, rest: Sequence[str]) -> None:
         word = words.find(typed)
@@ -77,9 +83,11 @@ class SeatTurn:
             self._own[word.name](rest)
 
     def _order(self, name: str, rest: Sequence[str]) -> None:
-        match, seat = self.match, self.seat
-        basis = grammar.Basis(self.viewer.view, match.drafts(seat))
-        refusal = match.add(seat, grammar.read(basis, grammar.COMMANDS[name], rest))
+        basis = grammar.Basis(self.viewer.view, self.match.drafts(self.seat))
+        self._give(grammar.read(basis, grammar.COMMANDS[name], rest))
+
+    def _give(self, fields: grammar.Fields) -> None:
+        refusal = self.match.add(self.seat, fields)
         if refusal is not None:
             reason = self.viewer.teller.sentence(refusal.message)
             self.terminal.say(_("Refused: {reason}").format(reason=reason), "red")
@@ -123,6 +131,9 @@ class SeatTurn:
         text = _("End the turn? {first} to {last} go by.")
         if self.terminal.confirm(text.format(first=month(view.month), last=month(view.until))):
             self.match.seal(self.seat)
+
+    def _hand(self, rest: Sequence[str]) -> None:
+        hand_over(self.viewer, rest)
 
     def _save(self, rest: Sequence[str]) -> None:
         if not rest:

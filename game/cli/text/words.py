@@ -8,6 +8,7 @@ from game.cli.nearest import closest, suggestion
 from game.cli.text.grammar import COMMANDS
 from game.marks import N_
 from game.telling import _
+from game.telling.codes import CODES
 from game.telling.sheet import Sheet
 
 
@@ -64,6 +65,7 @@ TURN = (
     Word("undo", N_("take the last order back"), also=("u",)),
     Word("clear", N_("take all orders of this turn back")),
     Word("end", N_("send your orders and end the turn"), also=("e", "done")),
+    Word("hand", N_("give a seat to a person, or to a doctrine: hand japan Mia"), N_("SEAT WHO")),
     Word("save", N_("write a copy of the match"), N_("FILE")),
     Word("help", N_("this list, or one word of it"), N_("[WORD]"), ("h", "?")),
     Word("quit", N_("leave; the match is kept"), also=("q", "exit")),
@@ -98,9 +100,12 @@ def unknown(typed: str) -> str:
 
 def sheets(rival: str) -> tuple[Sheet, ...]:
     """The whole list; `rival` is what the rival is called."""
-    titled = ((_("Look"), LOOK), (_("Order"), ORDER), (_("Turn"), TURN))
+    pattern = next(iter(CODES.values())).pattern
+    codes = _("The codes of an order sheet do the same, in capitals: {pattern}.").format(pattern=pattern)
+    titled = ((_("Look"), LOOK, ""), (_("Order"), ORDER, codes), (_("Turn"), TURN, ""))
     return tuple(
-        Sheet(title, ("", ""), tuple((word.written, word.told(rival)) for word in group)) for title, group in titled
+        Sheet(title, ("", ""), tuple((word.written, word.told(rival)) for word in group), note)
+        for title, group, note in titled
     )
 
 

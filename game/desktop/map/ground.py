@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pygame
 
+from game.atlas import Frame, Points, outlines, project, thinned
 from game.desktop.kit.raster import smoothness
 from game.desktop.kit.theme import Colour, Theme
-from game.desktop.map.geography import Frame, Points, outlines, project, thinned
 
 INDEX_SCALE = 2
 """The index picture is larger than the map by this factor, so that edges of areas come out smooth."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.atlas import Frame
 from game.desktop.kit import badges, text
 from game.desktop.kit.raster import Point, Sketch, stamp
 from game.desktop.kit.theme import Colour, Theme
-from game.desktop.map.geography import Frame
 from game.desktop.map.model import LEAD_ROLES, Arc, MapModel, NationMark, SiteMark
 
 _STEPS = 36

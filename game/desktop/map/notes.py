@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pygame
 
+from game.atlas import WORLD, Region
 from game.desktop.kit import assets, badges, text
 from game.desktop.kit.theme import Theme
-from game.desktop.map.geography import WORLD, Region
 from game.desktop.map.model import MapModel, NationMark, SiteMark
 
 _REGION_EDGE = 10.0

@@ -12,12 +12,12 @@ from typing import Literal
 
 import pygame
 
+from game.atlas import WORLD, Frame, Region
 from game.desktop.kit import badges
 from game.desktop.kit.raster import stamp
 from game.desktop.kit.theme import Colour, Palette, Theme, mix, ramp
 from game.desktop.map import key as mapkey
 from game.desktop.map import marks as mapmarks
-from game.desktop.map.geography import WORLD, Frame, Region
 from game.desktop.map.ground import Ground
 from game.desktop.map.model import Arc, MapModel, NationMark, SiteMark, layers, present_map
 from game.desktop.map.notes import describe, home_region

@@ -133,7 +133,10 @@ class Joined(Seating):
 
     def open_menu(self) -> None:
         """The menu without what only a match of one's own can do."""
-        extra = (("room", _("The room"), "users", self._room), ("briefing", _("Briefing"), "book-open", self._brief))
+        extra = (
+            ("room", _("The room"), "users", self._room, _("Who is in and has sealed")),
+            ("briefing", _("Briefing"), "book-open", self._brief, _("What the match is about")),
+        )
         self.app.go("menu", None, extra)
 
     def save_copy(self) -> None:

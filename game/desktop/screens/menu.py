@@ -13,17 +13,15 @@ from game.desktop.kit.screen import Shell
 from game.desktop.shortcuts import hint
 from game.telling import _
 
-Extra = tuple[str, str, str, Callable[[], None]]
-"""Key, label, icon, act."""
-Entry = tuple[str, str, str, Callable[[], None], str]
-"""The same, and a tip."""
+Extra = tuple[str, str, str, Callable[[], None], str]
+"""Key, label, icon, act, tip."""
 
 
 class Menu(Dialog):
     """Go on, save, settings, help, leave.
 
     `save` writes a copy of the match; None where another machine has it. `extra` are entries of its own: key, label,
-    icon and act.
+    icon, act and tip.
     """
 
     name = "menu"
@@ -43,16 +41,17 @@ class Menu(Dialog):
             rect = column.take(column.canvas.row, column.canvas.theme.px(6))
             button(column.canvas, rect, f"menu:{key}", label, act, icon=icon, tip=tip, align="left")
 
-    def _first(self) -> Iterable[Entry]:
+    def _first(self) -> Iterable[Extra]:
         if self.save is None:
-            return [(*entry, "") for entry in self.extra]
+            return self.extra
         copy = hint(_("Every turn is saved by itself; this makes a copy"), "save")
         return (
             ("save", _("Save a copy"), "save", partial(self._save, self.save), copy),
             ("load", _("Load a match"), "folder-open", self._load, _("Open another save")),
+            *self.extra,
         )
 
-    def _last(self) -> Iterable[Entry]:
+    def _last(self) -> Iterable[Extra]:
         kept = _("The match stays saved") if self.save else _("The seat stays yours: the same link leads back")
         return (
             ("settings", _("Settings"), "settings", self._settings, hint(_("Text size, theme, sound"), "settings")),

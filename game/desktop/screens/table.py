@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from game.desktop import present
 from game.desktop.client import Client
 from game.desktop.kit.screen import Screen, Shell
+from game.desktop.screens.menu import Extra
 from game.desktop.screens.seating import LastLook, Seating
+from game.session.faults import HandOverError
 from game.session.match import Match
 from game.telling import _, told
 
@@ -24,10 +26,20 @@ class Table(Seating):
         self.match = match
         self._untold: dict[str, str] = {}
         """Seat to what its person is still to be told of the save: the curtain must not swallow it."""
-        self.seats = tuple(seat for seat in match.seats if seat in match.people)
-        self.clients = {seat: Client(match, seat) for seat in self.seats}
+        self.seats: tuple[str, ...] = ()
+        self.clients: dict[str, Client] = {}
         self._plays: dict[str, Screen] = {}
+        self._sitting = ""
+        """The seat whose screen is shown."""
+        self._sit_down()
         self._warn(warning)
+
+    def _sit_down(self) -> None:
+        """Keep a client for each seat that a person holds now."""
+        match = self.match
+        self.seats = tuple(seat for seat in match.seats if seat in match.people)
+        self.clients = {seat: self.clients.get(seat) or Client(match, seat) for seat in self.seats}
+        self._plays = {seat: play for seat, play in self._plays.items() if seat in self.clients}
 
     @property
     def own(self) -> Match:
@@ -54,6 +66,31 @@ class Table(Seating):
     def file(self) -> Path | None:
         """The save that the match is written to."""
         return self.match.log_path
+
+    def entries(self) -> tuple[Extra, ...]:
+        """Entries of the menu beside those of every match."""
+        tip = _("To another person, or to the program")
+        return (("hand", _("Hand over a seat"), "users", self._ask_to_hand, tip),)
+
+    def _ask_to_hand(self) -> None:
+        self.app.replace(self.app.make("handover", self, self._sitting))
+
+    def hand_over(self, seat: str, to: str) -> str:
+        """Give a seat to a person by name or to a doctrine; why not, or nothing: then whoever is next sits down."""
+        if [*self.match.people] == [seat] and to in self.match.lexicon.ids("doctrines"):
+            return _("One seat must stay with a person: nobody would be left at this window.")
+        try:
+            self.match.hand_over(seat, to)
+        except HandOverError as problem:
+            return str(told(problem))
+        self._sit_down()
+        self.app.pop()
+        name = _(self.match.lexicon.name("nations", seat))
+        self.app.tell(_("{nation} is in other hands from now on.").format(nation=name), "good")
+        if seat == self._sitting:
+            self._plays.pop(seat, None)
+            self._next()
+        return ""
 
     def leave(self) -> None:
         """Let other programs open the save: the window turns to something else."""
@@ -82,7 +119,7 @@ class Table(Seating):
 
     def open_menu(self) -> None:
         """The menu of a match of one's own."""
-        self.app.go("menu", self.save_copy)
+        self.app.go("menu", self.save_copy, self.entries())
 
     def save_copy(self) -> None:
         """Write a copy of the match beside the running log."""
@@ -132,7 +169,7 @@ class Table(Seating):
 
     def show(self, seat: str) -> None:
         """The play screen of `seat`, under what happened since its last turn."""
-        client = self.clients[seat]
+        client, self._sitting = self.clients[seat], seat
         if seat not in self._plays:
             self._plays[seat] = self.app.make("play", self, client)
         play = self._plays[seat]

@@ -145,7 +145,7 @@ def _grand(theme: Theme) -> Theme:
 @lru_cache(maxsize=1)
 def _world(size: tuple[int, int], theme: Theme) -> pygame.Surface:
     """The world without figures, sunk into the ground so that words stay readable (kept; do not draw on it)."""
-    from game.desktop.map.geography import WORLD, Frame
+    from game.atlas import WORLD, Frame
     from game.desktop.map.ground import Ground
 
     picture = pygame.Surface(size)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.engine.event_kinds import agreements, markets, works
+from game.engine.event_kinds import agreements, interventions, markets, works
 from game.engine.event_kinds.kind import ALL, BAD, GOOD, PARTIES, PHASE, PLAIN, REASON, RIVAL, EventKind
 
 __all__ = ["ALL", "BAD", "EVENTS", "GOOD", "PARTIES", "PHASE", "PLAIN", "REASON", "RIVAL", "EventKind"]
 
-EVENTS: Mapping[str, EventKind] = {**markets.KINDS, **works.KINDS, **agreements.KINDS}
+EVENTS: Mapping[str, EventKind] = {**markets.KINDS, **works.KINDS, **agreements.KINDS, **interventions.KINDS}

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine import chance, metrics
+from game.engine import chance, metrics, shocks
 from game.engine.condition_table import ConditionTable, somewhere
 from game.engine.derived import derived
+from game.engine.events import Events
 from game.engine.month import Month
 from game.engine.phases import exports
 from game.engine.state import State
@@ -82,7 +83,7 @@ def advance(world: World, state: State, month: Month) -> None:
     """
     if month.script is not None:
         for i, where in month.script.incidents.get(state.month, {}).items():
-            _strike(world, state, month, i, where)
+            _strike(world, state, month.events, i, where)
     else:
         scripted, open_ended = _script(world)
         due = scripted.get(state.month, ()) + open_ended
@@ -90,6 +91,31 @@ def advance(world: World, state: State, month: Month) -> None:
             _happen(world, state, month, due)
     month.sector_factor = _sector_factor(world, state)
     month.site_factor = _site_factor(world, state)
+    if state.shocks:
+        _by_hand(world, state, month)
+
+
+def _by_hand(world: World, state: State, month: Month) -> None:
+    """What an intervention does to sectors and sites for some months, on top of the incidents."""
+    sectors = shocks.factor(
+        state.shocks, shocks.DEMAND, state.month, (len(world.names.nations), len(world.names.sectors), state.batch)
+    )
+    sites = shocks.factor(state.shocks, shocks.OUTPUT, state.month, (len(world.names.sites), state.batch))
+    month.sector_factor = _both(month.sector_factor, sectors)
+    month.site_factor = _both(month.site_factor, sites)
+
+
+def _both(one: NDArray[np.float64] | None, other: NDArray[np.float64] | None) -> NDArray[np.float64] | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return one * other
+
+
+def happen_by_hand(world: World, state: State, events: Events, i: int, where: NDArray[np.bool_]) -> None:
+    """Let incident `i` happen now, whatever its month, condition and chance, where it has not yet."""
+    fresh = where & (state.incident_fired[i] == NEVER)
+    if np.count_nonzero(fresh):
+        _strike(world, state, events, i, fresh)
 
 
 def _happen(world: World, state: State, month: Month, due: tuple[int, ...]) -> None:
@@ -110,7 +136,7 @@ def _happen(world: World, state: State, month: Month, due: tuple[int, ...]) -> N
     for i in due:
         where = holds[i]
         if where is not None and np.count_nonzero(where & fresh[i]):
-            _strike(world, state, month, i, where & fresh[i])
+            _strike(world, state, month.events, i, where & fresh[i])
 
 
 def _somewhere(due: tuple[int, ...], where: NDArray[np.bool_]) -> tuple[int, ...]:
@@ -124,9 +150,9 @@ def _chances(world: World) -> NDArray[np.float64]:
     return np.array([[incident.chance] for incident in world.incidents])
 
 
-def _strike(world: World, state: State, month: Month, i: int, where: NDArray[np.bool_]) -> None:
+def _strike(world: World, state: State, events: Events, i: int, where: NDArray[np.bool_]) -> None:
     incident = world.incidents[i]
-    cause, terms = f"incident:{incident.key}", month.events.terms
+    cause, terms = f"incident:{incident.key}", events.terms
     state.incident_fired[i][where] = state.month
     hit = np.flatnonzero(incident.tension).tolist()
     for nation in hit:
@@ -139,10 +165,10 @@ def _strike(world: World, state: State, month: Month, i: int, where: NDArray[np.
         terms.moved("budget", cause, state.budget[nation], budget, at=(nation,))
         state.budget[nation] = budget
     if incident.tariff.size:
-        exports.set_tariffs(world, state, month.events, incident, where)
+        exports.set_tariffs(world, state, events, incident, where)
     target = hit[0] if len(hit) == 1 else -1
     size = float(np.abs(incident.tension).max(initial=0.0))
-    month.events.add("incident", state.month, where, target=target, item=i, amount=size, cause=cause)
+    events.add("incident", state.month, where, target=target, item=i, amount=size, cause=cause)
 
 
 def _sector_factor(world: World, state: State) -> NDArray[np.float64] | None:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from game.engine import chance, metrics
 from game.engine.condition_table import ConditionTable, somewhere
 from game.engine.derived import derived
+from game.engine.events import Events
 from game.engine.month import Month
 from game.engine.phases.actions.kinds import Control, Deed, table_of
 from game.engine.phases.actions.registry import ACTIONS
@@ -61,7 +62,7 @@ def _age(world: World, state: State, month: Month) -> bool:
         return False
     for rule in np.flatnonzero(ended.any(axis=1)).tolist():
         if rule not in _done_at_once(world):
-            _record(world, state, month, "rule_ended", rule, ended[rule])
+            _record(world, state, month.events, "rule_ended", rule, ended[rule])
     return True
 
 
@@ -83,7 +84,7 @@ def _fire(world: World, state: State, month: Month) -> bool:
             if np.count_nonzero(fires):
                 fires &= drawn < likely(world, state, rule)
         if np.count_nonzero(fires):
-            _take_effect(world, state, month, rule, fires)
+            _take_effect(world, state, month.events, rule, fires)
             fired = True
     return fired
 
@@ -133,11 +134,11 @@ def _follow(world: World, state: State, month: Month, script: Script) -> bool:
     """Fire what is written; whether anything is."""
     firing = script.rules.get(state.month, {})
     for rule in sorted(firing):
-        _take_effect(world, state, month, rule, firing[rule])
+        _take_effect(world, state, month.events, rule, firing[rule])
     return bool(firing)
 
 
-def _take_effect(world: World, state: State, month: Month, rule: int, where: Mask) -> None:
+def _take_effect(world: World, state: State, events: Events, rule: int, where: Mask) -> None:
     rules = world.rival_rules
     duration = _lasts(world, state, rule)
     state.rule_left[rule][where] = duration[where]
@@ -146,22 +147,46 @@ def _take_effect(world: World, state: State, month: Month, rule: int, where: Mas
     state.rule_wait[rule][where] = rest
     state.rule_count[rule][where] += 1.0
     state.rule_fired[rule][where] = state.month
-    cause, terms = f"rule:{world.names.rules[rule]}", month.events.terms
+    cause, terms = f"rule:{world.names.rules[rule]}", events.terms
     actor = int(rules.controller[rules.zone[rule]])
     standing = np.maximum(state.reputation[actor] - rules.reputation_cost[rule] * where, 0.0)
     terms.moved("reputation", cause, state.reputation[actor], standing, at=(actor,))
     state.reputation[actor] = standing
-    _record(world, state, month, "rule_fired", rule, where)
+    _record(world, state, events, "rule_fired", rule, where)
     for deed in _deeds(world)[rule]:
-        deed(world, state, month.events, rule, where, cause)
+        deed(world, state, events, rule, where, cause)
 
 
-def _record(world: World, state: State, month: Month, kind: str, rule: int, where: Mask) -> None:
+def fire_by_hand(world: World, state: State, events: Events, rule: int, where: Mask, months: int = 0) -> None:
+    """Let a rule fire now, before the month is stepped, in spite of its condition, its chance and its rest.
+
+    It acts for `months`, in this month and those that follow; with 0 for as long as its script says.
+    """
+    _take_effect(world, state, events, rule, where)
+    if months:
+        state.rule_left[rule][where] = months
+        state.rule_wait[rule][where] = np.maximum(state.rule_wait[rule], months)[where]
+    # This month's ageing is still to come: see `advance`.
+    state.rule_left[rule][where] += 1.0
+    state.rule_wait[rule][where] += 1.0
+    set_controls(world, state)
+
+
+def stop_by_hand(world: World, state: State, events: Events, rule: int, where: Mask) -> None:
+    """End a rule now where it acts; it rests for as long as it would have."""
+    acts = where & (state.rule_left[rule] > 0.0)
+    state.rule_left[rule][acts] = 0.0
+    if rule not in _done_at_once(world):
+        _record(world, state, events, "rule_ended", rule, acts)
+    set_controls(world, state)
+
+
+def _record(world: World, state: State, events: Events, kind: str, rule: int, where: Mask) -> None:
     rules = world.rival_rules
     targets, actor = np.flatnonzero(rules.target[rule]), int(rules.controller[rules.zone[rule]])
     target = int(targets[0]) if len(targets) == 1 else -1
     cause = f"rule:{world.names.rules[rule]}"
-    month.events.add(kind, state.month, where, actor=actor, target=target, item=rule, cause=cause)
+    events.add(kind, state.month, where, actor=actor, target=target, item=rule, cause=cause)
 
 
 _CONTROLS = {name: entry.effect for name, entry in ACTIONS.items() if isinstance(entry.effect, Control)}

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.server.acts import drafts, notes, rewinding, rival, room, seats, teams
+from game.server.acts import (
+    drafts,
+    events,
+    interventions,
+    notes,
+    paper,
+    projector,
+    rewinding,
+    rival,
+    room,
+    seats,
+    teams,
+    washing,
+)
 from game.server.acts.deeds import Deed
 
 DEEDS: Mapping[str, Deed] = {
@@ -15,6 +28,11 @@ DEEDS: Mapping[str, Deed] = {
     **rewinding.DEEDS,
     **teams.DEEDS,
     **rival.DEEDS,
+    **washing.DEEDS,
+    **events.DEEDS,
+    **interventions.DEEDS,
+    **projector.DEEDS,
+    **paper.DEEDS,
 }
 
 

@@ -22,8 +22,12 @@ def _clock(sitting: Sitting, act: Act) -> None:
         sitting.clock.pause()
     elif do == "extend" and isinstance(seconds, int | float) and abs(seconds) <= LONGEST:
         sitting.clock.extend(float(seconds))
+    elif do == "limit" and isinstance(seconds, int | float) and 0 < seconds <= LONGEST:
+        sitting.clock.limit = float(seconds)  # from the next turn on
     else:
-        raise Refused("bad_clock", N_("the clock can start, pause, or be extended by seconds"))
+        raise Refused(
+            "bad_clock", N_("the clock can start, pause, be extended by seconds, or have other seconds a turn")
+        )
 
 
 def _say(sitting: Sitting, act: Act) -> None:
@@ -48,7 +52,7 @@ def _end(sitting: Sitting, _act: Act) -> None:
 
 
 DEEDS = {
-    "clock": Deed(_clock, CONSOLE, ("clock",)),
+    "clock": Deed(_clock, CONSOLE, ("clock", "model", "events")),
     "say": Deed(_say, CONSOLE, ("said",)),
     "next": Deed(_next, CONSOLE, ("turn",), in_turn=True),
     "turn": Deed(_turn, frozenset(), undone=Undone.AT),

@@ -1,49 +1,47 @@
-/** The facilitator's console. */
-import { html, open, token, useState, Bar, Headlines, Messages } from "./parts.js";
-import { Audit } from "./console_audit.js";
-import { RedCell } from "./console_red.js";
-import { Rewind } from "./console_rewind.js";
-import { Teams } from "./console_teams.js";
-import { act, ask, state } from "./wire.js";
+/** The facilitator's console: what is always seen on the left, one panel of many on the right. A panel is one import and one line. */
+import { html, open, token, useState, Bar } from "./parts.js";
+import { act, state } from "./wire.js";
 import { say } from "./words.js";
+import { Sure, sheet } from "./console_parts.js";
+import { Seats } from "./console_seats.js";
+import { Speak } from "./console_speak.js";
+import { events } from "./console_events.js";
+import { seen } from "./console_seen.js";
+import { interventions } from "./console_interventions.js";
+import { paper } from "./console_paper.js";
+import { projector } from "./console_projector.js";
+import { news } from "./console_news.js";
+import { notes } from "./console_notes.js";
+import { Pace } from "./console_pace.js";
+import { session } from "./console_session.js";
+import { wash } from "./console_wash.js";
 
-const condition = (one) => [one.sealed ? `✓ ${say("sealed")}` : `○ ${say(state.clock?.left === 0 ? "late" : "open")}`, one.led && `⚙ ${say("led")}`].filter(Boolean).join(", ");
-function Seat({ one }) {
-  const who = { who: one.name }, seen = state.seen?.seat === one.seat && state.seeing === one.seat;
-  const look = () => { state.seeing = seen ? "" : one.seat; if (seen) state.seen = null; ask("see", { seat: state.seeing }); };
-  return html`<tr><th scope="row">${one.name}</th><td>${one.holder}</td><td>${one.here || say("absent")}</td><td>${condition(one)}</td><td>${one.orders}</td><td>
-    <button onClick=${look}>${say(seen ? "stop_seeing" : "see", who)}</button>
-    ${one.led ? html`<button onClick=${() => act("hand_back", { seat: one.seat })}>${say("hand_back", who)}</button>`
-      : html`<button onClick=${() => act("lead", { seat: one.seat, doctrine: "" })}>${say("lead", who)}</button>`}</td></tr>`;
+/** In the order of the tabs: `title` says its word, `count` what waits in it, `Panel` draws it. */
+const PANELS = [events, seen, paper, interventions, projector, news, notes, session, wash];
+
+function Turn() {
+  const running = state.clock?.running, over = state.clock?.phase === "over";
+  return html`<section class="turn"><button onClick=${() => act("clock", { do: running ? "pause" : "start" })}>${say(running ? "pause" : "start")}</button>
+    <button onClick=${() => act("clock", { do: "extend", seconds: 60 })}>${say("extend")}</button>
+    <${Sure} label=${say("next")} sure=${say("next_sure")} disabled=${over} act=${() => act("next", { turn: state.roster.turn })} />
+    <${Sure} label=${say("end")} sure=${say("end_sure")} act=${() => act("end")} /></section>`;
 }
-function Say({ seats }) {
-  const [to, aim] = useState("all"), [text, type] = useState("");
-  const send = (event) => { event.preventDefault(); act("say", { to, text }); type(""); };
-  return html`<form onSubmit=${send}><label>${say("to")}<select value=${to} onChange=${(event) => aim(event.target.value)}><option value="all">${say("all")}</option>
-    ${seats.map((one) => html`<option value=${one.seat}>${one.name}</option>`)}</select></label>
-    <label>${say("text")}<input required maxlength="500" value=${text} onInput=${(event) => type(event.target.value)} /></label><button>${say("say")}</button></form>`;
-}
-function End() {
-  const [sure, ask] = useState(false);
-  if (!sure) return html`<button onClick=${() => ask(true)}>${say("end")}</button>`;
-  return html`<button onClick=${() => act("end")}>${say("end_sure")}</button><button onClick=${() => ask(false)}>${say("keep")}</button>`;
-}
-function Seen({ view }) {
-  return html`<section><h2>${say("seen", { who: view.seat_name })}</h2><p>${say("budget")}: ${view.budget.text} · ${say("capital")}: ${view.capital.text}</p>
-    <ul>${view.indicators.map((one) => html`<li>${one.label}: ${one.text}</li>`)}</ul><${Headlines} lines=${view.headlines} most=${10} /></section>`;
-}
+
 function Console({ state }) {
-  const seats = state.roster?.seats || [], turn = state.roster?.turn, running = state.clock?.running;
+  const [at, turn] = useState(0);
+  const shown = PANELS[at], on = (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const next = (at + step + PANELS.length) % PANELS.length;
+    turn(next);
+    event.currentTarget.children[next].focus();
+  };
   return html`<${Bar} title=${state.welcome?.title} turn=${state.public} />
-    <p>${say("room")}: <strong>${state.welcome?.room}</strong></p>
-    <p><button onClick=${() => act("clock", { do: running ? "pause" : "start" })}>${say(running ? "pause" : "start")}</button>
-      <button onClick=${() => act("clock", { do: "extend", seconds: 60 })}>${say("extend")}</button><button disabled=${state.public?.finished} onClick=${() => act("next", { turn })}>${say("next")}</button></p>
-    <section><h2>${say("seats")}</h2><div class="wide" tabindex="0" role="group" aria-label=${say("seats")}><table><thead><tr>${["seat", "who", "here", "state", "orders"].map((key) => html`<th scope="col">${say(key)}</th>`)}<td></td></tr></thead>
-      <tbody>${seats.map((one) => html`<${Seat} key=${one.seat} one=${one} />`)}</tbody></table></div></section>
-    ${state.seen && html`<${Seen} view=${state.seen} />`}
-    <div class="columns"><section><h2>${say("text")}</h2><${Say} seats=${seats} /></section><${Messages} /></div>
-    <section><h2>${say("news")}</h2><${Headlines} lines=${state.public?.headlines} /></section>
-    <${Teams} /><${RedCell} /><${Rewind} /><${Audit} />
-    <${End} />`;
+    <div class="desk"><div class="side"><p class="room">${say("room")}: <strong>${state.welcome?.room}</strong></p><${Turn} /><${Pace} /><${Seats} show=${() => turn(PANELS.indexOf(seen))} /><${Speak} /></div>
+    <div class="main"><div role="tablist" class="tabs" aria-label=${say("panels")} onKeyDown=${on}>${PANELS.map((one, place) => {
+      const count = one.count?.();
+      return html`<button role="tab" id=${`tab${place}`} aria-selected=${place === at} aria-controls="panel" tabindex=${place === at ? 0 : -1} onClick=${() => turn(place)}>${one.title()}${count ? ` (${count})` : ""}</button>`;
+    })}</div><div role="tabpanel" id="panel" aria-labelledby=${`tab${at}`} tabindex="0" class="panel"><${shown.Panel} key=${at} /></div></div></div>`;
 }
+sheet("/page/console.css");
 open(Console, token());

@@ -5,7 +5,8 @@ const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeA
 watch(() => {
   const file = state.file;
   if (!file) return;
-  state.file = null;
+  Object.assign(state, { file: null, making: null });
+  state.folder = file.folder || state.folder;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes(file.data)]));
   link.download = file.name;

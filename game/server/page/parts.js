@@ -1,18 +1,23 @@
-/** What several pages show: the bar with the clock, refusals, headlines, charts. */
+/** What several pages show: the bar with clock and settings, refusals, headlines, messages. */
 import { h, render } from "./vendor/preact.module.js";
 import { useEffect, useRef, useState } from "./vendor/hooks.module.js";
 import htm from "./vendor/htm.module.js";
-import uPlot from "./vendor/uPlot.esm.js";
-import { connect, state, watch } from "./wire.js";
+import { keep, kept } from "./kept.js";
+import { connect, language, state, watch } from "./wire.js";
 import { say } from "./words.js";
 
 export const html = htm.bind(h);
-export { useEffect, useState };
+export { useEffect, useRef, useState };
+
+/** Text sizes, in hundredths of what the browser has. */
+const SIZES = [85, 100, 120, 145, 175];
+const resize = (size) => { document.documentElement.style.fontSize = `${size}%`; };
 
 /** Draw `Page` anew whenever the server has said something. */
 export function open(Page, hello) {
   const place = document.getElementById("page");
   const draw = () => render(html`<${Page} state=${state} />`, place);
+  resize(kept("size", 100));
   watch(draw);
   draw();
   if (hello) connect(hello);
@@ -30,11 +35,26 @@ export function Clock({ clock }) {
   return html`<span class="clock" role="timer">${minutes(left)} ${say(clock.running ? "left" : "paused")}${left < clock.warn ? ` ▲ ${say("hurry")}` : ""}</span>`;
 }
 
-export function Bar({ title, turn }) {
+/** Text size and, where there is more than one, language; both are kept in this browser. */
+export function Settings() {
+  const [size, set] = useState(kept("size", 100));
+  const at = SIZES.indexOf(size), languages = state.welcome?.languages || [];
+  const to = (place) => { const next = SIZES[Math.min(Math.max(place, 0), SIZES.length - 1)]; keep("size", next); resize(next); set(next); };
+  const speak = (event) => { keep("language", event.target.value); connect(); };
+  const name = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code);
+  return html`<div class="settings" role="group" aria-label=${say("settings")}>
+    <button class="plain" aria-label=${say("smaller")} disabled=${at === 0} onClick=${() => to(at - 1)}>A−</button>
+    <button class="plain" aria-label=${say("usual_size")} onClick=${() => to(SIZES.indexOf(100))}>A</button>
+    <button class="plain" aria-label=${say("larger")} disabled=${at === SIZES.length - 1} onClick=${() => to(at + 1)}>A+</button>
+    ${languages.length > 1 && html`<select aria-label=${say("language")} value=${state.welcome.language || language()} onChange=${speak}>
+      ${languages.map((code) => html`<option value=${code} lang=${code}>${name(code)}</option>`)}</select>`}</div>`;
+}
+
+export function Bar({ title, turn, plain }) {
   return html`<header class="bar"><h1>${title || say("connecting")}</h1>
-    ${turn && html`<span>${turn.finished ? say("over") : say("turn", { turn: Math.min(turn.turn + 1, turn.turns), turns: turn.turns })}${turn.month ? ` · ${turn.month}` : ""}</span>`}
-    <${Clock} clock=${state.clock} /></header>
-    ${!state.online && html`<p class="offline" role="alert">${state.goodbye?.text || say("offline")}</p>`}
+    ${turn && html`<span>${turn.finished ? say("over") : say("turn", { turn: Math.min(turn.turn + 1, turn.turns), turns: turn.turns })}${turn.period ? ` · ${turn.period}` : ""}</span>`}
+    <${Clock} clock=${state.clock} />${!plain && state.welcome && html`<${Settings} />`}</header>
+    ${!state.online && (state.welcome || state.goodbye) && html`<p class="offline" role="alert">${state.goodbye?.text || say("offline")}</p>`}
     ${state.waiting > 0 && html`<p role="status">${say("waiting", { n: state.waiting })}</p>`}
     ${state.refusal && html`<p class="bad" role="alert">✗ ${state.refusal}</p>`}
     <p class="hidden" aria-live="polite">${state.spoken}</p>`;
@@ -43,27 +63,20 @@ export function Bar({ title, turn }) {
 const MARKS = { good: "▲", bad: "▼", rival: "◆", plain: "•" };
 export function Headlines({ lines, most = 30 }) {
   if (!lines?.length) return html`<p>${say("no_news")}</p>`;
-  return html`<ul class="marked">${lines.slice(0, most).map((one) => html`<li><span aria-hidden="true">${MARKS[one.tone] || "•"} </span>${one.month} ${one.text}
+  return html`<ul class="marked">${lines.slice(0, most).map((one) => html`<li class=${one.tone}><span aria-hidden="true">${MARKS[one.tone] || "•"} </span>${one.when || one.month}: ${one.text}${one.cause ? ` (${one.cause})` : ""}
     ${one.behind?.length > 0 && html`<details><summary>${say("behind")}</summary>${one.behind.map((line) => html`<p>${line}</p>`)}</details>`}</li>`)}</ul>`;
 }
 
+/** A message of the facilitator, or an event: how it came, from whom, and its heading before its text. */
+export const Message = ({ one }) => html`${one.way && html`<span class="note">${[one.way, one.from].filter(Boolean).join(", ")}</span><br />`}${one.subject && html`<strong>${one.subject}</strong>${one.text && html`<br />`}`}<span class="pre">${one.text}</span>${one.attachment && html` <span class="note">[${one.attachment}]</span>`}`;
 export const Messages = () => html`<section><h2>${say("messages")}</h2>
-  ${state.messages.length ? html`<ul>${state.messages.map((one) => html`<li>${one.text}</li>`)}</ul>` : html`<p>${say("no_messages")}</p>`}</section>`;
+  ${state.messages.length ? html`<ul>${state.messages.map((one) => html`<li><${Message} one=${one} /></li>`)}</ul>` : html`<p>${say("no_messages")}</p>`}</section>`;
 
-const figure = (value) => (value == null ? "" : Number(value.toPrecision(4)).toLocaleString(document.documentElement.lang));
-export function Charts({ series }) {
-  const [key, choose] = useState("");
-  const place = useRef(null);
-  const one = series?.find((each) => each.key === key) || series?.[0];
-  useEffect(() => {
-    if (!one || one.months.length < 2) return undefined;
-    const style = getComputedStyle(document.body), ink = style.color, axis = { stroke: ink, grid: { stroke: "#8794a355" } };
-    const plot = new uPlot({ width: place.current.clientWidth, height: 240, scales: { x: { time: false } }, axes: [axis, axis],
-      series: [{ label: say("months") }, { label: one.label, stroke: ink, width: 2 }] }, [one.months, one.values], place.current);
-    return () => plot.destroy();
-  }, [one]);
-  if (!one) return null;
-  return html`<section><h2>${say("charts")}</h2><label>${say("chart")}
-    <select value=${one.key} onChange=${(event) => choose(event.target.value)}>${series.map((each) => html`<option value=${each.key}>${each.page}: ${each.label}</option>`)}</select></label>
-    <p>${say("latest")}: ${figure(one.values.at(-1))} ${one.unit}</p><div ref=${place} class="wide"></div></section>`;
+/** Facts as a list of what and how much. */
+export const Facts = ({ rows }) => rows?.length > 0 && html`<dl class="facts">${rows.map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>`;
+
+/** A table in a box of its own that scrolls sideways where the screen is narrow; the first column names the row. */
+export function Table({ title, heads, rows }) {
+  return html`<div class="wide" tabindex="0" role="group" aria-label=${title}><table><thead><tr>${heads.map((head) => (head ? html`<th scope="col">${head}</th>` : html`<td></td>`))}</tr></thead>
+    <tbody>${rows.map(([first, ...others]) => html`<tr><th scope="row">${first}</th>${others.map((text) => html`<td>${text}</td>`)}</tr>`)}</tbody></table></div>`;
 }

@@ -1,5 +1,6 @@
 /** The red cell's page: what the rival may do in this turn, and the public picture. */
-import { html, open, token, Bar, Charts, Headlines, Messages } from "./parts.js";
+import { html, open, token, Bar, Headlines, Messages } from "./parts.js";
+import { Charts } from "./chart.js";
 import { act, state } from "./wire.js";
 import { say } from "./words.js";
 
@@ -22,6 +23,6 @@ function Red({ state }) {
   const shown = state.public, rival = state.rival;
   return html`<${Bar} title=${rival ? say("red", rival) : state.welcome?.title} turn=${shown} />
     ${rival && !shown?.finished && (rival.led_by ? html`<p>${say("red_led", { who: rival.led_by })}</p><${Choices} rival=${rival} />` : html`<p role="status">${say("red_script")}</p>`)}
-    ${shown && html`<div class="columns"><section><h2>${say("news")}</h2><${Headlines} lines=${shown.headlines} /></section><div><${Charts} series=${shown.prices} /><${Messages} /></div></div>`}`;
+    ${shown && html`<div class="columns"><section><h2>${say("news")}</h2><${Headlines} lines=${shown.headlines} /></section><div><${Charts} series=${shown.prices} labels=${shown.months} /><${Messages} /></div></div>`}`;
 }
 open(Red, token());

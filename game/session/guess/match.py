@@ -19,6 +19,7 @@ from game.engine.phases import project_chance, project_finance
 from game.engine.phases.projects import FIRST_RUN
 from game.engine.portfolio import estimate
 from game.engine.seen import Seen
+from game.engine.shocks import of_match
 from game.engine.state import DONE, IDLE, IN_FORCE, State
 from game.engine.supply_view import PLAYED_SEEN, SUPPLY_SEEN
 from game.engine.world import INSTRUMENTS, World
@@ -38,7 +39,7 @@ def _first(world: World) -> State:
 def guessed(world: World, state: State, match: int, seat: int) -> State:
     """Match number `match` of `state` as `seat` may know it, a batch of one with the seed 0."""
     found = _first(world).copy()
-    found.month = state.month
+    found.month, found.shocks = state.month, of_match(state.shocks, match)
     for name in FIELDS:
         _take(found, state, name, match, seat)
     _take_records(found, state, match, seat)

@@ -8,10 +8,11 @@ import numpy as np
 
 from game.engine import step
 from game.engine.events import Event, Events
+from game.engine.interventions import act
 from game.engine.script import Acts, Mask, Rounds, Script, bar_incident, bar_rule, hold_project, keep_rule
 from game.engine.state import State
 from game.engine.world import World
-from game.session.measured.acts import ENDED, INCIDENT, ORDER, PROJECT, RULE, Act
+from game.session.measured.acts import BY_HAND, ENDED, INCIDENT, ORDER, PROJECT, RULE, Act, strokes_of
 from game.session.records import Proposal, TurnReport
 from game.session.resolution import give_all, play_months
 from game.session.rival_moves import taken
@@ -31,19 +32,27 @@ def play_again(
     is taken away apart, and nothing of what they would have done shows.
     """
     state = start.spread(np.repeat(start.seeds, 1 + len(acts)))
-    for match, act in enumerate(acts, start=1):
-        if act.kind in _AWAY:
-            _AWAY[act.kind](state, act.position, _only(state, match))
+    for match, away in enumerate(acts, start=1):
+        if away.kind in _AWAY:
+            _AWAY[away.kind](state, away.position, _only(state, match))
     script = None if free else _script(reports, acts)
     ends = []
     for report in reports:
         unwatched = Events(watched=False)
+        _by_hand(world, state, report, acts)
         give_all(world, state, _plans(world, report, acts), unwatched)
         play_months(world, state, unwatched, script=script, led=taken(world, report.led))
         ends.append(state.copy())
         if report is not reports[-1]:
             step.begin_turn(world, state, unwatched)
     return ends
+
+
+def _by_hand(world: World, state: State, report: TurnReport, acts: Sequence[Act]) -> None:
+    """What was done by hand in a turn; each effect is left out in the match that does without it."""
+    for place, (kind, stroke) in enumerate(strokes_of(world, report)):
+        where = _but(acts, Act(BY_HAND, report.turn, place))
+        act(world, state, stroke, where, Events(watched=False), kind)
 
 
 def _only(state: State, match: int) -> Mask:
@@ -69,7 +78,7 @@ def _plans(world: World, report: TurnReport, acts: Sequence[Act]) -> dict[int, l
 
 def _script(reports: Sequence[TurnReport], acts: Sequence[Act]) -> Script:
     """What happened in the turns of `reports`; each act is left out in the match without it."""
-    events = [event for report in reports for event in report.events]
+    events = [event for report in reports for event in report.played]
     started = [event for event in events if event.kind == "project_started" and event.actor < 0]
     return Script(
         rules=_written([event for event in events if event.kind == "rule_fired"], acts, RULE),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.engine.interventions import VERBS
 from game.engine.messages import Amount, Message, Name, Part
 from game.engine.terms import CAUSES
 from game.engine.world import World
-from game.orders.kinds import Order
 from game.orders.registry import KINDS
-from game.session.measured.acts import ENDED, INCIDENT, ORDER, PROJECT, RULE, Act
+from game.session.measured.acts import BY_HAND, ENDED, INCIDENT, ORDER, PROJECT, RULE, Act, strokes_of
+from game.session.records import TurnReport
 from game.session.views import Cause
 
 OTHERS = "others"
@@ -51,16 +52,28 @@ def term(cause: str) -> Message:
     return Message(f"term.{code}", {_PLACES[axis]: Name(axis, name) for axis, name in zip(axes, named, strict=True)})
 
 
-def act(world: World, given: Mapping[str, tuple[Order, ...]], act_: Act) -> Message:
-    """An act of a turn in which the seats gave the orders `given`: ``act.order``, ``act.rule`` ..."""
+def act(world: World, report: TurnReport, act_: Act) -> Message:
+    """An act of the turn of which `report` tells: ``act.order``, ``act.rule`` ..."""
+    if act_.kind == BY_HAND:
+        return _by_hand(world, report, act_.position)
     if act_.kind == ORDER:
         seat = world.names.nations[act_.seat]
-        order = given[seat][act_.position]
+        order = report.orders[seat][act_.position]
         about = order.about().split(":")[1:]
         return _deed("act", seat, order.kind, Name(*about) if about else None)
     axis = _AXES[act_.kind]
     named = world.incidents[act_.position].key if axis == "incidents" else getattr(world.names, axis)[act_.position]
     return Message(f"act.{act_.kind}", {_PLACES[axis]: Name(axis, named)})
+
+
+def _by_hand(world: World, report: TurnReport, position: int) -> Message:
+    """An effect of an intervention: ``act.inject`` with the figure, the rule or the incident."""
+    kind, stroke = strokes_of(world, report)[position]
+    axis, place = VERBS.get(stroke.verb), stroke.place[0]
+    if axis is None:
+        return Message(f"act.{kind}", {"what": Message(f"by_hand.{stroke.verb}")})
+    name = world.incidents[place].key if axis == "incidents" else getattr(world.names, axis)[place]
+    return Message(f"act.{kind}", {"what": Name(axis, name)})
 
 
 def _deed(kind: str, giver: str, order: str, about: Name | None) -> Message:

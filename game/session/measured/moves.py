@@ -33,12 +33,12 @@ def since_last_turn(control: Control, past: Past, seat: str, key: Key) -> tuple[
     if not control.reports or not entry.open_to(seat, key[1:]):
         return 0.0, ()
     turn = control.reports[-1].turn
-    terms = control.reports[-1].terms.get(" ".join(key), {}) if key[0] in FIGURES else {}
+    terms = control.terms.get(" ".join(key), {}) if key[0] in FIGURES else {}
     if terms:
         scale = scale_of(control.world, key)
         moved, told = sum(terms.values()) * scale, causes.of_terms(terms, seat, entry.unit, scale)
     else:
-        given = {report.turn: report.orders for report in control.reports[-2:]}
+        given = {report.turn: report for report in control.reports[-2:]}
         moved = past.moved(turn, key, seat)
         told = [
             Cause(causes.act(control.world, given[effect.act.turn], effect.act), Amount(effect.size, entry.unit))

@@ -8,8 +8,9 @@ import numpy as np
 
 from game.engine.state import State
 from game.session.control import Control
+from game.session.interventions.effect import may_know
 from game.session.keys import Key
-from game.session.measured.acts import ORDER, Act, acts_of
+from game.session.measured.acts import BY_HAND, ORDER, Act, acts_of, strokes_of
 from game.session.measured.again import play_again
 from game.session.measured.effects import Effect, Moves
 from game.session.readings import Readings
@@ -75,4 +76,8 @@ class Past:
 
     def _may_know(self, seat: str, act: Act) -> bool:
         """Whether `seat` may know of an act while the match lasts: its own, or a public one."""
+        if act.kind == BY_HAND:
+            world = self._control.world
+            _, stroke = strokes_of(world, self._control.reports[act.turn])[act.position]
+            return may_know(self._seats.index(seat), stroke)
         return act.kind != ORDER or self._seats[act.seat] == seat

@@ -104,7 +104,7 @@ def causes_of(control: Control, past: Past, seat: str, jump: Jump, *, over: bool
     """Acts that pushed the figure the way it went, the greatest first; where none did, the terms of its change."""
     unit = METRICS[jump.key[0]].unit
     acts = [
-        Cause(causes.act(control.world, control.reports[effect.act.turn].orders, effect.act), Amount(effect.size, unit))
+        Cause(causes.act(control.world, control.reports[effect.act.turn], effect.act), Amount(effect.size, unit))
         for effect in behind(past.effects(jump.turn, jump.key, "" if over else seat), jump.moved)
     ]
     return (acts or _terms(control, seat, jump))[:_CAUSES]

@@ -18,9 +18,10 @@ from game.engine.supply_view import READ
 from game.engine.world import World
 from game.marks import N_, Said
 from game.session.faults import SaveBroken, SaveDiffers
+from game.session.interventions import Intervention
 from game.session.record import Record, Row, recorded
 from game.session.records import Proposal
-from game.session.resolution import Plans, play_turn
+from game.session.resolution import Plans, do_by_hand, play_turn
 from game.session.rival_moves import taken
 from game.session.saves.lines import read_line
 from game.session.saves.log import Log
@@ -52,10 +53,20 @@ def plans_in(world: World, line: Mapping[str, Any]) -> Plans:
     }
 
 
+def interventions_in(line: Mapping[str, Any]) -> list[Intervention]:
+    """What was done by hand in a turn before its orders, oldest first.
+
+    Raises:
+        ValueError, KeyError: where it is none.
+    """
+    return [Intervention.read(written) for written in line.get("interventions", ())]
+
+
 def replay_turn(world: World, state: State, line: Mapping[str, Any]) -> list[State]:
     """The turn of a line in place, unwatched; the states at the ends of its months."""
-    led = taken(world, line.get("rival"))
-    return play_turn(world, state, plans_in(world, line), Events(watched=False), line["turn"], led)[1]
+    led, events = taken(world, line.get("rival")), Events(watched=False)
+    do_by_hand(world, state, interventions_in(line), events)
+    return play_turn(world, state, plans_in(world, line), events, line["turn"], led)[1]
 
 
 def agrees(world: World, state: State, line: Mapping[str, Any]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import platform
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -58,15 +59,39 @@ def header(
     }
 
 
-def branch(original: Mapping[str, Any], path: Path, turn: int, digest: str) -> dict[str, Any]:
-    """The header of a branch that leaves the match in `path` at the start of `turn`."""
+def branch(original: Mapping[str, Any], path: Path, turn: int, digest: str, reason: str = "") -> dict[str, Any]:
+    """The header of a branch that leaves the match in `path` at the start of `turn`, with the reason if there is one;
+    what that match had left itself stays named.
+    """
     content = {key: value for key, value in original.items() if key != "check"}
+    before = original.get("parent")
+    said = {**({"reason": reason} if reason else {}), **({"before": before} if before else {})}
     return {
         **content,
         "format": FORMAT,
         "created": now(),
-        "parent": {"file": path.name, "turn": turn, "digest": digest},
+        "parent": {"file": path.name, "turn": turn, "digest": digest, **said},
     }
+
+
+@dataclass(frozen=True)
+class Left:
+    """A match that was left at the start of a turn, to go on in a branch; its save was kept."""
+
+    file: str
+    turn: int
+    """Counted from 0."""
+    reason: str
+    """Empty where nobody said."""
+
+
+def left_by(head: Mapping[str, Any]) -> tuple[Left, ...]:
+    """What the match of a header left, the latest first."""
+    found, parent = [], head.get("parent")
+    while parent:
+        found.append(Left(parent["file"], parent["turn"], parent.get("reason", "")))
+        parent = parent.get("before")
+    return tuple(found)
 
 
 def changes_in(head: Mapping[str, Any]) -> dict[str, float | str]:

@@ -70,14 +70,16 @@ def open_log(path: Path, turn: int | None = None) -> Log:
     return log
 
 
-def open_save(path: Path, way: Way, turn: int | None, package: Package | None) -> Opened:
-    """Read `path`; with `turn`, only its first `turn` turns, to go on in a branch. Raises as `Match.load`."""
+def open_save(path: Path, way: Way, turn: int | None, package: Package | None, reason: str = "") -> Opened:
+    """Read `path`; with `turn`, only its first `turn` turns, to go on in a branch for that `reason`. Raises as
+    `Match.load`.
+    """
     log = open_log(path, turn)
     played = played_with(log) if package is None else Played(package, certain=package.hash == log.header["hash"])
     require_fitting(log, played.package.world)
     state = state_after(played, log)
     if turn is not None or way is Way.BRANCH:
-        journal, notice = _branch(log, played.package, state.digest())
+        journal, notice = _branch(log, played.package, state.digest(), reason)
     elif way is Way.READ:
         journal, notice = Journal(log.lines, log.turn_lines), ""
     else:
@@ -95,13 +97,19 @@ def require_fitting(log: Log, world: World) -> None:
     calendar = world.calendar
     stated = (tuple(head["seats"]), head["turns"], head["turn_months"], head["start"])
     found = (tuple(seats), calendar.turns, calendar.turn_months, calendar.label(0))
-    persons = set(head["people"]) | set(head["doctrines"]) | {act["seat"] for act in log.acts}
+    persons = set(head["people"]) | set(head["doctrines"]) | {act["seat"] for act in log.acts if act.get("seat")}
+    persons |= {handed["seat"] for handed in handed_in(log)}
     if stated != found or not persons <= set(seats) or len(log.turns) > calendar.turns:
         raise SaveBroken(log.path, 1, Said(N_("the header does not fit the scenario that was played")), None)
     for turn, line in enumerate(log.turns):
         if not {seat for part in _BY_SEAT for seat in line.get(part, {})} <= set(seats):
             what = Said(N_("it speaks of a seat that the scenario has not"))
             raise SaveBroken(log.path, log.numbers[turn] + 1, what, turn)
+
+
+def handed_in(log: Log) -> list[Mapping[str, Any]]:
+    """Seats that changed hands in the turns that are over, oldest first."""
+    return [handed for line in log.turns for handed in line.get("handed", ())]
 
 
 _BY_SEAT = ("orders", "reasons", "refused", "leaders", "scores")
@@ -131,12 +139,12 @@ def branched(log: Log, journal: Journal, digest: str) -> tuple[Journal, str]:
     return _created(log.path, [write_line(head), *journal.lines[1:]], journal.turns)
 
 
-def _branch(log: Log, package: Package, digest: str) -> tuple[Journal, str]:
+def _branch(log: Log, package: Package, digest: str, reason: str) -> tuple[Journal, str]:
     """A log of its own for the branch; in memory alone where it cannot be written."""
     turn = len(log.turns)
     last = log.numbers[-1] + 1 if log.numbers else 1 + (log.content is not None)
     files = log.lines[1] if log.content is not None else write_line(content_line(package))
-    head = write_line(branch(log.header, log.path, turn, digest))
+    head = write_line(branch(log.header, log.path, turn, digest, reason))
     lines = [head, files, *log.lines[1 + (log.content is not None) : last]]
     return _created(log.path, lines, log.turn_lines)
 

@@ -2,7 +2,8 @@
 
 First comes the header, then the files of the scenario and its rule set, then what was played: a line for each act of a
 person on their draft, a line for each turn, and, once the match is over, one with the results. `models` says what each
-kind of line holds, `lines` how it is sealed. Formats: 1 had neither files nor acts, 2 orders of materials.
+kind of line holds, `lines` how it is sealed. Formats: 1 had neither files nor acts, 2 orders of materials;
+3 had no interventions and no seats that change hands.
 
 ``series`` names what the monthly record holds (metric and arguments); ``initial`` is the row at the start and
 ``months`` has one row for each month of the turn, in the same order, rounded to six digits.
@@ -19,7 +20,7 @@ from game.marks import N_, Said
 from game.session.faults import SaveBroken, SaveError, SaveNewer, SaveOlder
 from game.session.saves.lines import LineError, loose, read_line, sound
 
-FORMAT = 3
+FORMAT = 4
 OLDEST = 3
 """The first format that can be played on: the orders of those before name materials where goods are named now."""
 _LEAST = 2

@@ -29,6 +29,10 @@ class Parent(_Line):
     file: str
     turn: Count
     digest: str
+    reason: str = ""
+    """Why it was left; empty where nobody said."""
+    before: Parent | None = None
+    """The match that this one had left itself."""
 
 
 class Header(_Line):
@@ -67,14 +71,37 @@ class Content(_Line):
     files: str
 
 
+class Written(_Line):
+    """An intervention, see `session.interventions.Intervention`."""
+
+    kind: Literal["inject", "override", "ruling"]
+    effect: str
+    reason: str
+    by: str
+    serial: str = ""
+
+
+class HandedOver(_Line):
+    """A seat that changed hands; `led` where a doctrine leads it from then on."""
+
+    seat: str
+    before: str
+    to: str
+    led: bool
+
+
 class Act(_Line):
-    """What a person did to the draft of their seat, in the turn that follows."""
+    """What a person did to the draft of their seat, in the turn that follows; or what a facilitator did to the match
+    (``intervene``), or to a seat (``hand_over``).
+    """
 
     type: Literal["act"]
     turn: Count
-    seat: str
-    do: Literal["add", "undo", "clear", "seal", "unseal"]
+    seat: str = ""
+    do: Literal["add", "undo", "clear", "seal", "unseal", "intervene", "hand_over"]
     order: dict[str, Any] | None = None
+    intervention: Written | None = None
+    handed: HandedOver | None = None
 
 
 class Event(_Line):
@@ -109,6 +136,9 @@ class Turn(_Line):
     snapshot: str
     scores: dict[str, float] = {}
     rival: list[str] | None = None
+    interventions: list[Written] = []
+    by_hand: Count = 0
+    handed: list[HandedOver] = []
 
 
 class Part(_Line):

@@ -13,6 +13,7 @@ import numpy as np
 from game.economy.fields import layout
 from game.economy.month import Handed
 from game.economy.state import State as Supply
+from game.engine import shocks
 from game.engine.derived import derived
 from game.engine.fields import FIELDS
 from game.engine.state import Played, State, shape, sizes
@@ -40,6 +41,7 @@ def pack(state: State) -> str:
             "month": state.month,
             "seeds": [int(seed) for seed in state.seeds],
             "fields": _TABLE,
+            **({"shocks": lasting} if (lasting := shocks.acting(state.shocks, state.month, 0)) else {}),
         }
     ).encode()
     parts = [len(header).to_bytes(4, "little"), header]
@@ -62,13 +64,26 @@ def unpack(world: World, text: str) -> State:
         seeds = np.array(header["seeds"], dtype=np.uint64)
         month = int(header["month"])
         fields = header["fields"]
+        lasting = tuple(shocks.read(one) for one in header.get("shocks", ()))
     except (binascii.Error, zlib.error, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise SnapshotError(Said(N_("snapshot unreadable: {problem}"), problem=error)) from error
     if fields != _TABLE:
         raise SnapshotError(Said(N_("snapshot of another table of fields")))
     arrays, rest = _arrays(world, memoryview(raw)[4 + size :], len(seeds))
     supply, played = _records(rest, len(seeds))
-    return State(month, seeds, arrays, Played(supply, played, sizes(world)))
+    state = State(month, seeds, arrays, Played(supply, played, sizes(world)))
+    state.shocks = _fitting(world, lasting)
+    return state
+
+
+def _fitting(world: World, lasting: tuple[shocks.Shock, ...]) -> tuple[shocks.Shock, ...]:
+    """What is done by hand for some months, as far as the world has places for it."""
+    sizes_of = {shocks.OUTPUT: (len(world.names.sites),),
+                shocks.DEMAND: (len(world.names.nations), len(world.names.sectors))}  # fmt: skip
+    for shock in lasting:
+        if not all(-1 <= at < size for at, size in zip(shock.place, sizes_of[shock.kind], strict=True)):
+            raise SnapshotError(Said(N_("snapshot of another world: a place that there is not")))
+    return lasting
 
 
 def _unfolded(packed: bytes, most: int) -> bytes:

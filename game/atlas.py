@@ -13,7 +13,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.desktop.kit.assets import folder
+from game import places
 
 CENTRE = 11.0
 """Longitude in the middle of the map, degrees."""
@@ -55,7 +55,7 @@ class Outlines:
 @cache
 def outlines() -> Outlines:
     """The outlines among the assets, loaded and projected once."""
-    with np.load(folder("map") / "outlines.npz") as stored:
+    with np.load(places.data("assets") / "map" / "outlines.npz") as stored:
         lonlat = stored["points"].astype(np.float64) / 100.0
         arc_ends, ring_arcs, ring_ends = stored["arc_ends"], stored["ring_arcs"], stored["ring_ends"]
         ring_area = stored["ring_area"].tolist()

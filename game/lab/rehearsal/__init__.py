@@ -1,0 +1,1 @@
+"""A session rehearsed: the program in every seat, under many seeds, and what of it a facilitator should know before."""

@@ -1,0 +1,17 @@
+/** How the match ended for the seat. */
+import { html, useEffect, Headlines } from "./parts.js";
+import { Opens } from "./orders.js";
+import { ask, state } from "./wire.js";
+import { say } from "./words.js";
+
+export function Result() {
+  useEffect(() => { ask("part", { part: "result" }); }, [state.told, state.online]);
+  const told = state.parts.result;
+  if (!told) return html`<section><h2>${say("over")}</h2><p>${say("wait")}</p></section>`;
+  return html`<section class="result"><h2>${told.won ? "✓" : "✗"} ${told.title}: ${told.total}</h2><p>${told.verdict}</p>
+    <h3>${say("score")}</h3><ul class="marked">${told.score.map((one) => html`<li>${one.label}: ${one.counts}<br /><progress max="100" value=${one.points} aria-label=${one.label}></progress><br /><span class="note">${one.text}</span></li>`)}</ul>
+    <h3>${say("goals")}</h3><ul class="marked">${told.goals.map((one) => html`<li>${one.met ? "✓" : "✗"} ${one.text}: ${say(one.met ? "met" : "not_met")}</li>`)}</ul>
+    <h3>${say("turning_points")}</h3>${told.points.length ? html`<${Headlines} lines=${told.points} />` : html`<p>${say("steady")}</p>`}
+    <${Opens} title=${say("turn_by_turn")}>${told.turns.map((one) => html`<h3>${one.title}</h3><ul>${one.orders.map((line) => html`<li>${line}</li>`)}${one.refused.map((line) => html`<li class="bad">✗ ${line}</li>`)}</ul>
+      ${one.headlines.length > 0 && html`<${Headlines} lines=${one.headlines} />`}`)}</${Opens}></section>`;
+}
