@@ -81,12 +81,7 @@ class Joined(Seating):
 
     def time(self) -> str:
         """How long there is for the orders of this turn; empty where there is no limit."""
-        left = self.seat.heard.left
-        if left is None:
-            return ""
-        minutes, seconds = divmod(int(left), 60)
-        told = _("{time} left") if self.seat.heard.running else _("{time} left, the clock stands")
-        return told.format(time=f"{minutes}:{seconds:02d}")
+        return present.time_left(self.seat.heard.left, running=self.seat.heard.running)
 
     def note(self) -> str:
         """Clock, seal and line, as far as there is anything to say of them."""
