@@ -88,6 +88,15 @@ def turn_label(view: View) -> str:
     return _("Turn {turn} of {turns}").format(turn=min(view.turn + 1, view.turns), turns=view.turns)
 
 
+def time_left(left: float | None, *, running: bool) -> str:
+    """Seconds that are left on a clock, as minutes and seconds; empty where there is no limit."""
+    if left is None:
+        return ""
+    minutes, seconds = divmod(int(left), 60)
+    told = _("{time} left") if running else _("{time} left, the clock stands")
+    return told.format(time=f"{minutes}:{seconds:02d}")
+
+
 def change_text(indicator: Indicator) -> str:
     """The change since the last turn in the figure's unit, empty when it is too small to be seen."""
     change, unit = indicator.change, indicator.unit

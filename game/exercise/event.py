@@ -30,6 +30,8 @@ class Event:
     trigger: str
     condition: str
     sender: str
+    whom: str
+    """Whom it is for, as it was written."""
     to: To
     delivery: str
     subject: str
@@ -70,6 +72,7 @@ class Reader:
             trigger=trigger,
             condition=said.get("condition", ""),
             sender=said.get("from", ""),
+            whom=said.get("to") or "all",
             to=to[0],
             delivery=words["delivery"] or "news",
             subject=said.get("subject", ""),

@@ -66,11 +66,14 @@ def _why(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
     return shown.why_of(lines.view(seat), key, lines.sitting.table.match.why(seat, key))
 
 
-def _part(lines: Lines, line: Line, message: Message) -> None:
+def _part(lines: Lines, line: Line, message: Message) -> Mapping[str, Any] | None:
     """A part of the seat's page; made once for all of its devices."""
     seat, name = seat_of(lines, line), str(message.get("part"))
     match = lines.sitting.table.match
+    if sections.passing(name):
+        return sections.part(match, lines.view(seat), name)
     lines.share(line, (f"part {name}", seat), lambda: sections.part(match, lines.view(seat), name))
+    return None
 
 
 def _time(lines: Lines, _line: Line, _message: Message) -> Mapping[str, Any]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 from collections.abc import Mapping
 from typing import Any
 
 from game import doctrines
+from game.economy import machine
 from game.exercise import files
 from game.marks import N_
+from game.server.acts.interventions import check
 from game.server.line import Line
 from game.server.lines import Lines
 from game.server.table import Refused
@@ -19,6 +22,8 @@ from game.telling import Teller, _, numbers
 _SUFFIXES = (".csv", ".xlsx")
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 _NAME = "events"
+_WAITING: set[asyncio.Task[None]] = set()
+"""Answers that come later; a task that nothing holds may be lost."""
 
 
 def event_file(lines: Lines, _line: Line, message: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -31,20 +36,49 @@ def event_file(lines: Lines, _line: Line, message: Mapping[str, Any]) -> Mapping
     return {"type": "file", "name": _NAME + suffix, "data": base64.b64encode(data).decode()}
 
 
-def look_ahead(lines: Lines, _line: Line, message: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What an effect would change for a seat in the coming turns; it changes nothing."""
+def look_ahead(lines: Lines, line: Line, message: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What an effect would change for a seat in the coming turns; it changes nothing.
+
+    Machine code, which so many futures need, is got without anybody else waiting for it; the answer comes then.
+    """
+    asked = _asked(lines, message)
+    if machine.ready():
+        return _ahead(lines, *asked)
+    task = asyncio.get_running_loop().create_task(_when_ready(lines, line, message))
+    _WAITING.add(task)
+    task.add_done_callback(_WAITING.discard)
+    return {"type": "look_ahead", "effect": asked[0], "seat": asked[1], "waits": True, "rows": []}
+
+
+async def _when_ready(lines: Lines, line: Line, message: Mapping[str, Any]) -> None:
+    await asyncio.to_thread(machine.wait)
+    if line not in lines.lines:
+        return
+    try:
+        lines.answer(line, lambda: _ahead(lines, *_asked(lines, message)))
+    except Refused as refused:
+        lines.error(line, refused.text)
+
+
+def _asked(lines: Lines, message: Mapping[str, Any]) -> tuple[str, str]:
+    """The effect and the seat that were asked about."""
     table, effect, seat = lines.sitting.table, str(message.get("effect") or ""), message.get("seat")
     table.require_open()
-    whose = str(seat) if seat in table.seats else table.package.default_seat
+    check(lines.sitting, effect)
+    return effect, str(seat) if seat in table.seats else table.package.default_seat
+
+
+def _ahead(lines: Lines, effect: str, seat: str) -> Mapping[str, Any]:
     try:
-        rows = doctrines.look_ahead(table.match, effect, whose)
+        rows = doctrines.look_ahead(lines.sitting.table.match, effect, seat)
     except InterventionError as error:
         raise Refused("intervention", error.args[0]) from error
-    teller = Teller.of(lines.view(whose))
+    teller = Teller.of(lines.view(seat))
     return {
         "type": "look_ahead",
         "effect": effect,
-        "seat": whose,
+        "seat": seat,
+        "waits": False,
         "rows": [
             {
                 "label": _("Score") if row.figure is None else teller.sentence(row.figure),

@@ -1,11 +1,12 @@
 """The WebSocket protocol of the host: what many are sent alike is compressed once.
 
-Each message is compressed apart from those before it (``server_no_context_takeover``, RFC 7692, section 7.1.1.1), so its
-bytes are the same for all who are sent it, and no connection needs a memory for its past. A view loses 2 % by it.
+Each message is compressed apart from those before it (``server_no_context_takeover``, RFC 7692 7.1.1.1): its bytes are
+the same for all who are sent it, and no connection needs a memory for its past.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import zlib
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ _SMALL = 512
 """Bytes of a message that is sent as it is: an answer fits in one packet either way."""
 _KEPT = 16
 """Messages whose compressed bytes are kept: what a turn shows to all audiences."""
+_GOODBYE = 5.0
+"""Seconds to read what was sent before the connection was given up."""
 _TAIL = b"\x00\x00\xff\xff"
 """Ends what is flushed, and is not sent."""
 
@@ -38,6 +41,19 @@ class Protocol(WebSocketsSansIOProtocol):
             max_size=self.config.ws_max_size,
             logger=logging.getLogger("uvicorn.error"),
         )
+
+    def on_task_complete(self, task: asyncio.Task[None]) -> None:
+        """The handler is through. A close in good order waits for who reads, and a frozen one never does."""
+        super().on_task_complete(task)
+        self._abort_late()
+
+    def keepalive_timeout(self) -> None:
+        """The other end does not answer: it may still have all the time of a goodbye to read."""
+        super().keepalive_timeout()
+        self._abort_late()
+
+    def _abort_late(self) -> None:
+        self.loop.call_later(_GOODBYE, self.transport.abort)
 
 
 class _Shared(PerMessageDeflate):

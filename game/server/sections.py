@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from game.economy import machine
+from game.economy.compiled import available
 from game.engine.messages import Message
 from game.marks import N_
 from game.server import shown
@@ -40,6 +42,11 @@ def part(match: Match, view: View, name: str) -> dict[str, Any]:
         KeyError: when there is none of that name.
     """
     return {"type": "part", "part": name, "turn": view.turn, **_PARTS[name](match, view)}
+
+
+def passing(name: str) -> bool:
+    """Whether the part called `name` is another in a moment, so that nobody may keep it."""
+    return name == "turning" and not machine.ready()
 
 
 # --- agreements -------------------------------------------------------------------------------------------------------
@@ -238,14 +245,14 @@ def _books(view: View) -> list[dict[str, Any]]:
 
 
 def _result(match: Match, view: View) -> dict[str, Any]:
-    """How it ended; its turning points are measured by playing the match without what may have turned it.
+    """How it ended.
 
     Raises:
         ValueError: before the end.
     """
     if not view.finished:
         raise ValueError(view.turn)
-    teller, result = Teller.of(view), match.result(view.seat)
+    teller, result = Teller.of(view), match.result(view.seat, turning=False)
     whole = sum(one.weight for one in result.parts) or 1.0
     return {
         "won": result.won,
@@ -264,9 +271,26 @@ def _result(match: Match, view: View) -> dict[str, Any]:
             for one in result.parts
         ],
         "goals": [{"text": teller.reached(one), "met": one.met} for one in view.goals],
-        "points": [shown.headline(teller, one) for one in result.turning_points],
         "turns": [_turn(teller, past) for past in match.past(view.seat)],
     }
+
+
+def _turning(match: Match, view: View) -> dict[str, Any]:
+    """The turns that decided it: none until there is machine code, because turns are played again to measure them and
+    everybody would wait; a page asks again.
+
+    Raises:
+        ValueError: before the end.
+    """
+    if not view.finished:
+        raise ValueError(view.turn)
+    if not available():
+        return {"points": None, "again": False, "text": _("They stand in the debrief.")}
+    if not machine.wait(0.0):
+        return {"points": None, "again": True, "text": _("They are being measured: one moment.")}
+    teller = Teller.of(view)
+    points = [shown.headline(teller, one) for one in match.result(view.seat).turning_points]
+    return {"points": points, "again": False, "text": _("No single turn decided it: the course was steady.")}
 
 
 def _turn(teller: Teller, past: PastTurn) -> dict[str, Any]:
@@ -284,4 +308,5 @@ _PARTS: Mapping[str, Callable[[Match, View], dict[str, Any]]] = {
     "holdings": _holdings,
     "supply": _supply,
     "result": _result,
+    "turning": _turning,
 }

@@ -23,7 +23,7 @@ def of_event(event: Event, seats: tuple[str, ...], turn: int) -> dict[str, Any]:
     }
     return {
         "from": event.sender,
-        "to": "",
+        "to": event.whom,
         "text": event.message,
         "turn": turn,
         "subject": event.subject,
@@ -47,7 +47,7 @@ def told_to(audience: Audience, message: Mapping[str, Any]) -> dict[str, Any] | 
         return notices.message(message) if heard else None
     told = {"type": "message", **message, "way": _(WAYS[message["delivery"]])}
     if role == "console":
-        return told | {"to": ", ".join([*reach["seats"], *(one for one in reach["roles"] if one != "console")])}
+        return told
     if seat in reach["seats"] if role == "seat" else role in reach["roles"]:
         return {key: part for key, part in told.items() if key not in _CONTROLS} | {"to": seat or role}
     return None

@@ -53,8 +53,11 @@ def _pace(lines: Lines, _body: Body) -> None:
 
 
 def _notes(lines: Lines, _body: Body) -> None:
+    """To who wrote it and the console alone: another seat must not even hear that something was written."""
+    by = lines.sitting.notes[-1]["by"]
     for line in lines.lines:
-        lines.notes(line)
+        if line.audience.role == "console" or line.audience.key == by:
+            lines.notes(line)
 
 
 def _turn(lines: Lines, _body: Body) -> Iterator[None]:
@@ -170,7 +173,7 @@ TOPICS: Mapping[str, Callable[[Lines, Body], Iterator[None] | None]] = {
     "pace": _pace,
     "rival": _rival,
 }
-STANDING = frozenset({"draft", "counts", "roster", "lobby", "clock", "notes", "events"})
+STANDING = frozenset({"draft", "counts", "roster", "lobby", "clock", "events"})
 """Topics that tell how something stands and not what has happened: told once for many acts."""
 CALM = frozenset({"counts", "roster"})
 """Those that are told a few times a second at most."""

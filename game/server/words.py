@@ -78,7 +78,6 @@ _PLAY: Mapping[str, str] = {
     "not_met": N_("not met"),
     "since": N_("Since your last turn"),
     "turning_points": N_("Turning points"),
-    "steady": N_("No single turn decided it: the course was steady."),
     "turn_by_turn": N_("Turn by turn"),
 }
 _ORDERS: Mapping[str, str] = {

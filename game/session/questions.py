@@ -125,9 +125,12 @@ class Questions(ABC):
         moved, causes = since_last_turn(self.control, self.measured, seat, full)
         return why(self.control.package, lexicon, full, seat, (moved, causes), self._month())
 
-    def result(self, seat: str) -> Result:
-        """Score, verdict and turning points of the seat; before the end, as if the match ended now."""
-        points = turning_points(self.control, self.measured, seat, over=self.finished)
+    def result(self, seat: str, *, turning: bool = True) -> Result:
+        """Score, verdict and turning points of the seat; before the end, as if the match ended now.
+
+        Without `turning` the turning points are left out: turns are played again to measure them, which takes seconds.
+        """
+        points = turning_points(self.control, self.measured, seat, over=self.finished) if turning else ()
         return result(self._scene(seat), points)
 
     @property

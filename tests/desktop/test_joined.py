@@ -53,6 +53,7 @@ class AtHost:
 
     def __init__(self, stack: ExitStack, host: Hosted) -> None:
         self.console: Client = host.client(token=host.console)
+        stack.callback(self.console.close)
         with Lobby(Address.read(host.links["Players"])) as lobby:
             self.address = lobby.claim(SEAT, "Team Mia")
         self.seat = HostedSeat(self.address)
@@ -86,6 +87,14 @@ class AtHost:
         assert complaints(self.driver.app.picture, self.driver.app.surface.get_rect()) == []
 
 
+def links(host: Hosted) -> list[Words]:
+    """All links of the session."""
+    console = host.client(token=host.console)
+    found: list[Words] = console.until("links")["links"]
+    console.close()
+    return found
+
+
 def give(at: AtHost, table: Table, order: Words) -> None:
     """Give an order at the window and in the match of the test."""
     at.play_screen().panels[0].give(order)
@@ -100,6 +109,31 @@ def same(at: AtHost, table: Table) -> None:
     assert seat.turn == match.turn
     assert seat.news(SEAT, match.turn - 1) == match.news(SEAT, match.turn - 1)
     assert seat.try_order(SEAT, RESEARCH) == match.try_order(SEAT, RESEARCH)
+
+
+def test_window_is_sent_the_records_of_its_seat_alone(hosted: Hosted) -> None:
+    tokens = {str(one["seat"]): str(one["path"]).partition("#")[2] for one in links(hosted) if one["role"] == "seat"}
+    window = hosted.client(token=tokens["eu"], client="window")
+    window.until("record")
+    before = window.got[-1]
+    other = hosted.client(token=tokens["usa"])
+    assert other.act("add", turn=0, order=RESEARCH)["type"] == "acknowledged"
+    again = hosted.client(token=tokens["eu"], client="window")
+    again.until("record")
+    assert again.got[-1] == before
+    assert other.act("remove", turn=0, index=0)["type"] == "acknowledged"
+    odd: list[Words] = [{"of": "x"}, {"of": "choice"}, {"of": "choice", "order": []}, {"of": "why", "key": "no such"}]
+    for number, question in enumerate([*odd, {"of": "why"}, {"of": "choice", "order": {**RESEARCH, "rate": 10**400}}]):
+        window.send(type="ask", number=number, **question)
+        answer = window.until("record")
+        assert answer["number"] == number
+        assert answer["of"] == "fault" or not answer["record"]["allowed"]
+    for wrong in (None, "1", 1.5, True):
+        window.send(type="ask", number=wrong, of="why", key="import_share")
+        assert window.until("error")["code"] == "bad_message"
+    for client in (window, again, other):
+        client.close()
+    assert not any(f'"type":"{kind}"' in text for kind in ("view", "draft", "forms") for text in window.got)
 
 
 def test_window_shows_what_a_match_of_its_own_would(hosted: Hosted, package: Package, stack: ExitStack) -> None:
@@ -143,6 +177,24 @@ def test_window_shows_what_a_match_of_its_own_would(hosted: Hosted, package: Pac
             assert at.seat.why(SEAT, indicator.key) == table.match.why(SEAT, indicator.key)
         at.driver.key(pygame.K_ESCAPE)
         give(at, table, {**PROTEST, "posture": "engage" if turn == 0 else "neutral"})
+
+    assert at.console.act("rewind", turn=2, to=1, reason="too hasty")["type"] == "acknowledged"
+    at.until(lambda: at.seat.turn == 1 and at.screens == ["play", "since"])
+    assert at.driver.app.notice is not None
+    assert "too hasty" in at.driver.app.notice.text
+    assert at.console.act("move", seat=SEAT, to="usa")["type"] == "acknowledged"
+    at.until(lambda: at.seat.place.view.seat == "usa" and at.screens == ["play", "since"])
+    at.look()
+    assert at.console.act("move", seat="usa", to=SEAT)["type"] == "acknowledged"
+    at.until(lambda: at.seat.place.view.seat == SEAT and at.screens == ["play", "since"])
+    table = Table(package, SEED, None)
+    table.holders[SEAT] = "Team Mia"
+    assert table.match.add(SEAT, PROTEST) is None
+    assert table.match.add(SEAT, RESEARCH) is None
+    table.match.seal(SEAT)
+    table.play()
+    assert table.match.add(SEAT, {**PROTEST, "posture": "engage"}) is None  # a rewind leaves the draft of its turn
+    same(at, table)
 
     while not table.match.finished:
         assert at.console.act("next", turn=table.match.turn)["type"] == "acknowledged"

@@ -8,7 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.event_kinds import ALL, BAD, EVENTS, GOOD, PARTIES, PHASE, PLAIN, REASON, RIVAL
+from game.engine.event_kinds import (
+    ALL,
+    BAD,
+    EVENTS,
+    GOOD,
+    PARTIES,
+    PHASE,
+    PLAIN,
+    REASON,
+    RIVAL,
+    agreements,
+    interventions,
+    markets,
+    works,
+)
 from game.engine.events import Event
 from game.engine.messages import Amount, Message, Name
 from game.engine.reasons import REASONS
@@ -66,6 +80,10 @@ def test_a_text_finds_all_that_it_names(kind: str) -> None:
             assert message.parts["amount"] == Message(f"reason.{REASONS[2]}")
         elif entry.unit:
             assert message.parts["amount"] == Amount(2.0, entry.unit)
+
+
+def test_no_kind_stands_twice() -> None:
+    assert len(EVENTS) == sum(len(module.KINDS) for module in (agreements, interventions, markets, works))
 
 
 def test_an_event_without_a_target_is_told_otherwise() -> None:

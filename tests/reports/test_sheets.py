@@ -12,7 +12,7 @@ import pytest
 from game.content.package import Package
 from game.doctrines import open_match
 from game.orders.form import OneOf, Pick
-from game.reports.sheets.listings import example, listings, ways
+from game.reports.sheets.listings import example, listings, offers, ways
 from game.reports.sheets.write import write
 from game.session.match import Match
 from game.telling import _
@@ -27,6 +27,8 @@ from tests.reports.test_debrief import Page
 def match(package: Package) -> Match:
     """A match of two people after its first turn."""
     match = open_match(package, seed=7, people={"japan": "Ann", "usa": "Ben"})
+    offer = {"kind": "propose_agreement", "agreement": "joint_stockpile", "partner": "japan"}
+    assert match.add("usa", offer) is None
     for seat in match.people:
         match.seal(seat)
     match.resolve()
@@ -42,6 +44,11 @@ def test_every_code_of_the_sheet_is_read_as_what_stands_beside_it(match: Match) 
             known = named(view, field, {})
             listed = [meant(code, known) for code, *_told in codes[_(field.place)]]
             assert [listed.count((key,)) for key in known] == [1] * len(known)
+    ((line, words),) = offers(view)
+    assert parse(view, line) == {
+        "kind": "answer_agreement", "agreement": "joint_stockpile", "partner": "usa", "accept": True,
+    }  # fmt: skip
+    assert "United States" in words
     line, words = example(view)
     assert parse(view, line)["kind"] == "fund_project"
     assert words

@@ -22,11 +22,12 @@ WAIT = 30.0
 class Hosted:
     """``chokepoint host`` as a process of its own."""
 
-    def __init__(self, home: Path, *options: str, port: int = 0) -> None:
+    def __init__(self, home: Path, *options: str, port: int = 0, first: str = "pass") -> None:
+        """`first` is what the process does before: to be less patient, say."""
         command = [
             sys.executable,
-            "-m",
-            "game.cli.main",
+            "-c",
+            f"{first}\nfrom game.cli.main import main\nmain()",
             "host",
             SCENARIO,
             "--port",

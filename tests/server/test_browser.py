@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from game.server.acts.projector import SHOWS
+from game.telling.pseudo import OPEN
 from tests.server.browsers import LAPTOP, PHONE, SCREEN, chromium, opened, reach, require_fit, watched
 from tests.server.hosted import Hosted
 from tests.telling.marked import escaped
@@ -19,13 +21,11 @@ _TEXTS = """() => [document.body.innerText,
 _SMALLEST = """() => Math.min(...[...document.querySelectorAll("body *")]
   .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
   .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
-_SHOW = """async (shows) => {
+_TWO_LANGUAGES = """async () => {
   const wire = await import("/page/wire.js");
-  wire.state.projector = { shows };
+  wire.state.welcome.languages = ["en", "pseudo"];
   wire.ask("time");
-  await new Promise((done) => setTimeout(done, 300));
 }"""
-"""What the console's choice brings to the projector."""
 _22_PT = 22.0 * 96.0 / 72.0
 
 
@@ -101,13 +101,14 @@ def test_a_room_plays_over_phones(browser: Browser, hosted: Hosted) -> None:
 
     _without_network(other)
     third.context.close()  # drops out
-    expect(console.get_by_role("row", name="South Korea")).to_contain_text("nobody")
+    expect(console.get_by_role("row", name="South Korea")).to_contain_text("offline")
     console.get_by_role("button", name="Start clock").click()
     late = join(browser, hosted, "European Union", LAPTOP)  # comes when the clock runs, and has no mouse
     reach(late, "Orders")
     late.keyboard.press("Enter")
     reach(late, "Take this posture")
     late.keyboard.press("Enter")
+    expect(late.locator("details[open] select")).to_be_visible()
     reach(late, "Take this posture")
     late.keyboard.press("Enter")
     expect(late.locator("#draft li")).to_have_count(1)
@@ -119,6 +120,7 @@ def test_a_room_plays_over_phones(browser: Browser, hosted: Hosted) -> None:
     expect(projector.locator(".sealed")).to_contain_text("European Union")
 
     console.get_by_role("button", name="Next turn").click()
+    console.get_by_role("button", name="End the turn now").click()
     expect(late.locator(".bar")).to_contain_text("Turn 2 of 14")
     expect(one.locator(".bar")).to_contain_text("Turn 2 of 14")
     tab(one, "Situation")
@@ -187,11 +189,12 @@ def test_every_page_is_fit_for_all(browser: Browser, shared: Hosted) -> None:
     require_fit(console)
     screen = opened(browser, address(shared, f"/projector#{shared.projector}"), SCREEN)
     expect(screen.locator(".code")).to_be_visible()
-    shared.client(token=shared.console).act("next", turn=0)
+    control = shared.client(token=shared.console)
+    control.act("next", turn=0)
     expect(screen.locator(".bar")).to_contain_text("Turn 2 of 14")
-    for shows in ("qr", "news", "prices", "world", "map", "agreements", "lock"):
-        screen.evaluate(_SHOW, shows)
-        expect(screen.locator("section").first).to_be_visible()
+    for shows in SHOWS:
+        control.act("project", shows=shows)
+        expect(screen.locator(f".screen.{shows}")).to_be_visible()
         require_fit(screen)
         assert screen.evaluate(_SMALLEST) >= _22_PT - 0.01
         assert screen.evaluate("document.documentElement.scrollHeight") <= SCREEN[1]  # all of it above the fold
@@ -212,8 +215,9 @@ def test_no_word_of_a_page_escapes_the_catalogue(browser: Browser, hosted: Hoste
             expect(pseudo.locator(".main")).not_to_contain_text("One moment")
             assert [*escaped(str(pseudo.evaluate(_TEXTS)), known)] == []
         assert [*escaped(str(lobby.evaluate(_TEXTS)), known)] == []
-        for shows in ("qr", "news", "prices", "map", "agreements", "lock"):
-            screen.evaluate(_SHOW, shows)
+        for shows in SHOWS:
+            console.act("project", shows=shows)
+            expect(screen.locator(f".screen.{shows}")).to_be_visible()
             assert [*escaped(str(screen.evaluate(_TEXTS)), known)] == []
         console.act("next", turn=turn)
         expect(pseudo.locator(".bar")).to_contain_text(f"{turn + 2}")
@@ -221,6 +225,10 @@ def test_no_word_of_a_page_escapes_the_catalogue(browser: Browser, hosted: Hoste
         console.act("next", turn=turn)
     expect(pseudo.locator(".result progress").first).to_be_visible(timeout=60_000)
     assert [*escaped(str(pseudo.evaluate(_TEXTS)), known)] == []
+    pseudo.evaluate(_TWO_LANGUAGES)  # there is but one so far: a second one brings a choice
+    pseudo.locator(".settings select").select_option("en")
+    expect(pseudo.locator(".result h2")).to_contain_text("of 100")
+    expect(pseudo.locator(".result h2")).not_to_contain_text(OPEN)
     english = opened(browser, pseudo.url, PHONE)
     expect(english.locator(".result progress").first).to_be_visible()
     require_fit(english)

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from game.content.package import Package
+from game.economy import machine
 from game.exercise import event_list
 from game.session.saves.replay import verify
 from tests.exercise.lists import TWELVE
+from tests.server.browsers import LAPTOP, chromium, opened, require_fit
 from tests.server.hosted import Client, Hosted
 from tests.server.test_session import seat_token
 
@@ -166,7 +169,10 @@ def test_events_overrides_and_rulings_act_on_the_model_with_their_reason(hosts: 
     console, (japan, usa) = hosts[0].client(token=hosts[0].console), seats(hosts[0])
     before, other = japan.until("view")["budget"]["value"], usa.until("view")
     console.send(type="look_ahead", effect="fire(embargo_japan)", seat="japan")
-    ahead = console.until("look_ahead")["rows"]
+    machine.wait()  # it is on disk then, and soon in the host
+    while (answer := console.until("look_ahead"))["waits"]:
+        pass
+    ahead = answer["rows"]
     assert any(row["moved"] for row in ahead)
     assert all(row["with"]["low"] and row["without"]["high"] for row in ahead)
     assert console.act("release_event", serial="11", reason="The session is slow")["type"] == "acknowledged"
@@ -196,11 +202,29 @@ def test_projector_follows_the_console(hosts: list[Hosted]) -> None:
     assert console.act("project", shows="secrets")["code"] == "projector"
 
 
+def test_every_panel_of_the_console_is_fit_for_all(hosts: list[Hosted]) -> None:
+    """Panel by panel with the keyboard alone, looked over by axe; an event opened, edited, and looked ahead from."""
+    with chromium() as browser:
+        page = opened(browser, f"http://127.0.0.1:{hosts[0].port}/console#{hosts[0].console}", LAPTOP)
+        page.locator("li.event.planned button.head").first.click()
+        page.get_by_role("button", name="Edit").click()
+        require_fit(page)
+        page.get_by_role("button", name="Leave it").click()
+        page.get_by_role("tab").first.focus()
+        for place in range(page.get_by_role("tab").count()):
+            expect(page.get_by_role("tab").nth(place)).to_have_attribute("aria-selected", "true")
+            require_fit(page)
+            page.keyboard.press("ArrowRight")
+        page.get_by_role("button", name="See as Japan").click()
+        expect(page.get_by_role("heading", name="Seen as Japan")).to_be_visible()
+        require_fit(page)
+
+
 def test_rewind_plans_again_what_was_released_since(hosts: list[Hosted]) -> None:
     console = hosts[0].client(token=hosts[0].console)
     turn = console.until("events")["turn"]
     assert console.act("rewind", turn=turn, to=1, reason="Played too fast")["type"] == "acknowledged"
-    while not (events := console.until("events"))["turn"] == 1:
+    while (events := console.until("events"))["turn"] != 1:
         pass
     stands = {row["serial"]: row["status"] for row in events["rows"]}
     assert [stands[serial] for serial in ("01", "02", "03", "06", "09", "11")] == [

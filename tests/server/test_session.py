@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -202,34 +201,6 @@ def test_greedy_clients_are_told_why(hosted: Hosted, texts: list[str], code: str
     for text in texts:
         greedy.socket.send(text)
     assert greedy.until("goodbye")["code"] == code
-
-
-def test_draft_of_one_changes_no_byte_of_another(tmp_path: Path) -> None:
-    told = []
-    for order in (None, ENGAGE, RESEARCH):
-        host = Hosted(tmp_path / json.dumps(order)[:12].strip('{"'), port=0)
-        try:
-            console = host.client(token=host.console)
-            one, other = (host.client(token=seat_token(console, "japan")), None)
-            one.until("forms")
-            other = host.client(token=host.projector)
-            other.until("public")
-            eu = host.client(token=_second(host, "eu"))
-            eu.until("forms")
-            if order is not None:
-                assert one.act("add", turn=0, order=order)["type"] == "acknowledged"
-            one.act("seal", turn=0)
-            eu.send(type="form", kind="fund_project", given={})
-            eu.until("form")
-            eu.send(type="why", key="import_share")
-            eu.until("why")
-            other.send(type="try", order=ENGAGE)
-            other.until("error")
-            # Rosters come when there is time: which of those in between is sent is nobody's secret.
-            told.append([text for text in (*eu.got, *other.got) if '"welcome"' not in text and '"roster"' not in text])
-        finally:
-            host.kill()
-    assert told[0] == told[1] == told[2]
 
 
 def _second(host: Hosted, seat: str) -> str:

@@ -10,6 +10,7 @@ from game.doctrines import load_match, open_match
 from game.session.faults import HandOverError, MatchOver
 from game.session.interventions import Handed
 from game.session.match import Match
+from game.session.saves import describe
 from game.session.saves.loading import Way
 from game.session.saves.replay import verify
 from tests.session.small_package import small_package
@@ -40,6 +41,9 @@ def test_a_draft_goes_with_the_seat_from_person_to_person(match: Match) -> None:
     assert len(match.drafts("arden")) == 1
     again = _read(match)
     assert (again.people, again.drafts("arden"), again.handed) == (match.people, match.drafts("arden"), match.handed)
+    assert describe(match.log_path or Path()).people == (("arden", "Bo"),)
+    _turn(match)
+    assert describe(match.log_path or Path()).people == (("arden", "Bo"),)
 
 
 def test_a_doctrine_takes_over_without_the_draft_and_a_person_takes_the_seat_back(match: Match) -> None:

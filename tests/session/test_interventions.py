@@ -144,6 +144,15 @@ def test_seats_read_of_what_is_public_and_of_their_own(match: Match) -> None:
     assert match.view("arden").budget == pytest.approx(match.control.state.budget[0, 0])
 
 
+def test_what_is_another_seats_own_changes_nothing_that_a_seat_reads(match: Match) -> None:
+    twin = open_match(PACKAGE, seed=3, people=SEATS)
+    twin.intervene(_inject("budget(boreas) + 25; capital(boreas) - 1; stockpile(boreas, heavy_oxide) + 5"))
+    for one in (match, twin):
+        assert one.view("arden") == match.view("arden")
+        assert one.headlines("arden") == ()
+    assert twin.view("boreas") != match.view("boreas")
+
+
 def test_why_names_the_intervention(match: Match) -> None:
     _turn(match)
     match.intervene(_inject("tension(arden) = 0.95", "override"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from game.telling.grammar import capital
 if TYPE_CHECKING:
     from game.reports.script import RuleFacts
 
+_FRESH = 5.0
+"""Seconds."""
 _SHOWN = 200
 """Letters of a message that are shown at once; the whole of it stands in the room."""
 
@@ -47,6 +50,8 @@ class Joined(Seating):
         self._ended = False
         self._parted = False
         self._messages = len(seat.heard.messages)
+        self._said = "", -_FRESH
+        """What the facilitator said last, and when: a new turn that comes right behind must not wipe it away."""
         self._seen = self._now()
         self._take_place()
 
@@ -76,12 +81,7 @@ class Joined(Seating):
 
     def time(self) -> str:
         """How long there is for the orders of this turn; empty where there is no limit."""
-        left = self.seat.heard.left
-        if left is None:
-            return ""
-        minutes, seconds = divmod(int(left), 60)
-        told = _("{time} left") if self.seat.heard.running else _("{time} left, the clock stands")
-        return told.format(time=f"{minutes}:{seconds:02d}")
+        return present.time_left(self.seat.heard.left, running=self.seat.heard.running)
 
     def note(self) -> str:
         """Clock, seal and line, as far as there is anything to say of them."""
@@ -112,9 +112,9 @@ class Joined(Seating):
             self.app.tell(capital(refused), "warn")
             return
         self.app.sounds.play("confirm")
+        self.app.tell(_("Your orders are sealed."), "good")
         self._redraw()
-        if self.seat.turn == self._seen.turn:
-            self.app.go("room", self)
+        self.app.go("room", self)
 
     def unseal(self) -> None:
         """Open the orders again."""
@@ -194,7 +194,8 @@ class Joined(Seating):
         for message in messages[self._messages :]:
             text = message["text"]
             short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
-            self.app.tell(_("From the facilitator: {text}").format(text=short), "accent")
+            self._said = _("From the facilitator: {text}").format(text=short), time.monotonic()
+            self.app.tell(self._said[0], "accent")
             self.app.sounds.play("alert")
         self._messages = max(self._messages, len(messages))  # after a break they are all said again
         if self._seen.lost and not before.lost:
@@ -202,7 +203,6 @@ class Joined(Seating):
 
     def _redraw(self) -> None:
         """The draft has changed, here or on another device of the seat."""
-        self._seen = self._now()
         self.client.renew()
         self.app.acts += 1
         self.app.dirty = True
@@ -214,6 +214,8 @@ class Joined(Seating):
             self._play = self.app.make("play", self, self.client)
         self._play.renew()
         self.app.reset(self._play)
+        if time.monotonic() - self._said[1] < _FRESH:
+            self.app.tell(self._said[0], "accent")
         if self.seat.turn:
             self.app.sounds.play(present.told(self.client.last_headlines()))
             self.app.go("since", self.client)

@@ -37,7 +37,8 @@ class Room(Dialog):
             column.skip(8)
         column.paragraph(self.table.time() or _("There is no limit of time."), colour=muted)
         column.paragraph(
-            _("The turn is played when all are in, when the time is over, or when the host says so."), colour=muted
+            _("The turn is played when all are in, when the time is over, or when the facilitator says so."),
+            colour=muted,
         )
         column.skip(10)
         for row in heard.roster:

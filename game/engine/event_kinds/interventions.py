@@ -78,7 +78,7 @@ KINDS: Mapping[str, EventKind] = {
         item="sites",
         unit="US$ million",
     ),
-    "project_delayed": EventKind(
+    "project_held_up": EventKind(
         "a project was held up by hand",
         N_("delay of {item}: {amount}"),
         tone=BAD,

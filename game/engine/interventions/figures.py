@@ -124,7 +124,7 @@ _ENTRIES = (
            "cash_moved", _field("site_cash"), open=_operates, closed=_CLOSED_SITE),
     Figure("delay", "P", "months", 1.0, 60.0, N_("a delay"),
            N_("more months for the phase in which a project is"),
-           "project_delayed", _field("project_left"), signs="+", open=_under_way,
+           "project_held_up", _field("project_left"), signs="+", open=_under_way,
            closed=N_("the project is not at work in a phase now; name one that is")),
     Figure("output", "S", "factor", 0.0, 1.0, N_("the output of a site"),
            N_("what a site can make, for some months"),

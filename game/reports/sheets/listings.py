@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.orders.agreements import AnswerAgreement
 from game.orders.form import Form, OneOf, Pick
 from game.orders.registry import KINDS, ORDERS
 from game.session.views import View
 from game.telling import Teller, _
 from game.telling.code_line import parse
 from game.telling.codes import CODES, code_of, named
+
+_ANSWER = AnswerAgreement.model_fields["kind"].default
+"""The kind of order whose first way takes an offer."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,18 @@ def example(view: View) -> tuple[str, str]:
     line = " ".join([coded.code, *codes])
     order = ORDERS.validate_python(parse(view, line))
     return line, Teller.of(view).sentence(order.describe())
+
+
+def offers(view: View) -> Iterator[tuple[str, str]]:
+    """What others have offered and waits for an answer: the line that takes each, and what it says."""
+    coded = next(one for one in CODES.values() if one.kind == _ANSWER)
+    agreement, partner = coded.form.picks()
+    for kind in agreement.fitting(view, {}) if agreement.fitting else ():
+        given = {agreement.name: kind}
+        for other in partner.fitting(view, given) if partner.fitting else ():
+            codes = (code_of(kind, named(view, agreement, {})), code_of(other, named(view, partner, given)))
+            line = " ".join((coded.code, *codes))
+            yield line, Teller.of(view).sentence(ORDERS.validate_python(parse(view, line)).describe())
 
 
 def _all(view: View, form: Form, field: Pick | OneOf) -> Iterator[str]:

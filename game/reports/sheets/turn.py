@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from game.content.package import Preset
+from game.reports.sheets.listings import offers
 from game.session.lexicon import Lexicon
 from game.session.views import Headline, View
 from game.telling import Teller, _
@@ -28,32 +30,35 @@ class TurnSheet:
     figures: tuple[tuple[str, str], ...]
     """Label and figure; none of a turn to come."""
     news: tuple[str, ...]
+    offers: tuple[tuple[str, str], ...]
+    """What waits for an answer: the line that takes it, and what it says."""
     known: bool
     """Whether it has begun."""
 
 
 def of_seat(view: View, turn: int, preset: Preset | None) -> TurnSheet:
     """The sheet of a turn, from 0, for one seat."""
-    figures, news = (_own(view), _news(view)) if turn == view.turn else ((), ())
-    return _sheet(view, turn, preset, tuple(figures), tuple(news))
+    sheet = _sheet(view, turn, preset)
+    if not sheet.known:
+        return sheet
+    return replace(sheet, figures=tuple(_own(view)), news=tuple(_news(view)), offers=tuple(offers(view)))
 
 
 def of_all(views: Sequence[View], lexicon: Lexicon, turn: int, preset: Preset | None) -> TurnSheet:
     """The sheet of a turn that everybody may hear: what all seats are told alike, and the prices of the world."""
     first = views[0]
-    known = turn == first.turn
-    news = tuple(_shared(views, lexicon)) if known else ()
-    return _sheet(first, turn, preset, tuple(_prices(views, known=known)), news)
+    sheet = _sheet(first, turn, preset)
+    news = tuple(_shared(views, lexicon)) if sheet.known else ()
+    return replace(sheet, figures=tuple(_prices(views, known=sheet.known)), news=news)
 
 
-def _sheet(
-    view: View, turn: int, preset: Preset | None, figures: tuple[tuple[str, str], ...], news: tuple[str, ...]
-) -> TurnSheet:
+def _sheet(view: View, turn: int, preset: Preset | None) -> TurnSheet:
+    """Its frame."""
     months, length = view.briefing.months, view.turn_months
     first, last = months[turn * length], months[(turn + 1) * length - 1]
     period = _("{first} to {last}").format(first=month(first), last=month(last))
     minutes = preset.turn if preset else None
-    return TurnSheet(turn + 1, view.turns, period, minutes, figures, news[:NEWS], turn == view.turn)
+    return TurnSheet(turn + 1, view.turns, period, minutes, (), (), (), turn == view.turn)
 
 
 def _own(view: View) -> Iterator[tuple[str, str]]:
@@ -67,21 +72,31 @@ def _own(view: View) -> Iterator[tuple[str, str]]:
 def _news(view: View) -> Iterator[str]:
     """What the last turn brought, the oldest first."""
     teller = Teller.of(view)
-    for one in reversed(view.headlines):
-        if one.turn == view.turn - 1:
-            yield f"{month(one.month)}: {teller.headline(one)}"
+    for one in _chosen([one for one in view.headlines if one.turn == view.turn - 1]):
+        yield f"{month(one.month)}: {teller.headline(one)}"
+
+
+def _chosen(headlines: Sequence[Headline]) -> list[Headline]:
+    """As many of them, the newest first, as a sheet has room for, the oldest first: sooner those that are good or bad
+    news, or the rival's.
+    """
+    places = sorted(range(len(headlines)), key=lambda place: headlines[place].tone == "plain")[:NEWS]
+    return [headlines[place] for place in sorted(places, reverse=True)]
 
 
 def _shared(views: Sequence[View], lexicon: Lexicon) -> Iterator[str]:
     """The headlines of the last turn that every seat has; not one that names what is not public."""
-    teller = Teller(lexicon)
+    teller, first = Teller(lexicon), views[0]
     others = [{_same(one) for one in view.headlines} for view in views[1:]]
-    for one in reversed(views[0].headlines):
-        if one.turn == views[0].turn - 1 and all(_same(one) in other for other in others):
-            try:
-                yield f"{month(one.month)}: {teller.headline(one)}"
-            except KeyError:
-                continue
+    shared = [one for one in first.headlines if all(_same(one) in other for other in others)]
+    for one in _chosen([replace(one, tone=_open(one)) for one in shared if one.turn == first.turn - 1]):
+        with suppress(KeyError):
+            yield f"{month(one.month)}: {teller.headline(one)}"
+
+
+def _open(headline: Headline) -> str:
+    """Its tone, without what is good or bad for one seat alone."""
+    return headline.tone if headline.tone == "rival" else "plain"
 
 
 def _same(headline: Headline) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ export function Ahead({ effect }) {
   const found = state.look_ahead?.effect === effect && state.look_ahead.seat === seat ? state.look_ahead : null;
   return html`<div class="ahead"><div class="line"><${Choice} label=${say("ahead_for")} value=${seat} change=${choose} options=${seats} />
     <button class="plain" disabled=${!effect.trim()} onClick=${() => { state.look_ahead = null; ask("look_ahead", { effect, seat }); }}>${say("ahead")}</button></div>
-    ${found && html`<div class="wide" tabindex="0" role="group" aria-label=${say("ahead")}><table><caption>${say("ahead_tip")}</caption><thead><tr><td></td><th scope="col">${say("without")}</th><th scope="col">${say("with")}</th></tr></thead>
-      <tbody>${found.rows.filter((row) => row.moved).map((row) => html`<tr><th scope="row">${row.label}</th><td>${band(row.without)}</td><td>${band(row.with)}</td></tr>`)}</tbody></table></div>
+    ${found?.waits && html`<p role="status">${say("wait")}</p>`}${found && !found.waits && html`${found.rows.some((row) => row.moved) && html`<div class="wide" tabindex="0" role="group" aria-label=${say("ahead")}><table><caption>${say("ahead_tip")}</caption><thead><tr><td></td><th scope="col">${say("without")}</th><th scope="col">${say("with")}</th></tr></thead>
+      <tbody>${found.rows.filter((row) => row.moved).map((row) => html`<tr><th scope="row">${row.label}</th><td>${band(row.without)}</td><td>${band(row.with)}</td></tr>`)}</tbody></table></div>`}
       <p class="note" role="status">${say("ahead_same", { figures: found.rows.filter((row) => !row.moved).map((row) => row.label).join(", ") || "–" })}</p>`}</div>`;
 }

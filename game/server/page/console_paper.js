@@ -16,7 +16,6 @@ function Panel() {
     begin(seats.find((one) => one.seat !== seat && !one.sealed)?.seat || seat);
   };
   const keys = (event) => { if (event.key === "Enter" && event.ctrlKey) { event.preventDefault(); read(); } };
-  useEffect(() => { box.current?.focus(); }, []);
   useEffect(() => { if (fine && same) enter.current?.focus(); }, [state.codes]);
   return html`<section><h2>${say("paper")}</h2><p class="note">${say("paper_tip")}</p><${Choice} label=${say("seat")} value=${seat} change=${begin} options=${seats.map((one) => [one.seat, one.name])} />
     <label class="field">${say("sheet")}<textarea ref=${box} rows="7" spellcheck="false" autocapitalize="characters" value=${text} onInput=${(event) => type(event.target.value)} onKeyDown=${keys}></textarea></label>

@@ -3,11 +3,11 @@ import { html, useState } from "./parts.js";
 import { act, ask, state } from "./wire.js";
 import { say } from "./words.js";
 
-function Link({ one, name }) {
+function Link({ one, name, children }) {
   const shown = state.qr?.path === one.path;
   const toggle = () => { if (shown) state.qr = null; ask("qr", { path: shown ? "" : one.path }); };
   return html`<li><a href=${one.path}>${name}</a> <button aria-label=${`${say(shown ? "qr_hide" : "qr_show")}: ${name}`} onClick=${toggle}>${say(shown ? "qr_hide" : "qr_show")}</button>
-    ${shown && html`<p><img alt=${state.qr.address} width="240" src=${`data:image/svg+xml,${encodeURIComponent(state.qr.svg)}`} /><br /><code>${state.qr.address}</code></p>`}</li>`;
+    ${shown && html`<p><img alt=${state.qr.address} width="240" src=${`data:image/svg+xml,${encodeURIComponent(state.qr.svg)}`} /><br /><code>${state.qr.address}</code></p>`}${children}</li>`;
 }
 
 function Team({ one, seats }) {
@@ -31,7 +31,7 @@ function Panel() {
   return html`<section><h2>${say("teams")}</h2>
     <label>${say("team_seat")}<select value=${one.seat} onChange=${(event) => choose(event.target.value)}>${seats.map((each) => html`<option value=${each.seat}>${each.name} ${each.holder}</option>`)}</select></label>
     <${Team} key=${one.seat + one.holder} one=${one} seats=${seats} />
-    <h3>${say("other_links")}</h3><ul>${others.map((link) => html`<${Link} key=${link.path} one=${link} name=${named(link.role)} />
-      ${link.role !== "console" && html`<button aria-label=${`${named(link.role)}: ${say("replace_link")}`} onClick=${() => act("replace_link", { role: link.role })}>${say("replace_link")}</button>`}`)}</ul></section>`;
+    <h3>${say("other_links")}</h3><ul>${others.map((link) => html`<${Link} key=${link.path} one=${link} name=${named(link.role)}>
+      ${link.role !== "console" && html`<button aria-label=${`${named(link.role)}: ${say("replace_link")}`} onClick=${() => act("replace_link", { role: link.role })}>${say("replace_link")}</button>`}</${Link}>`)}</ul></section>`;
 }
 export const teams = { title: () => say("teams"), Panel };

@@ -50,10 +50,10 @@ export function Settings() {
       ${languages.map((code) => html`<option value=${code} lang=${code}>${name(code)}</option>`)}</select>`}</div>`;
 }
 
-export function Bar({ title, turn, plain }) {
+export function Bar({ title, turn }) {
   return html`<header class="bar"><h1>${title || say("connecting")}</h1>
     ${turn && html`<span>${turn.finished ? say("over") : say("turn", { turn: Math.min(turn.turn + 1, turn.turns), turns: turn.turns })}${turn.period ? ` · ${turn.period}` : ""}</span>`}
-    <${Clock} clock=${state.clock} />${!plain && state.welcome && html`<${Settings} />`}</header>
+    <${Clock} clock=${state.clock} />${state.welcome && html`<${Settings} />`}</header>
     ${!state.online && (state.welcome || state.goodbye) && html`<p class="offline" role="alert">${state.goodbye?.text || say("offline")}</p>`}
     ${state.waiting > 0 && html`<p role="status">${say("waiting", { n: state.waiting })}</p>`}
     ${state.refusal && html`<p class="bad" role="alert">✗ ${state.refusal}</p>`}

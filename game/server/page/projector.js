@@ -23,10 +23,10 @@ const SCREENS = {
 
 function Projector({ state }) {
   const { public: shown, welcome, roster } = state;
-  if (!shown || !welcome) return html`<${Bar} title=${welcome?.title} plain />`;
+  if (!shown || !welcome) return html`<${Bar} title=${welcome?.title} />`;
   const wished = state.projector?.shows, before = state.clock?.phase === "lobby" ? "qr" : "news";
   const name = SCREENS[wished] ? wished : before, Screen = SCREENS[name];
-  return html`<${Bar} title=${welcome.title} turn=${shown} plain />${name !== "lock" && roster && html`<${Sealed} seats=${roster.seats} />`}
-    ${state.washed?.part ? html`<${Washed} washed=${state.washed} />` : html`<${Screen} shown=${shown} welcome=${welcome} />`}`;
+  return html`<${Bar} title=${welcome.title} turn=${shown} />${name !== "lock" && roster && html`<${Sealed} seats=${roster.seats} />`}
+    ${state.washed?.part ? html`<${Washed} washed=${state.washed} />` : html`<div class=${`screen ${name}`}><${Screen} shown=${shown} welcome=${welcome} /></div>`}`;
 }
 open(Projector, token());

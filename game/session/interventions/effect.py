@@ -185,18 +185,13 @@ def _by_verb(reader: _Reader, node: ast.Call, lasts: ast.expr | None) -> Stroke:
     reader.takes(node, form, 1, 2 if verb == FIRE and lasts is None else 1)
     if lasts is not None and verb != FIRE:
         raise reader.wrong(Said(N_("it is done at once")), Said(N_("write it as {forms}"), forms=form))
-    months = lasts if lasts is not None else node.args[1] if len(node.args) > 1 else None
-    place = _incident(reader, node.args[0]) if verb == HAPPEN else reader.position(node.args[0], VERBS[verb])
-    return Stroke(verb, (place,), months=0 if months is None else reader.months(months))
-
-
-def _incident(reader: _Reader, node: ast.expr) -> int:
-    name, known = reader.word(node), [incident.key for incident in reader.world.incidents]
+    name, axis = reader.word(node.args[0]), VERBS[verb]
+    known = [one.key for one in reader.world.incidents] if verb == HAPPEN else list(getattr(reader.world.names, axis))
     if name not in known:
-        what = Said(N_("the scenario has no incident {name}"), name=repr(name))
-        names = ", ".join(known) or "-"
-        raise reader.wrong(what, closest(name, known) or Said(N_("there are {names}"), names=names))
-    return known.index(name)
+        what = Said(N_("the scenario has no {kind} {name}"), kind=axis.removesuffix("s"), name=repr(name))
+        raise reader.wrong(what, closest(name, known) or Said(N_("there are {names}"), names=", ".join(known) or "-"))
+    months = lasts if lasts is not None else node.args[1] if len(node.args) > 1 else None
+    return Stroke(verb, (known.index(name),), months=0 if months is None else reader.months(months))
 
 
 def _by_figure(

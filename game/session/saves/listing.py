@@ -65,7 +65,7 @@ def describe(path: Path) -> SaveInfo:
 
     try:
         log = read(path)
-        return _info(path, log.header, log.turns, "")
+        return _info(path, log.header, log.turns, "", log.acts)
     except SaveError as error:
         problem = str(error)
     except _ODD:
@@ -81,10 +81,24 @@ _ODD = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
 _UNSOUND = N_("{file}, line 1: the header does not hold together. Nothing in it can be recovered.")
 
 
-def _info(path: Path, head: Mapping[str, Any], turns: tuple[Mapping[str, Any], ...], problem: str) -> SaveInfo:
+_Lines = tuple[Mapping[str, Any], ...]
+
+
+def _people(head: Mapping[str, Any], turns: _Lines, acts: _Lines) -> tuple[tuple[str, str], ...]:
+    """Who sits where now: as it began, and by the seats that changed hands since."""
+    found = {str(seat): str(name) for seat, name in head["people"].items()}
+    handed = [one for line in turns for one in line.get("handed", ())]
+    for one in (*handed, *(act["handed"] for act in acts if act.get("do") == "hand_over")):
+        found.pop(one["seat"], None)
+        if not one["led"]:
+            found[one["seat"]] = str(one["to"])
+    return tuple(found.items())
+
+
+def _info(path: Path, head: Mapping[str, Any], turns: _Lines, problem: str, acts: _Lines = ()) -> SaveInfo:
     year, month = map(int, head["start"].split("-"))
     now = year * 12 + month - 1 + len(turns) * int(head["turn_months"])
-    people = tuple((str(seat), str(name)) for seat, name in head["people"].items())
+    people = _people(head, turns, acts)
     scores = turns[-1].get("scores", {}) if turns else {}
     return SaveInfo(
         path=path,
