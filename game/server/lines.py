@@ -155,6 +155,7 @@ class Lines:
             for line in self.lines:
                 if line.audience.role != "lobby":
                     self.show(line)
+                    self.rival(line)
         finally:
             self._known = {}
 

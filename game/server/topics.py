@@ -77,7 +77,8 @@ def _rewound(lines: Lines, _body: Body) -> Iterator[None]:
     lines.to_all(partial(notices.branches, lines.sitting), ("console",))
     _washed(lines, {})
     _said(lines, {})
-    _notes(lines, {})
+    for line in lines.lines:
+        lines.notes(line)  # those of turns that were taken back are marked, whoever wrote them
     return _redraw(lines)
 
 

@@ -32,11 +32,14 @@ def intervene(sitting: Sitting, kind: str, effect: str, reason: str, serial: str
     Raises:
         Refused: when it cannot; nothing has changed then.
     """
-    sitting.table.require_open()
+    table = sitting.table
+    table.require_open()
     try:
-        sitting.table.match.intervene(Intervention(kind, effect, reason, BY, serial))
+        dropped = table.match.intervene(Intervention(kind, effect, reason, BY, serial))
     except InterventionError as error:
         raise Refused("intervention", error.args[0]) from error
+    for seat, orders in dropped.items():
+        table.said.append({"from": "host", "to": seat, "text": "", "turn": table.match.turn, "dropped": len(orders)})
 
 
 def _override(sitting: Sitting, act: Act) -> None:
