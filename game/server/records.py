@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.economy import machine
 from game.marks import N_, Said
 from game.reports.script import RuleFacts, rules_of
 from game.session.carrier import Carrier
@@ -19,6 +20,10 @@ from game.telling import told
 
 Body = Mapping[str, Any]
 _CARRIER = Carrier()
+_FOR_MACHINE = 2.0
+"""Seconds to wait for machine code before turns are played again without each order, which takes long in plain Python
+and holds up the whole room; where it is not there by then, it is made meanwhile for the next time.
+"""
 
 
 def place(match: Match, seat: str, view: View) -> dict[str, Any]:
@@ -38,6 +43,7 @@ def _draft(of: str, match: Match, seat: str) -> dict[str, Any]:
 
 def ending(match: Match, seat: str) -> dict[str, Any]:
     """How it ended for the seat, its turns, and the rules of the rival, which are told after play alone."""
+    machine.wait(_FOR_MACHINE)
     return {
         "type": "record",
         "of": "ending",
@@ -66,6 +72,7 @@ def answer(match: Match, seat: str, message: Body) -> dict[str, Any]:
 def _answer(match: Match, seat: str, message: Body) -> dict[str, Any]:
     of, order = message.get("of"), message.get("order")
     if of == "why":
+        machine.wait(_FOR_MACHINE)
         return {"of": of, **_CARRIER.pack(Why, match.why(seat, str(message.get("key"))))}
     if of == "choice" and isinstance(order, dict):
         return {"of": of, **_CARRIER.pack(Choice, match.try_order(seat, order))}

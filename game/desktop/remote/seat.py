@@ -24,6 +24,8 @@ from game.telling import told
 
 _ANSWER = 6.0
 """Seconds to wait for an answer: the host may be busy with a turn."""
+_REPLAYED = 25.0
+"""The same where the host plays a turn again, without each order, to say what moved a figure."""
 _MUTED = 0.2
 """The same of a host that let the last question wait for nothing, and has said no word since."""
 _FIRST = 30.0
@@ -91,7 +93,7 @@ class HostedSeat:
     def try_order(self, _seat: str, order: Order | Mapping[str, Any]) -> Choice:
         """As a match does; while the host is away nothing can be ordered."""
         try:
-            found: Choice = self._ask(Choice, of="choice", order=_written(order))
+            found: Choice = self._ask(Choice, _ANSWER, of="choice", order=_written(order))
         except Away as away:
             return Choice(price=0.0, capital=0.0, allowed=False, refusal=_said(told(away.args[0])))
         return found
@@ -102,7 +104,7 @@ class HostedSeat:
         Raises:
             Away: when the host does not answer.
         """
-        found: Why = self._ask(Why, of="why", key=key)
+        found: Why = self._ask(Why, _REPLAYED, of="why", key=key)
         return found
 
     def past(self, _seat: str) -> tuple[PastTurn, ...]:
@@ -161,12 +163,12 @@ class HostedSeat:
         """Leave; the link leads back."""
         self._line.close()
 
-    def _ask(self, kind: Any, **question: Any) -> Any:
+    def _ask(self, kind: Any, seconds: float, **question: Any) -> Any:
         self._number += 1
         number = self._number
         if not self._gone():
             self._line.say(type="ask", number=number, **question)
-            self._wait(lambda: number in self.heard.answers, _ANSWER)
+            self._wait(lambda: number in self.heard.answers, seconds)
         answer = self.heard.answers.pop(number, None)
         if answer is None:
             raise Away
