@@ -12,7 +12,10 @@ from game.telling import _
 
 _FIRST: Mapping[str, str] = {
     "run": N_("name of the run: the file name of the log without its ending"),
-    "player": N_("who holds the seat: a person's name, or the doctrine's where the program leads it"),
+    "player": N_(
+        "who holds the seat: a person's name, or the doctrine's where the program leads it; an apostrophe stands "
+        "before one that a spreadsheet would take for a formula"
+    ),
     "seat": N_("identifier of the seat"),
     "scenario": N_("identifier of the scenario"),
     "seed": N_("seed of every draw of the match; empty while the match goes on"),

@@ -105,7 +105,7 @@ class Lines:
 
     def draft(self, line: Line, seat: str) -> None:
         """The orders that a seat has drafted; to a window what they change of its records."""
-        match, other = self.sitting.table.match, seat if line.audience.role == "console" else ""
+        match, other = self.sitting.table.match, "" if line.audience.role == "seat" else seat
         if line.window:
             self.share(line, ("drafted", seat), lambda: records.drafted(match, seat, self.view(seat)))
             return

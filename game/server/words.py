@@ -137,8 +137,8 @@ _BY_ROLE: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "console": (*_BEHIND_A_LINK, _PROJECTOR, _CONSOLE, _CONTROL),
     "red": (*_BEHIND_A_LINK, _PROJECTOR, _CONTROL),
     "evaluator": (*_BEHIND_A_LINK, _PROJECTOR, _CONTROL),
-    "projector": (*_BEHIND_A_LINK, _PROJECTOR, _CONSOLE, _CONTROL),
-    "observer": (*_BEHIND_A_LINK, _PROJECTOR, _CONSOLE, _CONTROL),
+    "projector": (*_SCREEN, _TEAM, _CONTROL),
+    "observer": (*_SCREEN, _TEAM, _CONTROL),
 }
 WORDS: Mapping[str, str] = {**_SHARED, **_LOBBY, **_PLAY, **_ORDERS, **_TEAM, **_PROJECTOR, **_CONSOLE, **_CONTROL}
 """All of them, in English."""

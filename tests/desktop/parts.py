@@ -10,6 +10,9 @@ from game.desktop.kit.canvas import Canvas
 from game.desktop.kit.column import Column
 from game.desktop.kit.screen import Screen
 from game.desktop.kit.theme import Theme
+from game.desktop.screens.ending import Ending
+from game.desktop.screens.play import Play
+from game.session.match import Match
 from tests.desktop.driver import complaints
 
 WIDTH = 398
@@ -60,3 +63,10 @@ def card(screen: Screen, size: tuple[int, int] = (1280, 720), theme: Theme | Non
     drawn.invert()
     boxes = drawn.get_bounding_rects()
     return surface.subsurface(boxes[0].unionall(boxes[1:])).copy()
+
+
+def match_of(screen: Play | Ending) -> Match:
+    """The match behind a screen of a window that plays it itself."""
+    match = screen.table.own
+    assert match is not None
+    return match

@@ -16,6 +16,7 @@ from game.desktop.screens.play import Play
 from game.desktop.screens.title import Title
 from game.doctrines import load_match
 from tests.desktop.driver import Driver
+from tests.desktop.parts import match_of
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_a_turn_that_cannot_be_played_leaves_its_orders_open(
         assert isinstance(driver.screen, Trouble)
     driver.key(pygame.K_ESCAPE)
     assert driver.app.top is play
-    assert not play.client.match.sealed(play.client.seat)
+    assert not match_of(play).sealed(play.client.seat)
     assert play.client.undo()
     driver.key(pygame.K_e)
     driver.key(pygame.K_RETURN)
@@ -82,7 +83,7 @@ def test_a_screen_that_cannot_be_drawn_is_left_for_a_card_alone(
         assert isinstance(driver.screen, Trouble)
     driver.press("again")
     assert driver.app.top is play
-    path = play.client.match.log_path
+    path = match_of(play).log_path
     assert path is not None
     monkeypatch.setattr(play.panels[0], "draw", _fail)
     driver.key(pygame.K_1)

@@ -30,6 +30,7 @@ from game.orders.form import Flag, OneOf, Scale
 from game.orders.registry import KINDS
 from game.session.match import Match
 from tests.desktop.driver import Driver, draw, make_app
+from tests.desktop.parts import match_of
 from tests.played import at_turn
 
 
@@ -114,9 +115,7 @@ def test_every_field_and_every_way_has_its_control(kind: str, play: Play) -> Non
     play.go(form.panel)
     panel = next(panel for panel in play.panels if panel.key == form.panel)
     if kind == "renew_agreement":  # what stands is about to end
-        play.client.match.control.state.agreement_left[...] = np.minimum(
-            play.client.match.control.state.agreement_left, 6.0
-        )
+        match_of(play).control.state.agreement_left[...] = np.minimum(match_of(play).control.state.agreement_left, 6.0)
         play.client.renew()
     fixed = _fixed(play.client, kind)
     _unfold(panel, kind, fixed)
@@ -208,7 +207,7 @@ def test_what_was_just_ordered_is_not_told_as_a_mistake(package: Package) -> Non
 
 
 def test_a_counter_offer_is_made_in_the_window(play: Play) -> None:
-    match, seat = play.client.match, play.client.seat
+    match, seat = match_of(play), play.client.seat
     state = match.control.state
     kind = match.control.package.world.names.index("agreements", "joint_stockpile")
     state.agreement[kind, match.seats.index("usa"), match.seats.index(seat)] = PROPOSED

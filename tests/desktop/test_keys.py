@@ -16,6 +16,7 @@ from game.desktop.screens.since import Since
 from game.desktop.screens.title import Title
 from game.desktop.shortcuts import PANEL_KEYS, READING, play_action
 from tests.desktop.driver import Driver, make_app
+from tests.desktop.parts import match_of
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_a_key_pressed_while_a_turn_is_computed_acts_on_nothing(
 ) -> None:
     play = driver.screen
     assert isinstance(play, Play)
-    match, resolve = play.client.match, play.client.match.resolve
+    match, resolve = match_of(play), match_of(play).resolve
 
     def slow() -> None:
         resolve()

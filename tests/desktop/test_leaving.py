@@ -25,6 +25,7 @@ from game.desktop.screens.since import Since
 from game.desktop.screens.title import Title
 from game.doctrines import load_match, open_match
 from game.session import saves
+from game.session.match import Match
 from game.session.saves.loading import open_save
 from game.session.saves.lock import Hold
 from game.telling import told
@@ -229,8 +230,9 @@ def test_a_save_whose_scenario_has_changed(
     assert complaints(driver.app.picture, driver.app.surface.get_rect()) == []
     driver.press(answer)
     assert isinstance(driver.screen, Since)
-    log = driver.screen.client.match.log_path
-    assert (log == path) is (answer == "close")
+    match = driver.screen.client.match
+    assert isinstance(match, Match)
+    assert (match.log_path == path) is (answer == "close")
 
 
 # --- the list of saves --------------------------------------------------------------------------------------------

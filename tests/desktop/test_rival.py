@@ -8,6 +8,7 @@ from game.desktop.screens.play import Play
 from game.desktop.screens.redcell import RedCellScreen
 from game.desktop.screens.scenarios import Scenarios
 from tests.desktop.driver import Driver
+from tests.desktop.parts import match_of
 
 
 def test_the_script_is_chosen_before_the_start_and_told_seat_by_seat(driver: Driver) -> None:
@@ -26,7 +27,7 @@ def test_the_script_is_chosen_before_the_start_and_told_seat_by_seat(driver: Dri
     driver.press("start")
     play = driver.screen
     assert isinstance(play, Play)
-    assert play.table.match.control.package.script == "measured"
+    assert match_of(play).control.package.script == "measured"
     assert play.client.view.briefing.script == "Measured"
 
 
@@ -52,5 +53,5 @@ def test_a_person_leads_the_rival_behind_a_curtain_and_the_turn_is_played(driver
     assert any("Shipments to Japan stop" in words for _, words in driver.app.picture.inks)
     driver.press("move:quota_low")
     driver.press("decide")
-    assert play.table.match.control.reports[-1].led == ("quota_low",)
+    assert match_of(play).control.reports[-1].led == ("quota_low",)
     assert driver.screen.name == "curtain"

@@ -22,6 +22,7 @@ from game.desktop.screens.since import Since
 from game.desktop.screens.title import Title
 from game.telling import Teller
 from tests.desktop.driver import Driver
+from tests.desktop.parts import match_of
 
 
 def test_a_match_by_keyboard_alone(driver: Driver) -> None:
@@ -44,7 +45,7 @@ def test_a_match_by_keyboard_alone(driver: Driver) -> None:
         driver.enter("seal")
         turns += 1
         assert turns < 100
-    assert turns == driver.screen.table.match.control.package.world.calendar.turns
+    assert turns == match_of(driver.screen).control.package.world.calendar.turns
     assert driver.screen.result.total >= 0.0
     driver.enter("title")
     assert isinstance(driver.screen, Title)
@@ -64,10 +65,10 @@ def test_a_match_by_mouse_alone(driver: Driver) -> None:
             driver.press("close")
         driver.press("end")
         driver.press("seal")
-    assert driver.screen.table.match.finished
+    assert match_of(driver.screen).finished
     driver.press("again")
     assert isinstance(driver.screen, Play)
-    assert driver.screen.table.match.control.seed == play.table.match.control.seed
+    assert match_of(driver.screen).control.seed == match_of(play).control.seed
 
 
 def test_a_form_of_finance_that_does_not_fit_is_refused_with_its_reason(driver: Driver, package: Package) -> None:
@@ -142,7 +143,7 @@ def test_a_turn_does_not_end_by_one_key_too_many(driver: Driver, package: Packag
     driver.key(pygame.K_e)
     driver.key(pygame.K_ESCAPE)
     assert isinstance(driver.screen, Play)
-    assert driver.screen.table.match.turn == 0
+    assert match_of(driver.screen).turn == 0
 
 
 def test_ctrl_enter_ends_the_turn_whatever_has_the_focus(driver: Driver, package: Package) -> None:
@@ -169,7 +170,7 @@ def test_won_and_lost(driver: Driver, package: Package, won: bool) -> None:
     assert driver.screen.result.won is won or (won and floors)
     words = " ".join(words for _, words in driver.app.picture.inks)
     assert ("Won" if driver.screen.result.won else "Lost") in words
-    teller = Teller(driver.screen.table.match.lexicon, driver.screen.seat)
+    teller = Teller(match_of(driver.screen).lexicon, driver.screen.seat)
     assert teller.sentence(driver.screen.result.verdict) in words
 
 
@@ -295,7 +296,7 @@ def test_names_and_seed_survive_going_back(driver: Driver, package: Package) -> 
     driver.enter("new")
     driver.enter("start")
     assert isinstance(driver.screen, Play)
-    match = driver.screen.table.match
+    match = match_of(driver.screen)
     assert match.control.seed == 42
     assert match.people == {package.default_seat: "mia"}
 

@@ -12,6 +12,7 @@ from game.doctrines import load_match, open_match
 from game.lab.runs.seeds import Draws
 from game.session.seeds import SEEDS
 from tests.desktop.driver import Driver
+from tests.desktop.parts import match_of
 from tests.examples import sparing
 
 
@@ -35,7 +36,7 @@ def test_one_range_of_seeds(driver: Driver, typed: str, seed: int | None) -> Non
         return
     driver.press("start")
     assert isinstance(driver.screen, Play)
-    match = driver.screen.table.match
+    match = match_of(driver.screen)
     assert match.control.seed == seed
     assert match.log_path is not None
     assert load_match(match.log_path).control.seed == seed

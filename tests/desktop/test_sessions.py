@@ -7,6 +7,7 @@ import pygame
 from game.desktop.screens.play import Play
 from game.desktop.screens.scenarios import Scenarios
 from tests.desktop.driver import Driver
+from tests.desktop.parts import match_of
 
 
 def test_a_length_is_chosen_and_who_plays_alone_reads_the_part_of_the_seat(driver: Driver) -> None:
@@ -22,7 +23,7 @@ def test_a_length_is_chosen_and_who_plays_alone_reads_the_part_of_the_seat(drive
     driver.key(pygame.K_RIGHT)
     driver.press("start")
     assert isinstance(driver.screen, Play)
-    calendar = driver.screen.table.match.control.world.calendar
+    calendar = match_of(driver.screen).control.world.calendar
     assert (calendar.turns, calendar.turn_months) == (preset.turns, preset.turn_months)
 
 

@@ -19,7 +19,7 @@ class Listener:
     def __init__(self, role: str, seat: str = "") -> None:
         self.audience = Audience(role, seat)
         self.language = "en"
-        self.seeing, self.token, self.window = "", "", False
+        self.seeing, self.window = "", False
         self.got: list[str] = []
 
     def put(self, text: str) -> None:

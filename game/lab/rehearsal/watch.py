@@ -65,15 +65,7 @@ def play(package: Package, seeds: tuple[int, ...], tell: Callable[[int, State], 
     """Play the scenario once for each of `seeds`, every seat led by its doctrine. `tell` is called after each turn."""
     world = package.world
     watch = _Watch(world, start.begin(world, np.array(seeds, dtype=np.uint64)))
-    verdicts = Verdicts(package)
-    counted: dict[str, _Counted] = {}
-
-    def leaders(package: Package, batch: int = 1) -> Callable[[str, str], Leader]:
-        def lead(doctrine: str, seat: str) -> Leader:
-            counted[seat] = _Counted(leader_of(package, doctrine, seat, batch), world.calendar.turns, batch)
-            return counted[seat]
-
-        return lead
+    verdicts, leaders = Verdicts(package), _Leaders()
 
     def after(turn: int, state: State) -> None:
         watch(turn, state)
@@ -81,7 +73,7 @@ def play(package: Package, seeds: tuple[int, ...], tell: Callable[[int, State], 
             tell(turn, state)
 
     end = play_batch(package, seeds, leaders=leaders, on_turn=after, on_month=verdicts)
-    led = [counted[seat] for seat in world.names.nations[: world.seats]]
+    led = [leaders.led[seat] for seat in world.names.nations[: world.seats]]
     return Course(
         totals=np.array(watch.totals),
         figures=np.array(watch.figures),
@@ -115,6 +107,23 @@ class _Watch:
         self.fired.append(state.rule_count.copy())
         parts = range(len(world.score))
         self.figures.append(np.stack([np.broadcast_to(scoring.measure(world, state, part), shape) for part in parts]))
+
+
+class _Leaders:
+    """What `play_batch` asks for; `led` has the leader of each seat."""
+
+    def __init__(self) -> None:
+        self.led: dict[str, _Counted] = {}
+
+    def __call__(self, package: Package, batch: int = 1) -> Callable[[str, str], Leader]:
+        """The factory of leaders for a batch."""
+
+        def lead(doctrine: str, seat: str) -> Leader:
+            turns = package.world.calendar.turns
+            self.led[seat] = _Counted(leader_of(package, doctrine, seat, batch), turns, batch)
+            return self.led[seat]
+
+        return lead
 
 
 class _Counted:
