@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 PHONE, LAPTOP, SCREEN = (360, 740), (1024, 768), (1280, 720)
-WAIT = 10_000
+WAIT = 20_000
 """Milliseconds for anything that is to come."""
 _GRAVE = {"serious", "critical"}
 _OVER_THE_EDGE = "document.documentElement.scrollWidth - innerWidth"
@@ -25,6 +25,7 @@ def chromium() -> Iterator[Browser]:
     """The browser; closed at the end."""
     program = shutil.which("chromium")
     assert program, "Debian's chromium is needed: apt-get install chromium"
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser
