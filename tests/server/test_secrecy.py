@@ -90,10 +90,11 @@ def _plain(room: Room) -> str:
 
 
 @pytest.fixture(scope="module")
-def without(package: Package) -> dict[bool, list[str]]:
+def without(package: Package, tmp_path_factory: pytest.TempPathFactory) -> dict[bool, list[str]]:
     """The same where there is no secret, by whether the seat has sealed."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(news, "PAUSE", 0.0)
+        patch.setenv("CHOKEPOINT_HOME", str(tmp_path_factory.mktemp("home")))
         return {sealed: sent(package, [], sealed=sealed) for sealed in (False, True)}
 
 
