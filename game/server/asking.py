@@ -10,9 +10,12 @@ from typing import Any
 from game.marks import N_, Said
 from game.server import event_files, forms, notices, records, sections, sheets, shown
 from game.server import questions_of_control as control
+from game.server.apart import Later
 from game.server.line import Line
 from game.server.lines import INSIDE, Lines
 from game.server.table import FAULT, Refused
+from game.server.wire import encode
+from game.telling import speaking
 
 Message = Mapping[str, Any]
 _SEAT = frozenset({"seat", "console"})
@@ -23,13 +26,13 @@ _REF = 160
 
 @dataclass(frozen=True)
 class Question:
-    """One kind of question: who may ask it, and what makes its answer; None where the answer was sent already.
+    """One kind of question: who may ask it, and what makes its answer, now or `Later`; None where it was sent already.
 
     An answer raises `Refused` where there is none, and a lookup, type or value error for what makes no sense.
     """
 
     roles: frozenset[str]
-    answer: Callable[[Lines, Line, Message], Mapping[str, Any] | None]
+    answer: Callable[[Lines, Line, Message], Mapping[str, Any] | Later | None]
 
 
 def seat_of(lines: Lines, line: Line) -> str:
@@ -61,17 +64,19 @@ def _try(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
     return {"type": "tried", "order": order, "choice": choice}
 
 
-def _why(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
+def _why(lines: Lines, line: Line, message: Message) -> Later:
     seat, key = seat_of(lines, line), str(message.get("key"))
-    return shown.why_of(lines.view(seat), key, lines.sitting.table.match.why(seat, key))
+    view, match = lines.view(seat), lines.sitting.table.match
+    return Later(lambda: match.why(seat, key), lambda why: shown.why_of(view, key, why))
 
 
-def _part(lines: Lines, line: Line, message: Message) -> Mapping[str, Any] | None:
+def _part(lines: Lines, line: Line, message: Message) -> Later | None:
     """A part of the seat's page; made once for all of its devices."""
     seat, name = seat_of(lines, line), str(message.get("part"))
     match = lines.sitting.table.match
-    if sections.passing(name):
-        return sections.part(match, lines.view(seat), name)
+    if sections.slow(name):
+        view = lines.view(seat)
+        return Later(lambda: sections.part(match, view, name))
     lines.share(line, (f"part {name}", seat), lambda: sections.part(match, lines.view(seat), name))
     return None
 
@@ -88,8 +93,11 @@ def _see(lines: Lines, line: Line, message: Message) -> None:
         lines.tell_seat(line, line.seeing)
 
 
-def _record(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
-    return records.answer(lines.sitting.table.match, line.audience.seat, message)
+def _record(lines: Lines, line: Line, message: Message) -> Mapping[str, Any] | Later:
+    match, seat = lines.sitting.table.match, line.audience.seat
+    if records.slow(message):
+        return Later(lambda: records.answer(match, seat, message))
+    return records.answer(match, seat, message)
 
 
 QUESTIONS: Mapping[str, Question] = {
@@ -110,15 +118,35 @@ QUESTIONS: Mapping[str, Question] = {
 def ask(lines: Lines, line: Line, message: Message) -> None:
     """Answer a question of a line that may ask it; what makes no sense is told."""
 
-    def answer() -> Mapping[str, Any] | None:
-        return QUESTIONS[str(message["type"])].answer(lines, line, message)
+    def send(answer: Callable[[], Mapping[str, Any] | Later | None]) -> None:
+        try:
+            with speaking(line.language):
+                found = answer()
+            if isinstance(found, Later):
+                make, tell = found.make, found.tell
+                lines.apart.do(lambda: _in(line.language, make), lambda made: send(lambda: tell(made)), fail)
+            elif found is not None:
+                line.put(encode(found))
+        except Exception as error:  # noqa: BLE001 - each is told, what is no refusal as a fault
+            fail(error)
 
-    try:
-        lines.answer(line, answer)
-    except Refused as refused:
-        lines.error(line, refused.text)
-    except (LookupError, TypeError, ValueError, ArithmeticError):
+    def fail(error: Exception) -> None:
+        _fail(lines, line, message, error)
+
+    send(lambda: QUESTIONS[str(message["type"])].answer(lines, line, message))
+
+
+def _in(language: str, make: Callable[[], Any]) -> Any:
+    with speaking(language):
+        return make()
+
+
+def _fail(lines: Lines, line: Line, message: Message, error: Exception) -> None:
+    """Tell whoever asked why there is no answer."""
+    if isinstance(error, Refused):
+        lines.error(line, error.text)
+    elif isinstance(error, LookupError | TypeError | ValueError | ArithmeticError):
         lines.error(line, Said(N_("there is nothing of that name")))
-    except Exception:
-        logging.getLogger(__name__).exception("%s of %s", message["type"], line.audience.key)
+    else:
+        logging.getLogger(__name__).error("%s of %s", message["type"], line.audience.key, exc_info=error)
         lines.error(line, FAULT)

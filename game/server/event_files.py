@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 from collections.abc import Mapping
 from typing import Any
@@ -12,18 +11,18 @@ from game.economy import machine
 from game.exercise import files
 from game.marks import N_
 from game.server.acts.interventions import check
+from game.server.apart import Later
 from game.server.line import Line
 from game.server.lines import Lines
 from game.server.table import Refused
 from game.session.foresight import Band
 from game.session.interventions import InterventionError
+from game.session.match import Match
 from game.telling import Teller, _, numbers
 
 _SUFFIXES = (".csv", ".xlsx")
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 _NAME = "events"
-_WAITING: set[asyncio.Task[None]] = set()
-"""Answers that come later; a task that nothing holds may be lost."""
 
 
 def event_file(lines: Lines, _line: Line, message: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -36,28 +35,17 @@ def event_file(lines: Lines, _line: Line, message: Mapping[str, Any]) -> Mapping
     return {"type": "file", "name": _NAME + suffix, "data": base64.b64encode(data).decode()}
 
 
-def look_ahead(lines: Lines, line: Line, message: Mapping[str, Any]) -> Mapping[str, Any]:
+def look_ahead(lines: Lines, line: Line, message: Mapping[str, Any]) -> Later:
     """What an effect would change for a seat in the coming turns; it changes nothing.
 
-    Machine code, which so many futures need, is got without anybody else waiting for it; the answer comes then.
+    Machine code, which so many futures need, is got first; until then the answer says that it waits.
     """
-    asked = _asked(lines, message)
-    if machine.ready():
-        return _ahead(lines, *asked)
-    task = asyncio.get_running_loop().create_task(_when_ready(lines, line, message))
-    _WAITING.add(task)
-    task.add_done_callback(_WAITING.discard)
-    return {"type": "look_ahead", "effect": asked[0], "seat": asked[1], "waits": True, "rows": []}
-
-
-async def _when_ready(lines: Lines, line: Line, message: Mapping[str, Any]) -> None:
-    await asyncio.to_thread(machine.wait)
-    if line not in lines.lines:
-        return
-    try:
-        lines.answer(line, lambda: _ahead(lines, *_asked(lines, message)))
-    except Refused as refused:
-        lines.error(line, refused.text)
+    effect, seat = _asked(lines, message)
+    head = {"type": "look_ahead", "effect": effect, "seat": seat}
+    if not machine.ready():
+        lines.say(line, {**head, "waits": True, "rows": []})
+    match, teller = lines.sitting.table.match, Teller.of(lines.view(seat))
+    return Later(lambda: {**head, "waits": False, "rows": _ahead(match, effect, seat, teller)})
 
 
 def _asked(lines: Lines, message: Mapping[str, Any]) -> tuple[str, str]:
@@ -68,27 +56,21 @@ def _asked(lines: Lines, message: Mapping[str, Any]) -> tuple[str, str]:
     return effect, str(seat) if seat in table.seats else table.package.default_seat
 
 
-def _ahead(lines: Lines, effect: str, seat: str) -> Mapping[str, Any]:
+def _ahead(match: Match, effect: str, seat: str, teller: Teller) -> list[dict[str, Any]]:
+    machine.wait()
     try:
-        rows = doctrines.look_ahead(lines.sitting.table.match, effect, seat)
+        rows = doctrines.look_ahead(match, effect, seat)
     except InterventionError as error:
         raise Refused("intervention", error.args[0]) from error
-    teller = Teller.of(lines.view(seat))
-    return {
-        "type": "look_ahead",
-        "effect": effect,
-        "seat": seat,
-        "waits": False,
-        "rows": [
-            {
-                "label": _("Score") if row.figure is None else teller.sentence(row.figure),
-                "without": _band(row.without, row.unit),
-                "with": _band(row.with_, row.unit),
-                "moved": abs(row.moved.median) > 0.0 or row.moved.low < 0.0 < row.moved.high,
-            }
-            for row in rows
-        ],
-    }
+    return [
+        {
+            "label": _("Score") if row.figure is None else teller.sentence(row.figure),
+            "without": _band(row.without, row.unit),
+            "with": _band(row.with_, row.unit),
+            "moved": abs(row.moved.median) > 0.0 or row.moved.low < 0.0 < row.moved.high,
+        }
+        for row in rows
+    ]
 
 
 def _band(band: Band, unit: str) -> dict[str, str]:

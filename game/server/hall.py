@@ -70,7 +70,7 @@ class Hall(Lines):
         if audience.role in ("console", "projector"):
             self.say(line, partial(notices_of_events.projector, self.sitting))
         if audience.role in ("projector", "observer") and self.sitting.washing:
-            self.say(line, partial(wash.washed, self.sitting))
+            self.say(line, partial(wash.washed, self.sitting, self.facts))
         if audience.role in ("evaluator", "console"):
             self.say(line, partial(notices.objectives, self.sitting))
         self.rival(line)

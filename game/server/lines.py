@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any
 
 from game.marks import Said
+from game.reports.facts import Facts, gather
 from game.server import forms, notices, public, records, shown, spoken
+from game.server.apart import Apart
 from game.server.line import Line
 from game.server.links import ROLES
 from game.server.sitting import Sitting
 from game.server.wire import encode
 from game.server.words import words
+from game.session.match import Match
 from game.session.views import View
-from game.telling import speaking, told
+from game.telling import language, speaking, told
 
 INSIDE = frozenset({"seat", *ROLES})
 """Roles of those who have a link: all but the lobby."""
@@ -28,6 +32,9 @@ class Lines:
         self.sitting = sitting
         self.lines: set[Line] = set()
         self._views: dict[str, View] = {}
+        self.apart = Apart()
+        """Where answers are made that take long."""
+        self._facts: dict[str, tuple[Match, int, Facts]] = {}
         self._encoded: dict[tuple[str, ...], str] = {}
         self._known: dict[tuple[str, ...], str] = {}
         self._said = sitting.table.said
@@ -120,7 +127,19 @@ class Lines:
         match = self.sitting.table.match
         self.share(line, ("place", seat), lambda: records.place(match, seat, self.view(seat)))
         if match.finished:
-            self.share(line, ("ending", seat), lambda: records.ending(match, seat))
+            self.apart.do(lambda: encode(records.ending(match, seat)), line.put, partial(self._unsaid, line))
+
+    @staticmethod
+    def _unsaid(line: Line, error: Exception) -> None:
+        logging.getLogger(__name__).error("the end for %s", line.audience.key, exc_info=error)
+
+    def facts(self) -> Facts:
+        """What the debrief tells of the match so far, in the language spoken now; a thread may ask."""
+        match, spoken_now = self.sitting.table.match, language()
+        kept = self._facts.get(spoken_now)
+        if kept is None or kept[:2] != (match, match.turn):
+            kept = self._facts[spoken_now] = (match, match.turn, gather(match))
+        return kept[2]
 
     def view(self, seat: str) -> View:
         """What a seat sees; made once until something changes, and of its choices what is looked at."""

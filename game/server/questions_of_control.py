@@ -5,22 +5,19 @@ Files come in the console's own connection: no address that opens them is left b
 
 from __future__ import annotations
 
-import asyncio
 import base64
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.marks import N_
 from game.server import audit, wash
+from game.server.apart import Later
 from game.server.codes import code
 from game.server.line import Line
 from game.server.lines import Lines
 from game.server.table import Refused
 from game.session.faults import SaveError
-from game.telling import speaking
 
-_AT_WORK: set[asyncio.Task[None]] = set()
-"""What is being made; the loop itself holds no task."""
 Message = Mapping[str, Any]
 
 
@@ -43,37 +40,33 @@ def _audit_file(lines: Lines, _line: Line, _message: Message) -> Mapping[str, An
     return _file(f"{lines.sitting.store.path.stem} audit.csv", audit.written(lines.sitting))
 
 
-def _wash(lines: Lines, _line: Line, _message: Message) -> Mapping[str, Any]:
-    """All of the hot wash."""
-    wash.require_over(lines.sitting)
-    return wash.told(lines.sitting)
+def _wash(lines: Lines, _line: Line, _message: Message) -> Later:
+    """All of the hot wash. Turns are played again to measure what turned it."""
+    sitting = lines.sitting
+    wash.require_over(sitting)
+    return Later(lines.facts, lambda found: wash.told(sitting, found))
 
 
-def _debrief_file(lines: Lines, line: Line, _message: Message) -> Mapping[str, Any]:
-    """The debrief, beside the session and as a file when it is made: it takes seconds, and nobody else waits."""
+def _debrief_file(lines: Lines, line: Line, _message: Message) -> Later:
+    """The debrief, beside the session and as a file when it is made: it takes seconds."""
     save, path = wash.save_of(lines.sitting), lines.sitting.store.path
     folder = path.with_name(f"{path.stem} debrief")
+    lines.say(line, {"type": "making", "name": folder.name})
 
-    async def send() -> None:
+    def make() -> bytes:
         try:
-            with speaking(line.language):
-                data = await asyncio.to_thread(wash.packed, save, folder)
+            return wash.packed(save, folder)
         except (OSError, SaveError) as error:
-            lines.error(line, str(error))
-        else:
-            lines.say(line, {**_file(f"{folder.name}.zip", data), "folder": str(folder)})
+            raise Refused("debrief", str(error)) from error
 
-    task = asyncio.get_running_loop().create_task(send())
-    _AT_WORK.add(task)
-    task.add_done_callback(_AT_WORK.discard)
-    return {"type": "making", "name": folder.name}
+    return Later(make, lambda data: {**_file(f"{folder.name}.zip", data), "folder": str(folder)})
 
 
 def _file(name: str, data: bytes) -> dict[str, Any]:
     return {"type": "file", "name": name, "data": base64.b64encode(data).decode()}
 
 
-ANSWERS: Mapping[str, Callable[[Lines, Line, Message], Mapping[str, Any]]] = {
+ANSWERS: Mapping[str, Callable[[Lines, Line, Message], Mapping[str, Any] | Later]] = {
     "qr": _qr,
     "audit": _audit,
     "audit_file": _audit_file,

@@ -21,8 +21,8 @@ from game.telling import told
 Body = Mapping[str, Any]
 _CARRIER = Carrier()
 _FOR_MACHINE = 2.0
-"""Seconds to wait for machine code before turns are played again without each order, which takes long in plain Python
-and holds up the whole room; where it is not there by then, it is made meanwhile for the next time.
+"""Seconds to wait for machine code before turns are played again without each order, which takes long in plain Python;
+where it is not there by then, it is made meanwhile for the next time.
 """
 
 
@@ -51,6 +51,11 @@ def ending(match: Match, seat: str) -> dict[str, Any]:
         "past": _CARRIER.pack(tuple[PastTurn, ...], match.past(seat)),
         "rules": _CARRIER.pack(tuple[RuleFacts, ...], tuple(rules_of(match))),
     }
+
+
+def slow(message: Body) -> bool:
+    """Whether turns are played again for the answer, so that it is made apart."""
+    return message.get("of") == "why"
 
 
 def answer(match: Match, seat: str, message: Body) -> dict[str, Any]:

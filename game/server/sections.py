@@ -44,9 +44,9 @@ def part(match: Match, view: View, name: str) -> dict[str, Any]:
     return {"type": "part", "part": name, "turn": view.turn, **_PARTS[name](match, view)}
 
 
-def passing(name: str) -> bool:
-    """Whether the part called `name` is another in a moment, so that nobody may keep it."""
-    return name == "turning" and not machine.ready()
+def slow(name: str) -> bool:
+    """Whether turns are played again for the part called `name`, so that it is made apart."""
+    return name == "turning"
 
 
 # --- agreements -------------------------------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ def _rival(lines: Lines, _body: Body) -> None:
 
 
 def _washed(lines: Lines, _body: Body) -> None:
-    lines.to_all(partial(wash.washed, lines.sitting), ("projector", "observer"))
+    lines.to_all(partial(wash.washed, lines.sitting, lines.facts), ("projector", "observer"))
     lines.to_all(lambda: {"type": "washing", "part": lines.sitting.washing}, ("console",))
 
 

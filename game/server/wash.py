@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +38,9 @@ def require_over(sitting: Sitting) -> None:
         raise Refused("not_over", N_("the match goes on: end play first, or play it to its end"))
 
 
-def told(sitting: Sitting) -> dict[str, Any]:
-    """The hot wash in the language spoken now."""
+def told(sitting: Sitting, found: facts.Facts) -> dict[str, Any]:
+    """The hot wash in the language spoken now, with the facts of the debrief in the same."""
     match = sitting.table.match
-    found = facts.gather(match)
     return {
         "type": "wash",
         "finished": match.finished,
@@ -134,10 +133,10 @@ def _ratings(sitting: Sitting) -> Iterator[dict[str, Any]]:
         yield {"objective": _(text), "notes": notes}
 
 
-def washed(sitting: Sitting) -> dict[str, Any]:
+def washed(sitting: Sitting, gathered: Callable[[], facts.Facts]) -> dict[str, Any]:
     """What of the hot wash the projector is to show; nothing of it while the match is played."""
     part = sitting.washing if sitting.table.over else ""
-    return {"type": "washed", "part": part, "wash": told(sitting) if part else None}
+    return {"type": "washed", "part": part, "wash": told(sitting, gathered()) if part else None}
 
 
 def save_of(sitting: Sitting) -> Path:
