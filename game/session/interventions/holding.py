@@ -13,7 +13,7 @@ from game.session.interventions.faults import InterventionError
 
 
 def holds(package: Package, state: State, text: str) -> bool:
-    """Whether the condition `text` (``cover(japan) < 60``) holds in `state`, a batch of one.
+    """Whether the condition `text` (``cover(SEAT, GOOD) < 60``) holds in `state`, a batch of one.
 
     Raises:
         InterventionError: when it is no condition of the rule language.
