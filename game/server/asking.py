@@ -86,11 +86,15 @@ def _time(lines: Lines, _line: Line, _message: Message) -> Mapping[str, Any]:
     return notices.clock(lines.sitting)
 
 
-def _see(lines: Lines, line: Line, message: Message) -> None:
+def _see(lines: Lines, line: Line, message: Message) -> Mapping[str, Any]:
     """Look at what a seat sees, from now on; at none with an empty name."""
-    line.seeing = str(message.get("seat") or "")
-    if line.seeing in lines.sitting.table.seats:
-        lines.tell_seat(line, line.seeing)
+    seat = str(message.get("seat") or "")
+    if seat and seat not in lines.sitting.table.seats:
+        raise LookupError(seat)
+    line.seeing = seat
+    if seat:
+        lines.tell_seat(line, seat)
+    return {"type": "looking", "seat": seat}
 
 
 def _record(lines: Lines, line: Line, message: Message) -> Mapping[str, Any] | Later:

@@ -73,6 +73,7 @@ def order(page: Page) -> None:
     tab(page, "Orders")
     page.get_by_text("Take this posture").first.click()
     options = page.locator("details[open] select option")
+    expect(options.first).to_be_attached()
     page.locator("details[open] select").select_option(index=options.count() - 1)
     page.get_by_role("button", name="Take this posture").click()
 
