@@ -12,34 +12,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from game.orders.form import Field, Form, OneOf, Pick, Way
+from game.orders.form import OneOf, Pick
+from game.orders.giving import Giving
 from game.orders.registry import KINDS
 from game.session.views import View
 from game.telling.catalogue import _
 
 
 @dataclass(frozen=True)
-class Coded:
+class Coded(Giving):
     """A way of giving an order of some kind, and its code."""
 
     code: str
-    kind: str
-    way: Way
-
-    @property
-    def form(self) -> Form:
-        """The form of the order."""
-        return KINDS[self.kind].form
-
-    @property
-    def asked(self) -> tuple[Field, ...]:
-        """Fields that have to be written."""
-        return tuple(self.form.field(name) for name in self.way.asks)
-
-    @property
-    def optional(self) -> tuple[Field, ...]:
-        """Fields that may be written."""
-        return tuple(self.form.field(name) for name in self.way.may)
 
     @property
     def pattern(self) -> str:
@@ -56,7 +40,7 @@ def _coded() -> Iterator[Coded]:
             word = way.word.upper()
             code = next(word[:size] for size in range(1, len(word) + 1) if word[:size] not in taken)
             taken.add(code)
-            yield Coded(code, kind, way)
+            yield Coded(kind, way, code)
 
 
 CODES: Mapping[str, Coded] = {one.code: one for one in _coded()}

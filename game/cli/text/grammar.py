@@ -12,7 +12,8 @@ from typing import Any
 
 from game.cli.nearest import closest, suggestion
 from game.orders import KINDS
-from game.orders.form import Field, Form, Line, OneOf, Pick, Scale, Way
+from game.orders.form import Field, Line, OneOf, Pick, Scale
+from game.orders.giving import Giving
 from game.orders.kinds import Order
 from game.session.views import View
 from game.telling import _
@@ -29,26 +30,8 @@ class Basis:
 
 
 @dataclass(frozen=True)
-class Command:
-    """A way of giving an order of some kind."""
-
-    kind: str
-    way: Way
-
-    @property
-    def form(self) -> Form:
-        """The form of the order."""
-        return KINDS[self.kind].form
-
-    @property
-    def asked(self) -> tuple[Field, ...]:
-        """Fields that have to be written."""
-        return tuple(self.form.field(name) for name in self.way.asks)
-
-    @property
-    def optional(self) -> tuple[Field, ...]:
-        """Fields that may be written."""
-        return tuple(self.form.field(name) for name in self.way.may)
+class Command(Giving):
+    """A way of giving an order of some kind, by words."""
 
     @property
     def written(self) -> str:
