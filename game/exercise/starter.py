@@ -42,7 +42,7 @@ def _examples(package: Package) -> Iterator[Cells]:
         "to": seat,
         "delivery": "phone",
         "subject": _("A call in confidence"),
-        "message": _("Parliament asks how long our stocks last. What do I answer?"),
+        "message": _("Parliament asks for how many days we are covered. What do I answer?"),
         "expected_action": _("The team looks at its cover and says what it will do."),
     }
     yield {

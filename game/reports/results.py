@@ -19,7 +19,7 @@ _FIRST: Mapping[str, str] = {
     "seat": N_("identifier of the seat"),
     "scenario": N_("identifier of the scenario"),
     "seed": N_("seed of every draw of the match; empty while the match goes on"),
-    "rival": N_("identifier of the rival's script; empty while the match goes on, and where there is but one"),
+    "rival": N_("identifier of the script; empty while the match goes on, and where there is but one"),
     "turns_played": N_("turns played so far"),
     "turns": N_("turns of the whole match"),
 }

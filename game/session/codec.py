@@ -26,7 +26,7 @@ class Differs(ValueError):  # noqa: N818 - it is an answer to a person
     """What came is not what this version writes. ``str()`` is ready to show."""
 
     def __init__(self, what: str) -> None:
-        text = N_("the two programs are of different versions ({what}): install the same version of chokepoint on both")
+        text = N_("both ends are of different versions ({what}): install the same version on both")
         super().__init__(Said(text, what=what))
 
 

@@ -20,8 +20,8 @@ from tests.server.hostile import rubbish
 from tests.server.killing import _acts, kill_again_and_again
 
 pytestmark = pytest.mark.slow
-KILLS = int(os.environ.get("CHOKEPOINT_KILLS", "3"))
-RUBBISH = int(os.environ.get("CHOKEPOINT_RUBBISH", "800"))
+KILLS = int(os.environ.get("CHOKEPOINT_KILLS", "2"))
+RUBBISH = int(os.environ.get("CHOKEPOINT_RUBBISH", "400"))
 AT_ONCE = 36
 """Messages of a hostile connection: as many as may come at once, its greeting included."""
 ANSWERS = ("refused", "error", "form", "tried", "why", "part", "record", "clock", "looking", "acknowledged", "seated")

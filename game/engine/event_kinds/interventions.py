@@ -28,7 +28,7 @@ KINDS: Mapping[str, EventKind] = {
     ),
     "tension_moved": EventKind(
         "tension with the rival was changed by hand",
-        N_("tension between {target} and the rival is {amount} now"),
+        N_("tension of {target} is {amount} now"),
         unit="0-1",
     ),
     "reputation_moved": EventKind(

@@ -96,7 +96,7 @@ _ENTRIES = (
            N_("approval of a seat's government"),
            "approval_moved", _field("approval"), "approval", seats=True),
     Figure("tension", "N", "0-1", 0.0, 1.0, N_("tension"),
-           N_("tension of a nation with the rival"),
+           N_("tension of a nation"),
            "tension_moved", _field("tension"), "tension"),
     Figure("reputation", "N", "0-1", 0.0, 1.0, N_("reputation"),
            N_("standing of a nation as a supplier and as a partner"),

@@ -24,7 +24,7 @@ def _give(sitting: Sitting, act: Act) -> None:
 def _require_led(sitting: Sitting) -> None:
     sitting.table.require_open()
     if not sitting.table.match.red_cell:
-        raise Refused("script_plays", N_("the script plays the rival: the facilitator can give it to the red cell"))
+        raise Refused("script_plays", N_("the script leads: the facilitator can let the red cell lead"))
 
 
 def _choose(sitting: Sitting, act: Act) -> None:
@@ -32,13 +32,13 @@ def _choose(sitting: Sitting, act: Act) -> None:
     table, rules = sitting.table, act.body.get("rules")
     _require_led(sitting)
     if table.rival_sealed:
-        raise Refused("rival_sealed", N_("what the rival does is sealed: open it again first"))
+        raise Refused("rival_sealed", N_("what was chosen is sealed: open it again first"))
     if rules is not None and (not isinstance(rules, list) or not all(isinstance(rule, str) for rule in rules)):
-        raise Refused("bad_rules", N_("what the rival does is a list of its rules, or nothing for the script"))
+        raise Refused("bad_rules", N_("a choice is a list of rules, or nothing for the script"))
     try:
         table.match.lead_rival(rules)
     except ValueError as error:
-        raise Refused("bad_rules", Said(N_("the rival cannot do that in this turn: {why}"), why=str(error))) from error
+        raise Refused("bad_rules", Said(N_("that cannot be done in this turn: {why}"), why=str(error))) from error
 
 
 def _seal(sitting: Sitting, _act: Act) -> None:

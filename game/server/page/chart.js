@@ -17,7 +17,7 @@ function plot(place, series, months, height) {
   const share = ["share", "0-1"].includes(series[0].unit), tick = (value) => (share ? `${figure(value * 100)} %` : figure(value));
   const up = { ...axis, space: size * 2, values: (_plot, ticks) => ticks.map(tick), size: (_plot, texts) => (texts ? Math.max(...texts.map((one) => one.length)) * size * 0.62 + size : size * 4) };
   const lines = series.map((one, index) => ({ label: one.label, stroke: colour(index), width: Math.max(2, size / 8), dash: DASHES[index % DASHES.length], points: { show: false } }));
-  return new uPlot({ width: place.clientWidth, height, scales: { x: { time: false } }, axes: [across, up], legend: { show: false }, cursor: { show: false }, series: [{}, ...lines] },
+  return new uPlot({ width: place.clientWidth, height, padding: [null, size * 2, null, null], scales: { x: { time: false } }, axes: [across, up], legend: { show: false }, cursor: { show: false }, series: [{}, ...lines] },
     [series[0].months, ...series.map((one) => one.values)], place);
 }
 
