@@ -10,7 +10,6 @@ from typing import Any
 
 from game.marks import N_
 from game.reports import facts
-from game.reports.debrief import debrief
 from game.reports.script import teller_of
 from game.server import audit
 from game.server.sitting import Sitting
@@ -159,6 +158,8 @@ def packed(save: Path, out: Path) -> bytes:
     Raises:
         OSError: when the folder cannot be written.
     """
+    from game.reports.debrief import debrief  # it draws: a second and 30 MB that no host needs before the end
+
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in debrief(save, out, facilitator=True).files:

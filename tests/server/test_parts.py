@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,3 +148,10 @@ def test_what_is_said_to_be_cut_makes_play_fit(played: float, turns: int, turn: 
         assert turns * stand.each <= stand.room + 1e-9
     if stand.over <= 0:
         assert stand.fewer == 0
+
+
+def test_a_host_starts_without_what_only_its_end_needs() -> None:
+    heavy = "'matplotlib', 'jinja2', 'scipy', 'pygame', 'openpyxl'"
+    code = f"import sys, game.server.run; print([one for one in ({heavy}) if one in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
