@@ -14,7 +14,7 @@ from game.cli.rival import RIVAL
 from game.session.people import objection
 
 if TYPE_CHECKING:
-    from game.content.package import Preset
+    from game.content.package import Package, Preset
     from game.server.pace import Plan
     from game.server.sitting import Sitting
     from game.server.store import Act
@@ -58,7 +58,6 @@ def command(
     ),
 ) -> None:
     """Host a match for a room: players join by link or QR from any browser, one person leads from the console."""
-    from game.server import taking
     from game.server.run import host, listening
 
     wish = asked(None, None, preset, rival)
@@ -66,11 +65,8 @@ def command(
         raise Failure(
             "--events begins a list: a session that goes on has its own; load another in the console", code=USAGE
         )
-    load = None if events is None else _loading(events, scenario, wish)
     with listening(port) as door:
-        sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish, red_cell)
-        if load is not None:
-            taking.take(sitting, [load])
+        sitting = _resumed(scenario) if resume else _begun(scenario, label, seed, minutes, wish, red_cell, events)
         host(sitting, door, typer.echo)
 
 
@@ -84,7 +80,15 @@ def _resumed(scenario: str) -> Sitting:
     return taking.resume(found[0])
 
 
-def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, wish: Asked, red_cell: str) -> Sitting:
+def _begun(
+    scenario: str,
+    label: str,
+    seed: int | None,
+    minutes: float | None,
+    wish: Asked,
+    red_cell: str,
+    events: Path | None,
+) -> Sitting:
     from game.server import taking
     from game.server.store import unfinished
 
@@ -93,11 +97,15 @@ def _begun(scenario: str, label: str, seed: int | None, minutes: float | None, w
     if refused := objection(red_cell):
         raise Failure(str(refused), code=USAGE)
     package = opened(scenario, wish)
+    load = None if events is None else _loading(events, package)
     plan = None if wish.preset is None else _plan(length.chosen(package, wish.preset), minutes)
     if plan is not None:
         minutes = plan.turn
     limit = None if minutes is None else minutes * _MINUTE
-    return taking.begin(package, taking.Wish(scenario, seed, label, limit, red_cell, plan))
+    sitting = taking.begin(package, taking.Wish(scenario, seed, label, limit, red_cell, plan))
+    if load is not None:
+        taking.take(sitting, [load])
+    return sitting
 
 
 def _plan(preset: Preset, minutes: float | None) -> Plan:
@@ -108,11 +116,11 @@ def _plan(preset: Preset, minutes: float | None) -> Plan:
     return Plan(preset.minutes, preset.briefing, preset.turns, turn, preset.debrief)
 
 
-def _loading(file: Path, scenario: str, wish: Asked) -> Act:
+def _loading(file: Path, package: Package) -> Act:
     """The act that loads an event list, checked before a session is begun that nobody could end."""
     from game.exercise.event_list import read
     from game.server.acts.events import loading
 
     data = file.read_bytes()
-    read(file.name, data, opened(scenario, wish))
+    read(file.name, data, package)
     return loading(file.name, data)

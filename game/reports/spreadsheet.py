@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a formula begins with, as spreadsheets read it."""
 _TABS = ("tab", "\\t")
 """Ways to write a tab where a shell has none."""
@@ -108,7 +108,7 @@ def _text(cell: object, written: Signs) -> str:
     if isinstance(cell, float):
         return f"{cell:.9g}".replace(".", written.decimal)
     text = str(cell)
-    return f"'{text}" if isinstance(cell, str) and len(text) > 1 and text.startswith(_FORMULA) else text
+    return f"'{text}" if isinstance(cell, str) and len(text) > 1 and text.startswith(FORMULA) else text
 
 
 def write_xlsx(tables: Mapping[str, Table], path: Path) -> None:

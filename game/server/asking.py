@@ -14,7 +14,6 @@ from game.server.apart import Later
 from game.server.line import Line
 from game.server.lines import INSIDE, Lines
 from game.server.table import FAULT, Refused
-from game.server.wire import encode
 from game.telling import speaking
 
 Message = Mapping[str, Any]
@@ -122,27 +121,18 @@ QUESTIONS: Mapping[str, Question] = {
 def ask(lines: Lines, line: Line, message: Message) -> None:
     """Answer a question of a line that may ask it; what makes no sense is told."""
 
-    def send(answer: Callable[[], Mapping[str, Any] | Later | None]) -> None:
-        try:
-            with speaking(line.language):
-                found = answer()
-            if isinstance(found, Later):
-                make, tell = found.make, found.tell
-                lines.apart.do(lambda: _in(line.language, make), lambda made: send(lambda: tell(made)), fail)
-            elif found is not None:
-                line.put(encode(found))
-        except Exception as error:  # noqa: BLE001 - each is told, what is no refusal as a fault
-            fail(error)
-
     def fail(error: Exception) -> None:
         _fail(lines, line, message, error)
 
-    send(lambda: QUESTIONS[str(message["type"])].answer(lines, line, message))
-
-
-def _in(language: str, make: Callable[[], Any]) -> Any:
-    with speaking(language):
-        return make()
+    try:
+        with speaking(line.language):
+            found = QUESTIONS[str(message["type"])].answer(lines, line, message)
+        if isinstance(found, Later):
+            lines.say_later(line, found, fail)
+        elif found is not None:
+            lines.say(line, found)
+    except Exception as error:  # noqa: BLE001 - each is told, what is no refusal as a fault
+        fail(error)
 
 
 def _fail(lines: Lines, line: Line, message: Message, error: Exception) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from game import orders
+from game.reports.spreadsheet import FORMULA
 from game.server.sitting import Sitting
 from game.server.store import Act
 from game.server.taking import lasting
@@ -18,8 +19,6 @@ LATEST = 200
 COLUMNS = ("number", "at", "turn", "who", "act", "seat", "what", "reason", "taken_back")
 _HIDDEN = frozenset({"seat", "reason", "memories", "digest", "tokens", "data", "order", "host"})
 """Parts of an act that have a column of their own, are of no use to a person, or open a door."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell must not begin with, or a spreadsheet would compute it: names of teams are anybody's."""
 
 
 def entries(sitting: Sitting) -> Iterator[dict[str, Any]]:
@@ -67,5 +66,5 @@ def written(sitting: Sitting) -> bytes:
 def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    text = str(value)  # names of teams are anybody's: no spreadsheet is to compute one
+    return f"'{text}" if text.startswith(FORMULA) else text

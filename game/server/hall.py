@@ -13,7 +13,7 @@ from typing import Any
 
 from game.engine.messages import Message
 from game.marks import N_, Said
-from game.server import notices, notices_of_events, taking, wash
+from game.server import notices, notices_of_events, taking
 from game.server.acts.registry import DEEDS, may
 from game.server.asking import QUESTIONS, ask
 from game.server.line import Line
@@ -69,8 +69,8 @@ class Hall(Lines):
             self.say(line, notices.pace_of(self.sitting))
         if audience.role in ("console", "projector"):
             self.say(line, partial(notices_of_events.projector, self.sitting))
-        if audience.role in ("projector", "observer") and self.sitting.washing:
-            self.say(line, partial(wash.washed, self.sitting, self.facts))
+        if self.sitting.washing:
+            self.washed(line)
         if audience.role in ("evaluator", "console"):
             self.say(line, partial(notices.objectives, self.sitting))
         self.rival(line)

@@ -10,8 +10,8 @@ from typing import Any
 
 from game.marks import Said
 from game.reports.facts import Facts, gather
-from game.server import forms, notices, public, records, shown, spoken
-from game.server.apart import Apart
+from game.server import forms, notices, public, records, shown, spoken, wash
+from game.server.apart import Apart, Later
 from game.server.line import Line
 from game.server.links import ROLES
 from game.server.sitting import Sitting
@@ -70,7 +70,7 @@ class Lines:
 
     def pass_on(self, line: Line, message: Mapping[str, Any]) -> None:
         """A message to whom it is for, and to the console."""
-        self.answer(line, lambda: spoken.told_to(line.audience, message))
+        self.say(line, lambda: spoken.told_to(line.audience, message))
 
     def pass_on_new(self) -> None:
         """What was said since this was last called, to whom it is for."""
@@ -127,11 +127,17 @@ class Lines:
         match = self.sitting.table.match
         self.share(line, ("place", seat), lambda: records.place(match, seat, self.view(seat)))
         if match.finished:
-            self.apart.do(lambda: encode(records.ending(match, seat)), line.put, partial(self._unsaid, line))
+            self.say_later(line, Later(lambda: records.ending(match, seat)))
 
-    @staticmethod
-    def _unsaid(line: Line, error: Exception) -> None:
-        logging.getLogger(__name__).error("the end for %s", line.audience.key, exc_info=error)
+    def washed(self, line: Line) -> None:
+        """The part of the hot wash that the projector is to show, to those who see what it shows."""
+        sitting = self.sitting
+        if line.audience.role not in ("projector", "observer"):
+            return
+        if wash.part_shown(sitting):
+            self.say_later(line, Later(self.facts, lambda found: wash.washed(sitting, found)))
+        else:
+            self.say(line, wash.washed(sitting, None))
 
     def facts(self) -> Facts:
         """What the debrief tells of the match so far, in the language spoken now; a thread may ask."""
@@ -179,17 +185,28 @@ class Lines:
             self._known = {}
 
     @staticmethod
-    def say(line: Line, message: Mapping[str, Any] | Callable[[], Any]) -> None:
-        """Send a message, or what makes it, in the language of the line."""
+    def say(line: Line, message: Mapping[str, Any] | Callable[[], Mapping[str, Any] | None]) -> None:
+        """Send a message, or what makes it in the language of the line, where it makes any."""
         with speaking(line.language):
-            line.put(encode(message() if callable(message) else message))
+            found = message() if callable(message) else message
+            if found is not None:
+                line.put(encode(found))
 
-    def answer(self, line: Line, make: Callable[[], Mapping[str, Any] | None]) -> None:
-        """Send what `make` makes in the language of the line, where it makes anything."""
-        with speaking(line.language):
-            message = make()
-            if message is not None:
-                line.put(encode(message))
+    def say_later(self, line: Line, later: Later, fail: Callable[[Exception], None] | None = None) -> None:
+        """Send a message that takes long to make when it is made, in the language of the line."""
+        failed = fail or partial(_log, line)
+
+        def make() -> Any:
+            with speaking(line.language):
+                return later.make()
+
+        def tell(made: Any) -> None:
+            try:
+                self.say(line, lambda: later.tell(made))
+            except Exception as error:  # noqa: BLE001 - whoever asked decides what a fault means
+                failed(error)
+
+        self.apart.do(make, tell, failed)
 
     def error(self, line: Line, text: object) -> None:
         """Say that the last message was not understood."""
@@ -226,3 +243,7 @@ class Lines:
 def marked(text: Any) -> Any:
     """A marked text that has no parts is looked up like any other."""
     return text if isinstance(text, Said) or not isinstance(text, str) else Said(text)
+
+
+def _log(line: Line, error: Exception) -> None:
+    logging.getLogger(__name__).error("what was to be told to %s", line.audience.key, exc_info=error)

@@ -157,14 +157,3 @@ def _moves(view: RivalView) -> list[dict[str, Any]]:
         }
         for move in view.moves
     ]
-
-
-def message(said: Mapping[str, Any]) -> dict[str, Any]:
-    """What was said to all or to a seat; a rewind is told with its reason, and a seat of orders that fell out."""
-    if said.get("dropped"):
-        text = _("What has just come left no room for orders of your draft ({number}): look at it and seal it again.")
-        return {"type": "message", **said, "text": text.format(number=said["dropped"])}
-    if not said.get("rewound"):
-        return {"type": "message", **said}
-    text = _("The facilitator has gone back to the start of turn {turn}: {reason}")
-    return {"type": "message", **said, "text": text.format(turn=said["turn"] + 1, reason=said["text"])}

@@ -13,7 +13,7 @@ from game.engine.messages import Message
 from game.engine.metrics import METRICS
 from game.server import shown
 from game.session.lexicon import Lexicon
-from game.session.views import Headline, NationView, Series, View
+from game.session.views import Headline, NationView, Series, View, headlines_alike, known_alike
 from game.telling import Teller, _, numbers
 
 _FRAME = Frame(1000, 430)
@@ -31,13 +31,12 @@ _STATUSES = ("operating", "planned", "suspended", "care", "bankrupt")
 def public_of(views: Sequence[View], lexicon: Lexicon) -> dict[str, Any]:
     """The public picture, made of the views of all seats."""
     teller, first = Teller(lexicon), views[0]
-    shared = [one for one in first.headlines if all(_among(one, view.headlines) for view in views[1:])]
-    told = [shown.series(teller, one) for one in first.series if _worldly(one, views)]
+    told = [shown.series(teller, one) for one in first.series if _worldly(one) and known_alike(one, views[1:])]
     return {
         "type": "public",
         **shown.period(first),
         "months": shown.months(first),
-        "headlines": [one for headline in shared if (one := _told(teller, headline)) is not None],
+        "headlines": [one for headline in headlines_alike(views) if (one := _told(teller, headline)) is not None],
         "prices": [one for one in told if one["key"].split(maxsplit=1)[0] in _PRICES],
         "world": [one for one in told if one["key"].split(maxsplit=1)[0] not in _PRICES],
         "agreements": _in_force(teller, views),
@@ -45,14 +44,10 @@ def public_of(views: Sequence[View], lexicon: Lexicon) -> dict[str, Any]:
     }
 
 
-def _worldly(one: Series, views: Sequence[View]) -> bool:
-    """Whether a figure is the world's, and no seat's own: its key names all that it is of, and all know the same."""
+def _worldly(one: Series) -> bool:
+    """Whether a figure is the world's, and no seat's own: its key names all that it is of."""
     metric, *arguments = one.key.split()
-    return len(arguments) == len(METRICS[metric].axes) and all(one in view.series for view in views)
-
-
-def _among(one: Headline, others: Sequence[Headline]) -> bool:
-    return any((one.month, one.kind, one.message) == (other.month, other.kind, other.message) for other in others)
+    return len(arguments) == len(METRICS[metric].axes)
 
 
 def _told(teller: Teller, headline: Headline) -> dict[str, Any] | None:
@@ -63,9 +58,8 @@ def _told(teller: Teller, headline: Headline) -> dict[str, Any] | None:
         text = teller.headline(headline)
     except KeyError:
         return None
-    tone = headline.tone if headline.tone == "rival" else "plain"
     when = numbers.month(headline.month)
-    return {"turn": headline.turn, "month": headline.month, "when": when, "text": text, "tone": tone}
+    return {"turn": headline.turn, "month": headline.month, "when": when, "text": text, "tone": headline.tone}
 
 
 def _in_force(teller: Teller, views: Sequence[View]) -> list[str]:

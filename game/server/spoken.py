@@ -7,7 +7,6 @@ from typing import Any
 
 from game.exercise.columns import WAYS
 from game.exercise.event import Event
-from game.server import notices
 from game.server.links import ROLES, Audience
 from game.telling import _
 
@@ -44,10 +43,21 @@ def told_to(audience: Audience, message: Mapping[str, Any]) -> dict[str, Any] | 
         return None
     if reach is None:
         heard = role == "console" or message["to"] in ("all", seat)
-        return notices.message(message) if heard else None
+        return _of_control(message) if heard else None
     told = {"type": "message", **message, "way": _(WAYS[message["delivery"]])}
     if role == "console":
         return told
     if seat in reach["seats"] if role == "seat" else role in reach["roles"]:
         return {key: part for key, part in told.items() if key not in _CONTROLS} | {"to": seat or role}
     return None
+
+
+def _of_control(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What was said to all or to a seat; a rewind is told with its reason, and a seat of orders that fell out."""
+    if said.get("dropped"):
+        text = _("What has just come left no room for orders of your draft ({number}): look at it and seal it again.")
+        return {"type": "message", **said, "text": text.format(number=said["dropped"])}
+    if not said.get("rewound"):
+        return {"type": "message", **said}
+    text = _("The facilitator has gone back to the start of turn {turn}: {reason}")
+    return {"type": "message", **said, "text": text.format(turn=said["turn"] + 1, reason=said["text"])}

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from game.marks import N_
-from game.server import notices, notices_of_events, wash
+from game.server import notices, notices_of_events
 from game.server.lines import Lines
 from game.server.links import ROLES
 
@@ -90,7 +90,8 @@ def _rival(lines: Lines, _body: Body) -> None:
 
 
 def _washed(lines: Lines, _body: Body) -> None:
-    lines.to_all(partial(wash.washed, lines.sitting, lines.facts), ("projector", "observer"))
+    for line in lines.lines:
+        lines.washed(line)
     lines.to_all(lambda: {"type": "washing", "part": lines.sitting.washing}, ("console",))
 
 

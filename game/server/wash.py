@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -132,10 +132,15 @@ def _ratings(sitting: Sitting) -> Iterator[dict[str, Any]]:
         yield {"objective": _(text), "notes": notes}
 
 
-def washed(sitting: Sitting, gathered: Callable[[], facts.Facts]) -> dict[str, Any]:
-    """What of the hot wash the projector is to show; nothing of it while the match is played."""
-    part = sitting.washing if sitting.table.over else ""
-    return {"type": "washed", "part": part, "wash": told(sitting, gathered()) if part else None}
+def part_shown(sitting: Sitting) -> str:
+    """The part of it that the projector is to show; none while the match is played."""
+    return sitting.washing if sitting.table.over else ""
+
+
+def washed(sitting: Sitting, found: facts.Facts | None) -> dict[str, Any]:
+    """What of the hot wash the projector is to show, with the facts of the debrief where it shows any."""
+    part = part_shown(sitting)
+    return {"type": "washed", "part": part, "wash": told(sitting, found) if part and found else None}
 
 
 def save_of(sitting: Sitting) -> Path:

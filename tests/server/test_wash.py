@@ -34,7 +34,7 @@ def test_the_hot_wash_waits_for_the_end_and_tells_what_was_written_down(room: Ro
             room.do("console", act, reason="again")
     room.do("console", "show_wash", part="rules")
     room.crash()
-    told = wash.washed(room.sitting, lambda: gather(room.sitting.table.match))["wash"]
+    told = wash.washed(room.sitting, gather(room.sitting.table.match))["wash"]
     assert told["turn"] == TURNS
     found = facts.gather(room.sitting.table.match)
     assert [one["verdict"] for one in told["seats"]] == [one.verdict for one in found.seats]
@@ -49,4 +49,4 @@ def test_the_hot_wash_waits_for_the_end_and_tells_what_was_written_down(room: Ro
     assert [one["turn"] for one in told["timeline"]] == [1, 2, 3]
     room.do("console", "rewind", to=2, reason="one more round")
     assert not room.sitting.table.over
-    assert wash.washed(room.sitting, lambda: gather(room.sitting.table.match))["wash"] is None
+    assert wash.washed(room.sitting, gather(room.sitting.table.match))["wash"] is None

@@ -65,7 +65,7 @@ TURN = (
     Word("undo", N_("take the last order back"), also=("u",)),
     Word("clear", N_("take all orders of this turn back")),
     Word("end", N_("send your orders and end the turn"), also=("e", "done")),
-    Word("hand", N_("give a seat to a person, or to a doctrine: hand japan Mia"), N_("SEAT WHO")),
+    Word("hand", N_("give a seat to a person, or to a doctrine: hand SEAT Mia"), N_("SEAT WHO")),
     Word("save", N_("write a copy of the match"), N_("FILE")),
     Word("help", N_("this list, or one word of it"), N_("[WORD]"), ("h", "?")),
     Word("quit", N_("leave; the match is kept"), also=("q", "exit")),

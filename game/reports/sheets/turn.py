@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from game.content.package import Preset
 from game.reports.sheets.listings import offers
 from game.session.lexicon import Lexicon
-from game.session.views import Headline, View
+from game.session.views import Headline, View, headlines_alike, known_alike
 from game.telling import Teller, _
 from game.telling.numbers import month, write
 
@@ -86,26 +86,15 @@ def _chosen(headlines: Sequence[Headline]) -> list[Headline]:
 
 def _shared(views: Sequence[View], lexicon: Lexicon) -> Iterator[str]:
     """The headlines of the last turn that every seat has; not one that names what is not public."""
-    teller, first = Teller(lexicon), views[0]
-    others = [{_same(one) for one in view.headlines} for view in views[1:]]
-    shared = [one for one in first.headlines if all(_same(one) in other for other in others)]
-    for one in _chosen([replace(one, tone=_open(one)) for one in shared if one.turn == first.turn - 1]):
+    teller, last = Teller(lexicon), views[0].turn - 1
+    for one in _chosen([one for one in headlines_alike(views) if one.turn == last]):
         with suppress(KeyError):
             yield f"{month(one.month)}: {teller.headline(one)}"
-
-
-def _open(headline: Headline) -> str:
-    """Its tone, without what is good or bad for one seat alone."""
-    return headline.tone if headline.tone == "rival" else "plain"
-
-
-def _same(headline: Headline) -> tuple[str, str, str]:
-    return headline.month, headline.kind, repr(headline.message)
 
 
 def _prices(views: Sequence[View], *, known: bool) -> Iterator[tuple[str, str]]:
     """Of each good whose price all seats see; empty figures where they are to be written in."""
     teller = Teller.of(views[0])
     for one in views[0].series:
-        if one.key.split()[0] == "price" and all(one in view.series for view in views[1:]):
+        if one.key.split()[0] == "price" and known_alike(one, views[1:]):
             yield teller.label(one.key), write(one.values[-1], one.unit) if known else ""

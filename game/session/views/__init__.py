@@ -3,6 +3,7 @@
 Screens, the terminal, the wire and the reports read these; nothing in them refers back to the engine.
 """
 
+from game.session.views.alike import headlines_alike, known_alike
 from game.session.views.books import Forecast, Statement
 from game.session.views.causes import Cause, Citation, Why
 from game.session.views.choices import NOTHING, Band, Choice, DraftOrder
@@ -49,5 +50,7 @@ __all__ = [
     "Story",
     "View",
     "Why",
+    "headlines_alike",
+    "known_alike",
     "worked_stages",
 ]
