@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any
 
+from game.economy import machine
 from game.marks import Said
 from game.reports.facts import Facts, gather
 from game.server import forms, notices, public, records, shown, spoken, wash
@@ -21,6 +22,10 @@ from game.session.match import Match
 from game.session.views import View
 from game.telling import language, speaking, told
 
+_FOR_MACHINE = 40.0
+"""Seconds in which machine code is waited for before turns are played again for the hot wash: it takes a second where
+it lies on disk and half a minute where it is made; without it the hot wash takes twenty.
+"""
 INSIDE = frozenset({"seat", *ROLES})
 """Roles of those who have a link: all but the lobby."""
 
@@ -140,10 +145,11 @@ class Lines:
             self.say(line, wash.washed(sitting, None))
 
     def facts(self) -> Facts:
-        """What the debrief tells of the match so far, in the language spoken now; a thread may ask."""
+        """What the debrief tells of the match so far, in the language spoken now: turns are played again."""
         match, spoken_now = self.sitting.table.match, language()
         kept = self._facts.get(spoken_now)
         if kept is None or kept[:2] != (match, match.turn):
+            machine.wait(_FOR_MACHINE)
             kept = self._facts[spoken_now] = (match, match.turn, gather(match))
         return kept[2]
 

@@ -22,6 +22,6 @@ function Told({ wash }) {
 function Panel() {
   const over = state.clock?.phase === "over";
   useEffect(() => { if (over) ask("wash"); }, [over, state.roster?.turn, state.notes]);
-  return html`<section><h2>${say("wash")}</h2>${over ? state.wash && html`<${Told} wash=${state.wash} />` : html`<${Close} />`}</section>`;
+  return html`<section><h2>${say("wash")}</h2>${!over ? html`<${Close} />` : state.wash ? html`<${Told} wash=${state.wash} />` : html`<p role="status">${say("wait")}</p>`}</section>`;
 }
 export const wash = { title: () => say("wash"), Panel };

@@ -29,7 +29,7 @@ const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(se
 export function Clock({ clock }) {
   const [, tick] = useState(0);
   useEffect(() => { const timer = setInterval(() => tick((n) => n + 1), 500); return () => clearInterval(timer); }, []);
-  if (!clock) return null;
+  if (!clock || clock.phase === "over") return null;
   if (clock.left === null) return html`<span class="clock">${say("no_limit")}</span>`;
   const left = Math.max(0, clock.left - (clock.running ? (performance.now() - clock.at) / 1000 : 0));
   return html`<span class="clock" role="timer">${minutes(left)} ${say(clock.running ? "left" : "paused")}${left < clock.warn ? ` ▲ ${say("hurry")}` : ""}</span>`;
